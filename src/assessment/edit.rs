@@ -1,0 +1,74 @@
+//! A change to an assessment as a value: what undo, saving and the command line have in common.
+
+use std::collections::BTreeMap;
+
+use super::model::*;
+
+/// One change: the new state of one fact (`None` removes it).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// The name of the organisation.
+    Organization(String),
+    /// Who answers.
+    Respondent(Option<String>),
+    /// The questionnaires that are asked, with their versions.
+    Questionnaires(Vec<(String, String)>),
+    /// How the plan is made.
+    Plan(PlanSettings),
+    /// The target of a questionnaire.
+    Target(String, Option<String>),
+    /// The objectives of a questionnaire.
+    Objectives(String, Option<Vec<String>>),
+    /// What is said about a question.
+    Entry(String, Option<Entry>),
+    /// The votes on a question.
+    Votes(String, Option<Votes>),
+    /// Who said what on a question.
+    Voices(String, Option<Vec<Voice>>),
+    /// How the answer to a question was decided.
+    Decision(String, Option<Decision>),
+    /// The state of an action.
+    Action(String, Option<ActionState>),
+    /// Changes that belong together: applied in order, undone as one.
+    All(Vec<Edit>),
+}
+
+impl Assessment {
+    /// Makes a change, and returns the one that takes it back.
+    pub fn apply(&mut self, edit: Edit) -> Edit {
+        match edit {
+            Edit::Organization(name) => Edit::Organization(std::mem::replace(&mut self.organization, name)),
+            Edit::Respondent(name) => Edit::Respondent(std::mem::replace(&mut self.respondent, name)),
+            Edit::Questionnaires(list) => {
+                Edit::Questionnaires(std::mem::replace(&mut self.questionnaires, list))
+            }
+            Edit::Plan(plan) => Edit::Plan(std::mem::replace(&mut self.plan, plan)),
+            Edit::Target(id, level) => swap(&mut self.targets, id, level, Edit::Target),
+            Edit::Objectives(id, chosen) => swap(&mut self.objectives, id, chosen, Edit::Objectives),
+            Edit::Entry(id, entry) => swap(&mut self.answers, id, entry, Edit::Entry),
+            Edit::Votes(id, votes) => swap(&mut self.votes, id, votes, Edit::Votes),
+            Edit::Voices(id, voices) => swap(&mut self.voices, id, voices, Edit::Voices),
+            Edit::Decision(id, decision) => swap(&mut self.decisions, id, decision, Edit::Decision),
+            Edit::Action(id, action) => swap(&mut self.actions, id, action, Edit::Action),
+            Edit::All(edits) => {
+                let mut inverse: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
+                inverse.reverse();
+                Edit::All(inverse)
+            }
+        }
+    }
+}
+
+/// Puts a value under a key, or takes it away, and makes the opposite edit.
+fn swap<T>(
+    map: &mut BTreeMap<String, T>,
+    id: String,
+    value: Option<T>,
+    edit: fn(String, Option<T>) -> Edit,
+) -> Edit {
+    let before = match value {
+        Some(value) => map.insert(id.clone(), value),
+        None => map.remove(&id),
+    };
+    edit(id, before)
+}

@@ -1,0 +1,18 @@
+//! `ospo-assess`: assess the maturity of an open source programme, and leave with a plan.
+//!
+//! The parts, each of which knows only those above it in this list:
+//!
+//! - [`questionnaire`]: the models as TOML files: format, loading, checks, the built-in ones
+//! - [`assessment`]: what one organisation answered, its file, and saving it
+//! - [`score`]: what the answers prove and what they still allow
+//! - [`plan`]: what to do about it, in which order, by when
+//! - [`report`]: scores and plans as text, Markdown, JSON, CSV
+//! - [`interview`]: which question comes next (beside `plan` and `report`)
+//! - [`cli`] and [`tui`]: the two ways in
+//!
+//! `ARCHITECTURE.md` says why it is cut this way.
+
+pub mod assessment;
+pub mod plan;
+pub mod questionnaire;
+pub mod score;

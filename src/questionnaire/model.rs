@@ -1,0 +1,346 @@
+//! A questionnaire in memory.
+//!
+//! Everything that a reader sees is kept apart, in the `text` of each part (`*Text`), so that a
+//! translation can replace the texts and nothing else. What is outside `text` decides scores and
+//! plans and is the same in every language.
+
+/// The answer word for "we don't know"; no option may have this id.
+pub const UNKNOWN: &str = "unknown";
+/// The answer word for "does not apply to us"; no option may have this id.
+pub const NOT_APPLICABLE: &str = "not-applicable";
+/// The `level` of a question that measures the ability to execute; no level may have this id.
+pub const ABILITY: &str = "ability";
+
+/// What a questionnaire's result looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Levels that build on each other, each with a gate.
+    Levels,
+    /// Areas side by side, each with a percentage.
+    Areas,
+    /// Candidates, ranked by the points that choices give them.
+    Fit,
+}
+
+impl Kind {
+    /// The word in the file: `levels`, `areas` or `fit`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Levels => "levels",
+            Kind::Areas => "areas",
+            Kind::Fit => "fit",
+        }
+    }
+}
+
+/// One questionnaire: a model of maturity, with its questions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Questionnaire {
+    /// Its id, unique over all questionnaires.
+    pub id: String,
+    /// Its version, as assessments record it.
+    pub version: String,
+    /// What its result looks like.
+    pub kind: Kind,
+    /// The percent of its weight that a level needs, 1 to 100.
+    pub gate: u32,
+    /// The credit that each key question of a level needs, 1 to 100.
+    pub key_gate: u32,
+    /// The publication it is made from.
+    pub source: Option<Citation>,
+    /// Questions of others whose low answer makes this questionnaire worth offering.
+    pub deepens: Vec<String>,
+    /// The levels from number 0; empty unless the kind is [`Kind::Levels`].
+    pub levels: Vec<Level>,
+    /// The areas in the order of the file; empty unless the kind is [`Kind::Areas`].
+    pub areas: Vec<Area>,
+    /// The candidates in the order of the file; empty unless the kind is [`Kind::Fit`].
+    pub candidates: Vec<Candidate>,
+    /// Objectives that suggest a level.
+    pub objectives: Vec<Objective>,
+    /// The questions that it defines.
+    pub questions: Vec<Question>,
+    /// Everything that it asks, its own and used ones, in the order of the file.
+    pub places: Vec<Place>,
+    /// What a reader sees of it.
+    pub text: QuestionnaireText,
+}
+
+/// What a reader sees of a questionnaire.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QuestionnaireText {
+    /// Its name.
+    pub title: String,
+    /// What it measures.
+    pub summary: String,
+    /// What a level is called, for instance "stage".
+    pub level_name: String,
+}
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Citation {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was published.
+    pub year: u32,
+    /// Who published it.
+    pub publisher: String,
+}
+
+/// A title and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TitleText {
+    /// A few words.
+    pub title: String,
+    /// A sentence or two.
+    pub summary: String,
+}
+
+/// A level; its number is its position in [`Questionnaire::levels`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// Its id, unique in its questionnaire.
+    pub id: String,
+    /// The percent of ability that sustains it, 0 to 100.
+    pub ability: u32,
+    /// What a reader sees of it.
+    pub text: TitleText,
+}
+
+/// An area of a questionnaire of kind `areas`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Its id, unique in its questionnaire.
+    pub id: String,
+    /// What a reader sees of it.
+    pub text: TitleText,
+}
+
+/// One of the possibilities between which a questionnaire of kind `fit` helps to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its id, unique in its questionnaire.
+    pub id: String,
+    /// Where its description comes from.
+    pub source: String,
+    /// What a reader sees of it.
+    pub text: CandidateText,
+}
+
+/// What a reader sees of a candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CandidateText {
+    /// A few words.
+    pub title: String,
+    /// A sentence or two.
+    pub summary: String,
+    /// What speaks for it.
+    pub advantages: Vec<String>,
+    /// What speaks against it.
+    pub watch_out: Vec<String>,
+    /// First steps to set it up.
+    pub setup: Vec<String>,
+}
+
+/// A strategic objective and the level that it suggests, by our judgement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objective {
+    /// Its id, unique in its questionnaire.
+    pub id: String,
+    /// The id of the level that it suggests.
+    pub suggests: String,
+    /// Where it comes from.
+    pub source: String,
+    /// What a reader sees of it: its title.
+    pub title: String,
+}
+
+/// A question; where it counts is said by the [`Place`]s that refer to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its id, unique over all questionnaires and never reused.
+    pub id: String,
+    /// Raised when the meaning changes; 1 at first.
+    pub revision: u32,
+    /// Its answers in the order of the file, from nothing to everything in place.
+    pub options: Vec<Choice>,
+    /// The items of the source that it carries.
+    pub source: String,
+    /// The role that knows the answer.
+    pub respondent: String,
+    /// What to do about it; `None` in a questionnaire of kind `fit`.
+    pub action: Option<Action>,
+    /// What a reader sees of it.
+    pub text: QuestionText,
+}
+
+impl Question {
+    /// The option with this id, and its position.
+    pub fn option(&self, id: &str) -> Option<(usize, &Choice)> {
+        self.options.iter().enumerate().find(|(_, option)| option.id == id)
+    }
+}
+
+/// What a reader sees of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QuestionText {
+    /// The question itself.
+    pub question: String,
+    /// Why it matters.
+    pub help: String,
+    /// One text for each of [`Question::options`], in the same order.
+    pub options: Vec<OptionText>,
+}
+
+/// What a reader sees of an option.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OptionText {
+    /// The step of the scale in a few words; empty for a choice of kind `fit`.
+    pub label: String,
+    /// What can be seen where this is the answer.
+    pub text: String,
+}
+
+/// An option of a question (a step of its scale, or a choice of kind `fit`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its id, unique in its question.
+    pub id: String,
+    /// What it is worth, 0 to 100; 0 for a choice of kind `fit`, which is worth points elsewhere.
+    pub credit: u32,
+}
+
+/// What to do about a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// The role that does it.
+    pub owner: String,
+    /// How much work it is.
+    pub effort: Effort,
+    /// Questions whose actions come first.
+    pub requires: Vec<String>,
+    /// Ids of what helps.
+    pub resources: Vec<String>,
+    /// What a reader sees of it.
+    pub text: ActionText,
+}
+
+/// What a reader sees of an action.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ActionText {
+    /// The action as an imperative.
+    pub title: String,
+    /// What the organisation gains.
+    pub why: String,
+    /// First steps.
+    pub steps: Vec<String>,
+    /// The test for being done.
+    pub done_when: String,
+}
+
+/// How much work an action is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effort {
+    /// About a week.
+    S,
+    /// About a month.
+    M,
+    /// About a quarter.
+    L,
+}
+
+impl Effort {
+    /// Every effort, from small to large.
+    pub const ALL: [Effort; 3] = [Effort::S, Effort::M, Effort::L];
+
+    /// The letter in the file.
+    pub fn id(self) -> &'static str {
+        match self {
+            Effort::S => "S",
+            Effort::M => "M",
+            Effort::L => "L",
+        }
+    }
+
+    /// Points of capacity: 1, 3 or 8.
+    pub fn points(self) -> u32 {
+        match self {
+            Effort::S => 1,
+            Effort::M => 3,
+            Effort::L => 8,
+        }
+    }
+
+    /// What it means in time.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Effort::S => "about a week",
+            Effort::M => "about a month",
+            Effort::L => "about a quarter",
+        }
+    }
+}
+
+/// Where in a questionnaire a question is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The question, of this or another questionnaire.
+    pub question: String,
+    /// The part of the questionnaire that it belongs to.
+    pub part: Part,
+    /// Whether its level is out of reach without it.
+    pub key: bool,
+    /// Its weight, 1 to 100.
+    pub weight: u32,
+    /// What each option says about the candidates; empty unless the kind is [`Kind::Fit`].
+    pub fits: Vec<Fit>,
+}
+
+/// The part of a questionnaire that a place belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The level with this number, from 1.
+    Level(usize),
+    /// The ability to execute.
+    Ability,
+    /// The area at this position.
+    Area(usize),
+    /// The whole of a questionnaire of kind `fit`.
+    Fit,
+}
+
+/// What choosing an option says about the candidates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fit {
+    /// The id of the option or choice.
+    pub option: String,
+    /// Points by candidate id.
+    pub points: Vec<(String, i32)>,
+    /// Why it speaks for them; shown as a reason of the recommendation.
+    pub reason: String,
+}
+
+/// A role that answers questions and owns actions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its id.
+    pub id: String,
+    /// The question whose answer tells whether somebody holds it.
+    pub staffing: Option<String>,
+    /// What a reader sees of it.
+    pub text: TitleText,
+}
+
+/// Something to read or join.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resource {
+    /// Its id.
+    pub id: String,
+    /// Its address on the web.
+    pub address: String,
+    /// What a reader sees of it: its title, and what it is for.
+    pub text: TitleText,
+}

@@ -1,0 +1,286 @@
+//! From a TOML table to the model. It takes what it can and leaves out what it cannot read:
+//! what is wrong with a file is told by `check`, which looks at the same table.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::model::*;
+
+/// The gate of a level where the file names none, in percent.
+pub(super) const DEFAULT_GATE: u32 = 75;
+/// The credit that a key question needs where the file names none.
+pub(super) const DEFAULT_KEY_GATE: u32 = 67;
+
+/// A table of the file, read by field name.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'a>(pub &'a DeTable<'a>);
+
+impl<'a> Table<'a> {
+    pub(super) fn value(self, field: &str) -> Option<&'a DeValue<'a>> {
+        self.0.get(field).map(Spanned::get_ref)
+    }
+
+    pub(super) fn string(self, field: &str) -> Option<&'a str> {
+        self.value(field)?.as_str()
+    }
+
+    pub(super) fn text(self, field: &str) -> String {
+        self.string(field).unwrap_or_default().to_owned()
+    }
+
+    pub(super) fn integer(self, field: &str) -> Option<i64> {
+        integer(self.value(field)?)
+    }
+
+    fn number(self, field: &str, default: u32) -> u32 {
+        self.integer(field).and_then(|n| u32::try_from(n).ok()).unwrap_or(default)
+    }
+
+    fn flag(self, field: &str) -> bool {
+        self.value(field).and_then(DeValue::as_bool).unwrap_or(false)
+    }
+
+    pub(super) fn strings(self, field: &str) -> Vec<String> {
+        let values = self.value(field).and_then(DeValue::as_array);
+        let strings = values.into_iter().flatten().filter_map(|value| value.get_ref().as_str());
+        strings.map(str::to_owned).collect()
+    }
+
+    pub(super) fn table(self, field: &str) -> Option<Table<'a>> {
+        self.value(field)?.as_table().map(Table)
+    }
+
+    /// The tables of an array, each with its offset in the file.
+    pub(super) fn tables(self, field: &str) -> impl Iterator<Item = (usize, Table<'a>)> + use<'a> {
+        let values = self.value(field).and_then(DeValue::as_array);
+        values
+            .into_iter()
+            .flatten()
+            .filter_map(|value| Some((value.span().start, Table(value.get_ref().as_table()?))))
+    }
+}
+
+/// A whole number that fits; numbers in other bases are read too.
+pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// Reads a whole questionnaire.
+pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
+    let kind = match root.string("kind") {
+        Some("areas") => Kind::Areas,
+        Some("fit") => Kind::Fit,
+        _ => Kind::Levels,
+    };
+    let levels = if kind == Kind::Levels { levels(root) } else { Vec::new() };
+    let areas: Vec<Area> = root
+        .tables("area")
+        .map(|(_, table)| Area { id: table.text("id"), text: title_text(table) })
+        .collect();
+    let scales: Vec<Scale> = root.tables("scale").map(|(_, table)| scale(table)).collect();
+
+    let part = |table: Table<'_>| match kind {
+        Kind::Fit => Some(Part::Fit),
+        Kind::Areas => {
+            let id = table.string("area")?;
+            areas.iter().position(|area| area.id == id).map(Part::Area)
+        }
+        Kind::Levels => match table.string("level")? {
+            ABILITY => Some(Part::Ability),
+            id => levels.iter().position(|level| level.id == id).map(Part::Level),
+        },
+    };
+    let place = |id: &str, table: Table<'_>| {
+        Some(Place {
+            question: id.to_owned(),
+            part: part(table)?,
+            key: table.flag("key"),
+            weight: table.number("weight", 1),
+            fits: table.tables("choice").map(|(_, choice)| fit(choice)).collect(),
+        })
+    };
+
+    let mut questions = Vec::new();
+    let mut places: Vec<(usize, Place)> = Vec::new();
+    for (offset, table) in root.tables("question") {
+        let question = question(table, &scales);
+        places.extend(place(&question.id, table).map(|place| (offset, place)));
+        questions.push(question);
+    }
+    for (offset, table) in root.tables("use") {
+        let id = table.text("question");
+        places.extend(place(&id, table).map(|place| (offset, place)));
+    }
+    places.sort_by_key(|(offset, _)| *offset);
+
+    Questionnaire {
+        id: root.text("id"),
+        version: root.text("version"),
+        kind,
+        gate: root.number("gate", DEFAULT_GATE),
+        key_gate: root.number("key_gate", DEFAULT_KEY_GATE),
+        source: root.table("source").map(citation),
+        deepens: root.strings("deepens"),
+        candidates: root.tables("candidate").map(|(_, table)| candidate(table)).collect(),
+        objectives: root.tables("objective").map(|(_, table)| objective(table)).collect(),
+        text: QuestionnaireText {
+            title: root.text("title"),
+            summary: root.text("summary"),
+            level_name: root.string("level_name").unwrap_or("level").to_owned(),
+        },
+        levels,
+        areas,
+        questions,
+        places: places.into_iter().map(|(_, place)| place).collect(),
+    }
+}
+
+/// The steps that the options of a question follow.
+struct Scale {
+    id: String,
+    steps: Vec<Step>,
+}
+
+struct Step {
+    id: String,
+    credit: u32,
+    label: String,
+}
+
+fn scale(table: Table<'_>) -> Scale {
+    let steps = table.tables("steps").map(|(_, step)| Step {
+        id: step.text("id"),
+        credit: step.number("credit", 0).min(100),
+        label: step.text("label"),
+    });
+    Scale { id: table.text("id"), steps: steps.collect() }
+}
+
+fn levels(root: Table<'_>) -> Vec<Level> {
+    let mut tables: Vec<_> = root.tables("level").map(|(_, table)| table).collect();
+    tables.sort_by_key(|table| table.integer("number").unwrap_or(i64::MAX));
+    let mut below = 0;
+    tables
+        .into_iter()
+        .map(|table| {
+            below = table.number("ability", below).min(100);
+            Level { id: table.text("id"), ability: below, text: title_text(table) }
+        })
+        .collect()
+}
+
+fn question(table: Table<'_>, scales: &[Scale]) -> Question {
+    let scale = match table.string("scale") {
+        Some(id) => scales.iter().find(|scale| scale.id == id),
+        None => scales.first(),
+    };
+    let texts = table.table("options");
+    let steps = scale.into_iter().filter(|_| texts.is_some()).flat_map(|scale| &scale.steps);
+    let steps = steps.map(|step| {
+        let text = texts.map(|texts| texts.text(&step.id)).unwrap_or_default();
+        (step.id.clone(), step.credit, OptionText { label: step.label.clone(), text })
+    });
+    let choices = table.tables("choice").map(|(_, choice)| {
+        (choice.text("id"), 0, OptionText { label: String::new(), text: choice.text("text") })
+    });
+    let mut question = Question {
+        id: table.text("id"),
+        revision: table.number("revision", 1),
+        options: Vec::new(),
+        source: table.text("source"),
+        respondent: table.text("respondent"),
+        action: table.table("action").map(action),
+        text: QuestionText { question: table.text("text"), help: table.text("help"), options: Vec::new() },
+    };
+    for (id, credit, text) in steps.chain(choices) {
+        question.options.push(Choice { id, credit });
+        question.text.options.push(text);
+    }
+    question
+}
+
+fn action(table: Table<'_>) -> Action {
+    let effort = match table.string("effort") {
+        Some("S") => Effort::S,
+        Some("L") => Effort::L,
+        _ => Effort::M,
+    };
+    Action {
+        owner: table.text("owner"),
+        effort,
+        requires: table.strings("requires"),
+        resources: table.strings("resources"),
+        text: ActionText {
+            title: table.text("title"),
+            why: table.text("why"),
+            steps: table.strings("steps"),
+            done_when: table.text("done_when"),
+        },
+    }
+}
+
+fn fit(table: Table<'_>) -> Fit {
+    let points = table.table("points").map(|Table(points)| points.iter());
+    let points = points.into_iter().flatten().filter_map(|(candidate, points)| {
+        let points = i32::try_from(integer(points.get_ref())?).ok()?;
+        Some((candidate.get_ref().to_string(), points))
+    });
+    Fit { option: table.text("id"), points: points.collect(), reason: table.text("reason") }
+}
+
+fn candidate(table: Table<'_>) -> Candidate {
+    Candidate {
+        id: table.text("id"),
+        source: table.text("source"),
+        text: CandidateText {
+            title: table.text("title"),
+            summary: table.text("summary"),
+            advantages: table.strings("advantages"),
+            watch_out: table.strings("watch_out"),
+            setup: table.strings("setup"),
+        },
+    }
+}
+
+fn objective(table: Table<'_>) -> Objective {
+    Objective {
+        id: table.text("id"),
+        suggests: table.text("suggests"),
+        source: table.text("source"),
+        title: table.text("title"),
+    }
+}
+
+fn citation(table: Table<'_>) -> Citation {
+    Citation {
+        title: table.text("title"),
+        author: table.text("author"),
+        year: table.number("year", 0),
+        publisher: table.text("publisher"),
+    }
+}
+
+fn title_text(table: Table<'_>) -> TitleText {
+    TitleText { title: table.text("title"), summary: table.text("summary") }
+}
+
+/// Reads `roles.toml`.
+pub(super) fn roles(root: Table<'_>) -> Vec<Role> {
+    let role = |table: Table<'_>| Role {
+        id: table.text("id"),
+        staffing: table.string("staffing").map(str::to_owned),
+        text: title_text(table),
+    };
+    root.tables("role").map(|(_, table)| role(table)).collect()
+}
+
+/// Reads `resources.toml`.
+pub(super) fn resources(root: Table<'_>) -> Vec<Resource> {
+    let resource = |table: Table<'_>| Resource {
+        id: table.text("id"),
+        address: table.text("address"),
+        text: TitleText { title: table.text("title"), summary: table.text("purpose") },
+    };
+    root.tables("resource").map(|(_, table)| resource(table)).collect()
+}

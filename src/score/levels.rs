@@ -1,0 +1,203 @@
+//! Levels: gates, what is reached and possible, position, blocking, and the ability to execute.
+
+use std::cmp::Reverse;
+
+use super::{Counts, Standing, Sum};
+use crate::questionnaire::{Part, Place, Questionnaire};
+
+/// The result of a questionnaire of kind `levels`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelsScore<'a> {
+    /// Over all questions of levels.
+    pub sum: Sum,
+    /// The levels from number 1.
+    pub levels: Vec<LevelScore<'a>>,
+    /// The number of the level that the answers prove.
+    pub reached: usize,
+    /// The number of the level that they still allow.
+    pub possible: usize,
+    /// The ability to execute; `None` where nothing asks for it.
+    pub ability: Option<AbilityScore>,
+}
+
+/// How one level stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelScore<'a> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What the answers prove.
+    pub sum: Sum,
+    /// What they still allow.
+    pub possible: Sum,
+    /// Whether its gate holds.
+    pub holds: bool,
+    /// Whether its gate could hold.
+    pub could_hold: bool,
+    /// Whether nothing of it is applicable.
+    pub scoped_out: bool,
+    /// What is in the way, the heaviest first, key questions before others; empty where it holds.
+    pub blocking: Vec<&'a str>,
+}
+
+/// The ability to execute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AbilityScore {
+    /// How its questions stand.
+    pub questions: Counts,
+    /// What the answers prove.
+    pub sum: Sum,
+    /// What they still allow.
+    pub possible: Sum,
+    /// The number of the highest level that it sustains; `None` when nothing is applicable.
+    pub sustains: Option<usize>,
+    /// How that compares with the level reached; `None` while it is open, or nothing is applicable.
+    pub balance: Option<Balance>,
+}
+
+/// The level reached against the level sustained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Balance {
+    /// More reached than the ability sustains.
+    OverExtended,
+    /// As much as it sustains.
+    Balanced,
+    /// The ability would sustain more.
+    Ready,
+}
+
+impl Balance {
+    /// The word in the results.
+    pub fn id(self) -> &'static str {
+        match self {
+            Balance::OverExtended => "over-extended",
+            Balance::Balanced => "balanced",
+            Balance::Ready => "ready",
+        }
+    }
+}
+
+impl LevelsScore<'_> {
+    /// Whether open questions could still change the level.
+    pub fn provisional(&self) -> bool {
+        self.reached != self.possible
+    }
+
+    /// The first level above the reached one that is not scoped out.
+    pub fn next(&self) -> Option<&LevelScore<'_>> {
+        self.levels.iter().find(|level| level.number > self.reached && !level.scoped_out)
+    }
+
+    /// The level aimed at where nobody chose one: the next, or else the reached one.
+    pub fn default_target(&self) -> usize {
+        self.next().map_or(self.reached, |next| next.number)
+    }
+
+    /// Reached number + percent of the next level / 100, in hundredths, half up.
+    pub fn position(&self) -> u64 {
+        let way = self.next().and_then(|next| next.sum.whole()).unwrap_or(0);
+        100 * self.reached as u64 + way
+    }
+
+    /// Whether the gates of all levels up to this one that are not scoped out hold.
+    pub fn has_reached(&self, number: usize) -> bool {
+        self.levels.iter().take(number).all(|level| level.holds || level.scoped_out)
+    }
+}
+
+/// Scores a questionnaire of kind `levels`.
+pub(super) fn score<'a>(
+    questionnaire: &'a Questionnaire,
+    stands: &[(&'a Place, Standing)],
+) -> LevelsScore<'a> {
+    let levels: Vec<LevelScore<'a>> =
+        (1..questionnaire.levels.len()).map(|number| level(questionnaire, number, stands)).collect();
+    let mut sum = Sum::default();
+    for level in &levels {
+        sum.gained += level.sum.gained;
+        sum.weight += level.sum.weight;
+    }
+    let reached = highest(&levels, |level| level.holds);
+    let possible = highest(&levels, |level| level.could_hold);
+    LevelsScore { sum, reached, possible, ability: ability(questionnaire, reached, stands), levels }
+}
+
+/// The highest level, not scoped out, that passes together with all those below it that are not.
+fn highest(levels: &[LevelScore<'_>], passes: impl Fn(&LevelScore<'_>) -> bool) -> usize {
+    let counted = levels.iter().filter(|level| !level.scoped_out);
+    counted.take_while(|level| passes(level)).last().map_or(0, |level| level.number)
+}
+
+fn level<'a>(
+    questionnaire: &Questionnaire,
+    number: usize,
+    stands: &[(&'a Place, Standing)],
+) -> LevelScore<'a> {
+    let here: Vec<_> = stands.iter().filter(|(place, _)| place.part == Part::Level(number)).collect();
+    let (mut sum, mut possible) = (Sum::default(), Sum::default());
+    let (mut keys, mut possible_keys) = (true, true);
+    for (place, standing) in &here {
+        let (Some(proven), Some(allowed)) = (standing.proven(), standing.possible()) else { continue };
+        sum.add(place.weight, proven);
+        possible.add(place.weight, allowed);
+        keys &= !place.key || proven >= questionnaire.key_gate;
+        possible_keys &= !place.key || allowed >= questionnaire.key_gate;
+    }
+    let scoped_out = sum.is_empty();
+    let enough = sum.reaches(questionnaire.gate);
+    let holds = !scoped_out && keys && enough;
+    let could_hold = !scoped_out && possible_keys && possible.reaches(questionnaire.gate);
+
+    let mut blocking: Vec<(bool, Reverse<u32>, &str)> = Vec::new();
+    if !holds {
+        for (place, standing) in &here {
+            let Some(credit) = standing.proven() else { continue };
+            let key = place.key && credit < questionnaire.key_gate;
+            if key || (!enough && credit < 100) {
+                let gap = place.weight * (100 - credit);
+                blocking.push((!key, Reverse(gap), place.question.as_str()));
+            }
+        }
+        blocking.sort();
+    }
+    let blocking = blocking.into_iter().map(|(_, _, id)| id).collect();
+    LevelScore { number, sum, possible, holds, could_hold, scoped_out, blocking }
+}
+
+fn ability(
+    questionnaire: &Questionnaire,
+    reached: usize,
+    stands: &[(&Place, Standing)],
+) -> Option<AbilityScore> {
+    let here = || stands.iter().filter(|(place, _)| place.part == Part::Ability);
+    here().next()?;
+    let (mut sum, mut possible) = (Sum::default(), Sum::default());
+    for (place, standing) in here() {
+        if let (Some(proven), Some(allowed)) = (standing.proven(), standing.possible()) {
+            sum.add(place.weight, proven);
+            possible.add(place.weight, allowed);
+        }
+    }
+    let sustains = sustained(questionnaire, sum);
+    let balance = |sustained: usize| match reached.cmp(&sustained) {
+        std::cmp::Ordering::Greater => Balance::OverExtended,
+        std::cmp::Ordering::Equal => Balance::Balanced,
+        std::cmp::Ordering::Less => Balance::Ready,
+    };
+    let verdict = sustains.map(balance);
+    Some(AbilityScore {
+        questions: Counts::of(here().map(|(_, standing)| *standing)),
+        balance: verdict.filter(|_| verdict == sustained(questionnaire, possible).map(balance)),
+        sustains,
+        sum,
+        possible,
+    })
+}
+
+/// The highest level whose threshold, and that of all levels below, this ability meets.
+pub(super) fn sustained(questionnaire: &Questionnaire, ability: Sum) -> Option<usize> {
+    if ability.is_empty() {
+        return None;
+    }
+    let met = questionnaire.levels.iter().skip(1).take_while(|level| ability.reaches(level.ability));
+    Some(met.count())
+}

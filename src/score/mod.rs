@@ -1,0 +1,100 @@
+//! What the answers prove and what they still allow. Pure: the same answers give the same scores.
+//!
+//! All arithmetic is on whole numbers; the formulas are ours and stand in `docs/scoring.md`.
+
+mod areas;
+mod fit;
+mod levels;
+mod standing;
+mod sum;
+
+pub use areas::{AreaScore, AreasScore};
+pub use fit::{CandidateScore, FitScore};
+pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
+pub use standing::{Counts, Standing, standing};
+pub use sum::Sum;
+
+use crate::assessment::Assessment;
+use crate::questionnaire::{Catalogue, Kind, Place, Questionnaire};
+
+/// The scores of every questionnaire of an assessment that the catalogue knows, in its order.
+pub fn score<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Score<'a>> {
+    let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    known.map(|questionnaire| score_one(catalogue, questionnaire, assessment)).collect()
+}
+
+/// The score of one questionnaire.
+pub fn score_one<'a>(
+    catalogue: &'a Catalogue,
+    questionnaire: &'a Questionnaire,
+    assessment: &Assessment,
+) -> Score<'a> {
+    score_with(catalogue, questionnaire, |place| {
+        catalogue
+            .question(&place.question)
+            .map_or(Standing::Unanswered, |question| standing(question, assessment.entry(&place.question)))
+    })
+}
+
+/// The score of one questionnaire where `stand` says how each question stands: the projections of a
+/// plan ask with other answers than those given.
+pub fn score_with<'a>(
+    catalogue: &'a Catalogue,
+    questionnaire: &'a Questionnaire,
+    stand: impl Fn(&Place) -> Standing,
+) -> Score<'a> {
+    let stands: Vec<(&Place, Standing)> = questionnaire
+        .places
+        .iter()
+        .filter(|place| catalogue.question(&place.question).is_some())
+        .map(|place| (place, stand(place)))
+        .collect();
+    let result = match questionnaire.kind {
+        Kind::Levels => Outcome::Levels(levels::score(questionnaire, &stands)),
+        Kind::Areas => Outcome::Areas(areas::score(questionnaire, &stands)),
+        Kind::Fit => Outcome::Fit(fit::score(catalogue, questionnaire, &stands)),
+    };
+    let questions = stands.iter().filter(|(place, _)| place.part != crate::questionnaire::Part::Ability);
+    Score { questionnaire, questions: Counts::of(questions.map(|(_, standing)| *standing)), result }
+}
+
+/// The score of one questionnaire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Questionnaire,
+    /// How its questions stand, those on ability apart.
+    pub questions: Counts,
+    /// What came out.
+    pub result: Outcome<'a>,
+}
+
+/// What came out, by kind of questionnaire.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome<'a> {
+    /// A level reached.
+    Levels(LevelsScore<'a>),
+    /// A percentage by area.
+    Areas(AreasScore<'a>),
+    /// Candidates by points.
+    Fit(FitScore<'a>),
+}
+
+impl<'a> Score<'a> {
+    /// The result of a questionnaire of kind `levels`.
+    pub fn levels(&self) -> Option<&LevelsScore<'a>> {
+        match &self.result {
+            Outcome::Levels(levels) => Some(levels),
+            _ => None,
+        }
+    }
+
+    /// Σ w·c and Σ w over all its questions, ability apart; `None` for kind `fit`.
+    pub fn sum(&self) -> Option<Sum> {
+        match &self.result {
+            Outcome::Levels(levels) => Some(levels.sum),
+            Outcome::Areas(areas) => Some(areas.sum),
+            Outcome::Fit(_) => None,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! How one question stands: the four states that are never merged, and the fifth that a new
+//! revision makes.
+
+use crate::assessment::{Answer, Entry};
+use crate::questionnaire::Question;
+
+/// How a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// An option was chosen.
+    Answered {
+        /// What it is worth, 0 to 100.
+        credit: u32,
+        /// Its position among the options.
+        option: usize,
+    },
+    /// "We don't know."
+    Unknown,
+    /// It does not apply.
+    NotApplicable,
+    /// Nobody has answered.
+    Unanswered,
+    /// There is an answer to an older revision, or one that is no longer offered.
+    ToConfirm,
+}
+
+impl Standing {
+    /// The credit for what is reached; `None` when the question leaves every sum.
+    pub fn proven(self) -> Option<u32> {
+        match self {
+            Standing::Answered { credit, .. } => Some(credit),
+            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm => Some(0),
+            Standing::NotApplicable => None,
+        }
+    }
+
+    /// The credit for what is possible; `None` when the question leaves every sum.
+    pub fn possible(self) -> Option<u32> {
+        match self {
+            Standing::Answered { credit, .. } => Some(credit),
+            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm => Some(100),
+            Standing::NotApplicable => None,
+        }
+    }
+
+    /// Whether somebody has to find out: unknown, unanswered or to be confirmed.
+    pub fn is_open(self) -> bool {
+        matches!(self, Standing::Unknown | Standing::Unanswered | Standing::ToConfirm)
+    }
+
+    /// Whether nobody has answered it as it is asked now.
+    pub fn is_unanswered(self) -> bool {
+        matches!(self, Standing::Unanswered | Standing::ToConfirm)
+    }
+}
+
+/// How a question stands, by what was said about it.
+pub fn standing(question: &Question, entry: Option<&Entry>) -> Standing {
+    let Some(Entry { answer: Some(answer), revision, .. }) = entry else { return Standing::Unanswered };
+    if revision.unwrap_or(1) < question.revision {
+        return Standing::ToConfirm;
+    }
+    match answer {
+        Answer::Unknown => Standing::Unknown,
+        Answer::NotApplicable => Standing::NotApplicable,
+        Answer::Option(id) => match question.option(id) {
+            Some((option, choice)) => Standing::Answered { credit: choice.credit, option },
+            None => Standing::ToConfirm,
+        },
+    }
+}
+
+/// How many questions stand how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// All of them.
+    pub total: usize,
+    /// With an option.
+    pub answered: usize,
+    /// "We don't know."
+    pub unknown: usize,
+    /// Not applicable.
+    pub not_applicable: usize,
+    /// Without an answer, or with one to be confirmed.
+    pub unanswered: usize,
+}
+
+impl Counts {
+    /// Counts standings.
+    pub fn of(standings: impl Iterator<Item = Standing>) -> Counts {
+        let mut counts = Counts::default();
+        for standing in standings {
+            counts.total += 1;
+            match standing {
+                Standing::Answered { .. } => counts.answered += 1,
+                Standing::Unknown => counts.unknown += 1,
+                Standing::NotApplicable => counts.not_applicable += 1,
+                Standing::Unanswered | Standing::ToConfirm => counts.unanswered += 1,
+            }
+        }
+        counts
+    }
+}
