@@ -50,11 +50,17 @@ impl Catalogue {
     /// A folder or file that cannot be read, or a file with an error that `check` would report.
     pub fn with_folders(folders: &[PathBuf]) -> Result<Catalogue, LoadError> {
         let _ = folders;
+        Catalogue::of(BUILT_IN.files().map(|file| (file.path(), file.contents_utf8().unwrap_or_default())))
+    }
+
+    /// The questionnaires of these files alone (path and text of each): what tests and tools ask for.
+    ///
+    /// # Errors
+    /// A file with an error that `check` would report.
+    pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, LoadError> {
         let mut catalogue = Catalogue::default();
-        for file in BUILT_IN.files() {
-            let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            let text = file.contents_utf8().unwrap_or_default();
-            catalogue.add_file(Path::new(name), text)?;
+        for (path, text) in files {
+            catalogue.add_file(path, text)?;
         }
         catalogue.put_in_order();
         Ok(catalogue)
