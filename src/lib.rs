@@ -13,6 +13,7 @@
 //! `ARCHITECTURE.md` says why it is cut this way.
 
 pub mod assessment;
+pub mod interview;
 pub mod plan;
 pub mod questionnaire;
 pub mod score;

@@ -34,7 +34,7 @@ impl Kind {
 }
 
 /// One questionnaire: a model of maturity, with its questions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questionnaire {
     /// Its id, unique over all questionnaires.
     pub id: String,

@@ -1,0 +1,104 @@
+//! The order of asking.
+
+use crate::assessment::Assessment;
+use crate::questionnaire::{Catalogue, Part, Place, Questionnaire};
+use crate::score::{LevelsScore, Score, Standing, score_one, standing};
+
+/// A question in a questionnaire: where the interview is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot<'a> {
+    /// The questionnaire that asks.
+    pub questionnaire: &'a Questionnaire,
+    /// Where in it.
+    pub place: &'a Place,
+}
+
+/// A part of a questionnaire with its questions, in the order of asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section<'a> {
+    /// The questionnaire.
+    pub questionnaire: &'a Questionnaire,
+    /// The part of it.
+    pub part: Part,
+    /// Its questions: those that can settle the level alone (the key ones) first.
+    pub places: Vec<&'a Place>,
+}
+
+impl Section<'_> {
+    /// The title of the level or area; that of the questionnaire where there is none.
+    pub fn title(&self) -> &str {
+        let Questionnaire { levels, areas, text, .. } = self.questionnaire;
+        match self.part {
+            Part::Level(number) => levels.get(number).map_or("", |level| &level.text.title),
+            Part::Area(number) => areas.get(number).map_or("", |area| &area.text.title),
+            Part::Ability => "Ability to execute",
+            Part::Fit => &text.title,
+        }
+    }
+}
+
+/// The parts of a questionnaire in the order in which a list shows them: levels or areas as they
+/// are numbered, then ability.
+pub fn sections<'a>(catalogue: &Catalogue, questionnaire: &'a Questionnaire) -> Vec<Section<'a>> {
+    let rank = |part: Part| match part {
+        Part::Level(number) | Part::Area(number) => number,
+        Part::Fit => 0,
+        Part::Ability => usize::MAX,
+    };
+    let mut places: Vec<&Place> = questionnaire.places.iter().collect();
+    places.retain(|place| catalogue.question(&place.question).is_some());
+    places.sort_by_key(|place| (rank(place.part), !place.key));
+    let mut sections: Vec<Section<'a>> = Vec::new();
+    for place in places {
+        match sections.last_mut() {
+            Some(section) if section.part == place.part => section.places.push(place),
+            _ => sections.push(Section { questionnaire, part: place.part, places: vec![place] }),
+        }
+    }
+    sections
+}
+
+/// Every question without an answer, in the order in which to ask: questionnaire by questionnaire;
+/// within one the lowest unsettled level first, ability once the level is settled, then the rest.
+/// A question that several questionnaires ask appears once.
+pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Spot<'a>> {
+    let mut queue: Vec<Spot<'a>> = Vec::new();
+    for (id, _) in &assessment.questionnaires {
+        let Some(questionnaire) = catalogue.questionnaire(id) else { continue };
+        let mut sections = sections(catalogue, questionnaire);
+        if let Some(levels) = score_one(catalogue, questionnaire, assessment).levels() {
+            sections.sort_by_key(|section| urgency(section.part, levels));
+        }
+        for place in sections.iter().flat_map(|section| &section.places) {
+            let standing = catalogue
+                .question(&place.question)
+                .map(|question| standing(question, assessment.entry(&place.question)));
+            let open = standing.is_some_and(Standing::is_unanswered);
+            if open && !queue.iter().any(|spot| spot.place.question == place.question) {
+                queue.push(Spot { questionnaire, place });
+            }
+        }
+    }
+    queue
+}
+
+/// The lower, the earlier: unsettled levels while they can change the result; ability; the rest.
+fn urgency(part: Part, levels: &LevelsScore<'_>) -> (u8, usize) {
+    match part {
+        Part::Level(number) => {
+            let level = levels.levels.get(number.saturating_sub(1));
+            let unsettled = level.is_some_and(|level| level.holds != level.could_hold);
+            if levels.provisional() && unsettled { (0, number) } else { (2, number) }
+        }
+        _ => (1, 0),
+    }
+}
+
+/// Whether the result of a questionnaire of kind `levels` is no longer provisional; for the other
+/// kinds, whether everything is answered.
+pub(super) fn is_settled(score: &Score<'_>) -> bool {
+    match score.levels() {
+        Some(levels) => !levels.provisional(),
+        None => score.questions.unanswered == 0,
+    }
+}

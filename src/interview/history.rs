@@ -1,0 +1,49 @@
+//! Undo and redo.
+
+use crate::assessment::{Assessment, Edit};
+
+/// How many changes can be taken back.
+const DEPTH: usize = 1000;
+
+/// Changes that were made, and changes that were taken back.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+/// A change to take back or to make again, and the question at which it was made.
+#[derive(Debug, Clone)]
+struct Step {
+    edit: Edit,
+    at: Option<String>,
+}
+
+impl History {
+    /// Makes a change at a question and remembers how to take it back.
+    pub fn make(&mut self, assessment: &mut Assessment, edit: Edit, at: Option<&str>) {
+        let inverse = assessment.apply(edit);
+        if self.undo.len() == DEPTH {
+            self.undo.remove(0);
+        }
+        self.undo.push(Step { edit: inverse, at: at.map(str::to_owned) });
+        self.redo.clear();
+    }
+
+    /// Takes the last change back; returns the question at which it was made, `None` when there is
+    /// nothing to take back.
+    pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Option<String>> {
+        step(&mut self.undo, &mut self.redo, assessment)
+    }
+
+    /// Makes the change again that was taken back last; returns the question at which it was made.
+    pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Option<String>> {
+        step(&mut self.redo, &mut self.undo, assessment)
+    }
+}
+
+fn step(from: &mut Vec<Step>, to: &mut Vec<Step>, assessment: &mut Assessment) -> Option<Option<String>> {
+    let Step { edit, at } = from.pop()?;
+    to.push(Step { edit: assessment.apply(edit), at: at.clone() });
+    Some(at)
+}

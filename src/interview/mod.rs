@@ -1,0 +1,12 @@
+//! The interview: which question comes next, how far one is, what an answer changed. Shared by the
+//! screens and the line-by-line front end; it knows no terminal, no file and no clock.
+
+mod agenda;
+mod history;
+mod progress;
+mod session;
+
+pub use agenda::{Section, Spot, queue, sections};
+pub use history::History;
+pub use progress::{Progress, progress};
+pub use session::{News, Session};

@@ -1,0 +1,81 @@
+//! How far one is, and how long the rest will take.
+
+use super::agenda::{Spot, queue};
+use crate::assessment::Assessment;
+use crate::questionnaire::Catalogue;
+use crate::score::{Counts, Score, score};
+
+/// Seconds that a question takes until one's own pace is known.
+const USUAL_SECONDS: i64 = 25;
+/// Pauses longer than this, in seconds, are breaks and not thinking.
+const LONGEST_SECONDS: i64 = 300;
+/// Answers after which one's own pace is taken.
+const ANSWERS_FOR_PACE: usize = 5;
+
+/// How far an interview is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress<'a> {
+    /// The scores, by questionnaire.
+    pub scores: Vec<Score<'a>>,
+    /// What is still to be asked, in order.
+    pub queue: Vec<Spot<'a>>,
+    /// Seconds that one question takes, from the pace so far.
+    pub pace: i64,
+}
+
+impl<'a> Progress<'a> {
+    /// Minutes that so many questions take, at least 1 when there are any.
+    pub fn minutes(&self, questions: usize) -> i64 {
+        let seconds = i64::try_from(questions).unwrap_or(i64::MAX).saturating_mul(self.pace);
+        seconds.saturating_add(59) / 60
+    }
+
+    /// How many questions of this questionnaire are still to be asked.
+    pub fn left_in(&self, questionnaire: &str) -> usize {
+        self.queue.iter().filter(|spot| spot.questionnaire.id == questionnaire).count()
+    }
+
+    /// The score of a questionnaire.
+    pub fn score(&self, questionnaire: &str) -> Option<&Score<'a>> {
+        self.scores.iter().find(|score| score.questionnaire.id == questionnaire)
+    }
+
+    /// How all questions stand, each questionnaire's ability included.
+    pub fn counts(&self) -> Counts {
+        let mut all = Counts::default();
+        for score in &self.scores {
+            let ability = score.levels().and_then(|levels| levels.ability).map(|ability| ability.questions);
+            for counts in [Some(score.questions), ability].into_iter().flatten() {
+                all.total += counts.total;
+                all.answered += counts.answered;
+                all.unknown += counts.unknown;
+                all.not_applicable += counts.not_applicable;
+                all.unanswered += counts.unanswered;
+            }
+        }
+        all
+    }
+}
+
+/// How far the interview of an assessment is.
+pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progress<'a> {
+    Progress {
+        scores: score(catalogue, assessment),
+        queue: queue(catalogue, assessment),
+        pace: pace(assessment),
+    }
+}
+
+/// The median time between two answers, in seconds.
+fn pace(assessment: &Assessment) -> i64 {
+    let mut times: Vec<i64> =
+        assessment.answers.values().filter_map(|entry| entry.answered_at).map(|at| at.as_second()).collect();
+    times.sort_unstable();
+    let gaps = times.windows(2).map(|pair| pair[1] - pair[0]);
+    let mut gaps: Vec<i64> = gaps.filter(|gap| (1..=LONGEST_SECONDS).contains(gap)).collect();
+    if gaps.len() < ANSWERS_FOR_PACE {
+        return USUAL_SECONDS;
+    }
+    gaps.sort_unstable();
+    gaps[gaps.len() / 2]
+}

@@ -1,0 +1,248 @@
+//! One sitting: the assessment, where one is in it, and everything one can do to it.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::agenda::{Spot, is_settled, sections};
+use super::history::History;
+use super::progress::{Progress, progress};
+use crate::assessment::{Answer, Assessment, Edit, Entry};
+use crate::questionnaire::{Catalogue, Question, Questionnaire};
+use crate::score::{Standing, standing};
+
+/// Something that an answer brought about and that the user should hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News<'a> {
+    /// The level of this questionnaire is settled.
+    Settled(&'a Questionnaire),
+    /// Every question of every questionnaire has an answer.
+    Complete,
+}
+
+/// One sitting with an assessment.
+#[derive(Debug, Clone)]
+pub struct Session<'a> {
+    catalogue: &'a Catalogue,
+    assessment: Assessment,
+    history: History,
+    progress: Progress<'a>,
+    cursor: Option<Spot<'a>>,
+    /// Questions that were passed over in this sitting: asked again only when nothing else is left.
+    skipped: BTreeSet<String>,
+    /// Raised with every change.
+    version: u64,
+}
+
+impl<'a> Session<'a> {
+    /// Begins a sitting at the next question, or at the first one when all are answered.
+    pub fn new(catalogue: &'a Catalogue, assessment: Assessment) -> Session<'a> {
+        let progress = progress(catalogue, &assessment);
+        let mut session = Session {
+            catalogue,
+            assessment,
+            history: History::default(),
+            progress,
+            cursor: None,
+            skipped: BTreeSet::new(),
+            version: 0,
+        };
+        session.cursor = session.progress.queue.first().copied().or_else(|| session.spots().first().copied());
+        session
+    }
+
+    /// The questionnaires.
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.catalogue
+    }
+
+    /// The assessment as it is now.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> &Progress<'a> {
+        &self.progress
+    }
+
+    /// Raised with every change to the assessment.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Where one is; `None` only when nothing is asked.
+    pub fn spot(&self) -> Option<Spot<'a>> {
+        self.cursor
+    }
+
+    /// The question where one is.
+    pub fn question(&self) -> Option<&'a Question> {
+        self.catalogue.question(&self.cursor?.place.question)
+    }
+
+    /// How the question where one is stands.
+    pub fn standing(&self) -> Option<Standing> {
+        self.question().map(|question| standing(question, self.assessment.entry(&question.id)))
+    }
+
+    /// Every place of every questionnaire in the order of the list; a question that several
+    /// questionnaires ask stands in each.
+    pub fn spots(&self) -> Vec<Spot<'a>> {
+        let asked = self.assessment.questionnaires.iter();
+        let asked = asked.filter_map(|(id, _)| self.catalogue.questionnaire(id));
+        asked
+            .flat_map(|questionnaire| {
+                let sections = sections(self.catalogue, questionnaire);
+                sections.into_iter().flat_map(move |section| {
+                    section.places.into_iter().map(move |place| Spot { questionnaire, place })
+                })
+            })
+            .collect()
+    }
+
+    /// Goes to a question: in the current questionnaire where it asks it, else in the first that does.
+    /// Returns whether it is asked.
+    pub fn go_to(&mut self, question: &str) -> bool {
+        let spots = self.spots();
+        let here = self.cursor.map(|spot| spot.questionnaire.id.as_str());
+        let mut found = spots.iter().filter(|spot| spot.place.question == question);
+        let first = found.clone().next();
+        let spot = found.find(|spot| Some(spot.questionnaire.id.as_str()) == here).or(first);
+        self.cursor = spot.copied().or(self.cursor);
+        spot.is_some()
+    }
+
+    /// Goes to a place.
+    pub fn go_to_spot(&mut self, spot: Spot<'a>) {
+        self.cursor = Some(spot);
+    }
+
+    /// Goes so many places on (or back) in the list, as far as it reaches.
+    pub fn step(&mut self, by: isize) {
+        let spots = self.spots();
+        let here = spots.iter().position(|spot| Some(*spot) == self.cursor).unwrap_or(0);
+        let last = spots.len().saturating_sub(1);
+        self.cursor = spots.get(here.saturating_add_signed(by).min(last)).copied().or(self.cursor);
+    }
+
+    /// Goes on to the next question without an answer. One that was passed over without an answer
+    /// comes again when nothing else is left. Stays where nothing is left.
+    pub fn go_on(&mut self) {
+        if let Some(spot) = self.cursor {
+            self.skipped.insert(spot.place.question.clone());
+        }
+        let skipped = |spot: &&Spot<'a>| !self.skipped.contains(&spot.place.question);
+        match self.progress.queue.iter().find(skipped) {
+            Some(spot) => self.cursor = Some(*spot),
+            None => {
+                let here = self.cursor.map(|spot| spot.place.question.clone());
+                self.skipped.clear();
+                let mut others = self.progress.queue.iter();
+                let other = others.find(|spot| Some(&spot.place.question) != here.as_ref());
+                self.cursor = other.copied().or(self.cursor);
+            }
+        }
+    }
+
+    /// Goes on to the next question without an answer in another questionnaire than the current one.
+    pub fn go_on_elsewhere(&mut self) {
+        let here = self.cursor.map(|spot| spot.questionnaire.id.as_str());
+        let mut queue = self.progress.queue.iter();
+        self.cursor =
+            queue.find(|spot| Some(spot.questionnaire.id.as_str()) != here).copied().or(self.cursor);
+    }
+
+    /// Answers the current question; the reason is for *not applicable*. Notes and evidence stay.
+    pub fn answer(&mut self, answer: Answer, reason: Option<String>, at: Timestamp) -> Option<News<'a>> {
+        let question = self.question()?;
+        let mut entry = self.assessment.entry(&question.id).cloned().unwrap_or_default();
+        entry.reason = reason;
+        entry.answer = Some(answer);
+        entry.revision = Some(question.revision);
+        entry.answered_at = Some(at);
+        let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
+        self.edit(Edit::Entry(question.id.clone(), Some(entry)));
+        self.news(&before)
+    }
+
+    /// The option of the current question with this position.
+    pub fn option(&self, position: usize) -> Option<Answer> {
+        let option = self.question()?.options.get(position)?;
+        Some(Answer::Option(option.id.clone()))
+    }
+
+    /// Takes the answer to the current question away; note and evidence stay.
+    pub fn clear(&mut self) {
+        self.change_entry(|entry| {
+            entry.answer = None;
+            entry.reason = None;
+            entry.revision = None;
+            entry.answered_at = None;
+        });
+    }
+
+    /// Sets the note of the current question; empty for none.
+    pub fn set_note(&mut self, note: String) {
+        self.change_entry(|entry| entry.note = (!note.trim().is_empty()).then_some(note));
+    }
+
+    /// Sets the evidence of the current question.
+    pub fn set_evidence(&mut self, evidence: Vec<String>) {
+        self.change_entry(|entry| entry.evidence = evidence);
+    }
+
+    fn change_entry(&mut self, change: impl FnOnce(&mut Entry)) {
+        let Some(question) = self.question() else { return };
+        let before = self.assessment.entry(&question.id);
+        let mut entry = before.cloned().unwrap_or_default();
+        change(&mut entry);
+        let after = (entry != Entry::default()).then_some(entry);
+        if after.as_ref() != before {
+            self.edit(Edit::Entry(question.id.clone(), after));
+        }
+    }
+
+    /// Makes any change, undoable.
+    pub fn edit(&mut self, edit: Edit) {
+        let at = self.cursor.map(|spot| spot.place.question.as_str());
+        self.history.make(&mut self.assessment, edit, at);
+        self.changed();
+    }
+
+    /// Takes the last change back and goes to where it was made; `false` when there is none.
+    pub fn undo(&mut self) -> bool {
+        let at = self.history.undo(&mut self.assessment);
+        self.after_step(at)
+    }
+
+    /// Makes the change again that was taken back last; `false` when there is none.
+    pub fn redo(&mut self) -> bool {
+        let at = self.history.redo(&mut self.assessment);
+        self.after_step(at)
+    }
+
+    fn after_step(&mut self, at: Option<Option<String>>) -> bool {
+        let Some(at) = at else { return false };
+        self.changed();
+        if let Some(question) = at {
+            self.go_to(&question);
+        }
+        true
+    }
+
+    fn changed(&mut self) {
+        self.version += 1;
+        self.progress = progress(self.catalogue, &self.assessment);
+    }
+
+    fn news(&self, before: &[bool]) -> Option<News<'a>> {
+        let settled = self.progress.scores.iter().zip(before);
+        let mut settled =
+            settled.filter(|(score, before)| score.levels().is_some() && is_settled(score) && !**before);
+        if self.progress.queue.is_empty() {
+            return Some(News::Complete);
+        }
+        settled.next().map(|(score, _)| News::Settled(score.questionnaire))
+    }
+}
