@@ -13,7 +13,9 @@
 //! `ARCHITECTURE.md` says why it is cut this way.
 
 pub mod assessment;
+pub mod clean;
 pub mod interview;
 pub mod plan;
 pub mod questionnaire;
 pub mod score;
+pub mod tui;
