@@ -162,7 +162,7 @@ impl Settings {
 }
 
 /// Makes the plan of an assessment.
-pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, settings: &Settings) -> Plan<'a> {
+pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Settings) -> Plan<'a> {
     let settings = settings.made_sound(catalogue, assessment);
     let situation = Situation::of(catalogue, assessment);
     let goals = targets::goals(&situation, &settings.targets);
