@@ -16,4 +16,5 @@ pub mod assessment;
 pub mod interview;
 pub mod plan;
 pub mod questionnaire;
+pub mod report;
 pub mod score;
