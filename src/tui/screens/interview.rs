@@ -20,6 +20,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 
 use crate::assessment::Answer;
 use crate::interview::{News, Session};
+use crate::questionnaire::Question;
 use crate::score::Standing;
 use crate::tui::answers::change;
 use crate::tui::app::{App, Open};
@@ -152,13 +153,27 @@ fn choose(app: &mut App<'_>, line: usize) -> Vec<Effect> {
 pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<String>) -> Vec<Effect> {
     let now = app.now;
     change(app, |open| {
-        let said = open.session.question().map(|question| format!("{}: {}", question.id, answer.word()));
+        let said = open.session.question().map(|question| said(question, &answer));
         let news = open.session.answer(answer, reason, now);
         open.session.go_on();
         open.interview.arrive(&open.session);
         open.interview.last = said;
         open.interview.news = news;
     })
+}
+
+/// What was answered, to be seen beside the next question.
+fn said(question: &Question, answer: &Answer) -> String {
+    let option = match answer {
+        Answer::Option(id) => question.option(id).and_then(|(i, _)| Some((i, question.text.options.get(i)?))),
+        _ => None,
+    };
+    match (option, answer) {
+        (Some((i, text)), _) if text.label.is_empty() => format!("{}: {}", question.id, i + 1),
+        (Some((i, text)), _) => format!("{}: {} {}", question.id, i + 1, text.label),
+        (None, Answer::NotApplicable) => format!("{}: not applicable", question.id),
+        (None, _) => format!("{}: we don't know", question.id),
+    }
 }
 
 fn ask_note(app: &mut App<'_>) {
@@ -207,7 +222,7 @@ fn main_area(area: Rect) -> Rect {
     if area.width < WIDE_ENOUGH_FOR_LIST {
         return Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     }
-    let list = if area.width >= 110 { 34 } else { 23 };
+    let list = if area.width >= 110 { 36 } else { 25 };
     Rect { x: area.x + list + 1, width: area.width - list - 2, ..area }
 }
 
