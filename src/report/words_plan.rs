@@ -11,10 +11,10 @@ pub(super) const SUMMARY: &str = "Summary";
 pub(super) const STANDING: &str = "Where we are, and why";
 pub(super) const ROUTE: &str = "Targets and route";
 pub(super) const FIND_OUT: &str = "Find out first";
-pub(super) const DONE: &str = "Done";
-pub(super) const DROPPED: &str = "Dropped";
+pub(crate) const DONE: &str = "Done";
+pub(crate) const DROPPED: &str = "Dropped";
 pub(super) const NOT_APPLICABLE: &str = "Not applicable";
-pub(super) const LEFT_OUT: &str = "What this route leaves out";
+pub(crate) const LEFT_OUT: &str = "What this route leaves out";
 pub(super) const METHOD: &str = "How this was computed";
 pub(super) const SOURCES: &str = "Sources and licences";
 
@@ -27,7 +27,7 @@ pub(super) const DONE_WHY: &str =
 pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
-pub(super) const BEST_FIT_NOTE: &str = "Take it as a first draft: no structure fits from the shelf.";
+pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: no structure fits from the shelf.";
 
 /// The title of a plan.
 pub(super) fn title(organization: &str) -> String {
@@ -35,7 +35,7 @@ pub(super) fn title(organization: &str) -> String {
 }
 
 /// The title of a role, or its id where nothing is known of it.
-pub(super) fn role(catalogue: &Catalogue, id: &str) -> String {
+pub(crate) fn role(catalogue: &Catalogue, id: &str) -> String {
     catalogue.role(id).map_or(id, |role| &role.text.title).to_owned()
 }
 
@@ -44,7 +44,7 @@ pub(super) fn yes_no(yes: bool) -> &'static str {
 }
 
 /// An effort in words: "M, about a month (3 points)".
-pub(super) fn effort(effort: Effort) -> String {
+pub(crate) fn effort(effort: Effort) -> String {
     format!("{}, {} ({})", effort.id(), effort.meaning(), points(effort.points()))
 }
 
@@ -98,7 +98,7 @@ pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>)
 }
 
 /// Which dropped actions keep a target out of reach.
-pub(super) fn needs_dropped(titles: &[String]) -> String {
+pub(crate) fn needs_dropped(titles: &[String]) -> String {
     format!("Out of reach while these are dropped: {}", titles.join("; "))
 }
 
@@ -124,7 +124,7 @@ pub(super) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment)
 }
 
 /// The heading of a quarter.
-pub(super) fn quarter(wave: &Wave<'_>) -> String {
+pub(crate) fn quarter(wave: &Wave<'_>) -> String {
     format!("Quarter {}: {} to {}", wave.number, wave.starts, wave.ends)
 }
 
@@ -144,7 +144,7 @@ pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
 }
 
 /// What an action counts for: levels, areas, the ability to execute.
-pub(super) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
+pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let parts = asked.flat_map(|questionnaire| {
         let here = questionnaire.places.iter().filter(|place| place.question == planned.question.id);

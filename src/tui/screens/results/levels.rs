@@ -1,0 +1,115 @@
+//! The result of a questionnaire of kind `levels`: the figure, the verdict, the gates as bars, and
+//! what is in the way.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::gain::gain;
+use super::{Item, Page, words};
+use crate::questionnaire::Part;
+use crate::report::explain::{Why, explain};
+use crate::report::{figure as figures, target, words as scores};
+use crate::score::{LevelScore, LevelsScore, Standing, standing};
+use crate::tui::widgets::figure;
+use crate::tui::widgets::text::{fit, width, wrap};
+
+/// Rows that the verdict and the gates take below the figure.
+const BELOW: usize = 11;
+/// The fewest and the most rows of the figure.
+const FIGURE: std::ops::RangeInclusive<usize> = 8..=20;
+/// The most columns of a figure: wider ones say no more.
+const WIDEST: usize = 100;
+/// The longest bar of a gate, in columns.
+const BAR: usize = 24;
+/// The columns that the state of a gate takes in most cases.
+const STATE: usize = 15;
+
+pub(super) fn lay(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>) {
+    let (score, assessment) = (page.score, page.assessment);
+    let Some(why) = explain(page.catalogue, assessment, score) else { return };
+    let aim = target(assessment, score.questionnaire, levels);
+    let height = page.height.saturating_sub(BELOW).clamp(*FIGURE.start(), *FIGURE.end());
+    let size = (page.columns.min(WIDEST), height);
+    let drawn = figures::levels(levels, score.questionnaire, Some(aim), size);
+    figure::lines(page.theme, drawn).into_iter().for_each(|line| page.column.line(line));
+    page.column.gap();
+    verdict(page, &why, levels);
+    page.column.gap();
+    levels.levels.iter().for_each(|level| gate(page, levels, level));
+    in_the_way(page, &why);
+}
+
+/// What is reached, out of how many answers, and what the ability sustains.
+fn verdict(page: &mut Page<'_, '_>, why: &Why<'_>, levels: &LevelsScore<'_>) {
+    let (theme, columns) = (page.theme, page.columns);
+    page.column.text(&why.result, theme.title, columns);
+    page.column.text(&words::counts(levels.sum, page.score.questions), Style::new(), columns);
+    if let Some(ability) = &levels.ability {
+        page.column.text(&scores::ability(page.score.questionnaire, ability), Style::new(), columns);
+    }
+}
+
+/// A gate as a bar: "1 Legal-driven  ████████░░│░  82.0% of 75%  keys 3/3  holds".
+fn gate(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>, level: &LevelScore<'_>) {
+    let questionnaire = page.score.questionnaire;
+    let title = questionnaire.levels.get(level.number).map_or("", |level| &level.text.title);
+    let widest = questionnaire.levels.iter().map(|level| width(&level.text.title)).max().unwrap_or(0);
+    let name = fit(&format!("{} {title}", level.number), (widest + 3).min(page.columns / 3));
+    let (met, keys) = keys(page, level.number);
+    let keys = if keys == 0 { String::new() } else { format!("keys {met}/{keys}") };
+    let percent = if level.scoped_out { String::new() } else { format!("{} of {}%", level.sum, questionnaire.gate) };
+    let numbers = format!(" {percent:>12}  {keys:<9}");
+    let state = words::gate(levels, level);
+    let room = page.columns.saturating_sub(width(&name) + width(&numbers) + STATE).min(BAR);
+    let style = match (level.holds, level.could_hold) {
+        (true, _) => page.theme.good,
+        (false, true) => page.theme.open,
+        (false, false) => page.theme.bad,
+    };
+    let mut line = vec![Span::raw(name)];
+    line.extend(figure::spans(page.theme, figure::bar(room, level.sum, level.possible, Some(questionnaire.gate))));
+    line.extend([Span::raw(numbers), Span::styled(state, style)]);
+    page.column.line(Line::from(line));
+}
+
+/// The key questions of a level that are far enough, and all of them that apply.
+fn keys(page: &Page<'_, '_>, number: usize) -> (usize, usize) {
+    let questionnaire = page.score.questionnaire;
+    let here = questionnaire.places.iter().filter(|place| place.part == Part::Level(number) && place.key);
+    let credits: Vec<u32> = here
+        .filter_map(|place| {
+            let question = page.catalogue.question(&place.question)?;
+            Standing::proven(standing(question, page.assessment.entry(&question.id)))
+        })
+        .collect();
+    (credits.iter().filter(|credit| **credit >= questionnaire.key_gate).count(), credits.len())
+}
+
+/// What is in the way of each level that does not hold, each with what it would bring.
+fn in_the_way(page: &mut Page<'_, '_>, why: &Why<'_>) {
+    let (theme, columns) = (page.theme, page.columns);
+    let questionnaire = page.score.questionnaire;
+    let closed = why.gates.iter().filter(|gate| !gate.blocking.is_empty());
+    for (i, gate) in closed.enumerate() {
+        page.column.gap();
+        let heading = words::in_the_way(questionnaire, gate.number, gate.blocking.len());
+        page.column.text(&heading, theme.title, columns);
+        if i == 0 {
+            page.column.text(words::SELECT_HINT, theme.muted, columns);
+        }
+        for blocking in &gate.blocking {
+            let mut lines: Vec<Line<'_>> = wrap(&blocking.sentence, columns).into_iter().map(Line::raw).collect();
+            if let Some(gain) = gain(page.catalogue, page.assessment, page.score, &blocking.question.id) {
+                let text = words::gain(questionnaire, &gain);
+                lines.extend(wrap(&text, columns.saturating_sub(4)).into_iter().map(|line| {
+                    Line::styled(format!("    {line}"), theme.open)
+                }));
+            }
+            page.column.item(Item::Question(blocking.question.id.clone()), lines);
+        }
+    }
+    if why.gates.iter().all(|gate| gate.blocking.is_empty()) {
+        page.column.gap();
+        page.column.text(words::ALL_HOLD, theme.good, columns);
+    }
+}
