@@ -1,11 +1,14 @@
 //! What to do: candidates, route, order, waves. Pure; the definitions stand in `docs/scoring.md`.
 
+mod arrival;
 mod candidates;
 mod order;
 mod route;
 mod situation;
 mod targets;
 mod waves;
+
+pub use self::arrival::Arrival;
 
 use std::collections::BTreeSet;
 

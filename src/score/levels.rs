@@ -98,12 +98,6 @@ impl LevelsScore<'_> {
         100 * self.reached as u64 + way
     }
 
-    /// The highest level up to this one that is not scoped out: what counts as reaching it.
-    pub fn counted(&self, number: usize) -> usize {
-        let below = self.levels.iter().take(number);
-        below.rev().find(|level| !level.scoped_out).map_or(0, |level| level.number)
-    }
-
     /// Whether the gates of all levels up to this one that are not scoped out hold.
     pub fn has_reached(&self, number: usize) -> bool {
         self.levels.iter().take(number).all(|level| level.holds || level.scoped_out)

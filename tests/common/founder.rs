@@ -29,7 +29,8 @@ pub fn founder_with(catalogue: &Catalogue, ids: &[&str]) -> Assessment {
                 (_, step) => option(step % 3),
             };
             if let Some(answer) = answer {
-                let entry = Entry { answer: Some(answer), revision: Some(question.revision), ..Entry::default() };
+                let entry =
+                    Entry { answer: Some(answer), revision: Some(question.revision), ..Entry::default() };
                 assessment.answers.entry(question.id.clone()).or_insert(entry);
             }
         }

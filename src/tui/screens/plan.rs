@@ -92,7 +92,12 @@ fn parts(area: Rect, head: u16) -> Parts {
 }
 
 /// The screen laid out: its parts, the head where it stands apart, and the list.
-fn lay<'l>(app: &App<'_>, open: &Open<'_>, plan: &Plan<'_>, area: Rect) -> (Parts, Column<'l, ()>, Column<'l, String>) {
+fn lay<'l>(
+    app: &App<'_>,
+    open: &Open<'_>,
+    plan: &Plan<'_>,
+    area: Rect,
+) -> (Parts, Column<'l, ()>, Column<'l, String>) {
     let (assessment, theme) = (open.session.assessment(), &app.theme);
     let scores = &open.session.progress().scores;
     let columns = usize::from(area.width.saturating_sub(1 + MARGIN));

@@ -177,6 +177,9 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (titles, at, column) = lay(app, open, body);
     let heading: Line<'_> =
         pages::heading(&app.theme, usize::from(top.width.saturating_sub(MARGIN)), &titles, at);
-    frame.render_widget(heading, Rect { x: top.x.saturating_add(2), width: top.width.saturating_sub(MARGIN), ..top });
+    frame.render_widget(
+        heading,
+        Rect { x: top.x.saturating_add(2), width: top.width.saturating_sub(MARGIN), ..top },
+    );
     column.draw(frame, body, &app.theme, &open.results.cursor);
 }

@@ -160,7 +160,8 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
     pub(in crate::tui) fn draw(self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor<T>) {
         let height = usize::from(area.height);
         let top = self.top(cursor, height);
-        let selected = self.index(cursor).and_then(|index| self.items.get(index)).map(|(_, lines)| lines.clone());
+        let selected =
+            self.index(cursor).and_then(|index| self.items.get(index)).map(|(_, lines)| lines.clone());
         let more = self.lines.len() > top + height;
         let shown = self.lines.into_iter().enumerate().skip(top).take(height).map(|(i, mut line)| {
             let first = selected.as_ref().is_some_and(|lines| lines.start == i);
@@ -170,7 +171,8 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
         });
         let text = Rect { width: area.width.saturating_sub(MARGIN - 2), ..area };
         frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()), text);
-        let arrow = |y: u16| Rect { x: area.right().saturating_sub(1), y, width: 1, height: 1 }.intersection(area);
+        let arrow =
+            |y: u16| Rect { x: area.right().saturating_sub(1), y, width: 1, height: 1 }.intersection(area);
         if top > 0 {
             frame.render_widget(Span::styled("\u{2191}", theme.key), arrow(area.y));
         }

@@ -176,7 +176,12 @@ fn edited(app: &mut App<'_>, edit: Edit) -> Vec<Effect> {
 
 /// Writes the plan to a file. The first time, the day on which it begins is kept in the assessment,
 /// so that its quarters stay where they are.
-pub(in crate::tui) fn write(app: &mut App<'_>, format: PlanFormat, path: PathBuf, force: bool) -> Vec<Effect> {
+pub(in crate::tui) fn write(
+    app: &mut App<'_>,
+    format: PlanFormat,
+    path: PathBuf,
+    force: bool,
+) -> Vec<Effect> {
     let (now, today) = (settings(app), app.today);
     let mut effects = match &app.open {
         Some(open) if now.start.is_none() && !open.is_read_only() => {

@@ -27,7 +27,12 @@ pub(super) fn find<'a>(plan: &'a Plan<'a>, question: &str) -> Option<Shown<'a>> 
 }
 
 /// The action in lines; a line that begins with blanks goes on from the one above.
-pub(super) fn lines(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, shown: &Shown<'_>) -> Vec<String> {
+pub(super) fn lines(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+    shown: &Shown<'_>,
+) -> Vec<String> {
     let Shown { question, action, planned } = shown;
     let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
     let mut lines = vec![who(catalogue, action, &state)];
@@ -53,7 +58,9 @@ pub(super) fn lines(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<
         lines.push(String::new());
         lines.extend(format!("Note: {note}").lines().map(str::to_owned));
     }
-    lines.extend(entry.iter().flat_map(|entry| &entry.evidence).map(|evidence| format!("Evidence: {evidence}")));
+    lines.extend(
+        entry.iter().flat_map(|entry| &entry.evidence).map(|evidence| format!("Evidence: {evidence}")),
+    );
     let resources: Vec<_> = action.resources.iter().filter_map(|id| catalogue.resource(id)).collect();
     if !resources.is_empty() {
         lines.push(String::new());
@@ -81,7 +88,8 @@ fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, plann
     let needed = plan.actions.iter().filter(|other| other.requires.contains(&id));
     let needed: Vec<&str> = needed.map(|other| other.action.text.title.as_str()).collect();
     let counts = words_plan::counts_for(catalogue, assessment, planned);
-    let needed = if needed.is_empty() { String::new() } else { format!(". Needed for: {}", needed.join("; ")) };
+    let needed =
+        if needed.is_empty() { String::new() } else { format!(". Needed for: {}", needed.join("; ")) };
     format!("In the plan for: {counts}{needed}")
 }
 

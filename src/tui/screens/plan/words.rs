@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Plan, Settings, Target, Wave};
+use crate::plan::{Arrival, Plan, Settings, Target};
 use crate::questionnaire::Questionnaire;
 use crate::report::words::{self, capital, count, number};
 use crate::score::LevelsScore;
@@ -18,11 +18,11 @@ pub(super) const NOTHING: &str =
 pub(super) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
 
 pub(super) const OWNER: &str = "Who does it? A name; empty for nobody yet.";
-pub(super) const DUE: &str = "By when? A day as 2027-01-31, or +30 for thirty days from today; empty for none.";
+pub(super) const DUE: &str =
+    "By when? A day as 2027-01-31, or +30 for thirty days from today; empty for none.";
 pub(super) const CAPACITY: &str = "How many points of work can you do in a quarter? A small action (S) is 1 \
     point and takes about a week, a medium one (M) is 3, a large one (L) is 8.";
-pub(super) const START: &str =
-    "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
+pub(super) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
      the day on which the plan is written first.";
 pub(super) const BAD_DATE: &str = "Not a day: write it as 2027-01-31, or +30 for thirty days from today";
 pub(super) const BAD_CAPACITY: &str = "Not a number of points: write a whole number from 1, for instance 12";
@@ -77,20 +77,14 @@ pub(super) fn way(plan: &Plan<'_>) -> &'static str {
 
 /// Where one questionnaire stands, where it goes, and when it is there.
 pub(super) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>) -> String {
-    let Target { questionnaire, level, ends_at, .. } = *target;
-    let to = capital(&words::level(questionnaire, level));
-    let wanted = levels.counted(level);
-    let mut waves = plan.waves.iter();
-    let reached = |wave: &&Wave<'_>| {
-        wave.reaches.iter().any(|(other, reached)| other.id == questionnaire.id && *reached >= wanted)
-    };
-    if levels.has_reached(level) {
-        return format!("{to}: reached already");
-    }
-    match waves.find(reached) {
-        Some(wave) => format!("{to}, from {} now: reached by {}", levels.reached, wave.ends),
-        None if ends_at >= wanted => format!("{to}: reached by what is done since the assessment"),
-        None => format!("{to}: not reached, this plan ends at {}", number(questionnaire, ends_at)),
+    let to = capital(&words::level(target.questionnaire, target.level));
+    match plan.arrival(target, levels) {
+        Arrival::Now => format!("{to}: reached already"),
+        Arrival::With(wave) => format!("{to}, from {} now: reached by {}", levels.reached, wave.ends),
+        Arrival::WithDone => format!("{to}: reached by what was done since the assessment"),
+        Arrival::Never => {
+            format!("{to}: not reached, this plan ends at {}", number(target.questionnaire, target.ends_at))
+        }
     }
 }
 

@@ -39,7 +39,10 @@ pub(super) fn offers<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> V
         matches!(standing, Standing::Answered { credit, .. } if credit < LOW).then_some((question, standing))
     };
     others
-        .map(|questionnaire| Offer { questionnaire, low: questionnaire.deepens.iter().filter_map(low).collect() })
+        .map(|questionnaire| Offer {
+            questionnaire,
+            low: questionnaire.deepens.iter().filter_map(low).collect(),
+        })
         .filter(|offer| !offer.low.is_empty())
         .collect()
 }

@@ -13,21 +13,18 @@ pub(super) enum Gain {
     /// The gate of this level would hold, but one below it would not.
     Gate(usize),
     /// The percent of this level would be so much, and so many of its key questions not far enough.
-    Percent {
-        level: usize,
-        sum: Sum,
-        keys: usize,
-    },
+    Percent { level: usize, sum: Sum, keys: usize },
     /// The percent of this area would rise.
-    Area {
-        title: String,
-        from: Sum,
-        to: Sum,
-    },
+    Area { title: String, from: Sum, to: Sum },
 }
 
 /// What a question of this questionnaire would bring; `None` where it counts for nothing.
-pub(super) fn gain(catalogue: &Catalogue, assessment: &Assessment, now: &Score<'_>, question: &str) -> Option<Gain> {
+pub(super) fn gain(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    now: &Score<'_>,
+    question: &str,
+) -> Option<Gain> {
     let questionnaire = now.questionnaire;
     let place = questionnaire.places.iter().find(|place| place.question == question)?;
     let stand = |place: &Place| with_in_place(catalogue, assessment, place, question);
@@ -67,6 +64,7 @@ fn level(
         return Some(Gain::Gate(number));
     }
     let here = questionnaire.places.iter().filter(|place| place.part == Part::Level(number) && place.key);
-    let missing = here.filter(|place| stand(place).proven().is_some_and(|credit| credit < questionnaire.key_gate));
+    let missing =
+        here.filter(|place| stand(place).proven().is_some_and(|credit| credit < questionnaire.key_gate));
     Some(Gain::Percent { level: number, sum: level.sum, keys: missing.count() })
 }

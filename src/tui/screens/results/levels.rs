@@ -14,13 +14,15 @@ use crate::tui::widgets::figure;
 use crate::tui::widgets::text::{fit, width, wrap};
 
 /// Rows that the verdict and the gates take below the figure.
-const BELOW: usize = 11;
+const BELOW: usize = 10;
 /// The fewest and the most rows of the figure.
-const FIGURE: std::ops::RangeInclusive<usize> = 8..=20;
+const FIGURE: std::ops::RangeInclusive<usize> = 11..=20;
 /// The most columns of a figure: wider ones say no more.
 const WIDEST: usize = 100;
 /// The longest bar of a gate, in columns.
 const BAR: usize = 24;
+/// From this many columns on a gate says how much it needs, beside the line in its bar.
+const ROOM_FOR_NEED: usize = 64;
 /// The columns that the state of a gate takes in most cases.
 const STATE: usize = 15;
 
@@ -57,8 +59,12 @@ fn gate(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>, level: &LevelScore<'_
     let name = fit(&format!("{} {title}", level.number), (widest + 3).min(page.columns / 3));
     let (met, keys) = keys(page, level.number);
     let keys = if keys == 0 { String::new() } else { format!("keys {met}/{keys}") };
-    let percent = if level.scoped_out { String::new() } else { format!("{} of {}%", level.sum, questionnaire.gate) };
-    let numbers = format!(" {percent:>12}  {keys:<9}");
+    let percent = match (level.sum, page.columns >= ROOM_FOR_NEED) {
+        (sum, _) if sum.is_empty() => String::new(),
+        (sum, true) => format!("{sum} of {}%", questionnaire.gate),
+        (sum, false) => sum.to_string(),
+    };
+    let numbers = format!("{percent:>0$}  {keys:<9}", if page.columns >= ROOM_FOR_NEED { 13 } else { 7 });
     let state = words::gate(levels, level);
     let room = page.columns.saturating_sub(width(&name) + width(&numbers) + STATE).min(BAR);
     let style = match (level.holds, level.could_hold) {
@@ -67,7 +73,10 @@ fn gate(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>, level: &LevelScore<'_
         (false, false) => page.theme.bad,
     };
     let mut line = vec![Span::raw(name)];
-    line.extend(figure::spans(page.theme, figure::bar(room, level.sum, level.possible, Some(questionnaire.gate))));
+    line.extend(figure::spans(
+        page.theme,
+        figure::bar(room, level.sum, level.possible, Some(questionnaire.gate)),
+    ));
     line.extend([Span::raw(numbers), Span::styled(state, style)]);
     page.column.line(Line::from(line));
 }
@@ -98,12 +107,15 @@ fn in_the_way(page: &mut Page<'_, '_>, why: &Why<'_>) {
             page.column.text(words::SELECT_HINT, theme.muted, columns);
         }
         for blocking in &gate.blocking {
-            let mut lines: Vec<Line<'_>> = wrap(&blocking.sentence, columns).into_iter().map(Line::raw).collect();
+            let mut lines: Vec<Line<'_>> =
+                wrap(&blocking.sentence, columns).into_iter().map(Line::raw).collect();
             if let Some(gain) = gain(page.catalogue, page.assessment, page.score, &blocking.question.id) {
                 let text = words::gain(questionnaire, &gain);
-                lines.extend(wrap(&text, columns.saturating_sub(4)).into_iter().map(|line| {
-                    Line::styled(format!("    {line}"), theme.open)
-                }));
+                lines.extend(
+                    wrap(&text, columns.saturating_sub(4))
+                        .into_iter()
+                        .map(|line| Line::styled(format!("    {line}"), theme.open)),
+                );
             }
             page.column.item(Item::Question(blocking.question.id.clone()), lines);
         }

@@ -8,11 +8,11 @@ use crate::score::{Counts, LevelScore, LevelsScore, Sum};
 pub(super) const DEEPER: &str = "Look deeper";
 pub(super) const DEEPER_INTRO: &str = "These questionnaires look closer at something that is weak here. Enter adds \
     one and goes to its first question; what is answered already is not asked again.";
-pub(super) const NOTHING_ASKED: &str = "This assessment asks no questionnaire that this program knows. Press b to choose some.";
-pub(super) const NOTHING_ANSWERED: &str =
-    "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
+pub(super) const NOTHING_ASKED: &str =
+    "This assessment asks no questionnaire that this program knows. Press b to choose some.";
+pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
      is settled.";
-pub(super) const SELECT_HINT: &str = "Select one with the arrow keys; Enter goes to its question, r comes back here.";
+pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 pub(super) const ALL_HOLD: &str = "Nothing is in the way: every gate holds.";
 pub(super) const WEAKEST: &str = "  weakest";
 pub(super) const LOWEST: &str = "The lowest answers";
@@ -34,7 +34,8 @@ pub(super) fn counts(sum: Sum, counts: Counts) -> String {
 
 /// How the gate of a level stands, in a few words.
 pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>) -> String {
-    let below = levels.levels.iter().find(|level| level.number < this.number && !level.holds && !level.scoped_out);
+    let below =
+        levels.levels.iter().find(|level| level.number < this.number && !level.holds && !level.scoped_out);
     match (this.scoped_out, this.holds, this.could_hold, below) {
         (true, ..) => "does not apply".to_owned(),
         (_, true, _, None) => "holds".to_owned(),
@@ -52,20 +53,17 @@ pub(super) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions
 /// What it would bring if a question were fully in place.
 pub(super) fn gain(questionnaire: &Questionnaire, gain: &Gain) -> String {
     let number = |level: usize| number(questionnaire, level);
-    match gain {
-        Gain::Level(level) => format!("In place, it alone is enough for {}", number(*level)),
-        Gain::Gate(level) => {
-            format!("In place, it alone opens the gate of {}; what is below comes first", number(*level))
-        }
-        Gain::Percent { level, sum, keys: 0 } => {
-            format!("In place, it brings {} to {sum} of {}%", number(*level), questionnaire.gate)
-        }
+    let then = match gain {
+        Gain::Level(level) => format!("alone enough for {}", number(*level)),
+        Gain::Gate(level) => format!("opens the gate of {}, but what is below comes first", number(*level)),
         Gain::Percent { level, sum, keys } => {
-            let left = count(*keys, "key question");
-            format!("In place, it brings {} to {sum} of {}%; {left} still missing", number(*level), questionnaire.gate)
+            let percent = format!("{} at {sum} of {}%", number(*level), questionnaire.gate);
+            let missing = count(*keys, "key question");
+            if *keys == 0 { percent } else { format!("{percent}, {missing} missing") }
         }
-        Gain::Area { title, from, to } => format!("In place, it brings {title} from {from} to {to}"),
-    }
+        Gain::Area { title, from, to } => format!("{title} from {from} to {to}"),
+    };
+    format!("If in place: {then}")
 }
 
 /// A questionnaire that can be added: its title and size.
