@@ -11,10 +11,10 @@ pub(super) const SUMMARY: &str = "Summary";
 pub(super) const STANDING: &str = "Where we are, and why";
 pub(super) const ROUTE: &str = "Targets and route";
 pub(super) const FIND_OUT: &str = "Find out first";
-pub(crate) const DONE: &str = "Done";
-pub(crate) const DROPPED: &str = "Dropped";
+pub(super) const DONE: &str = "Done";
+pub(super) const DROPPED: &str = "Dropped";
 pub(super) const NOT_APPLICABLE: &str = "Not applicable";
-pub(crate) const LEFT_OUT: &str = "What this route leaves out";
+pub(super) const LEFT_OUT: &str = "What this route leaves out";
 pub(super) const METHOD: &str = "How this was computed";
 pub(super) const SOURCES: &str = "Sources and licences";
 
@@ -27,7 +27,7 @@ pub(super) const DONE_WHY: &str =
 pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
-pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: no structure fits from the shelf.";
+pub(super) const BEST_FIT_NOTE: &str = "Take it as a first draft: no structure fits from the shelf.";
 
 /// The title of a plan.
 pub(super) fn title(organization: &str) -> String {
@@ -35,7 +35,7 @@ pub(super) fn title(organization: &str) -> String {
 }
 
 /// The title of a role, or its id where nothing is known of it.
-pub(crate) fn role(catalogue: &Catalogue, id: &str) -> String {
+pub(super) fn role(catalogue: &Catalogue, id: &str) -> String {
     catalogue.role(id).map_or(id, |role| &role.text.title).to_owned()
 }
 
@@ -44,7 +44,7 @@ pub(super) fn yes_no(yes: bool) -> &'static str {
 }
 
 /// An effort in words: "M, about a month (3 points)".
-pub(crate) fn effort(effort: Effort) -> String {
+pub(super) fn effort(effort: Effort) -> String {
     format!("{}, {} ({})", effort.id(), effort.meaning(), points(effort.points()))
 }
 
@@ -60,11 +60,7 @@ pub(super) fn work(plan: &Plan<'_>) -> String {
     }
     let actions = count(plan.actions.len(), "action");
     let quarters = count(plan.waves.len(), "quarter");
-    format!(
-        "{actions}, {} of effort, in {quarters} of {}",
-        points(plan.points()),
-        points(plan.settings.capacity)
-    )
+    format!("{actions}, {} of effort, in {quarters} of {}", points(plan.points()), points(plan.settings.capacity))
 }
 
 /// From when to when.
@@ -102,7 +98,7 @@ pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>)
 }
 
 /// Which dropped actions keep a target out of reach.
-pub(crate) fn needs_dropped(titles: &[String]) -> String {
+pub(super) fn needs_dropped(titles: &[String]) -> String {
     format!("Out of reach while these are dropped: {}", titles.join("; "))
 }
 
@@ -110,9 +106,7 @@ pub(crate) fn needs_dropped(titles: &[String]) -> String {
 pub(super) fn route(plan: &Plan<'_>) -> &'static str {
     match plan.proven_shortest {
         Some(true) => "Shortest: proven, no set of actions with less effort reaches the targets",
-        Some(false) => {
-            "Shortest: the best that was found; less effort may do, which is not proven either way"
-        }
+        Some(false) => "Shortest: the best that was found; less effort may do, which is not proven either way",
         None => "Full: everything that could be better, up to the targets",
     }
 }
@@ -130,7 +124,7 @@ pub(super) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment)
 }
 
 /// The heading of a quarter.
-pub(crate) fn quarter(wave: &Wave<'_>) -> String {
+pub(super) fn quarter(wave: &Wave<'_>) -> String {
     format!("Quarter {}: {} to {}", wave.number, wave.starts, wave.ends)
 }
 
@@ -144,15 +138,13 @@ pub(super) fn reaches(wave: &Wave<'_>) -> String {
 pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
     let under_way = wave.under_way.and_then(|index| plan.actions.get(index));
     match under_way {
-        Some(planned) => {
-            format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
-        }
+        Some(planned) => format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title),
         None => format!("Finished: {}.", count(wave.actions.len(), "action")),
     }
 }
 
 /// What an action counts for: levels, areas, the ability to execute.
-pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
+pub(super) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let parts = asked.flat_map(|questionnaire| {
         let here = questionnaire.places.iter().filter(|place| place.question == planned.question.id);
@@ -206,8 +198,7 @@ pub(super) fn gates(questionnaire: &Questionnaire) -> Option<String> {
     );
     if questionnaire.places.iter().any(|place| place.part == Part::Ability) {
         let thresholds = questionnaire.levels.iter().enumerate().skip(1);
-        let thresholds =
-            thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
+        let thresholds = thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
         text += &format!("; ability sustains {}", thresholds.collect::<Vec<_>>().join(", "));
     }
     Some(text + ".")
