@@ -19,5 +19,6 @@ pub mod clean;
 pub mod interview;
 pub mod plan;
 pub mod questionnaire;
+pub mod report;
 pub mod score;
 pub mod tui;
