@@ -16,6 +16,8 @@
 
 pub mod assessment;
 pub mod clean;
+pub mod cli;
+pub mod clock;
 pub mod interview;
 pub mod plan;
 pub mod questionnaire;
