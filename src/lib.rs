@@ -16,8 +16,11 @@
 
 pub mod assessment;
 pub mod clean;
+pub mod cli;
+pub mod clock;
 pub mod interview;
 pub mod plan;
 pub mod questionnaire;
+pub mod report;
 pub mod score;
 pub mod tui;
