@@ -16,7 +16,6 @@
 
 pub mod assessment;
 pub mod clean;
-pub mod cli;
 pub mod clock;
 pub mod interview;
 pub mod plan;

@@ -1,7 +1,6 @@
 //! Arguments in, exit status out.
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    ospo_assess::cli::run()
+fn main() -> anyhow::Result<()> {
+    let catalogue = ospo_assess::questionnaire::Catalogue::built_in()?;
+    ospo_assess::tui::run(&catalogue, None, Default::default())
 }
