@@ -10,7 +10,8 @@
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
 //! - [`cli`] and [`tui`]: the two ways in
 //!
-//! Below all of them: [`clean`], what text from outside may contain.
+//! Below all of them: [`clean`], what text from outside may contain. Below `cli` and `tui` alone:
+//! [`clock`] and [`export`], the day and the files that both use.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 
@@ -18,6 +19,7 @@ pub mod assessment;
 pub mod clean;
 pub mod cli;
 pub mod clock;
+pub mod export;
 pub mod interview;
 pub mod plan;
 pub mod questionnaire;
