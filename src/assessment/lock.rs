@@ -18,7 +18,7 @@ const TRIES: usize = 20;
 #[derive(Debug)]
 pub(super) struct Lock {
     /// Held open for its lock.
-    _file: File,
+    file: File,
     path: PathBuf,
 }
 
@@ -30,7 +30,7 @@ impl Lock {
         for _ in 0..TRIES {
             let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
             match file.try_lock() {
-                Ok(()) if is_at(&file, &path) => return Ok(Some(Lock { _file: file, path })),
+                Ok(()) if is_at(&file, &path) => return Ok(Some(Lock { file, path })),
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
                 Err(TryLockError::Error(error)) => return Err(error),
@@ -42,7 +42,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        if cfg!(unix) {
+        // After its folder was removed and made again, the name may mean somebody else's lock.
+        if cfg!(unix) && is_at(&self.file, &self.path) {
             let _ = fs::remove_file(&self.path);
         }
     }

@@ -83,14 +83,19 @@ impl SaveError {
     }
 
     pub(super) fn from_io(path: &Path, error: &io::Error) -> SaveError {
-        let obstacle = match error.kind() {
+        SaveError::failed(path, Obstacle::of(error))
+    }
+}
+
+impl Obstacle {
+    pub(super) fn of(error: &io::Error) -> Obstacle {
+        match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Obstacle::Full,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Obstacle::Protected,
             ErrorKind::NotFound | ErrorKind::NotADirectory => Obstacle::NoFolder,
             ErrorKind::IsADirectory => Obstacle::NoFile,
             _ => Obstacle::Other(error.to_string()),
-        };
-        SaveError::failed(path, obstacle)
+        }
     }
 }
 
@@ -149,7 +154,10 @@ fn write_beside(target: &Path, text: &[u8], old: Option<&fs::Metadata>) -> io::R
     let mut builder = Builder::new();
     builder.prefix(&prefix).suffix(SUFFIX).rand_bytes(RANDOM);
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    if old.is_none() {
+        // Otherwise nobody else may look into it before it has the permissions of the old one.
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    }
     let mut file = builder.tempfile_in(folder(target))?;
     file.write_all(text)?;
     if let Some(old) = old {

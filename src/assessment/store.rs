@@ -10,14 +10,14 @@ use super::save::{self, Existing, Obstacle, SaveError};
 use crate::questionnaire::MAX_FILE_BYTES;
 
 /// Whether an open file may be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Access {
     /// It may, and by nobody else.
     Exclusive,
     /// Another ospo-assess has it: read-only until [`Store::retry`] gets it.
     InUse,
-    /// Nothing may be written in its folder: read-only.
-    Protected,
+    /// Nothing can be written in its folder: read-only while that lasts.
+    Hindered(Obstacle),
 }
 
 /// An open file. Dropping it lets others have it.
@@ -69,8 +69,8 @@ impl Store {
     }
 
     /// Whether it may be written.
-    pub fn access(&self) -> Access {
-        self.access
+    pub fn access(&self) -> &Access {
+        &self.access
     }
 
     /// The file, by the path that it was opened with.
@@ -80,17 +80,17 @@ impl Store {
 
     /// Tries again to become the one who writes. What others wrote meanwhile is noticed by the next
     /// save; better to [`Store::reload`] at once.
-    pub fn retry(&mut self) -> Access {
+    pub fn retry(&mut self) -> &Access {
         if self.access != Access::Exclusive {
             (self.access, self.lock) = match Lock::acquire(&save::follow(&self.path)) {
                 Ok(Some(lock)) => (Access::Exclusive, Some(lock)),
                 Ok(None) => (Access::InUse, None),
                 // No locks here: that the file changed is still noticed before each save.
                 Err(error) if error.kind() == ErrorKind::Unsupported => (Access::Exclusive, None),
-                Err(_) => (Access::Protected, None),
+                Err(error) => (Access::Hindered(Obstacle::of(&error)), None),
             };
         }
-        self.access
+        &self.access
     }
 
     /// Reads the file again; what is there now may be saved over.
@@ -139,11 +139,14 @@ impl Store {
         self.write(text.as_bytes())
     }
 
-    fn check_access(&self) -> Result<(), SaveError> {
-        match self.access {
+    fn check_access(&mut self) -> Result<(), SaveError> {
+        if matches!(self.access, Access::Hindered(_)) {
+            self.retry();
+        }
+        match &self.access {
             Access::Exclusive => Ok(()),
             Access::InUse => Err(SaveError::InUse(self.path.clone())),
-            Access::Protected => Err(SaveError::failed(&self.path, Obstacle::Protected)),
+            Access::Hindered(obstacle) => Err(SaveError::failed(&self.path, obstacle.clone())),
         }
     }
 
