@@ -50,7 +50,7 @@ fn page() -> std::io::Result<Vec<u8>> {
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_options_section(&mut page)?;
-    heading("SH", "EXAMPLES").to_writer(&mut page)?;
+    heading("SH", "EXAMPLES AND EXIT STATUS").to_writer(&mut page)?;
     examples(&cli).to_writer(&mut page)?;
     for command in cli.get_subcommands() {
         heading("SH", &format!("ospo-assess {}", command.get_name()).to_uppercase()).to_writer(&mut page)?;

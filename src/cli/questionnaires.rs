@@ -30,7 +30,7 @@ enum ListFormat {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
-  ospo-assess show compliance > questionnaires/hospital.toml")]
+  ospo-assess show maturity-model > questionnaires/hospital.toml")]
 pub(super) struct ShowArgs {
     /// Its id
     questionnaire: String,
