@@ -1,0 +1,354 @@
+//! What the dialogs ask, and what their answers do.
+
+use std::path::PathBuf;
+
+use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
+use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
+use super::message::Effect;
+use crate::assessment::{Answer, Assessment, Edit, State};
+use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind};
+
+/// Takes a written text. The dialog stays, with the problem, when the text will not do.
+pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
+    let line = crate::clean::clean(text.trim()).into_owned();
+    if let Some(problem) = missing(&purpose, &line) {
+        return complain(app, problem);
+    }
+    match purpose {
+        Text::Organization => {
+            app.dialog = Some(choose_questionnaires(app.catalogue, None, Choice::NewQuestionnaires(line)));
+            Vec::new()
+        }
+        Text::OpenPath => {
+            app.dialog = None;
+            vec![Effect::Open(expand(&line))]
+        }
+        Text::Rename(path) => {
+            app.dialog = None;
+            vec![Effect::Rename(path, line)]
+        }
+        Text::Find => find(app, &line),
+        Text::PlanPath(format) => {
+            app.dialog = None;
+            super::screens::plan::write(app, format, expand(&line), false)
+        }
+        Text::SaveAs => {
+            app.dialog = None;
+            let Some(open) = &mut app.open else { return Vec::new() };
+            open.saved = Saved::Pending;
+            open.path = expand(&line);
+            let assessment = Box::new(open.session.assessment().clone());
+            vec![Effect::SaveAs(open.session.version(), assessment, open.path.clone())]
+        }
+        Text::Reason => {
+            app.dialog = None;
+            super::screens::interview::answer(app, Answer::NotApplicable, Some(line))
+        }
+        Text::Note => {
+            let note = crate::clean::clean_lines(text).into_owned();
+            change(app, |open| open.session.set_note(note))
+        }
+        Text::Evidence => {
+            let lines = crate::clean::clean_lines(text);
+            let evidence =
+                lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+            change(app, |open| open.session.set_evidence(evidence))
+        }
+        Text::Owner(_) | Text::Due(_) | Text::Capacity | Text::Start => {
+            match super::screens::plan::written(app, purpose, &line) {
+                Ok(effects) => {
+                    app.dialog = None;
+                    effects
+                }
+                Err(problem) => complain(app, problem),
+            }
+        }
+    }
+}
+
+fn missing(purpose: &Text, line: &str) -> Option<String> {
+    let what = match purpose {
+        Text::Reason => "Say why it does not apply; it stands in the plan",
+        Text::Organization | Text::Rename(_) => "Give the organisation a name",
+        Text::OpenPath | Text::SaveAs | Text::PlanPath(_) => "Write the path of a file",
+        _ => return None,
+    };
+    line.is_empty().then(|| what.to_owned())
+}
+
+fn complain(app: &mut App<'_>, problem: String) -> Vec<Effect> {
+    if let Some(Dialog::Writing(writing)) = &mut app.dialog {
+        writing.problem = Some(problem);
+    }
+    Vec::new()
+}
+
+/// Makes a change to the open assessment, closes the dialog and saves.
+pub(super) fn change(app: &mut App<'_>, change: impl FnOnce(&mut Open<'_>)) -> Vec<Effect> {
+    app.dialog = None;
+    let Some(open) = &mut app.open else { return Vec::new() };
+    if let Saved::ReadOnly(why) = &open.saved {
+        app.notice = Some(Notice::Problem(why.clone()));
+        return Vec::new();
+    }
+    let before = open.session.version();
+    change(open);
+    if open.session.version() == before { Vec::new() } else { app.save() }
+}
+
+/// A path as people write it: `~/` is the home directory.
+fn expand(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+/// Takes a choice from a list; its dialog is closed already.
+pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[String]) -> Vec<Effect> {
+    match purpose {
+        Choice::Question => {
+            if let Some(open) = &mut app.open {
+                open.session.go_to(id);
+            }
+            app.go(Screen::Interview);
+            Vec::new()
+        }
+        Choice::NewQuestionnaires(organization) => {
+            let questionnaires = with_versions(app.catalogue, ticked);
+            if questionnaires.is_empty() {
+                return app.problem("Tick at least one questionnaire (Space)".to_owned());
+            }
+            let assessment = Assessment { organization, questionnaires, ..Assessment::default() };
+            vec![Effect::Create(Box::new(assessment))]
+        }
+        Choice::Questionnaires => {
+            let asked = with_versions(app.catalogue, ticked);
+            let effects = change(app, |open| set_questionnaires(open, asked));
+            let screen = app.screen;
+            app.go(screen);
+            effects
+        }
+        Choice::Remove(path) if id == YES => vec![Effect::Remove(path)],
+        Choice::Remove(_) => Vec::new(),
+        Choice::State(question) => {
+            let state = State::from_id(id).unwrap_or_default();
+            super::screens::plan::set_state(app, &question, state)
+        }
+        Choice::Settings => super::screens::plan::setting(app, id),
+        Choice::Format => {
+            let format = PlanFormat::ALL.into_iter().find(|format| format.ending() == id);
+            if let Some(format) = format {
+                ask_plan_path(app, format);
+            }
+            Vec::new()
+        }
+        Choice::Replace(path, format) if id == YES => super::screens::plan::write(app, format, path, true),
+        Choice::Replace(..) => Vec::new(),
+        Choice::Changed | Choice::Unsaved => after_failed_save(app, id),
+    }
+}
+
+/// Puts the ticked questionnaires in the place of those asked; answers are kept in any case.
+fn set_questionnaires(open: &mut Open<'_>, mut asked: Vec<(String, String)>) {
+    let before = &open.session.assessment().questionnaires;
+    // Those that were asked keep their order and version; what this program does not know stays.
+    let catalogue = open.session.catalogue();
+    let mut kept: Vec<_> = before
+        .iter()
+        .filter(|(id, _)| catalogue.questionnaire(id).is_none() || asked.iter().any(|(other, _)| other == id))
+        .cloned()
+        .collect();
+    asked.retain(|(id, _)| !kept.iter().any(|(other, _)| other == id));
+    kept.append(&mut asked);
+    if kept != *before && !kept.is_empty() {
+        open.session.edit(Edit::Questionnaires(kept));
+    }
+}
+
+fn with_versions(catalogue: &Catalogue, ids: &[String]) -> Vec<(String, String)> {
+    let known = ids.iter().filter_map(|id| catalogue.questionnaire(id));
+    known.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone())).collect()
+}
+
+fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
+    let Some(open) = &mut app.open else { return Vec::new() };
+    let save = |open: &Open<'_>| (open.session.version(), Box::new(open.session.assessment().clone()));
+    match id {
+        "reload" => vec![Effect::Reload],
+        "mine" => {
+            open.saved = Saved::Pending;
+            let (version, assessment) = save(open);
+            vec![Effect::SaveOver(version, assessment)]
+        }
+        "retry" => {
+            open.saved = Saved::Pending;
+            let (version, assessment) = save(open);
+            vec![Effect::Save(version, assessment)]
+        }
+        "elsewhere" => {
+            let path = open.path.display().to_string();
+            app.dialog = Some(Writing::dialog(
+                "Save to another file",
+                "The path of a file that does not exist yet.",
+                Lines::One,
+                &path,
+                Text::SaveAs,
+            ));
+            Vec::new()
+        }
+        "leave" => vec![Effect::Quit],
+        _ => Vec::new(),
+    }
+}
+
+const YES: &str = "yes";
+
+fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Dialog {
+    Dialog::Choosing(Choosing {
+        title: title.to_owned(),
+        hint,
+        items: vec![Item::new("no", no), Item::new(YES, yes)],
+        selected: 0,
+        purpose,
+    })
+}
+
+/// Asks whether a plan may replace a file that is none.
+pub(super) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
+    let hint = format!("{} exists, and is not a plan that this program wrote.", path.display());
+    let format = app.open.as_ref().map_or(PlanFormat::Markdown, |open| open.plan.format);
+    let purpose = Choice::Replace(path, format);
+    app.dialog = Some(yes_or_no("Replace the file?", hint, "Replace it", "Leave it as it is", purpose));
+    Vec::new()
+}
+
+/// Asks whether to remove an assessment.
+pub(super) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
+    let hint = format!("{name}: {}. u puts it back until the program ends.", path.display());
+    app.dialog =
+        Some(yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path)));
+}
+
+/// Says that somebody else changed the file, and asks what to do.
+pub(super) fn ask_changed(app: &mut App<'_>) {
+    app.dialog = Some(Dialog::Choosing(Choosing {
+        title: "The file was changed by another program".to_owned(),
+        hint: "Your last changes are not saved yet. Nothing was overwritten.".to_owned(),
+        items: vec![
+            Item::new("reload", "Read it again: your unsaved changes go"),
+            Item::new("mine", "Keep mine: the changes on disk go"),
+            Item::new("elsewhere", "Save mine to another file"),
+        ],
+        selected: 0,
+        purpose: Choice::Changed,
+    }));
+}
+
+/// Says that something is not saved before the program ends.
+pub(super) fn ask_unsaved(app: &mut App<'_>, problem: &str) {
+    app.dialog = Some(Dialog::Choosing(Choosing {
+        title: "Not saved yet".to_owned(),
+        hint: problem.to_owned(),
+        items: vec![
+            Item::new("retry", "Try again"),
+            Item::new("elsewhere", "Save to another file"),
+            Item::new("leave", "Leave without saving"),
+        ],
+        selected: 0,
+        purpose: Choice::Unsaved,
+    }));
+}
+
+/// Asks which questionnaires the open assessment asks.
+pub(super) fn ask_questionnaires(app: &mut App<'_>) {
+    let Some(open) = &app.open else { return };
+    let asked = Some(open.session.assessment());
+    app.dialog = Some(choose_questionnaires(app.catalogue, asked, Choice::Questionnaires));
+}
+
+/// Asks for the name of the organisation of a new assessment.
+pub(super) fn ask_organization(app: &mut App<'_>) {
+    let hint = "Whose programme do you assess? An organisation, or a part of one.";
+    app.dialog = Some(Writing::dialog("New assessment", hint, Lines::One, "", Text::Organization));
+}
+
+fn choose_questionnaires(catalogue: &Catalogue, asked: Option<&Assessment>, purpose: Choice) -> Dialog {
+    let item = |questionnaire: &crate::questionnaire::Questionnaire| {
+        let ticked = match asked {
+            Some(assessment) => assessment.asks(&questionnaire.id),
+            None => DEFAULT_SELECTION.contains(&questionnaire.id.as_str()),
+        };
+        let what = match questionnaire.kind {
+            Kind::Levels => format!("{}s", questionnaire.text.level_name),
+            Kind::Areas => format!("{} areas", questionnaire.areas.len()),
+            Kind::Fit => "a recommendation".to_owned(),
+        };
+        let text = format!("{} ({} questions, {what})", questionnaire.text.title, questionnaire.places.len());
+        Item { text, id: questionnaire.id.clone(), ticked: Some(ticked) }
+    };
+    Dialog::Choosing(Choosing {
+        title: "Which questionnaires?".to_owned(),
+        hint: "The ticked ones are asked, in this order; a question that two of them ask is asked once. Enter goes on."
+            .to_owned(),
+        items: catalogue.questionnaires().iter().map(item).collect(),
+        selected: 0,
+        purpose,
+    })
+}
+
+/// Asks for a part of the question to go to.
+pub(super) fn ask_find(app: &mut App<'_>) {
+    let hint = "A part of the question, its options or its name.";
+    app.dialog = Some(Writing::dialog("Find a question", hint, Lines::One, "", Text::Find));
+}
+
+fn find(app: &mut App<'_>, part: &str) -> Vec<Effect> {
+    let Some(open) = &app.open else { return Vec::new() };
+    let part = part.to_lowercase();
+    let mut items: Vec<Item> = Vec::new();
+    for spot in open.session.spots() {
+        let Some(question) = app.catalogue.question(&spot.place.question) else { continue };
+        let options = question.text.options.iter().map(|option| option.text.as_str());
+        let mut texts = [question.id.as_str(), &question.text.question].into_iter().chain(options);
+        let new = !items.iter().any(|item| item.id == question.id);
+        if new && texts.any(|text| text.to_lowercase().contains(&part)) {
+            items.push(Item::new(
+                question.id.as_str(),
+                format!("{}: {}", question.id, question.text.question),
+            ));
+        }
+    }
+    if items.is_empty() {
+        return complain(app, "No question says that".to_owned());
+    }
+    app.dialog = Some(Dialog::Choosing(Choosing {
+        title: "Find a question".to_owned(),
+        hint: format!("{} found", items.len()),
+        items,
+        selected: 0,
+        purpose: Choice::Question,
+    }));
+    Vec::new()
+}
+
+/// Asks for the format of the plan to write.
+pub(super) fn ask_format(app: &mut App<'_>) {
+    let items = PlanFormat::ALL.map(|format| Item::new(format.ending(), format.title()));
+    app.dialog = Some(Dialog::Choosing(Choosing {
+        title: "Write the plan".to_owned(),
+        hint: "As what?".to_owned(),
+        items: items.to_vec(),
+        selected: 0,
+        purpose: Choice::Format,
+    }));
+}
+
+fn ask_plan_path(app: &mut App<'_>, format: PlanFormat) {
+    let Some(open) = &mut app.open else { return };
+    open.plan.format = format;
+    let name = open.path.file_stem().map_or("plan".into(), |stem| stem.to_string_lossy());
+    let path = format!("{name}-plan.{}", format.ending());
+    let hint = "Where to? A path without a folder is where you started the program.";
+    app.dialog = Some(Writing::dialog("Write the plan", hint, Lines::One, &path, Text::PlanPath(format)));
+}

@@ -1,0 +1,405 @@
+//! The state of the interface, and what a message does to it.
+//!
+//! `update` has no input or output, no clock and no path inside: time comes with each message, and
+//! whatever is to be done outside goes out as effects and comes back as messages.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ratatui::layout::Size;
+
+use super::dialogs::{Answer, Dialog};
+use super::keys::{self, Command, Context};
+use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
+use super::screens::home::Home;
+use super::screens::interview::InterviewView;
+use super::screens::plan::PlanView;
+use super::screens::results::ResultsView;
+use super::screens::target::TargetView;
+use super::screens::{self};
+use super::theme::Theme;
+use crate::interview::Session;
+use crate::questionnaire::Catalogue;
+
+/// The smallest terminal that the screens fit into, columns and rows.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Screen {
+    Home,
+    Interview,
+    Results,
+    Target,
+    Plan,
+}
+
+/// The formats in which the interface writes a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PlanFormat {
+    Markdown,
+    Html,
+    Json,
+    Csv,
+}
+
+impl PlanFormat {
+    pub(super) const ALL: [PlanFormat; 4] =
+        [PlanFormat::Markdown, PlanFormat::Html, PlanFormat::Json, PlanFormat::Csv];
+
+    /// The ending of a file of this format, and its id in lists.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            PlanFormat::Markdown => "md",
+            PlanFormat::Html => "html",
+            PlanFormat::Json => "json",
+            PlanFormat::Csv => "csv",
+        }
+    }
+
+    /// What it is good for.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            PlanFormat::Markdown => "Markdown: to keep in a repository and tick off",
+            PlanFormat::Html => "HTML: one page to print or send",
+            PlanFormat::Json => "JSON: for other programs",
+            PlanFormat::Csv => "CSV: for a spreadsheet",
+        }
+    }
+}
+
+/// How the file of the open assessment stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Saved {
+    /// Everything is on disk.
+    Yes,
+    /// A save is under way.
+    Pending,
+    /// It could not be saved.
+    Failed(SaveProblem),
+    /// It is not to be saved: somebody else has it open.
+    ReadOnly(String),
+}
+
+/// One line of feedback at the foot of the screen, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Notice {
+    Info(String),
+    Problem(String),
+}
+
+/// The open assessment and what its screens remember.
+pub(super) struct Open<'a> {
+    pub(super) session: Session<'a>,
+    pub(super) path: PathBuf,
+    pub(super) saved: Saved,
+    pub(super) interview: InterviewView<'a>,
+    pub(super) results: ResultsView,
+    pub(super) target: TargetView<'a>,
+    pub(super) plan: PlanView<'a>,
+}
+
+impl Open<'_> {
+    /// Whether it may be changed.
+    pub(super) fn is_read_only(&self) -> bool {
+        matches!(self.saved, Saved::ReadOnly(_))
+    }
+}
+
+/// The state of the interface.
+pub struct App<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) theme: Theme,
+    pub(super) size: Size,
+    pub(super) now: Timestamp,
+    pub(super) today: Date,
+    pub(super) screen: Screen,
+    pub(super) home: Home,
+    pub(super) open: Option<Open<'a>>,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) notice: Option<Notice>,
+    pub(super) mouse: bool,
+    pub(super) quitting: bool,
+}
+
+impl<'a> App<'a> {
+    /// The interface at Home, before the list was read.
+    pub fn new(catalogue: &'a Catalogue, theme: Theme, size: (u16, u16)) -> App<'a> {
+        App {
+            catalogue,
+            theme,
+            size: Size::new(size.0, size.1),
+            now: Timestamp::UNIX_EPOCH,
+            today: Date::constant(1970, 1, 1),
+            screen: Screen::Home,
+            home: Home::default(),
+            open: None,
+            dialog: None,
+            notice: None,
+            mouse: false,
+            quitting: false,
+        }
+    }
+
+    /// Takes a message that arrived at this moment (`today` is its day where the user lives), and
+    /// says what is to be done.
+    pub fn update(&mut self, now: Timestamp, today: Date, message: Message) -> Vec<Effect> {
+        (self.now, self.today) = (now, today);
+        match message {
+            Message::Key(key) => self.key(&key),
+            Message::Paste(text) => self.paste(&text),
+            Message::Mouse(event) => screens::mouse(self, event),
+            Message::Resized(columns, rows) => {
+                self.size = Size::new(columns, rows);
+                Vec::new()
+            }
+            Message::Listed(list) => {
+                self.home.listed(list);
+                Vec::new()
+            }
+            Message::Opened(Ok(opened)) => self.opened(*opened),
+            Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => self.problem(problem),
+            Message::Filed(Ok(text)) => {
+                self.notice = Some(Notice::Info(text));
+                vec![Effect::List]
+            }
+            Message::Saved(version) => self.saved(version),
+            Message::SaveFailed(problem) => self.save_failed(problem),
+            Message::Written(Ok(path)) => {
+                self.notice = Some(Notice::Info(format!("The plan is in {}", path.display())));
+                Vec::new()
+            }
+            Message::Written(Err(WriteProblem::Failed(problem))) => self.problem(problem),
+            Message::Written(Err(WriteProblem::Exists(path))) => super::answers::ask_to_replace(self, path),
+            Message::Edited(text) => {
+                if let (Some(text), Some(Dialog::Writing(writing))) = (text, &mut self.dialog) {
+                    writing.set_text(&crate::clean::clean_lines(&text));
+                }
+                Vec::new()
+            }
+            Message::Terminate => vec![Effect::Quit],
+        }
+    }
+
+    /// Where a key is pressed.
+    pub fn context(&self) -> Context {
+        match (&self.dialog, self.screen) {
+            (Some(Dialog::Choosing(choosing)), _) if choosing.has_ticks() => Context::Ticking,
+            (Some(Dialog::Choosing(_)), _) => Context::Choosing,
+            (Some(_), _) => Context::Reading,
+            (None, Screen::Home) => Context::Home,
+            (None, Screen::Interview) => match &self.open {
+                Some(open) if open.interview.news.is_some() => Context::Settled,
+                _ => Context::Interview,
+            },
+            (None, Screen::Results) => Context::Results,
+            (None, Screen::Target) => Context::Target,
+            (None, Screen::Plan) => Context::Plan,
+        }
+    }
+
+    /// Whether the mouse is on.
+    pub fn has_mouse(&self) -> bool {
+        self.mouse
+    }
+
+    fn key(&mut self, key: &crossterm::event::KeyEvent) -> Vec<Effect> {
+        self.notice = None;
+        if self.size.width < SMALLEST.0 || self.size.height < SMALLEST.1 {
+            // What cannot be seen is not answered: only leaving works.
+            return match keys::command(Context::Home, key) {
+                Some(Command::Quit) => self.quit(),
+                _ => Vec::new(),
+            };
+        }
+        if let Some(Dialog::Writing(writing)) = &mut self.dialog {
+            let answer = writing.key(key);
+            return self.answered(answer);
+        }
+        let command = keys::command(self.context(), key);
+        command.map_or_else(Vec::new, |command| self.press(command))
+    }
+
+    /// Does what a command means where one is: in the dialog, or else on the screen.
+    pub(super) fn press(&mut self, command: Command) -> Vec<Effect> {
+        match &mut self.dialog {
+            Some(dialog) => {
+                let answer = dialog.command(command);
+                self.answered(answer)
+            }
+            None => self.command(command),
+        }
+    }
+
+    fn answered(&mut self, answer: Answer) -> Vec<Effect> {
+        match answer {
+            Answer::Pending => Vec::new(),
+            Answer::Cancelled => {
+                self.dialog = None;
+                Vec::new()
+            }
+            Answer::External(text) => vec![Effect::Edit(text)],
+            Answer::Command(command @ (Command::Quit | Command::Suspend | Command::Mouse)) => {
+                self.anywhere(command).unwrap_or_default()
+            }
+            Answer::Command(_) => Vec::new(),
+            Answer::Text(purpose, text) => super::answers::text(self, purpose, &text),
+            Answer::Chosen(purpose, id, ticked) => {
+                self.dialog = None;
+                super::answers::chosen(self, purpose, &id, &ticked)
+            }
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if let Some(Dialog::Writing(writing)) = &mut self.dialog {
+            writing.paste(text);
+        } else {
+            self.notice = Some(Notice::Info("Pasted text goes into a note: press n first".to_owned()));
+        }
+        Vec::new()
+    }
+
+    fn command(&mut self, command: Command) -> Vec<Effect> {
+        if let Some(effects) = self.anywhere(command) {
+            return effects;
+        }
+        match self.screen {
+            Screen::Home => screens::home::command(self, command),
+            Screen::Interview => screens::interview::command(self, command),
+            Screen::Results => screens::results::command(self, command),
+            Screen::Target => screens::target::command(self, command),
+            Screen::Plan => screens::plan::command(self, command),
+        }
+    }
+
+    /// What means the same on every screen; `None` for what a screen decides.
+    fn anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
+        let open = self.open.is_some();
+        match command {
+            Command::Quit => return Some(self.quit()),
+            Command::Suspend => return Some(vec![Effect::Suspend]),
+            Command::Help => self.dialog = Some(screens::help::dialog(self.context())),
+            Command::Mouse => {
+                self.mouse = !self.mouse;
+                let state = if self.mouse { "on: click and wheel work" } else { "off: the terminal copies" };
+                self.notice = Some(Notice::Info(format!("Mouse {state}")));
+                return Some(vec![Effect::Mouse(self.mouse)]);
+            }
+            Command::Interview if open => self.go(Screen::Interview),
+            Command::Results if open => self.go(Screen::Results),
+            Command::Target if open => self.go(Screen::Target),
+            Command::Plan if open => self.go(Screen::Plan),
+            Command::Questionnaires if open => super::answers::ask_questionnaires(self),
+            Command::Find if open => super::answers::ask_find(self),
+            Command::Write if open => super::answers::ask_format(self),
+            Command::Undo if open => return Some(self.step(Session::undo, "Nothing to undo")),
+            Command::Redo if open => return Some(self.step(Session::redo, "Nothing to redo")),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    /// Goes to a screen of the open assessment.
+    pub(super) fn go(&mut self, screen: Screen) {
+        self.screen = screen;
+        let Some(open) = &mut self.open else { return };
+        match screen {
+            Screen::Interview => open.interview.arrive(&open.session),
+            Screen::Target => open.target.arrive(&open.session, self.today),
+            Screen::Plan => open.plan.arrive(&open.session, self.today),
+            Screen::Home | Screen::Results => {}
+        }
+    }
+
+    fn step(&mut self, step: fn(&mut Session<'a>) -> bool, nothing: &str) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        if !step(&mut open.session) {
+            self.notice = Some(Notice::Info(nothing.to_owned()));
+            return Vec::new();
+        }
+        let screen = self.screen;
+        self.go(screen);
+        self.save()
+    }
+
+    /// Saves the open assessment as it is now.
+    pub(super) fn save(&mut self) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        if open.is_read_only() {
+            return Vec::new();
+        }
+        // A file that somebody else changed is not overwritten before the user has decided.
+        if open.saved == Saved::Failed(SaveProblem::ChangedOnDisk) {
+            return Vec::new();
+        }
+        open.saved = Saved::Pending;
+        vec![Effect::Save(open.session.version(), Box::new(open.session.assessment().clone()))]
+    }
+
+    fn opened(&mut self, opened: Opened) -> Vec<Effect> {
+        let Opened { path, assessment, notices, read_only } = opened;
+        let session = Session::new(self.catalogue, assessment);
+        self.notice = read_only.clone().map(Notice::Problem);
+        if !notices.is_empty() {
+            self.dialog = Some(screens::help::notices(notices));
+        }
+        self.open = Some(Open {
+            interview: InterviewView::default(),
+            results: ResultsView::default(),
+            target: TargetView::default(),
+            plan: PlanView::default(),
+            saved: read_only.map_or(Saved::Yes, Saved::ReadOnly),
+            session,
+            path,
+        });
+        self.go(Screen::Interview);
+        Vec::new()
+    }
+
+    fn saved(&mut self, version: u64) -> Vec<Effect> {
+        if let Some(open) = &mut self.open
+            && version == open.session.version()
+        {
+            open.saved = Saved::Yes;
+        }
+        if self.quitting { vec![Effect::Quit] } else { Vec::new() }
+    }
+
+    fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
+        if let Some(open) = &mut self.open {
+            open.saved = Saved::Failed(problem.clone());
+        }
+        match problem {
+            SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
+            SaveProblem::Failed(text) if self.quitting => super::answers::ask_unsaved(self, &text),
+            SaveProblem::Failed(text) => self.notice = Some(Notice::Problem(text)),
+        }
+        self.quitting = false;
+        Vec::new()
+    }
+
+    /// Ends the program once everything is on disk.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        match &self.open {
+            Some(Open { saved: Saved::Pending, .. }) => {
+                self.quitting = true;
+                Vec::new()
+            }
+            Some(Open { saved: Saved::Failed(problem), .. }) => {
+                match problem.clone() {
+                    SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
+                    SaveProblem::Failed(text) => super::answers::ask_unsaved(self, &text),
+                }
+                Vec::new()
+            }
+            _ => vec![Effect::Quit],
+        }
+    }
+
+    pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {
+        self.notice = Some(Notice::Problem(text));
+        Vec::new()
+    }
+}

@@ -1,0 +1,316 @@
+//! What stands over a screen until it is answered: texts to read, fields, editors and lists.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
+
+use super::keys::Command;
+
+/// The longest text that a field or a note takes, in characters; a longer paste is cut.
+pub(super) const LONGEST_TEXT: usize = 20_000;
+
+/// Something over the screen.
+#[derive(Debug)]
+pub(super) enum Dialog {
+    /// A text to read.
+    Reading(Reading),
+    /// A text to write.
+    Writing(Box<Writing>),
+    /// A list to choose from.
+    Choosing(Choosing),
+}
+
+/// A text to read.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub(super) title: String,
+    pub(super) lines: Vec<String>,
+    /// The first line shown.
+    pub(super) top: usize,
+}
+
+/// A text to write: a field of one line, or a note of several.
+#[derive(Debug)]
+pub(super) struct Writing {
+    pub(super) title: String,
+    /// A sentence on what to write.
+    pub(super) hint: String,
+    pub(super) area: TextArea<'static>,
+    pub(super) lines: Lines,
+    /// What is wrong with what was written.
+    pub(super) problem: Option<String>,
+    /// What the text is for.
+    pub(super) purpose: Text,
+}
+
+/// How many lines a text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// One: `Enter` is done.
+    One,
+    /// As many as wanted: `Enter` makes a new one, `Esc` is done.
+    Many,
+}
+
+/// What a written text is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Text {
+    /// Why the current question is not applicable.
+    Reason,
+    /// The note of the current question.
+    Note,
+    /// The evidence of the current question, a line each.
+    Evidence,
+    /// A part of a question to find.
+    Find,
+    /// The organisation of a new assessment.
+    Organization,
+    /// The file to open.
+    OpenPath,
+    /// The new name of the organisation of this file.
+    Rename(std::path::PathBuf),
+    /// The file to save to, after saving failed.
+    SaveAs,
+    /// The person who does the action of this question.
+    Owner(String),
+    /// The day by which the action of this question is due.
+    Due(String),
+    /// Points of work a quarter.
+    Capacity,
+    /// The first day of the plan.
+    Start,
+    /// The file for the plan, in a format.
+    PlanPath(super::app::PlanFormat),
+}
+
+/// A list to choose from.
+#[derive(Debug)]
+pub(super) struct Choosing {
+    pub(super) title: String,
+    /// A sentence above the list.
+    pub(super) hint: String,
+    pub(super) items: Vec<Item>,
+    pub(super) selected: usize,
+    /// What the choice is for.
+    pub(super) purpose: Choice,
+}
+
+/// A line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) text: String,
+    /// What it stands for.
+    pub(super) id: String,
+    /// Ticked or not, where lines can be ticked.
+    pub(super) ticked: Option<bool>,
+}
+
+impl Item {
+    pub(super) fn new(id: impl Into<String>, text: impl Into<String>) -> Item {
+        Item { text: text.into(), id: id.into(), ticked: None }
+    }
+}
+
+/// What a choice is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// A question to go to.
+    Question,
+    /// The questionnaires of a new assessment of this organisation.
+    NewQuestionnaires(String),
+    /// The questionnaires of the open assessment.
+    Questionnaires,
+    /// Whether to remove this file from the list.
+    Remove(std::path::PathBuf),
+    /// The state of the action of this question.
+    State(String),
+    /// What to change about the plan.
+    Settings,
+    /// The format of the plan to write.
+    Format,
+    /// Whether the plan may replace this foreign file.
+    Replace(std::path::PathBuf, super::app::PlanFormat),
+    /// What to do about a file that somebody else changed.
+    Changed,
+    /// What to do when it cannot be saved and the user wants to leave.
+    Unsaved,
+}
+
+/// How a dialog was answered.
+#[derive(Debug)]
+pub(super) enum Answer {
+    /// Not yet.
+    Pending,
+    /// Left without an answer.
+    Cancelled,
+    /// A text was written.
+    Text(Text, String),
+    /// A line was chosen: its id, and the ids that are ticked.
+    Chosen(Choice, String, Vec<String>),
+    /// The text is to be edited with the user's own editor.
+    External(String),
+    /// A command that the dialog does not know: mouse, quit, suspend, help.
+    Command(Command),
+}
+
+impl Writing {
+    /// A text to write, beginning with `text`, the cursor at its end.
+    pub(super) fn dialog(title: &str, hint: &str, lines: Lines, text: &str, purpose: Text) -> Dialog {
+        let mut writing = Writing {
+            title: title.to_owned(),
+            hint: hint.to_owned(),
+            area: TextArea::default(),
+            lines,
+            problem: None,
+            purpose,
+        };
+        writing.set_text(text);
+        Dialog::Writing(Box::new(writing))
+    }
+
+    /// Replaces the text, the cursor at its end.
+    pub(super) fn set_text(&mut self, text: &str) {
+        self.area = TextArea::new(text.lines().map(str::to_owned).collect());
+        self.area.set_wrap_mode(WrapMode::WordOrGlyph);
+        self.area.set_cursor_line_style(ratatui::style::Style::default());
+        self.area.move_cursor(CursorMove::Bottom);
+        self.area.move_cursor(CursorMove::End);
+    }
+
+    /// What is written.
+    pub(super) fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Takes pasted text; a field makes spaces of its line ends.
+    pub(super) fn paste(&mut self, text: &str) {
+        let room = LONGEST_TEXT.saturating_sub(self.text().chars().count());
+        let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
+        let text = match self.lines {
+            Lines::One => crate::clean::clean(&text).into_owned(),
+            Lines::Many => crate::clean::clean_lines(&text).into_owned(),
+        };
+        self.area.insert_str(text);
+        self.problem = None;
+    }
+
+    /// What a key does to it.
+    pub(super) fn key(&mut self, key: &KeyEvent) -> Answer {
+        let done = match (self.lines, key.code) {
+            (Lines::One, KeyCode::Enter) => true,
+            (Lines::Many, KeyCode::Esc) => true,
+            (Lines::One, KeyCode::Esc) => return Answer::Cancelled,
+            _ => false,
+        };
+        if done {
+            return Answer::Text(self.purpose.clone(), self.text());
+        }
+        if key.modifiers == KeyModifiers::CONTROL {
+            match key.code {
+                KeyCode::Char('o') if self.lines == Lines::Many => return Answer::External(self.text()),
+                KeyCode::Char('z') => return Answer::Command(Command::Suspend),
+                KeyCode::Char('c') => return Answer::Cancelled,
+                _ => {}
+            }
+        }
+        let full = self.text().chars().count() >= LONGEST_TEXT;
+        if !(full && matches!(key.code, KeyCode::Char(_) | KeyCode::Enter)) {
+            self.area.input(input(key));
+            self.problem = None;
+        }
+        Answer::Pending
+    }
+}
+
+/// A key as the text area knows it.
+fn input(key: &KeyEvent) -> Input {
+    let code = match key.code {
+        KeyCode::Char(character) => Key::Char(character),
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Tab => Key::Char(' '),
+        _ => Key::Null,
+    };
+    Input {
+        key: code,
+        ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
+        alt: key.modifiers.contains(KeyModifiers::ALT),
+        shift: key.modifiers.contains(KeyModifiers::SHIFT),
+    }
+}
+
+impl Choosing {
+    /// Whether its lines can be ticked.
+    pub(super) fn has_ticks(&self) -> bool {
+        self.items.iter().any(|item| item.ticked.is_some())
+    }
+
+    fn command(&mut self, command: Command) -> Answer {
+        let last = self.items.len().saturating_sub(1);
+        match command {
+            Command::Up => self.selected = self.selected.saturating_sub(1),
+            Command::Down => self.selected = (self.selected + 1).min(last),
+            Command::PageUp => self.selected = self.selected.saturating_sub(10),
+            Command::PageDown => self.selected = (self.selected + 10).min(last),
+            Command::Toggle => self.toggle(),
+            Command::Choose(number) if number <= self.items.len() => {
+                self.selected = number - 1;
+                match self.items.get(self.selected) {
+                    Some(Item { ticked: Some(_), .. }) => self.toggle(),
+                    _ => return self.chosen(),
+                }
+            }
+            Command::Choose(_) => {}
+            Command::Enter => return self.chosen(),
+            Command::Back => return Answer::Cancelled,
+            other => return Answer::Command(other),
+        }
+        Answer::Pending
+    }
+
+    fn toggle(&mut self) {
+        if let Some(ticked) = self.items.get_mut(self.selected).and_then(|item| item.ticked.as_mut()) {
+            *ticked = !*ticked;
+        }
+    }
+
+    fn chosen(&self) -> Answer {
+        let Some(item) = self.items.get(self.selected) else { return Answer::Cancelled };
+        let ticked = self.items.iter().filter(|item| item.ticked == Some(true));
+        Answer::Chosen(self.purpose.clone(), item.id.clone(), ticked.map(|item| item.id.clone()).collect())
+    }
+}
+
+impl Reading {
+    fn command(&mut self, command: Command) -> Answer {
+        let last = self.lines.len().saturating_sub(1);
+        match command {
+            Command::Up => self.top = self.top.saturating_sub(1),
+            Command::Down => self.top = (self.top + 1).min(last),
+            Command::PageUp => self.top = self.top.saturating_sub(10),
+            Command::PageDown => self.top = (self.top + 10).min(last),
+            Command::Back | Command::Enter | Command::Help => return Answer::Cancelled,
+            other => return Answer::Command(other),
+        }
+        Answer::Pending
+    }
+}
+
+impl Dialog {
+    /// What a command does to it; a text field knows none.
+    pub(super) fn command(&mut self, command: Command) -> Answer {
+        match self {
+            Dialog::Choosing(choosing) => choosing.command(command),
+            Dialog::Reading(reading) => reading.command(command),
+            Dialog::Writing(_) => Answer::Pending,
+        }
+    }
+}

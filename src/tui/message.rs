@@ -1,0 +1,133 @@
+//! What happens, and what is to be done about it outside.
+
+use std::path::PathBuf;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+
+use crate::assessment::Assessment;
+
+/// Something happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed or repeats.
+    Key(KeyEvent),
+    /// Text was pasted: never taken as commands.
+    Paste(String),
+    /// The mouse was pressed or its wheel turned, while it is on.
+    Mouse(MouseEvent),
+    /// The terminal has this size now: columns, rows.
+    Resized(u16, u16),
+    /// The list of assessments was read.
+    Listed(Vec<Listing>),
+    /// An assessment was opened, or could not be: what to say.
+    Opened(Result<Box<Opened>, String>),
+    /// Everything up to this version of the open assessment is on disk.
+    Saved(u64),
+    /// It could not be saved: what to say.
+    SaveFailed(SaveProblem),
+    /// A file operation of the list of assessments went well (what to say) or not.
+    Filed(Result<String, String>),
+    /// A plan was written to a file, or not.
+    Written(Result<PathBuf, WriteProblem>),
+    /// The external editor was left; `None` when it changed nothing or failed.
+    Edited(Option<String>),
+    /// The system asks the program to end.
+    Terminate,
+}
+
+/// One line of the list of assessments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listing {
+    /// Its file.
+    pub path: PathBuf,
+    /// What is in it, or why it cannot be read.
+    pub assessment: Result<Assessment, String>,
+    /// The day of its last change.
+    pub modified: Option<jiff::civil::Date>,
+}
+
+/// An assessment that was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// Its file.
+    pub path: PathBuf,
+    /// What is in it.
+    pub assessment: Assessment,
+    /// What the user should know about it: other versions, questions that left, …
+    pub notices: Vec<String>,
+    /// Why it cannot be changed, if so: somebody else has it open.
+    pub read_only: Option<String>,
+}
+
+/// Why the open assessment could not be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveProblem {
+    /// Another program changed the file.
+    ChangedOnDisk,
+    /// Anything else: what, where and what to do.
+    Failed(String),
+}
+
+/// Why a plan could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteProblem {
+    /// There is a file that is not a plan of this program.
+    Exists(PathBuf),
+    /// Anything else: what, where and what to do.
+    Failed(String),
+}
+
+/// Something to be done outside; most come back as a message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read the list of assessments.
+    List,
+    /// Open an assessment.
+    Open(PathBuf),
+    /// Make a new assessment, and open it.
+    Create(Box<Assessment>),
+    /// Save the open assessment, which has this version.
+    Save(u64, Box<Assessment>),
+    /// Save it although the file was changed by somebody else.
+    SaveOver(u64, Box<Assessment>),
+    /// Save it to another file, and go on with that one.
+    SaveAs(u64, Box<Assessment>, PathBuf),
+    /// Read the open assessment again from its file.
+    Reload,
+    /// Close the open assessment.
+    Close,
+    /// Give the organisation of an assessment in the list another name.
+    Rename(PathBuf, String),
+    /// Take an assessment off the list; it can be put back until the program ends.
+    Remove(PathBuf),
+    /// Put back what was removed last.
+    PutBack,
+    /// Begin the next assessment from this one, and open it.
+    CopyAsNext(PathBuf),
+    /// Write a plan.
+    Write {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        contents: String,
+        /// Whether a foreign file may be replaced.
+        force: bool,
+    },
+    /// Edit this text with the user's own editor.
+    Edit(String),
+    /// Turn the mouse on or off.
+    Mouse(bool),
+    /// Stop until `fg`.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+impl std::fmt::Display for SaveProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            SaveProblem::ChangedOnDisk => f.write_str("the file was changed by another program"),
+            SaveProblem::Failed(problem) => f.write_str(problem),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The interface: `event → message → update → effects → draw`.
+//!
+//! - `keys`: the one table of keys
+//! - `app`: the state, and what a message does to it
+//! - `answers`, `dialogs`: what stands over a screen, and what its answers do
+//! - `screens`, `widgets`: drawing
+//! - `message`: what goes in and out
+//! - `theme`: colours by meaning
+
+mod answers;
+pub mod app;
+mod desk;
+mod dialogs;
+mod editor;
+mod input;
+pub mod keys;
+pub mod message;
+mod removed;
+mod runtime;
+mod screens;
+mod terminal;
+pub mod theme;
+mod widgets;
+
+pub use runtime::run;
+pub use screens::frame::draw;

@@ -1,0 +1,192 @@
+//! What all screens share: the top line, the foot, dialogs over them, and where a click falls.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Paragraph};
+
+use crate::tui::app::{App, Notice, SMALLEST, Saved, Screen};
+use crate::tui::dialogs::{Choosing, Dialog, Lines, Reading, Writing};
+use crate::tui::message::SaveProblem;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::bars;
+use crate::tui::widgets::text::{cut, wrap};
+
+/// Draws everything.
+pub fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.is_empty() {
+        return;
+    }
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return too_small(frame, area);
+    }
+    let [top, body, foot] =
+        Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    let (left, right) = title(app);
+    bars::top(frame, top, &app.theme, &left, right);
+    match app.screen {
+        Screen::Home => super::home::draw(app, frame, body),
+        Screen::Interview => super::interview::draw(app, frame, body),
+        Screen::Results => super::results::draw(app, frame, body),
+        Screen::Target => super::target::draw(app, frame, body),
+        Screen::Plan => super::plan::draw(app, frame, body),
+    }
+    match &app.notice {
+        Some(Notice::Info(text)) => bars::notice(frame, foot, Span::styled(text.as_str(), app.theme.good)),
+        Some(Notice::Problem(text)) => bars::notice(frame, foot, Span::styled(text.as_str(), app.theme.bad)),
+        None => match &app.dialog {
+            Some(Dialog::Writing(writing)) => writing_keys(frame, foot, &app.theme, writing.lines),
+            _ => bars::footer(frame, foot, &app.theme, app.context()),
+        },
+    }
+    match &app.dialog {
+        Some(Dialog::Reading(reading)) => draw_reading(frame, body, &app.theme, reading),
+        Some(Dialog::Writing(writing)) => draw_writing(frame, body, &app.theme, writing),
+        Some(Dialog::Choosing(choosing)) => draw_choosing(frame, body, &app.theme, choosing),
+        None => {}
+    }
+}
+
+fn too_small(frame: &mut Frame<'_>, area: Rect) {
+    let text = format!(
+        "This terminal is {} by {}. Please make it at least {} by {}; nothing is lost meanwhile.",
+        area.width, area.height, SMALLEST.0, SMALLEST.1
+    );
+    let lines: Vec<Line<'_>> = wrap(&text, usize::from(area.width)).into_iter().map(Line::from).collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// What the top line says.
+fn title<'t>(app: &App<'_>) -> (String, Span<'t>) {
+    let Some(open) = app.open.as_ref().filter(|_| app.screen != Screen::Home) else {
+        return ("ospo-assess: your assessments".to_owned(), Span::raw(""));
+    };
+    let organization = &open.session.assessment().organization;
+    let what = match app.screen {
+        Screen::Interview => open.session.spot().map_or("Interview", |spot| &spot.questionnaire.text.title),
+        Screen::Results => "Results",
+        Screen::Target => "Target",
+        Screen::Plan => "Plan",
+        Screen::Home => "",
+    };
+    let (text, style) = match &open.saved {
+        Saved::Yes => ("saved", app.theme.good),
+        Saved::Pending => ("saving ", app.theme.open),
+        Saved::Failed(SaveProblem::ChangedOnDisk) => ("NOT SAVED: file changed", app.theme.bad),
+        Saved::Failed(SaveProblem::Failed(_)) => ("NOT SAVED YET", app.theme.bad),
+        Saved::ReadOnly(_) => ("read only", app.theme.open),
+    };
+    (format!("{organization}: {what}"), Span::styled(text, style))
+}
+
+fn writing_keys(frame: &mut Frame<'_>, area: Rect, theme: &Theme, lines: Lines) {
+    let keys: &[(&str, &str)] = match lines {
+        Lines::One => &[("Enter", "done"), ("Esc", "leave it")],
+        Lines::Many => &[("Esc", "done"), ("Enter", "new line"), ("Ctrl+O", "your own editor")],
+    };
+    let spans = keys
+        .iter()
+        .flat_map(|(key, label)| [Span::styled(*key, theme.key), Span::raw(format!(" {label}  "))]);
+    frame.render_widget(Line::from_iter(std::iter::once(Span::raw(" ")).chain(spans)), area);
+}
+
+/// A box in the middle of the screen with so many lines inside.
+fn dialog_box(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, lines: usize) -> Rect {
+    let width = body.width.saturating_sub(4).min(96);
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
+    let area =
+        Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height };
+    let block = Block::bordered()
+        .title(Span::styled(format!(" {} ", cut(title, usize::from(width).saturating_sub(6))), theme.title));
+    let inner = block.inner(area);
+    frame.render_widget(Clear, area);
+    frame.render_widget(block, area);
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// The columns inside a dialog box.
+fn dialog_columns(body: Rect) -> usize {
+    usize::from(body.width.saturating_sub(4).min(96).saturating_sub(4))
+}
+
+fn draw_reading(frame: &mut Frame<'_>, body: Rect, theme: &Theme, reading: &Reading) {
+    let columns = dialog_columns(body);
+    let lines: Vec<String> = reading.lines.iter().flat_map(|line| hang(line, columns)).collect();
+    let inner = dialog_box(frame, body, theme, &reading.title, lines.len());
+    let top = reading.top.min(lines.len().saturating_sub(usize::from(inner.height)));
+    let shown: Vec<Line<'_>> = lines.into_iter().skip(top).map(Line::from).collect();
+    frame.render_widget(Paragraph::new(shown), inner);
+}
+
+/// A line of a two-column text wrapped so that its second column hangs.
+fn hang(line: &str, columns: usize) -> Vec<String> {
+    let indent = line.find("  ").map_or(0, |gap| gap + line[gap..].len() - line[gap..].trim_start().len());
+    let indent = " ".repeat(indent.min(columns / 2));
+    let options = textwrap::Options::new(columns.max(8)).subsequent_indent(&indent);
+    let wrapped: Vec<String> =
+        textwrap::wrap(line, options).into_iter().map(|line| line.into_owned()).collect();
+    if wrapped.is_empty() { vec![String::new()] } else { wrapped }
+}
+
+fn draw_writing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, writing: &Writing) {
+    let columns = dialog_columns(body);
+    let hint = wrap(&writing.hint, columns);
+    let room = match writing.lines {
+        Lines::One => 2,
+        Lines::Many => usize::from(body.height).saturating_sub(hint.len() + 5).min(14),
+    };
+    let inner = dialog_box(frame, body, theme, &writing.title, hint.len() + room + 2);
+    let [hint_area, text_area, problem_area] = Layout::vertical([
+        Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+    ])
+    .areas(inner);
+    let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
+    frame.render_widget(Paragraph::new(hint), hint_area);
+    frame.render_widget(&writing.area, text_area);
+    let cursor = writing.area.screen_cursor();
+    let (column, row) = (u16::try_from(cursor.col).unwrap_or(0), u16::try_from(cursor.row).unwrap_or(0));
+    let (top, left) = writing.area.scroll_offset();
+    let (x, y) = (column.saturating_sub(left), row.saturating_sub(top));
+    if x < text_area.width && y < text_area.height {
+        // The terminal's own cursor, so that input methods open their window beside it.
+        frame.set_cursor_position(Position { x: text_area.x + x, y: text_area.y + y });
+    }
+    if let Some(problem) = &writing.problem {
+        frame.render_widget(Line::styled(cut(problem, columns), theme.bad), problem_area);
+    }
+}
+
+fn draw_choosing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, choosing: &Choosing) {
+    let columns = dialog_columns(body);
+    let hint = wrap(&choosing.hint, columns);
+    let inner = dialog_box(frame, body, theme, &choosing.title, hint.len() + 1 + choosing.items.len());
+    let [hint_area, list] = Layout::vertical([
+        Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
+        Constraint::Fill(1),
+    ])
+    .areas(inner);
+    let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
+    frame.render_widget(Paragraph::new(hint), hint_area);
+    let top = scroll(choosing.selected, choosing.items.len(), usize::from(list.height));
+    let items = choosing.items.iter().enumerate().skip(top).map(|(i, item)| {
+        let tick = match item.ticked {
+            Some(true) => "[x] ",
+            Some(false) => "[ ] ",
+            None => "",
+        };
+        let number = if i < 9 { format!("{}", i + 1) } else { " ".to_owned() };
+        let mark = if i == choosing.selected { '>' } else { ' ' };
+        let text = cut(&format!("{mark} {number} {tick}{}", item.text), columns);
+        let style = if i == choosing.selected { theme.selected } else { Default::default() };
+        Line::styled(text, style)
+    });
+    frame.render_widget(Paragraph::new(items.collect::<Vec<_>>()), list);
+}
+
+/// The first line to show so that the selected one is seen, with one line around it where possible.
+pub(in crate::tui) fn scroll(selected: usize, lines: usize, height: usize) -> usize {
+    (selected + 2).saturating_sub(height).min(lines.saturating_sub(height))
+}

@@ -1,0 +1,152 @@
+//! Home: the assessments of this user.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use crate::assessment::Assessment;
+use crate::interview::progress;
+use crate::questionnaire::Catalogue;
+use crate::tui::answers;
+use crate::tui::app::{App, Screen};
+use crate::tui::dialogs::{Lines, Text, Writing};
+use crate::tui::keys::Command;
+use crate::tui::message::{Effect, Listing};
+use crate::tui::screens::frame::scroll;
+use crate::tui::widgets::text::{cut, fit, wrap};
+
+/// The list and where one is in it.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Home {
+    /// `None` until it was read.
+    list: Option<Vec<Listing>>,
+    selected: usize,
+}
+
+impl Home {
+    /// Takes the list that was read; the selection stays on its file.
+    pub(in crate::tui) fn listed(&mut self, list: Vec<Listing>) {
+        let before = self.selected().map(|listing| listing.path.clone());
+        let same = before.and_then(|path| list.iter().position(|listing| listing.path == path));
+        self.selected = same.unwrap_or(self.selected).min(list.len().saturating_sub(1));
+        self.list = Some(list);
+    }
+
+    fn selected(&self) -> Option<&Listing> {
+        self.list.as_ref()?.get(self.selected)
+    }
+}
+
+/// What a command does here.
+pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+    let last = app.home.list.as_ref().map_or(0, |list| list.len().saturating_sub(1));
+    let path = app.home.selected().map(|listing| listing.path.clone());
+    match (command, path) {
+        (Command::Up, _) => app.home.selected = app.home.selected.saturating_sub(1),
+        (Command::Down, _) => app.home.selected = (app.home.selected + 1).min(last),
+        (Command::PageUp, _) => app.home.selected = app.home.selected.saturating_sub(10),
+        (Command::PageDown, _) => app.home.selected = (app.home.selected + 10).min(last),
+        (Command::New, _) | (Command::Enter, None) => answers::ask_organization(app),
+        (Command::Open, _) => {
+            let hint = "The path of an assessment.";
+            app.dialog = Some(Writing::dialog("Open a file", hint, Lines::One, "", Text::OpenPath));
+        }
+        (Command::Enter, Some(path)) => return vec![Effect::Open(path)],
+        (Command::Copy, Some(path)) => return vec![Effect::CopyAsNext(path)],
+        (Command::Rename, Some(path)) => {
+            let name = name(app);
+            app.dialog = Some(Writing::dialog(
+                "Another name",
+                "Of the organisation.",
+                Lines::One,
+                &name,
+                Text::Rename(path),
+            ));
+        }
+        (Command::Remove, Some(path)) => {
+            let name = name(app);
+            answers::ask_to_remove(app, path, &name);
+        }
+        (Command::Undo, _) => return vec![Effect::PutBack],
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn name(app: &App<'_>) -> String {
+    let assessment = app.home.selected().and_then(|listing| listing.assessment.as_ref().ok());
+    assessment.map(|assessment| assessment.organization.clone()).unwrap_or_default()
+}
+
+/// Closes the open assessment and shows the list.
+pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
+    app.open = None;
+    app.screen = Screen::Home;
+    vec![Effect::Close, Effect::List]
+}
+
+/// Draws the list, or what to do when there is none.
+pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let Some(list) = &app.home.list else { return };
+    let columns = usize::from(area.width);
+    let mut lines = vec![Line::raw("")];
+    if list.is_empty() {
+        for (i, paragraph) in WELCOME.iter().enumerate() {
+            let style = if i == 0 { app.theme.title } else { Default::default() };
+            lines.extend(wrap(paragraph, columns.min(76)).into_iter().map(|line| Line::styled(line, style)));
+            lines.push(Line::raw(""));
+        }
+        return frame.render_widget(Paragraph::new(lines), area);
+    }
+    let height = usize::from(area.height).saturating_sub(1) / 3;
+    let top = scroll(app.home.selected, list.len(), height);
+    for (i, listing) in list.iter().enumerate().skip(top).take(height.max(1)) {
+        let selected = i == app.home.selected;
+        let style = if selected { app.theme.selected } else { app.theme.title };
+        let mark = if selected { '>' } else { ' ' };
+        let changed = listing.modified.map(|date| date.to_string()).unwrap_or_default();
+        let name = match &listing.assessment {
+            Ok(assessment) => match &assessment.respondent {
+                Some(respondent) => format!("{} ({respondent})", assessment.organization),
+                None => assessment.organization.clone(),
+            },
+            Err(_) => listing.path.display().to_string(),
+        };
+        let room = columns.saturating_sub(changed.len() + 3);
+        lines.push(Line::styled(format!("{mark} {} {changed}", fit(&name, room)), style));
+        let detail = match &listing.assessment {
+            Ok(assessment) => Span::raw(summary(app.catalogue, assessment)),
+            Err(problem) => Span::styled(problem.clone(), app.theme.bad),
+        };
+        let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
+        lines.push(Line::from(vec![Span::raw("  "), detail]));
+        lines.push(Line::raw(""));
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// Reached levels and progress in one line.
+fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
+    let progress = progress(catalogue, assessment);
+    let levels = progress.scores.iter().filter_map(|score| {
+        let levels = score.levels()?;
+        let text = &score.questionnaire.text;
+        let state = if levels.provisional() { " (provisional)" } else { "" };
+        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
+        Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
+    });
+    let counts = progress.counts;
+    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
+    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
+}
+
+/// What a new user reads first.
+const WELCOME: &[&str] = &[
+    "Welcome. You have no assessment yet.",
+    "Press a to start one. You will answer questions about how your organisation works with open source, one at a time: what is in place, what is not. \"We don't know\" is a fine answer.",
+    "After about ten minutes the first level is settled: you see where you stand and why. From there you choose what to aim at, and the program writes the plan that gets you there, quarter by quarter, as a Markdown file.",
+    "Everything stays on this machine. Each answer is saved at once; you can stop at any time and come back.",
+    "Press ? for the keys of any screen, o to open an assessment from a file, q to leave.",
+];

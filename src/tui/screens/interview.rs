@@ -1,0 +1,234 @@
+//! The interview: the questions by level at the left, one question at the right.
+//!
+//! ```text
+//! ┌──────────────────┬──────────────────────────────────────┐
+//! │ 1 Legal      5/8 │ where · key question                 │
+//! │   ✓ inventory    │ Question?                            │
+//! │   > licence-…    │ help                                 │
+//! │ 2 Community  0/8 │   1 option …                         │
+//! │                  │   0 don't know   x not applicable    │
+//! │                  │ last answer · progress               │
+//! └──────────────────┴──────────────────────────────────────┘
+//! ```
+
+mod agenda;
+mod question;
+mod settled;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use crate::assessment::Answer;
+use crate::interview::{News, Session};
+use crate::questionnaire::Question;
+use crate::score::Standing;
+use crate::tui::answers::change;
+use crate::tui::app::{App, Open};
+use crate::tui::dialogs::{Lines, Text, Writing};
+use crate::tui::keys::Command;
+use crate::tui::message::Effect;
+
+/// From this width on the list of questions stands beside the question.
+const WIDE_ENOUGH_FOR_LIST: u16 = 76;
+
+/// What this screen remembers.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct InterviewView<'a> {
+    /// The highlighted line: an option, then *don't know*, then *not applicable*.
+    pub(in crate::tui) highlighted: Option<usize>,
+    /// The first line of the question that is shown, where it does not fit.
+    pub(in crate::tui) top: usize,
+    /// Whether each option shows what it is worth.
+    pub(in crate::tui) worth: bool,
+    /// What an answer brought about: it stands in the place of the question until the user goes on.
+    pub(in crate::tui) news: Option<News<'a>>,
+    /// What was answered last, to be seen beside the next question.
+    pub(in crate::tui) last: Option<String>,
+}
+
+impl InterviewView<'_> {
+    /// Comes to a question: its answer is highlighted, an old one to be confirmed too.
+    pub(in crate::tui) fn arrive(&mut self, session: &Session<'_>) {
+        self.news = None;
+        self.top = 0;
+        self.highlighted = highlighted_answer(session);
+    }
+}
+
+/// The line of the present answer.
+fn highlighted_answer(session: &Session<'_>) -> Option<usize> {
+    let question = session.question()?;
+    match session.assessment().entry(&question.id)?.answer.as_ref()? {
+        Answer::Option(id) => question.option(id).map(|(position, _)| position),
+        Answer::Unknown => Some(question.options.len()),
+        Answer::NotApplicable => Some(question.options.len() + 1),
+    }
+}
+
+/// What a command does here.
+pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+    let Some(open) = &mut app.open else { return Vec::new() };
+    if open.interview.news.is_some() {
+        return settled::command(app, command);
+    }
+    let options = open.session.question().map_or(0, |question| question.options.len());
+    let lines = options + 2;
+    let view = &mut open.interview;
+    match command {
+        Command::Choose(number) if number <= options => return choose(app, number - 1),
+        Command::Unknown => return choose(app, options),
+        Command::NotApplicable => return choose(app, options + 1),
+        Command::Clear => {
+            let effects = change(app, |open| open.session.clear());
+            arrive(app);
+            return effects;
+        }
+        Command::Up => {
+            view.highlighted = Some(view.highlighted.map_or(lines - 1, |line| line.saturating_sub(1)))
+        }
+        Command::Down => {
+            view.highlighted = Some(view.highlighted.map_or(0, |line| (line + 1).min(lines - 1)))
+        }
+        Command::PageUp => view.top = view.top.saturating_sub(5),
+        Command::PageDown => view.top += 5,
+        Command::Enter => return enter(app),
+        Command::Next => move_to(open, |session| session.step(1)),
+        Command::Previous => move_to(open, |session| session.step(-1)),
+        Command::NextOpen => move_to(open, Session::go_on),
+        Command::Worth => view.worth = !view.worth,
+        Command::Note => ask_note(app),
+        Command::Evidence => ask_evidence(app),
+        Command::Back => return super::home::leave(app),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn move_to<'a>(open: &mut Open<'a>, step: impl FnOnce(&mut Session<'a>)) {
+    step(&mut open.session);
+    open.interview.arrive(&open.session);
+}
+
+fn arrive(app: &mut App<'_>) {
+    if let Some(open) = &mut app.open {
+        open.interview.arrive(&open.session);
+    }
+}
+
+/// `Enter`: chooses what is highlighted, unless it is the answer already, and goes on.
+fn enter(app: &mut App<'_>) -> Vec<Effect> {
+    let Some(open) = &mut app.open else { return Vec::new() };
+    let highlighted = open.interview.highlighted;
+    let confirmed = open.session.standing() != Some(Standing::ToConfirm);
+    match highlighted {
+        Some(line) if !(confirmed && highlighted == highlighted_answer(&open.session)) => choose(app, line),
+        _ => {
+            move_to(open, Session::go_on);
+            Vec::new()
+        }
+    }
+}
+
+/// Chooses a line: an option, *don't know* or *not applicable*.
+fn choose(app: &mut App<'_>, line: usize) -> Vec<Effect> {
+    let Some(open) = &mut app.open else { return Vec::new() };
+    let Some(question) = open.session.question() else { return Vec::new() };
+    match line.checked_sub(question.options.len()) {
+        None => match open.session.option(line) {
+            Some(option) => answer(app, option, None),
+            None => Vec::new(),
+        },
+        Some(0) => answer(app, Answer::Unknown, None),
+        Some(_) => {
+            let entry = open.session.assessment().entry(&question.id);
+            let reason = entry.and_then(|entry| entry.reason.clone()).unwrap_or_default();
+            let hint = "Why does this question not apply to you? One sentence; it stands in the plan.";
+            app.dialog = Some(Writing::dialog("Not applicable", hint, Lines::One, &reason, Text::Reason));
+            Vec::new()
+        }
+    }
+}
+
+/// Answers the current question and goes on, or stops at what the answer brought about.
+pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<String>) -> Vec<Effect> {
+    let now = app.now;
+    change(app, |open| {
+        let said = open.session.question().map(|question| said(question, &answer));
+        let news = open.session.answer(answer, reason, now);
+        open.session.go_on();
+        open.interview.arrive(&open.session);
+        open.interview.last = said;
+        open.interview.news = news;
+    })
+}
+
+/// What was answered, to be seen beside the next question.
+fn said(question: &Question, answer: &Answer) -> String {
+    let option = match answer {
+        Answer::Option(id) => question.option(id).and_then(|(i, _)| Some((i, question.text.options.get(i)?))),
+        _ => None,
+    };
+    match (option, answer) {
+        (Some((i, text)), _) if text.label.is_empty() => format!("{}: {}", question.id, i + 1),
+        (Some((i, text)), _) => format!("{}: {} {}", question.id, i + 1, text.label),
+        (None, Answer::NotApplicable) => format!("{}: not applicable", question.id),
+        (None, _) => format!("{}: we don't know", question.id),
+    }
+}
+
+fn ask_note(app: &mut App<'_>) {
+    let Some((title, entry)) = current(app) else { return };
+    let note = entry.and_then(|entry| entry.note).unwrap_or_default();
+    app.dialog = Some(Writing::dialog(
+        &title,
+        "A note for the plan: what you found, who knows more.",
+        Lines::Many,
+        &note,
+        Text::Note,
+    ));
+}
+
+fn ask_evidence(app: &mut App<'_>) {
+    let Some((title, entry)) = current(app) else { return };
+    let evidence = entry.map(|entry| entry.evidence.join("\n")).unwrap_or_default();
+    let hint = "What shows that the answer is right: one address or place on each line.";
+    app.dialog = Some(Writing::dialog(&title, hint, Lines::Many, &evidence, Text::Evidence));
+}
+
+/// The id of the current question, and what was said about it.
+fn current(app: &App<'_>) -> Option<(String, Option<crate::assessment::Entry>)> {
+    let open = app.open.as_ref()?;
+    let question = open.session.question()?;
+    Some((question.id.clone(), open.session.assessment().entry(&question.id).cloned()))
+}
+
+/// Draws the screen.
+pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Some(open) = &app.open else { return };
+    let main = main_area(area);
+    if area.width >= WIDE_ENOUGH_FOR_LIST {
+        let [list, _] =
+            Layout::horizontal([Constraint::Length(main.x - area.x), Constraint::Fill(1)]).areas(area);
+        agenda::draw(app, open, frame, list);
+    }
+    match open.interview.news {
+        Some(news) => settled::draw(app, open, news, frame, main),
+        None => question::draw(app, open, frame, main),
+    }
+}
+
+/// Where the question stands: beside the list of questions, where there is room for one.
+fn main_area(area: Rect) -> Rect {
+    if area.width < WIDE_ENOUGH_FOR_LIST {
+        return Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    }
+    let list = if area.width >= 110 { 36 } else { 25 };
+    Rect { x: area.x + list + 1, width: area.width - list - 2, ..area }
+}
+
+/// The option (from 1) that a click on this row of the screen chooses.
+pub(in crate::tui) fn option_at(app: &App<'_>, row: u16) -> Option<usize> {
+    let open = app.open.as_ref().filter(|open| open.interview.news.is_none() && app.dialog.is_none())?;
+    let body = Rect { x: 0, y: 1, width: app.size.width, height: app.size.height.saturating_sub(2) };
+    question::option_at(app, open, main_area(body), row)
+}

@@ -1,0 +1,95 @@
+//! The list at the left: levels with how much of them is answered, the questions of the current one.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Borders, Paragraph};
+
+use crate::assessment::Entry;
+use crate::interview::{Section, Spot, sections};
+use crate::questionnaire::{Catalogue, Part};
+use crate::score::{Standing, standing};
+use crate::tui::app::{App, Open};
+use crate::tui::screens::frame::scroll;
+use crate::tui::widgets::text::{cut, fit};
+
+/// The mark of a standing: the same in every list, explained in the help.
+pub(super) fn mark(standing: Standing) -> char {
+    match standing {
+        Standing::Answered { .. } => '\u{2713}',
+        Standing::Unknown => '?',
+        Standing::NotApplicable => '-',
+        Standing::Unanswered => '.',
+        Standing::ToConfirm => '~',
+    }
+}
+
+pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let block = Block::new().borders(Borders::RIGHT).border_style(app.theme.muted);
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    let columns = usize::from(inner.width).saturating_sub(1);
+    let Some(spot) = open.session.spot() else { return };
+    let assessment = open.session.assessment();
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut current = 0;
+    for (id, _) in &assessment.questionnaires {
+        let Some(questionnaire) = app.catalogue.questionnaire(id) else { continue };
+        let here = questionnaire.id == spot.questionnaire.id;
+        let style = if here { app.theme.title } else { app.theme.muted };
+        lines.push(Line::styled(cut(&format!(" {}", questionnaire.text.title), columns), style));
+        if !here {
+            continue;
+        }
+        for section in sections(app.catalogue, questionnaire) {
+            let within = section.part == spot.place.part;
+            lines.push(heading(&section, open, columns, if within { app.theme.title } else { Style::new() }));
+            if !within {
+                continue;
+            }
+            for place in &section.places {
+                let this = Spot { questionnaire, place } == spot;
+                if this {
+                    current = lines.len();
+                }
+                lines.push(question(app, open, place, this, columns));
+            }
+        }
+    }
+    let top = scroll(current, lines.len(), usize::from(inner.height));
+    frame.render_widget(Paragraph::new(lines.split_off(top)), inner);
+}
+
+fn heading<'l>(section: &Section<'_>, open: &Open<'_>, columns: usize, style: Style) -> Line<'l> {
+    let done = section.places.iter().filter(|place| !is_open(open, &place.question)).count();
+    let count = format!("{done}/{}", section.places.len());
+    let number = match section.part {
+        Part::Level(number) => format!("{number} "),
+        _ => String::new(),
+    };
+    let title = fit(&format!(" {number}{}", section.title()), columns.saturating_sub(count.len() + 1));
+    Line::styled(format!("{title} {count}"), style)
+}
+
+fn question<'l>(
+    app: &App<'_>,
+    open: &Open<'_>,
+    place: &crate::questionnaire::Place,
+    this: bool,
+    columns: usize,
+) -> Line<'l> {
+    let standing = of(app.catalogue, open.session.assessment().entry(&place.question), &place.question);
+    let pointer = if this { '>' } else { ' ' };
+    let key = if place.key { "*" } else { "" };
+    let text = fit(&format!(" {pointer}{} {}{key}", mark(standing), place.question), columns);
+    Line::styled(text, if this { app.theme.selected } else { Style::new() })
+}
+
+fn of(catalogue: &Catalogue, entry: Option<&Entry>, question: &str) -> Standing {
+    catalogue.question(question).map_or(Standing::Unanswered, |question| standing(question, entry))
+}
+
+fn is_open(open: &Open<'_>, question: &str) -> bool {
+    of(open.session.catalogue(), open.session.assessment().entry(question), question).is_unanswered()
+}

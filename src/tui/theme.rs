@@ -1,0 +1,90 @@
+//! Colours by meaning. Only the sixteen colours of the terminal, never as the only sign: every
+//! meaning has a word or a mark as well, and `mono` uses none at all.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// Which colours to use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum ThemeName {
+    /// Colours that can be read on a dark and on a light background; none under `NO_COLOR`.
+    #[default]
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// No colour: bold, underline and reverse only.
+    Mono,
+}
+
+/// A style for each meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Titles.
+    pub title: Style,
+    /// What is less important.
+    pub muted: Style,
+    /// What is highlighted.
+    pub selected: Style,
+    /// Keys that can be pressed.
+    pub key: Style,
+    /// What is reached or holds.
+    pub good: Style,
+    /// What is possible, provisional or under way.
+    pub open: Style,
+    /// What is in the way or failed.
+    pub bad: Style,
+    /// What one aims at.
+    pub target: Style,
+}
+
+impl Theme {
+    /// The theme with this name; `no_color` is whether the environment asks for none.
+    pub fn new(name: ThemeName, no_color: bool) -> Theme {
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let colours =
+            |muted: Option<Color>, key: Color, good: Color, open: Color, bad: Color, target: Color| Theme {
+                title: bold,
+                muted: muted.map_or(plain, |colour| plain.fg(colour)),
+                selected: plain.add_modifier(Modifier::REVERSED),
+                key: bold.fg(key),
+                good: plain.fg(good),
+                open: plain.fg(open),
+                bad: plain.fg(bad),
+                target: bold.fg(target),
+            };
+        match name {
+            ThemeName::Auto if no_color => Theme::new(ThemeName::Mono, true),
+            ThemeName::Auto => {
+                colours(None, Color::Cyan, Color::Green, Color::Magenta, Color::Red, Color::Blue)
+            }
+            ThemeName::Dark => colours(
+                Some(Color::Gray),
+                Color::LightCyan,
+                Color::LightGreen,
+                Color::LightYellow,
+                Color::LightRed,
+                Color::LightBlue,
+            ),
+            ThemeName::Light => colours(
+                Some(Color::DarkGray),
+                Color::Blue,
+                Color::Green,
+                Color::Magenta,
+                Color::Red,
+                Color::Blue,
+            ),
+            ThemeName::Mono => Theme {
+                title: bold,
+                muted: plain,
+                selected: plain.add_modifier(Modifier::REVERSED),
+                key: bold,
+                good: bold,
+                open: plain.add_modifier(Modifier::ITALIC),
+                bad: plain.add_modifier(Modifier::UNDERLINED),
+                target: bold.add_modifier(Modifier::UNDERLINED),
+            },
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The line at the top of every screen and the keys at its foot.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::text::{cut, fit, width};
+use crate::tui::keys::{Command, Context, bindings};
+use crate::tui::theme::Theme;
+
+/// The top line: where one is at the left, how it stands at the right.
+pub(in crate::tui) fn top(frame: &mut Frame<'_>, area: Rect, theme: &Theme, left: &str, right: Span<'_>) {
+    let columns = usize::from(area.width);
+    let room = columns.saturating_sub(width(&right.content) + 3);
+    let left = Span::styled(format!(" {} ", fit(left, room)), theme.title);
+    frame.render_widget(Line::from(vec![left, right]), area);
+}
+
+/// The keys of a context, as many as fit; the last one is always the help.
+pub(in crate::tui) fn footer(frame: &mut Frame<'_>, area: Rect, theme: &Theme, context: Context) {
+    let shown: Vec<_> = bindings(context).filter(|binding| !binding.label.is_empty()).collect();
+    let (help, others): (Vec<_>, Vec<_>) =
+        shown.into_iter().partition(|binding| binding.command == Command::Help);
+    let size = |binding: &crate::tui::keys::Binding| width(binding.keys) + width(binding.label) + 3;
+    let mut room =
+        usize::from(area.width).saturating_sub(1 + help.iter().map(|binding| size(binding)).sum::<usize>());
+    let mut spans = vec![Span::raw(" ")];
+    for binding in others.into_iter().filter(|binding| {
+        let fits = size(binding) <= room;
+        room -= if fits { size(binding) } else { 0 };
+        fits
+    }) {
+        spans.push(Span::styled(binding.keys, theme.key));
+        spans.push(Span::raw(format!(" {}  ", binding.label)));
+    }
+    for binding in help {
+        spans.push(Span::styled(binding.keys, theme.key));
+        spans.push(Span::raw(format!(" {}", binding.label)));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+/// One line of feedback in place of the footer.
+pub(in crate::tui) fn notice(frame: &mut Frame<'_>, area: Rect, text: Span<'_>) {
+    let cut = cut(&text.content, usize::from(area.width).saturating_sub(2));
+    frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(cut, text.style)]), area);
+}

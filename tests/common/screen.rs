@@ -1,0 +1,121 @@
+//! The interface without a terminal: keys in, screen as text out. What goes outside is answered by a
+//! small world of its own, in memory.
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use ospo_assess::assessment::Assessment;
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::tui::app::App;
+use ospo_assess::tui::message::{Effect, Listing, Message, Opened};
+use ospo_assess::tui::theme::{Theme, ThemeName};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::keys::keys;
+
+/// The interface and the world around it.
+pub struct Screen<'a> {
+    pub app: App<'a>,
+    pub terminal: Terminal<TestBackend>,
+    /// Everything that the interface asked for.
+    pub effects: Vec<Effect>,
+    /// The file of the open assessment as it was saved last.
+    pub file: Option<Assessment>,
+    /// The list of assessments.
+    pub list: Vec<Listing>,
+    now: Timestamp,
+}
+
+/// The day on which all tests take place.
+pub const TODAY: Date = Date::constant(2026, 11, 22);
+
+impl<'a> Screen<'a> {
+    /// A program that has just started, with nothing on its list.
+    pub fn new(catalogue: &'a Catalogue, columns: u16, rows: u16) -> Screen<'a> {
+        let theme = Theme::new(ThemeName::Mono, true);
+        let mut screen = Screen {
+            app: App::new(catalogue, theme, (columns, rows)),
+            terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
+            effects: Vec::new(),
+            file: None,
+            list: Vec::new(),
+            now: "2026-11-22T18:00:00Z".parse().unwrap(),
+        };
+        screen.send(Message::Listed(Vec::new()));
+        screen
+    }
+
+    /// A program that has an assessment open.
+    pub fn open(catalogue: &'a Catalogue, assessment: Assessment, columns: u16, rows: u16) -> Screen<'a> {
+        let mut screen = Screen::new(catalogue, columns, rows);
+        screen.send(opened(assessment));
+        screen
+    }
+
+    /// Sends a message, and does what it asks for.
+    pub fn send(&mut self, message: Message) {
+        // Every message comes twenty seconds after the one before.
+        self.now += SignedDuration::from_secs(20);
+        let effects = self.app.update(self.now, TODAY, message);
+        for effect in effects {
+            self.effects.push(effect.clone());
+            match effect {
+                Effect::Create(assessment) => {
+                    self.file = Some((*assessment).clone());
+                    self.send(opened(*assessment));
+                }
+                Effect::Save(version, assessment) | Effect::SaveOver(version, assessment) => {
+                    self.file = Some(*assessment);
+                    self.send(Message::Saved(version));
+                }
+                Effect::List => self.send(Message::Listed(self.list.clone())),
+                Effect::Write { path, .. } => self.send(Message::Written(Ok(path))),
+                _ => {}
+            }
+        }
+    }
+
+    /// Presses keys.
+    pub fn press(&mut self, line: &str) -> &mut Self {
+        for key in keys(line) {
+            self.send(Message::Key(key));
+        }
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        self.send(Message::Resized(columns, rows));
+        self
+    }
+
+    /// What the terminal shows, one line of text a row, without trailing spaces.
+    pub fn text(&mut self) -> String {
+        let app = &self.app;
+        self.terminal.draw(|frame| ospo_assess::tui::draw(app, frame)).unwrap();
+        let buffer = self.terminal.backend().buffer();
+        let rows = (0..buffer.area.height).map(|y| {
+            let mut row = String::new();
+            let mut x = 0;
+            while x < buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                row.push_str(symbol);
+                x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol).max(1)).unwrap();
+            }
+            row.trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether the terminal shows this.
+    pub fn shows(&mut self, text: &str) -> bool {
+        self.text().contains(text)
+    }
+}
+
+/// The message that an assessment was opened.
+pub fn opened(assessment: Assessment) -> Message {
+    let path = "/data/example.toml".into();
+    Message::Opened(Ok(Box::new(Opened { path, assessment, notices: Vec::new(), read_only: None })))
+}

@@ -1,0 +1,205 @@
+//! The order of asking, news, undo: what both front ends share.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use ospo_assess::assessment::{Answer, Assessment, Entry};
+use ospo_assess::interview::{News, Session, queue};
+use ospo_assess::questionnaire::Catalogue;
+
+/// Two levels of two questions, one of ability, and an areas questionnaire that shares one.
+const LEVELS: &str = r#"
+format = 1
+id = "model"
+version = "1"
+title = "Model"
+kind = "levels"
+gate = 75
+key_gate = 67
+[[scale]]
+id = "s"
+steps = [{ id = "no", credit = 0, label = "No" }, { id = "half", credit = 50, label = "Half" }, { id = "yes", credit = 100, label = "Yes" }]
+[[level]]
+id = "zero"
+number = 0
+[[level]]
+id = "one"
+number = 1
+[[level]]
+id = "two"
+number = 2
+[[question]]
+id = "able"
+level = "ability"
+[question.options]
+[[question]]
+id = "second"
+level = "two"
+[question.options]
+[[question]]
+id = "first"
+level = "one"
+[question.options]
+[[question]]
+id = "first-key"
+level = "one"
+key = true
+[question.options]
+"#;
+const AREAS: &str = r#"
+format = 1
+id = "zz-areas"
+version = "1"
+kind = "areas"
+[[scale]]
+id = "s"
+steps = [{ id = "no", credit = 0, label = "No" }, { id = "yes", credit = 100, label = "Yes" }]
+[[area]]
+id = "all"
+[[question]]
+id = "own"
+area = "all"
+[question.options]
+[[use]]
+question = "first"
+area = "all"
+"#;
+
+fn catalogue() -> Catalogue {
+    Catalogue::of([(Path::new("a.toml"), LEVELS), (Path::new("b.toml"), AREAS)]).unwrap()
+}
+
+fn assessment() -> Assessment {
+    Assessment {
+        organization: "Example Corp".to_owned(),
+        questionnaires: vec![("model".to_owned(), "1".to_owned()), ("zz-areas".to_owned(), "1".to_owned())],
+        ..Assessment::default()
+    }
+}
+
+fn asked(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+    queue(catalogue, assessment).iter().map(|spot| spot.place.question.clone()).collect()
+}
+
+fn option(id: &str) -> Answer {
+    Answer::Option(id.to_owned())
+}
+
+fn answer(assessment: &mut Assessment, question: &str, answer: Answer) {
+    let entry = Entry { answer: Some(answer), ..Entry::default() };
+    assessment.answers.insert(question.to_owned(), entry);
+}
+
+#[test]
+fn the_lowest_unsettled_level_comes_first_and_its_key_question_before_all() {
+    let catalogue = catalogue();
+    let mut assessment = assessment();
+    assert_eq!(asked(&catalogue, &assessment), ["first-key", "first", "second", "able", "own"]);
+    answer(&mut assessment, "first-key", option("yes"));
+    answer(&mut assessment, "first", option("yes"));
+    assert_eq!(asked(&catalogue, &assessment), ["second", "able", "own"]);
+}
+
+#[test]
+fn once_the_level_is_settled_ability_comes_before_the_rest() {
+    let catalogue = catalogue();
+    let mut assessment = assessment();
+    answer(&mut assessment, "first-key", option("no"));
+    assert_eq!(asked(&catalogue, &assessment), ["able", "first", "second", "own"]);
+}
+
+#[test]
+fn unknown_is_not_asked_again_and_leaves_the_level_open() {
+    let catalogue = catalogue();
+    let mut assessment = assessment();
+    answer(&mut assessment, "first-key", Answer::Unknown);
+    assert_eq!(asked(&catalogue, &assessment), ["first", "second", "able", "own"]);
+}
+
+#[test]
+fn a_shared_question_is_asked_once_and_found_in_both() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    let spots: Vec<_> = session.spots().iter().map(|spot| spot.place.question.clone()).collect();
+    assert_eq!(spots, ["first-key", "first", "second", "able", "own", "first"]);
+    assert!(session.go_to("own"));
+    assert!(session.go_to("first"), "the questionnaire where one is asks it too");
+    assert_eq!(session.spot().unwrap().questionnaire.id, "zz-areas");
+}
+
+#[test]
+fn the_news_that_a_level_is_settled_comes_once() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    let now = Timestamp::UNIX_EPOCH;
+    let news = session.answer(option("no"), None, now);
+    assert_eq!(news, Some(News::Settled(catalogue.questionnaire("model").unwrap())));
+    session.go_on();
+    assert_eq!(session.answer(option("yes"), None, now), None);
+}
+
+#[test]
+fn the_last_answer_says_that_everything_is_answered() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    let mut last = None;
+    for _ in 0..5 {
+        last = session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
+        session.go_on();
+    }
+    assert_eq!(last, Some(News::Complete));
+    assert_eq!(session.progress().queue.len(), 0);
+}
+
+#[test]
+fn a_question_passed_over_comes_again_after_the_others() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    let mut seen = vec![session.question().unwrap().id.clone()];
+    for _ in 0..5 {
+        session.go_on();
+        seen.push(session.question().unwrap().id.clone());
+    }
+    assert_eq!(seen, ["first-key", "first", "second", "able", "own", "first-key"]);
+}
+
+#[test]
+fn undo_goes_back_to_where_the_change_was_made() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    let before = session.assessment().clone();
+    session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
+    session.set_note("Ask the lawyers".to_owned());
+    session.go_on();
+    let after = session.assessment().clone();
+    assert!(session.undo() && session.undo() && !session.undo());
+    assert_eq!(session.assessment(), &before);
+    assert_eq!(session.question().unwrap().id, "first-key");
+    assert!(session.redo() && session.redo() && !session.redo());
+    assert_eq!(session.assessment(), &after);
+}
+
+#[test]
+fn clearing_an_answer_keeps_its_note() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    session.set_note("Ask the lawyers".to_owned());
+    session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
+    session.clear();
+    let entry = session.assessment().entry("first-key").unwrap();
+    assert_eq!(entry, &Entry { note: Some("Ask the lawyers".to_owned()), ..Entry::default() });
+    session.set_note("  ".to_owned());
+    assert_eq!(session.assessment().entry("first-key"), None);
+}
+
+#[test]
+fn an_answer_says_which_revision_it_answers() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    session.answer(Answer::NotApplicable, Some("No products".to_owned()), Timestamp::UNIX_EPOCH);
+    let entry = session.assessment().entry("first-key").unwrap();
+    assert_eq!((entry.revision, entry.reason.as_deref()), (Some(1), Some("No products")));
+    session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
+    assert_eq!(session.assessment().entry("first-key").unwrap().reason, None, "the reason was for n/a");
+}
