@@ -67,7 +67,6 @@ area = "all"
 "#;
 
 fn catalogue() -> Catalogue {
-
     Catalogue::of([(Path::new("a.toml"), LEVELS), (Path::new("b.toml"), AREAS)]).unwrap()
 }
 
