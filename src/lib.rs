@@ -16,6 +16,7 @@
 
 pub mod assessment;
 pub mod clean;
+pub mod clock;
 pub mod interview;
 pub mod plan;
 pub mod questionnaire;

@@ -1,7 +1,29 @@
 //! Assessments: what one organisation answered, the file that keeps it, and saving that file.
 
+mod carry;
+mod differences;
 mod edit;
+mod facts;
+mod fields;
+mod file;
+mod library;
+mod lock;
+mod migrate;
 mod model;
+mod order;
+mod read;
+mod save;
+mod saver;
+mod store;
+mod write;
 
+pub use differences::{Notice, differences};
 pub use edit::Edit;
+pub use file::{Document, MAX_MARKS, ReadError};
+pub use library::{Folders, HOME_VARIABLE, Library, Listed, MAX_LISTED, MAX_REMEMBERED};
+pub use migrate::FORMAT;
 pub use model::*;
+pub use read::MAX_QUESTIONS;
+pub use save::{Obstacle, SaveError};
+pub use saver::{SaveEvent, Saver};
+pub use store::{Access, Store};

@@ -3,3 +3,5 @@
 
 pub mod keys;
 pub mod screen;
+#[cfg(unix)]
+pub mod pty;

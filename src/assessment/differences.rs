@@ -1,0 +1,135 @@
+//! What a user should be told on opening an assessment that was made with other questionnaires than
+//! those of this program. Nothing of it changes the assessment.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use super::model::{Answer, Assessment};
+use crate::questionnaire::Catalogue;
+
+/// The names that a notice lists before it counts the rest.
+const LISTED: usize = 10;
+
+/// One thing to tell. Its `Display` is the sentence; ids, where titles are wanted instead, are here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The assessment asks a questionnaire that is not here.
+    UnknownQuestionnaire {
+        /// Its id.
+        id: String,
+        /// Its version in the assessment.
+        version: String,
+    },
+    /// A questionnaire has another version now.
+    OtherVersion {
+        /// Its id.
+        id: String,
+        /// The version in the assessment.
+        then: String,
+        /// The version here.
+        now: String,
+    },
+    /// Questions with an answer or a note that no questionnaire of the assessment asks.
+    NotAsked(Vec<String>),
+    /// Questions with an answer that they do not offer (any more), and that answer.
+    NotOffered(Vec<(String, String)>),
+    /// Questions that were answered in an older revision, or in an earlier assessment.
+    ToConfirm(Vec<String>),
+    /// A target that its questionnaire does not have (any more).
+    UnknownTarget {
+        /// The id of the questionnaire.
+        questionnaire: String,
+        /// The id of the level.
+        level: String,
+    },
+}
+
+/// Where an assessment and the catalogue differ, the most far-reaching first.
+pub fn differences(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for (id, then) in &assessment.questionnaires {
+        match catalogue.questionnaire(id) {
+            None => notices.push(Notice::UnknownQuestionnaire { id: id.clone(), version: then.clone() }),
+            Some(now) if now.version != *then => {
+                let now = now.version.clone();
+                notices.push(Notice::OtherVersion { id: id.clone(), then: then.clone(), now });
+            }
+            Some(_) => {}
+        }
+    }
+    notices.extend(unknown_targets(assessment, catalogue));
+    notices.extend(about_answers(assessment, catalogue));
+    notices
+}
+
+fn unknown_targets<'a>(
+    assessment: &'a Assessment,
+    catalogue: &'a Catalogue,
+) -> impl Iterator<Item = Notice> + 'a {
+    assessment.targets.iter().filter_map(|(id, level)| {
+        let known = catalogue.questionnaire(id)?.levels.iter().any(|known| known.id == *level);
+        (!known).then(|| Notice::UnknownTarget { questionnaire: id.clone(), level: level.clone() })
+    })
+}
+
+fn about_answers(assessment: &Assessment, catalogue: &Catalogue) -> impl Iterator<Item = Notice> {
+    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    let asked: HashSet<&str> =
+        asked.flat_map(|questionnaire| &questionnaire.places).map(|place| place.question.as_str()).collect();
+    let (mut not_asked, mut not_offered, mut to_confirm) = (Vec::new(), Vec::new(), Vec::new());
+    for (id, entry) in &assessment.answers {
+        let Some(question) = catalogue.question(id).filter(|_| asked.contains(id.as_str())) else {
+            not_asked.push(id.clone());
+            continue;
+        };
+        match &entry.answer {
+            Some(Answer::Option(option)) if question.option(option).is_none() => {
+                not_offered.push((id.clone(), option.clone()));
+            }
+            Some(_) if entry.revision.unwrap_or(1) < question.revision => to_confirm.push(id.clone()),
+            _ => {}
+        }
+    }
+    let notices = [
+        (!not_asked.is_empty()).then_some(Notice::NotAsked(not_asked)),
+        (!not_offered.is_empty()).then_some(Notice::NotOffered(not_offered)),
+        (!to_confirm.is_empty()).then_some(Notice::ToConfirm(to_confirm)),
+    ];
+    notices.into_iter().flatten()
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Notice::UnknownQuestionnaire { id, version } => write!(
+                f,
+                "The questionnaire {id} ({version}) is not here: its answers are kept and not scored. Put its file into your questionnaires."
+            ),
+            Notice::OtherVersion { id, then, now } => {
+                write!(f, "The questionnaire {id} was {then} when this was answered, and is {now} now.")
+            }
+            Notice::NotAsked(ids) => {
+                write!(f, "No longer asked, kept and not scored ({}): {}.", ids.len(), listed(ids))
+            }
+            Notice::NotOffered(pairs) => {
+                let pairs: Vec<String> =
+                    pairs.iter().map(|(id, option)| format!("{id} ({option})")).collect();
+                write!(f, "Answers no longer offered, to be confirmed ({}): {}.", pairs.len(), listed(&pairs))
+            }
+            Notice::ToConfirm(ids) => {
+                write!(f, "Answers from before, to be confirmed ({}): {}.", ids.len(), listed(ids))
+            }
+            Notice::UnknownTarget { questionnaire, level } => {
+                write!(f, "The target {level} is no level of {questionnaire}: choose another.")
+            }
+        }
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    let mut list: Vec<&str> = names.iter().take(LISTED).map(String::as_str).collect();
+    if names.len() > LISTED {
+        list.push("…");
+    }
+    list.join(", ")
+}

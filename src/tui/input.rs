@@ -1,0 +1,101 @@
+//! Events from the terminal and the system, as one stream.
+//!
+//! The terminal is read by a thread, and only when it is asked to: while the user's own editor or the
+//! shell has the terminal, nobody else takes its keys. Nothing here wakes up without an event.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, Event as Input};
+
+/// Events read at a time, at most: a flood of keys is drawn once, not once a key.
+const BATCH: usize = 1024;
+
+/// Something that happened outside the interface.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// The terminal sent this; ask for more.
+    Input(Vec<Input>),
+    /// The terminal is gone.
+    HungUp,
+    /// Work that was done in the background reports.
+    Message(super::message::Message),
+    /// The system wants the program to end.
+    Terminate,
+    /// The system wants the program to stop until it is continued.
+    Stop,
+    /// The program was continued after something else had the terminal.
+    Continued,
+}
+
+/// Asks for input.
+pub(super) struct Asking(Sender<()>);
+
+impl Asking {
+    /// Asks for the next events; they come as one [`Event::Input`].
+    pub(super) fn more(&self) {
+        // When the thread is gone it has said so with `HungUp`.
+        let _ = self.0.send(());
+    }
+}
+
+/// Starts reading; the first events are to be asked for.
+pub(super) fn start(events: Sender<Event>) -> Asking {
+    let (ask, asked) = channel();
+    watch_signals(events.clone());
+    thread::spawn(move || read(&asked, &events));
+    Asking(ask)
+}
+
+fn read(asked: &Receiver<()>, events: &Sender<Event>) {
+    while asked.recv().is_ok() {
+        let event = match batch() {
+            Ok(batch) => Event::Input(batch),
+            Err(_) => Event::HungUp,
+        };
+        let over = matches!(event, Event::HungUp);
+        if events.send(event).is_err() || over {
+            return;
+        }
+    }
+}
+
+/// Waits for an event, and takes what came with it.
+fn batch() -> std::io::Result<Vec<Input>> {
+    let mut batch = vec![event::read()?];
+    while batch.len() < BATCH && event::poll(Duration::ZERO)? {
+        batch.push(event::read()?);
+    }
+    Ok(batch)
+}
+
+#[cfg(unix)]
+fn watch_signals(events: Sender<Event>) {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
+    else {
+        return;
+    };
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGTSTP => Event::Stop,
+                SIGCONT => Event::Continued,
+                _ => Event::Terminate,
+            };
+            if events.send(event).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+#[cfg(not(unix))]
+fn watch_signals(_: Sender<Event>) {}
+
+/// Stops the program until the shell continues it.
+pub(super) fn stop() {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+}
