@@ -9,14 +9,12 @@
 mod action;
 mod answer;
 mod check;
-mod export;
 mod interface;
 mod manual;
 mod message;
 mod names;
 mod new;
 mod open;
-mod output;
 mod plan;
 mod questionnaires;
 mod score;
@@ -61,8 +59,9 @@ struct Common {
     /// Read questionnaires of your own from this folder too
     #[arg(long, global = true, value_name = "DIR")]
     questionnaires: Vec<PathBuf>,
-    /// The colours of the interface
-    #[arg(long, global = true, value_name = "THEME", default_value = "auto", hide_default_value = true)]
+    /// The colours of the interface: auto, dark, light or mono
+    #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     theme: ThemeName,
 }
 
@@ -84,12 +83,30 @@ enum Command {
 
 /// Does what the arguments of this process ask for, and returns its exit status.
 pub fn run() -> ExitCode {
-    run_with(std::env::args_os())
+    run_with(std::env::args_os().collect())
 }
 
-fn run_with(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let done = Cli::try_parse_from(arguments).map_err(anyhow::Error::from).and_then(dispatch);
-    done.unwrap_or_else(|error| message::failure(&error))
+fn run_with(arguments: Vec<OsString>) -> ExitCode {
+    let cli = Cli::try_parse_from(&arguments).map_err(|error| match error.kind() {
+        ErrorKind::UnknownArgument => mistyped(&arguments).unwrap_or_else(|| error.into()),
+        _ => error.into(),
+    });
+    cli.and_then(dispatch).unwrap_or_else(|error| message::failure(&error))
+}
+
+/// The error for a mistyped command, which the parser takes for a file.
+fn mistyped(arguments: &[OsString]) -> Option<anyhow::Error> {
+    let word = arguments.get(1)?.to_string_lossy();
+    let near = near_command(&word)?;
+    Some(usage(None, format!("there is no command {word}{near}")))
+}
+
+/// What to offer for a word that is no command, when it is like one.
+fn near_command(word: &str) -> Option<String> {
+    let cli = Cli::command();
+    let commands: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
+    let near = names::did_you_mean(word, commands.iter().copied());
+    (!commands.contains(&word) && !near.is_empty()).then_some(near)
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {

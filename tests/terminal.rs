@@ -49,7 +49,10 @@ fn a_paste_is_text_and_never_keys() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
     pty.send(b"\x1b[200~3\rq\x1b[201~").wait_for("press n first");
-    pty.type_keys("n").wait_for("A note for the plan").send(b"\x1b[200~one\rtwo q\x1b[201~").wait_for("two q");
+    pty.type_keys("n")
+        .wait_for("A note for the plan")
+        .send(b"\x1b[200~one\rtwo q\x1b[201~")
+        .wait_for("two q");
     pty.type_keys("\x1b").wait_for("Note: one").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
     let text = fs::read_to_string(file(home.path())).unwrap();
@@ -112,7 +115,11 @@ fn a_long_note_is_written_in_the_users_own_editor() {
     let mut command = program(home.path(), &[]);
     command.env("EDITOR", format!("sh {}", editor.display()));
     let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for("Welcome").type_keys("aExample Corp\r").wait_for("Which").type_keys("\r").wait_for("legal risks");
+    pty.wait_for("Welcome")
+        .type_keys("aExample Corp\r")
+        .wait_for("Which")
+        .type_keys("\r")
+        .wait_for("legal risks");
     pty.type_keys("n").wait_for("your own editor").type_keys("\x0f").wait_for("written elsewhere");
     pty.type_keys("\x1b").wait_for("Note: written elsewhere").type_keys("q");
     assert!(pty.end().success());
@@ -124,7 +131,11 @@ fn no_colour_means_no_colour() {
     let mut command = program(home.path(), &[]);
     command.env("NO_COLOR", "1");
     let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for("Welcome").type_keys("aExample Corp\r").wait_for("Which").type_keys("\r").wait_for("legal risks");
+    pty.wait_for("Welcome")
+        .type_keys("aExample Corp\r")
+        .wait_for("Which")
+        .type_keys("\r")
+        .wait_for("legal risks");
     pty.type_keys("3").wait_for("legal-risks: 3").type_keys("q");
     assert!(pty.end().success());
     let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();

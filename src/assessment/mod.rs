@@ -24,6 +24,6 @@ pub use library::{Folders, HOME_VARIABLE, Library, Listed, MAX_LISTED, MAX_REMEM
 pub use migrate::FORMAT;
 pub use model::*;
 pub use read::MAX_QUESTIONS;
-pub use save::{Obstacle, SaveError};
+pub use save::{Obstacle, SaveError, write_file};
 pub use saver::{SaveEvent, Saver};
 pub use store::{Access, Store};

@@ -110,6 +110,14 @@ pub(super) enum Existing {
     Refuse,
 }
 
+/// Writes a file of any kind, in place of the one that is there: whole or not at all, durably.
+///
+/// # Errors
+/// Everything that hinders a save.
+pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), SaveError> {
+    save(path, contents, Existing::Replace)
+}
+
 /// Writes a whole file, durably: once this returns, no crash brings the old text back.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ An action is named by its question. The options apply to every action that is gi
 (--owner \"\") removes what was there.
 
 Example:
-  ospo-assess action ospo.toml inventory=doing --owner \"Ada\" --due 2027-01-31")]
+  ospo-assess action ospo.toml QUESTION=doing --owner \"Ada\" --due 2027-01-31")]
 pub(super) struct ActionArgs {
     /// The assessment
     file: PathBuf,

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::{Common, message, open};
 use crate::questionnaire::check::{Severity, check_files, summary};
+use crate::report::words::count;
 
 /// Check questionnaires of your own
 #[derive(Debug, Args)]
@@ -27,7 +28,7 @@ impl CheckArgs {
         let problems = check_files(&open::catalogue_for_checking(common)?, &self.files);
         let told: Vec<String> = problems.iter().map(|problem| format!("{problem}\n")).collect();
         message::print(&told.join("\n"))?;
-        message::say(&summary(&problems));
+        message::say(&format!("{} in {}", summary(&problems), count(self.files.len(), "file")));
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
         Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }

@@ -49,24 +49,18 @@ fn page() -> std::io::Result<Vec<u8>> {
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
-    man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
-    man.render_extra_section(&mut page)?;
+    heading("SH", "EXAMPLES AND EXIT STATUS").to_writer(&mut page)?;
+    examples(&cli).to_writer(&mut page)?;
     for command in cli.get_subcommands() {
-        heading(&format!("ospo-assess {}", command.get_name())).to_writer(&mut page)?;
-        page.extend(section(command)?);
+        heading("SH", &format!("ospo-assess {}", command.get_name()).to_uppercase()).to_writer(&mut page)?;
+        section(command, &mut page)?;
     }
     Ok(page)
 }
 
-fn heading(title: &str) -> Roff {
-    let mut roff = Roff::new();
-    roff.control("SH", [title.to_uppercase().as_str()]);
-    roff
-}
-
 /// A command: what it does, and below it its arguments, without those that every command has.
-fn section(command: &clap::Command) -> std::io::Result<Vec<u8>> {
+fn section(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     let everywhere = ["questionnaires", "theme", "help"];
     let own = command.clone().mut_args(|argument| {
         let hide = everywhere.contains(&argument.get_id().as_str());
@@ -75,13 +69,33 @@ fn section(command: &clap::Command) -> std::io::Result<Vec<u8>> {
     let about = own.get_about().map(ToString::to_string).unwrap_or_default();
     let mut text = Roff::new();
     text.text([roman(format!("{about}."))]);
-    let mut section = Vec::new();
-    text.to_writer(&mut section)?;
+    text.to_writer(page)?;
+    let examples = examples(&own);
+    let has_arguments = own.get_arguments().any(|argument| !argument.is_hide_set());
     let man = Man::new(own);
     let mut below = Vec::new();
     man.render_synopsis_section(&mut below)?;
-    man.render_options_section(&mut below)?;
-    man.render_extra_section(&mut below)?;
-    section.extend(String::from_utf8_lossy(&below).replace(".SH ", ".SS ").into_bytes());
-    Ok(section)
+    if has_arguments {
+        man.render_options_section(&mut below)?;
+    }
+    page.extend(String::from_utf8_lossy(&below).replace(".SH ", ".SS ").into_bytes());
+    heading("SS", "NOTES").to_writer(page)?;
+    examples.to_writer(page)
+}
+
+fn heading(kind: &str, title: &str) -> Roff {
+    let mut heading = Roff::new();
+    heading.control(kind, [title]);
+    heading
+}
+
+/// What stands below the help of a command, line by line as it is.
+fn examples(command: &clap::Command) -> Roff {
+    let mut examples = Roff::new();
+    examples.control("nf", []);
+    for line in command.get_after_help().map(ToString::to_string).unwrap_or_default().lines() {
+        examples.text([roman(line)]);
+    }
+    examples.control("fi", []);
+    examples
 }

@@ -13,7 +13,7 @@ const OFFERED: usize = 3;
 /// The parts of an argument `NAME=VALUE`; the value may be empty.
 pub(super) fn pair(argument: &str) -> Result<(String, String), String> {
     let (name, value) =
-        argument.split_once('=').ok_or("write it with an =, as in the help (--help)".to_owned())?;
+        argument.split_once('=').ok_or("there is no = in it".to_owned())?;
     let (name, value) = (clean(name.trim()), clean(value.trim()));
     if name.is_empty() {
         return Err("there is no name before the =".to_owned());
@@ -42,6 +42,7 @@ pub(super) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a s
     let mut near: Vec<(f64, &str)> = known.into_iter().map(|known| (alike(known), known)).collect();
     near.retain(|(alike, _)| *alike >= ALIKE);
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.dedup();
     let near: Vec<&str> = near.into_iter().take(OFFERED).map(|(_, known)| known).collect();
     if near.is_empty() { String::new() } else { format!(" (did you mean {}?)", near.join(" or ")) }
 }

@@ -6,9 +6,10 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::names::{date, pair};
-use super::{Common, message, open, output, target};
+use super::{Common, message, open, target};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
+use crate::export::{ExportError, Replace, export};
 use crate::plan::{Settings, plan};
 use crate::questionnaire::Catalogue;
 use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
@@ -27,13 +28,13 @@ pub(super) struct PlanArgs {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "markdown")]
     format: PlanFormat,
-    /// Which actions to take: the least work after which every target is reached, or all
+    /// Which actions to take: shortest (the least work that reaches every target) or full (all)
     #[arg(long, value_name = "ROUTE", value_parser = route)]
     route: Option<Route>,
     /// The level to aim at in a questionnaire; may be given several times
     #[arg(long, value_name = "QUESTIONNAIRE=LEVEL", value_parser = wanted_level)]
     target: Vec<(String, String)>,
-    /// Points of work that a quarter holds: about 1 a week
+    /// Points of work that a quarter holds, about one a week; 12 where nothing is said
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     capacity: Option<u32>,
     /// The first day of the first quarter, like 2027-01-01
@@ -42,7 +43,7 @@ pub(super) struct PlanArgs {
     /// The file to write; without it, standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Replace the file, whatever it is (an earlier Markdown plan is replaced without)
+    /// Replace the file whatever it is; an earlier Markdown plan is replaced without
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -104,11 +105,16 @@ impl PlanArgs {
 
     fn write(&self, path: &Path, written: &str) -> anyhow::Result<()> {
         let replace = match (self.force, self.format) {
-            (true, _) => output::Replace::Anything,
-            (false, PlanFormat::Markdown) => output::Replace::Plan,
-            (false, _) => output::Replace::Nothing,
+            (true, _) => Replace::Anything,
+            (false, PlanFormat::Markdown) => Replace::Plan,
+            (false, _) => Replace::Nothing,
         };
-        output::write(path, written, replace, &self.file)?;
+        export(path, written, replace, &self.file).map_err(|error| match error {
+            ExportError::Exists(_) => {
+                anyhow::anyhow!("{error}; choose another name, or replace it with --force")
+            }
+            error => error.into(),
+        })?;
         message::say(&format!("wrote {}", path.display()));
         Ok(())
     }

@@ -44,7 +44,8 @@ pub struct Catalogue {
 #[derive(Debug, Clone)]
 struct Source {
     text: Cow<'static, str>,
-    built_in: bool,
+    /// Its path; `None` for a built-in one.
+    path: Option<PathBuf>,
 }
 
 impl Catalogue {
@@ -56,7 +57,7 @@ impl Catalogue {
         let mut catalogue = Catalogue::default();
         for file in BUILT_IN.files() {
             let source =
-                Source { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), built_in: true };
+                Source { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), path: None };
             catalogue.add_file(file.path(), source)?;
         }
         catalogue.put_in_order();
@@ -85,7 +86,7 @@ impl Catalogue {
             return Err(LoadError(format!("{place}: {message} [{rule}]{more}; {see}")));
         }
         for (path, text) in texts {
-            catalogue.add_file(&path, Source { text: Cow::Owned(text), built_in: false })?;
+            catalogue.add_file(&path, Source { text: Cow::Owned(text), path: Some(path.clone()) })?;
         }
         catalogue.put_in_order();
         Ok(catalogue)
@@ -98,7 +99,7 @@ impl Catalogue {
     pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, LoadError> {
         let mut catalogue = Catalogue::default();
         for (path, text) in files {
-            catalogue.add_file(path, Source { text: Cow::Owned(text.to_owned()), built_in: false })?;
+            catalogue.add_file(path, Source { text: Cow::Owned(text.to_owned()), path: Some(path.to_owned()) })?;
         }
         catalogue.put_in_order();
         Ok(catalogue)
@@ -117,7 +118,7 @@ impl Catalogue {
             }
             _ => {
                 let questionnaire = read::questionnaire(root);
-                if self.is_built_in(&questionnaire.id) && !source.built_in {
+                if self.is_built_in(&questionnaire.id) && source.path.is_some() {
                     self.replaced.push((questionnaire.id.clone(), path.to_owned()));
                 }
                 self.sources.insert(questionnaire.id.clone(), source);
@@ -159,9 +160,14 @@ impl Catalogue {
         self.sources.get(id).map(|source| source.text.as_ref())
     }
 
+    /// The file of the questionnaire with this id, when it is one of the user's own.
+    pub fn path(&self, id: &str) -> Option<&Path> {
+        self.sources.get(id)?.path.as_deref()
+    }
+
     /// Whether the questionnaire with this id is a built-in one.
     pub fn is_built_in(&self, id: &str) -> bool {
-        self.sources.get(id).is_some_and(|source| source.built_in)
+        self.sources.get(id).is_some_and(|source| source.path.is_none())
     }
 
     /// The question with this id, of whichever questionnaire.

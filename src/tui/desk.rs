@@ -103,10 +103,12 @@ impl<'a> Desk<'a> {
         let _ = self.library.remember(&path);
         let read_only = match store.access() {
             Access::Exclusive => None,
-            Access::InUse => Some("Another ospo-assess has this file open: you can read, not change it"),
-            Access::Protected => Some("This file may not be written: you can read, not change it"),
+            Access::InUse => {
+                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
+            }
+            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
         };
-        let saver = match read_only {
+        let saver = match &read_only {
             Some(_) => None,
             None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),
         };
@@ -115,7 +117,7 @@ impl<'a> Desk<'a> {
             path: path.clone(),
             assessment: document.assessment.clone(),
             notices: notices.iter().map(ToString::to_string).collect(),
-            read_only: read_only.map(str::to_owned),
+            read_only: read_only.clone(),
         };
         self.open = Some(OpenFile { path, document, saver });
         Ok(opened)

@@ -7,7 +7,6 @@ use std::path::Path;
 use super::{Content, File};
 use crate::questionnaire::catalogue::Catalogue;
 use crate::questionnaire::model::*;
-use crate::questionnaire::read;
 
 /// A question, and where it is defined.
 #[derive(Clone, Copy)]
@@ -26,14 +25,16 @@ pub(super) struct Context<'a> {
     pub paths: HashMap<&'a str, &'a Path>,
     /// The first definition of each question.
     pub questions: HashMap<&'a str, Known<'a>>,
+    /// Their ids.
+    pub question_ids: HashSet<&'a str>,
     /// Where each text of an option stands first, folded: question and option.
     pub options: HashMap<String, (&'a str, &'a str)>,
     /// The question whose action begins with this step, folded.
     pub first_steps: HashMap<String, &'a str>,
     /// Ids of roles.
-    pub roles: HashSet<String>,
+    pub roles: HashSet<&'a str>,
     /// Ids of resources.
-    pub resources: HashSet<String>,
+    pub resources: HashSet<&'a str>,
     /// Whether a syntax error may be why an id is not known.
     pub may_have_lost_ids: bool,
 }
@@ -53,8 +54,9 @@ impl<'a> Context<'a> {
             questions: HashMap::new(),
             options: HashMap::new(),
             first_steps: HashMap::new(),
-            roles: catalogue.roles().iter().map(|role| role.id.clone()).collect(),
-            resources: catalogue.resources().iter().map(|resource| resource.id.clone()).collect(),
+            question_ids: HashSet::new(),
+            roles: catalogue.roles().iter().map(|role| role.id.as_str()).collect(),
+            resources: catalogue.resources().iter().map(|resource| resource.id.as_str()).collect(),
             may_have_lost_ids: files.iter().any(File::may_have_lost_ids),
             questionnaires: Vec::new(),
         };
@@ -62,15 +64,12 @@ impl<'a> Context<'a> {
             context.add_questions(questionnaire);
         }
         context.questionnaires = questionnaires;
+        context.question_ids = context.questions.keys().copied().collect();
         for file in files {
+            let ids = |list| file.root.tables(list).filter_map(|(_, table)| table.string("id"));
             match file.content {
-                Content::Roles => {
-                    context.roles.extend(read::roles(file.root).into_iter().map(|role| role.id));
-                }
-                Content::Resources => {
-                    let resources = read::resources(file.root).into_iter();
-                    context.resources.extend(resources.map(|resource| resource.id));
-                }
+                Content::Roles => context.roles.extend(ids("role")),
+                Content::Resources => context.resources.extend(ids("resource")),
                 Content::Questionnaire => {}
             }
         }

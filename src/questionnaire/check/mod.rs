@@ -8,6 +8,7 @@ mod rules;
 mod syntax;
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
@@ -122,6 +123,11 @@ impl<'a> File<'a> {
         let kinds = [Kind::Levels, Kind::Areas, Kind::Fit];
         let kind = kinds.into_iter().find(|kind| Some(kind.id()) == root.string("kind"));
         File { text: Text::new(path, text), content, root, kind, model: read::questionnaire(root), lost }
+    }
+
+    /// Where problems of the file as a whole are shown: at its first field.
+    fn head(&self) -> Range<usize> {
+        self.root.fields().next().map_or(0..0, |(place, ..)| place)
     }
 
     /// Whether a syntax error may be why this field, or what it would say, is not there.

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::rules::Rule;
 use crate::questionnaire::clean::{clean, is_clean};
+use crate::questionnaire::grammar::LONGEST_ID;
 
 /// The most columns that are shown of a line.
 const EXCERPT_WIDTH: usize = 96;
@@ -145,11 +146,13 @@ impl<'a> Text<'a> {
 pub(super) struct Problems<'a> {
     text: &'a Text<'a>,
     list: Vec<Problem>,
+    /// How many more guesses are made: each compares a word with all that it could be.
+    guesses: usize,
 }
 
 impl<'a> Problems<'a> {
     pub(super) fn new(text: &'a Text<'a>) -> Problems<'a> {
-        Problems { text, list: Vec::new() }
+        Problems { text, list: Vec::new(), guesses: 100 }
     }
 
     /// Notes a problem at this place. Words from the file within `message` and `hint` need not be
@@ -171,6 +174,17 @@ impl<'a> Problems<'a> {
             excerpt: Excerpt::new(before, marked, after),
             span,
         });
+    }
+
+    /// A hint at the name that was meant, if one is near; otherwise empty.
+    pub(super) fn did_you_mean<'n>(&mut self, word: &str, names: impl Iterator<Item = &'n str>) -> String {
+        if self.guesses == 0 || word.len() > LONGEST_ID {
+            return String::new();
+        }
+        self.guesses -= 1;
+        let distances = names.map(|name| (strsim::osa_distance(word, name), name));
+        let nearest = distances.min().filter(|(distance, _)| *distance <= word.len() / 3);
+        nearest.map_or(String::new(), |(_, name)| format!("did you mean `{}`?", shown(name)))
     }
 
     /// All of them, from the beginning of the file to its end.

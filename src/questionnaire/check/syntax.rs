@@ -105,18 +105,34 @@ fn blanked(text: &str, ranges: &[Range<usize>]) -> String {
 
 /// The statements of a text: each begins at a line that begins one, outside multi-line strings.
 fn statements(text: &str) -> Vec<Range<usize>> {
+    let (mut starts, unclosed) = starts(text, text.len());
+    if let Some(from) = unclosed {
+        // A multi-line string that nothing closes would be one statement with all that follows.
+        starts = self::starts(text, from).0;
+    }
+    let ends = starts.iter().skip(1).copied().chain(std::iter::once(text.len()));
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Where statements begin, and the line of a multi-line string that is not closed. From the offset
+/// `no_quotes` on, no multi-line string begins.
+fn starts(text: &str, no_quotes: usize) -> (Vec<usize>, Option<usize>) {
     let mut starts = vec![0];
     let mut offset = 0;
-    let mut quote: Option<&str> = None;
+    let mut quote: Option<(&str, usize)> = None;
     for line in text.split_inclusive('\n') {
         if quote.is_none() && offset > 0 && begins_statement(line) {
             starts.push(offset);
         }
-        quote = open_quote(line, quote);
+        if quote.is_some() || offset < no_quotes {
+            let opened = quote.map_or(offset, |(_, opened)| opened);
+            let was_open = quote.map(|(mark, _)| mark);
+            quote = open_quote(line, was_open)
+                .map(|(mark, is_same)| (mark, if is_same { opened } else { offset }));
+        }
         offset += line.len();
     }
-    let ends = starts.iter().skip(1).copied().chain(std::iter::once(text.len()));
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    (starts, quote.map(|(_, opened)| opened))
 }
 
 /// Whether a line begins a statement: with a bracket, or with a bare name and `=`.
@@ -127,16 +143,18 @@ fn begins_statement(line: &str) -> bool {
     line.starts_with('[') || line.split_once('=').is_some_and(name)
 }
 
-/// The multi-line quotation mark that is open after this line, if it was this one before.
-fn open_quote<'q>(line: &str, mut quote: Option<&'q str>) -> Option<&'q str> {
+/// The multi-line quotation mark that is open after this line, if it was this one before, and whether
+/// it was open all the time.
+fn open_quote<'q>(line: &str, before: Option<&'q str>) -> Option<(&'q str, bool)> {
+    let mut quote = before.map(|mark| (mark, true));
     let mut rest = line;
     loop {
         let next = match quote {
-            Some(mark) => rest.find(mark).map(|at| (at, mark)),
+            Some((mark, _)) => rest.find(mark).map(|at| (at, mark)),
             None => ["\"\"\"", "'''"].iter().filter_map(|mark| Some((rest.find(mark)?, *mark))).min(),
         };
         let Some((at, mark)) = next else { return quote };
-        quote = if quote.is_some() { None } else { Some(mark) };
+        quote = if quote.is_some() { None } else { Some((mark, false)) };
         rest = rest.get(at + mark.len()..).unwrap_or_default();
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn is_newer(file: &File<'_>, problems: &mut Problems<'_>) -> bool {
 /// Checks the whole file against the grammar.
 pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
     let shape = file.content.shape();
-    Walk { file, problems }.table(shape, file.root, 0..0, &root_name(file));
+    Walk { file, problems }.table(shape, file.root, file.head(), &root_name(file));
 }
 
 /// What messages call the file as a whole.
@@ -52,7 +52,10 @@ impl Walk<'_, '_, '_> {
                 None => {
                     let names: Vec<_> = self.fields_here(shape).map(|field| field.name).collect();
                     let message = format!("{name} has an unknown field `{}`", shown(key));
-                    let hint = format!("its fields are {}", names.join(", "));
+                    let hint = match self.problems.did_you_mean(key, names.iter().copied()) {
+                        none if none.is_empty() => format!("its fields are {}", names.join(", ")),
+                        guess => guess,
+                    };
                     self.problems.add(UNKNOWN_FIELD, key_place, &message, &hint);
                 }
                 Some(field) if !self.is_here(field) => self.wrong_kind(field, key_place, name),

@@ -23,7 +23,7 @@ pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
                 );
             }
         };
-    wish(MISSING_SUMMARY, root, &(0..0), "summary", "the questionnaire".to_owned());
+    wish(MISSING_SUMMARY, root, &file.head(), "summary", "the questionnaire".to_owned());
     for list in ["level", "area", "candidate", "objective"] {
         for (place, part) in root.tables(list) {
             let name = || format!("{list} `{}`", shown(part.string("id").unwrap_or_default()));

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::*;
 use crate::questionnaire::check::context::Known;
 use crate::questionnaire::check::problem::shown;
-use crate::questionnaire::model::{ABILITY, Kind};
+use crate::questionnaire::model::{ABILITY, Kind, Questionnaire};
 use crate::questionnaire::table::Table;
 
 pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
@@ -39,33 +39,35 @@ impl<'a> Look<'_, 'a, '_> {
         };
         let (levels, areas, scales) = (ids("level"), ids("area"), ids("scale"));
         let candidates = ids("candidate");
+        let levels_and_ability = levels.iter().copied().chain([ABILITY]).collect();
+        let context = self.context;
         for (place, id) in root.items("deepens") {
             self.graded_question(id, place, "a low answer is what makes this questionnaire worth offering");
         }
         for (_, objective) in root.tables("objective") {
-            self.named(objective, "suggests", "level", |id| levels.contains(id));
+            self.named(objective, "suggests", "level", &levels);
         }
         for (_, table) in root.tables("question").chain(root.tables("use")) {
             if self.file.kind == Some(Kind::Levels) {
-                self.named(table, "level", "level", |id| id == ABILITY || levels.contains(id));
+                self.named(table, "level", "level", &levels_and_ability);
             }
-            self.named(table, "area", "area", |id| areas.contains(id));
-            self.named(table, "scale", "scale", |id| scales.contains(id));
+            self.named(table, "area", "area", &areas);
+            self.named(table, "scale", "scale", &scales);
             for (_, choice) in table.tables("choice") {
                 for (place, candidate, _) in choice.table("points").into_iter().flat_map(Table::fields) {
-                    self.known("candidate", candidate, candidates.contains(candidate), place);
+                    self.known("candidate", candidate, place, &candidates);
                 }
             }
         }
         for (_, question) in root.tables("question") {
-            self.role(question, "respondent");
+            self.named(question, "respondent", "role", &context.roles);
             let Some(action) = question.table("action") else { continue };
-            self.role(action, "owner");
+            self.named(action, "owner", "role", &context.roles);
             for (place, id) in action.items("requires") {
                 self.graded_question(id, place, "it has no action that could come first");
             }
             for (place, id) in action.items("resources") {
-                self.known("resource", id, self.context.resources.contains(id), place);
+                self.known("resource", id, place, &context.resources);
             }
         }
     }
@@ -84,9 +86,8 @@ impl<'a> Look<'_, 'a, '_> {
                 self.not_of_fit(known, place, "without a credit it counts nowhere");
             }
             for (_, choice) in taken.tables("choice") {
-                self.named(choice, "id", &format!("option of question `{}`", shown(id)), |option| {
-                    known.question.option(option).is_some()
-                });
+                let options = known.question.options.iter().map(|option| option.id.as_str()).collect();
+                self.named(choice, "id", &format!("option of question `{}`", shown(id)), &options);
             }
         }
     }
@@ -108,29 +109,26 @@ impl<'a> Look<'_, 'a, '_> {
         if self.file.may_have_lost_ids() {
             return;
         }
-        for other in self.context.questionnaires.iter().filter(|other| other.id != old.id) {
-            for used in &other.places {
-                let id = used.question.as_str();
-                let gone = self.context.question(id).is_none();
-                if gone && old.questions.iter().any(|question| question.id == id) {
-                    let message =
-                        format!("question `{id}`, which questionnaire `{}` takes in, is gone", other.id);
-                    self.problems.add(DROPS_QUESTION, place.clone(), &message, "it will not be asked there");
-                }
+        for question in old.questions.iter().filter(|question| self.context.question(&question.id).is_none())
+        {
+            let takes_in = |other: &&&Questionnaire| {
+                other.id != old.id && other.places.iter().any(|used| used.question == question.id)
+            };
+            let others = self.context.questionnaires.iter().filter(takes_in);
+            let others: Vec<_> = others.map(|other| format!("`{}`", other.id)).collect();
+            if !others.is_empty() {
+                let message =
+                    format!("question `{}`, which {} takes in, is gone", question.id, others.join(" and "));
+                self.problems.add(DROPS_QUESTION, place.clone(), &message, "it will not be asked there");
             }
         }
     }
 
     /// A field that names something of this file.
-    fn named(&mut self, table: Table<'_>, field: &str, what: &str, is_known: impl Fn(&str) -> bool) {
+    fn named(&mut self, table: Table<'_>, field: &str, what: &str, ids: &HashSet<&str>) {
         if let (Some(id), Some(place)) = (table.string(field), table.place(field)) {
-            self.known(what, id, is_known(id), place);
+            self.known(what, id, place, ids);
         }
-    }
-
-    fn role(&mut self, table: Table<'_>, field: &str) {
-        let context = self.context;
-        self.named(table, field, "role", |id| context.roles.contains(id));
     }
 
     /// A field that names a question with credits.
@@ -155,15 +153,16 @@ impl<'a> Look<'_, 'a, '_> {
     }
 
     fn question(&mut self, id: &str, place: Range<usize>) -> Option<Known<'a>> {
-        let known = self.context.question(id);
-        self.known("question", id, known.is_some(), place);
-        known
+        let context = self.context;
+        self.known("question", id, place, &context.question_ids);
+        context.question(id)
     }
 
-    fn known(&mut self, what: &str, id: &str, is_known: bool, place: Range<usize>) {
-        if !is_known && !self.context.may_have_lost_ids {
+    fn known(&mut self, what: &str, id: &str, place: Range<usize>, ids: &HashSet<&str>) {
+        if !ids.contains(id) && !self.context.may_have_lost_ids {
             let message = format!("there is no {what} `{}`", shown(id));
-            self.problems.add(UNKNOWN_REFERENCE, place, &message, "");
+            let hint = self.problems.did_you_mean(id, ids.iter().copied());
+            self.problems.add(UNKNOWN_REFERENCE, place, &message, &hint);
         }
     }
 }

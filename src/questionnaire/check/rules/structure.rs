@@ -78,17 +78,20 @@ fn questions_of_parts(file: &File<'_>, problems: &mut Problems<'_>) {
     let root = file.root;
     let asked = || root.tables("question").chain(root.tables("use"));
     if asked().next().is_none() {
-        problems.add(NO_QUESTIONS, 0..0, "the questionnaire asks nothing", "add a `[[question]]`");
+        problems.add(NO_QUESTIONS, file.head(), "the questionnaire asks nothing", "add a `[[question]]`");
         return;
     }
-    for (list, rule) in [("level", LEVEL_WITHOUT_QUESTIONS), ("area", AREA_WITHOUT_QUESTIONS)] {
-        let with: HashSet<_> = asked().filter_map(|(_, table)| table.string(list)).collect();
-        for (place, part) in root.tables(list) {
-            let Some(id) = part.string("id") else { continue };
-            if !with.contains(id) && part.integer("number") != Some(0) {
-                let message = format!("{list} `{}` has no question", shown(id));
-                problems.add(rule, place, &message, &format!("add one with `{list} = \"{}\"`", shown(id)));
-            }
+    let (list, rule) = match file.kind {
+        Some(Kind::Levels) => ("level", LEVEL_WITHOUT_QUESTIONS),
+        Some(Kind::Areas) => ("area", AREA_WITHOUT_QUESTIONS),
+        Some(Kind::Fit) | None => return,
+    };
+    let with: HashSet<_> = asked().filter_map(|(_, table)| table.string(list)).collect();
+    for (place, part) in root.tables(list) {
+        let Some(id) = part.string("id") else { continue };
+        if !with.contains(id) && part.integer("number") != Some(0) {
+            let message = format!("{list} `{}` has no question", shown(id));
+            problems.add(rule, place, &message, &format!("add one with `{list} = \"{}\"`", shown(id)));
         }
     }
 }

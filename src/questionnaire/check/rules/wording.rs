@@ -95,7 +95,7 @@ fn stem(text: &str, place: Range<usize>, problems: &mut Problems<'_>) {
     if !text.trim_end().ends_with(is_question_mark) {
         problems.add(NOT_A_QUESTION, place.clone(), "the question does not end with a question mark", "ask");
     }
-    too_long(QUESTION_TOO_LONG, text, LONGEST_QUESTION, place, problems);
+    too_long(QUESTION_TOO_LONG, "the question", text, LONGEST_QUESTION, place, problems);
 }
 
 fn is_question_mark(c: char) -> bool {
@@ -110,7 +110,7 @@ fn option(text: &str, place: Range<usize>, problems: &mut Problems<'_>) {
         let message = format!("\"{hedge}\" leaves open what can be seen");
         problems.add(HEDGED_OPTION, place.clone(), &message, "say how many, who, where or by when");
     }
-    too_long(TEXT_TOO_LONG, text, LONGEST_OPTION, place, problems);
+    too_long(TEXT_TOO_LONG, "the option", text, LONGEST_OPTION, place, problems);
 }
 
 /// Words in lowercase; one with a hyphen is one word.
@@ -148,14 +148,21 @@ fn first_step(context: &Context<'_>, question: &str, action: Table<'_>, problems
 
 fn long(table: Table<'_>, field: &str, most: usize, problems: &mut Problems<'_>) {
     if let (Some(text), Some(place)) = (table.string(field), table.place(field)) {
-        too_long(TEXT_TOO_LONG, text, most, place, problems);
+        too_long(TEXT_TOO_LONG, &format!("the {field}"), text, most, place, problems);
     }
 }
 
-fn too_long(rule: Rule, text: &str, most: usize, place: Range<usize>, problems: &mut Problems<'_>) {
+fn too_long(
+    rule: Rule,
+    name: &str,
+    text: &str,
+    most: usize,
+    place: Range<usize>,
+    problems: &mut Problems<'_>,
+) {
     let length = text.chars().count();
     if length > most {
-        let message = format!("the text has {length} characters");
+        let message = format!("{name} has {length} characters");
         problems.add(rule, place, &message, &format!("at most {most} are read with ease"));
     }
 }
