@@ -1,10 +1,21 @@
 //! What to do: candidates, route, order, waves. Pure; the definitions stand in `docs/scoring.md`.
 
+mod candidates;
+mod order;
+mod route;
+mod situation;
+mod targets;
+mod waves;
+
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use crate::assessment::{ActionState, Assessment, Route};
+use self::situation::{Situation, reach};
+use self::targets::Goal;
+use crate::assessment::{ActionState, Assessment, Route, State};
 use crate::questionnaire::{Action, Catalogue, Question, Questionnaire};
-use crate::score::Standing;
+use crate::score::{Score, Standing, score};
 
 /// What a plan is made for: the assessment's own settings, overridden by options.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,15 +128,95 @@ impl Plan<'_> {
 
 impl Settings {
     /// The settings of an assessment: its own, or the defaults (route `shortest`, 12 points,
-    /// `today`, and for each `levels` questionnaire the next level).
+    /// `today`, and for each `levels` questionnaire the next level, whatever was done since).
     pub fn of(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Settings {
-        let _ = (catalogue, assessment, today);
-        unimplemented!("plan helper")
+        let target = |score: &Score<'_>| {
+            let levels = &score.questionnaire.levels;
+            let chosen = assessment.targets.get(&score.questionnaire.id);
+            let chosen = chosen.and_then(|id| levels.iter().position(|level| level.id == *id));
+            let target = chosen.unwrap_or(score.levels()?.default_target());
+            Some((score.questionnaire.id.clone(), target))
+        };
+        Settings {
+            route: assessment.plan.route(),
+            capacity: assessment.plan.capacity(),
+            start: assessment.plan.start.unwrap_or(today),
+            targets: score(catalogue, assessment).iter().filter_map(target).collect(),
+        }
+    }
+
+    /// These settings as they can be carried out: at least one point a quarter, a target for every
+    /// `levels` questionnaire of the assessment and no other, none above the highest level, and the
+    /// full route where there is no level to take the shortest to.
+    fn made_sound(&self, catalogue: &Catalogue, assessment: &Assessment) -> Settings {
+        let mut sound = Settings::of(catalogue, assessment, self.start);
+        for (id, target) in &mut sound.targets {
+            let highest = catalogue.questionnaire(id).map_or(0, |found| found.levels.len().saturating_sub(1));
+            if let Some((_, wanted)) = self.targets.iter().find(|(wanted, _)| wanted == id) {
+                *target = (*wanted).min(highest);
+            }
+        }
+        let route = if sound.targets.is_empty() { Route::Full } else { self.route };
+        Settings { route, capacity: self.capacity.max(1), start: self.start, targets: sound.targets }
     }
 }
 
 /// Makes the plan of an assessment.
 pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, settings: &Settings) -> Plan<'a> {
-    let _ = (catalogue, assessment, settings);
-    unimplemented!("plan helper")
+    let settings = settings.made_sound(catalogue, assessment);
+    let situation = Situation::of(catalogue, assessment);
+    let goals = targets::goals(&situation, &settings.targets);
+    let candidates = candidates::candidates(&situation, &goals);
+    let full = reach(candidates.all, &situation.needs);
+    let (route, proven_shortest) = match settings.route {
+        Route::Full => (full.clone(), None),
+        Route::Shortest => {
+            let (route, proven) = route::shortest(&situation, &goals);
+            (route, Some(proven))
+        }
+    };
+    let order = order::order(&situation, &route, &candidates.blocking);
+    let numbers = waves::numbers(&situation, &order, settings.capacity);
+    let planned = |(position, wave): (&usize, &usize)| {
+        let asked = &situation.asked[*position];
+        let in_plan = situation.requires(*position).filter(|required| route.contains(required));
+        Planned {
+            question: asked.question,
+            action: asked.action,
+            standing: asked.standing,
+            levels: asked.levels().collect(),
+            blocking: candidates.blocking.contains(position),
+            requires: in_plan.map(|required| situation.asked[required].question.id.as_str()).collect(),
+            wave: *wave,
+            state: assessment.actions.get(&asked.question.id).cloned().unwrap_or_default(),
+        }
+    };
+    let listed =
+        |positions: BTreeSet<usize>| positions.iter().map(|i| situation.asked[*i].listed()).collect();
+    Plan {
+        actions: order.iter().zip(&numbers).map(planned).collect(),
+        targets: reported(&situation, goals, &route),
+        done: listed(situation.in_state(State::Done)),
+        dropped: listed(situation.in_state(State::Dropped)),
+        left_out: listed(full.difference(&route).copied().collect()),
+        waves: waves::waves(&situation, &order, &numbers, &settings),
+        proven_shortest,
+        settings,
+    }
+}
+
+/// The goals, and what becomes of them on this route.
+fn reported<'a>(situation: &Situation<'a>, goals: Vec<Goal<'a>>, route: &BTreeSet<usize>) -> Vec<Target<'a>> {
+    let ids = |positions: Vec<usize>| {
+        positions.iter().map(|position| situation.asked[*position].question.id.as_str()).collect()
+    };
+    let target = |goal: Goal<'a>| Target {
+        questionnaire: goal.questionnaire,
+        level: goal.target,
+        ends_at: situation
+            .project_one(goal.questionnaire, |position| route.contains(&position))
+            .map_or(0, |score| score.reached),
+        needs_dropped: ids(goal.needs_dropped),
+    };
+    goals.into_iter().map(target).collect()
 }

@@ -1,0 +1,182 @@
+//! A lower bound on the effort of every set that is still possible.
+//!
+//! What makes the problem hard is what ties the levels together: a question that counts in several,
+//! and requirements. So the ties are cut: each item stands once for every level (a *copy*), and each
+//! level is covered for itself at the least price, exactly. What the ties ask for is put into the
+//! prices instead: each has a *toll*, which the one end pays and the other receives. A set that
+//! respects the ties pays no more than its effort, whatever the tolls, so the sum of the cheapest
+//! covers is a bound; good tolls make it tight (Lagrangian relaxation: Fisher, "The Lagrangian
+//! Relaxation Method for Solving Integer Programming Problems", 1981).
+
+use super::Problem;
+
+/// Prices and tolls are counted in fractions of a unit of cost, so that they can be shared out.
+pub(super) const UNIT: i64 = 64;
+
+/// What is decided about an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decision {
+    Open,
+    In,
+    Out,
+}
+
+/// An item where it counts for one level.
+#[derive(Debug)]
+pub(super) struct Copy {
+    pub item: usize,
+    gain: i64,
+    price: i64,
+}
+
+/// A condition between two copies: the first is chosen only with the second.
+#[derive(Debug)]
+pub(super) struct Tie {
+    pub first: usize,
+    pub second: usize,
+    /// Whether the second is chosen only with the first, too: two copies of one item.
+    pub mutual: bool,
+}
+
+/// The problem with its ties cut.
+#[derive(Debug)]
+pub(super) struct Relaxation {
+    pub copies: Vec<Copy>,
+    pub ties: Vec<Tie>,
+    /// Copies by level, and what the level needs; the last group holds those that count nowhere.
+    groups: Vec<(i64, Vec<usize>)>,
+}
+
+/// The cheapest covers of all levels.
+pub(super) struct Covers {
+    /// Their price, in fractions of a unit.
+    pub price: i64,
+    /// Whether each copy is chosen.
+    pub chosen: Vec<bool>,
+}
+
+impl Relaxation {
+    /// Cuts the ties of a problem whose items have these costs.
+    pub(super) fn of(problem: &Problem, costs: &[i64]) -> Relaxation {
+        let mut groups: Vec<(i64, Vec<usize>)> =
+            problem.needs.iter().map(|need| (*need, Vec::new())).collect();
+        groups.push((0, Vec::new()));
+        let (mut copies, mut ties, mut first_copy) = (Vec::new(), Vec::new(), Vec::new());
+        for (item, (part, cost)) in problem.items.iter().zip(costs).enumerate() {
+            let nowhere = [(problem.needs.len(), 0)];
+            let places = if part.gains.is_empty() { &nowhere } else { part.gains.as_slice() };
+            let share = cost * UNIT / places.len() as i64;
+            first_copy.push(copies.len());
+            for (nth, (group, gain)) in places.iter().enumerate() {
+                let rest = cost * UNIT - share * (places.len() as i64 - 1);
+                if nth > 0 {
+                    ties.push(Tie { first: copies.len() - 1, second: copies.len(), mutual: true });
+                }
+                groups[*group].1.push(copies.len());
+                copies.push(Copy { item, gain: *gain, price: if nth == 0 { rest } else { share } });
+            }
+        }
+        for (item, part) in problem.items.iter().enumerate() {
+            for required in &part.requires {
+                ties.push(Tie { first: first_copy[item], second: first_copy[*required], mutual: false });
+            }
+        }
+        Relaxation { copies, ties, groups }
+    }
+
+    /// The cheapest covers under these tolls and decisions; `None` when a level cannot be covered.
+    /// Adds what it did to `work`.
+    pub(super) fn covers(&self, tolls: &[i64], decided: &[Decision], work: &mut u64) -> Option<Covers> {
+        let mut prices: Vec<i64> = self.copies.iter().map(|copy| copy.price).collect();
+        for (tie, toll) in self.ties.iter().zip(tolls) {
+            prices[tie.first] += toll;
+            prices[tie.second] -= toll;
+        }
+        let mut covers = Covers { price: 0, chosen: vec![false; self.copies.len()] };
+        for (need, copies) in &self.groups {
+            let mut need = *need;
+            let mut open = Vec::new();
+            for copy in copies {
+                let Copy { item, gain, .. } = self.copies[*copy];
+                let chosen = match decided[item] {
+                    Decision::In => true,
+                    Decision::Out => false,
+                    Decision::Open => prices[*copy] <= 0,
+                };
+                if chosen {
+                    covers.chosen[*copy] = true;
+                    covers.price += prices[*copy];
+                    need -= gain;
+                } else if decided[item] == Decision::Open && gain > 0 {
+                    open.push((*copy, prices[*copy], gain));
+                }
+            }
+            *work += copies.len() as u64;
+            covers.price += cheapest_cover(need, open, &mut covers.chosen, work)?;
+        }
+        Some(covers)
+    }
+}
+
+/// A choice among the first candidates of a level: its price, what it gains, and how it came about.
+struct Choice {
+    price: i64,
+    gain: i64,
+    history: usize,
+}
+
+/// Chooses, of candidates (copy, price above 0, gain above 0), those that gain `need` at the least
+/// price; returns the price, or `None` when all of them do not gain enough.
+///
+/// A dynamic programme: of the choices among the candidates so far, only those stay that no other
+/// beats in both price and gain.
+fn cheapest_cover(
+    need: i64,
+    mut candidates: Vec<(usize, i64, i64)>,
+    chosen: &mut [bool],
+    work: &mut u64,
+) -> Option<i64> {
+    if need <= 0 {
+        return Some(0);
+    }
+    // The best value first: good covers are found early, and end the others.
+    candidates.sort_by(|(_, price, gain), (_, other_price, other_gain)| {
+        (i128::from(*price) * i128::from(*other_gain)).cmp(&(i128::from(*other_price) * i128::from(*gain)))
+    });
+    let mut to_come: i64 = candidates.iter().map(|(_, _, gain)| gain).sum();
+    let mut histories: Vec<(usize, usize)> = vec![(usize::MAX, usize::MAX)]; // copy, history before it
+    let mut choices = vec![Choice { price: 0, gain: 0, history: 0 }]; // by price and gain, both rising
+    for (copy, price, gain) in candidates {
+        to_come -= gain;
+        let mut merged: Vec<Choice> = Vec::with_capacity(2 * choices.len());
+        let mut keep = |choice: Choice| {
+            let beaten = merged.last().is_some_and(|last: &Choice| last.gain >= choice.gain);
+            if !beaten && choice.gain + to_come >= need {
+                if merged.last().is_some_and(|last| last.price == choice.price) {
+                    merged.pop();
+                }
+                merged.push(choice);
+            }
+        };
+        let mut without = choices.iter().peekable();
+        for old in &choices {
+            let with = Choice { price: old.price + price, gain: (old.gain + gain).min(need), history: 0 };
+            while let Some(other) = without.next_if(|other| other.price <= with.price) {
+                keep(Choice { ..*other });
+            }
+            histories.push((copy, old.history));
+            keep(Choice { history: histories.len() - 1, ..with });
+        }
+        without.for_each(|other| keep(Choice { ..*other }));
+        *work += merged.len() as u64;
+        choices = merged;
+    }
+    let best = choices.last().filter(|best| best.gain >= need)?;
+    let mut history = best.history;
+    while history > 0 {
+        let (copy, before) = histories[history];
+        chosen[copy] = true;
+        history = before;
+    }
+    Some(best.price)
+}

@@ -1,0 +1,328 @@
+//! Branch and bound: finds the cheapest set of items, and proves that none is cheaper.
+
+use std::cmp::Reverse;
+
+use super::super::situation::reversed;
+use super::Problem;
+use super::relaxation::{Covers, Decision, Relaxation, UNIT};
+
+/// The work after which the search gives up proving: steps of the dynamic programmes.
+pub(super) const WORK_LIMIT: u64 = 20_000_000;
+
+/// How often the tolls are bettered at the root of the search, and below it.
+const ROUNDS: (u32, u32) = (120, 12);
+
+/// What was found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Whether each item is in the set.
+    pub chosen: Vec<bool>,
+    /// Whether no set is cheaper.
+    pub proven: bool,
+    /// What it took.
+    pub work: u64,
+}
+
+/// A part of the search: all sets that agree with these decisions.
+#[derive(Clone)]
+struct Node {
+    decided: Vec<Decision>,
+    tolls: Vec<i64>,
+    /// No set of it is cheaper.
+    bound: i64,
+}
+
+struct Search<'p> {
+    problem: &'p Problem,
+    relaxation: Relaxation,
+    required_by: Vec<Vec<usize>>,
+    requires: Vec<Vec<usize>>,
+    costs: Vec<i64>,
+    /// Only cheaper sets are of interest.
+    best_cost: i64,
+    best: Vec<bool>,
+    work: u64,
+    limit: u64,
+}
+
+/// Finds a set of items with the fewest points, and among those the fewest items, that covers all
+/// needs. Of several such sets it is the one that holds the first item in which they differ.
+///
+/// All items together have to cover the needs.
+pub(super) fn solve(problem: &Problem, limit: u64) -> Found {
+    let mut search = Search::of(problem, limit);
+    let Some(root) = search.root() else {
+        return Found { chosen: search.best, proven: false, work: 0 };
+    };
+    search.offer(vec![true; problem.items.len()], &root.decided);
+    let proven = search.run(root.clone(), ROUNDS.0, false);
+    if proven {
+        search.prefer(root);
+    }
+    Found { chosen: search.best, proven, work: search.work }
+}
+
+impl<'p> Search<'p> {
+    fn of(problem: &'p Problem, limit: u64) -> Search<'p> {
+        // One point outweighs all items together: effort first, then how many.
+        let point = problem.items.len() as i64 + 1;
+        let costs: Vec<i64> = problem.items.iter().map(|item| item.points * point + 1).collect();
+        let requires: Vec<Vec<usize>> = problem.items.iter().map(|item| item.requires.clone()).collect();
+        Search {
+            problem,
+            relaxation: Relaxation::of(problem, &costs),
+            required_by: reversed(&requires),
+            requires,
+            costs,
+            best_cost: i64::MAX,
+            best: vec![true; problem.items.len()],
+            work: 0,
+            limit,
+        }
+    }
+
+    /// Every set that holds the forced items.
+    fn root(&mut self) -> Option<Node> {
+        let decided = vec![Decision::Open; self.problem.items.len()];
+        let tolls = vec![0; self.relaxation.ties.len()];
+        let mut root = Node { decided, tolls, bound: 0 };
+        for (item, part) in self.problem.items.iter().enumerate() {
+            if part.forced {
+                self.decide(&mut root, item, Decision::In);
+            }
+        }
+        self.settle(&mut root).then_some(root)
+    }
+
+    /// Searches a part until nothing in it can be cheaper than the best set; with `one`, until a
+    /// cheaper one is found. Returns whether it came to an end within the limit.
+    fn run(&mut self, start: Node, rounds: u32, one: bool) -> bool {
+        let cost = self.best_cost;
+        let kept = start.decided.clone();
+        let mut waiting = vec![start];
+        let mut rounds = rounds;
+        while let Some(mut node) = waiting.pop() {
+            let branch = self.explore(&mut node, &kept, rounds);
+            if one && self.best_cost < cost {
+                return true;
+            }
+            if self.work >= self.limit {
+                return false;
+            }
+            rounds = ROUNDS.1;
+            let Some(item) = branch else { continue };
+            for decision in [Decision::Out, Decision::In] {
+                let mut part = node.clone();
+                self.decide(&mut part, item, decision);
+                if self.settle(&mut part) {
+                    waiting.push(part);
+                }
+            }
+        }
+        true
+    }
+
+    /// Betters the tolls and with them the bound of a part. Returns the item to decide upon next, or
+    /// `None` when the part cannot hold a cheaper set.
+    fn explore(&mut self, node: &mut Node, kept: &[Decision], rounds: u32) -> Option<usize> {
+        if node.bound >= self.best_cost {
+            return None;
+        }
+        let mut tolls = node.tolls.clone();
+        let mut branch = None;
+        let (mut best_price, mut stale, mut halvings) = (i64::MIN, 0, 0);
+        for _ in 0..rounds {
+            if self.work >= self.limit {
+                break;
+            }
+            self.drop_idle(&mut tolls, &node.decided);
+            let covers = self.relaxation.covers(&tolls, &node.decided, &mut self.work)?;
+            if covers.price > best_price {
+                (best_price, stale) = (covers.price, 0);
+                node.bound = node
+                    .bound
+                    .max(covers.price.div_euclid(UNIT) + i64::from(covers.price.rem_euclid(UNIT) > 0));
+                node.tolls.clone_from(&tolls);
+                branch = self.conflict(&covers, &tolls);
+            } else {
+                stale += 1;
+                if stale % 5 == 0 {
+                    halvings += 1;
+                }
+            }
+            self.offer(self.union(&covers), kept);
+            if node.bound >= self.best_cost {
+                return None;
+            }
+            let distance = ((self.best_cost - 1) * UNIT - covers.price).max(UNIT);
+            self.shift(&mut tolls, &covers, distance >> halvings);
+        }
+        branch
+    }
+
+    /// A tie that is fulfilled whatever comes has no toll.
+    fn drop_idle(&self, tolls: &mut [i64], decided: &[Decision]) {
+        for (tie, toll) in self.relaxation.ties.iter().zip(tolls) {
+            let [first, second] =
+                [tie.first, tie.second].map(|copy| decided[self.relaxation.copies[copy].item]);
+            if !tie.mutual && (first == Decision::Out || second == Decision::In) {
+                *toll = 0;
+            }
+        }
+    }
+
+    /// Raises the tolls of ties that these covers break, and lowers those that they keep too well.
+    fn shift(&self, tolls: &mut [i64], covers: &Covers, distance: i64) {
+        let ties = &self.relaxation.ties;
+        let slack =
+            |first: usize, second: usize| i64::from(covers.chosen[first]) - i64::from(covers.chosen[second]);
+        let matters = |tie: &super::relaxation::Tie, toll: i64| {
+            let slack = slack(tie.first, tie.second);
+            slack > 0 || (slack < 0 && (tie.mutual || toll > 0))
+        };
+        let broken = ties.iter().zip(tolls.iter()).filter(|(tie, toll)| matters(tie, **toll)).count() as i64;
+        if broken == 0 {
+            return;
+        }
+        let step = (distance / broken).max(1);
+        for (tie, toll) in ties.iter().zip(tolls) {
+            *toll += step * slack(tie.first, tie.second);
+            if !tie.mutual {
+                *toll = (*toll).max(0);
+            }
+        }
+    }
+
+    /// The open item on which the covers disagree at the highest toll.
+    fn conflict(&self, covers: &Covers, tolls: &[i64]) -> Option<usize> {
+        let relaxation = &self.relaxation;
+        let ties = relaxation.ties.iter().zip(tolls);
+        let broken = ties.filter(|(tie, toll)| {
+            let (first, second) = (covers.chosen[tie.first], covers.chosen[tie.second]);
+            first != second && (tie.mutual || first || **toll > 0)
+        });
+        let worst = broken.max_by_key(|(tie, toll)| {
+            let item = relaxation.copies[tie.second].item;
+            (toll.abs() + self.costs[item], Reverse(item))
+        });
+        worst.map(|(tie, _)| relaxation.copies[tie.second].item)
+    }
+
+    /// All items of these covers, with what they require.
+    fn union(&self, covers: &Covers) -> Vec<bool> {
+        let mut chosen = vec![false; self.costs.len()];
+        for (copy, _) in self.relaxation.copies.iter().zip(&covers.chosen).filter(|(_, chosen)| **chosen) {
+            spread(copy.item, &self.requires, |item| !std::mem::replace(&mut chosen[item], true));
+        }
+        chosen
+    }
+
+    /// Takes a set that covers all needs as the best, thinned out but for the items that are decided
+    /// to be kept, if it is cheaper.
+    fn offer(&mut self, mut chosen: Vec<bool>, kept: &[Decision]) {
+        let mut spare: Vec<i64> = self.problem.needs.iter().map(|need| -need).collect();
+        for (part, _) in self.problem.items.iter().zip(&chosen).filter(|(_, chosen)| **chosen) {
+            for (level, gain) in &part.gains {
+                spare[*level] += gain;
+            }
+        }
+        let mut dearest_first: Vec<usize> = (0..chosen.len()).filter(|item| chosen[*item]).collect();
+        dearest_first.sort_by_key(|item| (Reverse(self.costs[*item]), Reverse(*item)));
+        for item in dearest_first {
+            let mut removed = Vec::new();
+            spread(item, &self.required_by, |other| {
+                let was_chosen = std::mem::replace(&mut chosen[other], false);
+                removed.extend(was_chosen.then_some(other));
+                was_chosen
+            });
+            let mut left = spare.clone();
+            for (level, gain) in removed.iter().flat_map(|other| &self.problem.items[*other].gains) {
+                left[*level] -= gain;
+            }
+            self.work += (removed.len() + left.len()) as u64;
+            let needed = removed.iter().any(|other| kept[*other] == Decision::In);
+            if needed || left.iter().any(|spare| *spare < 0) {
+                removed.iter().for_each(|other| chosen[*other] = true);
+            } else {
+                spare = left;
+            }
+        }
+        let cost = self.cost(&chosen);
+        if cost < self.best_cost {
+            (self.best, self.best_cost) = (chosen, cost);
+        }
+    }
+
+    fn cost(&self, chosen: &[bool]) -> i64 {
+        self.costs.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(cost, _)| cost).sum()
+    }
+
+    /// Decides upon an item, and upon all that follows: what it requires, or what requires it.
+    fn decide(&self, node: &mut Node, item: usize, decision: Decision) {
+        let edges = if decision == Decision::In { &self.requires } else { &self.required_by };
+        spread(item, edges, |other| std::mem::replace(&mut node.decided[other], decision) != decision);
+    }
+
+    /// Takes in every item without which a level cannot be covered any more. Returns whether all
+    /// levels can.
+    fn settle(&mut self, node: &mut Node) -> bool {
+        loop {
+            self.work += self.costs.len() as u64;
+            let mut spare: Vec<i64> = self.problem.needs.iter().map(|need| -need).collect();
+            for (part, decision) in self.problem.items.iter().zip(&node.decided) {
+                if *decision != Decision::Out {
+                    part.gains.iter().for_each(|(level, gain)| spare[*level] += gain);
+                }
+            }
+            if spare.iter().any(|spare| *spare < 0) {
+                return false;
+            }
+            let critical = (0..self.costs.len()).find(|item| {
+                let gains = &self.problem.items[*item].gains;
+                node.decided[*item] == Decision::Open
+                    && gains.iter().any(|(level, gain)| *gain > spare[*level])
+            });
+            match critical {
+                Some(item) => self.decide(node, item, Decision::In),
+                None => return true,
+            }
+        }
+    }
+
+    /// Of all sets that cost as little as the best, finds the one that holds the first item in which
+    /// they differ: each item in turn is kept, or taken in if one of those sets has it.
+    fn prefer(&mut self, mut part: Node) {
+        for item in 0..self.costs.len() {
+            if self.work >= self.limit {
+                return;
+            }
+            if part.decided[item] != Decision::Open {
+                continue;
+            }
+            if !self.best[item] {
+                let mut with = part.clone();
+                self.decide(&mut with, item, Decision::In);
+                let (best, cost) = (self.best.clone(), self.best_cost);
+                self.best_cost = cost + 1;
+                let found =
+                    self.settle(&mut with) && self.run(with, ROUNDS.1, true) && self.best_cost <= cost;
+                if !found {
+                    (self.best, self.best_cost) = (best, cost);
+                    self.decide(&mut part, item, Decision::Out);
+                    continue;
+                }
+            }
+            self.decide(&mut part, item, Decision::In);
+        }
+    }
+}
+
+/// Visits an item and, while `visit` says so, all that follows along these edges.
+fn spread(item: usize, edges: &[Vec<usize>], mut visit: impl FnMut(usize) -> bool) {
+    let mut next = vec![item];
+    while let Some(item) = next.pop() {
+        if visit(item) {
+            next.extend(&edges[item]);
+        }
+    }
+}

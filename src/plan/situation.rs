@@ -1,0 +1,187 @@
+//! What a plan starts from: every question that is asked, what it counts, and what it needs.
+//!
+//! Questions are named by their position in [`Situation::asked`], which is in the order of their
+//! ids. Nothing here knows which actions a plan takes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assessment::{Assessment, State};
+use crate::questionnaire::{Action, Catalogue, Part, Place, Question, Questionnaire};
+use crate::score::{self, LevelsScore, Outcome, Standing};
+
+use super::Listed;
+
+/// The credit from which a requirement is met.
+pub(super) const MET: u32 = 67;
+
+/// A question that is asked, and has an action.
+pub(super) struct Asked<'a> {
+    pub question: &'a Question,
+    pub action: &'a Action,
+    pub standing: Standing,
+    pub state: State,
+    /// Everywhere that it is asked.
+    pub places: Vec<(&'a Questionnaire, &'a Place)>,
+}
+
+impl<'a> Asked<'a> {
+    /// What it counts, 0 to 100: everything once its action is done; `None` when not applicable.
+    pub(super) fn credit(&self) -> Option<u32> {
+        let credit = self.standing.proven()?;
+        Some(if self.state == State::Done { 100 } else { credit })
+    }
+
+    /// Whether it applies and counts less than this.
+    pub(super) fn is_below(&self, credit: u32) -> bool {
+        self.credit().is_some_and(|own| own < credit)
+    }
+
+    /// The levels in which it stands, in the order of the assessment.
+    pub(super) fn levels(&self) -> impl Iterator<Item = (&'a Questionnaire, usize)> {
+        self.places.iter().filter_map(|(questionnaire, place)| match place.part {
+            Part::Level(number) => Some((*questionnaire, number)),
+            _ => None,
+        })
+    }
+
+    /// The lowest level in which it stands; questions of ability and areas come after every level.
+    pub(super) fn lowest_level(&self) -> usize {
+        self.levels().map(|(_, number)| number).min().unwrap_or(usize::MAX)
+    }
+
+    /// As an action that is not in the plan.
+    pub(super) fn listed(&self) -> Listed<'a> {
+        Listed { question: self.question, action: self.action, standing: self.standing }
+    }
+}
+
+/// What a plan starts from.
+pub(super) struct Situation<'a> {
+    catalogue: &'a Catalogue,
+    /// The questionnaires of the assessment, in its order.
+    pub questionnaires: Vec<&'a Questionnaire>,
+    /// The questions, by id.
+    pub asked: Vec<Asked<'a>>,
+    /// By question, the unmet requirements that an action takes along.
+    pub needs: Vec<Vec<usize>>,
+    /// The same, the other way round.
+    pub needed_by: Vec<Vec<usize>>,
+}
+
+impl<'a> Situation<'a> {
+    /// The situation of an assessment.
+    pub(super) fn of(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Situation<'a> {
+        let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+        let questionnaires: Vec<&Questionnaire> = known.collect();
+        let mut places: BTreeMap<&str, Vec<(&Questionnaire, &Place)>> = BTreeMap::new();
+        for questionnaire in &questionnaires {
+            for place in &questionnaire.places {
+                places.entry(&place.question).or_default().push((questionnaire, place));
+            }
+        }
+        let asked = places.into_iter().filter_map(|(id, places)| {
+            let question = catalogue.question(id)?;
+            Some(Asked {
+                question,
+                action: question.action.as_ref()?,
+                standing: score::standing(question, assessment.entry(id)),
+                state: assessment.state(id),
+                places,
+            })
+        });
+        let asked = asked.collect();
+        let mut situation =
+            Situation { catalogue, questionnaires, asked, needs: Vec::new(), needed_by: Vec::new() };
+        let unmet = |position: &usize| situation.asked[*position].is_below(MET);
+        situation.needs = (0..situation.asked.len())
+            .map(|position| situation.requires(position).filter(unmet).collect())
+            .collect();
+        situation.needed_by = reversed(&situation.needs);
+        situation
+    }
+
+    /// The questions that the action of this one requires, where they are asked, in the order of the file.
+    pub(super) fn requires(&self, position: usize) -> impl Iterator<Item = usize> {
+        let mut seen = BTreeSet::from([position]);
+        let ids = self.asked[position].action.requires.iter();
+        ids.filter_map(|id| self.position(id)).filter(move |required| seen.insert(*required))
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.asked.binary_search_by(|asked| asked.question.id.as_str().cmp(id)).ok()
+    }
+
+    /// The questions in this state that are not fully in place without their action.
+    pub(super) fn in_state(&self, state: State) -> BTreeSet<usize> {
+        let positions = 0..self.asked.len();
+        let below = |asked: &Asked<'_>| asked.standing.proven().is_some_and(|credit| credit < 100);
+        positions.filter(|i| self.asked[*i].state == state && below(&self.asked[*i])).collect()
+    }
+
+    /// The actions that cannot be taken when these are dropped: themselves, and all that need them.
+    pub(super) fn ruled_out(&self, dropped: &BTreeSet<usize>) -> BTreeSet<usize> {
+        reach(dropped.iter().copied(), &self.needed_by)
+    }
+
+    /// The questionnaires of kind `levels`, each with its score once the questions for which `counts`
+    /// holds are done.
+    pub(super) fn project(
+        &self,
+        counts: impl Fn(usize) -> bool,
+    ) -> Vec<(&'a Questionnaire, LevelsScore<'a>)> {
+        let scores = self
+            .questionnaires
+            .iter()
+            .filter_map(|questionnaire| Some((*questionnaire, self.project_one(questionnaire, &counts)?)));
+        scores.collect()
+    }
+
+    /// One questionnaire's score once the questions for which `counts` holds are done; `None` unless
+    /// its kind is `levels`.
+    pub(super) fn project_one(
+        &self,
+        questionnaire: &'a Questionnaire,
+        counts: impl Fn(usize) -> bool,
+    ) -> Option<LevelsScore<'a>> {
+        if questionnaire.levels.is_empty() {
+            return None;
+        }
+        let score = score::score_with(self.catalogue, questionnaire, |place| {
+            let Some(position) = self.position(&place.question) else { return Standing::Unanswered };
+            let asked = &self.asked[position];
+            let done = asked.state == State::Done || counts(position);
+            if done && asked.standing != Standing::NotApplicable {
+                let option = asked.question.options.len().saturating_sub(1);
+                return Standing::Answered { credit: 100, option };
+            }
+            asked.standing
+        });
+        match score.result {
+            Outcome::Levels(levels) => Some(levels),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that can be reached along these edges, the start included.
+pub(super) fn reach(start: impl IntoIterator<Item = usize>, edges: &[Vec<usize>]) -> BTreeSet<usize> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<usize> = start.into_iter().collect();
+    while let Some(position) = next.pop() {
+        if reached.insert(position) {
+            next.extend(edges.get(position).into_iter().flatten());
+        }
+    }
+    reached
+}
+
+/// The same edges, the other way round.
+pub(super) fn reversed(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut reversed = vec![Vec::new(); edges.len()];
+    for (from, targets) in edges.iter().enumerate() {
+        for to in targets {
+            reversed[*to].push(from);
+        }
+    }
+    reversed
+}
