@@ -1,70 +1,14 @@
 //! From a TOML table to the model. It takes what it can and leaves out what it cannot read:
 //! what is wrong with a file is told by `check`, which looks at the same table.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
+use super::clean::clean;
 use super::model::*;
+use super::table::{Table, integer};
 
 /// The gate of a level where the file names none, in percent.
 pub(super) const DEFAULT_GATE: u32 = 75;
 /// The credit that a key question needs where the file names none.
 pub(super) const DEFAULT_KEY_GATE: u32 = 67;
-
-/// A table of the file, read by field name.
-#[derive(Clone, Copy)]
-pub(super) struct Table<'a>(pub &'a DeTable<'a>);
-
-impl<'a> Table<'a> {
-    pub(super) fn value(self, field: &str) -> Option<&'a DeValue<'a>> {
-        self.0.get(field).map(Spanned::get_ref)
-    }
-
-    pub(super) fn string(self, field: &str) -> Option<&'a str> {
-        self.value(field)?.as_str()
-    }
-
-    pub(super) fn text(self, field: &str) -> String {
-        self.string(field).unwrap_or_default().to_owned()
-    }
-
-    pub(super) fn integer(self, field: &str) -> Option<i64> {
-        integer(self.value(field)?)
-    }
-
-    fn number(self, field: &str, default: u32) -> u32 {
-        self.integer(field).and_then(|n| u32::try_from(n).ok()).unwrap_or(default)
-    }
-
-    fn flag(self, field: &str) -> bool {
-        self.value(field).and_then(DeValue::as_bool).unwrap_or(false)
-    }
-
-    pub(super) fn strings(self, field: &str) -> Vec<String> {
-        let values = self.value(field).and_then(DeValue::as_array);
-        let strings = values.into_iter().flatten().filter_map(|value| value.get_ref().as_str());
-        strings.map(str::to_owned).collect()
-    }
-
-    pub(super) fn table(self, field: &str) -> Option<Table<'a>> {
-        self.value(field)?.as_table().map(Table)
-    }
-
-    /// The tables of an array, each with its offset in the file.
-    pub(super) fn tables(self, field: &str) -> impl Iterator<Item = (usize, Table<'a>)> + use<'a> {
-        let values = self.value(field).and_then(DeValue::as_array);
-        values
-            .into_iter()
-            .flatten()
-            .filter_map(|value| Some((value.span().start, Table(value.get_ref().as_table()?))))
-    }
-}
-
-/// A whole number that fits; numbers in other bases are read too.
-pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
-    let integer = value.as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
-}
 
 /// Reads a whole questionnaire.
 pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
@@ -103,14 +47,14 @@ pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
 
     let mut questions = Vec::new();
     let mut places: Vec<(usize, Place)> = Vec::new();
-    for (offset, table) in root.tables("question") {
+    for (span, table) in root.tables("question") {
         let question = question(table, &scales);
-        places.extend(place(&question.id, table).map(|place| (offset, place)));
+        places.extend(place(&question.id, table).map(|place| (span.start, place)));
         questions.push(question);
     }
-    for (offset, table) in root.tables("use") {
+    for (span, table) in root.tables("use") {
         let id = table.text("question");
-        places.extend(place(&id, table).map(|place| (offset, place)));
+        places.extend(place(&id, table).map(|place| (span.start, place)));
     }
     places.sort_by_key(|(offset, _)| *offset);
 
@@ -221,10 +165,10 @@ fn action(table: Table<'_>) -> Action {
 }
 
 fn fit(table: Table<'_>) -> Fit {
-    let points = table.table("points").map(|Table(points)| points.iter());
-    let points = points.into_iter().flatten().filter_map(|(candidate, points)| {
+    let points = table.table("points").into_iter().flat_map(Table::fields);
+    let points = points.filter_map(|(_, candidate, points)| {
         let points = i32::try_from(integer(points.get_ref())?).ok()?;
-        Some((candidate.get_ref().to_string(), points))
+        Some((clean(candidate).into_owned(), points))
     });
     Fit { option: table.text("id"), points: points.collect(), reason: table.text("reason") }
 }

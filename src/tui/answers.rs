@@ -313,7 +313,10 @@ fn find(app: &mut App<'_>, part: &str) -> Vec<Effect> {
         let mut texts = [question.id.as_str(), &question.text.question].into_iter().chain(options);
         let new = !items.iter().any(|item| item.id == question.id);
         if new && texts.any(|text| text.to_lowercase().contains(&part)) {
-            items.push(Item::new(question.id.as_str(), question.text.question.as_str()));
+            items.push(Item::new(
+                question.id.as_str(),
+                format!("{}: {}", question.id, question.text.question),
+            ));
         }
     }
     if items.is_empty() {

@@ -185,6 +185,7 @@ impl<'a> App<'a> {
     /// Where a key is pressed.
     pub fn context(&self) -> Context {
         match (&self.dialog, self.screen) {
+            (Some(Dialog::Choosing(choosing)), _) if choosing.has_ticks() => Context::Ticking,
             (Some(Dialog::Choosing(_)), _) => Context::Choosing,
             (Some(_), _) => Context::Reading,
             (None, Screen::Home) => Context::Home,
@@ -198,9 +199,9 @@ impl<'a> App<'a> {
         }
     }
 
-    /// Whether the program is to end once everything is saved.
-    pub fn is_quitting(&self) -> bool {
-        self.quitting
+    /// Whether the mouse is on.
+    pub fn has_mouse(&self) -> bool {
+        self.mouse
     }
 
     fn key(&mut self, key: &crossterm::event::KeyEvent) -> Vec<Effect> {

@@ -248,6 +248,11 @@ fn input(key: &KeyEvent) -> Input {
 }
 
 impl Choosing {
+    /// Whether its lines can be ticked.
+    pub(super) fn has_ticks(&self) -> bool {
+        self.items.iter().any(|item| item.ticked.is_some())
+    }
+
     fn command(&mut self, command: Command) -> Answer {
         let last = self.items.len().saturating_sub(1);
         match command {

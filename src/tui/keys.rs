@@ -24,16 +24,18 @@ pub enum Context {
     Reading,
     /// A choice from a list, over the screen.
     Choosing,
+    /// A list whose lines are ticked, over the screen.
+    Ticking,
 }
 
-use Context::{Choosing, Home, Interview, Plan, Reading, Results, Settled, Target};
+use Context::{Choosing, Home, Interview, Plan, Reading, Results, Settled, Target, Ticking};
 
 /// Screens of an open assessment.
 const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan];
 /// Every screen.
 const SCREENS: &[Context] = &[Home, Interview, Settled, Results, Target, Plan];
 /// Everything.
-const ALL: &[Context] = &[Home, Interview, Settled, Results, Target, Plan, Reading, Choosing];
+const ALL: &[Context] = &[Home, Interview, Settled, Results, Target, Plan, Reading, Choosing, Ticking];
 
 /// What a key asks for; what that means is decided by the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +169,7 @@ pub const TABLE: &[Binding] = &[
         "1-9",
         &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')],
         Command::Choose(0),
-        &[Interview, Settled, Choosing],
+        &[Interview, Choosing, Ticking],
         "choose",
         "choose the option with that number and go on",
     ),
@@ -218,7 +220,7 @@ pub const TABLE: &[Binding] = &[
         "route",
         "change route, capacity and start of the plan",
     ),
-    bind("Space", &[Char(' ')], Command::Toggle, &[Choosing, Target], "tick", "tick or untick"),
+    bind("Space", &[Char(' ')], Command::Toggle, &[Ticking, Target], "tick", "tick or untick"),
     bind("n", &[Char('n')], Command::Note, &[Interview, Plan], "note", "write a note"),
     bind("r", &[Char('r')], Command::Results, OPEN, "results", "see where you stand and why"),
     bind("i", &[Char('i')], Command::Interview, OPEN, "interview", "go to the questions"),
@@ -300,7 +302,7 @@ impl Binding {
 
 impl Context {
     /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 8] = [
+    pub const ALL: [(Context, &'static str); 9] = [
         (Home, "Your assessments"),
         (Interview, "Interview"),
         (Settled, "A settled level"),
@@ -309,6 +311,7 @@ impl Context {
         (Plan, "Plan"),
         (Reading, "Reading a text"),
         (Choosing, "Choosing from a list"),
+        (Ticking, "Ticking lines of a list"),
     ];
 }
 

@@ -206,7 +206,7 @@ fn current(app: &App<'_>) -> Option<(String, Option<crate::assessment::Entry>)> 
 pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(open) = &app.open else { return };
     let main = main_area(area);
-    if main.width < area.width {
+    if area.width >= WIDE_ENOUGH_FOR_LIST {
         let [list, _] =
             Layout::horizontal([Constraint::Length(main.x - area.x), Constraint::Fill(1)]).areas(area);
         agenda::draw(app, open, frame, list);

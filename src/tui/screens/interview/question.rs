@@ -24,9 +24,14 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
     let [main, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(area);
     let laid = lay(app, open, question, main);
     let top = top(open, &laid, usize::from(main.height));
+    let below = laid.lines.len() > top + usize::from(main.height);
     let shown: Vec<Line<'_>> = laid.lines.into_iter().skip(top).collect();
     frame.render_widget(Paragraph::new(shown), main);
-    frame.render_widget(Paragraph::new(progress(app, open, usize::from(foot.width))), foot);
+    let mut state = progress(app, open, usize::from(foot.width));
+    if below {
+        state[1] = Line::styled("PgDn shows more of this question", app.theme.open);
+    }
+    frame.render_widget(Paragraph::new(state), foot);
 }
 
 /// The option (from 1) that stands on this row of the screen.
@@ -57,9 +62,12 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     head.extend(
         wrap(&question.text.question, columns).into_iter().map(|line| Line::styled(line, theme.title)),
     );
+    if open.session.standing() == Some(Standing::ToConfirm) {
+        head.push(Line::styled("To be confirmed: Enter takes the earlier answer over.", theme.open));
+    }
 
     let mut options: Vec<Line<'l>> = Vec::new();
-    let mut choices = Vec::new();
+    let mut choices: Vec<Range<usize>> = Vec::new();
     for (i, text) in choice_texts(open, question).into_iter().enumerate() {
         let start = options.len();
         let highlighted = open.interview.highlighted == Some(i);
@@ -68,9 +76,6 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     }
 
     let mut tail: Vec<Line<'l>> = Vec::new();
-    if open.session.standing() == Some(Standing::ToConfirm) {
-        tail.push(Line::styled("To be confirmed: Enter takes the earlier answer over.", theme.open));
-    }
     if let Some(entry) = entry {
         let reason = entry.reason.iter().map(|reason| ("Not applicable: ", reason.as_str()));
         let note = entry.note.iter().map(|note| ("Note: ", note.as_str()));
@@ -83,17 +88,21 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
         tail.push(Line::styled(cut(&format!("Whom to ask: {}", role.text.title), columns), theme.muted));
     }
 
-    // The options come first: help and the rest take what room is left, and are cut before them.
+    // The options come first, then the first lines of what was said; the help takes what room is left.
     let height = usize::from(area.height);
-    let spare = height.saturating_sub(head.len() + options.len() + tail.len().min(1));
-    let help = shortened(&question.text.help, columns, spare.saturating_sub(1).max(2));
+    let said = if tail.len() > 1 { tail.len().min(4) + 1 } else { tail.len() };
+    let spare = height.saturating_sub(head.len() + options.len() + said);
+    let help = shortened(&question.text.help, columns, spare.saturating_sub(1));
     let air = usize::from(spare > help.len());
+    if spare > help.len() + tail.len() + choices.len() + 1 {
+        spread(&mut options, &mut choices, question.options.len());
+    }
     let mut lines = head;
     lines.extend(help.into_iter().map(|line| Line::styled(line, theme.muted)));
     lines.extend(std::iter::repeat_n(Line::raw(""), air));
     let offset = lines.len();
     lines.extend(options);
-    if !tail.is_empty() && lines.len() < height {
+    if !tail.is_empty() && lines.len() + tail.len() < height {
         lines.push(Line::raw(""));
     }
     lines.extend(tail);
@@ -101,10 +110,22 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     Laid { lines, choices }
 }
 
+/// Puts a blank line after each option, where there is room for them.
+fn spread(lines: &mut Vec<Line<'_>>, choices: &mut [Range<usize>], options: usize) {
+    for i in (0..options.min(choices.len())).rev() {
+        lines.insert(choices[i].end, Line::raw(""));
+        for later in &mut choices[i + 1..] {
+            *later = later.start + 1..later.end + 1;
+        }
+    }
+}
+
 /// A text in at most so many lines; `…` says that there is more.
 fn shortened(text: &str, columns: usize, most: usize) -> Vec<String> {
     let mut lines = wrap(text, columns);
-    if lines.len() > most {
+    if most == 0 {
+        lines.clear();
+    } else if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             *last = cut(&format!("{last}…"), columns);
@@ -181,13 +202,13 @@ fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> Vec<Line<'l>>
         .as_ref()
         .map(|last| cut(&format!("{} {last} (u takes it back)", '\u{2713}'), columns));
     let progress = open.session.progress();
-    let counts = progress.counts();
+    let counts = progress.counts;
     let left = progress.queue.len();
     let here = open.session.spot().map_or(0, |spot| progress.left_in(&spot.questionnaire.id));
     let text = if left == 0 {
         format!("All {} questions are answered. r shows the results.", counts.total)
     } else {
-        format!("{here} left in this questionnaire, {left} in all: about {} minutes", progress.minutes(left))
+        format!("{here} left here, {left} in all: about {} minutes", progress.minutes(left))
     };
     vec![
         Line::styled(last.unwrap_or_default(), app.theme.good),

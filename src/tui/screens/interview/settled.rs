@@ -1,4 +1,5 @@
-//! "Your level is settled": what that means, and whether to see the results or to go on.
+//! "Your level is settled": what that means, and whether to see the results or to go on. Digits do
+//! nothing here: whoever answers fast would choose a way without having seen it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -68,7 +69,6 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
             open.interview.highlighted = Some((line + 1).min(last));
             None
         }
-        Command::Choose(number) => ways.get(number.wrapping_sub(1)),
         Command::Enter => ways.get(line),
         Command::Back | Command::Next => {
             open.interview.arrive(&open.session);
@@ -101,14 +101,9 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut F
     for (i, (_, text)) in ways(open, news).into_iter().enumerate() {
         let (pointer, style) =
             if i == highlighted { ("> ", app.theme.selected) } else { ("  ", Default::default()) };
-        for (j, line) in wrap(&text, columns.saturating_sub(4)).into_iter().enumerate() {
+        for (j, line) in wrap(&text, columns.saturating_sub(2)).into_iter().enumerate() {
             let start = if j == 0 { pointer } else { "  " };
-            let number = if j == 0 { format!("{} ", i + 1) } else { "  ".to_owned() };
-            lines.push(Line::from(vec![
-                Span::raw(start),
-                Span::styled(number, app.theme.key),
-                Span::styled(line, style),
-            ]));
+            lines.push(Line::from(vec![Span::raw(start), Span::styled(line, style)]));
         }
     }
     frame.render_widget(Paragraph::new(lines), area);
@@ -117,7 +112,7 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut F
 /// The news in sentences: what, what it means, what it rests on.
 fn said(open: &Open<'_>, news: News<'_>) -> Vec<String> {
     let News::Settled(questionnaire) = news else {
-        let total = open.session.progress().counts().total;
+        let total = open.session.progress().counts.total;
         return vec!["Everything is answered.".to_owned(), format!("All {total} questions have an answer.")];
     };
     let score = open.session.progress().score(&questionnaire.id);
@@ -133,7 +128,7 @@ fn said(open: &Open<'_>, news: News<'_>) -> Vec<String> {
         format!("Your {name} is settled: {} {} {title}", capitalised(name), levels.reached),
         summary.to_owned(),
         format!(
-            "{} of {} questions were enough: no answer that is missing can change the {name} any more.",
+            "Answered so far: {} of {}. No answer that is still missing can change the {name}.",
             counts.total - counts.unanswered,
             counts.total
         ),

@@ -1,0 +1,63 @@
+//! A plan as a table, for spreadsheets and trackers: one row for each action that is to be done.
+
+use super::escape::cell;
+use super::words_plan;
+use crate::assessment::State;
+use crate::plan::{Plan, Planned};
+use crate::questionnaire::Catalogue;
+
+/// The columns.
+const COLUMNS: [&str; 15] = [
+    "wave",
+    "starts",
+    "ends",
+    "question",
+    "title",
+    "effort",
+    "points",
+    "role",
+    "owner",
+    "due",
+    "state",
+    "blocking",
+    "levels",
+    "requires",
+    "done_when",
+];
+
+/// A plan as CSV, with a row of column names; texts that a spreadsheet would take for a formula begin
+/// with an apostrophe.
+pub fn plan_csv(catalogue: &Catalogue, plan: &Plan<'_>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let rows = plan.actions.iter().map(|planned| row(catalogue, plan, planned));
+    for row in std::iter::once(COLUMNS.map(str::to_owned)).chain(rows) {
+        // Writing to memory does not fail, and all rows are of one length.
+        let _ = writer.write_record(row.map(|text| cell(&text)));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn row(catalogue: &Catalogue, plan: &Plan<'_>, planned: &Planned<'_>) -> [String; COLUMNS.len()] {
+    let action = planned.action;
+    let wave = plan.waves.iter().find(|wave| wave.number == planned.wave);
+    let levels =
+        planned.levels.iter().map(|(questionnaire, number)| format!("{} {number}", questionnaire.id));
+    let text = |text: Option<String>| text.unwrap_or_default();
+    [
+        planned.wave.to_string(),
+        text(wave.map(|wave| wave.starts.to_string())),
+        text(wave.map(|wave| wave.ends.to_string())),
+        planned.question.id.clone(),
+        action.text.title.clone(),
+        action.effort.id().to_owned(),
+        action.effort.points().to_string(),
+        words_plan::role(catalogue, &action.owner),
+        text(planned.state.owner.clone()),
+        text(planned.state.due.map(|due| due.to_string())),
+        State::id(planned.state.state).to_owned(),
+        words_plan::yes_no(planned.blocking).to_owned(),
+        levels.collect::<Vec<_>>().join("; "),
+        planned.requires.join("; "),
+        action.text.done_when.clone(),
+    ]
+}

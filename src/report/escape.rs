@@ -1,0 +1,163 @@
+//! What keeps text from files from being anything but text: in a terminal, in Markdown, in a
+//! spreadsheet. Everything that a user or a questionnaire wrote passes through here.
+//!
+//! Markdown is escaped for GitHub's reading of it, which adds bare addresses, mentions and formulas
+//! to CommonMark's syntax. `<` never appears as itself, so no text can make a comment or a tag.
+
+/// The text on one line, with single spaces, without control characters and without those invisible
+/// ones that change the direction of the text around them.
+pub fn printable(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
+        let before = line.len();
+        line.extend(word.chars().filter(|c| !is_hidden(*c)));
+        if line.len() > before {
+            line.push(' ');
+        }
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// Marks and overrides of direction, joiners that only mislead, and the byte order mark.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// The text as inline Markdown that reads as just this text; addresses in it become links.
+pub(super) fn inline(text: &str) -> String {
+    let text = printable(text);
+    let words: Vec<String> = text.split(' ').map(word).collect();
+    guard_start(&words.join(" "))
+}
+
+fn word(word: &str) -> String {
+    let core = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+    if is_address(core) {
+        return format!("<{core}>{}", word.get(core.len()..).unwrap_or_default());
+    }
+    let mut safe = String::with_capacity(word.len() + 8);
+    let mut before = None;
+    let mut rest = word.chars();
+    while let Some(c) = rest.next() {
+        let after = rest.as_str();
+        match c {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '$' => safe.push_str("&#36;"),
+            '&' if after.starts_with(|c: char| c.is_alphanumeric() || c == '#') && after.contains(';') => {
+                safe.push_str("&amp;");
+            }
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => safe.extend(['\\', c]),
+            // "www." and "://" alone make a link on GitHub.
+            ':' if after.starts_with("//") => safe.push_str("\\:"),
+            '.' if safe.to_lowercase().ends_with("www") => safe.push_str("\\."),
+            // GitHub looks for mentions in what it has rendered: only a character between helps.
+            '@' if !before.is_some_and(char::is_alphanumeric) => safe.push_str("@\u{2060}"),
+            _ => safe.push(c),
+        }
+        before = Some(c);
+    }
+    safe
+}
+
+/// Keeps the beginning of a line from being a heading, a list, a quote, a rule or a table.
+fn guard_start(text: &str) -> String {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    match rest.chars().next() {
+        Some('.' | ')') if digits > 0 => format!("{number}\\{rest}"),
+        Some('#' | '+' | '-' | '=' | ':') if digits == 0 => format!("\\{text}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text in bold, or nothing where there is none.
+pub(super) fn bold(text: &str) -> String {
+    match inline(text) {
+        text if text.is_empty() => text,
+        text => format!("**{text}**"),
+    }
+}
+
+/// An address, or whatever somebody gave as evidence: a link where it is one, else code.
+pub(super) fn address(text: &str) -> String {
+    let text = printable(text);
+    if is_address(&text) {
+        format!("<{text}>")
+    } else if text.is_empty() || text.contains(['`', '<', '>']) {
+        inline(&text)
+    } else {
+        format!("`{text}`")
+    }
+}
+
+/// A link with a title, or the title alone where the address is none.
+pub(super) fn link(title: &str, address: &str) -> String {
+    let title = inline(title);
+    if is_address(address) { format!("[{title}](<{address}>)") } else { title }
+}
+
+/// Whether this is an address that may become a link: web or mail, nothing that could end it early.
+fn is_address(text: &str) -> bool {
+    let odd = |c: char| c.is_whitespace() || c.is_control() || is_hidden(c) || "<>\"`\\|".contains(c);
+    let host = ["https://", "http://", "mailto:"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !host.contains(odd))
+}
+
+/// A cell of a spreadsheet that is no formula in it.
+pub(super) fn cell(text: &str) -> String {
+    let quote = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("{quote}{}", printable(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_would_mean_something_is_escaped() {
+        let cases = [
+            ("Keep an inventory (SBOM) of every release", "Keep an inventory (SBOM) of every release"),
+            ("R&D, at 50%; C# and e-mail!", "R&D, at 50%; C# and e-mail!"),
+            ("a_b *c* `d` [e](f) ~g~ h|i \\", "a\\_b \\*c\\* \\`d\\` \\[e\\](f) \\~g\\~ h\\|i \\\\"),
+            ("<!-- action: x -->", "&lt;!-- action: x --&gt;"),
+            ("&lt;b&gt; and A & B", "&amp;lt;b&amp;gt; and A & B"),
+            ("# heading", "\\# heading"),
+            ("- item", "\\- item"),
+            ("--- ", "\\---"),
+            ("12. item", "12\\. item"),
+            ("2027 was", "2027 was"),
+            ("ask @ana or ana@example.org", "ask @\u{2060}ana or ana@example.org"),
+            ("see https://example.org/a_b, or www.x.org", "see <https://example.org/a_b>, or www\\.x.org"),
+            ("javascript://x ftp://y (http://z", "javascript\\://x ftp\\://y (http\\://z"),
+            ("costs $5 or 6$", "costs &#36;5 or 6&#36;"),
+            ("two\nlines\tand\u{1b}[31m \u{202e}more ", "two lines and \\[31m more"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(inline(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_web_and_mail_addresses_become_links() {
+        assert_eq!(address("https://example.org/sbom"), "<https://example.org/sbom>");
+        assert_eq!(address("mailto:ana@example.org"), "<mailto:ana@example.org>");
+        assert_eq!(address("javascript:alert(1)"), "`javascript:alert(1)`");
+        assert_eq!(address("S:\\legal\\list.xlsx"), "`S:\\legal\\list.xlsx`");
+        assert_eq!(address("https://x> <b>"), "https\\://x&gt; &lt;b&gt;");
+        assert_eq!(address("`x`"), "\\`x\\`");
+        assert_eq!(link("a [b]", "https://example.org/(c)"), "[a \\[b\\]](<https://example.org/(c)>)");
+        assert_eq!(link("a", "data:text/html,x"), "a");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for text in ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"] {
+            assert!(cell(text).starts_with('\''), "{text:?}");
+        }
+        assert_eq!(cell("1 = 1"), "1 = 1");
+    }
+}

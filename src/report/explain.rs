@@ -1,0 +1,101 @@
+//! Why a result is what it is: each gate in words and numbers, and what blocks it.
+//!
+//! The sentences are plain text, the same for the command line, the Markdown plan and the screens.
+
+use super::words;
+use crate::assessment::Assessment;
+use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
+use crate::score::{LevelScore, LevelsScore, Score, Standing, standing};
+
+/// Why a questionnaire of kind `levels` has the result that it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why<'a> {
+    /// The level reached, and whether that is settled.
+    pub result: String,
+    /// The numbers behind it: percent, counts, position.
+    pub facts: Vec<String>,
+    /// The levels from number 1.
+    pub gates: Vec<Gate<'a>>,
+    /// The ability to execute; empty where nothing asks for it.
+    pub ability: Vec<String>,
+}
+
+/// Why a level holds or does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gate<'a> {
+    /// The number of the level.
+    pub number: usize,
+    /// Whether it holds, and by which numbers.
+    pub sentence: String,
+    /// What is in the way, the heaviest first; empty where it holds.
+    pub blocking: Vec<Blocking<'a>>,
+}
+
+/// A question in the way of a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocking<'a> {
+    /// Which.
+    pub question: &'a Question,
+    /// The question, and how far it is.
+    pub sentence: String,
+}
+
+/// Explains the result of a questionnaire of kind `levels`; `None` for the other kinds.
+pub fn explain<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Score<'_>) -> Option<Why<'a>> {
+    let levels = score.levels()?;
+    let questionnaire = score.questionnaire;
+    let facts = vec![
+        words::counts(score.questions),
+        words::percent(levels.sum),
+        words::position_line(questionnaire, levels),
+    ];
+    let ability = levels
+        .ability
+        .iter()
+        .flat_map(|ability| [words::ability_counts(ability), words::ability(questionnaire, ability)]);
+    let gates = levels.levels.iter().map(|level| gate(catalogue, assessment, questionnaire, levels, level));
+    Some(Why {
+        result: words::result(questionnaire, levels),
+        facts,
+        gates: gates.collect(),
+        ability: ability.collect(),
+    })
+}
+
+fn gate<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+    level: &LevelScore<'_>,
+) -> Gate<'a> {
+    let stands = |id: &str| {
+        let question = catalogue.question(id)?;
+        Some((question, standing(question, assessment.entry(id))))
+    };
+    let here = questionnaire.places.iter().filter(|place| place.part == Part::Level(level.number));
+    let keys: Vec<&str> = here.filter(|place| place.key).map(|place| place.question.as_str()).collect();
+    let credits: Vec<u32> = keys.iter().filter_map(|id| stands(id)?.1.proven()).collect();
+    let enough = credits.iter().filter(|credit| **credit >= questionnaire.key_gate).count();
+
+    let below = levels.levels.iter().take(level.number - 1);
+    let open_below = below.filter(|level| !level.holds && !level.scoped_out).map(|level| level.number).next();
+
+    let blocking = level.blocking.iter().filter_map(|id| {
+        let (question, standing) = stands(id)?;
+        let too_low = standing.proven().is_some_and(|credit| credit < questionnaire.key_gate);
+        let key_gate = (keys.contains(id) && too_low).then_some(questionnaire.key_gate);
+        Some(Blocking { question, sentence: words::blocking(question, standing, key_gate) })
+    });
+    Gate {
+        number: level.number,
+        sentence: words::gate(questionnaire, level, (enough, credits.len()), open_below),
+        blocking: blocking.collect(),
+    }
+}
+
+/// How a question stands in this assessment; as unanswered where the catalogue does not know it.
+pub(super) fn stand(catalogue: &Catalogue, assessment: &Assessment, id: &str) -> Standing {
+    let question = catalogue.question(id);
+    question.map_or(Standing::Unanswered, |question| standing(question, assessment.entry(id)))
+}

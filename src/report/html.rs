@@ -1,0 +1,34 @@
+//! A plan as one HTML page that stands alone: no script, nothing from elsewhere, good on paper too.
+
+use pulldown_cmark::{Event, Options, Parser, html};
+
+use super::markdown::plan_markdown;
+use super::{escape::printable, words_plan};
+use crate::assessment::Assessment;
+use crate::plan::Plan;
+use crate::questionnaire::Catalogue;
+
+const STYLE: &str = include_str!("plan.css");
+
+/// The Markdown plan as an HTML page; whatever HTML stood in it is dropped.
+pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
+    let markdown = plan_markdown(catalogue, assessment, plan);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
+    let events = Parser::new_ext(&markdown, options)
+        .filter(|event| !matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    let mut body = String::new();
+    html::push_html(&mut body, events);
+    let title = text(&words_plan::title(&assessment.organization));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// The text with what HTML would read escaped.
+fn text(text: &str) -> String {
+    printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,141 @@
+//! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
+
+use super::super::escape::{address, bold, inline, link};
+use super::super::explain::stand;
+use super::super::{words, words_plan};
+use super::page::Page;
+use super::{Source, action_title, labels};
+use crate::assessment::{ActionState, State};
+use crate::plan::Planned;
+use crate::questionnaire::{Action, Question};
+use crate::score::Standing;
+
+pub(super) fn write(page: &mut Page, source: &Source<'_>) {
+    page.part("find-out", words_plan::FIND_OUT, |page| find_out(page, source));
+    for wave in &source.plan.waves {
+        page.part(&format!("quarter-{}", wave.number), &words_plan::quarter(wave), |page| {
+            if !wave.reaches.is_empty() {
+                page.line(&inline(&words_plan::reaches(wave)));
+            }
+            page.line(&inline(&words_plan::finished(source.plan, wave)));
+            page.blank();
+            for planned in source.plan.actions.get(wave.actions.clone()).unwrap_or_default() {
+                action(page, source, planned);
+            }
+        });
+    }
+    page.part("done", words_plan::DONE, |page| {
+        if source.plan.done.is_empty() {
+            return;
+        }
+        page.line(words_plan::DONE_WHY);
+        page.blank();
+        for done in &source.plan.done {
+            task(page, done.question, done.action, true);
+            let state = source.assessment.actions.get(&done.question.id).cloned().unwrap_or_default();
+            people(page, source, done.action, &state);
+        }
+    });
+}
+
+/// The open questions of the plan, by the role that knows the answer.
+fn find_out(page: &mut Page, source: &Source<'_>) {
+    let Source { catalogue, plan, .. } = source;
+    let open: Vec<&Planned<'_>> = plan.actions.iter().filter(|planned| planned.standing.is_open()).collect();
+    let mut roles: Vec<&str> = open.iter().map(|planned| planned.question.respondent.as_str()).collect();
+    let rank = |id: &str| catalogue.roles().iter().position(|role| role.id == id).unwrap_or(usize::MAX);
+    roles.sort_by_key(|id| (rank(id), *id));
+    roles.dedup();
+    if roles.is_empty() {
+        return;
+    }
+    page.line(&inline(words_plan::FIND_OUT_WHY));
+    page.blank();
+    for role in roles {
+        page.item(0, &bold(&words_plan::ask(&words_plan::role(catalogue, role))));
+        for planned in open.iter().filter(|planned| planned.question.respondent == role) {
+            let answer = words::answer(planned.question, planned.standing);
+            page.item(1, &inline(&format!("{} ({answer})", planned.question.text.question)));
+        }
+    }
+}
+
+/// The task line: the box, the title, the effort, the marker.
+fn task(page: &mut Page, question: &Question, action: &Action, done: bool) {
+    let tick = if done { 'x' } else { ' ' };
+    let effort = words_plan::effort(action.effort);
+    let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
+    page.item(0, &format!("[{tick}] {} ({effort}) <!-- action: {} -->", bold(title), marker(&question.id)));
+}
+
+/// The id as it may stand in a marker: ids are made of letters, digits and hyphens.
+fn marker(id: &str) -> String {
+    id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
+}
+
+/// Who does it, by when, how far it is.
+fn people(page: &mut Page, source: &Source<'_>, action: &Action, state: &ActionState) {
+    page.detail(labels::ROLE, &inline(&words_plan::role(source.catalogue, &action.owner)));
+    page.detail(labels::OWNER, &inline(state.owner.as_deref().unwrap_or_default()));
+    page.detail(labels::DUE, &state.due.map(|due| due.to_string()).unwrap_or_default());
+    if state.state == State::Doing {
+        page.detail(labels::STATE, state.state.id());
+    }
+}
+
+/// An action with all its details.
+fn action(page: &mut Page, source: &Source<'_>, planned: &Planned<'_>) {
+    let Source { catalogue, assessment, .. } = source;
+    let (question, action) = (planned.question, planned.action);
+    task(page, question, action, false);
+    people(page, source, action, &planned.state);
+    page.detail(labels::COUNTS_FOR, &inline(&words_plan::counts_for(catalogue, assessment, planned)));
+    let answer = words::answer(question, planned.standing);
+    if planned.standing.is_open() {
+        page.detail(labels::FIND_OUT, &inline(&words_plan::find_out(catalogue, planned, &answer)));
+    } else {
+        page.detail(labels::NOW, &inline(&now(question, planned.standing, &answer)));
+    }
+    for id in &planned.requires {
+        page.detail(labels::REQUIRES, &inline(&action_title(catalogue, id)));
+    }
+    page.detail(labels::WHY, &inline(&action.text.why));
+    page.detail(labels::STEPS, "");
+    for (i, step) in action.text.steps.iter().enumerate() {
+        page.line(&format!("    {}. {}", i + 1, inline(step)));
+    }
+    page.detail(labels::DONE_WHEN, &inline(&action.text.done_when));
+    said(page, source, &question.id);
+    for resource in action.resources.iter().filter_map(|id| catalogue.resource(id)) {
+        let link = link(&resource.text.title, &resource.address);
+        page.detail(labels::RESOURCE, &format!("{link}: {}", inline(&resource.text.summary)));
+    }
+}
+
+/// The answer that was given, with what it stands for.
+fn now(question: &Question, standing: Standing, answer: &str) -> String {
+    let Standing::Answered { option, .. } = standing else { return answer.to_owned() };
+    match question.text.options.get(option) {
+        Some(option) if !option.label.is_empty() => format!("{answer}. {}", option.text),
+        _ => answer.to_owned(),
+    }
+}
+
+/// The note and the evidence that were given with the answer.
+fn said(page: &mut Page, source: &Source<'_>, id: &str) {
+    let Some(entry) = source.assessment.entry(id) else { return };
+    if let Some(note) = entry.note.as_deref().filter(|note| !note.trim().is_empty()) {
+        page.detail(labels::NOTE, "");
+        for line in note.trim().lines() {
+            page.line(&format!("    > {}", inline(line)));
+        }
+    }
+    for evidence in &entry.evidence {
+        page.detail(labels::EVIDENCE, &address(evidence));
+    }
+}
+
+/// Whether a question of this assessment does not apply.
+pub(super) fn is_not_applicable(source: &Source<'_>, id: &str) -> bool {
+    stand(source.catalogue, source.assessment, id) == Standing::NotApplicable
+}

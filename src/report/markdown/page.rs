@@ -1,0 +1,57 @@
+//! The page that is being written: lines, lists, fences and the markers around parts.
+
+use super::super::figure;
+
+/// Markdown in the making. What it is given is Markdown already: escaped.
+#[derive(Default)]
+pub(super) struct Page(String);
+
+impl Page {
+    pub(super) fn line(&mut self, line: &str) {
+        self.0.push_str(line.trim_end());
+        self.0.push('\n');
+    }
+
+    /// One blank line, unless there is one.
+    pub(super) fn blank(&mut self) {
+        if !self.0.ends_with("\n\n") {
+            self.0.push('\n');
+        }
+    }
+
+    /// An item of a list, `depth` lists deep.
+    pub(super) fn item(&mut self, depth: usize, text: &str) {
+        self.line(&format!("{}- {text}", "  ".repeat(depth)));
+    }
+
+    /// A detail of an action.
+    pub(super) fn detail(&mut self, label: &str, text: &str) {
+        self.item(1, &format!("{label}: {text}"));
+    }
+
+    /// A heading with what `body` writes below it, between the markers of the program; nothing when
+    /// `body` writes nothing.
+    pub(super) fn part(&mut self, name: &str, heading: &str, body: impl FnOnce(&mut Page)) {
+        let mut inside = Page::default();
+        body(&mut inside);
+        let text = inside.0.trim_matches('\n');
+        if text.is_empty() {
+            return;
+        }
+        self.blank();
+        self.line(&format!("<!-- part: {name} -->\n\n## {heading}\n\n{text}\n\n<!-- end -->"));
+    }
+
+    /// A figure as preformatted text. A name that looks like a marker, or like a fence, is broken.
+    pub(super) fn figure(&mut self, lines: &[figure::Line]) {
+        self.blank();
+        let text = figure::plain(lines).replace('<', "‹").replace("```", "'''");
+        self.line(&format!("```text\n{text}```"));
+        self.blank();
+    }
+
+    /// The finished text.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
+}

@@ -1,0 +1,109 @@
+//! Scores as plain text, for `score` and `score --explain`.
+
+use super::escape::printable;
+use super::explain::{self, Why};
+use super::{figure, target, words};
+use crate::assessment::Assessment;
+use crate::questionnaire::Catalogue;
+use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score, score};
+
+/// Columns and rows of a figure; the lines of text keep to the same width.
+const SIZE: (usize, usize) = (80, 24);
+
+/// The scores of an assessment: a few lines for each questionnaire. With `explain` also the figures
+/// and why: each gate with its numbers, what blocks it, the reasons of a recommendation.
+pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool) -> String {
+    let mut text = Text::default();
+    text.line(0, &assessment.organization);
+    for score in score(catalogue, assessment) {
+        text.blank();
+        let questionnaire = score.questionnaire;
+        text.line(
+            0,
+            &format!("{} ({} {})", questionnaire.text.title, questionnaire.id, questionnaire.version),
+        );
+        match &score.result {
+            Outcome::Levels(levels) => {
+                if let Some(why) = explain::explain(catalogue, assessment, &score) {
+                    text.levels(&score, levels, target(assessment, questionnaire, levels), &why, explain);
+                }
+            }
+            Outcome::Areas(areas) => text.areas(&score, areas),
+            Outcome::Fit(fit) => text.fit(&score, fit, explain),
+        }
+    }
+    text.blank();
+    text.line(0, words::OURS);
+    text.0
+}
+
+#[derive(Default)]
+struct Text(String);
+
+impl Text {
+    /// A paragraph, indented by so many steps and wrapped.
+    fn line(&mut self, indent: usize, text: &str) {
+        let first = "  ".repeat(indent);
+        let rest = format!("{first}  ");
+        let options = textwrap::Options::new(SIZE.0).initial_indent(&first).subsequent_indent(&rest);
+        for line in textwrap::wrap(&printable(text), options) {
+            self.0.push_str(&line);
+            self.0.push('\n');
+        }
+    }
+
+    fn blank(&mut self) {
+        self.0.push('\n');
+    }
+
+    fn figure(&mut self, lines: &[figure::Line]) {
+        self.blank();
+        self.0.push_str(&figure::plain(lines));
+        self.blank();
+    }
+
+    fn levels(
+        &mut self,
+        score: &Score<'_>,
+        levels: &LevelsScore<'_>,
+        target: usize,
+        why: &Why<'_>,
+        full: bool,
+    ) {
+        self.line(1, &why.result);
+        if full {
+            self.figure(&figure::levels(levels, score.questionnaire, Some(target), SIZE));
+        }
+        for line in why.facts.iter().chain(&why.ability) {
+            self.line(1, line);
+        }
+        self.line(1, &words::target(score.questionnaire, target));
+        for gate in why.gates.iter().filter(|_| full) {
+            self.blank();
+            self.line(1, &gate.sentence);
+            for blocking in &gate.blocking {
+                self.line(2, &format!("- {}", blocking.sentence));
+            }
+        }
+    }
+
+    fn areas(&mut self, score: &Score<'_>, areas: &AreasScore<'_>) {
+        self.line(1, &words::percent(areas.sum));
+        self.line(1, &words::counts(score.questions));
+        self.figure(&figure::bars(areas, SIZE));
+        self.0.pop();
+    }
+
+    fn fit(&mut self, score: &Score<'_>, fit: &FitScore<'_>, full: bool) {
+        self.line(1, &words::fit_result(&fit.candidates));
+        self.line(1, &words::counts(score.questions));
+        for candidate in &fit.candidates {
+            self.line(2, &format!("{}: {}", candidate.candidate.text.title, words::points(candidate.points)));
+            let reasons = candidate.reasons.iter().map(|reason| (words::SPEAKS_FOR, reason));
+            let against = candidate.against.iter().map(|reason| (words::SPEAKS_AGAINST, reason));
+            for (side, reason) in reasons.chain(against).filter(|_| full) {
+                self.line(3, &format!("{side}: {reason}"));
+            }
+        }
+    }
+}

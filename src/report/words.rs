@@ -1,0 +1,248 @@
+//! What the reports say about scores, in one place: `score --explain`, the Markdown plan and the
+//! screens use the same sentences, and a translation replaces this file and `words_plan.rs`.
+//!
+//! Plain text: whoever prints it escapes it for the place where it goes.
+
+use crate::questionnaire::{Level, Question, Questionnaire};
+use crate::score::{AbilityScore, Balance, CandidateScore, Counts, LevelScore, LevelsScore, Standing, Sum};
+
+/// The name of the upright axis.
+pub const ABILITY: &str = "Ability to execute";
+/// The name of the level axis.
+pub const OSPO_LEVEL: &str = "OSPO level";
+/// The beginning of the level axis.
+pub const NULL: &str = "null";
+/// The lower part of an axis.
+pub const LOW: &str = "low";
+/// The upper end of an axis.
+pub const HIGH: &str = "high";
+/// What the arrow along the ladder says.
+pub const ARROW: &str = "always taking part and contributing";
+/// The sign of the organisation's own position.
+pub const HERE: &str = "●";
+
+/// A mark on a level of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// The level that the answers prove.
+    Reached,
+    /// The level that they still allow.
+    Possible,
+    /// The level aimed at.
+    Target,
+}
+
+/// A mark with its word and its sign.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkWord {
+    /// Which.
+    pub kind: Mark,
+    /// In words.
+    pub word: &'static str,
+    /// In one column.
+    pub sign: &'static str,
+}
+
+/// All marks.
+pub const MARKS: [MarkWord; 3] = [
+    MarkWord { kind: Mark::Reached, word: "reached", sign: "✓" },
+    MarkWord { kind: Mark::Possible, word: "possible", sign: "◇" },
+    MarkWord { kind: Mark::Target, word: "target", sign: "◎" },
+];
+
+/// The legend of the own position: "position 1.42, ability 44.0%".
+pub fn here(score: &LevelsScore<'_>) -> String {
+    match score.ability.filter(|ability| !ability.sum.is_empty()) {
+        Some(ability) => {
+            format!("position {}, ability {}", position(score), range(ability.sum, ability.possible))
+        }
+        None => format!("position {}", position(score)),
+    }
+}
+
+/// The position with two decimals: "1.42".
+pub fn position(score: &LevelsScore<'_>) -> String {
+    let position = score.position();
+    format!("{}.{:02}", position / 100, position % 100)
+}
+
+/// A percent, and how far open answers could still raise it: "41.2% (up to 60.0%)".
+pub fn range(sum: Sum, possible: Sum) -> String {
+    if sum == possible { sum.to_string() } else { format!("{sum} (up to {possible})") }
+}
+
+/// A number and its noun in the right form: "1 action", "2 actions".
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The number of a level under the name that its questionnaire gives it: "stage 2".
+pub fn number(questionnaire: &Questionnaire, number: usize) -> String {
+    format!("{} {number}", questionnaire.text.level_name)
+}
+
+/// A level with its title: "stage 2, Community-driven".
+pub fn level(questionnaire: &Questionnaire, number: usize) -> String {
+    let title = questionnaire.levels.get(number).map(|level: &Level| level.text.title.as_str());
+    let comma = title.map(|title| format!(", {title}")).unwrap_or_default();
+    format!("{}{comma}", self::number(questionnaire, number))
+}
+
+/// The result in short: "Stage 1, Legal-driven (settled)".
+pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
+    let reached = capital(&level(questionnaire, score.reached));
+    if score.provisional() {
+        let possible = level(questionnaire, score.possible);
+        format!("{reached} (provisional: what is not answered yet still allows {possible})")
+    } else {
+        format!("{reached} (settled: no open answer can change it)")
+    }
+}
+
+/// How many questions stand how.
+pub fn counts(counts: Counts) -> String {
+    let Counts { total, answered, unknown, not_applicable, unanswered } = counts;
+    format!(
+        "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, {unanswered} unanswered",
+        self::count(total, "question")
+    )
+}
+
+/// The percent over a whole questionnaire.
+pub fn percent(sum: Sum) -> String {
+    format!("Percent over all questions: {sum}")
+}
+
+/// The position in a sentence.
+pub fn position_line(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
+    let name = &questionnaire.text.level_name;
+    match score.next() {
+        Some(next) => {
+            let way = self::number(questionnaire, next.number);
+            format!("Position: {} (the {name} reached, and the way to {way})", position(score))
+        }
+        None => format!("Position: {} (there is no further {name})", position(score)),
+    }
+}
+
+/// What the gate of a level says: whether it holds, and by which numbers. `keys` are the key
+/// questions that are far enough, and all that apply; `open_below` is a level below that does not
+/// hold and so keeps this one from counting.
+pub fn gate(
+    questionnaire: &Questionnaire,
+    level: &LevelScore<'_>,
+    keys: (usize, usize),
+    open_below: Option<usize>,
+) -> String {
+    let name = capital(&self::number(questionnaire, level.number));
+    if level.scoped_out {
+        return format!("{name} is passed over: none of its questions applies");
+    }
+    let verdict = match (level.holds, level.could_hold, open_below) {
+        (true, _, None) => "holds".to_owned(),
+        (true, _, Some(below)) => {
+            format!("holds, but counts only with {}", self::number(questionnaire, below))
+        }
+        (false, true, _) => "does not hold yet, but still can".to_owned(),
+        (false, false, _) => "does not hold".to_owned(),
+    };
+    let percent = range(level.sum, level.possible);
+    let keys = match keys {
+        (_, 0) => String::new(),
+        (enough, all) => format!("; key questions {enough} of {all}"),
+    };
+    format!("{name} {verdict}: {percent} of {}% needed{keys}", questionnaire.gate)
+}
+
+/// The heading of what blocks a level.
+pub fn in_the_way(number: usize) -> String {
+    format!("In the way: {}", count(number, "question"))
+}
+
+/// A question that blocks a level, and how far it is.
+pub fn blocking(question: &Question, standing: Standing, key_gate: Option<u32>) -> String {
+    let key = if key_gate.is_some() { "Key question: " } else { "" };
+    let far = match standing {
+        Standing::Answered { credit, .. } => format!(", {credit} of {}", key_gate.unwrap_or(100)),
+        _ => String::new(),
+    };
+    format!("{key}{} ({}{far})", question.text.question, answer(question, standing))
+}
+
+/// How a question stands, in words: the step of its scale, or which of the other states.
+pub fn answer(question: &Question, standing: Standing) -> String {
+    match standing {
+        Standing::Answered { option, .. } => match question.text.options.get(option) {
+            Some(text) if text.label.is_empty() => text.text.clone(),
+            Some(text) => text.label.clone(),
+            None => String::new(),
+        },
+        Standing::Unknown => "unknown".to_owned(),
+        Standing::NotApplicable => "not applicable".to_owned(),
+        Standing::Unanswered => "not answered yet".to_owned(),
+        Standing::ToConfirm => "to be confirmed: the question has changed".to_owned(),
+    }
+}
+
+/// The ability to execute, what it sustains, and how that compares with what is reached.
+pub fn ability(questionnaire: &Questionnaire, ability: &AbilityScore) -> String {
+    let Some(sustains) = ability.sustains else {
+        return format!("{ABILITY}: not applicable");
+    };
+    let percent = range(ability.sum, ability.possible);
+    let sustained = level(questionnaire, sustains);
+    let verdict = match ability.balance {
+        Some(Balance::OverExtended) => "over-extended: more is reached than it can carry for long",
+        Some(Balance::Balanced) => "balanced: it carries what is reached",
+        Some(Balance::Ready) => "ready: it would carry more than is reached",
+        None => "whether that carries what is reached depends on what is not answered yet",
+    };
+    format!("{ABILITY}: {percent}, which sustains {sustained}; {verdict}")
+}
+
+/// How many questions on ability stand how.
+pub fn ability_counts(ability: &AbilityScore) -> String {
+    format!("{ABILITY}: {}", counts(ability.questions))
+}
+
+/// The best candidates of a questionnaire of kind `fit`, the first of several with the same points
+/// being the first of the file; `None` while nothing speaks for any.
+pub fn best_fit(candidates: &[CandidateScore<'_>]) -> Option<String> {
+    let best = candidates.first().filter(|best| !best.reasons.is_empty())?;
+    let equal = candidates.iter().take_while(|candidate| candidate.points == best.points);
+    let titles: Vec<&str> = equal.map(|candidate| candidate.candidate.text.title.as_str()).collect();
+    Some(format!("{} ({})", titles.join(", or "), points(best.points)))
+}
+
+/// Points of a candidate.
+pub fn points(points: i32) -> String {
+    format!("{points} {}", if points == 1 { "point" } else { "points" })
+}
+
+/// The best fit in a sentence.
+pub fn fit_result(candidates: &[CandidateScore<'_>]) -> String {
+    match best_fit(candidates) {
+        Some(best) => format!("Best fit: {best}"),
+        None => "No recommendation yet: no answer speaks for any of them".to_owned(),
+    }
+}
+
+/// What speaks for a candidate.
+pub const SPEAKS_FOR: &str = "For";
+/// What speaks against a candidate.
+pub const SPEAKS_AGAINST: &str = "Against";
+
+/// The target of a questionnaire.
+pub fn target(questionnaire: &Questionnaire, number: usize) -> String {
+    format!("Target: {}", level(questionnaire, number))
+}
+
+/// The note under every result.
+pub const OURS: &str = "The measures (gates, weights, percentages, ability) are this project's own, \
+    not the paper's or the TODO Group's.";

@@ -1,0 +1,259 @@
+//! What the reports say about plans, in one place, as `words.rs` has it for scores. Plain text:
+//! whoever prints it escapes it.
+
+use super::words::{ABILITY, capital, count, level, number};
+use crate::assessment::Assessment;
+use crate::plan::{Plan, Planned, Target, Wave};
+use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
+use crate::score::LevelsScore;
+
+pub(super) const SUMMARY: &str = "Summary";
+pub(super) const STANDING: &str = "Where we are, and why";
+pub(super) const ROUTE: &str = "Targets and route";
+pub(super) const FIND_OUT: &str = "Find out first";
+pub(super) const DONE: &str = "Done";
+pub(super) const DROPPED: &str = "Dropped";
+pub(super) const NOT_APPLICABLE: &str = "Not applicable";
+pub(super) const LEFT_OUT: &str = "What this route leaves out";
+pub(super) const METHOD: &str = "How this was computed";
+pub(super) const SOURCES: &str = "Sources and licences";
+
+pub(super) const HOW_TO_USE: &str =
+    "Tick what is done, and write who takes an action and by when behind owner and due.";
+pub(super) const FIND_OUT_WHY: &str = "Nobody has answered these yet. Ask the people below before the work \
+    begins: an action whose question turns out well needs no work.";
+pub(super) const DONE_WHY: &str =
+    "Finished since the assessment. The results above do not count them: the next assessment does.";
+pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
+pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
+pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
+pub(super) const BEST_FIT_NOTE: &str = "Take it as a first draft: no structure fits from the shelf.";
+
+/// The title of a plan.
+pub(super) fn title(organization: &str) -> String {
+    format!("Open source plan: {organization}")
+}
+
+/// The title of a role, or its id where nothing is known of it.
+pub(super) fn role(catalogue: &Catalogue, id: &str) -> String {
+    catalogue.role(id).map_or(id, |role| &role.text.title).to_owned()
+}
+
+pub(super) fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+/// An effort in words: "M, about a month (3 points)".
+pub(super) fn effort(effort: Effort) -> String {
+    format!("{}, {} ({})", effort.id(), effort.meaning(), points(effort.points()))
+}
+
+/// Points of effort.
+pub(super) fn points(points: u32) -> String {
+    count(points as usize, "point")
+}
+
+/// How much work a plan is: "4 actions, 9 points of effort, in 1 quarter of 12 points".
+pub(super) fn work(plan: &Plan<'_>) -> String {
+    if plan.actions.is_empty() {
+        return NOTHING_TO_DO.to_owned();
+    }
+    let actions = count(plan.actions.len(), "action");
+    let quarters = count(plan.waves.len(), "quarter");
+    format!(
+        "{actions}, {} of effort, in {quarters} of {}",
+        points(plan.points()),
+        points(plan.settings.capacity)
+    )
+}
+
+/// From when to when.
+pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
+    Some(format!("{} to {}", plan.waves.first()?.starts, plan.waves.last()?.ends))
+}
+
+/// How many actions begin with finding out.
+pub(super) fn to_answer(number: usize) -> String {
+    format!("{} because nobody could answer yet: ask first", count(number, "action"))
+}
+
+/// What has happened so far; `None` before anything has.
+pub(super) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
+    let (done, dropped) = (plan.done.len(), plan.dropped.len());
+    (done + dropped + doing > 0).then(|| format!("{done} done, {doing} under way, {dropped} dropped"))
+}
+
+/// The way of one questionnaire: "from stage 1, Legal-driven, to stage 2, …; reached with quarter 2".
+pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
+    let questionnaire = target.questionnaire;
+    let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
+    if score.reached >= target.level {
+        return format!("{from} is reached; target: {to}");
+    }
+    let by = plan.waves.iter().find(|wave| {
+        wave.reaches.iter().any(|(other, reached)| other.id == questionnaire.id && *reached >= target.level)
+    });
+    let end = match by {
+        Some(wave) => format!("reached with quarter {}, by {}", wave.number, wave.ends),
+        None if target.ends_at >= target.level => "reached once the done actions are confirmed".to_owned(),
+        None => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
+    };
+    format!("from {from}, to {to}; {end}")
+}
+
+/// Which dropped actions keep a target out of reach.
+pub(super) fn needs_dropped(titles: &[String]) -> String {
+    format!("Out of reach while these are dropped: {}", titles.join("; "))
+}
+
+/// The route in words, and whether it is proven.
+pub(super) fn route(plan: &Plan<'_>) -> &'static str {
+    match plan.proven_shortest {
+        Some(true) => "Shortest: proven, no set of actions with less effort reaches the targets",
+        Some(false) => {
+            "Shortest: the best that was found; less effort may do, which is not proven either way"
+        }
+        None => "Full: everything that could be better, up to the targets",
+    }
+}
+
+/// Chosen objectives, each with the level that it suggests.
+pub(super) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<String> {
+    let chosen = assessment.objectives.get(&questionnaire.id).into_iter().flatten();
+    let known = chosen.filter_map(|id| questionnaire.objectives.iter().find(|objective| objective.id == *id));
+    known
+        .filter_map(|objective| {
+            let suggested = questionnaire.levels.iter().position(|level| level.id == objective.suggests)?;
+            Some(format!("{} (suggests {}; our judgement)", objective.title, level(questionnaire, suggested)))
+        })
+        .collect()
+}
+
+/// The heading of a quarter.
+pub(super) fn quarter(wave: &Wave<'_>) -> String {
+    format!("Quarter {}: {} to {}", wave.number, wave.starts, wave.ends)
+}
+
+/// What is reached when a quarter ends.
+pub(super) fn reaches(wave: &Wave<'_>) -> String {
+    let levels = wave.reaches.iter().map(|(questionnaire, number)| level(questionnaire, *number));
+    format!("Reached by the end: {}.", levels.collect::<Vec<_>>().join("; "))
+}
+
+/// How much is finished in a quarter, or what is under way where nothing is.
+pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
+    let under_way = wave.under_way.and_then(|index| plan.actions.get(index));
+    match under_way {
+        Some(planned) => {
+            format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
+        }
+        None => format!("Finished: {}.", count(wave.actions.len(), "action")),
+    }
+}
+
+/// What an action counts for: levels, areas, the ability to execute.
+pub(super) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
+    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    let parts = asked.flat_map(|questionnaire| {
+        let here = questionnaire.places.iter().filter(|place| place.question == planned.question.id);
+        here.filter_map(|place| match place.part {
+            Part::Level(number) => Some(level(questionnaire, number)),
+            Part::Ability => Some(ABILITY.to_lowercase()),
+            Part::Area(number) => questionnaire.areas.get(number).map(|area| area.text.title.clone()),
+            Part::Fit => None,
+        })
+    });
+    let parts = parts.collect::<Vec<_>>().join("; ");
+    if planned.blocking { format!("{parts} (in the way of it)") } else { parts }
+}
+
+/// Why an action begins with finding out.
+pub(super) fn find_out(catalogue: &Catalogue, planned: &Planned<'_>, answer: &str) -> String {
+    let question = planned.question;
+    format!("{} ({answer}; ask: {})", question.text.question, role(catalogue, &question.respondent))
+}
+
+/// An action in one line: "Title (M, about a month)".
+pub(super) fn short(action: &Action) -> String {
+    format!("{} ({}, {})", action.text.title, action.effort.id(), action.effort.meaning())
+}
+
+/// A question that does not apply, and why.
+pub(super) fn not_applicable(question: &str, reason: Option<&str>) -> String {
+    format!("{question} Reason: {}", reason.unwrap_or("none given"))
+}
+
+/// The rules of the computation for any questionnaire.
+pub(super) const METHOD_LINES: [&str; 4] = [
+    "Each answer carries a credit from 0 to 100. A percent is the sum of weight times credit over the sum of \
+     weights. What is not applicable is left out; what is unknown or not answered counts 0 for what is \
+     reached and 100 for what is still possible.",
+    "Reached is the highest level whose gate holds together with the gates of all levels below it.",
+    "Effort: S is about a week (1 point), M about a month (3 points), L about a quarter (8 points). The \
+     actions are done one after the other; each belongs to the quarter in which its last point falls.",
+    super::words::OURS,
+];
+
+/// The gates of a questionnaire in numbers.
+pub(super) fn gates(questionnaire: &Questionnaire) -> Option<String> {
+    if questionnaire.kind != Kind::Levels {
+        return None;
+    }
+    let name = &questionnaire.text.level_name;
+    let mut text = format!(
+        "{}: a {name} holds from {}% with every key question at {} or more",
+        questionnaire.text.title, questionnaire.gate, questionnaire.key_gate
+    );
+    if questionnaire.places.iter().any(|place| place.part == Part::Ability) {
+        let thresholds = questionnaire.levels.iter().enumerate().skip(1);
+        let thresholds =
+            thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
+        text += &format!("; ability sustains {}", thresholds.collect::<Vec<_>>().join(", "));
+    }
+    Some(text + ".")
+}
+
+/// From when the newest answer is, and who answered.
+pub(super) fn answered(assessment: &Assessment) -> Option<String> {
+    let newest = assessment.answers.values().filter_map(|entry| entry.answered_at).max();
+    let day = newest.map(|newest| newest.to_zoned(jiff::tz::TimeZone::UTC).date());
+    match (day, &assessment.respondent) {
+        (Some(day), Some(who)) => Some(format!("{who}; newest answer {day}")),
+        (Some(day), None) => Some(format!("newest answer {day}")),
+        (None, who) => who.clone(),
+    }
+}
+
+/// What a questionnaire is made from.
+pub(super) fn source(questionnaire: &Questionnaire) -> String {
+    let Questionnaire { text, version, source, .. } = questionnaire;
+    let cited = source.as_ref().map(|Citation { title, author, year, publisher }| {
+        format!(", after “{title}” by {author} ({publisher}, {year})")
+    });
+    format!("{} {version}{}", text.title, cited.unwrap_or_default())
+}
+
+/// The credit and the licences.
+pub(super) const CREDIT: [&str; 2] = [
+    "The questionnaires that come with the program follow the paper “A Deep Dive Into Open Source Program \
+     Offices” by Ibrahim Haddad (Linux Foundation, 2022) and the OSPO maturity model of the TODO Group; words \
+     and measures are this project's own, and neither has endorsed them.",
+    "The texts of these questions and actions are licensed under CC BY 4.0 \
+     (https://creativecommons.org/licenses/by/4.0/).",
+];
+
+/// The heading of a group of questions.
+pub(super) fn ask(role: &str) -> String {
+    format!("Ask: {role}")
+}
+
+/// The label of the target in the summary.
+pub(super) fn now_and_target(now: &str, target: &str) -> String {
+    format!("{now}; target: {target}")
+}
+
+/// A short form of the result: "stage 1, Legal-driven (provisional)".
+pub(super) fn short_result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
+    let state = if score.provisional() { "provisional" } else { "settled" };
+    capital(&format!("{} ({state})", level(questionnaire, score.reached)))
+}
