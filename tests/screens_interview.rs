@@ -3,21 +3,327 @@
 
 mod common;
 
+use std::sync::LazyLock;
+
 use common::screen::Screen;
+use insta::assert_snapshot;
+use ospo_assess::assessment::{Answer, Assessment};
 use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::tui::message::{Effect, Listing, Message, SaveProblem};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
+
+fn first_run(columns: u16, rows: u16) -> Screen<'static> {
+    Screen::new(&CATALOGUE, columns, rows)
+}
+
+/// A new assessment of the two core questionnaires, at its first question.
+fn begun(columns: u16, rows: u16) -> Screen<'static> {
+    let mut screen = first_run(columns, rows);
+    screen.press("aExample Corp<enter><enter>");
+    screen
+}
+
+fn file(screen: &Screen<'_>) -> Assessment {
+    screen.file.clone().unwrap()
+}
+
+/// The answer to a question as the file has it.
+fn answer(screen: &Screen<'_>, question: &str) -> Option<String> {
+    let file = file(screen);
+    file.answers.get(question)?.answer.as_ref().map(|answer| answer.word().to_owned())
+}
+
+/// The question at which the interview is.
+fn at(screen: &mut Screen<'_>) -> String {
+    let text = screen.text();
+    let line = text.lines().nth(1).unwrap().to_owned();
+    line.split(" · ").nth(1).unwrap_or_default().trim().to_owned()
+}
 
 #[test]
-fn look() {
-    let catalogue = Catalogue::built_in().unwrap();
-    let mut screen = Screen::new(&catalogue, 80, 24);
-    screen.press("aExample Corp<enter><enter>1");
-    println!("{}\n=====", screen.text());
-    screen.press("2");
-    println!("{}\n=====", screen.text());
-    screen.resize(120, 40);
-    println!("{}\n=====", screen.text());
+fn screens_at_first_sight() {
+    for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
+        let name = format!("{columns}x{rows}");
+        assert_snapshot!(format!("home_first_run_{name}"), first_run(columns, rows).text());
+        assert_snapshot!(format!("question_{name}"), begun(columns, rows).text());
+        assert_snapshot!(format!("settled_{name}"), begun(columns, rows).press("1").text());
+        assert_snapshot!(format!("help_{name}"), begun(columns, rows).press("?").text());
+    }
+}
+
+#[test]
+fn a_new_assessment_asks_the_core_questionnaires() {
+    let screen = begun(80, 24);
+    let asked: Vec<_> = file(&screen).questionnaires.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(asked, ospo_assess::questionnaire::DEFAULT_SELECTION);
+    assert_eq!(file(&screen).organization, "Example Corp");
+}
+
+#[test]
+fn a_name_is_asked_for_until_there_is_one() {
+    let mut screen = first_run(80, 24);
+    screen.press("a<enter>");
+    assert!(screen.shows("Give the organisation a name"));
+    screen.press("<esc>");
+    assert!(screen.shows("Welcome") && screen.file.is_none());
+}
+
+#[test]
+fn a_digit_answers_and_goes_on() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("3");
+    assert_eq!(answer(&screen, &first).as_deref(), Some("partly"));
+    assert_ne!(at(&mut screen), first);
+    assert!(screen.shows(&format!("{first}: 3 In place in part")), "the last answer stays in sight");
+}
+
+#[test]
+fn zero_is_unknown_and_not_the_same_as_the_first_option() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("0");
+    assert_eq!(answer(&screen, &first).as_deref(), Some("unknown"));
+}
+
+#[test]
+fn not_applicable_needs_a_reason() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("x<enter>");
+    assert!(screen.shows("Say why it does not apply"));
+    assert_eq!(answer(&screen, &first), None);
+    screen.press("We ship nothing<enter>");
+    let entry = file(&screen).answers[&first].clone();
+    assert_eq!(
+        (entry.answer, entry.reason.as_deref()),
+        (Some(Answer::NotApplicable), Some("We ship nothing"))
+    );
+}
+
+#[test]
+fn arrows_highlight_and_enter_chooses() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("<down>j<down><enter>");
+    assert_eq!(answer(&screen, &first).as_deref(), Some("partly"));
+    screen.press("<left>");
+    let back = at(&mut screen);
+    assert_eq!(back, first, "the list begins with the first question");
+    let saves = screen.effects.iter().filter(|effect| matches!(effect, Effect::Save(..))).count();
+    screen.press("<enter>");
+    let after = screen.effects.iter().filter(|effect| matches!(effect, Effect::Save(..))).count();
+    assert_eq!(saves, after, "Enter on the present answer changes nothing");
+}
+
+#[test]
+fn enter_without_a_highlight_passes_over() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("<enter>");
+    assert_ne!(at(&mut screen), first);
+    assert_eq!(answer(&screen, &first), None);
+}
+
+#[test]
+fn backspace_takes_the_answer_away_and_keeps_the_note() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("nLawyers know<esc>3<left>");
+    assert!(screen.shows("Note: Lawyers know"));
+    screen.press("<back>");
+    assert_eq!(answer(&screen, &first), None);
+    assert_eq!(file(&screen).answers[&first].note.as_deref(), Some("Lawyers know"));
+}
+
+#[test]
+fn undo_and_redo_cover_answers_and_notes() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("nA<enter>B<esc>3");
+    screen.press("uu");
+    assert_eq!(at(&mut screen), first);
+    assert!(file(&screen).answers.is_empty());
+    screen.press("UU");
+    let entry = &file(&screen).answers[&first];
+    assert_eq!((entry.note.as_deref(), entry.answer.is_some()), (Some("A\nB"), true));
+    screen.press("U");
+    assert!(screen.shows("Nothing to redo"));
+}
+
+#[test]
+fn evidence_is_one_address_a_line() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("ehttps://example.org/sbom<enter><enter>  shelf 7 <esc>");
+    assert_eq!(file(&screen).answers[&first].evidence, ["https://example.org/sbom", "shelf 7"]);
+}
+
+#[test]
+fn pasted_text_is_never_taken_as_keys() {
+    let mut screen = begun(80, 24);
+    screen.send(Message::Paste("3q\u{1b}[31m".to_owned()));
+    assert!(file(&screen).answers.is_empty());
+    assert!(screen.shows("press n first"));
+    screen.press("n");
+    screen.send(Message::Paste("one\r\ntwo \u{1b}[31mred".to_owned()));
+    screen.press("<esc>");
+    let first = at(&mut screen);
+    let note = file(&screen).answers[&first].note.clone().unwrap();
+    assert!(note.starts_with("one\ntwo ") && !note.contains('\u{1b}'), "{note:?}");
+}
+
+#[test]
+fn fast_digits_do_not_choose_a_way_when_the_level_is_settled() {
+    let mut screen = begun(80, 24);
+    screen.press("1");
+    assert!(screen.shows("Your stage is settled: Stage 0"));
+    screen.press("1111");
+    assert!(screen.shows("Your stage is settled: Stage 0"));
+    screen.press("<down><enter>");
+    assert!(screen.shows("Ability to execute"), "what sharpens the plan comes next");
+}
+
+#[test]
+fn going_on_with_the_other_questionnaire_is_offered() {
+    let mut screen = begun(80, 24);
+    screen.press("1<down><down><enter>");
+    assert!(screen.shows("Example Corp: Open source strategy ladder"));
+}
+
+#[test]
+fn find_goes_to_a_question() {
+    let mut screen = begun(80, 24);
+    screen.press("/no such words<enter>");
+    assert!(screen.shows("No question says that"));
+    screen.press("<esc>/executive-sponsor<enter><enter>");
+    assert_eq!(at(&mut screen), "executive-sponsor");
+}
+
+#[test]
+fn what_an_option_is_worth_is_shown_on_demand_only() {
+    let mut screen = begun(80, 24);
+    assert!(!screen.shows("[67]"));
+    assert!(screen.press("v").shows("[67]"));
+}
+
+#[test]
+fn an_answer_to_be_confirmed_is_preselected_and_taken_over_by_enter() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("3");
+    let mut assessment = file(&screen);
+    assessment.answers.get_mut(&first).unwrap().revision = Some(0);
+    let mut screen = Screen::open(&CATALOGUE, assessment, 80, 24);
+    assert_eq!(at(&mut screen), first);
+    assert!(screen.shows("To be confirmed"));
+    screen.press("<enter>");
+    let entry = &file(&screen).answers[&first];
+    assert_eq!((entry.revision, entry.answer.clone()), (Some(1), Some(Answer::from_word("partly"))));
+}
+
+#[test]
+fn saved_is_said_only_once_it_is() {
+    let mut screen = begun(80, 24);
+    let effects = screen.app.update(jiff::Timestamp::UNIX_EPOCH, common::screen::TODAY, key("3"));
+    assert!(screen.shows("saving") && !screen.shows("saved"));
+    let Some(Effect::Save(version, _)) = effects.into_iter().next() else { panic!("nothing to save") };
+    screen.send(Message::Saved(version - 1));
+    assert!(screen.shows("saving"), "an older version is on disk");
+    screen.send(Message::Saved(version));
+    assert!(screen.shows("saved"));
+}
+
+#[test]
+fn a_failed_save_says_so_and_leaving_asks() {
+    let mut screen = begun(80, 24);
+    screen.send(Message::SaveFailed(SaveProblem::Failed("the disk is full".to_owned())));
+    assert!(screen.shows("NOT SAVED YET") && screen.shows("the disk is full"));
+    screen.press("q");
+    assert!(screen.shows("Leave without saving"));
+    assert!(!screen.effects.contains(&Effect::Quit));
+    screen.press("1");
+    assert!(screen.effects.iter().any(|effect| matches!(effect, Effect::Save(..))));
+    screen.press("q");
+    assert!(screen.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn a_file_changed_by_somebody_else_is_not_overwritten_unasked() {
+    let mut screen = begun(80, 24);
+    screen.send(Message::SaveFailed(SaveProblem::ChangedOnDisk));
+    assert!(screen.shows("changed by another program"));
+    screen.press("<esc>");
+    let before = screen.effects.len();
+    screen.press("3");
+    assert_eq!(screen.effects.len(), before, "nothing is saved before the user has decided");
+    screen.press("q2");
+    assert!(matches!(screen.effects.last(), Some(Effect::SaveOver(..))));
+}
+
+#[test]
+fn below_the_smallest_size_nothing_is_answered() {
+    let mut screen = begun(80, 24);
+    screen.resize(59, 16).press("3");
+    assert!(screen.shows("at least 60"));
+    assert!(file(&screen).answers.is_empty());
     screen.resize(60, 16);
-    println!("{}\n=====", screen.text());
-    screen.press("/inventory<enter>");
-    println!("{}\n=====", screen.text());
+    assert!(screen.shows("Are the legal risks"), "the place is kept");
+}
+
+#[test]
+fn every_size_is_drawn() {
+    let mut screen = begun(80, 24);
+    for keys in ["", "1", "?", "<esc>n", "<esc>/e<enter>"] {
+        screen.resize(80, 24).press(keys);
+        for columns in [0, 1, 2, 7, 30, 59, 60, 61, 75, 76, 80, 109, 110, 133, 200] {
+            for rows in [0, 1, 2, 5, 11, 15, 16, 17, 24, 40, 60] {
+                screen.resize(columns, rows).text();
+            }
+        }
+    }
+}
+
+#[test]
+fn chinese_and_combining_text_wraps_within_its_columns() {
+    let mut screen = begun(80, 24);
+    let note = "开放源代码项目办公室评估其成熟度并制定计划".repeat(4) + " e\u{301}te\u{301}";
+    screen.press("n");
+    screen.send(Message::Paste(note.clone()));
+    screen.press("<esc>");
+    let first = at(&mut screen);
+    assert_eq!(file(&screen).answers[&first].note.as_deref(), Some(note.as_str()));
+    for line in screen.text().lines() {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
+    }
+}
+
+#[test]
+fn home_lists_assessments_with_levels_and_progress() {
+    let mut screen = begun(80, 24);
+    screen.press("3");
+    let modified = Some(common::screen::TODAY);
+    let good = Listing { path: "/data/a.toml".into(), assessment: Ok(file(&screen)), modified };
+    let bad = Listing { path: "/data/b.toml".into(), assessment: Err("not readable".to_owned()), modified };
+    screen.list = vec![good, bad];
+    screen.press("<esc>");
+    assert_snapshot!(screen.text());
+    screen.press("<down><enter>");
+    assert_eq!(screen.effects.last(), Some(&Effect::Open("/data/b.toml".into())));
+    screen.press("<up>D");
+    assert!(screen.shows("Remove this assessment?"));
+    screen.press("<enter>");
+    assert!(
+        !screen.effects.iter().any(|effect| matches!(effect, Effect::Remove(_))),
+        "the safe line comes first"
+    );
+    screen.press("D2");
+    assert!(screen.effects.contains(&Effect::Remove("/data/a.toml".into())));
+    screen.press("u");
+    assert_eq!(screen.effects.last(), Some(&Effect::PutBack));
+}
+
+fn key(line: &str) -> Message {
+    Message::Key(common::keys::keys(line).remove(0))
 }

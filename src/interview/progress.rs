@@ -1,9 +1,11 @@
 //! How far one is, and how long the rest will take.
 
+use std::collections::BTreeSet;
+
 use super::agenda::{Spot, queue};
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
-use crate::score::{Counts, Score, score};
+use crate::score::{Counts, Score, score, standing};
 
 /// Seconds that a question takes until one's own pace is known.
 const USUAL_SECONDS: i64 = 25;
@@ -19,6 +21,8 @@ pub struct Progress<'a> {
     pub scores: Vec<Score<'a>>,
     /// What is still to be asked, in order.
     pub queue: Vec<Spot<'a>>,
+    /// How all questions stand; one that several questionnaires ask counts once.
+    pub counts: Counts,
     /// Seconds that one question takes, from the pace so far.
     pub pace: i64,
 }
@@ -39,22 +43,6 @@ impl<'a> Progress<'a> {
     pub fn score(&self, questionnaire: &str) -> Option<&Score<'a>> {
         self.scores.iter().find(|score| score.questionnaire.id == questionnaire)
     }
-
-    /// How all questions stand, each questionnaire's ability included.
-    pub fn counts(&self) -> Counts {
-        let mut all = Counts::default();
-        for score in &self.scores {
-            let ability = score.levels().and_then(|levels| levels.ability).map(|ability| ability.questions);
-            for counts in [Some(score.questions), ability].into_iter().flatten() {
-                all.total += counts.total;
-                all.answered += counts.answered;
-                all.unknown += counts.unknown;
-                all.not_applicable += counts.not_applicable;
-                all.unanswered += counts.unanswered;
-            }
-        }
-        all
-    }
 }
 
 /// How far the interview of an assessment is.
@@ -62,8 +50,18 @@ pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progre
     Progress {
         scores: score(catalogue, assessment),
         queue: queue(catalogue, assessment),
+        counts: counts(catalogue, assessment),
         pace: pace(assessment),
     }
+}
+
+/// How the questions of all questionnaires stand.
+fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
+    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    let questions: BTreeSet<&str> =
+        asked.flat_map(|questionnaire| &questionnaire.places).map(|place| place.question.as_str()).collect();
+    let questions = questions.into_iter().filter_map(|id| catalogue.question(id));
+    Counts::of(questions.map(|question| standing(question, assessment.entry(&question.id))))
 }
 
 /// The median time between two answers, in seconds.

@@ -1,18 +1,23 @@
 //! Every questionnaire that can be asked: the built-in ones and the user's own.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use toml::de::DeTable;
 
+use super::check::{Severity, check_texts};
+use super::clean::clean;
+use super::files;
 use super::model::*;
-use super::read::{self, Table};
+use super::read;
+use super::table::Table;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 
-/// The largest questionnaire file that is read, in bytes.
-pub const MAX_FILE_BYTES: u64 = 8 * 1024 * 1024;
+/// The most questions that a questionnaire has.
+pub const MAX_QUESTIONS: usize = 5000;
 
 /// The questionnaires of a new assessment, in the order of asking.
 pub const DEFAULT_SELECTION: [&str; 2] = ["maturity-model", "strategy-ladder"];
@@ -30,8 +35,18 @@ pub struct Catalogue {
     resources: Vec<Resource>,
     /// Where each question stands: questionnaire, position.
     questions: HashMap<String, (usize, usize)>,
+    /// The file that each questionnaire was read from, by id.
+    sources: HashMap<String, Source>,
     /// Ids of the built-in questionnaires that a user's own file replaces, and the file.
     pub replaced: Vec<(String, PathBuf)>,
+}
+
+/// The file that a questionnaire was read from.
+#[derive(Debug, Clone)]
+struct Source {
+    text: Cow<'static, str>,
+    /// Its path; `None` for a built-in one.
+    path: Option<PathBuf>,
 }
 
 impl Catalogue {
@@ -40,40 +55,76 @@ impl Catalogue {
     /// # Errors
     /// None in a released program: the tests check every built-in file.
     pub fn built_in() -> Result<Catalogue, LoadError> {
-        Catalogue::with_folders(&[])
-    }
-
-    /// The built-in questionnaires, and those in `folders`; a later one with the id of an earlier
-    /// one replaces it. A folder that does not exist holds none.
-    ///
-    /// # Errors
-    /// A folder or file that cannot be read, or a file with an error that `check` would report.
-    pub fn with_folders(folders: &[PathBuf]) -> Result<Catalogue, LoadError> {
-        let _ = folders;
-        Catalogue::of(BUILT_IN.files().map(|file| (file.path(), file.contents_utf8().unwrap_or_default())))
-    }
-
-    /// The questionnaires of these files alone (path and text of each): what tests and tools ask for.
-    ///
-    /// # Errors
-    /// A file with an error that `check` would report.
-    pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, LoadError> {
         let mut catalogue = Catalogue::default();
-        for (path, text) in files {
-            catalogue.add_file(path, text)?;
+        for file in BUILT_IN.files() {
+            let source = Source { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), path: None };
+            catalogue.add_file(file.path(), source)?;
         }
         catalogue.put_in_order();
         Ok(catalogue)
     }
 
-    fn add_file(&mut self, path: &Path, text: &str) -> Result<(), LoadError> {
-        let root = DeTable::parse(text)
-            .map_err(|error| LoadError(format!("{}: {}", path.display(), error.message())))?;
+    /// The built-in questionnaires, and those in `folders`; a later one with the id of an earlier
+    /// one replaces it, and so do roles and resources. A folder that does not exist holds none.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read, or a file with an error that `check` would report. The
+    /// message names the first.
+    pub fn with_folders(folders: &[PathBuf]) -> Result<Catalogue, LoadError> {
+        let mut catalogue = Catalogue::built_in()?;
+        let texts = effective(texts_of(folders)?);
+        let problems = check_texts(&catalogue, &texts);
+        let mut errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+        if let Some(first) = errors.next() {
+            let more = match errors.count() {
+                0 => String::new(),
+                1 => ", and 1 more error".to_owned(),
+                more => format!(", and {more} more errors"),
+            };
+            let (place, message, rule) = (first.place(), &first.message, first.rule);
+            let see = see_all(&first.file);
+            return Err(LoadError(format!("{place}: {message} [{rule}]{more}; {see}")));
+        }
+        for (path, text) in texts {
+            catalogue.add_file(&path, Source { text: Cow::Owned(text), path: Some(path.clone()) })?;
+        }
+        catalogue.put_in_order();
+        Ok(catalogue)
+    }
+
+    /// The questionnaires of these files alone (path and text of each): what tests and tools ask for.
+    ///
+    /// # Errors
+    /// A file that is not TOML; other errors that `check` would report are passed over.
+    pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, LoadError> {
+        let mut catalogue = Catalogue::default();
+        for (path, text) in files {
+            catalogue
+                .add_file(path, Source { text: Cow::Owned(text.to_owned()), path: Some(path.to_owned()) })?;
+        }
+        catalogue.put_in_order();
+        Ok(catalogue)
+    }
+
+    /// Adds what a file holds, in place of what has the same id.
+    fn add_file(&mut self, path: &Path, source: Source) -> Result<(), LoadError> {
+        let root = DeTable::parse(&source.text).map_err(|error| {
+            LoadError(format!("{}: {}; {}", path.display(), error.message(), see_all(path)))
+        })?;
         let root = Table(root.get_ref());
         match path.file_name().and_then(|name| name.to_str()) {
-            Some("roles.toml") => self.roles = read::roles(root),
-            Some("resources.toml") => self.resources = read::resources(root),
-            _ => self.questionnaires.push(read::questionnaire(root)),
+            Some(files::ROLES) => put_all(&mut self.roles, read::roles(root), |role| &role.id),
+            Some(files::RESOURCES) => {
+                put_all(&mut self.resources, read::resources(root), |resource| &resource.id)
+            }
+            _ => {
+                let questionnaire = read::questionnaire(root);
+                if self.is_built_in(&questionnaire.id) && source.path.is_some() {
+                    self.replaced.push((questionnaire.id.clone(), path.to_owned()));
+                }
+                self.sources.insert(questionnaire.id.clone(), source);
+                put_all(&mut self.questionnaires, vec![questionnaire], |questionnaire| &questionnaire.id);
+            }
         }
         Ok(())
     }
@@ -105,6 +156,21 @@ impl Catalogue {
         self.questionnaires.iter().find(|questionnaire| questionnaire.id == id)
     }
 
+    /// The TOML text of the questionnaire with this id, to start one's own from.
+    pub fn source_text(&self, id: &str) -> Option<&str> {
+        self.sources.get(id).map(|source| source.text.as_ref())
+    }
+
+    /// The file of the questionnaire with this id, when it is one of the user's own.
+    pub fn path(&self, id: &str) -> Option<&Path> {
+        self.sources.get(id)?.path.as_deref()
+    }
+
+    /// Whether the questionnaire with this id is a built-in one.
+    pub fn is_built_in(&self, id: &str) -> bool {
+        self.sources.get(id).is_some_and(|source| source.path.is_none())
+    }
+
     /// The question with this id, of whichever questionnaire.
     pub fn question(&self, id: &str) -> Option<&Question> {
         let (questionnaire, position) = *self.questions.get(id)?;
@@ -130,4 +196,60 @@ impl Catalogue {
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
     }
+}
+
+/// How to see everything that is wrong with a file.
+fn see_all(path: &Path) -> String {
+    format!("run `ospo-assess check {}` to see all", clean(&path.display().to_string()))
+}
+
+/// Adds each item, in place of the one with its id where there is one.
+fn put_all<T>(items: &mut Vec<T>, new: Vec<T>, id: impl Fn(&T) -> &String) {
+    for item in new {
+        match items.iter_mut().find(|other| id(other) == id(&item)) {
+            Some(other) => *other = item,
+            None => items.push(item),
+        }
+    }
+}
+
+/// A file of a user: the number of its folder, its path, its text.
+type FolderFile = (usize, PathBuf, String);
+
+/// The files of these folders, in their order, and by name within each.
+fn texts_of(folders: &[PathBuf]) -> Result<Vec<FolderFile>, LoadError> {
+    let mut texts = Vec::new();
+    for (number, folder) in folders.iter().enumerate() {
+        let paths = files::toml_files(folder).map_err(|error| {
+            let folder = folder.display();
+            LoadError(format!(
+                "the folder of questionnaires {folder} cannot be read: {error}; name another one or mend it"
+            ))
+        })?;
+        for path in paths {
+            match files::read(&path) {
+                Ok(text) => texts.push((number, path, text)),
+                Err(error) => {
+                    let path = path.display();
+                    return Err(LoadError(format!("{path}: {error}; mend it or move it elsewhere")));
+                }
+            }
+        }
+    }
+    Ok(texts)
+}
+
+/// Leaves out the questionnaires that a later folder replaces.
+fn effective(texts: Vec<FolderFile>) -> Vec<(PathBuf, String)> {
+    let id = |(_, _, text): &FolderFile| {
+        let root = DeTable::parse(text).ok()?;
+        Table(root.get_ref()).string("id").map(str::to_owned)
+    };
+    let ids: Vec<_> = texts.iter().map(id).collect();
+    let last: HashMap<String, usize> =
+        ids.iter().zip(&texts).filter_map(|(id, (folder, ..))| Some((id.clone()?, *folder))).collect();
+    let stays = |(id, (folder, ..)): &(Option<String>, FolderFile)| {
+        id.as_ref().and_then(|id| last.get(id)).is_none_or(|last| last == folder)
+    };
+    ids.into_iter().zip(texts).filter(stays).map(|(_, (_, path, text))| (path, text)).collect()
 }

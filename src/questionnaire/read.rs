@@ -1,70 +1,14 @@
 //! From a TOML table to the model. It takes what it can and leaves out what it cannot read:
 //! what is wrong with a file is told by `check`, which looks at the same table.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
+use super::clean::clean;
 use super::model::*;
+use super::table::{Table, integer};
 
 /// The gate of a level where the file names none, in percent.
 pub(super) const DEFAULT_GATE: u32 = 75;
 /// The credit that a key question needs where the file names none.
 pub(super) const DEFAULT_KEY_GATE: u32 = 67;
-
-/// A table of the file, read by field name.
-#[derive(Clone, Copy)]
-pub(super) struct Table<'a>(pub &'a DeTable<'a>);
-
-impl<'a> Table<'a> {
-    pub(super) fn value(self, field: &str) -> Option<&'a DeValue<'a>> {
-        self.0.get(field).map(Spanned::get_ref)
-    }
-
-    pub(super) fn string(self, field: &str) -> Option<&'a str> {
-        self.value(field)?.as_str()
-    }
-
-    pub(super) fn text(self, field: &str) -> String {
-        self.string(field).unwrap_or_default().to_owned()
-    }
-
-    pub(super) fn integer(self, field: &str) -> Option<i64> {
-        integer(self.value(field)?)
-    }
-
-    fn number(self, field: &str, default: u32) -> u32 {
-        self.integer(field).and_then(|n| u32::try_from(n).ok()).unwrap_or(default)
-    }
-
-    fn flag(self, field: &str) -> bool {
-        self.value(field).and_then(DeValue::as_bool).unwrap_or(false)
-    }
-
-    pub(super) fn strings(self, field: &str) -> Vec<String> {
-        let values = self.value(field).and_then(DeValue::as_array);
-        let strings = values.into_iter().flatten().filter_map(|value| value.get_ref().as_str());
-        strings.map(str::to_owned).collect()
-    }
-
-    pub(super) fn table(self, field: &str) -> Option<Table<'a>> {
-        self.value(field)?.as_table().map(Table)
-    }
-
-    /// The tables of an array, each with its offset in the file.
-    pub(super) fn tables(self, field: &str) -> impl Iterator<Item = (usize, Table<'a>)> + use<'a> {
-        let values = self.value(field).and_then(DeValue::as_array);
-        values
-            .into_iter()
-            .flatten()
-            .filter_map(|value| Some((value.span().start, Table(value.get_ref().as_table()?))))
-    }
-}
-
-/// A whole number that fits; numbers in other bases are read too.
-pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
-    let integer = value.as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
-}
 
 /// Reads a whole questionnaire.
 pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
@@ -103,14 +47,14 @@ pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
 
     let mut questions = Vec::new();
     let mut places: Vec<(usize, Place)> = Vec::new();
-    for (offset, table) in root.tables("question") {
+    for (span, table) in root.tables("question") {
         let question = question(table, &scales);
-        places.extend(place(&question.id, table).map(|place| (offset, place)));
+        places.extend(place(&question.id, table).map(|place| (span.start, place)));
         questions.push(question);
     }
-    for (offset, table) in root.tables("use") {
+    for (span, table) in root.tables("use") {
         let id = table.text("question");
-        places.extend(place(&id, table).map(|place| (offset, place)));
+        places.extend(place(&id, table).map(|place| (span.start, place)));
     }
     places.sort_by_key(|(offset, _)| *offset);
 
@@ -221,10 +165,10 @@ fn action(table: Table<'_>) -> Action {
 }
 
 fn fit(table: Table<'_>) -> Fit {
-    let points = table.table("points").map(|Table(points)| points.iter());
-    let points = points.into_iter().flatten().filter_map(|(candidate, points)| {
+    let points = table.table("points").into_iter().flat_map(Table::fields);
+    let points = points.filter_map(|(_, candidate, points)| {
         let points = i32::try_from(integer(points.get_ref())?).ok()?;
-        Some((candidate.get_ref().to_string(), points))
+        Some((clean(candidate).into_owned(), points))
     });
     Fit { option: table.text("id"), points: points.collect(), reason: table.text("reason") }
 }
@@ -283,4 +227,112 @@ pub(super) fn resources(root: Table<'_>) -> Vec<Resource> {
         text: TitleText { title: table.text("title"), summary: table.text("purpose") },
     };
     root.tables("resource").map(|(_, table)| resource(table)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use toml::Value;
+    use toml::de::DeTable;
+
+    use super::*;
+    use crate::questionnaire::grammar::{Field, QUESTIONNAIRE, RESOURCES, ROLES, Shape, Type};
+
+    /// Good files in which, taken together, every field stands.
+    const EXAMPLES: [&str; 5] = [
+        include_str!("../../tests/questionnaires/good/levels.toml"),
+        include_str!("../../tests/questionnaires/good/areas.toml"),
+        include_str!("../../tests/questionnaires/good/fit.toml"),
+        include_str!("../../tests/questionnaires/good/roles.toml"),
+        include_str!("../../tests/questionnaires/good/resources.toml"),
+    ];
+
+    /// Everything that is read from a file of whichever content.
+    fn model(file: &Value) -> (Questionnaire, Vec<Role>, Vec<Resource>) {
+        let text = toml::to_string(file).unwrap();
+        let root = DeTable::parse(&text).unwrap();
+        let root = Table(root.get_ref());
+        (questionnaire(root), roles(root), resources(root))
+    }
+
+    /// Other values for a field; to leave it out is tried too.
+    fn others(field: &Field, now: &Value) -> Vec<Value> {
+        let text = || Value::from("something-else");
+        match &field.value {
+            Type::Text | Type::Id | Type::Reference => vec![text()],
+            Type::Word(words) => words.iter().map(|word| Value::from(*word)).collect(),
+            Type::Number(range) => vec![Value::from(*range.start()), Value::from(*range.end())],
+            Type::Flag => vec![Value::from(now.as_bool() == Some(false))],
+            Type::Texts | Type::References => vec![Value::from(vec![text()])],
+            Type::Table(_) | Type::Tables(..) | Type::TextById | Type::NumberById(_) => Vec::new(),
+        }
+    }
+
+    /// Finds the fields of `table` (which `at` reaches from the root) that the reader knows.
+    fn find(
+        root: &Value,
+        at: &dyn Fn(&mut Value) -> &mut Value,
+        shape: &'static Shape,
+        known: &mut HashSet<String>,
+    ) {
+        let mut copy = root.clone();
+        let before = model(root);
+        for (name, value) in at(&mut copy).as_table().unwrap().clone() {
+            let field = shape.field(&name).unwrap();
+            let mut changes = others(field, &value).into_iter().map(Some).chain([None]);
+            let is_read = changes.any(|other| {
+                let mut changed = root.clone();
+                let table = at(&mut changed).as_table_mut().unwrap();
+                match other {
+                    Some(other) => table.insert(name.clone(), other),
+                    None => table.remove(&name),
+                };
+                model(&changed) != before
+            });
+            if is_read {
+                known.insert(format!("{} {name}", shape.about));
+            }
+            match &field.value {
+                Type::Table(inner) => find(root, &|root| at(root).get_mut(&name).unwrap(), inner, known),
+                Type::Tables(inner, _) => {
+                    for i in 0..value.as_array().unwrap().len() {
+                        find(
+                            root,
+                            &|root| at(root).get_mut(&name).unwrap().get_mut(i).unwrap(),
+                            inner,
+                            known,
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn all_fields(shape: &'static Shape, fields: &mut HashSet<String>) {
+        for field in shape.fields {
+            fields.insert(format!("{} {}", shape.about, field.name));
+            if let Type::Table(inner) | Type::Tables(inner, _) = &field.value {
+                all_fields(inner, fields);
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_the_grammar_is_read() {
+        let mut known = HashSet::new();
+        for example in EXAMPLES {
+            let root: Value = toml::from_str(example).unwrap();
+            let shapes = [("role", &ROLES), ("resource", &RESOURCES), ("format", &QUESTIONNAIRE)];
+            let (_, shape) = shapes.into_iter().find(|(field, _)| root.get(field).is_some()).unwrap();
+            find(&root, &|root| root, shape, &mut known);
+        }
+        let mut all = HashSet::new();
+        [&QUESTIONNAIRE, &ROLES, &RESOURCES].into_iter().for_each(|shape| all_fields(shape, &mut all));
+        let mut unread: Vec<_> = all.difference(&known).collect();
+        unread.sort();
+        // The format is looked at by `check` alone: a newer one is not read at all.
+        assert_eq!(unread, [&format!("{} format", QUESTIONNAIRE.about)]);
+    }
 }

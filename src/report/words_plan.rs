@@ -3,7 +3,7 @@
 
 use super::words::{ABILITY, capital, count, level, number};
 use crate::assessment::Assessment;
-use crate::plan::{Plan, Planned, Target, Wave};
+use crate::plan::{Arrival, Plan, Planned, Target, Wave};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -11,23 +11,33 @@ pub(super) const SUMMARY: &str = "Summary";
 pub(super) const STANDING: &str = "Where we are, and why";
 pub(super) const ROUTE: &str = "Targets and route";
 pub(super) const FIND_OUT: &str = "Find out first";
-pub(super) const DONE: &str = "Done";
-pub(super) const DROPPED: &str = "Dropped";
+pub(crate) const DONE: &str = "Done";
+pub(crate) const DROPPED: &str = "Dropped";
 pub(super) const NOT_APPLICABLE: &str = "Not applicable";
-pub(super) const LEFT_OUT: &str = "What this route leaves out";
+pub(crate) const LEFT_OUT: &str = "What this route leaves out";
 pub(super) const METHOD: &str = "How this was computed";
 pub(super) const SOURCES: &str = "Sources and licences";
 
+pub(super) const WORK: &str = "Work";
+pub(super) const TIME: &str = "Time";
+pub(super) const SO_FAR: &str = "So far";
+pub(super) const ANSWERS: &str = "Answers";
+pub(super) const ROUTE_LABEL: &str = "Route";
+pub(super) const OBJECTIVE: &str = "Objective";
+pub(super) const WATCH_OUT: &str = "Watch out";
+pub(super) const FIRST_STEP: &str = "First step";
+pub(super) const AREA_COLUMNS: [&str; 3] = ["Area", "Percent", "Still possible"];
+
 pub(super) const HOW_TO_USE: &str =
     "Tick what is done, and write who takes an action and by when behind owner and due.";
-pub(super) const FIND_OUT_WHY: &str = "Nobody has answered these yet. Ask the people below before the work \
+pub(super) const FIND_OUT_WHY: &str = "Nobody knows these answers yet. Ask the people below before the work \
     begins: an action whose question turns out well needs no work.";
 pub(super) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
-pub(super) const BEST_FIT_NOTE: &str = "Take it as a first draft: no structure fits from the shelf.";
+pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
 /// The title of a plan.
 pub(super) fn title(organization: &str) -> String {
@@ -35,7 +45,7 @@ pub(super) fn title(organization: &str) -> String {
 }
 
 /// The title of a role, or its id where nothing is known of it.
-pub(super) fn role(catalogue: &Catalogue, id: &str) -> String {
+pub(crate) fn role(catalogue: &Catalogue, id: &str) -> String {
     catalogue.role(id).map_or(id, |role| &role.text.title).to_owned()
 }
 
@@ -43,9 +53,9 @@ pub(super) fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
-/// An effort in words: "M, about a month (3 points)".
-pub(super) fn effort(effort: Effort) -> String {
-    format!("{}, {} ({})", effort.id(), effort.meaning(), points(effort.points()))
+/// An effort in words: "M, about a month, 3 points".
+pub(crate) fn effort(effort: Effort) -> String {
+    format!("{}, {}, {}", effort.id(), effort.meaning(), points(effort.points()))
 }
 
 /// Points of effort.
@@ -60,7 +70,11 @@ pub(super) fn work(plan: &Plan<'_>) -> String {
     }
     let actions = count(plan.actions.len(), "action");
     let quarters = count(plan.waves.len(), "quarter");
-    format!("{actions}, {} of effort, in {quarters} of {}", points(plan.points()), points(plan.settings.capacity))
+    format!(
+        "{actions}, {} of effort, in {quarters} of {}",
+        points(plan.points()),
+        points(plan.settings.capacity)
+    )
 }
 
 /// From when to when.
@@ -70,7 +84,8 @@ pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
 
 /// How many actions begin with finding out.
 pub(super) fn to_answer(number: usize) -> String {
-    format!("{} because nobody could answer yet: ask first", count(number, "action"))
+    let begins = if number == 1 { "begins" } else { "begin" };
+    format!("{} {begins} with finding out what nobody knows yet", count(number, "action"))
 }
 
 /// What has happened so far; `None` before anything has.
@@ -83,22 +98,17 @@ pub(super) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
 pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
-    if score.reached >= target.level {
-        return format!("{from} is reached; target: {to}");
-    }
-    let by = plan.waves.iter().find(|wave| {
-        wave.reaches.iter().any(|(other, reached)| other.id == questionnaire.id && *reached >= target.level)
-    });
-    let end = match by {
-        Some(wave) => format!("reached with quarter {}, by {}", wave.number, wave.ends),
-        None if target.ends_at >= target.level => "reached once the done actions are confirmed".to_owned(),
-        None => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
+    let end = match plan.arrival(target, score) {
+        Arrival::Now => return format!("{from} is reached; target: {to}"),
+        Arrival::With(wave) => format!("reached with quarter {}, by {}", wave.number, wave.ends),
+        Arrival::WithDone => "reached once the done actions are confirmed".to_owned(),
+        Arrival::Never => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
     };
     format!("from {from}, to {to}; {end}")
 }
 
 /// Which dropped actions keep a target out of reach.
-pub(super) fn needs_dropped(titles: &[String]) -> String {
+pub(crate) fn needs_dropped(titles: &[String]) -> String {
     format!("Out of reach while these are dropped: {}", titles.join("; "))
 }
 
@@ -106,7 +116,9 @@ pub(super) fn needs_dropped(titles: &[String]) -> String {
 pub(super) fn route(plan: &Plan<'_>) -> &'static str {
     match plan.proven_shortest {
         Some(true) => "Shortest: proven, no set of actions with less effort reaches the targets",
-        Some(false) => "Shortest: the best that was found; less effort may do, which is not proven either way",
+        Some(false) => {
+            "Shortest: the best that was found; less effort may do, which is not proven either way"
+        }
         None => "Full: everything that could be better, up to the targets",
     }
 }
@@ -124,7 +136,7 @@ pub(super) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment)
 }
 
 /// The heading of a quarter.
-pub(super) fn quarter(wave: &Wave<'_>) -> String {
+pub(crate) fn quarter(wave: &Wave<'_>) -> String {
     format!("Quarter {}: {} to {}", wave.number, wave.starts, wave.ends)
 }
 
@@ -138,13 +150,15 @@ pub(super) fn reaches(wave: &Wave<'_>) -> String {
 pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
     let under_way = wave.under_way.and_then(|index| plan.actions.get(index));
     match under_way {
-        Some(planned) => format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title),
+        Some(planned) => {
+            format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
+        }
         None => format!("Finished: {}.", count(wave.actions.len(), "action")),
     }
 }
 
 /// What an action counts for: levels, areas, the ability to execute.
-pub(super) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
+pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let parts = asked.flat_map(|questionnaire| {
         let here = questionnaire.places.iter().filter(|place| place.question == planned.question.id);
@@ -156,7 +170,7 @@ pub(super) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned
         })
     });
     let parts = parts.collect::<Vec<_>>().join("; ");
-    if planned.blocking { format!("{parts} (in the way of it)") } else { parts }
+    if planned.blocking { format!("{parts} (blocking)") } else { parts }
 }
 
 /// Why an action begins with finding out.
@@ -198,7 +212,8 @@ pub(super) fn gates(questionnaire: &Questionnaire) -> Option<String> {
     );
     if questionnaire.places.iter().any(|place| place.part == Part::Ability) {
         let thresholds = questionnaire.levels.iter().enumerate().skip(1);
-        let thresholds = thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
+        let thresholds =
+            thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
         text += &format!("; ability sustains {}", thresholds.collect::<Vec<_>>().join(", "));
     }
     Some(text + ".")
@@ -209,8 +224,8 @@ pub(super) fn answered(assessment: &Assessment) -> Option<String> {
     let newest = assessment.answers.values().filter_map(|entry| entry.answered_at).max();
     let day = newest.map(|newest| newest.to_zoned(jiff::tz::TimeZone::UTC).date());
     match (day, &assessment.respondent) {
-        (Some(day), Some(who)) => Some(format!("{who}; newest answer {day}")),
-        (Some(day), None) => Some(format!("newest answer {day}")),
+        (Some(day), Some(who)) => Some(format!("{who}; the newest of {day}")),
+        (Some(day), None) => Some(format!("the newest of {day}")),
         (None, who) => who.clone(),
     }
 }
@@ -229,8 +244,8 @@ pub(super) const CREDIT: [&str; 2] = [
     "The questionnaires that come with the program follow the paper “A Deep Dive Into Open Source Program \
      Offices” by Ibrahim Haddad (Linux Foundation, 2022) and the OSPO maturity model of the TODO Group; words \
      and measures are this project's own, and neither has endorsed them.",
-    "The texts of these questions and actions are licensed under CC BY 4.0 \
-     (https://creativecommons.org/licenses/by/4.0/).",
+    "The texts of these questions and actions are licensed under CC BY 4.0: \
+     https://creativecommons.org/licenses/by/4.0/",
 ];
 
 /// The heading of a group of questions.

@@ -3,4 +3,6 @@
 
 pub mod founder;
 pub mod keys;
+#[cfg(unix)]
+pub mod pty;
 pub mod screen;

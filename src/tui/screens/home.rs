@@ -137,9 +137,9 @@ fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
         let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
         Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
     });
-    let counts = progress.counts();
+    let counts = progress.counts;
     let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    levels.chain([answered]).collect::<Vec<_>>().join(" · ")
+    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
 }
 
 /// What a new user reads first.

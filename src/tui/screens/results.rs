@@ -24,6 +24,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
 use crate::assessment::{Assessment, Edit};
+use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
 use crate::score::{Outcome, Score};
 use crate::tui::answers::change;
@@ -57,6 +58,8 @@ struct Page<'p, 'l> {
     catalogue: &'p Catalogue,
     assessment: &'p Assessment,
     score: &'p Score<'p>,
+    /// The number of the level aimed at.
+    target: Option<usize>,
     theme: &'p Theme,
     /// Columns for text.
     columns: usize,
@@ -97,6 +100,7 @@ fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, 
         catalogue: app.catalogue,
         assessment: open.session.assessment(),
         score,
+        target: target(app, open, score),
         theme: &app.theme,
         columns,
         height: usize::from(area.height),
@@ -116,6 +120,12 @@ fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, 
         page.column.text(&words::deeper(offers.len()), app.theme.muted, columns);
     }
     (titles, at, page.column)
+}
+
+/// The level aimed at in the questionnaire of this score.
+fn target(app: &App<'_>, open: &Open<'_>, score: &Score<'_>) -> Option<usize> {
+    let settings = Settings::of(app.catalogue, open.session.assessment(), app.today);
+    settings.targets.iter().find(|(id, _)| *id == score.questionnaire.id).map(|(_, level)| *level)
 }
 
 /// What a command does here.

@@ -24,8 +24,8 @@ use ratatui::widgets::{Block, Borders};
 use self::outlook::{Outlook, outlooks};
 use crate::assessment::Edit;
 use crate::interview::Session;
+use crate::plan::Settings;
 use crate::questionnaire::Questionnaire;
-use crate::report;
 use crate::score::{LevelsScore, Score};
 use crate::tui::answers::change;
 use crate::tui::app::{App, Notice, Open, Screen};
@@ -78,12 +78,9 @@ impl<'a> TargetView<'a> {
     /// Makes the plans of this page anew; the selection stays, at first it is on the target.
     pub(in crate::tui) fn arrive(&mut self, session: &Session<'a>, today: Date) {
         let (catalogue, assessment) = (session.catalogue(), session.assessment());
-        self.targets = pages(session)
-            .filter_map(|score| {
-                let questionnaire = catalogue.questionnaire(&score.questionnaire.id)?;
-                Some((questionnaire, report::target(assessment, questionnaire, score.levels()?)))
-            })
-            .collect();
+        let targets = Settings::of(catalogue, assessment, today).targets.into_iter();
+        let targets = targets.filter_map(|(id, level)| Some((catalogue.questionnaire(&id)?, level)));
+        self.targets = targets.collect();
         self.page = self.page.min(self.targets.len().saturating_sub(1));
         let score = pages(session).nth(self.page);
         self.outlooks = score.map_or_else(Vec::new, |score| outlooks(catalogue, assessment, score, today));

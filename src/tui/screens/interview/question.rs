@@ -29,7 +29,7 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
     frame.render_widget(Paragraph::new(shown), main);
     let mut state = progress(app, open, usize::from(foot.width));
     if below {
-        state[0] = Line::styled("More below: PgDn", app.theme.open);
+        state[1] = Line::styled("PgDn shows more of this question", app.theme.open);
     }
     frame.render_widget(Paragraph::new(state), foot);
 }
@@ -62,6 +62,9 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     head.extend(
         wrap(&question.text.question, columns).into_iter().map(|line| Line::styled(line, theme.title)),
     );
+    if open.session.standing() == Some(Standing::ToConfirm) {
+        head.push(Line::styled("To be confirmed: Enter takes the earlier answer over.", theme.open));
+    }
 
     let mut options: Vec<Line<'l>> = Vec::new();
     let mut choices: Vec<Range<usize>> = Vec::new();
@@ -73,9 +76,6 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     }
 
     let mut tail: Vec<Line<'l>> = Vec::new();
-    if open.session.standing() == Some(Standing::ToConfirm) {
-        tail.push(Line::styled("To be confirmed: Enter takes the earlier answer over.", theme.open));
-    }
     if let Some(entry) = entry {
         let reason = entry.reason.iter().map(|reason| ("Not applicable: ", reason.as_str()));
         let note = entry.note.iter().map(|note| ("Note: ", note.as_str()));
@@ -88,9 +88,10 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
         tail.push(Line::styled(cut(&format!("Whom to ask: {}", role.text.title), columns), theme.muted));
     }
 
-    // The options come first: help and the rest take what room is left, and are cut before them.
+    // The options come first, then the first lines of what was said; the help takes what room is left.
     let height = usize::from(area.height);
-    let spare = height.saturating_sub(head.len() + options.len() + tail.len().min(1));
+    let said = if tail.len() > 1 { tail.len().min(4) + 1 } else { tail.len() };
+    let spare = height.saturating_sub(head.len() + options.len() + said);
     let help = shortened(&question.text.help, columns, spare.saturating_sub(1));
     let air = usize::from(spare > help.len());
     if spare > help.len() + tail.len() + choices.len() + 1 {
@@ -101,7 +102,7 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     lines.extend(std::iter::repeat_n(Line::raw(""), air));
     let offset = lines.len();
     lines.extend(options);
-    if !tail.is_empty() && lines.len() < height {
+    if !tail.is_empty() && lines.len() + tail.len() < height {
         lines.push(Line::raw(""));
     }
     lines.extend(tail);
@@ -201,7 +202,7 @@ fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> Vec<Line<'l>>
         .as_ref()
         .map(|last| cut(&format!("{} {last} (u takes it back)", '\u{2713}'), columns));
     let progress = open.session.progress();
-    let counts = progress.counts();
+    let counts = progress.counts;
     let left = progress.queue.len();
     let here = open.session.spot().map_or(0, |spot| progress.left_in(&spot.questionnaire.id));
     let text = if left == 0 {

@@ -112,7 +112,7 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut F
 /// The news in sentences: what, what it means, what it rests on.
 fn said(open: &Open<'_>, news: News<'_>) -> Vec<String> {
     let News::Settled(questionnaire) = news else {
-        let total = open.session.progress().counts().total;
+        let total = open.session.progress().counts.total;
         return vec!["Everything is answered.".to_owned(), format!("All {total} questions have an answer.")];
     };
     let score = open.session.progress().score(&questionnaire.id);

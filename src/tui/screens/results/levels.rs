@@ -6,10 +6,9 @@ use ratatui::text::{Line, Span};
 
 use super::gain::gain;
 use super::{Item, Page, words};
-use crate::questionnaire::Part;
 use crate::report::explain::{Why, explain};
-use crate::report::{figure as figures, target, words as scores};
-use crate::score::{LevelScore, LevelsScore, Standing, standing};
+use crate::report::{figure as figures, words as scores};
+use crate::score::{LevelScore, LevelsScore};
 use crate::tui::widgets::figure;
 use crate::tui::widgets::text::{fit, width, wrap};
 
@@ -29,15 +28,16 @@ const STATE: usize = 15;
 pub(super) fn lay(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>) {
     let (score, assessment) = (page.score, page.assessment);
     let Some(why) = explain(page.catalogue, assessment, score) else { return };
-    let aim = target(assessment, score.questionnaire, levels);
     let height = page.height.saturating_sub(BELOW).clamp(*FIGURE.start(), *FIGURE.end());
     let size = (page.columns.min(WIDEST), height);
-    let drawn = figures::levels(levels, score.questionnaire, Some(aim), size);
+    let drawn = figures::levels(levels, score.questionnaire, page.target, size);
     figure::lines(page.theme, drawn).into_iter().for_each(|line| page.column.line(line));
     page.column.gap();
     verdict(page, &why, levels);
     page.column.gap();
-    levels.levels.iter().for_each(|level| gate(page, levels, level));
+    for (level, gate) in levels.levels.iter().zip(&why.gates) {
+        draw_gate(page, levels, level, gate.keys);
+    }
     in_the_way(page, &why);
 }
 
@@ -52,12 +52,16 @@ fn verdict(page: &mut Page<'_, '_>, why: &Why<'_>, levels: &LevelsScore<'_>) {
 }
 
 /// A gate as a bar: "1 Legal-driven  ████████░░│░  82.0% of 75%  keys 3/3  holds".
-fn gate(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>, level: &LevelScore<'_>) {
+fn draw_gate(
+    page: &mut Page<'_, '_>,
+    levels: &LevelsScore<'_>,
+    level: &LevelScore<'_>,
+    (met, keys): (usize, usize),
+) {
     let questionnaire = page.score.questionnaire;
     let title = questionnaire.levels.get(level.number).map_or("", |level| &level.text.title);
     let widest = questionnaire.levels.iter().map(|level| width(&level.text.title)).max().unwrap_or(0);
     let name = fit(&format!("{} {title}", level.number), (widest + 3).min(page.columns / 3));
-    let (met, keys) = keys(page, level.number);
     let keys = if keys == 0 { String::new() } else { format!("keys {met}/{keys}") };
     let percent = match (level.sum, page.columns >= ROOM_FOR_NEED) {
         (sum, _) if sum.is_empty() => String::new(),
@@ -79,19 +83,6 @@ fn gate(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>, level: &LevelScore<'_
     ));
     line.extend([Span::raw(numbers), Span::styled(state, style)]);
     page.column.line(Line::from(line));
-}
-
-/// The key questions of a level that are far enough, and all of them that apply.
-fn keys(page: &Page<'_, '_>, number: usize) -> (usize, usize) {
-    let questionnaire = page.score.questionnaire;
-    let here = questionnaire.places.iter().filter(|place| place.part == Part::Level(number) && place.key);
-    let credits: Vec<u32> = here
-        .filter_map(|place| {
-            let question = page.catalogue.question(&place.question)?;
-            Standing::proven(standing(question, page.assessment.entry(&question.id)))
-        })
-        .collect();
-    (credits.iter().filter(|credit| **credit >= questionnaire.key_gate).count(), credits.len())
 }
 
 /// What is in the way of each level that does not hold, each with what it would bring.

@@ -1,0 +1,201 @@
+//! Where assessments live, and which there are: those of the data directory, and others that were
+//! opened from elsewhere, whose paths are remembered.
+//!
+//! The folders are those of the system (`directories`); `OSPO_ASSESS_HOME` names one folder instead
+//! that takes the place of all of them: for tests, and for a program carried on a stick.
+
+use std::collections::HashSet;
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use directories::ProjectDirs;
+use jiff::civil::Date;
+
+use super::file::{Document, ReadError};
+use super::model::Assessment;
+use super::save::{self, Existing, SaveError};
+
+/// The variable that names one folder for everything.
+pub const HOME_VARIABLE: &str = "OSPO_ASSESS_HOME";
+
+/// The files that a list reads at most: those changed last.
+pub const MAX_LISTED: usize = 200;
+
+/// The paths that are remembered at most: those opened last.
+pub const MAX_REMEMBERED: usize = 50;
+
+/// The names in a folder that are looked at, at most.
+const MAX_NAMES: usize = 10_000;
+
+/// The file of remembered paths.
+const RECENT: &str = "recent.toml";
+
+/// The bytes of a name made from that of an organisation.
+const MAX_SLUG: usize = 100;
+
+/// The folders of this program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// Assessments.
+    pub data: PathBuf,
+    /// The user's own `questionnaires/`.
+    pub config: PathBuf,
+    /// What the program remembers for itself.
+    pub state: PathBuf,
+}
+
+impl Folders {
+    /// Those of the user; `None` on a system that knows no home: `OSPO_ASSESS_HOME` helps.
+    pub fn of_user() -> Option<Folders> {
+        if let Some(home) = env::var_os(HOME_VARIABLE).filter(|home| !home.is_empty()) {
+            return Some(Folders::all_in(Path::new(&home)));
+        }
+        let folders = ProjectDirs::from("", "", "ospo-assess")?;
+        let data = folders.data_dir().to_owned();
+        let state = folders.state_dir().unwrap_or(folders.data_local_dir()).to_owned();
+        Some(Folders { data, config: folders.config_dir().to_owned(), state })
+    }
+
+    /// One folder for everything.
+    pub fn all_in(home: &Path) -> Folders {
+        Folders { data: home.to_owned(), config: home.to_owned(), state: home.to_owned() }
+    }
+}
+
+/// The assessments that this user knows of.
+#[derive(Debug, Clone)]
+pub struct Library {
+    folders: Folders,
+}
+
+/// An assessment of the library.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// Its file.
+    pub path: PathBuf,
+    /// When the file was changed.
+    pub modified: SystemTime,
+    /// What is in it, or why it cannot be read.
+    pub summary: Result<Assessment, ReadError>,
+}
+
+impl Library {
+    /// The library in these folders; none of them needs to exist.
+    pub fn new(folders: Folders) -> Library {
+        Library { folders }
+    }
+
+    /// A path for a new assessment in the data directory: the organisation's name and the date, and a
+    /// number where that is taken. Letters and digits of every script stay.
+    ///
+    /// # Errors
+    /// The data directory, which this makes, cannot be made.
+    pub fn new_path(&self, organization: &str, date: Date) -> io::Result<PathBuf> {
+        fs::create_dir_all(&self.folders.data)?;
+        let name = format!("{}-{date}", slug(organization));
+        let mut path = self.folders.data.join(format!("{name}.toml"));
+        let mut number = 1;
+        while path.symlink_metadata().is_ok() {
+            number += 1;
+            path = self.folders.data.join(format!("{name}-{number}.toml"));
+        }
+        Ok(path)
+    }
+
+    /// The assessments of the data directory and the remembered ones, the last changed first; at most
+    /// [`MAX_LISTED`]. What is not there (any more) is not listed; it stays remembered, since a drive
+    /// may come back, until [`MAX_REMEMBERED`] others were opened.
+    pub fn list(&self) -> Vec<Listed> {
+        let mut seen = HashSet::new();
+        let paths = self.in_data_directory().into_iter().chain(self.remembered());
+        let mut files: Vec<(SystemTime, PathBuf)> = paths
+            .filter(|path| path.canonicalize().is_ok_and(|path| seen.insert(path)))
+            .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
+            .collect();
+        files.sort_by(|(a, a_path), (b, b_path)| b.cmp(a).then_with(|| a_path.cmp(b_path)));
+        let listed = files.into_iter().take(MAX_LISTED).map(|(modified, path)| {
+            let summary = Document::read(&path).map(|(document, _)| document.assessment);
+            Listed { path, modified, summary }
+        });
+        listed.collect()
+    }
+
+    /// Puts a file on top of the remembered ones.
+    ///
+    /// # Errors
+    /// Everything that hinders a save. A path that is no Unicode cannot be remembered and is no error.
+    pub fn remember(&self, path: &Path) -> Result<(), SaveError> {
+        let path = absolute(path);
+        let others = self.remembered().into_iter().filter(|other| *other != path);
+        self.write(&[path.clone()].into_iter().chain(others).collect::<Vec<_>>())
+    }
+
+    /// Takes a file from the remembered ones; the file itself stays.
+    ///
+    /// # Errors
+    /// Everything that hinders a save.
+    pub fn forget(&self, path: &Path) -> Result<(), SaveError> {
+        let path = absolute(path);
+        let mut paths = self.remembered();
+        paths.retain(|other| *other != path);
+        self.write(&paths)
+    }
+
+    fn in_data_directory(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(&self.folders.data).into_iter().flatten().flatten().take(MAX_NAMES);
+        let is_assessment = |path: &PathBuf| {
+            let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+            name.ends_with(".toml") && !name.starts_with('.') && name != RECENT && path.is_file()
+        };
+        files.map(|file| file.path()).filter(is_assessment).collect()
+    }
+
+    /// The remembered paths, the last opened first. A list that cannot be read is as good as none.
+    fn remembered(&self) -> Vec<PathBuf> {
+        let text = super::file::read_text(&self.recent()).unwrap_or_default();
+        let table: toml::Table = text.parse().unwrap_or_default();
+        let paths = table.get("paths").and_then(toml::Value::as_array);
+        let paths = paths.into_iter().flatten().filter_map(|path| Some(PathBuf::from(path.as_str()?)));
+        paths.filter(|path| path.is_absolute()).take(MAX_REMEMBERED).collect()
+    }
+
+    fn write(&self, paths: &[PathBuf]) -> Result<(), SaveError> {
+        let recent = self.recent();
+        fs::create_dir_all(&self.folders.state).map_err(|error| SaveError::from_io(&recent, &error))?;
+        let paths = paths.iter().filter_map(|path| path.to_str()).take(MAX_REMEMBERED);
+        let mut text = String::from("# The assessments that ospo-assess opened last.\npaths = [\n");
+        for path in paths {
+            text += &format!("  {},\n", toml::Value::from(path));
+        }
+        save::save(&recent, (text + "]\n").as_bytes(), Existing::Replace)
+    }
+
+    fn recent(&self) -> PathBuf {
+        self.folders.state.join(RECENT)
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// A name as a part of a file name: letters and digits of every script, small, joined by hyphens.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if slug.len() + c.len_utf8() > MAX_SLUG {
+            break;
+        }
+        match c {
+            c if c.is_alphanumeric() => slug.push(c),
+            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            _ => {}
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "assessment".to_owned() } else { slug.to_owned() }
+}

@@ -1,0 +1,62 @@
+//! Keeps two programs from writing one file: an advisory lock on a file beside it. A lock on the
+//! file itself would be lost with every save, which puts another file in its place.
+//!
+//! The lock file is removed by its last holder. Between opening and locking it another program may
+//! have removed it, so whoever locks looks whether the name still means the file that was locked.
+//! Where that cannot be told (not Unix) the lock file stays.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::save::folder;
+
+/// How often the lock file may vanish under us.
+const TRIES: usize = 20;
+
+/// A lock, held until dropped.
+#[derive(Debug)]
+pub(super) struct Lock {
+    /// Held open for its lock.
+    file: File,
+    path: PathBuf,
+}
+
+impl Lock {
+    /// Locks a file; `None` when somebody else has it.
+    pub(super) fn acquire(target: &Path) -> io::Result<Option<Lock>> {
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let path = folder(target).join(format!(".{name}.lock"));
+        for _ in 0..TRIES {
+            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            match file.try_lock() {
+                Ok(()) if is_at(&file, &path) => return Ok(Some(Lock { file, path })),
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(None),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // After its folder was removed and made again, the name may mean somebody else's lock.
+        if cfg!(unix) && is_at(&self.file, &self.path) {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |metadata: &fs::Metadata| (metadata.dev(), metadata.ino());
+    matches!((file.metadata(), fs::metadata(path)), (Ok(file), Ok(path)) if id(&file) == id(&path))
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}

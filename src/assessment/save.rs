@@ -1,0 +1,268 @@
+//! Replaces a file whole or not at all: write beside, sync, rename, sync the directory. It knows
+//! nothing of assessments.
+//!
+//! - A symbolic link is followed: its target is replaced, the link stays.
+//! - Permissions and group of the file are kept; a new file gets 0644 within the umask. Hard links
+//!   and extended attributes are not kept: that is the price of the rename.
+//! - A write-protected file is not replaced, although the rename could.
+//! - A directory that cannot be synced (some network and FUSE file systems) is tolerated.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use crate::clean::clean;
+
+/// How the name of a file begins that is written beside another one; then come that one's name, a
+/// hyphen, [`RANDOM`] letters or digits and [`SUFFIX`].
+const PREFIX: &str = ".ospo-assess-";
+const SUFFIX: &str = ".tmp";
+const RANDOM: usize = 6;
+
+/// The links that are followed from one to the next.
+const MAX_LINKS: usize = 40;
+
+/// Why a file was not saved: what, where, what to do. The answers are still in memory.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SaveError {
+    /// Somebody else changed the file since it was read or written here.
+    #[error("{}: changed by another program since it was read; reload it, keep yours, or merge", show(.0))]
+    ChangedOnDisk(PathBuf),
+    /// A new file was to be made, and there is one.
+    #[error("{}: there is such a file already; choose another name", show(.0))]
+    Exists(PathBuf),
+    /// Another ospo-assess has the file open.
+    #[error("{}: open in another ospo-assess; close it there, or save elsewhere", show(.0))]
+    InUse(PathBuf),
+    /// The system refused.
+    #[error("{}: not saved: {obstacle}", show(path))]
+    Failed {
+        /// The file.
+        path: PathBuf,
+        /// What was in the way.
+        obstacle: Obstacle,
+    },
+}
+
+/// What was in the way of a save. Its `Display` says what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// No space, no quota, or a limit on the size of files.
+    Full,
+    /// The file is write-protected, or the folder or the whole file system is.
+    Protected,
+    /// The folder is not there (any more).
+    NoFolder,
+    /// It is a folder or a device.
+    NoFile,
+    /// More than may be read again.
+    TooLarge,
+    /// Anything else, in the system's words.
+    Other(String),
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Obstacle::Full => "the disk is full; free some space, or save elsewhere",
+            Obstacle::Protected => "it may not be written there; change the permissions, or save elsewhere",
+            Obstacle::NoFolder => "its folder is not there; make it again, or save elsewhere",
+            Obstacle::NoFile => "this is no file; save elsewhere",
+            Obstacle::TooLarge => "it would be too large to be read again; shorten notes",
+            Obstacle::Other(error) => return write!(f, "{}; try again, or save elsewhere", clean(error)),
+        })
+    }
+}
+
+impl SaveError {
+    pub(super) fn failed(path: &Path, obstacle: Obstacle) -> SaveError {
+        SaveError::Failed { path: path.to_owned(), obstacle }
+    }
+
+    pub(super) fn from_io(path: &Path, error: &io::Error) -> SaveError {
+        SaveError::failed(path, Obstacle::of(error))
+    }
+}
+
+impl Obstacle {
+    pub(super) fn of(error: &io::Error) -> Obstacle {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Obstacle::Full,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Obstacle::Protected,
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Obstacle::NoFolder,
+            ErrorKind::IsADirectory => Obstacle::NoFile,
+            _ => Obstacle::Other(error.to_string()),
+        }
+    }
+}
+
+fn show(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+/// Whether a file that is there already may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Existing {
+    Replace,
+    Refuse,
+}
+
+/// Writes a file of any kind, in place of the one that is there: whole or not at all, durably.
+///
+/// # Errors
+/// Everything that hinders a save.
+pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), SaveError> {
+    save(path, contents, Existing::Replace)
+}
+
+/// Writes a whole file, durably: once this returns, no crash brings the old text back.
+///
+/// # Errors
+/// The old file is as it was, or (when only the last sync failed) the new one is whole.
+pub(super) fn save(path: &Path, text: &[u8], existing: Existing) -> Result<(), SaveError> {
+    let target = follow(path);
+    let failed = |error: io::Error| SaveError::from_io(path, &error);
+    let old = fs::metadata(&target).ok();
+    if let Some(old) = &old {
+        if existing == Existing::Refuse {
+            return Err(SaveError::Exists(path.to_owned()));
+        }
+        if !old.is_file() {
+            return Err(SaveError::failed(path, Obstacle::NoFile));
+        }
+        if old.permissions().readonly() {
+            return Err(SaveError::failed(path, Obstacle::Protected));
+        }
+    }
+    let beside = write_beside(&target, text, old.as_ref()).map_err(failed)?;
+    let moved = match existing {
+        Existing::Replace => beside.persist(&target),
+        Existing::Refuse => beside.persist_noclobber(&target),
+    };
+    moved.map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => SaveError::Exists(path.to_owned()),
+        _ => failed(error.error),
+    })?;
+    sync_folder(folder(&target)).map_err(failed)
+}
+
+fn write_beside(target: &Path, text: &[u8], old: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
+    let prefix = prefix(target);
+    let mut builder = Builder::new();
+    builder.prefix(&prefix).suffix(SUFFIX).rand_bytes(RANDOM);
+    #[cfg(unix)]
+    if old.is_none() {
+        // Otherwise nobody else may look into it before it has the permissions of the old one.
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    }
+    let mut file = builder.tempfile_in(folder(target))?;
+    file.write_all(text)?;
+    if let Some(old) = old {
+        keep_group(file.as_file(), old);
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Gives the new file the group of the old one, where that is allowed: a team's folder stays a team's.
+#[cfg(unix)]
+fn keep_group(file: &File, old: &fs::Metadata) {
+    use std::os::unix::fs::MetadataExt;
+    let _ = std::os::unix::fs::fchown(file, None, Some(old.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_group(_: &File, _: &fs::Metadata) {}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if cannot_be_synced(error.kind()) => Ok(()),
+        result => result,
+    }
+}
+
+/// Whether an error says that this folder knows no sync, and not that a sync failed.
+#[cfg(unix)]
+fn cannot_be_synced(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied)
+}
+
+/// Windows keeps its directories itself.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Removes what killed programs left beside a file. Call it only while nobody else saves that file.
+pub(super) fn remove_leftovers(target: &Path) {
+    let prefix = prefix(target);
+    let is_leftover = |name: &str| {
+        let random = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(SUFFIX));
+        random
+            .is_some_and(|random| random.len() == RANDOM && random.bytes().all(|b| b.is_ascii_alphanumeric()))
+    };
+    for file in fs::read_dir(folder(target)).into_iter().flatten().flatten() {
+        if file.file_name().to_str().is_some_and(is_leftover) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
+}
+
+fn prefix(target: &Path) -> String {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    format!("{PREFIX}{name}-")
+}
+
+/// The file that a path means: where its symbolic links lead, whether or not anything is there.
+pub(super) fn follow(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        match fs::read_link(&path) {
+            Ok(target) => path = folder(&path).join(target),
+            Err(_) => break,
+        }
+    }
+    path
+}
+
+/// The folder of a file.
+pub(super) fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_folder_that_knows_no_sync_is_tolerated() {
+        assert!(sync_folder(Path::new("/proc/self")).is_ok());
+        assert!(sync_folder(Path::new("/there/is/no/such/folder")).is_err());
+        assert!(!cannot_be_synced(ErrorKind::StorageFull));
+    }
+
+    #[test]
+    fn refusals_are_told_apart() {
+        for (error, obstacle) in [
+            (28, Obstacle::Full),
+            (27, Obstacle::Full),
+            (30, Obstacle::Protected),
+            (13, Obstacle::Protected),
+            (2, Obstacle::NoFolder),
+        ] {
+            let path = Path::new("a.toml");
+            let told = SaveError::from_io(path, &io::Error::from_raw_os_error(error));
+            assert_eq!(told, SaveError::failed(path, obstacle));
+        }
+        let told = SaveError::from_io(Path::new("a\u{1b}.toml"), &io::Error::other("\u{1b}[2J"));
+        assert_eq!(told.to_string(), "a\u{fffd}.toml: not saved: \u{fffd}[2J; try again, or save elsewhere");
+    }
+}

@@ -1,0 +1,148 @@
+//! Saves off the thread that draws. Only the latest text counts: what was asked for while the disk was
+//! busy is skipped over. It waits without using the processor.
+
+use std::io;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{Builder, JoinHandle};
+
+use super::save::{Obstacle, SaveError};
+use super::store::Store;
+
+/// What became of a request; told from the saving thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveEvent {
+    /// This version is on disk, durably, and with it all before it.
+    Saved {
+        /// The version of the request.
+        version: u64,
+    },
+    /// This version is not on disk. It is in memory only: ask again, or save elsewhere.
+    Failed {
+        /// The version of the request.
+        version: u64,
+        /// What was in the way.
+        error: SaveError,
+    },
+}
+
+/// A thread that saves. Dropping it waits for the last request, like [`Saver::finish`].
+#[derive(Debug)]
+pub struct Saver {
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<Result<(), SaveError>>>,
+}
+
+#[derive(Debug)]
+struct Request {
+    version: u64,
+    text: String,
+    /// What the user has seen in the file, and decided upon.
+    seen: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    slot: Mutex<Slot>,
+    filled: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Slot {
+    next: Option<Request>,
+    closed: bool,
+}
+
+impl Saver {
+    /// Starts the thread. It has the store until [`Saver::finish`], and tells `on_event` what became of
+    /// each request that was not overtaken by a later one.
+    ///
+    /// # Errors
+    /// The system has no thread to give.
+    pub fn spawn(store: Store, on_event: impl Fn(SaveEvent) + Send + 'static) -> io::Result<Saver> {
+        let shared = Arc::new(Shared::default());
+        let worker = Arc::clone(&shared);
+        let thread = Builder::new().name("saver".to_owned()).spawn(move || work(&worker, store, on_event))?;
+        Ok(Saver { shared, thread: Some(thread) })
+    }
+
+    /// Asks for a text to be saved, and returns at once. Versions count up.
+    pub fn request(&self, version: u64, text: String) {
+        self.put(Request { version, text, seen: None });
+    }
+
+    /// The same after [`SaveError::ChangedOnDisk`]: `seen` is the text of the file upon which the user
+    /// decided to reload, to merge or to keep theirs. If it has changed once more, the save fails again.
+    pub fn request_having_seen(&self, version: u64, text: String, seen: String) {
+        self.put(Request { version, text, seen: Some(seen) });
+    }
+
+    /// Waits until the last request is on disk, and gives the file back to others. What failed last is
+    /// tried once more.
+    ///
+    /// # Errors
+    /// The last request is not on disk.
+    pub fn finish(mut self) -> Result<(), SaveError> {
+        self.join()
+    }
+
+    fn put(&self, mut request: Request) {
+        let mut slot = self.shared.lock();
+        if let Some(overtaken) = slot.next.take() {
+            request.seen = request.seen.or(overtaken.seen);
+        }
+        slot.next = Some(request);
+        self.shared.filled.notify_one();
+    }
+
+    fn join(&mut self) -> Result<(), SaveError> {
+        self.shared.lock().closed = true;
+        self.shared.filled.notify_one();
+        let ended = |_| {
+            SaveError::failed(std::path::Path::new(""), Obstacle::Other("the saving thread ended".to_owned()))
+        };
+        self.thread.take().map_or(Ok(()), |thread| thread.join().map_err(ended)?)
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        let _ = self.join();
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Slot> {
+        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a request; `None` when there will be none.
+    fn take(&self) -> Option<Request> {
+        let empty = |slot: &mut Slot| slot.next.is_none() && !slot.closed;
+        let slot = self.filled.wait_while(self.lock(), empty);
+        slot.unwrap_or_else(PoisonError::into_inner).next.take()
+    }
+}
+
+fn work(shared: &Shared, mut store: Store, on_event: impl Fn(SaveEvent)) -> Result<(), SaveError> {
+    let mut attempt = |mut request: Request| {
+        if let Some(seen) = request.seen.take() {
+            store.has_seen(seen);
+        }
+        let version = request.version;
+        match store.save(&request.text) {
+            Ok(()) => {
+                on_event(SaveEvent::Saved { version });
+                Ok(())
+            }
+            Err(error) => {
+                on_event(SaveEvent::Failed { version, error: error.clone() });
+                Err((request, error))
+            }
+        }
+    };
+    let mut outcome = Ok(());
+    while let Some(request) = shared.take() {
+        outcome = attempt(request);
+    }
+    outcome.or_else(|(request, _)| attempt(request)).map_err(|(_, error)| error)
+}

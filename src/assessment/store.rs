@@ -1,0 +1,221 @@
+//! An open file: who may write it, and what was last seen in it.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use super::file::{self, Document, ReadError};
+use super::lock::Lock;
+use super::save::{self, Existing, Obstacle, SaveError};
+use crate::questionnaire::MAX_FILE_BYTES;
+
+/// Whether an open file may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// It may, and by nobody else.
+    Exclusive,
+    /// Another ospo-assess has it: read-only until [`Store::retry`] gets it.
+    InUse,
+    /// Nothing can be written in its folder: read-only while that lasts.
+    Hindered(Obstacle),
+}
+
+/// An open file. Dropping it lets others have it.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    access: Access,
+    /// `None` where the file system knows no locks, or access is not exclusive.
+    lock: Option<Lock>,
+    /// The file as it was read or written last; `None` before the first save.
+    seen: Option<Vec<u8>>,
+    /// What was being written when the last save failed: it may be on disk.
+    attempted: Option<Vec<u8>>,
+    /// The older format of the file, of which a copy is kept before the first save.
+    keep_format: Option<i64>,
+}
+
+impl Store {
+    /// Makes a new file with this text.
+    ///
+    /// # Errors
+    /// A file that is there already, and everything that hinders a save.
+    pub fn create(path: &Path, text: &str) -> Result<Store, SaveError> {
+        let mut store = Store::at(path);
+        store.save_over(text)?;
+        Ok(store)
+    }
+
+    /// Opens a file, and removes what a killed program left beside it. Look at [`Store::access`].
+    ///
+    /// # Errors
+    /// A file that cannot be read; it is left as it is.
+    pub fn open(path: &Path) -> Result<(Store, Document), ReadError> {
+        let mut store = Store::at(path);
+        let document = store.reload()?;
+        store.keep_format = document.migrated_from();
+        if store.lock.is_some() {
+            save::remove_leftovers(&save::follow(path));
+        }
+        Ok((store, document))
+    }
+
+    fn at(path: &Path) -> Store {
+        let path = path.to_owned();
+        let mut store =
+            Store { path, access: Access::InUse, lock: None, seen: None, attempted: None, keep_format: None };
+        store.retry();
+        store
+    }
+
+    /// Whether it may be written.
+    pub fn access(&self) -> Access {
+        self.access.clone()
+    }
+
+    /// The file, by the path that it was opened with.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Tries again to become the one who writes. What others wrote meanwhile is noticed by the next
+    /// save; better to [`Store::reload`] at once.
+    pub fn retry(&mut self) -> Access {
+        if self.access != Access::Exclusive {
+            (self.access, self.lock) = match Lock::acquire(&save::follow(&self.path)) {
+                Ok(Some(lock)) => (Access::Exclusive, Some(lock)),
+                Ok(None) => (Access::InUse, None),
+                // No locks here: that the file changed is still noticed before each save.
+                Err(error) if error.kind() == ErrorKind::Unsupported => (Access::Exclusive, None),
+                Err(error) => (Access::Hindered(Obstacle::of(&error)), None),
+            };
+        }
+        self.access.clone()
+    }
+
+    /// Reads the file again; what is there now may be saved over.
+    ///
+    /// # Errors
+    /// A file that cannot be read; it may not be saved over.
+    pub fn reload(&mut self) -> Result<Document, ReadError> {
+        let (document, text) = Document::read(&self.path)?;
+        self.has_seen(text);
+        Ok(document)
+    }
+
+    /// Takes note of a text of the file that the user has seen and decided upon.
+    pub(super) fn has_seen(&mut self, text: String) {
+        self.seen = Some(text.into_bytes());
+        self.attempted = None;
+    }
+
+    /// Saves the text, durably, if nobody else changed the file. One that was removed is made again.
+    ///
+    /// # Errors
+    /// [`SaveError::ChangedOnDisk`] and everything that hinders a save; the file is as it was, or
+    /// holds the whole new text.
+    pub fn save(&mut self, text: &str) -> Result<(), SaveError> {
+        self.check_access()?;
+        let text = text.as_bytes();
+        if let Some(found) = self.on_disk().map_err(|error| SaveError::from_io(&self.path, &error))? {
+            let ours = |ours: &Option<Vec<u8>>| ours.as_ref() == Some(&found);
+            if found == text && self.attempted.is_none() {
+                self.seen = Some(found);
+                return Ok(());
+            }
+            if found != text && !ours(&self.seen) && !ours(&self.attempted) {
+                return Err(SaveError::ChangedOnDisk(self.path.clone()));
+            }
+        }
+        self.write(text)
+    }
+
+    /// Saves the text over whatever is there: the user said so.
+    ///
+    /// # Errors
+    /// Everything that hinders a save.
+    pub fn save_over(&mut self, text: &str) -> Result<(), SaveError> {
+        self.check_access()?;
+        self.write(text.as_bytes())
+    }
+
+    fn check_access(&mut self) -> Result<(), SaveError> {
+        if matches!(self.access, Access::Hindered(_)) {
+            self.retry();
+        }
+        match &self.access {
+            Access::Exclusive => Ok(()),
+            Access::InUse => Err(SaveError::InUse(self.path.clone())),
+            Access::Hindered(obstacle) => Err(SaveError::failed(&self.path, obstacle.clone())),
+        }
+    }
+
+    /// What is in the file now; `None` when it is not there.
+    fn on_disk(&self) -> io::Result<Option<Vec<u8>>> {
+        let file = match File::open(&self.path) {
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Ok(None);
+            }
+            file => file?,
+        };
+        let mut bytes = Vec::new();
+        file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        Ok(Some(bytes))
+    }
+
+    fn write(&mut self, text: &[u8]) -> Result<(), SaveError> {
+        if text.len() as u64 > MAX_FILE_BYTES || file::has_too_many_marks(text) {
+            return Err(SaveError::failed(&self.path, Obstacle::TooLarge));
+        }
+        if let (Some(format), Some(old)) = (self.keep_format, &self.seen) {
+            keep_copy(&self.path, format, old)?;
+            self.keep_format = None;
+        }
+        self.attempted = Some(text.to_vec());
+        let existing = if self.seen.is_some() { Existing::Replace } else { Existing::Refuse };
+        save::save(&self.path, text, existing)?;
+        self.seen = self.attempted.take();
+        Ok(())
+    }
+}
+
+/// Keeps the file as it was in an older format, as `NAME.format-N` beside it; a copy that is there
+/// already is older still, and stays.
+fn keep_copy(path: &Path, format: i64, old: &[u8]) -> Result<(), SaveError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let copy = path.with_file_name(format!("{name}.format-{format}"));
+    match save::save(&copy, old, Existing::Refuse) {
+        Err(SaveError::Exists(_)) => Ok(()),
+        result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_migrated_file_leaves_a_copy_before_its_first_save() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        let mut store = Store::create(&path, "format = 0\n").unwrap();
+        store.keep_format = Some(0);
+        store.save("format = 1\n").unwrap();
+        store.save("format = 1 # again\n").unwrap();
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.toml.format-0")).unwrap(), "format = 0\n");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "format = 1 # again\n");
+    }
+
+    /// A save whose last sync failed has changed the file: the retry must not take that for the work
+    /// of others.
+    #[test]
+    fn what_a_failed_save_left_is_known_as_our_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        let mut store = Store::create(&path, "old").unwrap();
+        store.attempted = Some(b"newer".to_vec());
+        std::fs::write(&path, "newer").unwrap();
+        assert_eq!(store.save("newest"), Ok(()));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "newest");
+    }
+}

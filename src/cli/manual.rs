@@ -1,0 +1,101 @@
+//! `completions` and `man`: what shells and manuals want to know, made from the arguments themselves.
+
+use anyhow::Context;
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
+
+use super::{Cli, message};
+
+/// Completions for a shell: bash, zsh, fish, elvish or powershell
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  ospo-assess completions bash > ~/.local/share/bash-completion/completions/ospo-assess")]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    shell: Shell,
+}
+
+/// The manual page of all commands
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  ospo-assess man > ~/.local/share/man/man1/ospo-assess.1")]
+pub(super) struct ManArgs {}
+
+impl CompletionsArgs {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Cli::command(), "ospo-assess", &mut script);
+        message::print(&String::from_utf8_lossy(&script))
+    }
+}
+
+impl ManArgs {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let page = page().context("cannot make the manual page")?;
+        message::print(&String::from_utf8_lossy(&page))
+    }
+}
+
+/// The whole page: the program, then a section for each command.
+fn page() -> std::io::Result<Vec<u8>> {
+    let mut cli = Cli::command().disable_help_subcommand(true);
+    cli.build();
+    let mut page = Vec::new();
+    let man = Man::new(cli.clone());
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    heading("SH", "EXAMPLES AND EXIT STATUS").to_writer(&mut page)?;
+    examples(&cli).to_writer(&mut page)?;
+    for command in cli.get_subcommands() {
+        heading("SH", &format!("ospo-assess {}", command.get_name()).to_uppercase()).to_writer(&mut page)?;
+        section(command, &mut page)?;
+    }
+    Ok(page)
+}
+
+/// A command: what it does, and below it its arguments, without those that every command has.
+fn section(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
+    let everywhere = ["questionnaires", "theme", "help"];
+    let own = command.clone().mut_args(|argument| {
+        let hide = everywhere.contains(&argument.get_id().as_str());
+        argument.hide(hide)
+    });
+    let about = own.get_about().map(ToString::to_string).unwrap_or_default();
+    let mut text = Roff::new();
+    text.text([roman(format!("{about}."))]);
+    text.to_writer(page)?;
+    let examples = examples(&own);
+    let has_arguments = own.get_arguments().any(|argument| !argument.is_hide_set());
+    let man = Man::new(own);
+    let mut below = Vec::new();
+    man.render_synopsis_section(&mut below)?;
+    if has_arguments {
+        man.render_options_section(&mut below)?;
+    }
+    page.extend(String::from_utf8_lossy(&below).replace(".SH ", ".SS ").into_bytes());
+    heading("SS", "NOTES").to_writer(page)?;
+    examples.to_writer(page)
+}
+
+fn heading(kind: &str, title: &str) -> Roff {
+    let mut heading = Roff::new();
+    heading.control(kind, [title]);
+    heading
+}
+
+/// What stands below the help of a command, line by line as it is.
+fn examples(command: &clap::Command) -> Roff {
+    let mut examples = Roff::new();
+    examples.control("nf", []);
+    for line in command.get_after_help().map(ToString::to_string).unwrap_or_default().lines() {
+        examples.text([roman(line)]);
+    }
+    examples.control("fi", []);
+    examples
+}

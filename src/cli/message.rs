@@ -1,0 +1,49 @@
+//! What goes to the user: results to standard output, messages to standard error, each cleaned, since
+//! both may repeat what a stranger wrote.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anyhow::Context;
+
+use crate::clean::{clean, clean_lines};
+
+/// Writes a result to standard output. Where nobody reads it any more (`| head`), that is no error.
+///
+/// # Errors
+/// Standard output cannot be written to, for instance because a disk is full.
+pub(super) fn print(result: &str) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("cannot write to standard output"),
+    }
+}
+
+/// Writes one line to standard error; nothing can be done when that fails.
+pub(super) fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "ospo-assess: {}", clean(message));
+}
+
+/// Writes lines to standard error as they are, but for what [`clean_lines`] takes out.
+pub(super) fn say_lines(lines: &str) {
+    let _ = writeln!(io::stderr(), "{}", clean_lines(lines));
+}
+
+/// Says what went wrong, and returns the exit status for it.
+pub(super) fn failure(error: &anyhow::Error) -> ExitCode {
+    match error.downcast_ref::<clap::Error>() {
+        Some(help) if !help.use_stderr() => {
+            let _ = help.print();
+            ExitCode::SUCCESS
+        }
+        Some(usage) => {
+            say_lines(usage.render().to_string().trim_end());
+            ExitCode::from(2)
+        }
+        None => {
+            say(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}

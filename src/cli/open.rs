@@ -1,0 +1,118 @@
+//! What commands work on: the catalogue, assessments, and the questions in them.
+
+use std::path::{Path, PathBuf};
+
+use super::names::did_you_mean;
+use super::{Common, message};
+use crate::assessment::{Access, Assessment, Document, Folders, SaveError, Store, differences};
+use crate::clean::clean;
+use crate::questionnaire::{Catalogue, Question};
+
+/// Every questionnaire that can be asked; says which built-in ones are replaced.
+pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {
+    let catalogue = Catalogue::with_folders(&folders(common)?)?;
+    for (id, path) in &catalogue.replaced {
+        message::say(&format!("{} takes the place of the built-in questionnaire {id}", path.display()));
+    }
+    Ok(catalogue)
+}
+
+/// The same for `check`, which is there to mend what keeps a catalogue from being loaded.
+pub(super) fn catalogue_for_checking(common: &Common) -> anyhow::Result<Catalogue> {
+    let folders = folders(common)?;
+    Catalogue::with_folders(&folders).or_else(|error| {
+        message::say(&format!("checked beside the built-in questionnaires alone: {error}"));
+        Ok(Catalogue::built_in()?)
+    })
+}
+
+/// Where the user's own questionnaires are.
+fn folders(common: &Common) -> anyhow::Result<Vec<PathBuf>> {
+    for folder in &common.questionnaires {
+        anyhow::ensure!(
+            folder.is_dir(),
+            "{}: there is no such folder; --questionnaires names one with questionnaires of your own",
+            folder.display()
+        );
+    }
+    let own = Folders::of_user().map(|folders| folders.config.join("questionnaires"));
+    Ok(own.into_iter().chain(common.questionnaires.iter().cloned()).collect())
+}
+
+/// The assessment in a file; says what the user should know about it.
+pub(super) fn read(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Assessment> {
+    let (document, _) = Document::read(path)?;
+    tell(path, &document.assessment, catalogue);
+    Ok(document.assessment)
+}
+
+/// Makes a file with this assessment.
+pub(super) fn create(path: &Path, assessment: Assessment, catalogue: &Catalogue) -> anyhow::Result<()> {
+    Store::create(path, &Document::new(assessment).to_text(catalogue))?;
+    Ok(())
+}
+
+/// Changes the assessment in a file: as a whole, or not at all where the change or the saving fails.
+/// Says what the user should know about it.
+pub(super) fn change(
+    path: &Path,
+    catalogue: &Catalogue,
+    change: impl FnOnce(Assessment) -> anyhow::Result<Assessment>,
+) -> anyhow::Result<()> {
+    change_quietly(path, catalogue, |assessment| {
+        tell(path, &assessment, catalogue);
+        change(assessment)
+    })
+}
+
+/// Changes the assessment in a file, and says nothing.
+pub(super) fn change_quietly(
+    path: &Path,
+    catalogue: &Catalogue,
+    change: impl FnOnce(Assessment) -> anyhow::Result<Assessment>,
+) -> anyhow::Result<()> {
+    let (mut store, mut document) = Store::open(path)?;
+    // Asked first: what is wrong with the change does not matter to who may not make any.
+    if matches!(store.access(), Access::InUse) {
+        return Err(SaveError::InUse(path.to_owned()).into());
+    }
+    document.assessment = change(document.assessment)?;
+    store.save(&document.to_text(catalogue))?;
+    Ok(())
+}
+
+fn tell(path: &Path, assessment: &Assessment, catalogue: &Catalogue) {
+    for notice in differences(assessment, catalogue) {
+        message::say(&format!("{}: {notice}", path.display()));
+    }
+}
+
+/// A question that an assessment asks.
+pub(super) fn asked<'a>(
+    id: &str,
+    assessment: &Assessment,
+    catalogue: &'a Catalogue,
+) -> anyhow::Result<&'a Question> {
+    let all = catalogue.questionnaires();
+    let (asking, others): (Vec<_>, Vec<_>) = all.iter().partition(|one| assessment.asks(&one.id));
+    let asks = |id: &str| asking.iter().any(|one| one.places.iter().any(|place| place.question == id));
+    match catalogue.question(id) {
+        Some(question) if asks(id) => Ok(question),
+        Some(_) => {
+            let home = others.iter().find(|one| one.questions.iter().any(|question| question.id == id));
+            let home = home.or(asking.first()).map_or_else(String::new, |one| {
+                format!(
+                    "; it belongs to {0}: add {0} = \"{1}\" to `questionnaires` in the file",
+                    one.id, one.version
+                )
+            });
+            anyhow::bail!("the assessment does not ask {id}{home}")
+        }
+        None => {
+            let asked = asking.iter().flat_map(|one| &one.places).map(|place| place.question.as_str());
+            let near = did_you_mean(id, asked);
+            let id = clean(id);
+            anyhow::bail!("there is no question {id}{near}; `ospo-assess show QUESTIONNAIRE` names them all")
+        }
+    }
+}

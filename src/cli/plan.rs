@@ -1,0 +1,143 @@
+//! `plan`: what to do, in which order, by when. Options override what the assessment says.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::names::{date, pair};
+use super::{Common, message, open, target};
+use crate::assessment::{Assessment, Edit, Route};
+use crate::clock;
+use crate::export::{ExportError, Replace, export};
+use crate::plan::{Settings, plan};
+use crate::questionnaire::Catalogue;
+use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
+
+/// Write the plan
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The first plan writes its start into the assessment, so that the quarters stay where they are.
+
+Examples:
+  ospo-assess plan ospo.toml --output PLAN.md
+  ospo-assess plan ospo.toml --route full --target maturity-model=community --format csv")]
+pub(super) struct PlanArgs {
+    /// The assessment
+    file: PathBuf,
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+    format: PlanFormat,
+    /// Which actions to take: shortest (the least work that reaches every target) or full (all)
+    #[arg(long, value_name = "ROUTE", value_parser = route)]
+    route: Option<Route>,
+    /// The level to aim at in a questionnaire; may be given several times
+    #[arg(long, value_name = "QUESTIONNAIRE=LEVEL", value_parser = wanted_level)]
+    target: Vec<(String, String)>,
+    /// Points of work that a quarter holds, about one a week; 12 where nothing is said
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    capacity: Option<u32>,
+    /// The first day of the first quarter, like 2027-01-01
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    start: Option<Date>,
+    /// The file to write; without it, standard output
+    #[arg(long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Replace the file whatever it is; an earlier Markdown plan is replaced without
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PlanFormat {
+    Markdown,
+    Json,
+    Csv,
+    Html,
+}
+
+fn route(argument: &str) -> Result<Route, String> {
+    Route::from_id(argument)
+        .ok_or_else(|| format!("a route is {} or {}", Route::Shortest.id(), Route::Full.id()))
+}
+
+fn wanted_level(argument: &str) -> Result<(String, String), String> {
+    let (questionnaire, level) = pair(argument)?;
+    if level.is_empty() {
+        Err("there is no level behind the =".to_owned())
+    } else {
+        Ok((questionnaire, level))
+    }
+}
+
+impl PlanArgs {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
+        target::check_usage("plan", &self.target)?;
+        let catalogue = open::catalogue(common)?;
+        let assessment = open::read(&self.file, &catalogue)?;
+        let settings = self.settings(&assessment, &catalogue)?;
+        let plan = plan(&catalogue, &assessment, &settings);
+        let written = match self.format {
+            PlanFormat::Markdown => plan_markdown(&catalogue, &assessment, &plan),
+            PlanFormat::Json => plan_json(&assessment, &plan),
+            PlanFormat::Csv => plan_csv(&catalogue, &plan),
+            PlanFormat::Html => plan_html(&catalogue, &assessment, &plan),
+        };
+        match &self.output {
+            None => message::print(&written)?,
+            Some(path) => self.write(path, &written)?,
+        }
+        if assessment.plan.start.is_none() {
+            self.keep_start(&catalogue, settings.start);
+        }
+        Ok(())
+    }
+
+    /// What the assessment says, overridden by the options.
+    fn settings(&self, assessment: &Assessment, catalogue: &Catalogue) -> anyhow::Result<Settings> {
+        let mut settings = Settings::of(catalogue, assessment, clock::today());
+        settings.route = self.route.unwrap_or(settings.route);
+        settings.capacity = self.capacity.unwrap_or(settings.capacity);
+        settings.start = self.start.unwrap_or(settings.start);
+        for (id, level) in &self.target {
+            let number = target::number(id, level, assessment, catalogue)?;
+            settings.targets.retain(|(known, _)| known != id);
+            settings.targets.push((id.clone(), number));
+        }
+        Ok(settings)
+    }
+
+    fn write(&self, path: &Path, written: &str) -> anyhow::Result<()> {
+        let replace = match (self.force, self.format) {
+            (true, _) => Replace::Anything,
+            (false, PlanFormat::Markdown) => Replace::Plan,
+            (false, _) => Replace::Nothing,
+        };
+        export(path, written, replace, &self.file).map_err(|error| match error {
+            ExportError::Exists(_) => {
+                anyhow::anyhow!("{error}; choose another name, or replace it with --force")
+            }
+            error => error.into(),
+        })?;
+        message::say(&format!("wrote {}", path.display()));
+        Ok(())
+    }
+
+    /// Writes the start into the assessment. The plan is there already: that it cannot be kept, for
+    /// instance in a file that may only be read, is worth a word and no failure.
+    fn keep_start(&self, catalogue: &Catalogue, start: Date) {
+        let kept = open::change_quietly(&self.file, catalogue, |mut assessment| {
+            if assessment.plan.start.is_none() {
+                let mut settings = assessment.plan;
+                settings.start = Some(start);
+                assessment.apply(Edit::Plan(settings));
+            }
+            Ok(assessment)
+        });
+        if let Err(error) = kept {
+            message::say(&format!(
+                "the start {start} was not kept in the assessment, so the next plan may start on another day: {error:#}"
+            ));
+        }
+    }
+}

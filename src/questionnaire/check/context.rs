@@ -1,0 +1,107 @@
+//! What the files under check may refer to: themselves, each other, and the catalogue as it will be
+//! once they have taken the place of questionnaires with the same id.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use super::{Content, File};
+use crate::questionnaire::catalogue::Catalogue;
+use crate::questionnaire::model::*;
+
+/// A question, and where it is defined.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub questionnaire: &'a Questionnaire,
+    pub question: &'a Question,
+}
+
+/// What may be referred to.
+pub(super) struct Context<'a> {
+    /// What the files are checked against.
+    pub catalogue: &'a Catalogue,
+    /// The questionnaires of the catalogue that no file replaces, then those of the files.
+    pub questionnaires: Vec<&'a Questionnaire>,
+    /// The files that define a questionnaire, by its id: the first where several do.
+    pub paths: HashMap<&'a str, &'a Path>,
+    /// The first definition of each question.
+    pub questions: HashMap<&'a str, Known<'a>>,
+    /// Their ids.
+    pub question_ids: HashSet<&'a str>,
+    /// Where each text of an option stands first, folded: question and option.
+    pub options: HashMap<String, (&'a str, &'a str)>,
+    /// The question whose action begins with this step, folded.
+    pub first_steps: HashMap<String, &'a str>,
+    /// Ids of roles.
+    pub roles: HashSet<&'a str>,
+    /// Ids of resources.
+    pub resources: HashSet<&'a str>,
+    /// Whether a syntax error may be why an id is not known.
+    pub may_have_lost_ids: bool,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, files: &'a [File<'a>]) -> Context<'a> {
+        let models = || files.iter().filter(|file| file.content == Content::Questionnaire);
+        let mut paths = HashMap::new();
+        for file in models() {
+            paths.entry(file.model.id.as_str()).or_insert(file.text.path);
+        }
+        let others = catalogue.questionnaires().iter().filter(|other| !paths.contains_key(other.id.as_str()));
+        let questionnaires: Vec<_> = others.chain(models().map(|file| &file.model)).collect();
+        let mut context = Context {
+            catalogue,
+            paths,
+            questions: HashMap::new(),
+            options: HashMap::new(),
+            first_steps: HashMap::new(),
+            question_ids: HashSet::new(),
+            roles: catalogue.roles().iter().map(|role| role.id.as_str()).collect(),
+            resources: catalogue.resources().iter().map(|resource| resource.id.as_str()).collect(),
+            may_have_lost_ids: files.iter().any(File::may_have_lost_ids),
+            questionnaires: Vec::new(),
+        };
+        for questionnaire in &questionnaires {
+            context.add_questions(questionnaire);
+        }
+        context.questionnaires = questionnaires;
+        context.question_ids = context.questions.keys().copied().collect();
+        for file in files {
+            let ids = |list| file.root.tables(list).filter_map(|(_, table)| table.string("id"));
+            match file.content {
+                Content::Roles => context.roles.extend(ids("role")),
+                Content::Resources => context.resources.extend(ids("resource")),
+                Content::Questionnaire => {}
+            }
+        }
+        context
+    }
+
+    fn add_questions(&mut self, questionnaire: &'a Questionnaire) {
+        for question in &questionnaire.questions {
+            self.questions.entry(&question.id).or_insert(Known { questionnaire, question });
+            for (option, text) in question.options.iter().zip(&question.text.options) {
+                let text = folded(&text.text);
+                if !text.is_empty() {
+                    self.options.entry(text).or_insert((&question.id, &option.id));
+                }
+            }
+            let first = question.action.iter().find_map(|action| action.text.steps.first());
+            if let Some(first) = first {
+                self.first_steps.entry(folded(first)).or_insert(&question.id);
+            }
+        }
+    }
+
+    /// The question with this id, wherever it is defined.
+    pub(super) fn question(&self, id: &str) -> Option<Known<'a>> {
+        self.questions.get(id).copied()
+    }
+}
+
+/// A text without what does not tell two texts apart: case, punctuation, spaces, articles.
+pub(super) fn folded(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let telling: Vec<_> = words.filter(|word| !matches!(*word, "a" | "an" | "the")).collect();
+    telling.join(" ")
+}

@@ -1,0 +1,67 @@
+//! Reading questionnaire files from disk, within limits.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The largest questionnaire file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The name of the file with the roles.
+pub(super) const ROLES: &str = "roles.toml";
+/// The name of the file with the resources.
+pub(super) const RESOURCES: &str = "resources.toml";
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ReadError {
+    #[error("the file is larger than {} MiB, the most that is read", MAX_FILE_BYTES / 1024 / 1024)]
+    TooLarge,
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    #[error("the file is not UTF-8 text: line {0} has other bytes; save it as UTF-8")]
+    NotText(usize),
+}
+
+/// The text of a file, however large the file says it is or becomes.
+pub(super) fn read(path: &Path) -> Result<String, ReadError> {
+    let unreadable = |error: std::io::Error| ReadError::Unreadable(error.to_string());
+    // Before opening: to open a pipe would wait for somebody to write into it.
+    let found = std::fs::metadata(path).map_err(unreadable)?;
+    if !found.is_file() {
+        return Err(ReadError::Unreadable("it is not a regular file".to_owned()));
+    }
+    if found.len() > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+        ReadError::NotText(before.filter(|byte| **byte == b'\n').count() + 1)
+    })
+}
+
+/// The `*.toml` files of a folder (not of those within it), by name. A folder that does not exist
+/// has none.
+pub(super) fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        // Hidden files are those of editors and systems.
+        let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        if !hidden && path.extension().is_some_and(|extension| extension == "toml") && !path.is_dir() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,82 @@
+//! Old assessments under new questionnaires, and the next assessment made from the last.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+
+use ospo_assess::assessment::{Answer, Assessment, Document, Entry, State, differences};
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::score::{Standing, standing};
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assessments").join(name)).unwrap()
+}
+
+fn catalogue() -> Catalogue {
+    Catalogue::of([(Path::new("questionnaire.toml"), read("questionnaire.toml").as_str())]).unwrap()
+}
+
+fn full() -> Assessment {
+    Document::parse(&read("good/full.toml"), Path::new("full.toml")).unwrap().assessment
+}
+
+fn notices(assessment: &Assessment) -> Vec<String> {
+    differences(assessment, &catalogue()).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_differs_is_named() {
+    let mut assessment = full();
+    assessment.questionnaires[0].1 = "1.0.0".to_owned();
+    assessment.targets.insert("example".to_owned(), "summit".to_owned());
+    assessment.answers.get_mut("inventory").unwrap().revision = None;
+    let entry = |word: &str| Entry { answer: Some(Answer::from_word(word)), ..Entry::default() };
+    assessment.answers.insert("audit".to_owned(), entry("mostly"));
+    for i in 0..12 {
+        assessment.answers.insert(format!("left-{i:02}"), entry("fully"));
+    }
+    insta::assert_snapshot!(notices(&assessment).join("\n"));
+}
+
+#[test]
+fn nothing_is_said_where_nothing_differs() {
+    let mut assessment = full();
+    assessment.questionnaires.pop();
+    assessment.answers.get_mut("policy").unwrap().revision = Some(9);
+    assert!(notices(&assessment).is_empty());
+}
+
+#[test]
+fn an_answer_of_a_questionnaire_that_is_not_asked_is_told_apart() {
+    let mut assessment = full();
+    assessment.questionnaires.clear();
+    assert_eq!(
+        notices(&assessment),
+        ["No longer asked, kept and not scored (3): inventory, policy, training."]
+    );
+}
+
+#[test]
+fn the_next_assessment_has_every_answer_to_confirm() {
+    let (last, catalogue) = (full(), catalogue());
+    let next = last.carried_over();
+    for (id, entry) in &next.answers {
+        assert_eq!(standing(catalogue.question(id).unwrap(), Some(entry)), Standing::ToConfirm, "{id}");
+        let before = &last.answers[id];
+        assert_eq!(
+            (&entry.answer, &entry.note, &entry.evidence),
+            (&before.answer, &before.note, &before.evidence)
+        );
+    }
+    assert_eq!(next.organization, last.organization);
+    assert_eq!((next.plan.capacity, next.plan.start), (last.plan.capacity, None));
+    assert_eq!((&next.targets, &next.objectives), (&last.targets, &last.objectives));
+    assert!(
+        next.respondent.is_none()
+            && next.votes.is_empty()
+            && next.voices.is_empty()
+            && next.decisions.is_empty()
+    );
+    assert_eq!(next.state("inventory"), State::Doing);
+    assert!(!next.actions.contains_key("policy"), "what was done is for the new answers to say");
+}
