@@ -6,3 +6,5 @@ pub mod keys;
 #[cfg(unix)]
 pub mod pty;
 pub mod screen;
+pub mod small;
+pub mod sweep;
