@@ -44,7 +44,7 @@ wrong usage.";
 #[derive(Debug, Parser)]
 #[command(name = "ospo-assess", version, after_help = EXAMPLES)]
 struct Cli {
-    /// The assessment to open in the interface, at the next question; without it, your assessments
+    /// The assessment to open in the interface, at its next question
     file: Option<PathBuf>,
     #[command(flatten)]
     common: Common,

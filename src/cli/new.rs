@@ -24,7 +24,7 @@ pub(super) struct NewArgs {
     /// Who answers
     #[arg(long, value_name = "NAME")]
     respondent: Option<String>,
-    /// What is asked, in the order of asking; without it, the two core questionnaires
+    /// A questionnaire to ask, in the order given; without it, the two core ones
     #[arg(long, value_name = "ID")]
     questionnaire: Vec<String>,
 }

@@ -8,8 +8,21 @@ use crate::questionnaire::Catalogue;
 
 /// The columns.
 const COLUMNS: [&str; 15] = [
-    "wave", "starts", "ends", "question", "title", "effort", "points", "role", "owner", "due", "state", "blocking",
-    "levels", "requires", "done_when",
+    "wave",
+    "starts",
+    "ends",
+    "question",
+    "title",
+    "effort",
+    "points",
+    "role",
+    "owner",
+    "due",
+    "state",
+    "blocking",
+    "levels",
+    "requires",
+    "done_when",
 ];
 
 /// A plan as CSV, with a row of column names; texts that a spreadsheet would take for a formula begin
@@ -27,7 +40,8 @@ pub fn plan_csv(catalogue: &Catalogue, plan: &Plan<'_>) -> String {
 fn row(catalogue: &Catalogue, plan: &Plan<'_>, planned: &Planned<'_>) -> [String; COLUMNS.len()] {
     let action = planned.action;
     let wave = plan.waves.iter().find(|wave| wave.number == planned.wave);
-    let levels = planned.levels.iter().map(|(questionnaire, number)| format!("{} {number}", questionnaire.id));
+    let levels =
+        planned.levels.iter().map(|(questionnaire, number)| format!("{} {number}", questionnaire.id));
     let text = |text: Option<String>| text.unwrap_or_default();
     [
         planned.wave.to_string(),

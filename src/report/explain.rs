@@ -49,9 +49,10 @@ pub fn explain<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Sc
         words::percent(levels.sum),
         words::position_line(questionnaire, levels),
     ];
-    let ability = levels.ability.iter().flat_map(|ability| {
-        [words::ability_counts(ability), words::ability(questionnaire, ability)]
-    });
+    let ability = levels
+        .ability
+        .iter()
+        .flat_map(|ability| [words::ability_counts(ability), words::ability(questionnaire, ability)]);
     let gates = levels.levels.iter().map(|level| gate(catalogue, assessment, questionnaire, levels, level));
     Some(Why {
         result: words::result(questionnaire, levels),

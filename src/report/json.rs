@@ -104,16 +104,12 @@ fn ability(questionnaire: &Questionnaire, score: &AbilityScore) -> Value {
 }
 
 fn areas(score: &AreasScore<'_>) -> Value {
-    let area = |score: &crate::score::AreaScore<'_>| {
-        json!({"id": score.area.id, "percent": percent(score.sum), "possible_percent": percent(score.possible)})
-    };
+    let area = |score: &crate::score::AreaScore<'_>| json!({"id": score.area.id, "percent": percent(score.sum), "possible_percent": percent(score.possible)});
     score.areas.iter().map(area).collect()
 }
 
 fn candidates(score: &FitScore<'_>) -> Value {
-    let candidate = |score: &crate::score::CandidateScore<'_>| {
-        json!({"id": score.candidate.id, "points": score.points, "reasons": score.reasons})
-    };
+    let candidate = |score: &crate::score::CandidateScore<'_>| json!({"id": score.candidate.id, "points": score.points, "reasons": score.reasons});
     score.candidates.iter().map(candidate).collect()
 }
 

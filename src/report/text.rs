@@ -18,7 +18,10 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
     for score in score(catalogue, assessment) {
         text.blank();
         let questionnaire = score.questionnaire;
-        text.line(0, &format!("{} ({} {})", questionnaire.text.title, questionnaire.id, questionnaire.version));
+        text.line(
+            0,
+            &format!("{} ({} {})", questionnaire.text.title, questionnaire.id, questionnaire.version),
+        );
         match &score.result {
             Outcome::Levels(levels) => {
                 if let Some(why) = explain::explain(catalogue, assessment, &score) {
@@ -59,7 +62,14 @@ impl Text {
         self.blank();
     }
 
-    fn levels(&mut self, score: &Score<'_>, levels: &LevelsScore<'_>, target: usize, why: &Why<'_>, full: bool) {
+    fn levels(
+        &mut self,
+        score: &Score<'_>,
+        levels: &LevelsScore<'_>,
+        target: usize,
+        why: &Why<'_>,
+        full: bool,
+    ) {
         self.line(1, &why.result);
         if full {
             self.figure(&figure::levels(levels, score.questionnaire, Some(target), SIZE));

@@ -53,7 +53,9 @@ pub const MARKS: [MarkWord; 3] = [
 /// The legend of the own position: "position 1.42, ability 44.0%".
 pub fn here(score: &LevelsScore<'_>) -> String {
     match score.ability.filter(|ability| !ability.sum.is_empty()) {
-        Some(ability) => format!("position {}, ability {}", position(score), range(ability.sum, ability.possible)),
+        Some(ability) => {
+            format!("position {}, ability {}", position(score), range(ability.sum, ability.possible))
+        }
         None => format!("position {}", position(score)),
     }
 }
@@ -144,7 +146,9 @@ pub fn gate(
     }
     let verdict = match (level.holds, level.could_hold, open_below) {
         (true, _, None) => "holds".to_owned(),
-        (true, _, Some(below)) => format!("holds, but counts only with {}", self::number(questionnaire, below)),
+        (true, _, Some(below)) => {
+            format!("holds, but counts only with {}", self::number(questionnaire, below))
+        }
         (false, true, _) => "does not hold yet, but still can".to_owned(),
         (false, false, _) => "does not hold".to_owned(),
     };

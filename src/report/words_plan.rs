@@ -60,7 +60,11 @@ pub(super) fn work(plan: &Plan<'_>) -> String {
     }
     let actions = count(plan.actions.len(), "action");
     let quarters = count(plan.waves.len(), "quarter");
-    format!("{actions}, {} of effort, in {quarters} of {}", points(plan.points()), points(plan.settings.capacity))
+    format!(
+        "{actions}, {} of effort, in {quarters} of {}",
+        points(plan.points()),
+        points(plan.settings.capacity)
+    )
 }
 
 /// From when to when.
@@ -106,7 +110,9 @@ pub(super) fn needs_dropped(titles: &[String]) -> String {
 pub(super) fn route(plan: &Plan<'_>) -> &'static str {
     match plan.proven_shortest {
         Some(true) => "Shortest: proven, no set of actions with less effort reaches the targets",
-        Some(false) => "Shortest: the best that was found; less effort may do, which is not proven either way",
+        Some(false) => {
+            "Shortest: the best that was found; less effort may do, which is not proven either way"
+        }
         None => "Full: everything that could be better, up to the targets",
     }
 }
@@ -138,7 +144,9 @@ pub(super) fn reaches(wave: &Wave<'_>) -> String {
 pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
     let under_way = wave.under_way.and_then(|index| plan.actions.get(index));
     match under_way {
-        Some(planned) => format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title),
+        Some(planned) => {
+            format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
+        }
         None => format!("Finished: {}.", count(wave.actions.len(), "action")),
     }
 }
@@ -198,7 +206,8 @@ pub(super) fn gates(questionnaire: &Questionnaire) -> Option<String> {
     );
     if questionnaire.places.iter().any(|place| place.part == Part::Ability) {
         let thresholds = questionnaire.levels.iter().enumerate().skip(1);
-        let thresholds = thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
+        let thresholds =
+            thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
         text += &format!("; ability sustains {}", thresholds.collect::<Vec<_>>().join(", "));
     }
     Some(text + ".")

@@ -18,7 +18,8 @@ pub fn bars(score: &AreasScore<'_>, (width, height): (usize, usize)) -> Vec<Line
     let mut canvas = Canvas::new(width, score.areas.len().min(height));
     for (row, area) in score.areas.iter().take(height).enumerate() {
         canvas.put(row, 0, &cut(&area.area.text.title, names), Tone::Plain);
-        let column = |tenths: u64| from + usize::try_from(tenths).unwrap_or(0) * to.saturating_sub(from) / 1000;
+        let column =
+            |tenths: u64| from + usize::try_from(tenths).unwrap_or(0) * to.saturating_sub(from) / 1000;
         let percent = match (area.sum.tenths(), area.possible.tenths()) {
             (Some(proven), Some(possible)) => {
                 canvas.fill(row, column(possible), to, "░", Tone::Beyond);

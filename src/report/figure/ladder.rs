@@ -53,7 +53,13 @@ fn draw(score: &LevelsScore<'_>, labels: &[Label], width: usize, step: usize) ->
             canvas.put(row, column, if reached { "┏" } else { "┌" }, tone);
             canvas.put(row + 1, column, if reached { "┃" } else { "│" }, tone);
             let below = labels.get(number - 1).is_some_and(|label| label.look == Look::Reached);
-            let foot = if reached { "┛" } else if below { "┙" } else { "┘" };
+            let foot = if reached {
+                "┛"
+            } else if below {
+                "┙"
+            } else {
+                "┘"
+            };
             canvas.put(row + 2, column, foot, tone);
         }
         let text_at = column + if number > 0 { 2 } else { 0 };

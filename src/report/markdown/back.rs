@@ -10,7 +10,9 @@ use crate::plan::Listed;
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     let plan = source.plan;
     page.part("dropped", words_plan::DROPPED, |page| listed(page, words_plan::DROPPED_WHY, &plan.dropped));
-    page.part("left-out", words_plan::LEFT_OUT, |page| listed(page, words_plan::LEFT_OUT_WHY, &plan.left_out));
+    page.part("left-out", words_plan::LEFT_OUT, |page| {
+        listed(page, words_plan::LEFT_OUT_WHY, &plan.left_out)
+    });
     page.part("not-applicable", words_plan::NOT_APPLICABLE, |page| not_applicable(page, source));
     page.part("method", words_plan::METHOD, |page| {
         let gates = source.scores.iter().filter_map(|score| words_plan::gates(score.questionnaire));

@@ -18,7 +18,8 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
         page.blank();
         match &score.result {
             Outcome::Levels(result) => {
-                let target = source.plan.targets.iter().find(|t| t.questionnaire.id == score.questionnaire.id);
+                let target =
+                    source.plan.targets.iter().find(|t| t.questionnaire.id == score.questionnaire.id);
                 let target = target.map(|target| target.level);
                 if let Some(why) = explain::explain(source.catalogue, source.assessment, score) {
                     levels(page, score, result, &why, target);
@@ -30,7 +31,13 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     }
 }
 
-fn levels(page: &mut Page, score: &Score<'_>, levels: &LevelsScore<'_>, why: &Why<'_>, target: Option<usize>) {
+fn levels(
+    page: &mut Page,
+    score: &Score<'_>,
+    levels: &LevelsScore<'_>,
+    why: &Why<'_>,
+    target: Option<usize>,
+) {
     page.line(&format!("{}.", bold(&why.result)));
     page.figure(&figure::levels(levels, score.questionnaire, target, SIZE));
     for line in why.facts.iter().chain(&why.ability) {
