@@ -110,7 +110,7 @@ fn a_link_is_followed_and_stays() {
     );
     assert_eq!(names(&folder.path().join("links")), ["b.toml"]);
     // The same file by another name is the same file.
-    assert_eq!(open(&path).access(), &Access::InUse);
+    assert_eq!(open(&path).access(), Access::InUse);
 }
 
 #[test]
@@ -181,17 +181,17 @@ fn the_second_program_reads_and_waits() {
     let (_folder, path) = start();
     let mut first = open(&path);
     let mut second = open(&path);
-    assert_eq!((first.access(), second.access()), (&Access::Exclusive, &Access::InUse));
+    assert_eq!((first.access(), second.access()), (Access::Exclusive, Access::InUse));
     assert_eq!(second.save(&text(2)), Err(SaveError::InUse(path.clone())));
     assert_eq!(second.save_over(&text(2)), Err(SaveError::InUse(path.clone())));
-    assert_eq!(second.retry(), &Access::InUse);
+    assert_eq!(second.retry(), Access::InUse);
     first.save(&text(1)).unwrap();
     drop(first);
-    assert_eq!(second.retry(), &Access::Exclusive);
+    assert_eq!(second.retry(), Access::Exclusive);
     assert_eq!(second.save(&text(2)), Err(SaveError::ChangedOnDisk(path.clone())));
     second.reload().unwrap();
     second.save(&text(2)).unwrap();
-    assert_eq!(open(&path).access(), &Access::InUse);
+    assert_eq!(open(&path).access(), Access::InUse);
 }
 
 /// Many programs that open, save and close: at no time do two of them hold the file.
@@ -204,7 +204,7 @@ fn the_lock_survives_a_crowd() {
             scope.spawn(|| {
                 for _ in 0..200 {
                     let store = open(&path);
-                    if *store.access() == Access::Exclusive {
+                    if store.access() == Access::Exclusive {
                         assert_eq!(held.fetch_add(1, std::sync::atomic::Ordering::SeqCst), 0);
                         std::thread::yield_now();
                         held.fetch_sub(1, std::sync::atomic::Ordering::SeqCst);
@@ -230,7 +230,7 @@ fn a_folder_that_goes_and_comes_back_costs_nothing() {
     // The lock went with the folder: a second program may have it now, and keeps it.
     let second = open(&path);
     drop(store);
-    assert_eq!(open(&path).access(), &Access::InUse);
+    assert_eq!(open(&path).access(), Access::InUse);
     drop(second);
 }
 
@@ -250,11 +250,11 @@ fn a_folder_that_may_not_be_written_is_told() {
     // Protected from the beginning: it opens all the same, and saves once it may.
     fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).unwrap();
     let mut store = open(&path);
-    assert_eq!(store.access(), &Access::Hindered(Obstacle::Protected));
+    assert_eq!(store.access(), Access::Hindered(Obstacle::Protected));
     assert_eq!(obstacle(store.save(&text(2))), Obstacle::Protected);
     fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
     store.save(&text(2)).unwrap();
-    assert_eq!(store.access(), &Access::Exclusive);
+    assert_eq!(store.access(), Access::Exclusive);
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn the_saver_says_saved_once_it_is() {
         assert_eq!(*on_disk, text(*version));
     }
     assert_eq!(heard.last().unwrap().0, SaveEvent::Saved { version: 50 });
-    assert_eq!(open(&path).access(), &Access::Exclusive);
+    assert_eq!(open(&path).access(), Access::Exclusive);
 }
 
 #[test]

@@ -22,7 +22,8 @@ use crate::clean::clean;
 use crate::questionnaire::{Catalogue, MAX_FILE_BYTES};
 
 /// The marks that divide TOML (`, = . [ {` and line ends) that a file may have. They bound its memory
-/// before it is parsed: at this limit about half a gigabyte, without it more than one.
+/// before it is parsed: at this limit the worst file takes below 800 MiB to read and change, without it
+/// well over one GiB. An assessment with notes on 5,000 questions has a tenth of them.
 pub const MAX_MARKS: usize = 1_000_000;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';

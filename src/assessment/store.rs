@@ -69,8 +69,8 @@ impl Store {
     }
 
     /// Whether it may be written.
-    pub fn access(&self) -> &Access {
-        &self.access
+    pub fn access(&self) -> Access {
+        self.access.clone()
     }
 
     /// The file, by the path that it was opened with.
@@ -80,7 +80,7 @@ impl Store {
 
     /// Tries again to become the one who writes. What others wrote meanwhile is noticed by the next
     /// save; better to [`Store::reload`] at once.
-    pub fn retry(&mut self) -> &Access {
+    pub fn retry(&mut self) -> Access {
         if self.access != Access::Exclusive {
             (self.access, self.lock) = match Lock::acquire(&save::follow(&self.path)) {
                 Ok(Some(lock)) => (Access::Exclusive, Some(lock)),
@@ -90,7 +90,7 @@ impl Store {
                 Err(error) => (Access::Hindered(Obstacle::of(&error)), None),
             };
         }
-        &self.access
+        self.access.clone()
     }
 
     /// Reads the file again; what is there now may be saved over.

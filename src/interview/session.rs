@@ -160,7 +160,8 @@ impl<'a> Session<'a> {
         entry.reason = reason;
         entry.answer = Some(answer);
         entry.revision = Some(question.revision);
-        entry.answered_at = Some(at);
+        // The file says when, to the second.
+        entry.answered_at = Some(Timestamp::from_second(at.as_second()).unwrap_or(at));
         let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
         self.edit(Edit::Entry(question.id.clone(), Some(entry)));
         self.news(&before)

@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use toml::de::DeTable;
 
 use super::check::{Severity, check_texts};
+use super::clean::clean;
 use super::files;
 use super::model::*;
 use super::read;
@@ -199,7 +200,7 @@ impl Catalogue {
 
 /// How to see everything that is wrong with a file.
 fn see_all(path: &Path) -> String {
-    format!("run `ospo-assess check {}` to see all", path.display())
+    format!("run `ospo-assess check {}` to see all", clean(&path.display().to_string()))
 }
 
 /// Adds each item, in place of the one with its id where there is one.

@@ -4,32 +4,19 @@
 //! Markdown is escaped for GitHub's reading of it, which adds bare addresses, mentions and formulas
 //! to CommonMark's syntax. `<` never appears as itself, so no text can make a comment or a tag.
 
-/// The text on one line, with single spaces, without control characters and without those invisible
-/// ones that change the direction of the text around them.
-pub fn printable(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
-        let before = line.len();
-        line.extend(word.chars().filter(|c| !is_hidden(*c)));
-        if line.len() > before {
-            line.push(' ');
-        }
-    }
-    line.truncate(line.trim_end().len());
-    line
-}
+use crate::clean::{clean, is_clean};
 
-/// Marks and overrides of direction, joiners that only mislead, and the byte order mark.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+/// The text on one line, with single spaces, and without what [`clean`] takes out: control characters
+/// and what hides or reorders text.
+pub fn printable(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text as inline Markdown that reads as just this text; addresses in it become links.
 pub(super) fn inline(text: &str) -> String {
     let text = printable(text);
     let words: Vec<String> = text.split(' ').map(word).collect();
-    guard_start(&words.join(" "))
+    guard_end(guard_start(&words.join(" ")))
 }
 
 fn word(word: &str) -> String {
@@ -62,14 +49,30 @@ fn word(word: &str) -> String {
     safe
 }
 
-/// Keeps the beginning of a line from being a heading, a list, a quote, a rule or a table.
+/// Keeps the beginning of a line from being a heading, a list, a rule, an underline or a table: what
+/// the characters that are always escaped leave over.
 fn guard_start(text: &str) -> String {
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    let (number, rest) = text.split_at(digits);
-    match rest.chars().next() {
-        Some('.' | ')') if digits > 0 => format!("{number}\\{rest}"),
-        Some('#' | '+' | '-' | '=' | ':') if digits == 0 => format!("\\{text}"),
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - number.len();
+    let list = number.strip_prefix(['.', ')']).is_some_and(|rest| digits > 0 && ends(rest));
+    let bullet = text.strip_prefix(['-', '+']).is_some_and(ends);
+    let heading = text.starts_with('#') && ends(text.trim_start_matches('#'));
+    let rule = text.trim_matches(['-', '=', ':', ' ']).is_empty();
+    match text {
+        "" => String::new(),
+        _ if list => format!("{}\\{number}", text.get(..digits).unwrap_or_default()),
+        _ if bullet || heading || rule => format!("\\{text}"),
         _ => text.to_owned(),
+    }
+}
+
+/// Keeps hashes at the end from being taken for the end of a heading.
+fn guard_end(text: String) -> String {
+    let start = text.trim_end_matches('#');
+    match text.get(start.len()..) {
+        Some(hashes) if !hashes.is_empty() && start.ends_with(' ') => format!("{start}\\{hashes}"),
+        _ => text,
     }
 }
 
@@ -96,20 +99,25 @@ pub(super) fn address(text: &str) -> String {
 /// A link with a title, or the title alone where the address is none.
 pub(super) fn link(title: &str, address: &str) -> String {
     let title = inline(title);
-    if is_address(address) { format!("[{title}](<{address}>)") } else { title }
+    match address {
+        _ if !is_address(address) => title,
+        _ if address.contains(['(', ')']) => format!("[{title}](<{address}>)"),
+        _ => format!("[{title}]({address})"),
+    }
 }
 
 /// Whether this is an address that may become a link: web or mail, nothing that could end it early.
 fn is_address(text: &str) -> bool {
-    let odd = |c: char| c.is_whitespace() || c.is_control() || is_hidden(c) || "<>\"`\\|".contains(c);
+    let odd = |c: char| c.is_whitespace() || "<>\"`\\|".contains(c);
     let host = ["https://", "http://", "mailto:"].iter().find_map(|scheme| text.strip_prefix(scheme));
-    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !host.contains(odd))
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !host.contains(odd) && is_clean(host))
 }
 
 /// A cell of a spreadsheet that is no formula in it.
 pub(super) fn cell(text: &str) -> String {
-    let quote = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("{quote}{}", printable(text))
+    let text = printable(text);
+    let quote = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    format!("{quote}{text}")
 }
 
 #[cfg(test)]
@@ -125,15 +133,20 @@ mod tests {
             ("<!-- action: x -->", "&lt;!-- action: x --&gt;"),
             ("&lt;b&gt; and A & B", "&amp;lt;b&amp;gt; and A & B"),
             ("# heading", "\\# heading"),
+            ("Plan #", "Plan \\#"),
             ("- item", "\\- item"),
             ("--- ", "\\---"),
+            ("===", "\\==="),
+            (":-:", "\\:-:"),
+            ("-1 points, #1", "-1 points, #1"),
+            ("22.3% of it", "22.3% of it"),
             ("12. item", "12\\. item"),
             ("2027 was", "2027 was"),
             ("ask @ana or ana@example.org", "ask @\u{2060}ana or ana@example.org"),
             ("see https://example.org/a_b, or www.x.org", "see <https://example.org/a_b>, or www\\.x.org"),
             ("javascript://x ftp://y (http://z", "javascript\\://x ftp\\://y (http\\://z"),
             ("costs $5 or 6$", "costs &#36;5 or 6&#36;"),
-            ("two\nlines\tand\u{1b}[31m \u{202e}more ", "two lines and \\[31m more"),
+            ("two\nlines\tand\u{1b}[31m \u{202e}more ", "two lines and\u{fffd}\\[31m more"),
             ("", ""),
         ];
         for (text, expected) in cases {
@@ -150,6 +163,7 @@ mod tests {
         assert_eq!(address("https://x> <b>"), "https\\://x&gt; &lt;b&gt;");
         assert_eq!(address("`x`"), "\\`x\\`");
         assert_eq!(link("a [b]", "https://example.org/(c)"), "[a \\[b\\]](<https://example.org/(c)>)");
+        assert_eq!(link("a", "https://example.org/c"), "[a](https://example.org/c)");
         assert_eq!(link("a", "data:text/html,x"), "a");
     }
 

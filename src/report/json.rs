@@ -1,11 +1,9 @@
 //! Scores and plans as JSON. The fields are a promise to other programs: these names, this order,
 //! these meanings, nothing else under them.
 
-use std::fmt::Display;
-
 use serde_json::{Map, Value, json};
 
-use super::target;
+use super::Targets;
 use crate::assessment::Assessment;
 use crate::plan::{Listed, Plan, Planned, Wave};
 use crate::questionnaire::{Catalogue, Questionnaire};
@@ -14,7 +12,8 @@ use crate::score::{AbilityScore, AreasScore, Counts, FitScore, LevelsScore, Outc
 /// The scores of an assessment as JSON, ended by a newline.
 pub fn score_json(catalogue: &Catalogue, assessment: &Assessment) -> String {
     let scores = score(catalogue, assessment);
-    let scores: Vec<Value> = scores.iter().map(|score| questionnaire(assessment, score)).collect();
+    let targets = Targets::of(catalogue, assessment);
+    let scores: Vec<Value> = scores.iter().map(|score| questionnaire(score, &targets)).collect();
     pretty(&json!({"format": 1, "organization": assessment.organization, "questionnaires": scores}))
 }
 
@@ -45,7 +44,7 @@ fn pretty(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-fn questionnaire(assessment: &Assessment, score: &Score<'_>) -> Value {
+fn questionnaire(score: &Score<'_>, targets: &Targets) -> Value {
     let questionnaire = score.questionnaire;
     let mut fields = Map::new();
     let mut field = |name: &str, value: Value| fields.insert(name.to_owned(), value);
@@ -62,7 +61,7 @@ fn questionnaire(assessment: &Assessment, score: &Score<'_>) -> Value {
             field("possible", level(questionnaire, levels.possible));
             field("provisional", json!(levels.provisional()));
             field("position", number(levels.position(), 100));
-            field("target", level(questionnaire, target(assessment, questionnaire, levels)));
+            field("target", json!(targets.get(&questionnaire.id).map(|number| level(questionnaire, number))));
             field("levels", gates(questionnaire, levels));
             field("ability", json!(levels.ability.map(|score| ability(questionnaire, &score))));
         }
@@ -92,7 +91,7 @@ fn gates(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> Value {
     score.levels.iter().map(level).collect()
 }
 
-/// The ability to execute; `null` when nothing of it is applicable.
+/// The ability to execute: all but the counts is `null` when nothing of it is applicable.
 fn ability(questionnaire: &Questionnaire, score: &AbilityScore) -> Value {
     json!({
         "percent": percent(score.sum),
@@ -175,10 +174,5 @@ fn percent(sum: Sum) -> Value {
 /// nothing is computed with fractions.
 fn number(parts: u64, of: u64) -> Value {
     let digits = of.ilog10() as usize;
-    let text = decimal(parts / of, parts % of, digits);
-    serde_json::from_str(&text).unwrap_or(Value::Null)
-}
-
-fn decimal(whole: impl Display, part: impl Display, digits: usize) -> String {
-    format!("{whole}.{part:0digits$}")
+    serde_json::from_str(&format!("{}.{:0digits$}", parts / of, parts % of)).unwrap_or_default()
 }

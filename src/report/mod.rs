@@ -19,14 +19,21 @@ pub use json::{plan_json, score_json};
 pub use markdown::{PLAN_MARKER, plan_markdown};
 pub use text::score_text;
 
-use crate::assessment::Assessment;
-use crate::questionnaire::Questionnaire;
-use crate::score::LevelsScore;
+use jiff::civil::Date;
 
-/// The number of the level aimed at: the chosen one, or the default where none (or none that the
-/// questionnaire knows) was chosen.
-pub fn target(assessment: &Assessment, questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> usize {
-    let chosen = assessment.targets.get(&questionnaire.id);
-    let number = chosen.and_then(|id| questionnaire.levels.iter().position(|level| level.id == *id));
-    number.unwrap_or_else(|| score.default_target())
+use crate::assessment::Assessment;
+use crate::plan::Settings;
+use crate::questionnaire::Catalogue;
+
+/// The number of the level aimed at, by the id of each `levels` questionnaire of the assessment.
+struct Targets(Vec<(String, usize)>);
+
+impl Targets {
+    fn of(catalogue: &Catalogue, assessment: &Assessment) -> Targets {
+        Targets(Settings::of(catalogue, assessment, Date::default()).targets)
+    }
+
+    fn get(&self, questionnaire: &str) -> Option<usize> {
+        self.0.iter().find(|(id, _)| id == questionnaire).map(|(_, number)| *number)
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::escape::printable;
 use super::explain::{self, Why};
-use super::{figure, target, words};
+use super::{Targets, figure, words};
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score, score};
@@ -15,6 +15,7 @@ const SIZE: (usize, usize) = (80, 24);
 pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool) -> String {
     let mut text = Text::default();
     text.line(0, &assessment.organization);
+    let targets = Targets::of(catalogue, assessment);
     for score in score(catalogue, assessment) {
         text.blank();
         let questionnaire = score.questionnaire;
@@ -25,7 +26,7 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
         match &score.result {
             Outcome::Levels(levels) => {
                 if let Some(why) = explain::explain(catalogue, assessment, &score) {
-                    text.levels(&score, levels, target(assessment, questionnaire, levels), &why, explain);
+                    text.levels(&score, levels, targets.get(&questionnaire.id), &why, explain);
                 }
             }
             Outcome::Areas(areas) => text.areas(&score, areas),
@@ -66,18 +67,20 @@ impl Text {
         &mut self,
         score: &Score<'_>,
         levels: &LevelsScore<'_>,
-        target: usize,
+        target: Option<usize>,
         why: &Why<'_>,
         full: bool,
     ) {
         self.line(1, &why.result);
         if full {
-            self.figure(&figure::levels(levels, score.questionnaire, Some(target), SIZE));
+            self.figure(&figure::levels(levels, score.questionnaire, target, SIZE));
         }
         for line in why.facts.iter().chain(&why.ability) {
             self.line(1, line);
         }
-        self.line(1, &words::target(score.questionnaire, target));
+        if let Some(target) = target {
+            self.line(1, &words::target(score.questionnaire, target));
+        }
         for gate in why.gates.iter().filter(|_| full) {
             self.blank();
             self.line(1, &gate.sentence);

@@ -208,7 +208,7 @@ pub fn ability(questionnaire: &Questionnaire, ability: &AbilityScore) -> String 
 
 /// How many questions on ability stand how.
 pub fn ability_counts(ability: &AbilityScore) -> String {
-    format!("{ABILITY}: {}", counts(ability.questions))
+    format!("{ABILITY}, {}", counts(ability.questions))
 }
 
 /// The best candidates of a questionnaire of kind `fit`, the first of several with the same points

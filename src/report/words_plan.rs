@@ -18,16 +18,26 @@ pub(super) const LEFT_OUT: &str = "What this route leaves out";
 pub(super) const METHOD: &str = "How this was computed";
 pub(super) const SOURCES: &str = "Sources and licences";
 
+pub(super) const WORK: &str = "Work";
+pub(super) const TIME: &str = "Time";
+pub(super) const SO_FAR: &str = "So far";
+pub(super) const ANSWERS: &str = "Answers";
+pub(super) const ROUTE_LABEL: &str = "Route";
+pub(super) const OBJECTIVE: &str = "Objective";
+pub(super) const WATCH_OUT: &str = "Watch out";
+pub(super) const FIRST_STEP: &str = "First step";
+pub(super) const AREA_COLUMNS: [&str; 3] = ["Area", "Percent", "Still possible"];
+
 pub(super) const HOW_TO_USE: &str =
     "Tick what is done, and write who takes an action and by when behind owner and due.";
-pub(super) const FIND_OUT_WHY: &str = "Nobody has answered these yet. Ask the people below before the work \
+pub(super) const FIND_OUT_WHY: &str = "Nobody knows these answers yet. Ask the people below before the work \
     begins: an action whose question turns out well needs no work.";
 pub(super) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
-pub(super) const BEST_FIT_NOTE: &str = "Take it as a first draft: no structure fits from the shelf.";
+pub(super) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
 /// The title of a plan.
 pub(super) fn title(organization: &str) -> String {
@@ -43,9 +53,9 @@ pub(super) fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
-/// An effort in words: "M, about a month (3 points)".
+/// An effort in words: "M, about a month, 3 points".
 pub(super) fn effort(effort: Effort) -> String {
-    format!("{}, {} ({})", effort.id(), effort.meaning(), points(effort.points()))
+    format!("{}, {}, {}", effort.id(), effort.meaning(), points(effort.points()))
 }
 
 /// Points of effort.
@@ -74,7 +84,8 @@ pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
 
 /// How many actions begin with finding out.
 pub(super) fn to_answer(number: usize) -> String {
-    format!("{} because nobody could answer yet: ask first", count(number, "action"))
+    let begins = if number == 1 { "begins" } else { "begin" };
+    format!("{} {begins} with finding out what nobody knows yet", count(number, "action"))
 }
 
 /// What has happened so far; `None` before anything has.
@@ -164,7 +175,7 @@ pub(super) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned
         })
     });
     let parts = parts.collect::<Vec<_>>().join("; ");
-    if planned.blocking { format!("{parts} (in the way of it)") } else { parts }
+    if planned.blocking { format!("{parts} (blocking)") } else { parts }
 }
 
 /// Why an action begins with finding out.
@@ -218,8 +229,8 @@ pub(super) fn answered(assessment: &Assessment) -> Option<String> {
     let newest = assessment.answers.values().filter_map(|entry| entry.answered_at).max();
     let day = newest.map(|newest| newest.to_zoned(jiff::tz::TimeZone::UTC).date());
     match (day, &assessment.respondent) {
-        (Some(day), Some(who)) => Some(format!("{who}; newest answer {day}")),
-        (Some(day), None) => Some(format!("newest answer {day}")),
+        (Some(day), Some(who)) => Some(format!("{who}; the newest of {day}")),
+        (Some(day), None) => Some(format!("the newest of {day}")),
         (None, who) => who.clone(),
     }
 }
@@ -238,8 +249,8 @@ pub(super) const CREDIT: [&str; 2] = [
     "The questionnaires that come with the program follow the paper “A Deep Dive Into Open Source Program \
      Offices” by Ibrahim Haddad (Linux Foundation, 2022) and the OSPO maturity model of the TODO Group; words \
      and measures are this project's own, and neither has endorsed them.",
-    "The texts of these questions and actions are licensed under CC BY 4.0 \
-     (https://creativecommons.org/licenses/by/4.0/).",
+    "The texts of these questions and actions are licensed under CC BY 4.0: \
+     https://creativecommons.org/licenses/by/4.0/",
 ];
 
 /// The heading of a group of questions.

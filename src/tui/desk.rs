@@ -3,19 +3,31 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::time::SystemTime;
+
+use anyhow::Context;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::input::Event;
 use super::message::{Effect, Listing, Message, Opened, SaveProblem, WriteProblem};
-use crate::assessment::{Access, Assessment, Document, Library, SaveError, SaveEvent, Saver, Store, differences};
+use super::removed::Removed;
+use crate::assessment::{
+    Access, Assessment, Document, Edit, Folders, Library, SaveError, SaveEvent, Saver, Store, differences,
+};
+use crate::clock;
+use crate::export::{ExportError, Replace, export};
 use crate::questionnaire::Catalogue;
 
 /// Where effects are carried out.
 pub(super) struct Desk<'a> {
     catalogue: &'a Catalogue,
     library: Library,
+    data: PathBuf,
     events: Sender<Event>,
     open: Option<OpenFile>,
-    removed: Vec<PathBuf>,
+    removed: Removed,
 }
 
 /// The file of the open assessment.
@@ -27,27 +39,234 @@ struct OpenFile {
 }
 
 impl<'a> Desk<'a> {
+    /// A desk in the folders of the user.
     pub(super) fn new(catalogue: &'a Catalogue, events: Sender<Event>) -> anyhow::Result<Desk<'a>> {
-        Ok(Desk { catalogue, library: Library::default_places()?, events, open: None, removed: Vec::new() })
+        let folders = Folders::of_user().with_context(|| {
+            format!(
+                "this system names no home directory; set {} to a folder",
+                crate::assessment::HOME_VARIABLE
+            )
+        })?;
+        let data = folders.data.clone();
+        let library = Library::new(folders);
+        Ok(Desk { catalogue, library, data, events, open: None, removed: Removed::default() })
     }
 
     /// Carries an effect out; returns what came of it where that is known at once.
     pub(super) fn carry_out(&mut self, effect: Effect) -> Option<Message> {
-        match effect {
-            Effect::List => self.list(),
-            Effect::Open(path) => return Some(Message::Opened(self.open(&path).map(Box::new))),
-            Effect::Create(assessment) => return Some(Message::Opened(self.create(*assessment).map(Box::new))),
-            _ => {}
+        let message = match effect {
+            Effect::List => {
+                self.list();
+                return None;
+            }
+            Effect::Open(path) => opened(self.open(&path)),
+            Effect::Create(assessment) => opened(self.create(*assessment)),
+            Effect::CopyAsNext(path) => opened(self.copy_as_next(&path)),
+            Effect::Reload => opened(self.reload()),
+            Effect::Close => return self.close().err().map(Message::SaveFailed),
+            Effect::Save(version, assessment) => return self.save(version, *assessment, Over::Nothing),
+            Effect::SaveOver(version, assessment) => return self.save(version, *assessment, Over::Changes),
+            Effect::SaveAs(version, assessment, path) => self.save_as(version, *assessment, path),
+            Effect::Rename(path, name) => Message::Filed(rename(self.catalogue, &path, name)),
+            Effect::Remove(path) => Message::Filed(self.remove(&path)),
+            Effect::PutBack => Message::Filed(self.removed.put_back(&self.library)),
+            Effect::Write { path, contents, force } => {
+                let assessment = self.open.as_ref().map(|open| open.path.as_path());
+                Message::Written(write(path, &contents, force, assessment.unwrap_or(Path::new(""))))
+            }
+            // The loop does these itself: they need the terminal.
+            Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => return None,
+        };
+        Some(message)
+    }
+
+    /// Reads the list in a thread: the first screen does not wait for it.
+    fn list(&self) {
+        let (library, events) = (self.library.clone(), self.events.clone());
+        std::thread::spawn(move || {
+            let list = library.list().into_iter().map(|listed| Listing {
+                path: listed.path,
+                assessment: listed.summary.map_err(|error| error.to_string()),
+                modified: Some(day(listed.modified)),
+            });
+            // Nobody is there to read it when the program has just ended.
+            let _ = events.send(Event::Message(Message::Listed(list.collect())));
+        });
+    }
+
+    fn open(&mut self, path: &Path) -> Result<Opened, String> {
+        let (store, document) = Store::open(path).map_err(|error| error.to_string())?;
+        self.take(store, document)
+    }
+
+    /// Takes an open file over.
+    fn take(&mut self, store: Store, document: Document) -> Result<Opened, String> {
+        self.close().map_err(|problem| problem.to_string())?;
+        let path = store.path().to_owned();
+        // Where it cannot be remembered, it is only missing from the list.
+        let _ = self.library.remember(&path);
+        let read_only = match store.access() {
+            Access::Exclusive => None,
+            Access::InUse => {
+                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
+            }
+            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
+        };
+        let saver = match &read_only {
+            Some(_) => None,
+            None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),
+        };
+        let notices = differences(&document.assessment, self.catalogue);
+        let opened = Opened {
+            path: path.clone(),
+            assessment: document.assessment.clone(),
+            notices: notices.iter().map(ToString::to_string).collect(),
+            read_only: read_only.clone(),
+        };
+        self.open = Some(OpenFile { path, document, saver });
+        Ok(opened)
+    }
+
+    fn saver(&self, store: Store) -> std::io::Result<Saver> {
+        let events = self.events.clone();
+        Saver::spawn(store, move |event| {
+            let message = match event {
+                SaveEvent::Saved { version } => Message::Saved(version),
+                SaveEvent::Failed { error, .. } => Message::SaveFailed(problem(&error)),
+            };
+            let _ = events.send(Event::Message(message));
+        })
+    }
+
+    fn create(&mut self, assessment: Assessment) -> Result<Opened, String> {
+        let path = self.library.new_path(&assessment.organization, clock::today()).map_err(|error| {
+            format!(
+                "{}: cannot make this folder: {error}; set OSPO_ASSESS_HOME to another",
+                self.data.display()
+            )
+        })?;
+        let document = Document::new(assessment);
+        let store =
+            Store::create(&path, &document.to_text(self.catalogue)).map_err(|error| error.to_string())?;
+        self.take(store, document)
+    }
+
+    fn copy_as_next(&mut self, path: &Path) -> Result<Opened, String> {
+        let (document, _) = Document::read(path).map_err(|error| error.to_string())?;
+        let mut next = document.assessment.carried_over();
+        // The questionnaires are asked as they are now.
+        for (id, version) in &mut next.questionnaires {
+            if let Some(questionnaire) = self.catalogue.questionnaire(id) {
+                version.clone_from(&questionnaire.version);
+            }
+        }
+        self.create(next)
+    }
+
+    fn reload(&mut self) -> Result<Opened, String> {
+        let Some(OpenFile { path, saver, .. }) = self.open.take() else {
+            return Err("nothing is open".to_owned());
+        };
+        // What was not saved is given up: the user said so.
+        drop(saver);
+        self.open(&path)
+    }
+
+    fn save(&mut self, version: u64, assessment: Assessment, over: Over) -> Option<Message> {
+        let OpenFile { path, document, saver } = self.open.as_mut()?;
+        document.assessment = assessment;
+        let text = document.to_text(self.catalogue);
+        let saver = saver.as_ref()?;
+        match over {
+            Over::Nothing => saver.request(version, text),
+            Over::Changes => {
+                let seen = std::fs::read(&*path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                saver.request_having_seen(version, text, seen.unwrap_or_default());
+            }
         }
         None
     }
 
-    fn list(&self) {}
-    fn open(&mut self, _path: &Path) -> Result<Opened, String> { Err(String::new()) }
-    fn create(&mut self, _a: Assessment) -> Result<Opened, String> { Err(String::new()) }
+    fn save_as(&mut self, version: u64, assessment: Assessment, path: PathBuf) -> Message {
+        let mut document = match &self.open {
+            Some(open) => open.document.clone(),
+            None => Document::new(Assessment::default()),
+        };
+        document.assessment = assessment;
+        let saved = Store::create(&path, &document.to_text(self.catalogue)).map_err(|error| problem(&error));
+        let taken = saved.and_then(|store| {
+            // The old file stays as it is: its last save is given up.
+            self.open = None;
+            self.take(store, document).map_err(SaveProblem::Failed)
+        });
+        match taken {
+            Ok(_) => Message::Saved(version),
+            Err(problem) => Message::SaveFailed(problem),
+        }
+    }
 
-    /// Waits until everything is on disk.
+    fn remove(&mut self, path: &Path) -> Result<String, String> {
+        if path.starts_with(&self.data) {
+            return self.removed.hide(path);
+        }
+        self.library.forget(path).map_err(|error| error.to_string())?;
+        self.removed.forgotten(path);
+        Ok(format!("{} is off the list; the file stays where it is (u takes it back)", path.display()))
+    }
+
+    /// Waits until the open file is on disk, and lets others have it.
+    fn close(&mut self) -> Result<(), SaveProblem> {
+        match self.open.take().and_then(|open| open.saver) {
+            Some(saver) => saver.finish().map_err(|error| problem(&error)),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits until everything is on disk, and removes for good what was removed.
     pub(super) fn finish(&mut self) -> anyhow::Result<()> {
-        Ok(())
+        self.removed.finish();
+        self.close().map_err(|problem| anyhow::anyhow!("{problem}"))
+    }
+}
+
+/// What a save may overwrite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// Only what this program has seen.
+    Nothing,
+    /// What somebody else wrote too.
+    Changes,
+}
+
+fn opened(result: Result<Opened, String>) -> Message {
+    Message::Opened(result.map(Box::new))
+}
+
+fn problem(error: &SaveError) -> SaveProblem {
+    match error {
+        SaveError::ChangedOnDisk(_) => SaveProblem::ChangedOnDisk,
+        other => SaveProblem::Failed(other.to_string()),
+    }
+}
+
+fn day(time: SystemTime) -> Date {
+    Timestamp::try_from(time).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).date()
+}
+
+/// Gives the organisation of a file another name.
+fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String, String> {
+    let (mut store, mut document) = Store::open(path).map_err(|error| error.to_string())?;
+    document.assessment.apply(Edit::Organization(name));
+    store.save(&document.to_text(catalogue)).map_err(|error| error.to_string())?;
+    Ok(format!("{} is now called {}", path.display(), document.assessment.organization))
+}
+
+/// Writes a plan; one of this program's own Markdown plans may be replaced, another file only by force.
+fn write(path: PathBuf, contents: &str, force: bool, assessment: &Path) -> Result<PathBuf, WriteProblem> {
+    let replace = if force { Replace::Anything } else { Replace::Plan };
+    match export(&path, contents, replace, assessment) {
+        Ok(()) => Ok(path),
+        Err(ExportError::Exists(path)) => Err(WriteProblem::Exists(path)),
+        Err(error) => Err(WriteProblem::Failed(error.to_string())),
     }
 }

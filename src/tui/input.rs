@@ -73,7 +73,8 @@ fn batch() -> std::io::Result<Vec<Input>> {
 #[cfg(unix)]
 fn watch_signals(events: Sender<Event>) {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT]) else {
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
+    else {
         return;
     };
     thread::spawn(move || {

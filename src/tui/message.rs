@@ -122,3 +122,12 @@ pub enum Effect {
     /// End the program.
     Quit,
 }
+
+impl std::fmt::Display for SaveProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            SaveProblem::ChangedOnDisk => f.write_str("the file was changed by another program"),
+            SaveProblem::Failed(problem) => f.write_str(problem),
+        }
+    }
+}

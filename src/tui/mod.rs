@@ -9,11 +9,18 @@
 
 mod answers;
 pub mod app;
+mod desk;
 mod dialogs;
+mod editor;
+mod input;
 pub mod keys;
 pub mod message;
+mod removed;
+mod runtime;
 mod screens;
+mod terminal;
 pub mod theme;
 mod widgets;
 
+pub use runtime::run;
 pub use screens::frame::draw;

@@ -3,11 +3,13 @@
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend as _, ClearType, CrosstermBackend};
 
 /// A frame goes out in one write: line-buffered standard output would tear it.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -46,7 +48,10 @@ impl Guard {
         let result = use_it();
         take()?;
         set_mouse(mouse)?;
-        self.terminal.clear()?;
+        // Everything is drawn anew. `Terminal::clear` would ask the terminal where its cursor is, and
+        // wait for an answer that not every terminal gives.
+        self.terminal.backend_mut().clear_region(ClearType::All)?;
+        self.terminal.swap_buffers();
         Ok(result)
     }
 }

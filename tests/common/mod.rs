@@ -2,4 +2,6 @@
 #![allow(dead_code, unreachable_pub, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod keys;
+#[cfg(unix)]
+pub mod pty;
 pub mod screen;

@@ -107,6 +107,39 @@ fn no_subset_is_shorter_or_preferred() {
     }
 }
 
+#[test]
+fn requirements_in_a_circle_are_taken_together_or_not_at_all() {
+    let item = |points, requires: &[usize]| Item {
+        points,
+        gains: vec![(0, 100)],
+        requires: requires.to_vec(),
+        ..Item::default()
+    };
+    let circle = vec![item(1, &[1]), item(1, &[0]), item(3, &[])];
+    for (need, chosen) in [(100, [true, true, false]), (250, [true, true, true])] {
+        let found = solve(&Problem { items: circle.clone(), needs: vec![need] }, WORK_LIMIT);
+        assert_eq!((&found.chosen[..], found.proven), (&chosen[..], true));
+    }
+}
+
+#[test]
+fn without_enough_work_the_best_found_is_no_less_a_route() {
+    let mut random = Random(3);
+    for _ in 0..20 {
+        let problem = random_problem(&mut random, 8, 75, 40);
+        let found = solve(&problem, 100);
+        assert!(!found.proven);
+        for (item, part) in problem.items.iter().enumerate().filter(|(item, _)| found.chosen[*item]) {
+            assert!(part.requires.iter().all(|required| found.chosen[*required]), "{item} lacks some");
+        }
+        for (level, need) in problem.needs.iter().enumerate() {
+            let chosen = problem.items.iter().zip(&found.chosen).filter(|(_, chosen)| **chosen);
+            let gains = chosen.flat_map(|(item, _)| &item.gains).filter(|(other, _)| *other == level);
+            assert!(gains.map(|(_, gain)| gain).sum::<i64>() >= *need);
+        }
+    }
+}
+
 /// Asserts that a problem is proven with a tenth of the work that is allowed; returns the work.
 fn work_to_prove(problem: &Problem, sample: usize) -> u64 {
     let found = solve(problem, WORK_LIMIT);

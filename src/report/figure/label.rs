@@ -82,8 +82,8 @@ impl Label {
         canvas.put(row, column, &cut(&self.name, name_room), Tone::Plain);
         let percent_at = width.saturating_sub(self.percent.width());
         let marks_at = width.saturating_sub(self.right_width());
-        canvas.put(row, column + marks_at, &cut(&self.marks, width - marks_at), self.tone);
-        canvas.put(row, column + percent_at, &cut(&self.percent, width - percent_at), Tone::Plain);
+        canvas.put(row, column + marks_at, &self.marks, self.tone);
+        canvas.put(row, column + percent_at, &self.percent, Tone::Plain);
     }
 }
 
@@ -124,7 +124,7 @@ pub(super) fn legend(score: &LevelsScore<'_>, width: usize, with_signs: bool) ->
     let mut lines: Vec<Line> = Vec::new();
     let mut used = width;
     for (sign, text, tone) in items {
-        let text = cut(&format!(" {text}"), width.saturating_sub(1));
+        let text = format!(" {}", cut(&text, width.saturating_sub(2)));
         if used + 3 + 1 + text.width() > width {
             lines.push(Vec::new());
             used = 0;

@@ -126,8 +126,11 @@ fn said(page: &mut Page, source: &Source<'_>, id: &str) {
     let Some(entry) = source.assessment.entry(id) else { return };
     if let Some(note) = entry.note.as_deref().filter(|note| !note.trim().is_empty()) {
         page.detail(labels::NOTE, "");
-        for line in note.trim().lines() {
-            page.line(&format!("    > {}", inline(line)));
+        let lines: Vec<String> = note.trim().lines().map(inline).collect();
+        for (i, line) in lines.iter().enumerate() {
+            // The backslash keeps the end of a line, which Markdown takes for a space.
+            let goes_on = !line.is_empty() && lines.get(i + 1).is_some_and(|next| !next.is_empty());
+            page.line(&format!("    > {line}{}", if goes_on { "\\" } else { "" }));
         }
     }
     for evidence in &entry.evidence {

@@ -96,12 +96,12 @@ fn summary(page: &mut Page, source: &Source<'_>) {
         fact(page, &questionnaire.text.title, &result);
     }
     let doing = plan.actions.iter().filter(|planned| planned.state.state == State::Doing).count();
-    fact(page, "Work", &words_plan::work(plan));
+    fact(page, words_plan::WORK, &words_plan::work(plan));
     for (label, text) in [
-        ("Time", words_plan::time(plan)),
+        (words_plan::TIME, words_plan::time(plan)),
         (words_plan::FIND_OUT, (plan.to_answer() > 0).then(|| words_plan::to_answer(plan.to_answer()))),
-        ("So far", words_plan::progress(plan, doing)),
-        ("Answered by", words_plan::answered(assessment)),
+        (words_plan::SO_FAR, words_plan::progress(plan, doing)),
+        (words_plan::ANSWERS, words_plan::answered(assessment)),
     ] {
         if let Some(text) = text {
             fact(page, label, &text);
@@ -125,10 +125,10 @@ fn route(page: &mut Page, source: &Source<'_>) {
             page.item(1, &inline(&words_plan::needs_dropped(&actions.collect::<Vec<_>>())));
         }
         for objective in words_plan::objectives(target.questionnaire, assessment) {
-            page.item(1, &format!("Objective: {}", inline(&objective)));
+            page.item(1, &format!("{}: {}", words_plan::OBJECTIVE, inline(&objective)));
         }
     }
-    fact(page, "Route", words_plan::route(plan));
+    fact(page, words_plan::ROUTE_LABEL, words_plan::route(plan));
 }
 
 /// A line of a list: what, and what about it.

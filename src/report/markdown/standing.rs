@@ -38,7 +38,7 @@ fn levels(
     why: &Why<'_>,
     target: Option<usize>,
 ) {
-    page.line(&format!("{}.", bold(&why.result)));
+    page.line(&bold(&why.result));
     page.figure(&figure::levels(levels, score.questionnaire, target, SIZE));
     for line in why.facts.iter().chain(&why.ability) {
         page.item(0, &inline(line));
@@ -60,7 +60,7 @@ fn areas(page: &mut Page, score: &Score<'_>, areas: &AreasScore<'_>) {
     page.item(0, &inline(&words::percent(areas.sum)));
     page.item(0, &inline(&words::counts(score.questions)));
     page.blank();
-    page.line("| Area | Percent | Still possible |");
+    page.line(&format!("| {} |", words_plan::AREA_COLUMNS.join(" | ")));
     page.line("| --- | ---: | ---: |");
     for area in &areas.areas {
         page.line(&format!("| {} | {} | {} |", inline(&area.area.text.title), area.sum, area.possible));
@@ -68,7 +68,7 @@ fn areas(page: &mut Page, score: &Score<'_>, areas: &AreasScore<'_>) {
 }
 
 fn fit(page: &mut Page, score: &Score<'_>, candidates: &[CandidateScore<'_>]) {
-    page.line(&format!("{}.", bold(&words::fit_result(candidates))));
+    page.line(&bold(&words::fit_result(candidates)));
     page.blank();
     page.item(0, &inline(&words::counts(score.questions)));
     if words::best_fit(candidates).is_none() {
@@ -81,8 +81,8 @@ fn fit(page: &mut Page, score: &Score<'_>, candidates: &[CandidateScore<'_>]) {
         let lists: [(&str, Vec<&str>); 4] = [
             (words::SPEAKS_FOR, best.reasons.clone()),
             (words::SPEAKS_AGAINST, best.against.clone()),
-            ("Watch out", text.watch_out.iter().map(String::as_str).collect()),
-            ("First step", text.setup.iter().map(String::as_str).collect()),
+            (words_plan::WATCH_OUT, text.watch_out.iter().map(String::as_str).collect()),
+            (words_plan::FIRST_STEP, text.setup.iter().map(String::as_str).collect()),
         ];
         for (label, lines) in lists {
             for line in lines {

@@ -139,7 +139,7 @@ fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
     });
     let counts = progress.counts;
     let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    levels.chain([answered]).collect::<Vec<_>>().join(" · ")
+    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
 }
 
 /// What a new user reads first.

@@ -35,7 +35,7 @@ pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
     }
 }
 
-const HINT: &str = "retype this line without it";
+const HINT: &str = "retype this without it";
 
 /// Line ends and tabs are harmless: they become spaces.
 fn is_safe(text: &str) -> bool {
@@ -44,8 +44,10 @@ fn is_safe(text: &str) -> bool {
 
 fn message(text: &str) -> String {
     let culprit = text.chars().find(|c| !is_safe(c.encode_utf8(&mut [0; 4])));
-    let culprit = culprit.map_or(String::new(), |c| format!(" U+{:04X}", u32::from(c)));
-    format!("the text contains an invisible or control character{culprit}")
+    match culprit {
+        Some(c) => format!("the text contains the invisible or control character U+{:04X}", u32::from(c)),
+        None => "the text is too long for a line".to_owned(),
+    }
 }
 
 fn table(outer: Table<'_>, visit: &mut dyn FnMut(Range<usize>, &str)) {

@@ -1,0 +1,153 @@
+//! The real program in a real pseudo-terminal: keys in, screen out.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, NativePtySystem, PtySize, PtySystem};
+
+/// Longer than anything takes; only a program that hangs gets there.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running program.
+pub struct Pty {
+    pub child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    bytes: Arc<Mutex<Vec<u8>>>,
+}
+
+/// The program with these arguments, its files in `home`.
+pub fn program(home: &Path, arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ospo-assess"));
+    command.args(arguments);
+    command.cwd(home);
+    command.env("OSPO_ASSESS_HOME", home);
+    command.env("TERM", "xterm-256color");
+    command.env("TZ", "UTC");
+    for name in ["NO_COLOR", "VISUAL", "EDITOR"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn some(size: u16) -> NonZero<u16> {
+    NonZero::new(size).unwrap()
+}
+
+impl Pty {
+    /// Starts a command in a terminal of this size.
+    pub fn start(command: CommandBuilder, columns: u16, rows: u16) -> Pty {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = NativePtySystem::default().openpty(size).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(some(rows), some(columns), 0)));
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (seen, kept) = (Arc::clone(&screen), Arc::clone(&bytes));
+        thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                seen.lock().unwrap().process(&buffer[..read]);
+                kept.lock().unwrap().extend_from_slice(&buffer[..read]);
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Pty { child, master: pair.master, keys, screen, bytes }
+    }
+
+    /// Types.
+    pub fn type_keys(&mut self, keys: &str) -> &mut Pty {
+        self.send(keys.as_bytes())
+    }
+
+    /// Sends bytes as the terminal would.
+    pub fn send(&mut self, bytes: &[u8]) -> &mut Pty {
+        self.keys.write_all(bytes).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// What the screen shows.
+    pub fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    /// Every byte that the program has sent to the terminal.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.bytes.lock().unwrap().clone()
+    }
+
+    /// Waits until the screen shows a text.
+    pub fn wait_for(&mut self, text: &str) -> &mut Pty {
+        self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    /// Waits until the screen no longer shows a text.
+    pub fn wait_gone(&mut self, text: &str) -> &mut Pty {
+        self.wait_until(text, |screen| !screen.contains(text))
+    }
+
+    fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Pty {
+        let start = Instant::now();
+        while !holds(&self.text()) {
+            assert!(start.elapsed() < PATIENCE, "waited for {what:?} in vain:\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Pty {
+        self.screen.lock().unwrap().screen_mut().set_size(some(rows), some(columns));
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.resize(size).unwrap();
+        self
+    }
+
+    /// Waits for the end of the program.
+    pub fn end(&mut self) -> ExitStatus {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // What was sent last still has to be read.
+                thread::sleep(Duration::from_millis(50));
+                return status;
+            }
+            assert!(start.elapsed() < PATIENCE, "the program does not end:\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Whether the screen is the alternate one, as a program on the whole screen has it.
+    pub fn is_taken(&self) -> bool {
+        self.screen.lock().unwrap().screen().alternate_screen()
+    }
+
+    /// Whether the terminal is as a shell expects it: its own screen, cursor, no mouse, no paste mode.
+    pub fn is_given_back(&self) -> bool {
+        let parser = self.screen.lock().unwrap();
+        let screen = parser.screen();
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    }
+
+    /// Sends a signal to the program.
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}

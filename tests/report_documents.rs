@@ -1,0 +1,189 @@
+//! The documents that people read: the scores as text, the plan as Markdown and HTML.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/report/mod.rs"]
+mod common;
+#[path = "common/report/read.rs"]
+mod read;
+
+use common::{answer, blank, catalogue, midway, plan_on};
+use ospo_assess::assessment::{ActionState, Assessment, Route, State};
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::report::{PLAN_MARKER, plan_html, plan_markdown, score_text};
+use read::Reading;
+
+fn markdown(assessment: &Assessment, route: Route) -> String {
+    let catalogue = catalogue();
+    plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, route))
+}
+
+/// Every questionnaire there is, with answers of every kind.
+fn everything(catalogue: &Catalogue) -> Assessment {
+    let mut assessment = blank();
+    let versions = catalogue.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone()));
+    assessment.questionnaires = versions.collect();
+    for (i, question) in catalogue.questionnaires().iter().flat_map(|all| &all.questions).enumerate() {
+        let word = match i % 11 {
+            0 => "unknown",
+            1 => continue,
+            i => &question.options[i % 2].id,
+        };
+        answer(&mut assessment, &question.id, word);
+    }
+    assessment.targets.insert("maturity-model".to_owned(), "leadership".to_owned());
+    assessment
+}
+
+#[test]
+fn scores_as_text() {
+    insta::assert_snapshot!(score_text(&catalogue(), &midway(), false));
+}
+
+#[test]
+fn scores_as_text_with_reasons() {
+    insta::assert_snapshot!(score_text(&catalogue(), &midway(), true));
+}
+
+#[test]
+fn plan_of_the_shortest_route() {
+    insta::assert_snapshot!(markdown(&midway(), Route::Shortest));
+}
+
+#[test]
+fn plan_of_the_full_route() {
+    insta::assert_snapshot!(markdown(&midway(), Route::Full));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(markdown(&midway(), Route::Full), markdown(&midway(), Route::Full));
+}
+
+#[test]
+fn one_changed_answer_changes_few_lines() {
+    let before = markdown(&midway(), Route::Full);
+    let mut changed = midway();
+    answer(&mut changed, "lead", "half");
+    let after = markdown(&changed, Route::Full);
+    let lost: Vec<&str> = before.lines().filter(|line| !after.contains(line)).collect();
+    let new: Vec<&str> = after.lines().filter(|line| !before.contains(line)).collect();
+    assert!(!new.is_empty() && new.len() <= 6 && lost.len() <= 6, "{lost:#?}\n{new:#?}");
+    assert_eq!(before.lines().count(), after.lines().count());
+}
+
+/// As GitHub reads it: one task for each action, with its marker; headings that do not skip a level;
+/// tables that are tables; no HTML but the markers.
+#[test]
+fn the_plan_of_everything_is_sound() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let assessment = everything(&catalogue);
+    let plan = plan_on(&catalogue, &assessment, Route::Full);
+    let text = plan_markdown(&catalogue, &assessment, &plan);
+    let reading = Reading::of(&text);
+    assert!(plan.actions.len() > 150, "{} actions", plan.actions.len());
+    let ids: Vec<&str> = plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
+    assert_eq!(reading.tasks.iter().map(|task| task.id.as_str()).collect::<Vec<_>>(), ids);
+    for (task, planned) in reading.tasks.iter().zip(&plan.actions) {
+        assert!(task.text.starts_with(&planned.action.text.title), "{task:?}");
+        assert!(!task.done, "{task:?}");
+    }
+    assert!(text.starts_with(PLAN_MARKER));
+    assert_eq!(reading.stray_html, Vec::<String>::new());
+    assert_eq!(reading.headings[0], (1, "Open source plan: Example Corp".to_owned()));
+    assert!(reading.headings.windows(2).all(|pair| pair[1].0 > 1 && pair[1].0 <= pair[0].0 + 1));
+    assert_eq!(reading.headings[1].1, "Summary");
+    let quarters = reading.headings.iter().filter(|(_, title)| title.starts_with("Quarter "));
+    assert_eq!(quarters.count(), plan.waves.len());
+    assert_eq!(reading.tables, 5, "one for each questionnaire with areas");
+}
+
+#[test]
+fn who_and_when_stand_in_a_fixed_form() {
+    let text = markdown(&midway(), Route::Full);
+    let from = text.find("<!-- action: meetups -->").unwrap();
+    let task: Vec<&str> = text[from..].lines().skip(1).take(4).collect();
+    assert_eq!(task, ["  - role: Head", "  - owner: Ana", "  - due: 2027-01-31", "  - state: doing"]);
+    let from = text.find("<!-- action: lead -->").unwrap();
+    let task: Vec<&str> = text[from..].lines().skip(1).take(3).collect();
+    assert_eq!(task, ["  - role: Head", "  - owner:", "  - due:"]);
+}
+
+#[test]
+fn what_was_said_goes_with_the_action() {
+    let text = markdown(&midway(), Route::Full);
+    let note = "  - note:\n    > Berlin in May.\\\n    > Lyon in June.\n    >\n    > Ask Ana.\n";
+    let evidence = "  - evidence: <https://example.org/meet>\n  - evidence: `minutes of 3 June`\n";
+    assert!(text.contains(&format!("{note}{evidence}")), "{text}");
+}
+
+#[test]
+fn done_and_dropped_actions_stand_apart() {
+    let mut assessment = midway();
+    let state = |state| ActionState { state, owner: Some("Ben".to_owned()), due: None };
+    assessment.actions.insert("lead".to_owned(), state(State::Done));
+    assessment.actions.insert("contributions".to_owned(), state(State::Dropped));
+    let text = markdown(&assessment, Route::Full);
+    let reading = Reading::of(&text);
+    let done: Vec<&str> =
+        reading.tasks.iter().filter(|task| task.done).map(|task| task.id.as_str()).collect();
+    assert_eq!(done, ["lead"]);
+    assert!(!text.contains("action: contributions"), "what is dropped is no task");
+    assert!(
+        text.contains("## Dropped\n\nDecided against. No route takes them.\n\n- Give changes back"),
+        "{text}"
+    );
+    assert!(text.contains("Out of reach while these are dropped: Give changes back"), "{text}");
+    assert!(text.contains("1 done, 1 under way, 1 dropped"), "{text}");
+}
+
+#[test]
+fn questions_to_find_out_are_grouped_by_whom_to_ask() {
+    let mut assessment = midway();
+    answer(&mut assessment, "policy", "unknown");
+    let text = markdown(&assessment, Route::Full);
+    let from = text.find("## Find out first").unwrap();
+    let until = text.find("## Quarter 1").unwrap();
+    let part = &text[from..until];
+    let head = part.find("**Ask: Head**\n  - Is there a policy? (unknown)").unwrap();
+    let engineer = part.find("**Ask: Engineer**\n").unwrap();
+    assert!(head < engineer, "in the order of the roles:\n{part}");
+    assert!(part[engineer..].contains("  - Is there training? (not answered yet)"), "{part}");
+}
+
+#[test]
+fn with_everything_in_place_the_plan_says_so() {
+    let catalogue = catalogue();
+    let mut assessment = blank();
+    for question in catalogue.questionnaires().iter().flat_map(|all| &all.questions) {
+        let best = question.options.last().unwrap().id.clone();
+        answer(&mut assessment, &question.id, &best);
+    }
+    let text = markdown(&assessment, Route::Full);
+    assert!(text.contains("- **Work:** Nothing is left to do for the targets\n"), "{text}");
+    assert!(Reading::of(&text).tasks.is_empty());
+}
+
+#[test]
+fn an_assessment_without_questionnaires_still_makes_a_page() {
+    let empty = Assessment { organization: String::new(), ..Assessment::default() };
+    let reading = Reading::of(&markdown(&empty, Route::Shortest));
+    assert_eq!(reading.headings[0], (1, "Open source plan:".to_owned()));
+}
+
+#[test]
+fn the_html_stands_alone() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    assessment.organization = "</title><script>alert(1)</script>".to_owned();
+    let plan = plan_on(&catalogue, &assessment, Route::Full);
+    let html = plan_html(&catalogue, &assessment, &plan);
+    assert!(html.starts_with("<!DOCTYPE html>"));
+    assert!(!html.contains("<script") && !html.contains("<!--"), "nothing raw gets through");
+    assert!(
+        !html.contains("src=") && !html.contains("<link") && !html.contains("@import"),
+        "nothing from elsewhere"
+    );
+    assert_eq!(html.matches("<input").count(), plan.actions.len());
+    assert!(html.contains("<title>Open source plan: &lt;/title&gt;&lt;script&gt;"), "{html}");
+    assert!(html.contains("<pre><code class=\"language-text\">Ability to execute"));
+}
