@@ -33,7 +33,7 @@ fn the_help_names_every_command_and_each_has_an_example() {
         pages += &format!("\n==== {command}\n\n{page}");
     }
     for line in pages.lines() {
-        assert!(line.chars().count() <= 100, "{line}");
+        assert!(line.chars().count() <= 80, "{line}");
     }
     insta::assert_snapshot!(pages);
 }

@@ -75,7 +75,7 @@ pub(super) fn change_quietly(
 ) -> anyhow::Result<()> {
     let (mut store, mut document) = Store::open(path)?;
     // Asked first: what is wrong with the change does not matter to who may not make any.
-    if matches!(store.access(), Access::InUse) {
+    if store.access() == Access::InUse {
         return Err(SaveError::InUse(path.to_owned()).into());
     }
     document.assessment = change(document.assessment).with_context(|| path.display().to_string())?;

@@ -23,7 +23,7 @@ The first plan writes its start into the assessment, so that the quarters stay w
 
 Examples:
   ospo-assess plan ospo.toml --output PLAN.md
-  ospo-assess plan ospo.toml --route full --target maturity-model=community --format csv")]
+  ospo-assess plan ospo.toml --route full --capacity 6 --format csv")]
 pub(super) struct PlanArgs {
     /// The assessment
     file: PathBuf,
