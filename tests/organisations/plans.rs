@@ -24,9 +24,9 @@ fn the_shortest_route_is_the_one_expected() {
     let routes: &[(&str, u32, &str, &str)] = &[
         (
             "stage-0-ad-hoc",
-            18,
-            "inventory legal-risks programme-name licence-policy licence-compliance",
-            "the three key questions, the policy that one of them requires, and the cheapest that fills the gate",
+            21,
+            "inventory legal-risks programme-name licence-policy developer-education licence-compliance",
+            "the four key questions, the policy that one of them requires, and the cheapest that fills the gate",
         ),
         (
             "stage-1-legal",
