@@ -176,7 +176,7 @@ fn said(question: &Question, answer: &Answer) -> String {
     }
 }
 
-fn ask_note(app: &mut App<'_>) {
+pub(in crate::tui) fn ask_note(app: &mut App<'_>) {
     let Some((title, entry)) = current(app) else { return };
     let note = entry.and_then(|entry| entry.note).unwrap_or_default();
     app.dialog = Some(Writing::dialog(
@@ -188,7 +188,7 @@ fn ask_note(app: &mut App<'_>) {
     ));
 }
 
-fn ask_evidence(app: &mut App<'_>) {
+pub(in crate::tui) fn ask_evidence(app: &mut App<'_>) {
     let Some((title, entry)) = current(app) else { return };
     let evidence = entry.map(|entry| entry.evidence.join("\n")).unwrap_or_default();
     let hint = "What shows that the answer is right: one address or place on each line.";
