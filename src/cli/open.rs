@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use super::names::did_you_mean;
 use super::{Common, message};
-use crate::assessment::{Access, Assessment, Document, Folders, SaveError, Store, differences};
+use crate::assessment::{Assessment, Document, Folders, Store, differences};
 use crate::clean::clean;
 use crate::questionnaire::{Catalogue, Question};
 
@@ -74,10 +74,6 @@ pub(super) fn change_quietly(
     change: impl FnOnce(Assessment) -> anyhow::Result<Assessment>,
 ) -> anyhow::Result<()> {
     let (mut store, mut document) = Store::open(path)?;
-    // Asked first: what is wrong with the change does not matter to who may not make any.
-    if store.access() == Access::InUse {
-        return Err(SaveError::InUse(path.to_owned()).into());
-    }
     document.assessment = change(document.assessment).with_context(|| path.display().to_string())?;
     store.save(&document.to_text(catalogue))?;
     Ok(())
