@@ -25,6 +25,8 @@ pub struct Why<'a> {
 pub struct Gate<'a> {
     /// The number of the level.
     pub number: usize,
+    /// Its key questions that are far enough, and all of them that apply.
+    pub keys: (usize, usize),
     /// Whether it holds, and by which numbers.
     pub sentence: String,
     /// What is in the way, the heaviest first; empty where it holds.
@@ -87,9 +89,11 @@ fn gate<'a>(
         let key_gate = (keys.contains(id) && too_low).then_some(questionnaire.key_gate);
         Some(Blocking { question, sentence: words::blocking(question, standing, key_gate) })
     });
+    let keys = (enough, credits.len());
     Gate {
         number: level.number,
-        sentence: words::gate(questionnaire, level, (enough, credits.len()), open_below),
+        keys,
+        sentence: words::gate(questionnaire, level, keys, open_below),
         blocking: blocking.collect(),
     }
 }

@@ -10,7 +10,7 @@ mod json;
 mod markdown;
 mod text;
 pub mod words;
-mod words_plan;
+pub(crate) mod words_plan;
 
 pub use csv::plan_csv;
 pub use escape::printable;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use super::dialogs::{Answer, Dialog};
 use super::keys::{self, Command, Context};
@@ -287,6 +287,7 @@ impl<'a> App<'a> {
                 self.notice = Some(Notice::Info(format!("Mouse {state}")));
                 return Some(vec![Effect::Mouse(self.mouse)]);
             }
+            Command::Interview if self.screen == Screen::Plan => screens::plan::to_question(self),
             Command::Interview if open => self.go(Screen::Interview),
             Command::Results if open => self.go(Screen::Results),
             Command::Target if open => self.go(Screen::Target),
@@ -299,6 +300,11 @@ impl<'a> App<'a> {
             _ => return None,
         }
         Some(Vec::new())
+    }
+
+    /// The part of the terminal between the top line and the foot.
+    pub(super) fn body(&self) -> Rect {
+        Rect { x: 0, y: 1, width: self.size.width, height: self.size.height.saturating_sub(2) }
     }
 
     /// Goes to a screen of the open assessment.

@@ -190,7 +190,17 @@ pub const TABLE: &[Binding] = &[
         "answer \"not applicable\"; asks why",
     ),
     bind("a", &[Char('a')], Command::New, &[Home], "new", "start a new assessment"),
-    bind("Enter", &[Enter], Command::Enter, ALL, "go on", "choose what is highlighted and go on"),
+    bind(
+        "Enter",
+        &[Enter],
+        Command::Enter,
+        &[Home, Interview, Settled, Reading, Choosing, Ticking],
+        "go on",
+        "choose what is highlighted and go on",
+    ),
+    bind("Enter", &[Enter], Command::Enter, &[Results], "go to it", "go to what is selected; r comes back"),
+    bind("Enter", &[Enter], Command::Enter, &[Target], "aim at it", "make the highlighted level the target"),
+    bind("Enter", &[Enter], Command::Enter, &[Plan], "details", "read all of the selected action"),
     bind("o", &[Char('o')], Command::Open, &[Home], "open file", "open an assessment from anywhere"),
     bind(
         "c",
@@ -262,6 +272,7 @@ pub const TABLE: &[Binding] = &[
         "",
         "a page down",
     ),
+    bind("PgDn", &[PageDown], Command::PageDown, &[Settled, Target, Choosing, Ticking], "", "a page down"),
     bind(
         "m",
         &[Char('m')],

@@ -120,7 +120,7 @@ fn draw_reading(frame: &mut Frame<'_>, body: Rect, theme: &Theme, reading: &Read
 }
 
 /// A line of a two-column text wrapped so that its second column hangs.
-fn hang(line: &str, columns: usize) -> Vec<String> {
+pub(in crate::tui) fn hang(line: &str, columns: usize) -> Vec<String> {
     let indent = line.find("  ").map_or(0, |gap| gap + line[gap..].len() - line[gap..].trim_start().len());
     let indent = " ".repeat(indent.min(columns / 2));
     let options = textwrap::Options::new(columns.max(8)).subsequent_indent(&indent);
