@@ -8,3 +8,4 @@ pub mod pty;
 pub mod screen;
 pub mod small;
 pub mod sweep;
+pub mod svg;
