@@ -7,5 +7,5 @@ pub mod keys;
 pub mod pty;
 pub mod screen;
 pub mod small;
-pub mod sweep;
 pub mod svg;
+pub mod sweep;
