@@ -219,6 +219,7 @@ pub const TABLE: &[Binding] = &[
         "remove",
         "remove the assessment; asks first",
     ),
+    bind("w", &[Char('w')], Command::Write, &[Plan], "write", "write the plan to a file"),
     bind("s", &[Char('s')], Command::State, &[Plan], "state", "change the state of the action"),
     bind("o", &[Char('o')], Command::Owner, &[Plan], "owner", "say who does the action"),
     bind("d", &[Char('d')], Command::Due, &[Plan], "due", "say by when the action is due"),
@@ -236,7 +237,14 @@ pub const TABLE: &[Binding] = &[
     bind("i", &[Char('i')], Command::Interview, OPEN, "interview", "go to the questions"),
     bind("t", &[Char('t')], Command::Target, OPEN, "target", "choose what to aim at"),
     bind("p", &[Char('p')], Command::Plan, OPEN, "plan", "see what to do, by quarter"),
-    bind("w", &[Char('w')], Command::Write, OPEN, "write plan", "write the plan to a file"),
+    bind(
+        "w",
+        &[Char('w')],
+        Command::Write,
+        &[Interview, Settled, Results, Target],
+        "write plan",
+        "write the plan to a file",
+    ),
     bind("u", &[Char('u')], Command::Undo, SCREENS, "undo", "take the last change back"),
     bind(
         "g",

@@ -10,22 +10,37 @@ pub(super) mod target;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::app::App;
+use ratatui::layout::Position;
+
+use super::app::{App, Screen};
 use super::keys::Command;
 use super::message::Effect;
 
-/// What the mouse does: the wheel moves up and down, a click chooses the line below it.
+/// What the mouse does: the wheel moves up and down, a click chooses what is below it.
 pub(super) fn mouse(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
     let command = match event.kind {
         MouseEventKind::ScrollUp => Command::Up,
         MouseEventKind::ScrollDown => Command::Down,
-        MouseEventKind::Down(MouseButton::Left) => {
-            return match interview::option_at(app, event.row) {
-                Some(number) => app.press(Command::Choose(number)),
-                None => Vec::new(),
-            };
-        }
+        MouseEventKind::Down(MouseButton::Left) => return click(app, event),
         _ => return Vec::new(),
     };
     app.press(command)
+}
+
+/// A click chooses an option of a question, and selects a line elsewhere.
+fn click(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
+    let at = Position { x: event.column, y: event.row };
+    match app.screen {
+        _ if app.dialog.is_some() => {}
+        Screen::Home => {}
+        Screen::Interview => {
+            if let Some(number) = interview::option_at(app, event.row) {
+                return app.press(Command::Choose(number));
+            }
+        }
+        Screen::Results => results::click(app, at),
+        Screen::Target => target::click(app, at),
+        Screen::Plan => plan::click(app, at),
+    }
+    Vec::new()
 }

@@ -24,8 +24,9 @@ pub(super) const CAPACITY: &str = "How many points of work can you do in a quart
     point and takes about a week, a medium one (M) is 3, a large one (L) is 8.";
 pub(super) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
      the day on which the plan is written first.";
-pub(super) const BAD_DATE: &str = "Not a day: write it as 2027-01-31, or +30 for thirty days from today";
-pub(super) const BAD_CAPACITY: &str = "Not a number of points: write a whole number from 1, for instance 12";
+pub(super) const SETTINGS: &str = "What is to change? The quarters follow at once.";
+pub(super) const BAD_DATE: &str = "Not a day: 2027-01-31 is one, +30 is in thirty days";
+pub(super) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance 12";
 
 /// How far an action is, in words.
 pub(super) fn state(state: State) -> &'static str {
@@ -42,7 +43,7 @@ pub(super) fn state_choice(of: State) -> String {
     let meaning = match of {
         State::Todo => "not begun",
         State::Doing => "somebody works on it",
-        State::Done => "counts in this plan; answer its question anew to count it in the results",
+        State::Done => "the results follow when its question is answered anew",
         State::Dropped => "the plan does without it",
     };
     format!("{}: {meaning}", state(of))
@@ -80,10 +81,10 @@ pub(super) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<
     let to = capital(&words::level(target.questionnaire, target.level));
     match plan.arrival(target, levels) {
         Arrival::Now => format!("{to}: reached already"),
-        Arrival::With(wave) => format!("{to}, from {} now: reached by {}", levels.reached, wave.ends),
-        Arrival::WithDone => format!("{to}: reached by what was done since the assessment"),
+        Arrival::With(wave) => format!("{to} (now {}): by {}", levels.reached, wave.ends),
+        Arrival::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
         Arrival::Never => {
-            format!("{to}: not reached, this plan ends at {}", number(target.questionnaire, target.ends_at))
+            format!("{to}: out of reach, this plan ends at {}", number(target.questionnaire, target.ends_at))
         }
     }
 }

@@ -60,7 +60,7 @@ fn lowest(page: &mut Page<'_, '_>) {
         Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
     });
     let mut places: Vec<(_, &Question, Standing)> = places.collect();
-    places.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    places.sort_by_key(|(key, ..)| *key);
     let (theme, columns) = (page.theme, page.columns);
     if places.is_empty() {
         return page.column.text(words::NOTHING_LOW, theme.good, columns);
