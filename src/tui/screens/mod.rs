@@ -13,6 +13,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use super::app::{App, Screen};
+use super::dialogs::Dialog;
 use super::keys::Command;
 use super::message::Effect;
 
@@ -27,12 +28,19 @@ pub(super) fn mouse(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
     app.press(command)
 }
 
-/// A click chooses an option of a question, and selects a line elsewhere.
+/// A click chooses an option of a question or a line of a list over the screen, and selects a line
+/// elsewhere.
 fn click(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
     let at = Position { x: event.column, y: event.row };
+    if let Some(dialog) = &mut app.dialog {
+        let Dialog::Choosing(choosing) = dialog else { return Vec::new() };
+        let Some(line) = frame::line_at(app.size, choosing, at) else { return Vec::new() };
+        choosing.selected = line;
+        let command = if choosing.has_ticks() { Command::Toggle } else { Command::Enter };
+        return app.press(command);
+    }
     match app.screen {
-        _ if app.dialog.is_some() => {}
-        Screen::Home => {}
+        Screen::Home => return home::click(app, at),
         Screen::Interview => {
             if let Some(number) = interview::option_at(app, event.row) {
                 return app.press(Command::Choose(number));
