@@ -4,7 +4,9 @@
 //! Plain text: whoever prints it escapes it for the place where it goes.
 
 use crate::questionnaire::{Level, Question, Questionnaire};
-use crate::score::{AbilityScore, Balance, CandidateScore, Counts, LevelScore, LevelsScore, Standing, Sum};
+use crate::score::{
+    AbilityScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, Standing, Sum,
+};
 
 /// The name of the upright axis.
 pub const ABILITY: &str = "Ability to execute";
@@ -188,6 +190,22 @@ pub fn answer(question: &Question, standing: Standing) -> String {
         Standing::Unanswered => "not answered yet".to_owned(),
         Standing::ToConfirm => "to be confirmed: the question has changed".to_owned(),
     }
+}
+
+/// What it would bring if a question were fully in place.
+pub fn gain(questionnaire: &Questionnaire, gain: &Gain) -> String {
+    let number = |level: usize| number(questionnaire, level);
+    let then = match gain {
+        Gain::Level(level) => format!("alone enough for {}", number(*level)),
+        Gain::Gate(level) => format!("opens the gate of {}, but what is below comes first", number(*level)),
+        Gain::Percent { level, sum, keys } => {
+            let percent = format!("{} at {sum} of {}%", number(*level), questionnaire.gate);
+            let missing = count(*keys, "key question");
+            if *keys == 0 { percent } else { format!("{percent}, {missing} missing") }
+        }
+        Gain::Area { title, from, to } => format!("{title} from {from} to {to}"),
+    };
+    format!("If in place: {then}")
 }
 
 /// The ability to execute, what it sustains, and how that compares with what is reached.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
-use crate::assessment::{Answer, Assessment, Edit, State};
+use crate::assessment::{Answer, Assessment, State, expand};
+use crate::interview::with_versions;
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind};
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
@@ -96,14 +97,6 @@ pub(super) fn change(app: &mut App<'_>, change: impl FnOnce(&mut Open<'_>)) -> V
     if open.session.version() == before { Vec::new() } else { app.save() }
 }
 
-/// A path as people write it: `~/` is the home directory.
-fn expand(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
-        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => PathBuf::from(path),
-    }
-}
-
 /// Takes a choice from a list; its dialog is closed already.
 pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[String]) -> Vec<Effect> {
     match purpose {
@@ -124,7 +117,7 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         }
         Choice::Questionnaires => {
             let asked = with_versions(app.catalogue, ticked);
-            let effects = change(app, |open| set_questionnaires(open, asked));
+            let effects = change(app, |open| open.session.set_questionnaires(asked));
             let screen = app.screen;
             app.go(screen);
             effects
@@ -147,28 +140,6 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         Choice::Replace(..) => Vec::new(),
         Choice::Changed | Choice::Unsaved => after_failed_save(app, id),
     }
-}
-
-/// Puts the ticked questionnaires in the place of those asked; answers are kept in any case.
-fn set_questionnaires(open: &mut Open<'_>, mut asked: Vec<(String, String)>) {
-    let before = &open.session.assessment().questionnaires;
-    // Those that were asked keep their order and version; what this program does not know stays.
-    let catalogue = open.session.catalogue();
-    let mut kept: Vec<_> = before
-        .iter()
-        .filter(|(id, _)| catalogue.questionnaire(id).is_none() || asked.iter().any(|(other, _)| other == id))
-        .cloned()
-        .collect();
-    asked.retain(|(id, _)| !kept.iter().any(|(other, _)| other == id));
-    kept.append(&mut asked);
-    if kept != *before && !kept.is_empty() {
-        open.session.edit(Edit::Questionnaires(kept));
-    }
-}
-
-fn with_versions(catalogue: &Catalogue, ids: &[String]) -> Vec<(String, String)> {
-    let known = ids.iter().filter_map(|id| catalogue.questionnaire(id));
-    known.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone())).collect()
 }
 
 fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
@@ -305,20 +276,12 @@ pub(super) fn ask_find(app: &mut App<'_>) {
 
 fn find(app: &mut App<'_>, part: &str) -> Vec<Effect> {
     let Some(open) = &app.open else { return Vec::new() };
-    let part = part.to_lowercase();
-    let mut items: Vec<Item> = Vec::new();
-    for spot in open.session.spots() {
-        let Some(question) = app.catalogue.question(&spot.place.question) else { continue };
-        let options = question.text.options.iter().map(|option| option.text.as_str());
-        let mut texts = [question.id.as_str(), &question.text.question].into_iter().chain(options);
-        let new = !items.iter().any(|item| item.id == question.id);
-        if new && texts.any(|text| text.to_lowercase().contains(&part)) {
-            items.push(Item::new(
-                question.id.as_str(),
-                format!("{}: {}", question.id, question.text.question),
-            ));
-        }
-    }
+    let found = open.session.find(part).into_iter();
+    let items: Vec<Item> = found
+        .map(|question| {
+            Item::new(question.id.as_str(), format!("{}: {}", question.id, question.text.question))
+        })
+        .collect();
     if items.is_empty() {
         return complain(app, "No question says that".to_owned());
     }

@@ -5,9 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::assessment::Assessment;
-use crate::interview::progress;
-use crate::questionnaire::Catalogue;
+use crate::interview::summary;
 use crate::tui::answers;
 use crate::tui::app::{App, Screen};
 use crate::tui::dialogs::{Lines, Text, Writing};
@@ -125,21 +123,6 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         lines.push(Line::raw(""));
     }
     frame.render_widget(Paragraph::new(lines), area);
-}
-
-/// Reached levels and progress in one line.
-fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
-    let progress = progress(catalogue, assessment);
-    let levels = progress.scores.iter().filter_map(|score| {
-        let levels = score.levels()?;
-        let text = &score.questionnaire.text;
-        let state = if levels.provisional() { " (provisional)" } else { "" };
-        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
-        Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
-    });
-    let counts = progress.counts;
-    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
 }
 
 /// What a new user reads first.

@@ -5,11 +5,10 @@ use std::cmp::{Ordering, Reverse};
 
 use ratatui::text::{Line, Span};
 
-use super::gain::gain;
 use super::{Item, Page, words};
 use crate::questionnaire::Question;
 use crate::report::{figure as figures, words as scores};
-use crate::score::{AreasScore, Standing, Sum, standing};
+use crate::score::{AreasScore, Standing, Sum, gain, standing};
 use crate::tui::widgets::figure;
 use crate::tui::widgets::text::{width, wrap};
 

@@ -1,8 +1,8 @@
 //! What the results screen says. What the reports say too stands in [`crate::report::words`].
 
-use super::gain::Gain;
 use crate::questionnaire::Questionnaire;
-use crate::report::words::{count, level, number};
+pub(super) use crate::report::words::gain;
+use crate::report::words::{count, level};
 use crate::score::{Counts, LevelScore, LevelsScore, Sum};
 
 pub(super) const DEEPER: &str = "Look deeper";
@@ -48,22 +48,6 @@ pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>) -> String {
 /// The heading over what is in the way of a level.
 pub(super) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions: usize) -> String {
     format!("In the way of {}: {}", level(questionnaire, number), count(questions, "question"))
-}
-
-/// What it would bring if a question were fully in place.
-pub(super) fn gain(questionnaire: &Questionnaire, gain: &Gain) -> String {
-    let number = |level: usize| number(questionnaire, level);
-    let then = match gain {
-        Gain::Level(level) => format!("alone enough for {}", number(*level)),
-        Gain::Gate(level) => format!("opens the gate of {}, but what is below comes first", number(*level)),
-        Gain::Percent { level, sum, keys } => {
-            let percent = format!("{} at {sum} of {}%", number(*level), questionnaire.gate);
-            let missing = count(*keys, "key question");
-            if *keys == 0 { percent } else { format!("{percent}, {missing} missing") }
-        }
-        Gain::Area { title, from, to } => format!("{title} from {from} to {to}"),
-    };
-    format!("If in place: {then}")
 }
 
 /// A questionnaire that can be added: its title and size.
