@@ -8,11 +8,11 @@ use include_dir::{Dir, include_dir};
 use toml::de::DeTable;
 
 use super::check::{Severity, check_texts};
-use super::clean::clean;
 use super::files;
 use super::model::*;
 use super::read;
 use super::table::Table;
+use crate::clean::clean;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 

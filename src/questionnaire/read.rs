@@ -1,9 +1,9 @@
 //! From a TOML table to the model. It takes what it can and leaves out what it cannot read:
 //! what is wrong with a file is told by `check`, which looks at the same table.
 
-use super::clean::clean;
 use super::model::*;
 use super::table::{Table, integer};
+use crate::clean::clean;
 
 /// The gate of a level where the file names none, in percent.
 pub(super) const DEFAULT_GATE: u32 = 75;

@@ -6,3 +6,4 @@ pub mod keys;
 #[cfg(unix)]
 pub mod pty;
 pub mod screen;
+pub mod svg;

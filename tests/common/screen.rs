@@ -32,7 +32,12 @@ pub const TODAY: Date = Date::constant(2026, 11, 22);
 impl<'a> Screen<'a> {
     /// A program that has just started, with nothing on its list.
     pub fn new(catalogue: &'a Catalogue, columns: u16, rows: u16) -> Screen<'a> {
-        let theme = Theme::new(ThemeName::Mono, true);
+        Screen::with_theme(catalogue, ThemeName::Mono, columns, rows)
+    }
+
+    /// The same in colours.
+    pub fn with_theme(catalogue: &'a Catalogue, theme: ThemeName, columns: u16, rows: u16) -> Screen<'a> {
+        let theme = Theme::new(theme, theme == ThemeName::Mono);
         let mut screen = Screen {
             app: App::new(catalogue, theme, (columns, rows)),
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),

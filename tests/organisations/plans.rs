@@ -24,9 +24,9 @@ fn the_shortest_route_is_the_one_expected() {
     let routes: &[(&str, u32, &str, &str)] = &[
         (
             "stage-0-ad-hoc",
-            18,
-            "inventory legal-risks programme-name licence-policy licence-compliance",
-            "the three key questions, the policy that one of them requires, and the cheapest that fills the gate",
+            21,
+            "inventory legal-risks programme-name licence-policy developer-education licence-compliance",
+            "the four key questions, the policy that one of them requires, and the cheapest that fills the gate",
         ),
         (
             "stage-1-legal",
@@ -44,9 +44,9 @@ fn the_shortest_route_is_the_one_expected() {
         ),
         (
             "hosted-without-compliance",
-            17,
-            "inventory legal-risks licence-policy licence-compliance",
-            "what it skipped: three key questions and the policy that sign-off requires",
+            20,
+            "inventory legal-risks licence-policy developer-education licence-compliance",
+            "what it skipped: four key questions and the policy that sign-off requires",
         ),
         ("key-question-missing", 8, "licence-compliance", "the one thing in the way"),
         ("small-start-up", 0, "", "its targets are what it has reached: it maintains"),
@@ -63,7 +63,7 @@ fn the_shortest_route_is_the_one_expected() {
     }
 }
 
-/// Seventeen points lift this one by three stages: those above were in place and waited.
+/// Twenty points lift this one by three stages: those above were in place and waited.
 #[test]
 fn closing_a_gap_below_frees_what_is_above() {
     let assessment = organisation("hosted-without-compliance");

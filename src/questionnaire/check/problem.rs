@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar;
 
 use super::rules::Rule;
-use crate::questionnaire::clean::{clean, is_clean};
+use crate::clean::{clean, is_clean};
 use crate::questionnaire::grammar::LONGEST_ID;
 
 /// The most columns that are shown of a line.

@@ -183,7 +183,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let main = main_area(area);
     if area.width >= WIDE_ENOUGH_FOR_LIST {
         let [list, _] =
-            Layout::horizontal([Constraint::Length(main.x - area.x), Constraint::Fill(1)]).areas(area);
+            Layout::horizontal([Constraint::Length(list_width(area) + 1), Constraint::Fill(1)]).areas(area);
         agenda::draw(app, open, frame, list);
     }
     match open.interview.news {
@@ -197,8 +197,13 @@ fn main_area(area: Rect) -> Rect {
     if area.width < WIDE_ENOUGH_FOR_LIST {
         return Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     }
-    let list = if area.width >= 110 { 36 } else { 25 };
-    Rect { x: area.x + list + 1, width: area.width - list - 2, ..area }
+    let list = list_width(area);
+    Rect { x: area.x + list + 2, width: area.width - list - 3, ..area }
+}
+
+/// The columns of the list of questions.
+fn list_width(area: Rect) -> u16 {
+    if area.width >= 110 { 36 } else { 25 }
 }
 
 /// The option (from 1) that a click on this row of the screen chooses.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use super::*;
-use crate::questionnaire::clean::is_clean;
+use crate::clean::is_clean;
 use crate::questionnaire::table::Table;
 
 /// Looks at every name and text, as written and as read: an escape like `\u202e` hides in neither.
