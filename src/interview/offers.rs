@@ -2,7 +2,7 @@
 //! low answer.
 
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Question, Questionnaire};
+use crate::questionnaire::{Catalogue, Kind, Question, Questionnaire};
 use crate::score::{Standing, standing};
 
 /// Answers below this credit are low.
@@ -38,4 +38,14 @@ pub fn offers<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Offe
         })
         .filter(|offer| !offer.low.is_empty())
         .collect()
+}
+
+/// A questionnaire in one line: its title, its size, what comes out.
+pub fn described(questionnaire: &Questionnaire) -> String {
+    let what = match questionnaire.kind {
+        Kind::Levels => format!("{}s", questionnaire.text.level_name),
+        Kind::Areas => format!("{} areas", questionnaire.areas.len()),
+        Kind::Fit => "a recommendation".to_owned(),
+    };
+    format!("{} ({} questions, {what})", questionnaire.text.title, questionnaire.places.len())
 }

@@ -10,6 +10,7 @@ mod format;
 mod html;
 mod json;
 mod markdown;
+pub mod plain;
 mod text;
 pub mod words;
 pub(crate) mod words_change;

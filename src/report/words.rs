@@ -256,6 +256,29 @@ pub const SPEAKS_FOR: &str = "For";
 /// What speaks against a candidate.
 pub const SPEAKS_AGAINST: &str = "Against";
 
+/// What a candidate is good for.
+pub const ADVANTAGE: &str = "Good for";
+
+/// Where nothing blocks any level.
+pub const ALL_HOLD: &str = "Nothing is in the way: every gate holds.";
+/// The heading of the lowest answers.
+pub const LOWEST: &str = "The lowest answers";
+/// Where there are none.
+pub const NOTHING_LOW: &str = "No answer is low: everything is at least in place in part.";
+
+/// A level below the one reached, in words.
+pub const REACHED: &str = "reached";
+/// The level reached.
+pub const REACHED_HERE: &str = "reached, you are here";
+/// A level that the answers still allow.
+pub const POSSIBLE: &str = "not reached yet, still possible";
+/// A level that they do not allow.
+pub const NOT_REACHED: &str = "not reached";
+/// A level without an applicable question.
+pub const SCOPED_OUT: &str = "does not apply";
+/// Added to the level aimed at.
+pub const THE_TARGET: &str = "; this is the target";
+
 /// The target of a questionnaire.
 pub fn target(questionnaire: &Questionnaire, number: usize) -> String {
     format!("Target: {}", level(questionnaire, number))

@@ -6,8 +6,8 @@ use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
 use crate::assessment::{Answer, Assessment, State, expand};
-use crate::interview::with_versions;
-use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind};
+use crate::interview::{described, with_versions};
+use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
@@ -250,13 +250,7 @@ fn choose_questionnaires(catalogue: &Catalogue, asked: Option<&Assessment>, purp
             Some(assessment) => assessment.asks(&questionnaire.id),
             None => DEFAULT_SELECTION.contains(&questionnaire.id.as_str()),
         };
-        let what = match questionnaire.kind {
-            Kind::Levels => format!("{}s", questionnaire.text.level_name),
-            Kind::Areas => format!("{} areas", questionnaire.areas.len()),
-            Kind::Fit => "a recommendation".to_owned(),
-        };
-        let text = format!("{} ({} questions, {what})", questionnaire.text.title, questionnaire.places.len());
-        Item { text, id: questionnaire.id.clone(), ticked: Some(ticked) }
+        Item { text: described(questionnaire), id: questionnaire.id.clone(), ticked: Some(ticked) }
     };
     Dialog::Choosing(Choosing {
         title: "Which questionnaires?".to_owned(),

@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use super::input::Event;
 use super::message::{Effect, Listing, Message, Opened, SaveProblem, WriteProblem};
 use crate::assessment::{
-    Access, Assessment, Document, Folders, Library, Removed, SaveError, SaveEvent, Saver, Store, differences,
+    Assessment, Document, Folders, Library, Removed, SaveError, SaveEvent, Saver, Store, differences,
     next_of, rename,
 };
 use crate::clock;
@@ -107,13 +107,7 @@ impl<'a> Desk<'a> {
         let path = store.path().to_owned();
         // Where it cannot be remembered, it is only missing from the list.
         let _ = self.library.remember(&path);
-        let read_only = match store.access() {
-            Access::Exclusive => None,
-            Access::InUse => {
-                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
-            }
-            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
-        };
+        let read_only = store.access().read_only();
         let saver = match &read_only {
             Some(_) => None,
             None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),

@@ -1,7 +1,7 @@
 //! What the results screen says. What the reports say too stands in [`crate::report::words`].
 
 use crate::questionnaire::Questionnaire;
-pub(super) use crate::report::words::gain;
+pub(super) use crate::report::words::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
 use crate::report::words::{count, level};
 use crate::score::{Counts, LevelScore, LevelsScore, Sum};
 
@@ -13,10 +13,7 @@ pub(super) const NOTHING_ASKED: &str =
 pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
      is settled.";
 pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
-pub(super) const ALL_HOLD: &str = "Nothing is in the way: every gate holds.";
 pub(super) const WEAKEST: &str = "  weakest";
-pub(super) const LOWEST: &str = "The lowest answers";
-pub(super) const NOTHING_LOW: &str = "No answer is low: everything is at least in place in part.";
 pub(super) const SET_UP: &str = "To set it up";
 pub(super) const ADVANTAGES: &str = "What it is good for";
 pub(super) const WATCH_OUT: &str = "Watch out";
