@@ -1,5 +1,7 @@
 //! The formats of a plan, for whoever lets the user choose one.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::{plan_csv, plan_html, plan_json, plan_markdown};
@@ -43,6 +45,12 @@ impl PlanFormat {
             PlanFormat::Json => "JSON: for other programs",
             PlanFormat::Csv => "CSV: for a spreadsheet",
         }
+    }
+
+    /// The name of the file that is offered for the plan of the assessment in this file.
+    pub fn file_name(self, assessment: &Path) -> String {
+        let name = assessment.file_stem().map_or("plan".into(), |stem| stem.to_string_lossy());
+        format!("{name}-plan.{}", self.ending())
     }
 
     /// The plan of an assessment in this format; `today` is its start where none is kept.

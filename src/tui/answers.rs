@@ -304,8 +304,7 @@ pub(super) fn ask_format(app: &mut App<'_>) {
 fn ask_plan_path(app: &mut App<'_>, format: PlanFormat) {
     let Some(open) = &mut app.open else { return };
     open.plan.format = format;
-    let name = open.path.file_stem().map_or("plan".into(), |stem| stem.to_string_lossy());
-    let path = format!("{name}-plan.{}", format.ending());
+    let path = format.file_name(&open.path);
     let hint = "Where to? A path without a folder is where you started the program.";
     app.dialog = Some(Writing::dialog("Write the plan", hint, Lines::One, &path, Text::PlanPath(format)));
 }
