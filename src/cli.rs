@@ -31,20 +31,20 @@ use crate::tui::theme::ThemeName;
 
 const EXAMPLES: &str = "\
 Examples:
-  ospo-assess                                       the interface: your assessments
+  ospo-assess                           the interface: your assessments
   ospo-assess new ospo.toml --organization \"Example Corp\"
-  ospo-assess ospo.toml                             the interface, at the next question
+  ospo-assess ospo.toml                 the interface, at the next question
   ospo-assess score ospo.toml --explain
   ospo-assess plan ospo.toml --output PLAN.md
 
-A file that is named like a command is reached as ./score. Exit status: 0; 1 with a message; 2 for
+A file that is named like a command is reached as ./score. Exit status: 0; 1 with a message; 2 for \
 wrong usage.";
 
 /// Assess the maturity of an open source programme, and leave with a plan
 #[derive(Debug, Parser)]
 #[command(name = "ospo-assess", version, after_help = EXAMPLES)]
 struct Cli {
-    /// The assessment to open in the interface, at the next question; without it, your assessments
+    /// The assessment to open in the interface, at its next question
     file: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
@@ -56,10 +56,10 @@ struct Cli {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 struct Common {
-    /// Read questionnaires of your own from this folder too
+    /// Read your own questionnaires from this folder too
     #[arg(long, global = true, value_name = "DIR")]
     questionnaires: Vec<PathBuf>,
-    /// The colours of the interface: auto, dark, light or mono
+    /// Colours of the interface: auto, dark, light, mono
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     theme: ThemeName,

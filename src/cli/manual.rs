@@ -12,7 +12,7 @@ use super::{Cli, message};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
-  ospo-assess completions bash > ~/.local/share/bash-completion/completions/ospo-assess")]
+  ospo-assess completions fish > ~/.config/fish/completions/ospo-assess.fish")]
 pub(super) struct CompletionsArgs {
     /// The shell
     shell: Shell,
