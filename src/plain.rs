@@ -7,12 +7,13 @@
 //! - `sitting`: an open assessment: where one is in it, and what every place has in common
 //! - `question`, `results`, `target`, `plan`, `action`: the places
 //! - `choices`: what is asked at any place: a question to find, the questionnaires, the plan's file
-//! - `file`: the open file; every change is on disk before the next question
-//! - `words`: everything that it says
+//! - `file`, `saving`: the open file; every change is on disk before the next question
+//! - `words`, `aims`: everything that it says (`aims` of targets and plans)
 //!
 //! What both front ends decide stands below them, in `interview`, `plan` and `report`.
 
 mod action;
+mod aims;
 mod choices;
 mod commands;
 mod file;
@@ -20,6 +21,7 @@ mod home;
 mod plan;
 mod question;
 mod results;
+mod saving;
 mod sitting;
 mod talk;
 mod target;

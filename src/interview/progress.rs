@@ -55,8 +55,8 @@ pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progre
     }
 }
 
-/// Reached levels and progress in one line.
-pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
+/// Progress and reached levels, in a few words each.
+pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
     let progress = progress(catalogue, assessment);
     let levels = progress.scores.iter().filter_map(|score| {
         let levels = score.levels()?;
@@ -67,7 +67,7 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
     });
     let counts = progress.counts;
     let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" \u{b7} ")
+    std::iter::once(answered).chain(levels).collect()
 }
 
 /// How the questions of all questionnaires stand.

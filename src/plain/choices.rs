@@ -1,5 +1,6 @@
 //! What is asked at any place: a question to find, the questionnaires, the file for a plan.
 
+use super::aims;
 use super::sitting::Sitting;
 use super::talk::{Stop, Talk};
 use super::words;
@@ -39,26 +40,26 @@ impl Sitting<'_, '_> {
     /// Writes the plan to a file; one that is no plan of this program only when the user says so.
     pub(super) fn write_plan(&mut self) -> Result<(), Stop> {
         self.talk.options(PlanFormat::ALL.map(PlanFormat::title))?;
-        let chosen = self.talk.choose(words::WHICH_FORMAT, PlanFormat::ALL.len())?;
+        let chosen = self.talk.choose(aims::WHICH_FORMAT, PlanFormat::ALL.len())?;
         let Some(format) = chosen.and_then(|number| PlanFormat::ALL.get(number - 1)) else {
-            return self.talk.say(words::NOT_WRITTEN);
+            return self.talk.say(aims::NOT_WRITTEN);
         };
         let usual = format.file_name(&self.file.path());
-        let line = self.talk.ask(&words::plan_path(&usual))?;
+        let line = self.talk.ask(&aims::plan_path(&usual))?;
         let path = expand(if line.is_empty() { &usual } else { &line });
         let today = clock::today();
         if self.session.assessment().plan.start.is_none() && self.file.read_only().is_none() {
-            self.change(&words::start_kept(today), |session| session.keep_start(today))?;
+            self.change(&aims::start_kept(today), |session| session.keep_start(today))?;
         }
         let contents = format.plan_of(self.catalogue, self.session.assessment(), today);
         let mut replace = if *format == PlanFormat::Markdown { Replace::Plan } else { Replace::Nothing };
         loop {
             match export(&path, &contents, replace, &self.file.path()) {
-                Ok(()) => return self.talk.say(&words::written(&path)),
+                Ok(()) => return self.talk.say(&aims::written(&path)),
                 Err(ExportError::Exists(path)) => {
-                    self.talk.say(&words::exists(&path))?;
-                    if !self.talk.ask_yes(words::REPLACE)? {
-                        return self.talk.say(words::NOT_WRITTEN);
+                    self.talk.say(&aims::exists(&path))?;
+                    if !self.talk.ask_yes(aims::REPLACE)? {
+                        return self.talk.say(aims::NOT_WRITTEN);
                     }
                     replace = Replace::Anything;
                 }

@@ -10,7 +10,7 @@ use super::talk::{Stop, Talk};
 use super::words;
 use crate::assessment::{Assessment, Library, Listed, Removed, differences, expand, next_of, rename};
 use crate::clock;
-use crate::interview::{summary, with_versions};
+use crate::interview::with_versions;
 use crate::questionnaire::Catalogue;
 use crate::tui::keys::{Command, Context};
 
@@ -87,11 +87,11 @@ impl<'a> Home<'a> {
     /// Does what a line asks for; returns whether the list is to be told anew.
     fn command(&mut self, command: Command, rest: &str, list: &[Listed]) -> Result<bool, Stop> {
         match command {
-            Command::Quit => return Err(Stop::Quit),
+            Command::Quit => Err(Stop::Quit),
             Command::Help => {
                 self.talk.say_all(commands::help(Context::Home))?;
                 self.talk.say_all(words::HELP)?;
-                return Ok(false);
+                Ok(false)
             }
             Command::Choose(number) => match number.checked_sub(1).and_then(|line| list.get(line)) {
                 Some(listed) => self.open(&listed.path),
@@ -210,7 +210,7 @@ impl<'a> Home<'a> {
         let assessment = file.assessment();
         self.talk.pause()?;
         self.talk.say(&words::sentence(&assessment.organization))?;
-        self.talk.say(&words::sentence(&summary(self.catalogue, assessment)))?;
+        self.talk.say(&words::sentence(&words::summary(self.catalogue, assessment)))?;
         self.talk.say(&words::in_file(&file.path()))?;
         self.talk.say_all(differences(assessment, self.catalogue).iter().map(ToString::to_string))?;
         if let Some(why) = file.read_only() {

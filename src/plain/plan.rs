@@ -1,5 +1,6 @@
 //! The plan: its actions by quarter, and how it is made.
 
+use super::aims;
 use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
 use super::words;
@@ -21,7 +22,7 @@ impl<'a> Sitting<'_, 'a> {
         let plan = self.plan_now();
         self.tell_head(&plan)?;
         let actions = self.tell_actions(&plan)?;
-        self.ask(&Place::Plan, &words::plan_prompt(actions.len()), |sitting, command, _| {
+        self.ask(&Place::Plan, &aims::plan_prompt(actions.len()), |sitting, command, _| {
             sitting.on_plan(command, &actions)
         })
     }
@@ -36,7 +37,7 @@ impl<'a> Sitting<'_, 'a> {
             }
             if !target.needs_dropped.is_empty() {
                 let titles: Vec<String> =
-                    target.needs_dropped.iter().map(|id| words::action_title(self.catalogue, id)).collect();
+                    target.needs_dropped.iter().map(|id| aims::action_title(self.catalogue, id)).collect();
                 self.talk.say(&words::sentence(&words_plan::needs_dropped(&titles)))?;
             }
         }
@@ -57,7 +58,7 @@ impl<'a> Sitting<'_, 'a> {
             }
             for planned in plan.actions.get(wave.actions.clone()).unwrap_or_default() {
                 ids.push(planned.question.id.clone());
-                self.talk.option(ids.len(), &words::planned(planned))?;
+                self.talk.option(ids.len(), &aims::planned(planned))?;
             }
         }
         let groups = [
@@ -66,10 +67,10 @@ impl<'a> Sitting<'_, 'a> {
             (words_plan::LEFT_OUT, &plan.left_out),
         ];
         for (title, listed) in groups.into_iter().filter(|(_, listed)| !listed.is_empty()) {
-            self.talk.say(&words::group(title, listed.len()))?;
+            self.talk.say(&aims::group(title, listed.len()))?;
             for listed in listed {
                 ids.push(listed.question.id.clone());
-                self.talk.option(ids.len(), &words::listed(listed))?;
+                self.talk.option(ids.len(), &aims::listed(listed))?;
             }
         }
         Ok(ids)
@@ -83,7 +84,7 @@ impl<'a> Sitting<'_, 'a> {
             },
             Command::Settings => self.change_settings(),
             Command::State | Command::Owner | Command::Due | Command::Note | Command::Evidence => {
-                self.say(words::ACTION_FIRST)
+                self.say(aims::ACTION_FIRST)
             }
             Command::Back => Ok(Step::Go(Place::Question)),
             _ => Ok(Step::Nothing),
@@ -98,26 +99,25 @@ impl<'a> Sitting<'_, 'a> {
         let choices =
             [route(Route::Shortest), route(Route::Full), words_change::capacity(now.capacity()), start];
         self.talk.options(&choices)?;
-        let changed = match self.talk.choose(words::WHICH_SETTING, choices.len())? {
+        let changed = match self.talk.choose(aims::WHICH_SETTING, choices.len())? {
             Some(1) => Some(PlanSettings { route: Some(Route::Shortest), ..now }),
             Some(2) => Some(PlanSettings { route: Some(Route::Full), ..now }),
             Some(3) => self.ask_capacity()?.map(|capacity| PlanSettings { capacity: Some(capacity), ..now }),
             Some(_) => {
-                self.talk.say(words_change::START)?;
-                let start = self.ask_day(words::START_PROMPT)?;
+                let start = self.ask_day(aims::START_HINT, aims::START_PROMPT)?;
                 start.map(|start| PlanSettings { start, ..now })
             }
             None => None,
         };
         let Some(settings) = changed else { return self.say(words::UNCHANGED) };
-        self.change(words::SETTINGS_DONE, |session| session.set_plan(settings))?;
+        self.change(aims::SETTINGS_DONE, |session| session.set_plan(settings))?;
         Ok(Step::Go(Place::Plan))
     }
 
     fn ask_capacity(&mut self) -> Result<Option<u32>, Stop> {
         self.talk.say(words_change::CAPACITY)?;
         loop {
-            let line = self.talk.ask(words::CAPACITY_PROMPT)?;
+            let line = self.talk.ask(aims::CAPACITY_PROMPT)?;
             match line.parse() {
                 Ok(capacity) if capacity >= 1 => return Ok(Some(capacity)),
                 _ if line.is_empty() => return Ok(None),
@@ -127,7 +127,12 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Asks for a day; inside, `None` is for none. `None` when nothing is to be changed.
-    pub(super) fn ask_day(&mut self, prompt: &str) -> Result<Option<Option<jiff::civil::Date>>, Stop> {
+    pub(super) fn ask_day(
+        &mut self,
+        hint: &str,
+        prompt: &str,
+    ) -> Result<Option<Option<jiff::civil::Date>>, Stop> {
+        self.talk.say(hint)?;
         loop {
             let line = self.talk.ask(prompt)?;
             match clock::day(&line, clock::today()) {

@@ -101,8 +101,17 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
+    /// The line behind a command, or else one that is asked for.
+    pub(super) fn line_or_ask(&mut self, line: &str, hint: &str, prompt: &str) -> Result<String, Stop> {
+        if !line.is_empty() {
+            return Ok(line.to_owned());
+        }
+        self.talk.say(hint)?;
+        self.talk.ask(prompt)
+    }
+
     fn not_applicable(&mut self, reason: &str) -> Result<Step<'a>, Stop> {
-        let asked = if reason.is_empty() { self.talk.ask(words::REASON)? } else { reason.to_owned() };
+        let asked = self.line_or_ask(reason, words::REASON_HINT, words::REASON)?;
         if asked.is_empty() {
             self.say(words::UNCHANGED)
         } else {

@@ -45,16 +45,16 @@ impl<'a> Sitting<'_, 'a> {
         let Some(score) = self.session.progress().scores.get(self.results_page) else { return Ok(()) };
         let lines = result(catalogue, assessment, score);
         let is_untouched = score.questions.unanswered == score.questions.total;
-        self.talk.say(&heading(score.questionnaire))?;
+        self.talk.say(&words::sentence(&heading(score.questionnaire)))?;
         if is_untouched {
             self.talk.say(words::NOTHING_ANSWERED)?;
         }
         for line in lines {
             match line {
-                Line::Sentence(text) => self.talk.say(&text)?,
+                Line::Sentence(text) => self.talk.say(&words::sentence(&text))?,
                 Line::Question(question, text) => {
                     items.push(Item::Question(question));
-                    self.talk.option(items.len(), &text)?;
+                    self.talk.option(items.len(), &words::sentence(&text))?;
                 }
             }
         }

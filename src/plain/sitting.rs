@@ -1,12 +1,10 @@
-//! An open assessment: where one is in it, what every place has in common, and saving.
-
-use std::path::Path;
+//! An open assessment: where one is in it, and what every place has in common.
 
 use super::commands;
 use super::file::OpenFile;
 use super::talk::{Stop, Talk};
 use super::words;
-use crate::assessment::{Library, SaveError, expand};
+use crate::assessment::Library;
 use crate::interview::{News, Session};
 use crate::questionnaire::Catalogue;
 use crate::tui::keys::{Command, Context};
@@ -15,7 +13,7 @@ use crate::tui::keys::{Command, Context};
 pub(super) struct Sitting<'s, 'a> {
     pub(super) talk: &'s mut Talk,
     pub(super) catalogue: &'a Catalogue,
-    library: &'s Library,
+    pub(super) library: &'s Library,
     pub(super) session: Session<'a>,
     pub(super) file: OpenFile,
     /// Whether each option says what it is worth.
@@ -25,7 +23,9 @@ pub(super) struct Sitting<'s, 'a> {
     /// Which questionnaire a target is chosen for.
     pub(super) target_page: usize,
     /// Whether the user is about to leave.
-    leaving: bool,
+    pub(super) leaving: bool,
+    /// Whether the file was read again: everything is to be told anew.
+    pub(super) reloaded: bool,
 }
 
 /// Where one is.
@@ -75,6 +75,7 @@ impl<'s, 'a> Sitting<'s, 'a> {
             results_page: 0,
             target_page: 0,
             leaving: false,
+            reloaded: false,
         }
     }
 
@@ -130,6 +131,7 @@ impl<'s, 'a> Sitting<'s, 'a> {
                 step = act(self, command, &rest)?;
             }
             match step {
+                _ if std::mem::take(&mut self.reloaded) => return Ok(Place::Question),
                 Step::Stay => {}
                 Step::Go(place) => return Ok(place),
                 Step::Nothing => self.talk.say(&words::not_known(&line))?,
@@ -216,88 +218,6 @@ impl<'s, 'a> Sitting<'s, 'a> {
         why.iter().try_for_each(|why| self.talk.say(&words::sentence(why)))?;
         Ok(why.is_some())
     }
-
-    /// Saves, and asks what to do for as long as that fails.
-    fn save(&mut self, done: &str) -> Result<(), Stop> {
-        let mut over = false;
-        loop {
-            match self.file.save(self.session.assessment(), self.catalogue, over) {
-                Ok(()) => return self.talk.say(&words::saved(done)),
-                Err(error) => match self.after_failure(&error)? {
-                    Remedy::Again => over = false,
-                    Remedy::Over => over = true,
-                    Remedy::Done => return Ok(()),
-                },
-            }
-        }
-    }
-
-    /// Says what hindered a save, and asks what to do about it.
-    fn after_failure(&mut self, error: &SaveError) -> Result<Remedy, Stop> {
-        self.talk.say(&words::not_saved(error))?;
-        let changed = matches!(error, SaveError::ChangedOnDisk(_));
-        let ways = match (changed, self.leaving) {
-            (true, false) => words::CHANGED.to_vec(),
-            (true, true) => [words::CHANGED.as_slice(), &[words::LEAVE]].concat(),
-            (false, false) => vec![words::AGAIN, words::ELSEWHERE, words::LATER],
-            (false, true) => vec![words::AGAIN, words::ELSEWHERE, words::LEAVE],
-        };
-        self.talk.options(&ways)?;
-        loop {
-            let Some(chosen) = self.talk.choose(words::WHICH_WAY, ways.len())? else { continue };
-            let remedy = match (changed, chosen) {
-                (true, 1) if self.reload()? => Some(Remedy::Done),
-                (true, 2) => Some(Remedy::Over),
-                (true, 3) | (false, 2) if self.save_elsewhere()? => Some(Remedy::Done),
-                (false, 1) => Some(Remedy::Again),
-                (true, 4) | (false, 3) => Some(Remedy::Done),
-                _ => None,
-            };
-            if let Some(remedy) = remedy {
-                return Ok(remedy);
-            }
-        }
-    }
-
-    /// Reads the file again; returns whether it could be read.
-    fn reload(&mut self) -> Result<bool, Stop> {
-        if let Err(problem) = self.file.reload() {
-            self.talk.say(&words::sentence(&problem))?;
-            return Ok(false);
-        }
-        self.session = Session::new(self.catalogue, self.file.assessment().clone());
-        self.talk.say(words::RELOADED)?;
-        Ok(true)
-    }
-
-    /// Saves to another file; returns whether that was done.
-    fn save_elsewhere(&mut self) -> Result<bool, Stop> {
-        let path = self.talk.ask(words::OTHER_FILE)?;
-        if path.is_empty() {
-            return Ok(false);
-        }
-        let path = expand(&path);
-        if let Err(error) = self.file.save_as(&path, self.session.assessment(), self.catalogue) {
-            self.talk.say(&words::not_saved(&error))?;
-            return Ok(false);
-        }
-        self.remember(&path);
-        self.talk.say(&words::saved_in(&path))?;
-        Ok(true)
-    }
-
-    fn remember(&self, path: &Path) {
-        // Where it cannot be remembered, it is only missing from the list.
-        let _ = self.library.remember(path);
-    }
-}
-
-/// What is done after a failed save.
-enum Remedy {
-    Again,
-    Over,
-    /// It is saved elsewhere, read again, or left for later.
-    Done,
 }
 
 /// The keys that mean something at a place.

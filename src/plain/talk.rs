@@ -71,6 +71,9 @@ impl Talk {
     }
 
     fn wrapped(&mut self, text: &str, indent: &str) -> Result<(), Stop> {
+        if text.is_empty() {
+            return Ok(());
+        }
         let options = textwrap::Options::new(WIDTH)
             .subsequent_indent(indent)
             .break_words(false)
@@ -84,7 +87,12 @@ impl Talk {
     /// Asks for a line; returns it without blanks at its ends.
     pub(super) fn ask(&mut self, prompt: &str) -> Result<String, Stop> {
         write!(self.output, "{}: ", clean(prompt))?;
-        Ok(self.line()?.trim().to_owned())
+        let line = self.line();
+        if !self.typed || matches!(line, Err(Stop::End)) {
+            // Nobody has typed the end of the line: the next sentence begins on one of its own.
+            writeln!(self.output)?;
+        }
+        Ok(line?.trim().to_owned())
     }
 
     /// Asks for one of the numbers from 1 to `last`; `None` for an empty line.
@@ -132,10 +140,6 @@ impl Talk {
         let ended = bytes.is_empty();
         if !ended && bytes.last() != Some(&b'\n') && bytes.len() as u64 == LONGEST {
             self.input.skip_until(b'\n')?;
-        }
-        if ended || !self.typed {
-            // Nobody has typed the end of the line: the next sentence begins on one of its own.
-            writeln!(self.output)?;
         }
         let text = String::from_utf8_lossy(&bytes);
         let text = text.strip_suffix('\n').unwrap_or(&text);

@@ -1,6 +1,7 @@
 //! The choice of a level to aim at, a page for each questionnaire of kind `levels`, and of objectives
 //! that suggest one.
 
+use super::aims;
 use super::results::turn;
 use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
@@ -23,13 +24,13 @@ impl<'a> Sitting<'_, 'a> {
         self.target_page = self.target_page.min(pages.saturating_sub(1));
         let page = scores.get(self.target_page).and_then(|score| Some((score, score.levels()?)));
         let Some((score, levels)) = page else {
-            self.talk.say(words::NO_LEVELS)?;
-            return self.ask(&Place::Target, &words::target_prompt(None, 0, pages), on_nothing);
+            self.talk.say(aims::NO_LEVELS)?;
+            return self.ask(&Place::Target, &aims::target_prompt(None, 0, pages), on_nothing);
         };
         self.tell_levels(score, levels)?;
         self.tell_objectives(score.questionnaire)?;
         self.talk.say(&words::page(self.target_page, pages))?;
-        let prompt = words::target_prompt(Some((score.questionnaire, levels)), levels.reached, pages);
+        let prompt = aims::target_prompt(Some((score.questionnaire, levels)), levels.reached, pages);
         self.ask(&Place::Target, &prompt, |sitting, command, rest| match command {
             Command::Choose(number) => sitting.aim(score.questionnaire, levels.reached, number),
             Command::Next => Ok(turn(&mut sitting.target_page, 1, pages, Place::Target)),
@@ -47,15 +48,15 @@ impl<'a> Sitting<'_, 'a> {
         let target = targets.iter().find(|(id, _)| *id == questionnaire.id).map(|(_, level)| *level);
         let others = targets.iter().filter(|(id, _)| *id != questionnaire.id);
         let others = others.filter_map(|(id, level)| Some((self.catalogue.questionnaire(id)?, *level)));
-        let counts_on = words::counts_on(capacity, others);
-        self.talk.say(&words::target_now(questionnaire, levels.reached, target))?;
+        let counts_on = aims::counts_on(capacity, others);
+        self.talk.say(&aims::target_now(questionnaire, levels.reached, target))?;
         if levels.reached > 0 {
-            self.talk.say(&words::lower(questionnaire, levels.reached))?;
+            self.talk.say(&aims::lower(questionnaire, levels.reached))?;
         }
         for outlook in &outlooks {
             let number = outlook.level;
-            self.talk.option(number, &words::level(questionnaire, levels, number, target))?;
-            self.talk.say_all(words::outlook(outlook))?;
+            self.talk.option(number, &aims::level(questionnaire, levels, number, target))?;
+            self.talk.say_all(aims::outlook(outlook))?;
             if number == levels.reached {
                 self.talk.say(words_change::STAY)?;
             }
@@ -69,10 +70,10 @@ impl<'a> Sitting<'_, 'a> {
         if questionnaire.objectives.is_empty() {
             return Ok(());
         }
-        self.talk.say(words::OBJECTIVES)?;
+        self.talk.say(aims::OBJECTIVES)?;
         for (i, objective) in questionnaire.objectives.iter().enumerate() {
             let ticked = self.chosen_objectives(questionnaire).contains(&objective.id);
-            let text = words::objective(questionnaire, objective, ticked);
+            let text = aims::objective(questionnaire, objective, ticked);
             self.talk.option(questionnaire.levels.len() + i, &text)?;
         }
         self.tell_judgement(questionnaire)
@@ -99,7 +100,7 @@ impl<'a> Sitting<'_, 'a> {
         let id = questionnaire.id.clone();
         let levels = questionnaire.levels.len();
         if let Some(level) = questionnaire.levels.get(number).filter(|_| number >= reached) {
-            let done = words::target_set(questionnaire, number);
+            let done = aims::target_set(questionnaire, number);
             let edit = Edit::Target(id, Some(level.id.clone()));
             self.change(&done, |session| session.edit(edit))?;
             return Ok(Step::Stay);
@@ -108,13 +109,13 @@ impl<'a> Sitting<'_, 'a> {
             Some(objective) => {
                 let chosen = toggled(questionnaire, self.chosen_objectives(questionnaire), &objective.id);
                 let ticked = chosen.as_ref().is_some_and(|chosen| chosen.contains(&objective.id));
-                let done = words::objective_set(objective, ticked);
+                let done = aims::objective_set(objective, ticked);
                 self.change(&done, |session| session.edit(Edit::Objectives(id, chosen)))?;
                 self.tell_judgement(questionnaire)?;
                 Ok(Step::Stay)
             }
-            None if number < reached => self.say(&words::lower(questionnaire, reached)),
-            None => self.say(&words::no_such_target(reached, levels + questionnaire.objectives.len())),
+            None if number < reached => self.say(&aims::lower(questionnaire, reached)),
+            None => self.say(&aims::no_such_target(reached, levels + questionnaire.objectives.len())),
         }
     }
 }

@@ -82,7 +82,7 @@ fn who(catalogue: &Catalogue, action: &Action, state: &ActionState) -> String {
     let due = state.due.map(|due| format!("due {due}"));
     let effort = words_plan::effort(action.effort);
     let parts = [Some(words_change::state(state.state).to_owned()), Some(effort), Some(owner), due];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Why it is in the plan.

@@ -117,7 +117,7 @@ pub fn lowest<'a>(
         Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
     });
     let mut places: Vec<(_, &Question, Standing)> = places.collect();
-    places.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    places.sort_by_key(|(rank, ..)| *rank);
     let sentence = |question: &Question, standing| {
         format!("{} ({})", question.text.question, words::answer(question, standing))
     };

@@ -115,7 +115,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         let room = columns.saturating_sub(changed.len() + 3);
         lines.push(Line::styled(format!("{mark} {} {changed}", fit(&name, room)), style));
         let detail = match &listing.assessment {
-            Ok(assessment) => Span::raw(summary(app.catalogue, assessment)),
+            Ok(assessment) => Span::raw(summary(app.catalogue, assessment).join(" · ")),
             Err(problem) => Span::styled(problem.clone(), app.theme.bad),
         };
         let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
