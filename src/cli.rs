@@ -63,6 +63,9 @@ struct Common {
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     theme: ThemeName,
+    /// Line by line, for screen readers and pipes; taken by itself where TERM is dumb
+    #[arg(long, global = true)]
+    plain: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -112,8 +115,7 @@ fn near_command(word: &str) -> Option<String> {
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let Cli { file, common, command } = cli;
     let Some(command) = command else {
-        interface::run(&common, file.as_deref())?;
-        return Ok(ExitCode::SUCCESS);
+        return interface::run(&common, file.as_deref());
     };
     if let Some(file) = file {
         let file = file.display();

@@ -22,6 +22,7 @@ pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod interview;
+pub mod plain;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Common, message, open, usage};
+use crate::report::plain::score_plain;
 use crate::report::{score_json, score_text};
 
 /// Say where the organisation stands
@@ -37,6 +38,7 @@ impl ScoreArgs {
         let catalogue = open::catalogue(common)?;
         let assessment = open::read(&self.file, &catalogue)?;
         message::print(&match self.format {
+            ScoreFormat::Text if self.explain && common.plain => score_plain(&catalogue, &assessment),
             ScoreFormat::Text => score_text(&catalogue, &assessment, self.explain),
             ScoreFormat::Json => score_json(&catalogue, &assessment),
         })

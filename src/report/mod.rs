@@ -1,19 +1,24 @@
 //! Scores and plans as text, Markdown, HTML, JSON and CSV. Pure: strings out; the same input gives
 //! the same bytes. Knows no terminal, no file and no clock.
 
+pub mod action;
 mod csv;
 mod escape;
 pub mod explain;
 pub mod figure;
+mod format;
 mod html;
 mod json;
 mod markdown;
+pub mod plain;
 mod text;
 pub mod words;
+pub(crate) mod words_change;
 pub(crate) mod words_plan;
 
 pub use csv::plan_csv;
 pub use escape::printable;
+pub use format::PlanFormat;
 pub use html::plan_html;
 pub use json::{plan_json, score_json};
 pub use markdown::{PLAN_MARKER, plan_markdown};
