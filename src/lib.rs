@@ -10,13 +10,15 @@
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
 //! - [`cli`] and [`tui`]: the two ways in
 //!
-//! Below all of them: [`clean`], what text from outside may contain. Below `cli` and `tui` alone:
+//! Below all of them: [`clean`], what text from outside may contain, and [`clock`]; beside the two ways
+//! in, for both: [`export`]. Below `cli` and `tui` alone:
 //! [`clock`] and [`export`], the day and the files that both use.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 
 pub mod assessment;
 pub mod clean;
+pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod interview;

@@ -1,6 +1,7 @@
 //! Arguments in, exit status out.
 
-fn main() -> anyhow::Result<()> {
-    let catalogue = ospo_assess::questionnaire::Catalogue::built_in()?;
-    ospo_assess::tui::run(&catalogue, None, Default::default())
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ospo_assess::cli::run()
 }

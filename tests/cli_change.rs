@@ -31,7 +31,8 @@ fn new_asks_the_two_core_questionnaires_unless_told_otherwise() {
     assert!(text.contains("strategy-ladder = \""), "{text}");
 
     let chosen = ["--questionnaire", "choose", "--questionnaire", "example", "--questionnaire", "choose"];
-    let said = folder.run(&[&["new", "b.toml", "--organization", "\u{202e}B\u{7}\t"], chosen.as_slice()].concat());
+    let said =
+        folder.run(&[&["new", "b.toml", "--organization", "\u{202e}B\u{7}\t"], chosen.as_slice()].concat());
     assert_eq!(said.status, 0);
     let expected = "questionnaires = { choose = \"2.0.0\", example = \"1.0.0\" }\n";
     assert_eq!(folder.read("b.toml"), format!("format = 1\norganization = \"B\u{fffd}\"\n{expected}"));
@@ -65,16 +66,24 @@ revision = 2
     let times: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("answered_at = ")).collect();
     assert_eq!(times.len(), 2);
     for time in times {
-        assert!(time.len() == "2026-11-22T10:15:00Z".len() && time.ends_with('Z'), "whole seconds, UTC: {time}");
+        assert!(
+            time.len() == "2026-11-22T10:15:00Z".len() && time.ends_with('Z'),
+            "whole seconds, UTC: {time}"
+        );
     }
 }
 
 #[test]
 fn a_cleared_question_keeps_its_note_and_loses_it_when_told() {
     let folder = Folder::with_assessment();
-    folder.run(&["answer", "a.toml", "test-rules=not-applicable", "--reason", "No code", "--note", "n"]).quietly();
+    folder
+        .run(&["answer", "a.toml", "test-rules=not-applicable", "--reason", "No code", "--note", "n"])
+        .quietly();
     let answered = without_times(&folder.read("a.toml"));
-    assert!(answered.contains("answer = \"not-applicable\"\nreason = \"No code\"\nnote = \"n\"\n"), "{answered}");
+    assert!(
+        answered.contains("answer = \"not-applicable\"\nreason = \"No code\"\nnote = \"n\"\n"),
+        "{answered}"
+    );
     folder.run(&["answer", "a.toml", "test-rules="]).quietly();
     assert_eq!(folder.read("a.toml"), format!("{NEW}\n[answers.test-rules]\nnote = \"n\"\n"));
     folder.run(&["answer", "a.toml", "test-rules=", "--note", ""]).quietly();
@@ -112,9 +121,12 @@ fn a_target_is_chosen_and_taken_back() {
 #[test]
 fn an_action_takes_state_owner_and_due_and_keeps_what_is_not_given() {
     let folder = Folder::with_assessment();
-    let given = ["action", "a.toml", "test-rules=doing", "test-list=todo", "--owner", "Ada", "--due", "2027-01-31"];
+    let given =
+        ["action", "a.toml", "test-rules=doing", "test-list=todo", "--owner", "Ada", "--due", "2027-01-31"];
     assert_eq!(folder.run(&given).quietly(), "");
-    let rules = |state: &str| format!("\n[actions.test-rules]\nstate = \"{state}\"\nowner = \"Ada\"\ndue = 2027-01-31\n");
+    let rules = |state: &str| {
+        format!("\n[actions.test-rules]\nstate = \"{state}\"\nowner = \"Ada\"\ndue = 2027-01-31\n")
+    };
     let list = "\n[actions.test-list]\nstate = \"todo\"\nowner = \"Ada\"\ndue = 2027-01-31\n";
     assert_eq!(folder.read("a.toml"), format!("{NEW}{}{list}", rules("doing")));
     folder.run(&["action", "a.toml", "test-rules=done"]).quietly();

@@ -62,7 +62,9 @@ impl ActionArgs {
     fn changed(&self, mut assessment: Assessment, catalogue: &Catalogue) -> anyhow::Result<Assessment> {
         for (id, state) in &self.actions {
             if open::asked(id, &assessment, catalogue)?.action.is_none() {
-                anyhow::bail!("{id} has no action: its questionnaire compares candidates; nothing is to be done");
+                anyhow::bail!(
+                    "{id} has no action: its questionnaire compares candidates; nothing is to be done"
+                );
             }
             let mut action = assessment.actions.get(id).cloned().unwrap_or_default();
             action.state = *state;

@@ -3,15 +3,14 @@
 use std::path::Path;
 
 use super::{Common, open};
-use crate::questionnaire::Catalogue;
-use crate::tui::theme::ThemeName;
+use crate::tui;
 
 /// Opens the interface: on a file at its next question, or on the list of assessments.
 pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<()> {
     if let Some(file) = file {
         check_exists(file)?;
     }
-    run_tui(&open::catalogue(common)?, file, common.theme)
+    tui::run(&open::catalogue(common)?, file, common.theme)
 }
 
 /// A file that is not there may be a command that was mistyped.
@@ -22,9 +21,4 @@ fn check_exists(file: &Path) -> anyhow::Result<()> {
     let near = super::near_command(&file.to_string_lossy());
     let near = near.map(|near| format!(", and no such command either{near}")).unwrap_or_default();
     anyhow::bail!("{}: there is no such file{near}; `ospo-assess new` makes one", file.display())
-}
-
-/// PLACE OF `tui::run`: the loop around the interface is being written; this goes when it is there.
-fn run_tui(_: &Catalogue, _: Option<&Path>, _: ThemeName) -> anyhow::Result<()> {
-    anyhow::bail!("the interface needs a terminal; use the commands (ospo-assess --help)")
 }

@@ -12,8 +12,7 @@ const OFFERED: usize = 3;
 
 /// The parts of an argument `NAME=VALUE`; the value may be empty.
 pub(super) fn pair(argument: &str) -> Result<(String, String), String> {
-    let (name, value) =
-        argument.split_once('=').ok_or("there is no = in it".to_owned())?;
+    let (name, value) = argument.split_once('=').ok_or("there is no = in it".to_owned())?;
     let (name, value) = (clean(name.trim()), clean(value.trim()));
     if name.is_empty() {
         return Err("there is no name before the =".to_owned());

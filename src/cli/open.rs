@@ -101,7 +101,10 @@ pub(super) fn asked<'a>(
         Some(_) => {
             let home = others.iter().find(|one| one.questions.iter().any(|question| question.id == id));
             let home = home.or(asking.first()).map_or_else(String::new, |one| {
-                format!("; it belongs to {0}: add {0} = \"{1}\" to `questionnaires` in the file", one.id, one.version)
+                format!(
+                    "; it belongs to {0}: add {0} = \"{1}\" to `questionnaires` in the file",
+                    one.id, one.version
+                )
             });
             anyhow::bail!("the assessment does not ask {id}{home}")
         }

@@ -63,7 +63,11 @@ fn route(argument: &str) -> Result<Route, String> {
 
 fn wanted_level(argument: &str) -> Result<(String, String), String> {
     let (questionnaire, level) = pair(argument)?;
-    if level.is_empty() { Err("there is no level behind the =".to_owned()) } else { Ok((questionnaire, level)) }
+    if level.is_empty() {
+        Err("there is no level behind the =".to_owned())
+    } else {
+        Ok((questionnaire, level))
+    }
 }
 
 impl PlanArgs {

@@ -59,13 +59,17 @@ impl QuestionnairesArgs {
 
 /// One line each, in columns: id, kind, number of questions, title, and where it comes from.
 fn text(catalogue: &Catalogue, all: &[Questionnaire]) -> String {
-    let width = |column: fn(&Questionnaire) -> &str| all.iter().map(|one| column(one).width()).max().unwrap_or(0);
+    let width =
+        |column: fn(&Questionnaire) -> &str| all.iter().map(|one| column(one).width()).max().unwrap_or(0);
     let (ids, titles) = (width(|one| &one.id), width(|one| &one.text.title));
     let line = |one: &Questionnaire| {
         let (id, title, kind, questions) = (&one.id, &one.text.title, one.kind.id(), one.places.len());
         let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let (after_id, after_title) = (pad(id, ids), pad(title, titles));
-        let line = format!("{id}{after_id}  {title}{after_title}  {kind:<6}  {questions:>2} questions{}", origin(catalogue, one));
+        let line = format!(
+            "{id}{after_id}  {title}{after_title}  {kind:<6}  {questions:>2} questions{}",
+            origin(catalogue, one)
+        );
         format!("{}\n", line.trim_end())
     };
     all.iter().map(line).collect()
@@ -98,7 +102,9 @@ impl ShowArgs {
         let Some(text) = catalogue.source_text(id) else {
             let known = catalogue.questionnaires().iter().map(|known| known.id.as_str());
             let near = did_you_mean(id, known);
-            anyhow::bail!("there is no questionnaire {id}{near}; `ospo-assess questionnaires` lists them all");
+            anyhow::bail!(
+                "there is no questionnaire {id}{near}; `ospo-assess questionnaires` lists them all"
+            );
         };
         message::print(&clean_lines(text))
     }

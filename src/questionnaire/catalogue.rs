@@ -56,8 +56,7 @@ impl Catalogue {
     pub fn built_in() -> Result<Catalogue, LoadError> {
         let mut catalogue = Catalogue::default();
         for file in BUILT_IN.files() {
-            let source =
-                Source { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), path: None };
+            let source = Source { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), path: None };
             catalogue.add_file(file.path(), source)?;
         }
         catalogue.put_in_order();
@@ -99,7 +98,8 @@ impl Catalogue {
     pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, LoadError> {
         let mut catalogue = Catalogue::default();
         for (path, text) in files {
-            catalogue.add_file(path, Source { text: Cow::Owned(text.to_owned()), path: Some(path.to_owned()) })?;
+            catalogue
+                .add_file(path, Source { text: Cow::Owned(text.to_owned()), path: Some(path.to_owned()) })?;
         }
         catalogue.put_in_order();
         Ok(catalogue)

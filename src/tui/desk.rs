@@ -17,6 +17,7 @@ use crate::assessment::{
     Access, Assessment, Document, Edit, Folders, Library, SaveError, SaveEvent, Saver, Store, differences,
 };
 use crate::clock;
+use crate::export::{ExportError, Replace, export};
 use crate::questionnaire::Catalogue;
 
 /// Where effects are carried out.
@@ -69,7 +70,10 @@ impl<'a> Desk<'a> {
             Effect::Rename(path, name) => Message::Filed(rename(self.catalogue, &path, name)),
             Effect::Remove(path) => Message::Filed(self.remove(&path)),
             Effect::PutBack => Message::Filed(self.removed.put_back(&self.library)),
-            Effect::Write { path, contents, force } => Message::Written(write(path, &contents, force)),
+            Effect::Write { path, contents, force } => {
+                let assessment = self.open.as_ref().map(|open| open.path.as_path());
+                Message::Written(write(path, &contents, force, assessment.unwrap_or(Path::new(""))))
+            }
             // The loop does these itself: they need the terminal.
             Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => return None,
         };
@@ -258,7 +262,11 @@ fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String, St
 }
 
 /// Writes a plan; one of this program's own Markdown plans may be replaced, another file only by force.
-fn write(path: PathBuf, contents: &str, force: bool) -> Result<PathBuf, WriteProblem> {
-    let _ = (contents, force);
-    Err(WriteProblem::Exists(path))
+fn write(path: PathBuf, contents: &str, force: bool, assessment: &Path) -> Result<PathBuf, WriteProblem> {
+    let replace = if force { Replace::Anything } else { Replace::Plan };
+    match export(&path, contents, replace, assessment) {
+        Ok(()) => Ok(path),
+        Err(ExportError::Exists(path)) => Err(WriteProblem::Exists(path)),
+        Err(error) => Err(WriteProblem::Failed(error.to_string())),
+    }
 }

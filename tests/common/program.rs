@@ -49,7 +49,8 @@ impl Folder {
     /// A folder with an assessment of the test questionnaire, `a.toml`.
     pub fn with_assessment() -> Folder {
         let folder = Folder::new();
-        let said = folder.run(&["new", "a.toml", "--organization", "Example Corp", "--questionnaire", "example"]);
+        let said =
+            folder.run(&["new", "a.toml", "--organization", "Example Corp", "--questionnaire", "example"]);
         assert_eq!(said.status, 0, "{}", said.err);
         folder
     }
