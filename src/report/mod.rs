@@ -25,7 +25,7 @@ pub use escape::printable;
 pub use history::{history_json, history_markdown, history_text};
 pub use html::plan_html;
 pub use json::{plan_json, score_json};
-pub use markdown::{PLAN_MARKER, plan_markdown};
+pub use markdown::{PLAN_MARKER, form, plan_markdown};
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
 pub use text::score_text;
 
