@@ -9,15 +9,19 @@
 mod action;
 mod answer;
 mod check;
+mod compare;
 mod interface;
 mod manual;
+mod merge;
 mod message;
 mod names;
 mod new;
 mod open;
 mod plan;
+mod portfolio;
 mod questionnaires;
 mod score;
+mod sync;
 mod target;
 
 use std::ffi::OsString;
@@ -76,6 +80,9 @@ enum Command {
     Action(action::ActionArgs),
     Score(score::ScoreArgs),
     Plan(plan::PlanArgs),
+    Compare(compare::CompareArgs),
+    Merge(merge::MergeArgs),
+    Sync(sync::SyncArgs),
     Check(check::CheckArgs),
     Questionnaires(questionnaires::QuestionnairesArgs),
     Show(questionnaires::ShowArgs),
@@ -126,8 +133,11 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Answer(args) => args.run(&common)?,
         Command::Target(args) => args.run(&common)?,
         Command::Action(args) => args.run(&common)?,
-        Command::Score(args) => args.run(&common)?,
+        Command::Score(args) => return args.run(&common),
         Command::Plan(args) => args.run(&common)?,
+        Command::Compare(args) => return args.run(&common),
+        Command::Merge(args) => args.run(&common)?,
+        Command::Sync(args) => args.run(&common)?,
         Command::Check(args) => return args.run(&common),
         Command::Questionnaires(args) => args.run(&common)?,
         Command::Show(args) => args.run(&common)?,
