@@ -6,7 +6,9 @@
 //! - [`assessment`]: what one organisation answered, its file, and saving it
 //! - [`score`]: what the answers prove and what they still allow
 //! - [`plan`]: what to do about it, in which order, by when
+//! - [`team`]: many answers put together, agreement, what changed over time
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
+//! - [`sync`]: a Markdown plan on its way back: ticks, owners, dates, people's own words
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
 //! - [`cli`] and [`tui`]: the two ways in
 //!
@@ -22,8 +24,11 @@ pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod interview;
+pub mod plain;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
 pub mod score;
+pub mod sync;
+pub mod team;
 pub mod tui;

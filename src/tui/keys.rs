@@ -289,7 +289,7 @@ pub const TABLE: &[Binding] = &[
         "",
         "mouse on or off; while it is off the terminal copies as usual",
     ),
-    bind("Esc", &[Esc], Command::Back, ALL, "", "go back"),
+    bind("Esc", &[Esc], Command::Back, ALL, "back", "go back"),
     bind("q", &[Char('q')], Command::Quit, ALL, "quit", "save and leave the program"),
     bind("?", &[Char('?')], Command::Help, ALL, "help", "show this help"),
     ctrl("Ctrl+C", &[Char('c')], Command::Quit, ALL, "save and leave the program"),

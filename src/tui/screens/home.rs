@@ -5,9 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::assessment::Assessment;
-use crate::interview::progress;
-use crate::questionnaire::Catalogue;
+use crate::interview::summary;
 use crate::tui::answers;
 use crate::tui::app::{App, Screen};
 use crate::tui::dialogs::{Lines, Text, Writing};
@@ -120,7 +118,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         let room = columns.saturating_sub(changed.len() + 3);
         lines.push(Line::styled(format!("{mark} {} {changed}", fit(&name, room)), style));
         let detail = match &listing.assessment {
-            Ok(assessment) => Span::raw(summary(app.catalogue, assessment)),
+            Ok(assessment) => Span::raw(summary(app.catalogue, assessment).join(" · ")),
             Err(problem) => Span::styled(problem.clone(), app.theme.bad),
         };
         let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
@@ -144,21 +142,6 @@ pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
     }
     app.home.selected = clicked;
     Vec::new()
-}
-
-/// Reached levels and progress in one line.
-fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
-    let progress = progress(catalogue, assessment);
-    let levels = progress.scores.iter().filter_map(|score| {
-        let levels = score.levels()?;
-        let text = &score.questionnaire.text;
-        let state = if levels.provisional() { " (provisional)" } else { "" };
-        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
-        Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
-    });
-    let counts = progress.counts;
-    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
 }
 
 /// What a new user reads first.

@@ -11,7 +11,6 @@
 //! ```
 
 mod changes;
-mod detail;
 mod list;
 mod words;
 
@@ -25,6 +24,7 @@ pub(in crate::tui) use changes::{set_state, setting, write, written};
 
 use crate::interview::Session;
 use crate::plan::{Plan, Settings, plan};
+use crate::report::action as detail;
 use crate::tui::app::{App, Open, PlanFormat, Screen};
 use crate::tui::dialogs::{Dialog, Reading};
 use crate::tui::keys::Command;

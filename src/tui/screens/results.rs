@@ -15,7 +15,6 @@
 mod areas;
 mod deeper;
 mod fit;
-mod gain;
 mod levels;
 mod words;
 
@@ -23,7 +22,8 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
-use crate::assessment::{Assessment, Edit};
+use crate::assessment::Assessment;
+use crate::interview::offers;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
 use crate::score::{Outcome, Score};
@@ -83,7 +83,7 @@ fn titles<'t>(open: &'t Open<'_>, offers: usize) -> Vec<&'t str> {
 
 /// The titles of all pages, which of them is shown, and what stands on it.
 fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, usize, Column<'l, Item>) {
-    let offers = deeper::offers(app.catalogue, open.session.assessment());
+    let offers = offers(app.catalogue, open.session.assessment());
     let titles = titles(open, offers.len());
     let at = open.results.page.min(titles.len().saturating_sub(1));
     let columns = usize::from(area.width.saturating_sub(MARGIN));
@@ -189,13 +189,7 @@ fn to_question(open: &mut Open<'_>, page: usize, question: &str) {
 fn add(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let Some(questionnaire) = app.catalogue.questionnaire(id) else { return Vec::new() };
     let effects = change(app, |open| {
-        let mut asked = open.session.assessment().questionnaires.clone();
-        asked.push((questionnaire.id.clone(), questionnaire.version.clone()));
-        open.session.edit(Edit::Questionnaires(asked));
-        let queue = &open.session.progress().queue;
-        if let Some(spot) = queue.iter().find(|spot| spot.questionnaire.id == questionnaire.id).copied() {
-            open.session.go_to_spot(spot);
-        }
+        open.session.add_questionnaire(questionnaire);
         open.results = ResultsView::default();
     });
     if !effects.is_empty() {

@@ -12,7 +12,6 @@
 
 mod choices;
 mod detail;
-mod outlook;
 mod words;
 
 use jiff::civil::Date;
@@ -21,10 +20,10 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders};
 
-use self::outlook::{Outlook, outlooks};
 use crate::assessment::Edit;
 use crate::interview::Session;
 use crate::plan::Settings;
+use crate::plan::{Outlook, outlooks, toggled};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
 use crate::tui::answers::change;
@@ -223,12 +222,7 @@ fn tick(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let Some(open) = &app.open else { return Vec::new() };
     let Some(questionnaire) = questionnaire(open) else { return Vec::new() };
     let before = open.session.assessment().objectives.get(&questionnaire.id).cloned().unwrap_or_default();
-    // In the order of the questionnaire; what it does not know stays.
-    let known = |id: &String| questionnaire.objectives.iter().any(|objective| objective.id == *id);
-    let ticked = questionnaire.objectives.iter().map(|objective| objective.id.clone());
-    let ticked = ticked.filter(|other| before.contains(other) != (other == id));
-    let ticked: Vec<String> = ticked.chain(before.iter().filter(|id| !known(id)).cloned()).collect();
-    let ticked = (!ticked.is_empty()).then_some(ticked);
+    let ticked = toggled(questionnaire, &before, id);
     edited(app, Edit::Objectives(questionnaire.id.clone(), ticked))
 }
 

@@ -3,9 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::choices::suggested;
-use super::outlook::Outlook;
 use super::{Row, Sight, words};
+use crate::plan::{Outlook, suggested};
 use crate::report::{figure as figures, words as scores};
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
