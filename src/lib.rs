@@ -6,6 +6,7 @@
 //! - [`assessment`]: what one organisation answered, its file, and saving it
 //! - [`score`]: what the answers prove and what they still allow
 //! - [`plan`]: what to do about it, in which order, by when
+//! - [`team`]: many answers put together, agreement, what changed over time
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
 //! - [`cli`] and [`tui`]: the two ways in
@@ -26,4 +27,5 @@ pub mod plan;
 pub mod questionnaire;
 pub mod report;
 pub mod score;
+pub mod team;
 pub mod tui;
