@@ -9,6 +9,7 @@
 //! - [`team`]: many answers put together, agreement, what changed over time
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
+//! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
 //! - [`cli`] and [`tui`]: the two ways in
 //!
 //! Below all of them: [`clean`], what text from outside may contain, and [`clock`]; beside the two ways
@@ -29,3 +30,4 @@ pub mod report;
 pub mod score;
 pub mod team;
 pub mod tui;
+pub mod workshop;
