@@ -9,15 +9,19 @@
 mod action;
 mod answer;
 mod check;
+mod compare;
 mod interface;
 mod manual;
+mod merge;
 mod message;
 mod names;
 mod new;
 mod open;
 mod plan;
+mod portfolio;
 mod questionnaires;
 mod score;
+mod sync;
 mod target;
 
 use std::ffi::OsString;
@@ -63,6 +67,9 @@ struct Common {
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     theme: ThemeName,
+    /// Line by line, for screen readers and pipes; taken by itself where TERM is dumb
+    #[arg(long, global = true)]
+    plain: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -73,6 +80,9 @@ enum Command {
     Action(action::ActionArgs),
     Score(score::ScoreArgs),
     Plan(plan::PlanArgs),
+    Compare(compare::CompareArgs),
+    Merge(merge::MergeArgs),
+    Sync(sync::SyncArgs),
     Check(check::CheckArgs),
     Questionnaires(questionnaires::QuestionnairesArgs),
     Show(questionnaires::ShowArgs),
@@ -112,8 +122,7 @@ fn near_command(word: &str) -> Option<String> {
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let Cli { file, common, command } = cli;
     let Some(command) = command else {
-        interface::run(&common, file.as_deref())?;
-        return Ok(ExitCode::SUCCESS);
+        return interface::run(&common, file.as_deref());
     };
     if let Some(file) = file {
         let file = file.display();
@@ -124,8 +133,11 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Answer(args) => args.run(&common)?,
         Command::Target(args) => args.run(&common)?,
         Command::Action(args) => args.run(&common)?,
-        Command::Score(args) => args.run(&common)?,
+        Command::Score(args) => return args.run(&common),
         Command::Plan(args) => args.run(&common)?,
+        Command::Compare(args) => return args.run(&common),
+        Command::Merge(args) => args.run(&common)?,
+        Command::Sync(args) => args.run(&common)?,
         Command::Check(args) => return args.run(&common),
         Command::Questionnaires(args) => args.run(&common)?,
         Command::Show(args) => args.run(&common)?,

@@ -8,6 +8,7 @@
 //! - [`plan`]: what to do about it, in which order, by when
 //! - [`team`]: many answers put together, agreement, what changed over time
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
+//! - [`sync`]: a Markdown plan on its way back: ticks, owners, dates, people's own words
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
 //! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
 //! - [`cli`] and [`tui`]: the two ways in
@@ -24,10 +25,12 @@ pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod interview;
+pub mod plain;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
 pub mod score;
+pub mod sync;
 pub mod team;
 pub mod tui;
 pub mod workshop;

@@ -22,8 +22,9 @@ use crate::questionnaire::Catalogue;
 /// Standard input or output is no terminal, or the terminal fails.
 pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<()> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let guard = Guard::new()
-        .context("the interface needs a terminal; run it in one, or use the commands (ospo-assess --help)")?;
+    let guard = Guard::new().context(
+        "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)",
+    )?;
     let size = guard
         .terminal
         .size()

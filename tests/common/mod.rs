@@ -6,4 +6,6 @@ pub mod keys;
 #[cfg(unix)]
 pub mod pty;
 pub mod screen;
+pub mod small;
 pub mod svg;
+pub mod sweep;
