@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::layout::{Rect, Size};
 
-use super::dialogs::{Answer, Dialog};
+use super::dialogs::{Answer, Dialog, Text};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
 use super::screens::home::Home;
@@ -24,6 +24,10 @@ use crate::questionnaire::Catalogue;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// Why nothing happens yet.
+const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
+const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving now gives it up.";
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +111,15 @@ impl Open<'_> {
     }
 }
 
+/// A way out of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// To the list of assessments.
+    Home,
+    /// Out of the program.
+    Quit,
+}
+
 /// The state of the interface.
 pub struct App<'a> {
     pub(super) catalogue: &'a Catalogue,
@@ -120,7 +133,8 @@ pub struct App<'a> {
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: bool,
-    pub(super) quitting: bool,
+    /// Where to go once the open assessment is on disk.
+    pub(super) leaving: Option<Leaving>,
 }
 
 impl<'a> App<'a> {
@@ -138,7 +152,7 @@ impl<'a> App<'a> {
             dialog: None,
             notice: None,
             mouse: false,
-            quitting: false,
+            leaving: None,
         }
     }
 
@@ -159,7 +173,10 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Opened(Ok(opened)) => self.opened(*opened),
-            Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => self.problem(problem),
+            Message::Merging(Ok(merging)) => super::answers::merge(self, *merging, None),
+            Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
+                self.problem(problem)
+            }
             Message::Filed(Ok(text)) => {
                 self.notice = Some(Notice::Info(text));
                 vec![Effect::List]
@@ -178,7 +195,7 @@ impl<'a> App<'a> {
                 }
                 Vec::new()
             }
-            Message::Terminate => vec![Effect::Quit],
+            Message::Terminate => self.terminate(),
         }
     }
 
@@ -237,6 +254,7 @@ impl<'a> App<'a> {
             Answer::Pending => Vec::new(),
             Answer::Cancelled => {
                 self.dialog = None;
+                self.leaving = None;
                 Vec::new()
             }
             Answer::External(text) => vec![Effect::Edit(text)],
@@ -370,7 +388,7 @@ impl<'a> App<'a> {
         {
             open.saved = Saved::Yes;
         }
-        if self.quitting { vec![Effect::Quit] } else { Vec::new() }
+        self.leave_if_saved()
     }
 
     fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
@@ -379,29 +397,64 @@ impl<'a> App<'a> {
         }
         match problem {
             SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
-            SaveProblem::Failed(text) if self.quitting => super::answers::ask_unsaved(self, &text),
-            SaveProblem::Failed(text) => self.notice = Some(Notice::Problem(text)),
+            SaveProblem::Failed(text) if self.leaving.is_some() => super::answers::ask_unsaved(self, &text),
+            SaveProblem::Failed(text) => {
+                self.notice = Some(Notice::Problem(format!("{text} (q or Esc offers it)")));
+            }
         }
-        self.quitting = false;
+        self.leaving = None;
         Vec::new()
     }
 
     /// Ends the program once everything is on disk.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
-        match &self.open {
-            Some(Open { saved: Saved::Pending, .. }) => {
-                self.quitting = true;
-                Vec::new()
-            }
-            Some(Open { saved: Saved::Failed(problem), .. }) => {
-                match problem.clone() {
-                    SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
-                    SaveProblem::Failed(text) => super::answers::ask_unsaved(self, &text),
-                }
-                Vec::new()
-            }
-            _ => vec![Effect::Quit],
+        self.leave(Leaving::Quit)
+    }
+
+    /// Leaves the open assessment once it is on disk; asks what to do when it cannot be saved. Who asks
+    /// twice while the disk is busy is asked too.
+    pub(super) fn leave(&mut self, leaving: Leaving) -> Vec<Effect> {
+        let waits = self.leaving.replace(leaving).is_some();
+        match self.open.as_ref().map(|open| open.saved.clone()) {
+            Some(Saved::Failed(SaveProblem::ChangedOnDisk)) => super::answers::ask_changed(self),
+            Some(Saved::Failed(SaveProblem::Failed(text))) => super::answers::ask_unsaved(self, &text),
+            Some(Saved::Pending) if waits => super::answers::ask_unsaved(self, SLOW_DISK),
+            Some(Saved::Pending) => self.notice = Some(Notice::Info(SAVING.to_owned())),
+            _ => {}
         }
+        self.leave_if_saved()
+    }
+
+    /// Goes where one wanted to go, once everything is on disk.
+    fn leave_if_saved(&mut self) -> Vec<Effect> {
+        let saved = |open: &Open<'_>| matches!(open.saved, Saved::Yes | Saved::ReadOnly(_));
+        if !self.open.as_ref().is_none_or(saved) {
+            return Vec::new();
+        }
+        let leaving = self.leaving.take();
+        if leaving.is_some() {
+            self.dialog = None;
+        }
+        match leaving {
+            None => Vec::new(),
+            Some(Leaving::Home) => screens::home::leave(self),
+            Some(Leaving::Quit) => vec![Effect::Quit],
+        }
+    }
+
+    /// Ends the program at once: what is being written is kept, and saved with everything else.
+    fn terminate(&mut self) -> Vec<Effect> {
+        if let Some(Dialog::Writing(writing)) = &self.dialog
+            && matches!(writing.purpose, Text::Note | Text::Evidence)
+        {
+            let (purpose, text) = (writing.purpose.clone(), writing.text());
+            super::answers::text(self, purpose, &text);
+        }
+        let unsaved =
+            self.open.as_ref().filter(|open| !matches!(open.saved, Saved::Yes | Saved::ReadOnly(_)));
+        let save = unsaved
+            .map(|open| Effect::Save(open.session.version(), Box::new(open.session.assessment().clone())));
+        save.into_iter().chain([Effect::Quit]).collect()
     }
 
     pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {

@@ -5,4 +5,5 @@ pub mod founder;
 pub mod keys;
 #[cfg(unix)]
 pub mod pty;
+pub mod random;
 pub mod screen;

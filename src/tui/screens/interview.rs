@@ -23,7 +23,7 @@ use crate::interview::{News, Session};
 use crate::questionnaire::Question;
 use crate::score::Standing;
 use crate::tui::answers::change;
-use crate::tui::app::{App, Open};
+use crate::tui::app::{App, Leaving, Open};
 use crate::tui::dialogs::{Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
@@ -98,7 +98,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Worth => view.worth = !view.worth,
         Command::Note => ask_note(app),
         Command::Evidence => ask_evidence(app),
-        Command::Back => return super::home::leave(app),
+        Command::Back => return app.leave(Leaving::Home),
         _ => {}
     }
     Vec::new()
