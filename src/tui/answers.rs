@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
-use super::message::{Effect, Merging};
-use crate::assessment::{Answer, Assessment, Conflict, Edit, State, merge_changes};
+use super::message::Effect;
+use crate::assessment::{Answer, Assessment, Edit, State};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind};
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
@@ -145,8 +145,8 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         }
         Choice::Replace(path, format) if id == YES => super::screens::plan::write(app, format, path, true),
         Choice::Replace(..) => Vec::new(),
-        Choice::Conflicts(merging) => merge(app, *merging, Some(ticked)),
-        Choice::Changed | Choice::Unsaved => after_failed_save(app, id),
+        Choice::Conflicts(merging) => super::saving::merge(app, *merging, Some(ticked)),
+        Choice::Changed | Choice::Unsaved => super::saving::after_failed_save(app, id),
     }
 }
 
@@ -170,38 +170,6 @@ fn set_questionnaires(open: &mut Open<'_>, mut asked: Vec<(String, String)>) {
 fn with_versions(catalogue: &Catalogue, ids: &[String]) -> Vec<(String, String)> {
     let known = ids.iter().filter_map(|id| catalogue.questionnaire(id));
     known.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone())).collect()
-}
-
-fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
-    let Some(open) = &mut app.open else { return Vec::new() };
-    let save = |open: &Open<'_>| (open.session.version(), Box::new(open.session.assessment().clone()));
-    match id {
-        "merge" => vec![Effect::Merge],
-        "reload" => vec![Effect::Reload],
-        "mine" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::SaveOver(version, assessment)]
-        }
-        "retry" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::Save(version, assessment)]
-        }
-        "elsewhere" => {
-            let path = open.path.display().to_string();
-            app.dialog = Some(Writing::dialog(
-                "Save to another file",
-                "The path of a file that does not exist yet.",
-                Lines::One,
-                &path,
-                Text::SaveAs,
-            ));
-            Vec::new()
-        }
-        "leave" => vec![Effect::Leave],
-        _ => Vec::new(),
-    }
 }
 
 const YES: &str = "yes";
@@ -230,69 +198,6 @@ pub(super) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
     let hint = format!("{name}: {}. u puts it back until the program ends.", path.display());
     app.dialog =
         Some(yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path)));
-}
-
-/// Says that somebody else changed the file, and asks what to do.
-pub(super) fn ask_changed(app: &mut App<'_>) {
-    app.dialog = Some(Dialog::Choosing(Choosing {
-        title: "The file was changed by another program".to_owned(),
-        hint: "Your last changes are not saved yet. Nothing was overwritten.".to_owned(),
-        items: vec![
-            Item::new("merge", "Merge: keep the changes of both, question by question"),
-            Item::new("reload", "Read it again: your unsaved changes go"),
-            Item::new("mine", "Keep mine: the changes on disk go"),
-            Item::new("elsewhere", "Save mine to another file"),
-        ],
-        selected: 0,
-        purpose: Choice::Changed,
-    }));
-}
-
-/// Merges what somebody else changed in the file into the open assessment. Where both changed the same
-/// fact it asks first; `decided` are the facts to be as in the file.
-pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[String]>) -> Vec<Effect> {
-    let Some(open) = &mut app.open else { return Vec::new() };
-    let mine = open.session.assessment();
-    let (merged, conflicts) =
-        merge_changes(&merging.base, mine, &merging.theirs, decided.unwrap_or_default());
-    if decided.is_none() && !conflicts.is_empty() {
-        let item = |conflict: Conflict| {
-            let text = format!("{}: mine {}; theirs {}", conflict.fact, conflict.mine, conflict.theirs);
-            Item { text, id: conflict.fact, ticked: Some(false) }
-        };
-        app.dialog = Some(Dialog::Choosing(Choosing {
-            title: "Both changed these".to_owned(),
-            hint:
-                "Tick those that are to be as in the file; the others stay as you have them. Enter goes on."
-                    .to_owned(),
-            items: conflicts.into_iter().map(item).collect(),
-            selected: 0,
-            purpose: Choice::Conflicts(Box::new(merging)),
-        }));
-        return Vec::new();
-    }
-    open.session.edit(Edit::Whole(Box::new(merged)));
-    open.saved = Saved::Pending;
-    let save = Effect::SaveMerged(open.session.version(), Box::new(open.session.assessment().clone()));
-    let screen = app.screen;
-    app.go(screen);
-    app.notice = Some(Notice::Info("Merged: the changes of both are here (u takes theirs back)".to_owned()));
-    vec![save]
-}
-
-/// Says that something is not saved before the program ends.
-pub(super) fn ask_unsaved(app: &mut App<'_>, problem: &str) {
-    app.dialog = Some(Dialog::Choosing(Choosing {
-        title: "Not saved yet".to_owned(),
-        hint: problem.to_owned(),
-        items: vec![
-            Item::new("retry", "Try again"),
-            Item::new("elsewhere", "Save to another file"),
-            Item::new("leave", "Leave without saving"),
-        ],
-        selected: 0,
-        purpose: Choice::Unsaved,
-    }));
 }
 
 /// Asks which questionnaires the open assessment asks.

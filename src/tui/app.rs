@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::layout::{Rect, Size};
 
-use super::dialogs::{Answer, Dialog, Text};
+use super::dialogs::{Answer, Dialog};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
+use super::saving::Leaving;
 use super::screens::home::Home;
 use super::screens::interview::InterviewView;
 use super::screens::plan::PlanView;
@@ -24,10 +25,6 @@ use crate::questionnaire::Catalogue;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
-
-/// Why nothing happens yet.
-const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
-const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving now gives it up.";
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,15 +108,6 @@ impl Open<'_> {
     }
 }
 
-/// A way out of an assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Leaving {
-    /// To the list of assessments.
-    Home,
-    /// Out of the program.
-    Quit,
-}
-
 /// The state of the interface.
 pub struct App<'a> {
     pub(super) catalogue: &'a Catalogue,
@@ -173,7 +161,7 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Opened(Ok(opened)) => self.opened(*opened),
-            Message::Merging(Ok(merging)) => super::answers::merge(self, *merging, None),
+            Message::Merging(Ok(merging)) => super::saving::merge(self, *merging, None),
             Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
                 self.problem(problem)
             }
@@ -348,20 +336,6 @@ impl<'a> App<'a> {
         self.save()
     }
 
-    /// Saves the open assessment as it is now.
-    pub(super) fn save(&mut self) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        if open.is_read_only() {
-            return Vec::new();
-        }
-        // A file that somebody else changed is not overwritten before the user has decided.
-        if open.saved == Saved::Failed(SaveProblem::ChangedOnDisk) {
-            return Vec::new();
-        }
-        open.saved = Saved::Pending;
-        vec![Effect::Save(open.session.version(), Box::new(open.session.assessment().clone()))]
-    }
-
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let Opened { path, assessment, notices, read_only } = opened;
         let session = Session::new(self.catalogue, assessment);
@@ -380,81 +354,6 @@ impl<'a> App<'a> {
         });
         self.go(Screen::Interview);
         Vec::new()
-    }
-
-    fn saved(&mut self, version: u64) -> Vec<Effect> {
-        if let Some(open) = &mut self.open
-            && version == open.session.version()
-        {
-            open.saved = Saved::Yes;
-        }
-        self.leave_if_saved()
-    }
-
-    fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
-        if let Some(open) = &mut self.open {
-            open.saved = Saved::Failed(problem.clone());
-        }
-        match problem {
-            SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
-            SaveProblem::Failed(text) if self.leaving.is_some() => super::answers::ask_unsaved(self, &text),
-            SaveProblem::Failed(text) => {
-                self.notice = Some(Notice::Problem(format!("{text} (q or Esc offers it)")));
-            }
-        }
-        self.leaving = None;
-        Vec::new()
-    }
-
-    /// Ends the program once everything is on disk.
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        self.leave(Leaving::Quit)
-    }
-
-    /// Leaves the open assessment once it is on disk; asks what to do when it cannot be saved. Who asks
-    /// twice while the disk is busy is asked too.
-    pub(super) fn leave(&mut self, leaving: Leaving) -> Vec<Effect> {
-        let waits = self.leaving.replace(leaving).is_some();
-        match self.open.as_ref().map(|open| open.saved.clone()) {
-            Some(Saved::Failed(SaveProblem::ChangedOnDisk)) => super::answers::ask_changed(self),
-            Some(Saved::Failed(SaveProblem::Failed(text))) => super::answers::ask_unsaved(self, &text),
-            Some(Saved::Pending) if waits => super::answers::ask_unsaved(self, SLOW_DISK),
-            Some(Saved::Pending) => self.notice = Some(Notice::Info(SAVING.to_owned())),
-            _ => {}
-        }
-        self.leave_if_saved()
-    }
-
-    /// Goes where one wanted to go, once everything is on disk.
-    fn leave_if_saved(&mut self) -> Vec<Effect> {
-        let saved = |open: &Open<'_>| matches!(open.saved, Saved::Yes | Saved::ReadOnly(_));
-        if !self.open.as_ref().is_none_or(saved) {
-            return Vec::new();
-        }
-        let leaving = self.leaving.take();
-        if leaving.is_some() {
-            self.dialog = None;
-        }
-        match leaving {
-            None => Vec::new(),
-            Some(Leaving::Home) => screens::home::leave(self),
-            Some(Leaving::Quit) => vec![Effect::Quit],
-        }
-    }
-
-    /// Ends the program at once: what is being written is kept, and saved with everything else.
-    fn terminate(&mut self) -> Vec<Effect> {
-        if let Some(Dialog::Writing(writing)) = &self.dialog
-            && matches!(writing.purpose, Text::Note | Text::Evidence)
-        {
-            let (purpose, text) = (writing.purpose.clone(), writing.text());
-            super::answers::text(self, purpose, &text);
-        }
-        let unsaved =
-            self.open.as_ref().filter(|open| !matches!(open.saved, Saved::Yes | Saved::ReadOnly(_)));
-        let save = unsaved
-            .map(|open| Effect::Save(open.session.version(), Box::new(open.session.assessment().clone())));
-        save.into_iter().chain([Effect::Quit]).collect()
     }
 
     pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {

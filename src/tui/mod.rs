@@ -17,6 +17,7 @@ pub mod keys;
 pub mod message;
 mod removed;
 mod runtime;
+mod saving;
 mod screens;
 mod terminal;
 pub mod theme;

@@ -23,10 +23,11 @@ use crate::interview::{News, Session};
 use crate::questionnaire::Question;
 use crate::score::Standing;
 use crate::tui::answers::change;
-use crate::tui::app::{App, Leaving, Open};
+use crate::tui::app::{App, Open};
 use crate::tui::dialogs::{Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
+use crate::tui::saving::Leaving;
 
 /// From this width on the list of questions stands beside the question.
 const WIDE_ENOUGH_FOR_LIST: u16 = 76;
