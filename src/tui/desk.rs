@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::thread::JoinHandle;
 use std::time::SystemTime;
 
 use anyhow::Context;
@@ -31,6 +32,8 @@ pub(super) struct Desk<'a> {
     events: Sender<Event>,
     open: Option<OpenFile>,
     removed: Removed,
+    /// Work that waits for a disk, which no key should wait for.
+    background: Vec<JoinHandle<()>>,
 }
 
 /// The file of the open assessment.
@@ -54,7 +57,15 @@ impl<'a> Desk<'a> {
         })?;
         let data = folders.data.clone();
         let library = Library::new(folders);
-        Ok(Desk { catalogue, library, data, events, open: None, removed: Removed::default() })
+        Ok(Desk {
+            catalogue,
+            library,
+            data,
+            events,
+            open: None,
+            removed: Removed::default(),
+            background: Vec::new(),
+        })
     }
 
     /// Carries an effect out; returns what came of it where that is known at once.
@@ -81,8 +92,11 @@ impl<'a> Desk<'a> {
             Effect::Remove(path) => Message::Filed(self.remove(&path)),
             Effect::PutBack => Message::Filed(self.removed.put_back(&self.library)),
             Effect::Write { path, contents, force } => {
-                let assessment = self.open.as_ref().map(|open| open.path.as_path());
-                Message::Written(write(path, &contents, force, assessment.unwrap_or(Path::new(""))))
+                let assessment = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
+                self.in_background(move || {
+                    Some(Message::Written(write(path, &contents, force, &assessment)))
+                });
+                return None;
             }
             // The loop does these itself: they need the terminal.
             Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit | Effect::Leave => {
@@ -92,18 +106,29 @@ impl<'a> Desk<'a> {
         Some(message)
     }
 
-    /// Reads the list in a thread: the first screen does not wait for it.
-    fn list(&self) {
-        let (library, events) = (self.library.clone(), self.events.clone());
-        std::thread::spawn(move || {
+    /// Reads the list: the first screen does not wait for it.
+    fn list(&mut self) {
+        let library = self.library.clone();
+        self.in_background(move || {
             let list = library.list().into_iter().map(|listed| Listing {
                 path: listed.path,
                 assessment: listed.summary.map_err(|error| error.to_string()),
                 modified: Some(day(listed.modified)),
             });
-            // Nobody is there to read it when the program has just ended.
-            let _ = events.send(Event::Message(Message::Listed(list.collect())));
+            Some(Message::Listed(list.collect()))
         });
+    }
+
+    /// Does something in a thread, which ends before the program does.
+    fn in_background(&mut self, work: impl FnOnce() -> Option<Message> + Send + 'static) {
+        let events = self.events.clone();
+        self.background.retain(|thread| !thread.is_finished());
+        self.background.push(std::thread::spawn(move || {
+            if let Some(message) = work() {
+                // Nobody is there to read it when the program has just ended.
+                let _ = events.send(Event::Message(message));
+            }
+        }));
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, String> {
@@ -115,8 +140,12 @@ impl<'a> Desk<'a> {
     fn take(&mut self, store: Store, document: Document) -> Result<Opened, String> {
         self.close().map_err(|problem| problem.to_string())?;
         let path = store.path().to_owned();
-        // Where it cannot be remembered, it is only missing from the list.
-        let _ = self.library.remember(&path);
+        let (library, remembered) = (self.library.clone(), path.clone());
+        self.in_background(move || {
+            // Where it cannot be remembered, it is only missing from the list.
+            let _ = library.remember(&remembered);
+            None
+        });
         let read_only = match store.access() {
             Access::Exclusive => None,
             Access::InUse => {
@@ -266,6 +295,10 @@ impl<'a> Desk<'a> {
     /// It could not be saved; where it is instead.
     pub(super) fn finish(&mut self) -> anyhow::Result<()> {
         self.removed.finish();
+        for thread in self.background.drain(..) {
+            // A panic of it has been told already.
+            let _ = thread.join();
+        }
         let Some(OpenFile { path, document, saver: Some(saver), .. }) = self.open.take() else {
             return Ok(());
         };
