@@ -18,7 +18,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("report", &["clean", "questionnaire", "assessment", "score", "plan", "team"]),
     ("interview", &["clean", "questionnaire", "assessment", "score"]),
     ("workshop", &["clean", "questionnaire", "assessment", "score", "team", "interview"]),
-    ("export", &["clean", "assessment", "report"]),
+    ("export", &["clean", "questionnaire", "assessment", "plan", "report"]),
 ];
 
 /// Parts that draw, read keys or parse arguments.
