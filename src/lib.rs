@@ -8,11 +8,10 @@
 //! - [`plan`]: what to do about it, in which order, by when
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
-//! - [`cli`] and [`tui`]: the two ways in
+//! - [`tui`], [`plain`] and [`cli`]: the ways in: screens, line by line, commands
 //!
-//! Below all of them: [`clean`], what text from outside may contain, and [`clock`]; beside the two ways
-//! in, for both: [`export`]. Below `cli` and `tui` alone:
-//! [`clock`] and [`export`], the day and the files that both use.
+//! Below all of them: [`clean`], what text from outside may contain. Below the ways in alone: [`clock`]
+//! and [`export`], the day and the files that all of them use.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 

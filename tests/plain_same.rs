@@ -18,13 +18,6 @@ use std::path::Path;
 use program::Folder;
 use pty::Pty;
 
-const FILE: &str = "\
-# Kept by hand
-format = 1
-organization = \"Example Corp\"
-questionnaires = { maturity-model = \"1.0.0\", strategy-ladder = \"1.0.0\" }
-";
-
 /// A step of the session: the keys, what the screen shows then, and the lines that do the same.
 struct Step(&'static str, &'static str, &'static str);
 
@@ -52,9 +45,9 @@ const SESSION: &[Step] = &[
     Step("U/policy\r", "found", "U\n/policy\n"),
     Step("\r4", "licence-policy: 4", "1\n4\n"),
     // Passed over, back, taken away.
-    Step("\rgh", "left in all", "\ng\nh\n"),
-    Step("33h", "left in all", "3\n3\nh\n"),
-    Step("\x7f", "left in all", "clear\n"),
+    Step("\rgh", "in all:", "\ng\nh\n"),
+    Step("33h", "in all:", "3\n3\nh\n"),
+    Step("\x7f", "in all:", "clear\n"),
     // A target by hand, and an objective of the ladder that suggests one.
     Step("t", "you are here", "t\n"),
     Step("k\r", "Target: stage 2", "2\n"),
@@ -76,10 +69,11 @@ const SESSION: &[Step] = &[
     Step("\r", "The plan is in a-plan.csv", ""),
 ];
 
-/// A folder with the assessment in it.
+/// A folder with an assessment in it that somebody wrote a comment into.
 fn folder() -> Folder {
     let folder = Folder::new();
-    folder.write("a.toml", FILE);
+    assert_eq!(folder.run(&["new", "a.toml", "--organization", "Example Corp"]).status, 0);
+    folder.write("a.toml", format!("# Kept by hand\n{}", folder.read("a.toml")));
     folder
 }
 
