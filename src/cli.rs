@@ -9,15 +9,19 @@
 mod action;
 mod answer;
 mod check;
+mod compare;
 mod interface;
 mod manual;
+mod merge;
 mod message;
 mod names;
 mod new;
 mod open;
 mod plan;
+mod portfolio;
 mod questionnaires;
 mod score;
+mod sync;
 mod target;
 
 use std::ffi::OsString;
@@ -76,6 +80,9 @@ enum Command {
     Action(action::ActionArgs),
     Score(score::ScoreArgs),
     Plan(plan::PlanArgs),
+    Compare(compare::CompareArgs),
+    Merge(merge::MergeArgs),
+    Sync(sync::SyncArgs),
     Check(check::CheckArgs),
     Questionnaires(questionnaires::QuestionnairesArgs),
     Show(questionnaires::ShowArgs),
@@ -86,7 +93,15 @@ enum Command {
 
 /// Does what the arguments of this process ask for, and returns its exit status.
 pub fn run() -> ExitCode {
+    refuse_instead_of_dying();
     run_with(std::env::args_os().collect())
+}
+
+/// At a limit on the size of files the system ends a program that does not care; one that does gets an
+/// error from its write, and can say it.
+fn refuse_instead_of_dying() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 fn run_with(arguments: Vec<OsString>) -> ExitCode {
@@ -126,8 +141,11 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Answer(args) => args.run(&common)?,
         Command::Target(args) => args.run(&common)?,
         Command::Action(args) => args.run(&common)?,
-        Command::Score(args) => args.run(&common)?,
+        Command::Score(args) => return args.run(&common),
         Command::Plan(args) => args.run(&common)?,
+        Command::Compare(args) => return args.run(&common),
+        Command::Merge(args) => args.run(&common)?,
+        Command::Sync(args) => args.run(&common)?,
         Command::Check(args) => return args.run(&common),
         Command::Questionnaires(args) => args.run(&common)?,
         Command::Show(args) => args.run(&common)?,

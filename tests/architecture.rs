@@ -17,6 +17,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("team", &["clean", "questionnaire", "assessment", "score", "plan"]),
     ("report", &["clean", "questionnaire", "assessment", "score", "plan", "team"]),
     ("interview", &["clean", "questionnaire", "assessment", "score"]),
+    ("workshop", &["clean", "questionnaire", "assessment", "score", "team", "interview"]),
     ("export", &["clean", "assessment", "report"]),
 ];
 
@@ -90,7 +91,7 @@ fn nothing_but_the_screens_knows_a_terminal() {
 #[test]
 fn the_pure_parts_read_no_clock_and_no_file() {
     for file in rust_files(&source()) {
-        if !["score", "plan", "team", "report", "interview"].contains(&part(&file).as_str()) {
+        if !["score", "plan", "team", "report", "interview", "workshop"].contains(&part(&file).as_str()) {
             continue;
         }
         let code = code(&file);

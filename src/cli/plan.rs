@@ -8,10 +8,10 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::names::{date, pair};
-use super::{Common, message, open, target};
+use super::{Common, message, open, sync, target};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
-use crate::export::{ExportError, Replace, export};
+use crate::export::{ExportError, Replace, export, read_plan};
 use crate::plan::{Settings, plan};
 use crate::questionnaire::Catalogue;
 use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
@@ -20,6 +20,8 @@ use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The first plan writes its start into the assessment, so that the quarters stay where they are.
+Written onto an earlier Markdown plan, it first takes over what people ticked and filled in there (as
+`sync` does), and keeps what they wrote.
 
 Examples:
   ospo-assess plan ospo.toml --output PLAN.md
@@ -45,7 +47,7 @@ pub(super) struct PlanArgs {
     /// The file to write; without it, standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Replace the file whatever it is; an earlier Markdown plan is replaced without
+    /// Replace the file whatever it is, with all that people wrote into it
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -81,6 +83,12 @@ impl PlanArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         target::check_usage("plan", &self.target)?;
         let catalogue = open::catalogue(common)?;
+        if let Some(earlier) = self.earlier_plan() {
+            sync::take_over(&self.file, earlier, &catalogue, |line| {
+                message::say(line);
+                Ok(())
+            })?;
+        }
         let assessment = open::read(&self.file, &catalogue)?;
         let settings =
             self.settings(&assessment, &catalogue).with_context(|| self.file.display().to_string())?;
@@ -99,6 +107,12 @@ impl PlanArgs {
             self.keep_start(&catalogue, settings.start);
         }
         Ok(())
+    }
+
+    /// The earlier plan that this one is written onto.
+    fn earlier_plan(&self) -> Option<&Path> {
+        let onto = self.output.as_deref().filter(|_| self.format == PlanFormat::Markdown && !self.force);
+        onto.filter(|path| path.is_file() && read_plan(path).is_some())
     }
 
     /// What the assessment says, overridden by the options.

@@ -36,7 +36,7 @@ pub(crate) fn state_choice(of: State) -> String {
     let meaning = match of {
         State::Todo => "not begun",
         State::Doing => "somebody works on it",
-        State::Done => "counts in this plan; answer its question anew to count it in the results",
+        State::Done => "the results follow when its question is answered anew",
         State::Dropped => "the plan does without it",
     };
     format!("{}: {meaning}", state(of))
@@ -47,10 +47,10 @@ pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<
     let to = capital(&level(target.questionnaire, target.level));
     match plan.arrival(target, levels) {
         Arrival::Now => format!("{to}: reached already"),
-        Arrival::With(wave) => format!("{to}, from {} now: reached by {}", levels.reached, wave.ends),
-        Arrival::WithDone => format!("{to}: reached by what was done since the assessment"),
+        Arrival::With(wave) => format!("{to} (now {}): by {}", levels.reached, wave.ends),
+        Arrival::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
         Arrival::Never => {
-            format!("{to}: not reached, this plan ends at {}", number(target.questionnaire, target.ends_at))
+            format!("{to}: out of reach, this plan ends at {}", number(target.questionnaire, target.ends_at))
         }
     }
 }

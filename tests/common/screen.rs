@@ -98,6 +98,9 @@ impl<'a> Screen<'a> {
     /// What the terminal shows, one line of text a row, without trailing spaces.
     pub fn text(&mut self) -> String {
         let app = &self.app;
+        // Other than a terminal, the test backend keeps what stood below the right half of a wide
+        // character: draw on an empty one.
+        self.terminal.clear().unwrap();
         self.terminal.draw(|frame| ospo_assess::tui::draw(app, frame)).unwrap();
         let buffer = self.terminal.backend().buffer();
         let rows = (0..buffer.area.height).map(|y| {

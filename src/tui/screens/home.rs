@@ -1,7 +1,7 @@
 //! Home: the assessments of this user.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -13,6 +13,9 @@ use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, fit, wrap};
+
+/// The lines that one assessment takes in the list.
+const LINES: usize = 3;
 
 /// The list and where one is in it.
 #[derive(Debug, Default)]
@@ -98,7 +101,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         }
         return frame.render_widget(Paragraph::new(lines), area);
     }
-    let height = usize::from(area.height).saturating_sub(1) / 3;
+    let height = usize::from(area.height).saturating_sub(1) / LINES;
     let top = scroll(app.home.selected, list.len(), height);
     for (i, listing) in list.iter().enumerate().skip(top).take(height.max(1)) {
         let selected = i == app.home.selected;
@@ -123,6 +126,22 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         lines.push(Line::raw(""));
     }
     frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// A click selects an assessment; on the selected one it opens it.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
+    let Some(list) = app.home.list.as_ref() else { return Vec::new() };
+    let rows = usize::from(app.size.height.saturating_sub(3)) / LINES;
+    let Some(row) = usize::from(at.y).checked_sub(2).map(|row| row / LINES) else { return Vec::new() };
+    let clicked = scroll(app.home.selected, list.len(), rows) + row;
+    if row >= rows || clicked >= list.len() {
+        return Vec::new();
+    }
+    if clicked == app.home.selected {
+        return app.press(Command::Enter);
+    }
+    app.home.selected = clicked;
+    Vec::new()
 }
 
 /// What a new user reads first.

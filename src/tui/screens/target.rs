@@ -16,7 +16,7 @@ mod words;
 
 use jiff::civil::Date;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders};
 
@@ -140,7 +140,7 @@ fn lay<'l>(
 ) -> (Column<'l, Row>, Column<'l, ()>) {
     let choices = choices::lay(sight, usize::from(list.width.saturating_sub(MARGIN)));
     let described = match choices.selected(&open.target.cursor) {
-        Some(row) => detail::lay(sight, row, detail_columns(detail)),
+        Some(row) => detail::lay(sight, row, (detail_columns(detail), usize::from(detail.height))),
         None => Column::new(),
     };
     (choices, described)
@@ -184,6 +184,20 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         _ => {}
     }
     Vec::new()
+}
+
+/// Selects what is clicked.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+    let areas = parts(app.body());
+    let list = areas[1];
+    let Some(open) = app.open.as_ref().filter(|_| list.contains(at)) else { return };
+    let Some(sight) = sight(app, open) else { return };
+    let (choices, _) = lay(open, &sight, areas);
+    let mut cursor = open.target.cursor.clone();
+    let hit = choices.click(&mut cursor, usize::from(at.y - list.y), usize::from(list.height));
+    if let (true, Some(open)) = (hit, &mut app.open) {
+        (open.target.cursor, open.target.detail) = (cursor, Cursor::default());
+    }
 }
 
 /// The questionnaire of the page.

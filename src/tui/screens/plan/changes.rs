@@ -46,7 +46,7 @@ pub(super) fn ask_settings(app: &mut App<'_>) {
     let route = |route: Route| Item::new(route.id(), words::route(route, settings.route() == route));
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: "How the plan is made".to_owned(),
-        hint: String::new(),
+        hint: words::SETTINGS.to_owned(),
         items: vec![
             route(Route::Shortest),
             route(Route::Full),
