@@ -58,15 +58,19 @@ pub fn export(path: &Path, text: &str, replace: Replace, assessment: &Path) -> R
         // Where a link leads is not what the user wrote: that is asked for too.
         let covered = match replace {
             Replace::Nothing => false,
-            Replace::Plan => match (found.is_file() && form::is_plan(&text)).then(|| read_plan(path)).flatten() {
-                Some(old) => {
-                    let known = Document::read(assessment).map(|(document, _)| document.assessment);
-                    let kept = keep(&old, &text, &known.unwrap_or_default());
-                    text = Cow::Owned(kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?);
-                    true
+            Replace::Plan => {
+                match (found.is_file() && form::is_plan(&text)).then(|| read_plan(path)).flatten() {
+                    Some(old) => {
+                        let known = Document::read(assessment).map(|(document, _)| document.assessment);
+                        let kept = keep(&old, &text, &known.unwrap_or_default());
+                        text = Cow::Owned(
+                            kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?,
+                        );
+                        true
+                    }
+                    None => false,
                 }
-                None => false,
-            },
+            }
             Replace::Anything => true,
         };
         let is_file = path.metadata().is_ok_and(|found| found.is_file());

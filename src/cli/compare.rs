@@ -57,7 +57,10 @@ impl CompareArgs {
         if let [file] = self.files.as_slice()
             && !file.is_dir()
         {
-            return Err(usage(Some("compare"), "one file alone has nothing to be compared with; give two or more"));
+            return Err(usage(
+                Some("compare"),
+                "one file alone has nothing to be compared with; give two or more",
+            ));
         }
         let catalogue = open::catalogue(common)?;
         let files = portfolio::files(&self.files)?;

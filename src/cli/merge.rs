@@ -47,7 +47,10 @@ impl MergeArgs {
         files.dedup();
         let is_output = |file: &PathBuf| is_same(file, &self.output);
         if let Some(file) = files.iter().find(|file| is_output(file)) {
-            anyhow::bail!("{}: this is one of the files to merge; choose another name for the result", file.display());
+            anyhow::bail!(
+                "{}: this is one of the files to merge; choose another name for the result",
+                file.display()
+            );
         }
         let read = |file: &PathBuf| -> anyhow::Result<(String, Assessment)> {
             Ok((clean(&file.to_string_lossy()).into_owned(), Document::read(file)?.0.assessment))
@@ -63,7 +66,9 @@ impl MergeArgs {
         message::print(&merge_text(&catalogue, &merged.assessment))?;
         message::say(&format!("made {}", self.output.display()));
         if self.anonymous {
-            message::say("all names are dropped; read through notes, reasons and evidence: names in their text are still there");
+            message::say(
+                "all names are dropped; read through notes, reasons and evidence: names in their text are still there",
+            );
         }
         Ok(())
     }

@@ -29,7 +29,11 @@ pub(super) fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         if path.is_dir() {
             let before = files.len();
             add_folder(path, &mut files, MAX_DEPTH)?;
-            anyhow::ensure!(files.len() > before, "{}: there is no assessment in this folder", path.display());
+            anyhow::ensure!(
+                files.len() > before,
+                "{}: there is no assessment in this folder",
+                path.display()
+            );
         } else {
             files.push(path.clone());
         }
@@ -52,7 +56,7 @@ fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, depth: usize) -> anyhow::
         if is_folder {
             add_folder(&path, files, depth - 1)?;
         } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
-            files.push(path);
+            files.push(path.strip_prefix(".").unwrap_or(&path).to_owned());
         }
     }
     Ok(())

@@ -31,7 +31,8 @@ pub(super) struct SyncArgs {
 impl SyncArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
-        let changes = take_over(&self.file, &self.plan, &catalogue, |line| message::print(&format!("{line}\n")))?;
+        let changes =
+            take_over(&self.file, &self.plan, &catalogue, |line| message::print(&format!("{line}\n")))?;
         message::say(&match changes {
             0 => format!("{} says nothing new", self.plan.display()),
             1 => format!("1 change taken over into {}", self.file.display()),

@@ -50,11 +50,15 @@ pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
         let said = said(task, &mut problems);
         match all.iter().find(|other| other.question == said.question) {
             None => all.push(said),
-            Some(other) if Said { line: 0, among_done: false, ..other.clone() }
-                == Said { line: 0, among_done: false, ..said.clone() } => {}
+            Some(other)
+                if Said { line: 0, among_done: false, ..other.clone() }
+                    == Said { line: 0, among_done: false, ..said.clone() } => {}
             Some(other) => problems.push((
                 said.line,
-                format!("{} stands on line {} too, and says something else there; keep one", said.question, other.line),
+                format!(
+                    "{} stands on line {} too, and says something else there; keep one",
+                    said.question, other.line
+                ),
             )),
         }
     }

@@ -138,7 +138,8 @@ impl fmt::Display for Change {
         if before.owner != after.owner {
             what.push(format!("owner {} → {}", text(&before.owner), text(&after.owner)));
         }
-        let text = |day: Option<jiff::civil::Date>| day.map_or_else(|| "no date".to_owned(), |day| day.to_string());
+        let text =
+            |day: Option<jiff::civil::Date>| day.map_or_else(|| "no date".to_owned(), |day| day.to_string());
         if before.due != after.due {
             what.push(format!("due {} → {}", text(before.due), text(after.due)));
         }
@@ -150,7 +151,10 @@ impl fmt::Display for Kept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Kept::Unknown { question, line } => {
-                write!(f, "line {line}: the assessment has no action {question}; nothing is taken over from there")
+                write!(
+                    f,
+                    "line {line}: the assessment has no action {question}; nothing is taken over from there"
+                )
             }
             Kept::State { question, state } => write!(
                 f,

@@ -6,7 +6,7 @@
 //! action, made of the lines that the program wrote there (boxes, owners, dates and states apart, which
 //! people change). Where a seal is broken, nobody knows which lines are whose.
 
-use super::labels;
+use super::{labels, words_plan};
 
 /// The first line of a plan.
 pub const PLAN_MARKER: &str = "<!-- ospo-assess plan, format 1 -->";
@@ -117,7 +117,8 @@ impl Form {
 
 /// The seal of an item; `None` where there is nothing to seal.
 fn seal(item: &Item) -> Option<String> {
-    let people_change = |line: &&String| !matches!(detail(line), Some((label, _)) if FILLED_IN.contains(&label));
+    let people_change =
+        |line: &&String| !matches!(detail(line), Some((label, _)) if FILLED_IN.contains(&label));
     let lines: Vec<String> = match &item.place {
         Place::Top | Place::Start | Place::End(_) => return None,
         Place::Part(_) | Place::Task(_) => {
@@ -181,6 +182,12 @@ impl Parser {
         let open = fence(before.map(|(_, sign)| sign), text);
         self.fence = open.map(|sign| before.unwrap_or((number, sign)));
         if open.is_some() || before.is_some() {
+            if text.contains(ACTION) || text.starts_with(PART) {
+                let sign = self.fence.map_or("```", |(_, sign)| sign);
+                let how =
+                    format!("this line of the plan stands between {sign} and {sign}; end that before it");
+                self.form.problems.push((number, how));
+            }
             return self.other(line, true);
         }
         if let Some(seals) = marked(text, SEALS) {
@@ -202,7 +209,8 @@ impl Parser {
 
     /// A line with the marker of an action.
     fn task(&mut self, number: usize, line: &str) {
-        let id = line.split_once(ACTION).and_then(|(_, rest)| rest.split_once(CLOSE)).map(|(id, _)| id.trim());
+        let id =
+            line.split_once(ACTION).and_then(|(_, rest)| rest.split_once(CLOSE)).map(|(id, _)| id.trim());
         let Some((id, (ticked, _))) = id.filter(|id| !id.is_empty()).zip(task_box(line)) else {
             let how = "an action is written as `- [ ] **title** … <!-- action: question -->`, on one line";
             self.form.problems.push((number, how.to_owned()));
@@ -222,7 +230,9 @@ impl Parser {
         let untouched = item.people.is_empty();
         let own = match &mut item.place {
             Place::Part(_) => true,
-            Place::Start => untouched && item.own.len() == 1 && line.starts_with("# "),
+            Place::Start => line
+                .strip_prefix("# ")
+                .is_some_and(|title| title.starts_with(words_plan::title("").trim_end())),
             Place::Top | Place::End(_) => false,
             Place::Task(_) if fenced => false,
             Place::Task(task) => match detail(line) {
