@@ -10,6 +10,7 @@
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
 //! - [`sync`]: a Markdown plan on its way back: ticks, owners, dates, people's own words
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
+//! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
 //! - [`cli`] and [`tui`]: the two ways in
 //!
 //! Below all of them: [`clean`], what text from outside may contain, and [`clock`]; beside the two ways
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod interview;
+pub mod plain;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
@@ -31,3 +33,4 @@ pub mod score;
 pub mod sync;
 pub mod team;
 pub mod tui;
+pub mod workshop;

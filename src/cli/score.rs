@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{Common, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
+use crate::report::plain::score_plain;
 use crate::report::{ScoreTable, TableFormat, score_json, score_text};
 
 /// Say where the organisation stands
@@ -60,6 +61,7 @@ impl ScoreArgs {
                 let assessment = open::read(file, &catalogue)?;
                 message::print(&match self.format {
                     ScoreFormat::Json => score_json(&catalogue, &assessment),
+                    _ if self.explain && common.plain => score_plain(&catalogue, &assessment),
                     _ => score_text(&catalogue, &assessment, self.explain),
                 })?;
                 Ok(ExitCode::SUCCESS)

@@ -1,11 +1,18 @@
 //! What to do: candidates, route, order, waves. Pure; the definitions stand in `docs/scoring.md`.
 
+mod arrival;
 mod candidates;
+mod objectives;
 mod order;
+mod outlook;
 mod route;
 mod situation;
 mod targets;
 mod waves;
+
+pub use self::arrival::Arrival;
+pub use self::objectives::{judged, suggested, toggled};
+pub use self::outlook::{Forecast, Outlook, Reach, outlooks};
 
 use std::collections::BTreeSet;
 
@@ -162,7 +169,7 @@ impl Settings {
 }
 
 /// Makes the plan of an assessment.
-pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, settings: &Settings) -> Plan<'a> {
+pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Settings) -> Plan<'a> {
     let settings = settings.made_sound(catalogue, assessment);
     let situation = Situation::of(catalogue, assessment);
     let goals = targets::goals(&situation, &settings.targets);

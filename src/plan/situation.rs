@@ -70,7 +70,7 @@ pub(super) struct Situation<'a> {
 
 impl<'a> Situation<'a> {
     /// The situation of an assessment.
-    pub(super) fn of(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Situation<'a> {
+    pub(super) fn of(catalogue: &'a Catalogue, assessment: &Assessment) -> Situation<'a> {
         let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
         let questionnaires: Vec<&Questionnaire> = known.collect();
         let mut places: BTreeMap<&str, Vec<(&Questionnaire, &Place)>> = BTreeMap::new();

@@ -12,6 +12,7 @@ use super::files;
 use super::model::*;
 use super::read;
 use super::table::Table;
+use crate::clean::clean;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 
@@ -72,6 +73,9 @@ impl Catalogue {
     pub fn with_folders(folders: &[PathBuf]) -> Result<Catalogue, LoadError> {
         let mut catalogue = Catalogue::built_in()?;
         let texts = effective(texts_of(folders)?);
+        if texts.is_empty() {
+            return Ok(catalogue);
+        }
         let problems = check_texts(&catalogue, &texts);
         let mut errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
         if let Some(first) = errors.next() {
@@ -199,7 +203,7 @@ impl Catalogue {
 
 /// How to see everything that is wrong with a file.
 fn see_all(path: &Path) -> String {
-    format!("run `ospo-assess check {}` to see all", path.display())
+    format!("run `ospo-assess check {}` to see all", clean(&path.display().to_string()))
 }
 
 /// Adds each item, in place of the one with its id where there is one.

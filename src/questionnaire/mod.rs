@@ -2,7 +2,6 @@
 
 mod catalogue;
 pub mod check;
-mod clean;
 mod files;
 mod grammar;
 mod model;

@@ -1,9 +1,9 @@
 //! From a TOML table to the model. It takes what it can and leaves out what it cannot read:
 //! what is wrong with a file is told by `check`, which looks at the same table.
 
-use super::clean::clean;
 use super::model::*;
 use super::table::{Table, integer};
+use crate::clean::clean;
 
 /// The gate of a level where the file names none, in percent.
 pub(super) const DEFAULT_GATE: u32 = 75;
@@ -227,4 +227,112 @@ pub(super) fn resources(root: Table<'_>) -> Vec<Resource> {
         text: TitleText { title: table.text("title"), summary: table.text("purpose") },
     };
     root.tables("resource").map(|(_, table)| resource(table)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use toml::Value;
+    use toml::de::DeTable;
+
+    use super::*;
+    use crate::questionnaire::grammar::{Field, QUESTIONNAIRE, RESOURCES, ROLES, Shape, Type};
+
+    /// Good files in which, taken together, every field stands.
+    const EXAMPLES: [&str; 5] = [
+        include_str!("../../tests/questionnaires/good/levels.toml"),
+        include_str!("../../tests/questionnaires/good/areas.toml"),
+        include_str!("../../tests/questionnaires/good/fit.toml"),
+        include_str!("../../tests/questionnaires/good/roles.toml"),
+        include_str!("../../tests/questionnaires/good/resources.toml"),
+    ];
+
+    /// Everything that is read from a file of whichever content.
+    fn model(file: &Value) -> (Questionnaire, Vec<Role>, Vec<Resource>) {
+        let text = toml::to_string(file).unwrap();
+        let root = DeTable::parse(&text).unwrap();
+        let root = Table(root.get_ref());
+        (questionnaire(root), roles(root), resources(root))
+    }
+
+    /// Other values for a field; to leave it out is tried too.
+    fn others(field: &Field, now: &Value) -> Vec<Value> {
+        let text = || Value::from("something-else");
+        match &field.value {
+            Type::Text | Type::Id | Type::Reference => vec![text()],
+            Type::Word(words) => words.iter().map(|word| Value::from(*word)).collect(),
+            Type::Number(range) => vec![Value::from(*range.start()), Value::from(*range.end())],
+            Type::Flag => vec![Value::from(now.as_bool() == Some(false))],
+            Type::Texts | Type::References => vec![Value::from(vec![text()])],
+            Type::Table(_) | Type::Tables(..) | Type::TextById | Type::NumberById(_) => Vec::new(),
+        }
+    }
+
+    /// Finds the fields of `table` (which `at` reaches from the root) that the reader knows.
+    fn find(
+        root: &Value,
+        at: &dyn Fn(&mut Value) -> &mut Value,
+        shape: &'static Shape,
+        known: &mut HashSet<String>,
+    ) {
+        let mut copy = root.clone();
+        let before = model(root);
+        for (name, value) in at(&mut copy).as_table().unwrap().clone() {
+            let field = shape.field(&name).unwrap();
+            let mut changes = others(field, &value).into_iter().map(Some).chain([None]);
+            let is_read = changes.any(|other| {
+                let mut changed = root.clone();
+                let table = at(&mut changed).as_table_mut().unwrap();
+                match other {
+                    Some(other) => table.insert(name.clone(), other),
+                    None => table.remove(&name),
+                };
+                model(&changed) != before
+            });
+            if is_read {
+                known.insert(format!("{} {name}", shape.about));
+            }
+            match &field.value {
+                Type::Table(inner) => find(root, &|root| at(root).get_mut(&name).unwrap(), inner, known),
+                Type::Tables(inner, _) => {
+                    for i in 0..value.as_array().unwrap().len() {
+                        find(
+                            root,
+                            &|root| at(root).get_mut(&name).unwrap().get_mut(i).unwrap(),
+                            inner,
+                            known,
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn all_fields(shape: &'static Shape, fields: &mut HashSet<String>) {
+        for field in shape.fields {
+            fields.insert(format!("{} {}", shape.about, field.name));
+            if let Type::Table(inner) | Type::Tables(inner, _) = &field.value {
+                all_fields(inner, fields);
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_the_grammar_is_read() {
+        let mut known = HashSet::new();
+        for example in EXAMPLES {
+            let root: Value = toml::from_str(example).unwrap();
+            let shapes = [("role", &ROLES), ("resource", &RESOURCES), ("format", &QUESTIONNAIRE)];
+            let (_, shape) = shapes.into_iter().find(|(field, _)| root.get(field).is_some()).unwrap();
+            find(&root, &|root| root, shape, &mut known);
+        }
+        let mut all = HashSet::new();
+        [&QUESTIONNAIRE, &ROLES, &RESOURCES].into_iter().for_each(|shape| all_fields(shape, &mut all));
+        let mut unread: Vec<_> = all.difference(&known).collect();
+        unread.sort();
+        // The format is looked at by `check` alone: a newer one is not read at all.
+        assert_eq!(unread, [&format!("{} format", QUESTIONNAIRE.about)]);
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::clean::clean;
+use crate::clean::clean;
 
 /// A table of the file, read by field name.
 #[derive(Clone, Copy)]

@@ -2,10 +2,15 @@
 //!
 //! The sentences are plain text, the same for the command line, the Markdown plan and the screens.
 
+use std::cmp::Reverse;
+
 use super::words;
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
 use crate::score::{LevelScore, LevelsScore, Score, Standing, standing};
+
+/// Answers below this credit are low: the plan has an action for them.
+const LOW: u32 = 67;
 
 /// Why a questionnaire of kind `levels` has the result that it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +30,8 @@ pub struct Why<'a> {
 pub struct Gate<'a> {
     /// The number of the level.
     pub number: usize,
+    /// Its key questions that are far enough, and all of them that apply.
+    pub keys: (usize, usize),
     /// Whether it holds, and by which numbers.
     pub sentence: String,
     /// What is in the way, the heaviest first; empty where it holds.
@@ -87,11 +94,37 @@ fn gate<'a>(
         let key_gate = (keys.contains(id) && too_low).then_some(questionnaire.key_gate);
         Some(Blocking { question, sentence: words::blocking(question, standing, key_gate) })
     });
+    let keys = (enough, credits.len());
     Gate {
         number: level.number,
-        sentence: words::gate(questionnaire, level, (enough, credits.len()), open_below),
+        keys,
+        sentence: words::gate(questionnaire, level, keys, open_below),
         blocking: blocking.collect(),
     }
+}
+
+/// The low answers of a questionnaire of kind `areas`, the lowest first; what nobody knows comes after
+/// those that are known.
+pub fn lowest<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+) -> Vec<Blocking<'a>> {
+    let places = questionnaire.places.iter().filter_map(|place| {
+        let question = catalogue.question(&place.question)?;
+        let standing = standing(question, assessment.entry(&question.id));
+        let credit = standing.proven().filter(|credit| *credit < LOW)?;
+        Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
+    });
+    let mut places: Vec<(_, &Question, Standing)> = places.collect();
+    places.sort_by_key(|(rank, ..)| *rank);
+    let sentence = |question: &Question, standing| {
+        format!("{} ({})", question.text.question, words::answer(question, standing))
+    };
+    let places = places.into_iter();
+    places
+        .map(|(_, question, standing)| Blocking { question, sentence: sentence(question, standing) })
+        .collect()
 }
 
 /// How a question stands in this assessment; as unanswered where the catalogue does not know it.

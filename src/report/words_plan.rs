@@ -3,7 +3,7 @@
 
 use super::words::{ABILITY, capital, count, level, number};
 use crate::assessment::Assessment;
-use crate::plan::{Plan, Planned, Target, Wave};
+use crate::plan::{Arrival, Plan, Planned, Target, Wave};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -11,10 +11,10 @@ pub(super) const SUMMARY: &str = "Summary";
 pub(super) const STANDING: &str = "Where we are, and why";
 pub(super) const ROUTE: &str = "Targets and route";
 pub(super) const FIND_OUT: &str = "Find out first";
-pub(super) const DONE: &str = "Done";
-pub(super) const DROPPED: &str = "Dropped";
+pub(crate) const DONE: &str = "Done";
+pub(crate) const DROPPED: &str = "Dropped";
 pub(super) const NOT_APPLICABLE: &str = "Not applicable";
-pub(super) const LEFT_OUT: &str = "What this route leaves out";
+pub(crate) const LEFT_OUT: &str = "What this route leaves out";
 pub(super) const METHOD: &str = "How this was computed";
 pub(super) const SOURCES: &str = "Sources and licences";
 
@@ -37,7 +37,7 @@ pub(super) const DONE_WHY: &str =
 pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
-pub(super) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
+pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
 /// The title of a plan.
 pub(super) fn title(organization: &str) -> String {
@@ -45,7 +45,7 @@ pub(super) fn title(organization: &str) -> String {
 }
 
 /// The title of a role, or its id where nothing is known of it.
-pub(super) fn role(catalogue: &Catalogue, id: &str) -> String {
+pub(crate) fn role(catalogue: &Catalogue, id: &str) -> String {
     catalogue.role(id).map_or(id, |role| &role.text.title).to_owned()
 }
 
@@ -54,7 +54,7 @@ pub(super) fn yes_no(yes: bool) -> &'static str {
 }
 
 /// An effort in words: "M, about a month, 3 points".
-pub(super) fn effort(effort: Effort) -> String {
+pub(crate) fn effort(effort: Effort) -> String {
     format!("{}, {}, {}", effort.id(), effort.meaning(), points(effort.points()))
 }
 
@@ -64,7 +64,7 @@ pub(super) fn points(points: u32) -> String {
 }
 
 /// How much work a plan is: "4 actions, 9 points of effort, in 1 quarter of 12 points".
-pub(super) fn work(plan: &Plan<'_>) -> String {
+pub(crate) fn work(plan: &Plan<'_>) -> String {
     if plan.actions.is_empty() {
         return NOTHING_TO_DO.to_owned();
     }
@@ -83,7 +83,7 @@ pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
 }
 
 /// How many actions begin with finding out.
-pub(super) fn to_answer(number: usize) -> String {
+pub(crate) fn to_answer(number: usize) -> String {
     let begins = if number == 1 { "begins" } else { "begin" };
     format!("{} {begins} with finding out what nobody knows yet", count(number, "action"))
 }
@@ -98,27 +98,22 @@ pub(super) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
 pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
-    if score.reached >= target.level {
-        return format!("{from} is reached; target: {to}");
-    }
-    let by = plan.waves.iter().find(|wave| {
-        wave.reaches.iter().any(|(other, reached)| other.id == questionnaire.id && *reached >= target.level)
-    });
-    let end = match by {
-        Some(wave) => format!("reached with quarter {}, by {}", wave.number, wave.ends),
-        None if target.ends_at >= target.level => "reached once the done actions are confirmed".to_owned(),
-        None => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
+    let end = match plan.arrival(target, score) {
+        Arrival::Now => return format!("{from} is reached; target: {to}"),
+        Arrival::With(wave) => format!("reached with quarter {}, by {}", wave.number, wave.ends),
+        Arrival::WithDone => "reached once the done actions are confirmed".to_owned(),
+        Arrival::Never => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
     };
     format!("from {from}, to {to}; {end}")
 }
 
 /// Which dropped actions keep a target out of reach.
-pub(super) fn needs_dropped(titles: &[String]) -> String {
+pub(crate) fn needs_dropped(titles: &[String]) -> String {
     format!("Out of reach while these are dropped: {}", titles.join("; "))
 }
 
 /// The route in words, and whether it is proven.
-pub(super) fn route(plan: &Plan<'_>) -> &'static str {
+pub(crate) fn route(plan: &Plan<'_>) -> &'static str {
     match plan.proven_shortest {
         Some(true) => "Shortest: proven, no set of actions with less effort reaches the targets",
         Some(false) => {
@@ -141,18 +136,18 @@ pub(super) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment)
 }
 
 /// The heading of a quarter.
-pub(super) fn quarter(wave: &Wave<'_>) -> String {
+pub(crate) fn quarter(wave: &Wave<'_>) -> String {
     format!("Quarter {}: {} to {}", wave.number, wave.starts, wave.ends)
 }
 
 /// What is reached when a quarter ends.
-pub(super) fn reaches(wave: &Wave<'_>) -> String {
+pub(crate) fn reaches(wave: &Wave<'_>) -> String {
     let levels = wave.reaches.iter().map(|(questionnaire, number)| level(questionnaire, *number));
     format!("Reached by the end: {}.", levels.collect::<Vec<_>>().join("; "))
 }
 
 /// How much is finished in a quarter, or what is under way where nothing is.
-pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
+pub(crate) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
     let under_way = wave.under_way.and_then(|index| plan.actions.get(index));
     match under_way {
         Some(planned) => {
@@ -163,7 +158,7 @@ pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
 }
 
 /// What an action counts for: levels, areas, the ability to execute.
-pub(super) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
+pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let parts = asked.flat_map(|questionnaire| {
         let here = questionnaire.places.iter().filter(|place| place.question == planned.question.id);
@@ -185,7 +180,7 @@ pub(super) fn find_out(catalogue: &Catalogue, planned: &Planned<'_>, answer: &st
 }
 
 /// An action in one line: "Title (M, about a month)".
-pub(super) fn short(action: &Action) -> String {
+pub(crate) fn short(action: &Action) -> String {
     format!("{} ({}, {})", action.text.title, action.effort.id(), action.effort.meaning())
 }
 

@@ -10,9 +10,9 @@ type Case = (&'static str, &'static [usize], &'static [&'static str], &'static s
 const CASES: &[Case] = &[
     ("model m\n a 2 S\n b 1 L", &[2], &["b", "a"], "the lower level first"),
     (
-        "model m\n a 2 S <z\n b 1 S <y\n y 3 S\n z 3 S",
+        "model m\n a 2 S <y\n b 1 S <z\n y 3 S\n z 3 S",
         &[2],
-        &["y", "b", "z", "a"],
+        &["z", "b", "y", "a"],
         "a requirement takes the lowest level at which it is needed",
     ),
     (

@@ -212,8 +212,10 @@ fn a_target_that_needs_a_dropped_action_is_named_and_the_route_goes_as_high_as_i
 
 #[test]
 fn of_dropped_actions_the_cheap_ones_are_asked_back() {
-    let organisation = Organisation::of("model m\n a 1 L none dropped\n b 1 S none dropped\n c 1 S w2 none");
+    let organisation = Organisation::of("model m\n z 1 L dropped\n b 1 S dropped\n c 1 S w2");
     assert_eq!(organisation.plan_to(&[1]).targets[0].needs_dropped, ["b"], "with one of them 75 percent");
+    let organisation = Organisation::of("model m\n z 1 S dropped\n b 1 S dropped\n c 1 S w2");
+    assert_eq!(organisation.plan_to(&[1]).targets[0].needs_dropped, ["z"], "the first id stays away first");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A lower bound on the effort of every set that is still possible.
 //!
 //! What makes the problem hard is what ties the levels together: a question that counts in several,
-//! and requirements. So the ties are cut: each item stands once for every level (a *copy*), and each
+//! and requirements. So the ties are cut: each item stands once for every level (its *twins*), and each
 //! level is covered for itself at the least price, exactly. What the ties ask for is put into the
 //! prices instead: each has a *toll*, which the one end pays and the other receives. A set that
 //! respects the ties pays no more than its effort, whatever the tolls, so the sum of the cheapest
@@ -23,27 +23,27 @@ pub(super) enum Decision {
 
 /// An item where it counts for one level.
 #[derive(Debug)]
-pub(super) struct Copy {
+pub(super) struct Twin {
     pub item: usize,
     gain: i64,
     price: i64,
 }
 
-/// A condition between two copies: the first is chosen only with the second.
+/// A condition between two twins: the first is chosen only with the second.
 #[derive(Debug)]
 pub(super) struct Tie {
     pub first: usize,
     pub second: usize,
-    /// Whether the second is chosen only with the first, too: two copies of one item.
+    /// Whether the second is chosen only with the first, too: twins of one item.
     pub mutual: bool,
 }
 
 /// The problem with its ties cut.
 #[derive(Debug)]
 pub(super) struct Relaxation {
-    pub copies: Vec<Copy>,
+    pub twins: Vec<Twin>,
     pub ties: Vec<Tie>,
-    /// Copies by level, and what the level needs; the last group holds those that count nowhere.
+    /// Twins by level, and what the level needs; the last group holds those that count nowhere.
     groups: Vec<(i64, Vec<usize>)>,
 }
 
@@ -51,8 +51,27 @@ pub(super) struct Relaxation {
 pub(super) struct Covers {
     /// Their price, in fractions of a unit.
     pub price: i64,
-    /// Whether each copy is chosen.
+    /// Whether each twin is chosen.
     pub chosen: Vec<bool>,
+}
+
+impl Covers {
+    /// The cost below which no set is that respects the ties.
+    pub(super) fn bound(&self) -> i64 {
+        self.price.div_euclid(UNIT) + i64::from(self.price.rem_euclid(UNIT) > 0)
+    }
+}
+
+impl Tie {
+    /// 1 where covers break the tie; −1 where they keep it too well, which a toll pays for in vain;
+    /// 0 where nothing is to be bettered.
+    pub(super) fn slack(&self, covers: &Covers, toll: i64) -> i64 {
+        match (covers.chosen[self.first], covers.chosen[self.second]) {
+            (true, false) => 1,
+            (false, true) if self.mutual || toll > 0 => -1,
+            _ => 0,
+        }
+    }
 }
 
 impl Relaxation {
@@ -61,60 +80,85 @@ impl Relaxation {
         let mut groups: Vec<(i64, Vec<usize>)> =
             problem.needs.iter().map(|need| (*need, Vec::new())).collect();
         groups.push((0, Vec::new()));
-        let (mut copies, mut ties, mut first_copy) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut twins, mut ties, mut first_twin) = (Vec::new(), Vec::new(), Vec::new());
         for (item, (part, cost)) in problem.items.iter().zip(costs).enumerate() {
             let nowhere = [(problem.needs.len(), 0)];
             let places = if part.gains.is_empty() { &nowhere } else { part.gains.as_slice() };
             let share = cost * UNIT / places.len() as i64;
-            first_copy.push(copies.len());
+            first_twin.push(twins.len());
             for (nth, (group, gain)) in places.iter().enumerate() {
                 let rest = cost * UNIT - share * (places.len() as i64 - 1);
                 if nth > 0 {
-                    ties.push(Tie { first: copies.len() - 1, second: copies.len(), mutual: true });
+                    ties.push(Tie { first: twins.len() - 1, second: twins.len(), mutual: true });
                 }
-                groups[*group].1.push(copies.len());
-                copies.push(Copy { item, gain: *gain, price: if nth == 0 { rest } else { share } });
+                groups[*group].1.push(twins.len());
+                twins.push(Twin { item, gain: *gain, price: if nth == 0 { rest } else { share } });
             }
         }
         for (item, part) in problem.items.iter().enumerate() {
             for required in &part.requires {
-                ties.push(Tie { first: first_copy[item], second: first_copy[*required], mutual: false });
+                ties.push(Tie { first: first_twin[item], second: first_twin[*required], mutual: false });
             }
         }
-        Relaxation { copies, ties, groups }
+        Relaxation { twins, ties, groups }
     }
 
     /// The cheapest covers under these tolls and decisions; `None` when a level cannot be covered.
     /// Adds what it did to `work`.
     pub(super) fn covers(&self, tolls: &[i64], decided: &[Decision], work: &mut u64) -> Option<Covers> {
-        let mut prices: Vec<i64> = self.copies.iter().map(|copy| copy.price).collect();
+        let mut prices: Vec<i64> = self.twins.iter().map(|twin| twin.price).collect();
         for (tie, toll) in self.ties.iter().zip(tolls) {
             prices[tie.first] += toll;
             prices[tie.second] -= toll;
         }
-        let mut covers = Covers { price: 0, chosen: vec![false; self.copies.len()] };
-        for (need, copies) in &self.groups {
+        let mut covers = Covers { price: 0, chosen: vec![false; self.twins.len()] };
+        for (need, twins) in &self.groups {
             let mut need = *need;
             let mut open = Vec::new();
-            for copy in copies {
-                let Copy { item, gain, .. } = self.copies[*copy];
+            for twin in twins {
+                let Twin { item, gain, .. } = self.twins[*twin];
                 let chosen = match decided[item] {
                     Decision::In => true,
                     Decision::Out => false,
-                    Decision::Open => prices[*copy] <= 0,
+                    Decision::Open => prices[*twin] <= 0,
                 };
                 if chosen {
-                    covers.chosen[*copy] = true;
-                    covers.price += prices[*copy];
+                    covers.chosen[*twin] = true;
+                    covers.price += prices[*twin];
                     need -= gain;
                 } else if decided[item] == Decision::Open && gain > 0 {
-                    open.push((*copy, prices[*copy], gain));
+                    open.push((*twin, prices[*twin], gain));
                 }
             }
-            *work += copies.len() as u64;
+            *work += twins.len() as u64;
             covers.price += cheapest_cover(need, open, &mut covers.chosen, work)?;
         }
         Some(covers)
+    }
+
+    /// Takes the toll from every tie that is kept whatever comes.
+    pub(super) fn drop_idle(&self, tolls: &mut [i64], decided: &[Decision]) {
+        let decision = |twin: usize| decided[self.twins[twin].item];
+        for (tie, toll) in self.ties.iter().zip(tolls).filter(|(tie, _)| !tie.mutual) {
+            if decision(tie.first) == Decision::Out || decision(tie.second) == Decision::In {
+                *toll = 0;
+            }
+        }
+    }
+
+    /// Raises the tolls of ties that these covers break, and lowers those that they keep too well:
+    /// a step along the subgradient, `distance` being how far the price is from the best known.
+    pub(super) fn shift(&self, tolls: &mut [i64], covers: &Covers, distance: i64) {
+        let slacks: Vec<i64> =
+            self.ties.iter().zip(tolls.iter()).map(|(tie, toll)| tie.slack(covers, *toll)).collect();
+        let steps = slacks.iter().filter(|slack| **slack != 0).count().max(1) as i64;
+        let step = (distance / steps).max(1);
+        for ((tie, toll), slack) in self.ties.iter().zip(tolls).zip(slacks) {
+            *toll += step * slack;
+            if !tie.mutual {
+                *toll = (*toll).max(0);
+            }
+        }
     }
 }
 
@@ -125,7 +169,7 @@ struct Choice {
     history: usize,
 }
 
-/// Chooses, of candidates (copy, price above 0, gain above 0), those that gain `need` at the least
+/// Chooses, of candidates (twin, price above 0, gain above 0), those that gain `need` at the least
 /// price; returns the price, or `None` when all of them do not gain enough.
 ///
 /// A dynamic programme: of the choices among the candidates so far, only those stay that no other
@@ -144,9 +188,9 @@ fn cheapest_cover(
         (i128::from(*price) * i128::from(*other_gain)).cmp(&(i128::from(*other_price) * i128::from(*gain)))
     });
     let mut to_come: i64 = candidates.iter().map(|(_, _, gain)| gain).sum();
-    let mut histories: Vec<(usize, usize)> = vec![(usize::MAX, usize::MAX)]; // copy, history before it
+    let mut histories: Vec<(usize, usize)> = vec![(usize::MAX, usize::MAX)]; // twin, history before it
     let mut choices = vec![Choice { price: 0, gain: 0, history: 0 }]; // by price and gain, both rising
-    for (copy, price, gain) in candidates {
+    for (twin, price, gain) in candidates {
         to_come -= gain;
         let mut merged: Vec<Choice> = Vec::with_capacity(2 * choices.len());
         let mut keep = |choice: Choice| {
@@ -164,7 +208,7 @@ fn cheapest_cover(
             while let Some(other) = without.next_if(|other| other.price <= with.price) {
                 keep(Choice { ..*other });
             }
-            histories.push((copy, old.history));
+            histories.push((twin, old.history));
             keep(Choice { history: histories.len() - 1, ..with });
         }
         without.for_each(|other| keep(Choice { ..*other }));
@@ -174,8 +218,8 @@ fn cheapest_cover(
     let best = choices.last().filter(|best| best.gain >= need)?;
     let mut history = best.history;
     while history > 0 {
-        let (copy, before) = histories[history];
-        chosen[copy] = true;
+        let (twin, before) = histories[history];
+        chosen[twin] = true;
         history = before;
     }
     Some(best.price)

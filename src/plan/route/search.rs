@@ -12,6 +12,9 @@ pub(super) const WORK_LIMIT: u64 = 20_000_000;
 /// How often the tolls are bettered at the root of the search, and below it.
 const ROUNDS: (u32, u32) = (120, 12);
 
+/// After how many rounds in vain the steps of the tolls are halved.
+const PATIENCE: u32 = 5;
+
 /// What was found.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
@@ -51,11 +54,13 @@ struct Search<'p> {
 /// All items together have to cover the needs.
 pub(super) fn solve(problem: &Problem, limit: u64) -> Found {
     let mut search = Search::of(problem, limit);
-    let Some(root) = search.root() else {
-        return Found { chosen: search.best, proven: false, work: 0 };
+    let Some(mut root) = search.root() else {
+        return Found { chosen: search.best, proven: false, work: search.work };
     };
-    search.offer(vec![true; problem.items.len()], &root.decided);
-    let proven = search.run(root.clone(), ROUNDS.0, false);
+    let forced = root.decided.clone();
+    search.offer(vec![true; problem.items.len()], &forced);
+    search.explore(&mut root, &forced, ROUNDS.0);
+    let proven = search.run(root.clone(), false);
     if proven {
         search.prefer(root);
     }
@@ -96,20 +101,18 @@ impl<'p> Search<'p> {
 
     /// Searches a part until nothing in it can be cheaper than the best set; with `one`, until a
     /// cheaper one is found. Returns whether it came to an end within the limit.
-    fn run(&mut self, start: Node, rounds: u32, one: bool) -> bool {
+    fn run(&mut self, start: Node, one: bool) -> bool {
         let cost = self.best_cost;
         let kept = start.decided.clone();
         let mut waiting = vec![start];
-        let mut rounds = rounds;
         while let Some(mut node) = waiting.pop() {
-            let branch = self.explore(&mut node, &kept, rounds);
+            let branch = self.explore(&mut node, &kept, ROUNDS.1);
             if one && self.best_cost < cost {
                 return true;
             }
             if self.work >= self.limit {
                 return false;
             }
-            rounds = ROUNDS.1;
             let Some(item) = branch else { continue };
             for decision in [Decision::Out, Decision::In] {
                 let mut part = node.clone();
@@ -130,89 +133,49 @@ impl<'p> Search<'p> {
         }
         let mut tolls = node.tolls.clone();
         let mut branch = None;
-        let (mut best_price, mut stale, mut halvings) = (i64::MIN, 0, 0);
+        let (mut best_price, mut stale, mut halvings) = (i64::MIN, 0u32, 0);
         for _ in 0..rounds {
             if self.work >= self.limit {
                 break;
             }
-            self.drop_idle(&mut tolls, &node.decided);
+            self.relaxation.drop_idle(&mut tolls, &node.decided);
             let covers = self.relaxation.covers(&tolls, &node.decided, &mut self.work)?;
             if covers.price > best_price {
                 (best_price, stale) = (covers.price, 0);
-                node.bound = node
-                    .bound
-                    .max(covers.price.div_euclid(UNIT) + i64::from(covers.price.rem_euclid(UNIT) > 0));
+                node.bound = node.bound.max(covers.bound());
                 node.tolls.clone_from(&tolls);
                 branch = self.conflict(&covers, &tolls);
             } else {
                 stale += 1;
-                if stale % 5 == 0 {
-                    halvings += 1;
-                }
+                halvings += u32::from(stale % PATIENCE == 0);
             }
             self.offer(self.union(&covers), kept);
             if node.bound >= self.best_cost {
                 return None;
             }
             let distance = ((self.best_cost - 1) * UNIT - covers.price).max(UNIT);
-            self.shift(&mut tolls, &covers, distance >> halvings);
+            self.relaxation.shift(&mut tolls, &covers, distance >> halvings);
         }
         branch
     }
 
-    /// A tie that is fulfilled whatever comes has no toll.
-    fn drop_idle(&self, tolls: &mut [i64], decided: &[Decision]) {
-        for (tie, toll) in self.relaxation.ties.iter().zip(tolls) {
-            let [first, second] =
-                [tie.first, tie.second].map(|copy| decided[self.relaxation.copies[copy].item]);
-            if !tie.mutual && (first == Decision::Out || second == Decision::In) {
-                *toll = 0;
-            }
-        }
-    }
-
-    /// Raises the tolls of ties that these covers break, and lowers those that they keep too well.
-    fn shift(&self, tolls: &mut [i64], covers: &Covers, distance: i64) {
-        let ties = &self.relaxation.ties;
-        let slack =
-            |first: usize, second: usize| i64::from(covers.chosen[first]) - i64::from(covers.chosen[second]);
-        let matters = |tie: &super::relaxation::Tie, toll: i64| {
-            let slack = slack(tie.first, tie.second);
-            slack > 0 || (slack < 0 && (tie.mutual || toll > 0))
-        };
-        let broken = ties.iter().zip(tolls.iter()).filter(|(tie, toll)| matters(tie, **toll)).count() as i64;
-        if broken == 0 {
-            return;
-        }
-        let step = (distance / broken).max(1);
-        for (tie, toll) in ties.iter().zip(tolls) {
-            *toll += step * slack(tie.first, tie.second);
-            if !tie.mutual {
-                *toll = (*toll).max(0);
-            }
-        }
-    }
-
-    /// The open item on which the covers disagree at the highest toll.
+    /// The item on which the covers disagree, and which weighs most; always an open one, for what
+    /// follows from a decision is decided with it.
     fn conflict(&self, covers: &Covers, tolls: &[i64]) -> Option<usize> {
-        let relaxation = &self.relaxation;
-        let ties = relaxation.ties.iter().zip(tolls);
-        let broken = ties.filter(|(tie, toll)| {
-            let (first, second) = (covers.chosen[tie.first], covers.chosen[tie.second]);
-            first != second && (tie.mutual || first || **toll > 0)
-        });
-        let worst = broken.max_by_key(|(tie, toll)| {
-            let item = relaxation.copies[tie.second].item;
+        let ties = self.relaxation.ties.iter().zip(tolls);
+        let broken = ties.filter(|(tie, toll)| tie.slack(covers, **toll) != 0);
+        let weighed = broken.map(|(tie, toll)| {
+            let item = self.relaxation.twins[tie.second].item;
             (toll.abs() + self.costs[item], Reverse(item))
         });
-        worst.map(|(tie, _)| relaxation.copies[tie.second].item)
+        weighed.max().map(|(_, Reverse(item))| item)
     }
 
     /// All items of these covers, with what they require.
     fn union(&self, covers: &Covers) -> Vec<bool> {
         let mut chosen = vec![false; self.costs.len()];
-        for (copy, _) in self.relaxation.copies.iter().zip(&covers.chosen).filter(|(_, chosen)| **chosen) {
-            spread(copy.item, &self.requires, |item| !std::mem::replace(&mut chosen[item], true));
+        for (twin, _) in self.relaxation.twins.iter().zip(&covers.chosen).filter(|(_, chosen)| **chosen) {
+            spread(twin.item, &self.requires, |item| !std::mem::replace(&mut chosen[item], true));
         }
         chosen
     }
@@ -304,8 +267,7 @@ impl<'p> Search<'p> {
                 self.decide(&mut with, item, Decision::In);
                 let (best, cost) = (self.best.clone(), self.best_cost);
                 self.best_cost = cost + 1;
-                let found =
-                    self.settle(&mut with) && self.run(with, ROUNDS.1, true) && self.best_cost <= cost;
+                let found = self.settle(&mut with) && self.run(with, true) && self.best_cost <= cost;
                 if !found {
                     (self.best, self.best_cost) = (best, cost);
                     self.decide(&mut part, item, Decision::Out);

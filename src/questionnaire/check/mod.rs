@@ -40,7 +40,7 @@ pub fn check_files(catalogue: &Catalogue, paths: &[PathBuf]) -> Vec<Problem> {
     let mut problems = check_texts(catalogue, &texts);
     problems.append(&mut unread);
     let position = |problem: &Problem| paths.iter().position(|path| *path == problem.file);
-    problems.sort_by_key(position);
+    problems.sort_by_cached_key(position);
     problems
 }
 

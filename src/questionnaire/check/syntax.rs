@@ -119,7 +119,7 @@ fn statements(text: &str) -> Vec<Range<usize>> {
 fn starts(text: &str, no_quotes: usize) -> (Vec<usize>, Option<usize>) {
     let mut starts = vec![0];
     let mut offset = 0;
-    let mut quote: Option<(&str, usize)> = None;
+    let mut quote: Option<(&'static str, usize)> = None;
     for line in text.split_inclusive('\n') {
         if quote.is_none() && offset > 0 && begins_statement(line) {
             starts.push(offset);
@@ -145,16 +145,25 @@ fn begins_statement(line: &str) -> bool {
 
 /// The multi-line quotation mark that is open after this line, if it was this one before, and whether
 /// it was open all the time.
-fn open_quote<'q>(line: &str, before: Option<&'q str>) -> Option<(&'q str, bool)> {
+fn open_quote(line: &str, before: Option<&'static str>) -> Option<(&'static str, bool)> {
     let mut quote = before.map(|mark| (mark, true));
     let mut rest = line;
     loop {
-        let next = match quote {
+        let found = match quote {
             Some((mark, _)) => rest.find(mark).map(|at| (at, mark)),
-            None => ["\"\"\"", "'''"].iter().filter_map(|mark| Some((rest.find(mark)?, *mark))).min(),
+            None => next_mark(rest),
         };
-        let Some((at, mark)) = next else { return quote };
+        let Some((at, mark)) = found else { return quote };
         quote = if quote.is_some() { None } else { Some((mark, false)) };
         rest = rest.get(at + mark.len()..).unwrap_or_default();
     }
+}
+
+/// The first multi-line quotation mark of a line, and where it stands.
+fn next_mark(line: &str) -> Option<(usize, &'static str)> {
+    let mark_at = |(at, _): (usize, &str)| {
+        let rest = line.get(at..)?;
+        ["\"\"\"", "'''"].into_iter().find(|mark| rest.starts_with(mark)).map(|mark| (at, mark))
+    };
+    line.match_indices(['"', '\'']).find_map(mark_at)
 }

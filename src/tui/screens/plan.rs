@@ -1,41 +1,240 @@
-//! stub
-use crate::tui::app::App;
+//! The plan: the actions by quarter, one of them in detail, and what can be changed about them.
+//!
+//! ```text
+//! ┌───────────────────────────────┬──────────────┐   ┌───────────────────────────────┐
+//! │ how much, which way, to where │ the selected │   │ how much, which way, to where │
+//! │ Quarter 1 …                   │ action       │   │ Quarter 1 …                   │
+//! │ > [ ] action                M │ in detail    │   │ > [ ] action                M │
+//! │   [ ] action                S │              │   │ ───────────────────────────── │
+//! │ Quarter 2 …                   │              │   │ the selected action in short  │
+//! └───────────────────────────────┴──────────────┘   └───────────────────────────────┘
+//! ```
+
+mod changes;
+mod list;
+mod words;
+
+use jiff::civil::Date;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Borders, Paragraph};
+
+pub(in crate::tui) use changes::{set_state, setting, write, written};
+
+use crate::interview::Session;
+use crate::plan::{Plan, Settings, plan};
+use crate::report::action as detail;
+use crate::tui::app::{App, Open, PlanFormat, Screen};
+use crate::tui::dialogs::{Dialog, Reading};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
-use ratatui::Frame;
-use ratatui::layout::Rect;
-pub(in crate::tui) fn command(_app: &mut App<'_>, _command: Command) -> Vec<Effect> {
-    Vec::new()
-}
-pub(in crate::tui) fn draw(_app: &App<'_>, _frame: &mut Frame<'_>, _area: Rect) {}
-use crate::assessment::State;
-use crate::interview::Session;
-use crate::tui::app::PlanFormat;
-use crate::tui::dialogs::Text;
-use jiff::civil::Date;
-use std::path::PathBuf;
+use crate::tui::screens::frame::hang;
+use crate::tui::widgets::column::{Column, Cursor, MARGIN};
+use crate::tui::widgets::text::wrap;
+
+/// From this width on the detail stands beside the list.
+const WIDE_ENOUGH_FOR_DETAIL: u16 = 110;
+/// From this height on the head stays where it is while the list scrolls.
+const HIGH_ENOUGH_FOR_HEAD: u16 = 20;
+/// Lines of the detail below the list.
+const SHORT_DETAIL: u16 = 5;
+
+/// What this screen remembers.
 #[derive(Debug)]
 pub(in crate::tui) struct PlanView<'a> {
+    /// The format in which it was written last.
     pub(in crate::tui) format: PlanFormat,
-    _p: std::marker::PhantomData<&'a ()>,
+    /// The plan as it is now; `None` before the first visit.
+    plan: Option<Plan<'a>>,
+    /// The selected action, by its question.
+    cursor: Cursor<String>,
 }
+
 impl Default for PlanView<'_> {
     fn default() -> Self {
-        PlanView { format: PlanFormat::Markdown, _p: std::marker::PhantomData }
+        PlanView { format: PlanFormat::Markdown, plan: None, cursor: Cursor::default() }
     }
 }
-impl PlanView<'_> {
-    pub(in crate::tui) fn arrive(&mut self, _s: &Session<'_>, _d: Date) {}
+
+impl<'a> PlanView<'a> {
+    /// Makes the plan anew; the selection stays on its action.
+    pub(in crate::tui) fn arrive(&mut self, session: &Session<'a>, today: Date) {
+        let (catalogue, assessment) = (session.catalogue(), session.assessment());
+        let plan = plan(catalogue, assessment, &Settings::of(catalogue, assessment, today));
+        if self.cursor.selected.is_none() {
+            self.cursor.selected = plan.actions.first().map(|planned| planned.question.id.clone());
+        }
+        self.plan = Some(plan);
+    }
 }
-pub(in crate::tui) fn write(_app: &mut App<'_>, _f: PlanFormat, _p: PathBuf, _force: bool) -> Vec<Effect> {
+
+/// The parts of the screen.
+struct Parts {
+    head: Rect,
+    list: Rect,
+    detail: Rect,
+}
+
+fn parts(area: Rect, head: u16) -> Parts {
+    let area = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
+    if area.height < HIGH_ENOUGH_FOR_HEAD {
+        let none = Rect { height: 0, ..area };
+        return Parts { head: none, list: area, detail: none };
+    }
+    let [head, rest] = Layout::vertical([Constraint::Length(head), Constraint::Fill(1)]).areas(area);
+    let [list, detail] = if area.width >= WIDE_ENOUGH_FOR_DETAIL {
+        Layout::horizontal([Constraint::Percentage(55), Constraint::Fill(1)]).areas(rest)
+    } else {
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(SHORT_DETAIL)]).areas(rest)
+    };
+    Parts { head, list, detail }
+}
+
+/// The screen laid out: its parts, the head where it stands apart, and the list.
+fn lay<'l>(
+    app: &App<'_>,
+    open: &Open<'_>,
+    plan: &Plan<'_>,
+    area: Rect,
+) -> (Parts, Column<'l, ()>, Column<'l, String>) {
+    let (assessment, theme) = (open.session.assessment(), &app.theme);
+    let scores = &open.session.progress().scores;
+    let columns = usize::from(area.width.saturating_sub(1 + MARGIN));
+    let mut head = Column::new();
+    list::head(&mut head, plan, scores, theme, columns);
+    let parts = parts(area, u16::try_from(head.height()).unwrap_or(u16::MAX).min(area.height / 3));
+    let mut column = Column::new();
+    if parts.head.height == 0 {
+        list::head(&mut column, plan, scores, theme, columns);
+    }
+    let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
+    list::actions(&mut column, assessment, plan, theme, columns);
+    (parts, head, column)
+}
+
+/// What a command does here.
+pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Back => app.go(Screen::Interview),
+        Command::Settings => changes::ask_settings(app),
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown => moved(app, command),
+        _ => on_action(app, command),
+    }
     Vec::new()
 }
-pub(in crate::tui) fn written(_app: &mut App<'_>, _t: Text, _l: &str) -> Result<Vec<Effect>, String> {
-    Ok(Vec::new())
+
+fn moved(app: &mut App<'_>, command: Command) {
+    let area = app.body();
+    let Some(open) = &app.open else { return };
+    let Some(plan) = &open.plan.plan else { return };
+    let (parts, _, column) = lay(app, open, plan, area);
+    let mut cursor = open.plan.cursor.clone();
+    column.moved(&mut cursor, command, usize::from(parts.list.height));
+    if let Some(open) = &mut app.open {
+        open.plan.cursor = cursor;
+    }
 }
-pub(in crate::tui) fn setting(_app: &mut App<'_>, _id: &str) -> Vec<Effect> {
-    Vec::new()
+
+/// Selects what is clicked.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+    let Some(open) = &app.open else { return };
+    let Some(plan) = &open.plan.plan else { return };
+    let (Parts { list, .. }, _, column) = lay(app, open, plan, app.body());
+    if !list.contains(at) {
+        return;
+    }
+    let mut cursor = open.plan.cursor.clone();
+    column.click(&mut cursor, usize::from(at.y - list.y), usize::from(list.height));
+    if let Some(open) = &mut app.open {
+        open.plan.cursor = cursor;
+    }
 }
-pub(in crate::tui) fn set_state(_app: &mut App<'_>, _q: &str, _s: State) -> Vec<Effect> {
-    Vec::new()
+
+/// What a command does to the selected action.
+fn on_action(app: &mut App<'_>, command: Command) {
+    let Some((question, title)) = selected(app) else { return };
+    match command {
+        Command::State => changes::ask_state(app, &question, &title),
+        Command::Owner => changes::ask_owner(app, &question, &title),
+        Command::Due => changes::ask_due(app, &question, &title),
+        Command::Note | Command::Evidence => {
+            if let Some(open) = &mut app.open {
+                open.session.go_to(&question);
+            }
+            match command {
+                Command::Note => super::interview::ask_note(app),
+                _ => super::interview::ask_evidence(app),
+            }
+        }
+        Command::Enter => read(app, &question, title),
+        _ => {}
+    }
+}
+
+/// Goes to the question of the selected action.
+pub(in crate::tui) fn to_question(app: &mut App<'_>) {
+    if let (Some((question, _)), Some(open)) = (selected(app), &mut app.open) {
+        open.session.go_to(&question);
+    }
+    app.go(Screen::Interview);
+}
+
+/// The question of the selected action, and its title.
+fn selected(app: &App<'_>) -> Option<(String, String)> {
+    let open = app.open.as_ref()?;
+    let plan = open.plan.plan.as_ref()?;
+    let (_, _, column) = lay(app, open, plan, app.body());
+    let question = column.selected(&open.plan.cursor)?;
+    Some((question.clone(), detail::find(plan, question)?.action.text.title.clone()))
+}
+
+/// Shows all of an action.
+fn read(app: &mut App<'_>, question: &str, title: String) {
+    let Some(open) = &app.open else { return };
+    let Some(plan) = &open.plan.plan else { return };
+    let Some(shown) = detail::find(plan, question) else { return };
+    let lines = detail::lines(app.catalogue, open.session.assessment(), plan, &shown);
+    app.dialog = Some(Dialog::Reading(Reading { title, lines, top: 0 }));
+}
+
+/// Draws the plan.
+pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Some(open) = &app.open else { return };
+    let Some(plan) = &open.plan.plan else { return };
+    let (parts, head, column) = lay(app, open, plan, area);
+    head.draw(frame, parts.head, &app.theme, &Cursor::default());
+    let selected = column.selected(&open.plan.cursor).cloned();
+    column.draw(frame, parts.list, &app.theme, &open.plan.cursor);
+    if let Some(shown) = selected.and_then(|question| detail::find(plan, &question)) {
+        draw_detail(app, open, plan, &shown, frame, parts.detail);
+    }
+}
+
+fn draw_detail(
+    app: &App<'_>,
+    open: &Open<'_>,
+    plan: &Plan<'_>,
+    shown: &detail::Shown<'_>,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let beside = area.width < WIDE_ENOUGH_FOR_DETAIL && area.height > SHORT_DETAIL;
+    let side = if beside { Borders::LEFT } else { Borders::TOP };
+    let block = Block::new().borders(side).border_style(app.theme.muted);
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(3), ..inner };
+    let columns = usize::from(inner.width);
+    let title = wrap(&shown.action.text.title, columns);
+    let mut lines: Vec<Line<'_>> =
+        title.into_iter().map(|line| Line::styled(line, app.theme.title)).collect();
+    let texts = detail::lines(app.catalogue, open.session.assessment(), plan, shown);
+    lines.extend(texts.iter().flat_map(|text| hang(text, columns)).map(Line::raw));
+    let height = usize::from(inner.height);
+    if lines.len() > height && height > 0 {
+        lines.truncate(height - 1);
+        lines.push(Line::styled(words::MORE, app.theme.muted));
+    }
+    frame.render_widget(Paragraph::new(lines), inner);
 }

@@ -13,7 +13,10 @@ pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Probl
 }
 
 /// Enough to see what is wrong, and a limit to the work.
-const MOST_CYCLES: usize = 50;
+const MOST_CYCLES: usize = 20;
+
+/// The most questions of a cycle that are named.
+const MOST_NAMED: usize = 12;
 
 /// Tells of cycles in which questions of this file stand, unless an earlier file tells of them: one
 /// cycle after the other, each without the link that closed the one before.
@@ -56,7 +59,11 @@ fn tell(cycle: &[&str], first: Table<'_>, problems: &mut Problems<'_>) {
     let next = cycle.get(1).or(cycle.first());
     let mut requires = first.table("action").into_iter().flat_map(|action| action.items("requires"));
     let place = requires.find(|(_, id)| Some(id) == next).map_or(0..0, |(place, _)| place);
-    let way: Vec<_> = cycle.iter().chain(cycle.first()).map(|id| format!("`{}`", shown(id))).collect();
+    let mut way: Vec<_> = cycle.iter().chain(cycle.first()).map(|id| format!("`{}`", shown(id))).collect();
+    if way.len() > MOST_NAMED {
+        let left_out = way.len() - MOST_NAMED;
+        way.splice(MOST_NAMED / 2..MOST_NAMED / 2 + left_out, [format!("{left_out} more")]);
+    }
     let message = format!("actions require each other in a circle: {}", way.join(" → "));
     problems.add(REQUIRES_CYCLE, place, &message, "leave out one of them");
 }

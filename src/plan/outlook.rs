@@ -1,0 +1,93 @@
+//! What each target would mean: the plans to every level, by both routes, in numbers. Two plans a level:
+//! a front end makes them when they are asked for, not while the user moves among them.
+
+use jiff::civil::Date;
+
+use super::{Arrival, Plan, Settings, plan};
+use crate::assessment::{Assessment, Route};
+use crate::questionnaire::Catalogue;
+use crate::score::Score;
+
+/// What a level as target would mean.
+#[derive(Debug)]
+pub struct Outlook {
+    /// The number of the level.
+    pub level: usize,
+    /// By the shortest route.
+    pub shortest: Forecast,
+    /// By the full route.
+    pub full: Forecast,
+}
+
+/// One route in numbers.
+#[derive(Debug)]
+pub struct Forecast {
+    /// How many actions.
+    pub actions: usize,
+    /// Their effort.
+    pub points: u32,
+    /// How many actions begin with finding out.
+    pub to_answer: usize,
+    /// When the level is reached.
+    pub reach: Reach,
+    /// Titles of dropped actions that stand before it.
+    pub needs_dropped: Vec<String>,
+}
+
+/// When the level is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Already.
+    Now,
+    /// With what was done since the assessment.
+    WithDone,
+    /// With this quarter, which ends on this day.
+    Quarter(usize, Date),
+    /// Not on this route.
+    Never,
+}
+
+/// The outlook on every level from the reached one on; the other targets stay as they are.
+pub fn outlooks(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    score: &Score<'_>,
+    today: Date,
+) -> Vec<Outlook> {
+    let Some(levels) = score.levels() else { return Vec::new() };
+    let mut settings = Settings::of(catalogue, assessment, today);
+    let mut outlook = |level: usize| {
+        for (id, target) in &mut settings.targets {
+            if *id == score.questionnaire.id {
+                *target = level;
+            }
+        }
+        let mut by = |route: Route| {
+            settings.route = route;
+            forecast(&plan(catalogue, assessment, &settings), score)
+        };
+        Outlook { level, shortest: by(Route::Shortest), full: by(Route::Full) }
+    };
+    (levels.reached..score.questionnaire.levels.len()).map(&mut outlook).collect()
+}
+
+fn forecast(plan: &Plan<'_>, score: &Score<'_>) -> Forecast {
+    let target = plan.targets.iter().find(|target| target.questionnaire.id == score.questionnaire.id);
+    let reach = match target.zip(score.levels()).map(|(target, levels)| plan.arrival(target, levels)) {
+        Some(Arrival::Now) => Reach::Now,
+        Some(Arrival::WithDone) => Reach::WithDone,
+        Some(Arrival::With(wave)) => Reach::Quarter(wave.number, wave.ends),
+        Some(Arrival::Never) | None => Reach::Never,
+    };
+    let title = |id: &&str| {
+        let dropped = plan.dropped.iter().find(|listed| listed.question.id == *id);
+        dropped.map(|listed| listed.action.text.title.clone())
+    };
+    Forecast {
+        actions: plan.actions.len(),
+        points: plan.points(),
+        to_answer: plan.to_answer(),
+        reach,
+        needs_dropped: target.iter().flat_map(|target| &target.needs_dropped).filter_map(title).collect(),
+    }
+}

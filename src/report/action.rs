@@ -1,0 +1,104 @@
+//! Everything about one action of a plan, as lines of text for the screens and line by line.
+
+use super::words as scores;
+use super::{words_change, words_plan};
+use crate::assessment::{ActionState, Assessment};
+use crate::plan::{Plan, Planned};
+use crate::questionnaire::{Action, Catalogue, Question};
+use crate::score::standing;
+
+/// An action of the plan, or one that was done, dropped or left out.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// Its question.
+    pub question: &'a Question,
+    /// What is to be done.
+    pub action: &'a Action,
+    /// Its place in the plan; `None` where it is not in it.
+    pub planned: Option<&'a Planned<'a>>,
+}
+
+/// Finds an action by its question, wherever the plan lists it.
+pub fn find<'a>(plan: &'a Plan<'a>, question: &str) -> Option<Shown<'a>> {
+    let planned = plan.actions.iter().find(|planned| planned.question.id == question);
+    if let Some(planned) = planned {
+        return Some(Shown { question: planned.question, action: planned.action, planned: Some(planned) });
+    }
+    let mut listed = plan.done.iter().chain(&plan.dropped).chain(&plan.left_out);
+    let listed = listed.find(|listed| listed.question.id == question)?;
+    Some(Shown { question: listed.question, action: listed.action, planned: None })
+}
+
+/// The action in lines; a line that begins with blanks goes on from the one above.
+pub fn lines(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+    shown: &Shown<'_>,
+) -> Vec<String> {
+    let Shown { question, action, planned } = shown;
+    let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
+    let mut lines = vec![who(catalogue, action, &state)];
+    lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
+    let entry = assessment.entry(&question.id);
+    let standing = standing(question, entry);
+    let answer = scores::answer(question, standing);
+    lines.push(if standing.is_open() {
+        let role = words_plan::role(catalogue, &question.respondent);
+        format!("Find out first: {} ({answer}; ask: {role})", question.text.question)
+    } else {
+        format!("Now: {answer}. {}", question.text.question)
+    });
+    lines.extend(planned.and_then(|planned| requires(catalogue, planned)));
+    lines.push(String::new());
+    lines.push(action.text.why.clone());
+    lines.push(String::new());
+    lines.push("First steps:".to_owned());
+    lines.extend(action.text.steps.iter().enumerate().map(|(i, step)| format!("{}.  {step}", i + 1)));
+    lines.push(String::new());
+    lines.push(format!("Done when: {}", action.text.done_when));
+    if let Some(note) = entry.and_then(|entry| entry.note.as_ref()) {
+        lines.push(String::new());
+        lines.extend(format!("Note: {note}").lines().map(str::to_owned));
+    }
+    lines.extend(
+        entry.iter().flat_map(|entry| &entry.evidence).map(|evidence| format!("Evidence: {evidence}")),
+    );
+    let resources: Vec<_> = action.resources.iter().filter_map(|id| catalogue.resource(id)).collect();
+    if !resources.is_empty() {
+        lines.push(String::new());
+        let what = resources.iter().map(|found| format!("See:  {}, {}", found.text.title, found.address));
+        lines.extend(what);
+    }
+    lines
+}
+
+/// Effort, who, by when, how far.
+fn who(catalogue: &Catalogue, action: &Action, state: &ActionState) -> String {
+    let owner = match &state.owner {
+        Some(owner) => format!("{owner} ({})", words_plan::role(catalogue, &action.owner)),
+        None => words_plan::role(catalogue, &action.owner),
+    };
+    let due = state.due.map(|due| format!("due {due}"));
+    let effort = words_plan::effort(action.effort);
+    let parts = [Some(words_change::state(state.state).to_owned()), Some(effort), Some(owner), due];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// Why it is in the plan.
+fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, planned: &Planned<'_>) -> String {
+    let id = planned.question.id.as_str();
+    let needed = plan.actions.iter().filter(|other| other.requires.contains(&id));
+    let needed: Vec<&str> = needed.map(|other| other.action.text.title.as_str()).collect();
+    let counts = words_plan::counts_for(catalogue, assessment, planned);
+    let needed =
+        if needed.is_empty() { String::new() } else { format!(". Needed for: {}", needed.join("; ")) };
+    format!("In the plan for: {counts}{needed}")
+}
+
+/// What comes first.
+fn requires(catalogue: &Catalogue, planned: &Planned<'_>) -> Option<String> {
+    let title = |id: &&str| Some(catalogue.question(id)?.action.as_ref()?.text.title.as_str());
+    let titles: Vec<&str> = planned.requires.iter().filter_map(title).collect();
+    (!titles.is_empty()).then(|| format!("Comes after: {}", titles.join("; ")))
+}

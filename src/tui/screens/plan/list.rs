@@ -1,0 +1,131 @@
+//! The actions as a column: by quarter, then what was done, dropped and left out.
+
+use ratatui::text::{Line, Span};
+
+use super::words;
+use crate::assessment::{ActionState, Assessment};
+use crate::plan::{Listed, Plan, Planned, Wave};
+use crate::questionnaire::{Action, Question};
+use crate::report::words_plan;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::column::Column;
+use crate::tui::widgets::text::{cut, fit, width};
+
+/// What one line of the list is drawn with.
+struct Row<'t> {
+    theme: &'t Theme,
+    columns: usize,
+}
+
+/// The head of the plan: how much, which way, to where, and what to find out first.
+pub(super) fn head<'l, T: Clone + PartialEq>(
+    column: &mut Column<'l, T>,
+    plan: &Plan<'_>,
+    scores: &[crate::score::Score<'_>],
+    theme: &Theme,
+    columns: usize,
+) {
+    let work = match plan.actions.is_empty() {
+        true if plan.done.is_empty() && plan.left_out.is_empty() && plan.targets.is_empty() => {
+            words::NO_ACTIONS.to_owned()
+        }
+        true => words::NOTHING.to_owned(),
+        false => words::work(plan),
+    };
+    column.text(&work, theme.title, columns);
+    column.text(words::way(plan), theme.muted, columns);
+    for target in &plan.targets {
+        let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
+        let Some(levels) = score.and_then(|score| score.levels()) else { continue };
+        column.text(&words::target(plan, target, levels), theme.target, columns);
+        let titles: Vec<String> = target.needs_dropped.iter().map(|id| title(plan, id)).collect();
+        if !titles.is_empty() {
+            column.text(&words_plan::needs_dropped(&titles), theme.bad, columns);
+        }
+    }
+    if let Some(text) = words::to_answer(plan) {
+        column.text(&text, theme.open, columns);
+    }
+    column.gap();
+}
+
+/// The title of an action that was dropped.
+fn title(plan: &Plan<'_>, id: &str) -> String {
+    let dropped = plan.dropped.iter().find(|listed| listed.question.id == id);
+    dropped.map_or_else(|| id.to_owned(), |listed| listed.action.text.title.clone())
+}
+
+/// The actions by quarter, and what is not in the plan any more.
+pub(super) fn actions<'l>(
+    column: &mut Column<'l, String>,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+    theme: &Theme,
+    columns: usize,
+) {
+    let row = Row { theme, columns };
+    for wave in &plan.waves {
+        column.gap();
+        row.wave(column, plan, wave);
+        for planned in plan.actions.get(wave.actions.clone()).unwrap_or_default() {
+            column.item(planned.question.id.clone(), [row.planned(planned)]);
+        }
+    }
+    let groups = [
+        (words_plan::DONE, &plan.done),
+        (words_plan::DROPPED, &plan.dropped),
+        (words_plan::LEFT_OUT, &plan.left_out),
+    ];
+    for (title, listed) in groups.into_iter().filter(|(_, listed)| !listed.is_empty()) {
+        column.gap();
+        column.line(Line::styled(cut(&words::group(title, listed.len()), columns), theme.title));
+        for Listed { question, action, standing } in listed {
+            let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
+            let marks = if standing.is_open() { " ?" } else { "  " };
+            column.item(question.id.clone(), [row.line(question, action, &state, marks)]);
+        }
+    }
+    column.gap();
+    column.text(words::LEGEND, theme.muted, columns);
+}
+
+impl Row<'_> {
+    fn wave<'l>(&self, column: &mut Column<'l, String>, plan: &Plan<'_>, wave: &Wave<'_>) {
+        let heading = words_plan::quarter(wave);
+        let reaches = words::reaches(&wave.reaches);
+        let gap = self.columns.saturating_sub(width(&heading) + width(&reaches));
+        if gap >= 2 {
+            let reaches = Span::styled(reaches, self.theme.target);
+            let heading = Span::styled(heading, self.theme.title);
+            column.line(Line::from(vec![heading, Span::raw(" ".repeat(gap)), reaches]));
+        } else {
+            column.line(Line::styled(cut(&heading, self.columns), self.theme.title));
+            column.line(Line::styled(cut(&reaches, self.columns), self.theme.target));
+        }
+        if let Some(planned) = wave.under_way.and_then(|index| plan.actions.get(index)) {
+            column.text(&words::under_way(&planned.action.text.title), self.theme.muted, self.columns);
+        }
+    }
+
+    fn planned<'l>(&self, planned: &Planned<'_>) -> Line<'l> {
+        let blocking = if planned.blocking { "!" } else { " " };
+        let open = if planned.standing.is_open() { words::FIND_OUT_MARK } else { " " };
+        let marks = format!("{blocking}{open}");
+        self.line(planned.question, planned.action, &planned.state, &marks)
+    }
+
+    fn line<'l>(&self, question: &Question, action: &Action, state: &ActionState, marks: &str) -> Line<'l> {
+        let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
+        let owner = state.owner.as_ref().map(|owner| cut(owner, self.columns / 6));
+        let due = state.due.map(|due| due.to_string());
+        let right = owner.into_iter().chain(due).chain([action.effort.id().to_owned()]);
+        let right = right.collect::<Vec<_>>().join("  ");
+        let left = format!("{} {marks} ", words::tick(state.state));
+        let room = self.columns.saturating_sub(width(&left) + width(&right) + 1);
+        Line::from(vec![
+            Span::raw(left),
+            Span::raw(fit(title, room)),
+            Span::styled(format!(" {right}"), self.theme.muted),
+        ])
+    }
+}

@@ -1,0 +1,72 @@
+//! What the plan screen and its dialogs say. What the written plan says too stands in
+//! [`crate::report::words_plan`].
+
+use crate::assessment::State;
+use crate::plan::{Plan, Settings};
+use crate::questionnaire::Questionnaire;
+use crate::report::words::{count, number};
+pub(super) use crate::report::words_change::{
+    BAD_CAPACITY, BAD_DATE, CAPACITY, DUE, OWNER, START, capacity, route, set, start, state_choice, target,
+};
+
+pub(super) const FIND_OUT_MARK: &str = "?";
+pub(super) const LEGEND: &str =
+    "[ ] to do  [~] under way  [x] done  [-] dropped  ? begins with finding out  ! in the way of a target";
+pub(super) const MORE: &str = "Enter shows all of it.";
+pub(super) const NOTHING: &str =
+    "Nothing is left to do for the targets. Choose a higher one (t), or take the full route (c).";
+pub(super) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
+pub(super) const SETTINGS: &str = "What is to change? The quarters follow at once.";
+
+/// How far an action is, in a box of three columns.
+pub(super) fn tick(state: State) -> &'static str {
+    match state {
+        State::Todo => "[ ]",
+        State::Doing => "[~]",
+        State::Done => "[x]",
+        State::Dropped => "[-]",
+    }
+}
+
+/// How much work a plan is, and when: "4 actions, 9 points, 1 quarter of 12 points from 2027-01-01".
+pub(super) fn work(plan: &Plan<'_>) -> String {
+    let Settings { capacity, start, .. } = plan.settings;
+    let (actions, points) = (count(plan.actions.len(), "action"), plan.points());
+    let quarters = count(plan.waves.len(), "quarter");
+    format!("{actions}, {points} points of effort, {quarters} of {capacity} points from {start}")
+}
+
+/// The route, and whether it is proven.
+pub(super) fn way(plan: &Plan<'_>) -> &'static str {
+    match plan.proven_shortest {
+        Some(true) => "Shortest route, proven: nothing with less effort gets there",
+        Some(false) => "Shortest route that was found: less effort may do, which is not proven",
+        None => "Full route: everything that could be better, up to the targets",
+    }
+}
+
+/// How many actions begin with finding out.
+pub(super) fn to_answer(plan: &Plan<'_>) -> Option<String> {
+    match plan.to_answer() {
+        0 => None,
+        1 => Some("? 1 of them begins with finding out: do that first".to_owned()),
+        many => Some(format!("? {many} of them begin with finding out: do that first")),
+    }
+}
+
+/// What a quarter reaches, in short: "then stage 1, rung 0".
+pub(super) fn reaches(levels: &[(&Questionnaire, usize)]) -> String {
+    let levels: Vec<String> =
+        levels.iter().map(|(questionnaire, level)| number(questionnaire, *level)).collect();
+    if levels.is_empty() { String::new() } else { format!("then {}", levels.join(", ")) }
+}
+
+/// The action that is under way where a quarter finishes none.
+pub(super) fn under_way(title: &str) -> String {
+    format!("nothing is finished yet; under way: {title}")
+}
+
+/// A heading with how many stand below it.
+pub(super) fn group(title: &str, many: usize) -> String {
+    format!("{title}: {}", count(many, "action"))
+}

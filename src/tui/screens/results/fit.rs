@@ -1,0 +1,74 @@
+//! The result of a questionnaire of kind `fit`: the candidates by points, and why the first of them.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{Page, words};
+use crate::report::{words as scores, words_plan};
+use crate::score::{CandidateScore, FitScore};
+use crate::tui::widgets::text::{fit, width, wrap};
+
+/// The longest bar, in columns.
+const BAR: usize = 40;
+
+pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
+    let (theme, columns) = (page.theme, page.columns);
+    page.column.text(&scores::fit_result(&fit.candidates), theme.title, columns);
+    page.column.text(&scores::counts(page.score.questions), Style::new(), columns);
+    page.column.gap();
+    bars(page, fit);
+    page.column.gap();
+    let recommended = scores::best_fit(&fit.candidates).and_then(|_| fit.candidates.first());
+    if let Some(best) = recommended {
+        why(page, best);
+        page.column.gap();
+        page.column.text(words_plan::BEST_FIT_NOTE, theme.muted, columns);
+    }
+}
+
+fn bars(page: &mut Page<'_, '_>, fits: &FitScore<'_>) {
+    let most = fits.candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0).max(1);
+    let titles = fits.candidates.iter().map(|candidate| width(&candidate.candidate.text.title));
+    let names = titles.max().unwrap_or(0).min(page.columns / 2);
+    let room = page.columns.saturating_sub(names + 14).min(BAR);
+    for candidate in &fits.candidates {
+        let share = usize::try_from(candidate.points.max(0)).unwrap_or(0) * room;
+        let filled = share / usize::try_from(most).unwrap_or(1);
+        page.column.line(Line::from(vec![
+            Span::raw(format!("{} ", fit(&candidate.candidate.text.title, names))),
+            Span::styled("\u{2588}".repeat(filled), page.theme.good),
+            Span::styled("\u{2591}".repeat(room - filled.min(room)), page.theme.muted),
+            Span::raw(format!(" {}", scores::points(candidate.points))),
+        ]));
+    }
+}
+
+/// What it is, what speaks for and against it, and how to set it up.
+fn why(page: &mut Page<'_, '_>, best: &CandidateScore<'_>) {
+    let (theme, columns) = (page.theme, page.columns);
+    let text = &best.candidate.text;
+    page.column.text(&text.title, theme.title, columns);
+    page.column.text(&text.summary, Style::new(), columns);
+    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    list(page, words::SPEAKS_FOR, &owned(&best.reasons), false);
+    list(page, words::SPEAKS_AGAINST, &owned(&best.against), false);
+    list(page, words::ADVANTAGES, &text.advantages, false);
+    list(page, words::WATCH_OUT, &text.watch_out, false);
+    list(page, words::SET_UP, &text.setup, true);
+}
+
+/// A heading and what stands below it; nothing where there is nothing.
+fn list(page: &mut Page<'_, '_>, heading: &str, texts: &[String], numbered: bool) {
+    if texts.is_empty() {
+        return;
+    }
+    page.column.gap();
+    page.column.text(heading, page.theme.title, page.columns);
+    for (i, text) in texts.iter().enumerate() {
+        let mark = if numbered { format!("{}. ", i + 1) } else { "- ".to_owned() };
+        let blank = " ".repeat(mark.len());
+        for (j, line) in wrap(text, page.columns.saturating_sub(mark.len())).into_iter().enumerate() {
+            page.column.line(Line::raw(format!("{}{line}", if j == 0 { &mark } else { &blank })));
+        }
+    }
+}

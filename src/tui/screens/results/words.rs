@@ -1,0 +1,64 @@
+//! What the results screen says. What the reports say too stands in [`crate::report::words`].
+
+use crate::questionnaire::Questionnaire;
+pub(super) use crate::report::words::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
+use crate::report::words::{count, level};
+use crate::score::{Counts, LevelScore, LevelsScore, Sum};
+
+pub(super) const DEEPER: &str = "Look deeper";
+pub(super) const DEEPER_INTRO: &str = "These questionnaires look closer at something that is weak here. Enter adds \
+    one and goes to its first question; what is answered already is not asked again.";
+pub(super) const NOTHING_ASKED: &str =
+    "This assessment asks no questionnaire that this program knows. Press b to choose some.";
+pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
+     is settled.";
+pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
+pub(super) const WEAKEST: &str = "  weakest";
+pub(super) const SET_UP: &str = "To set it up";
+pub(super) const ADVANTAGES: &str = "What it is good for";
+pub(super) const WATCH_OUT: &str = "Watch out";
+pub(super) const SPEAKS_FOR: &str = "What your answers say for it";
+pub(super) const SPEAKS_AGAINST: &str = "What your answers say against it";
+
+/// The percent over a questionnaire, and how its questions stand.
+pub(super) fn counts(sum: Sum, counts: Counts) -> String {
+    let Counts { answered, unknown, not_applicable, unanswered, .. } = counts;
+    format!(
+        "{sum} of all: {answered} answered, {unknown} unknown, {not_applicable} not applicable, \
+         {unanswered} unanswered"
+    )
+}
+
+/// How the gate of a level stands, in a few words.
+pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>) -> String {
+    let below =
+        levels.levels.iter().find(|level| level.number < this.number && !level.holds && !level.scoped_out);
+    match (this.scoped_out, this.holds, this.could_hold, below) {
+        (true, ..) => "does not apply".to_owned(),
+        (_, true, _, None) => "holds".to_owned(),
+        (_, true, _, Some(below)) => format!("holds, waits for {}", below.number),
+        (_, _, true, _) => "may still hold".to_owned(),
+        (_, _, false, _) => "does not hold".to_owned(),
+    }
+}
+
+/// The heading over what is in the way of a level.
+pub(super) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions: usize) -> String {
+    format!("In the way of {}: {}", level(questionnaire, number), count(questions, "question"))
+}
+
+/// A questionnaire that can be added: its title and size.
+pub(super) fn offer(questionnaire: &Questionnaire) -> String {
+    format!("{} ({})", questionnaire.text.title, count(questionnaire.places.len(), "question"))
+}
+
+/// Why a questionnaire is offered.
+pub(super) fn because(answers: &[String]) -> String {
+    format!("Because of: {}", answers.join("; "))
+}
+
+/// That more can be asked, at the end of a page.
+pub(super) fn deeper(offers: usize) -> String {
+    let offers = count(offers, "more questionnaire");
+    format!("{DEEPER}: {offers} for what is weak here, on the last page (left arrow from the first)")
+}

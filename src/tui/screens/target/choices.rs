@@ -1,0 +1,66 @@
+//! The list at the left: the levels from the highest down to the reached one, and the objectives.
+
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::{Row, Sight, words};
+use crate::plan::judged;
+use crate::tui::widgets::column::Column;
+use crate::tui::widgets::text::{cut, fit, width, wrap};
+
+/// With fewer columns than these, a shorter word says where one is.
+const NARROW: usize = 24;
+
+/// The list in so many columns.
+pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l, Row> {
+    let mut column = Column::new();
+    let questionnaire = sight.score.questionnaire;
+    for (number, level) in questionnaire.levels.iter().enumerate().rev() {
+        let mark = match number {
+            _ if number == sight.target => words::TARGET,
+            _ if number < sight.levels.reached => words::LOWER,
+            _ if number == sight.levels.reached && columns < NARROW => words::HERE_SHORT,
+            _ if number == sight.levels.reached => words::HERE,
+            _ => "",
+        };
+        let style = if number == sight.target { sight.theme.target } else { Style::new() };
+        let title = format!("{number} {}", level.text.title);
+        let title = fit(&title, columns.saturating_sub(width(mark) + 1));
+        let line = format!("{title} {mark}");
+        if number < sight.levels.reached {
+            column.line(Line::styled(line, sight.theme.muted));
+        } else {
+            column.item(Row::Level(number), [Line::styled(line, style)]);
+        }
+    }
+    if !questionnaire.objectives.is_empty() {
+        objectives(&mut column, sight, columns);
+    }
+    column
+}
+
+fn objectives<'l>(column: &mut Column<'l, Row>, sight: &Sight<'_>, columns: usize) {
+    let questionnaire = sight.score.questionnaire;
+    column.gap();
+    column.line(Line::styled(cut(words::OBJECTIVES, columns), sight.theme.title));
+    match judged(questionnaire, sight.ticked) {
+        Some((number, objective)) => {
+            let judgement = words::judgement(questionnaire, number, &objective.title);
+            column.text(&judgement, sight.theme.target, columns);
+        }
+        None => column.text(&words::objectives_hint(questionnaire), sight.theme.muted, columns),
+    }
+    for objective in &questionnaire.objectives {
+        let ticked = sight.ticked.contains(&objective.id);
+        let wrapped = wrap(&objective.title, columns.saturating_sub(4));
+        let lines = wrapped.into_iter().enumerate().map(|(i, line)| {
+            let tick = match (i, ticked) {
+                (0, true) => "[x] ",
+                (0, false) => "[ ] ",
+                _ => "    ",
+            };
+            Line::raw(format!("{tick}{line}"))
+        });
+        column.item(Row::Objective(objective.id.clone()), lines.collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,96 @@
+//! What stands beside the list: the highlighted level, and what it would take by either route.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{Row, Sight, words};
+use crate::plan::{Outlook, suggested};
+use crate::report::{figure as figures, words as scores};
+use crate::tui::widgets::column::Column;
+use crate::tui::widgets::figure;
+
+/// The columns of a number in the table, with a whole day in them and without.
+const NUMBER: (usize, usize) = (12, 9);
+
+/// The rows of a figure, and of the gap above it.
+const FIGURE: (usize, usize) = (13, 1);
+
+/// The description of a row in so many columns; with the figure where the rows suffice for both.
+pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usize)) -> Column<'l, ()> {
+    let mut column = Column::new();
+    let questionnaire = sight.score.questionnaire;
+    let number = match row {
+        Row::Level(number) => Some(*number),
+        Row::Objective(id) => {
+            let objective = questionnaire.objectives.iter().find(|objective| objective.id == *id);
+            objective.and_then(|objective| {
+                let number = suggested(questionnaire, objective)?;
+                column.text(&objective.title, sight.theme.title, columns);
+                column.text(&words::suggests(questionnaire, objective, number), sight.theme.target, columns);
+                column.gap();
+                Some(number)
+            })
+        }
+    };
+    if let Some(number) = number {
+        level(&mut column, sight, number, columns);
+        let (figure, gap) = FIGURE;
+        if column.height() + gap + figure <= rows {
+            let drawn = figures::levels(sight.levels, questionnaire, Some(number), (columns, figure));
+            column.gap();
+            figure::lines(sight.theme, drawn).into_iter().for_each(|line| column.line(line));
+        }
+    }
+    column
+}
+
+fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, columns: usize) {
+    let (theme, questionnaire) = (sight.theme, sight.score.questionnaire);
+    column.text(&words::title(questionnaire, sight.levels, number), theme.title, columns);
+    let outlook = sight.outlooks.iter().find(|outlook| outlook.level == number);
+    // The numbers stand first, so that they change in one place while one moves through the levels.
+    if let Some(outlook) = outlook {
+        table(column, sight, outlook, columns);
+        column.gap();
+        if !outlook.full.needs_dropped.is_empty() {
+            column.text(&words::needs_dropped(&outlook.full.needs_dropped), theme.bad, columns);
+        }
+    }
+    let enter = if number == sight.target { words::IS_TARGET } else { words::ENTER };
+    column.text(enter, theme.key, columns);
+    column.text(
+        questionnaire.levels.get(number).map_or("", |level| &level.text.summary),
+        Style::new(),
+        columns,
+    );
+    if number == sight.levels.reached {
+        column.text(words::STAY, Style::new(), columns);
+    }
+    column.text(&words::stops_short(questionnaire, number), theme.title, columns);
+    column.text(&words::counts_on(sight.capacity, &others(sight)), theme.muted, columns);
+}
+
+fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, outlook: &Outlook, columns: usize) {
+    let (wide, narrow) = NUMBER;
+    let names = |rows: &[[String; 3]]| rows.iter().map(|[name, ..]| name.len()).max().unwrap_or(0);
+    let rows = words::table(&outlook.shortest, &outlook.full, true);
+    let fits = names(&rows) + 2 * wide <= columns;
+    let rows = if fits { rows } else { words::table(&outlook.shortest, &outlook.full, false) };
+    let (names, number) = (names(&rows), if fits { wide } else { narrow });
+    let head = format!("{:names$}{:>number$}{:>number$}", "", words::SHORTEST, words::FULL);
+    column.line(Line::styled(head, sight.theme.muted));
+    for [name, shortest, full] in rows {
+        column.line(Line::from(vec![
+            Span::styled(format!("{name:names$}"), sight.theme.muted),
+            Span::styled(format!("{shortest:>number$}"), sight.theme.title),
+            Span::raw(format!("{full:>number$}")),
+        ]));
+    }
+}
+
+/// The targets of the other questionnaires, which every number includes.
+fn others(sight: &Sight<'_>) -> Vec<String> {
+    let here = &sight.score.questionnaire.id;
+    let others = sight.targets.iter().filter(|(questionnaire, _)| questionnaire.id != *here);
+    others.map(|(questionnaire, number)| scores::level(questionnaire, *number)).collect()
+}

@@ -1,0 +1,66 @@
+//! What the target screen says.
+
+use crate::plan::{Forecast, Reach};
+use crate::questionnaire::Questionnaire;
+use crate::report::words::{capital, level};
+pub(super) use crate::report::words_change::{STAY, counts_on, judgement, stops_short, suggests};
+use crate::score::LevelsScore;
+
+pub(super) const NO_LEVELS: &str = "None of the questionnaires of this assessment has levels, so there is nothing to \
+    aim at. Press b to add one.";
+pub(super) const OBJECTIVES: &str = "What you want of open source";
+pub(super) const LOWER: &str = "reached";
+pub(super) const HERE: &str = "you are here";
+pub(super) const HERE_SHORT: &str = "here";
+pub(super) const TARGET: &str = "target";
+pub(super) const ENTER: &str = "Enter aims at it.";
+pub(super) const IS_TARGET: &str = "This is the target.";
+pub(super) const SPACE_HINT: &str = "Space ticks an objective; Enter makes the highlighted level the target";
+pub(super) const SHORTEST: &str = "shortest";
+pub(super) const FULL: &str = "full";
+
+/// The rows of the table that compares both routes: what, for the shortest, for the full.
+///
+/// Days are given by their month only where they would not fit.
+pub(super) fn table(shortest: &Forecast, full: &Forecast, whole_days: bool) -> Vec<[String; 3]> {
+    let row =
+        |what: &str, value: &dyn Fn(&Forecast) -> String| [what.to_owned(), value(shortest), value(full)];
+    vec![
+        row("actions", &|forecast| forecast.actions.to_string()),
+        row("find out first", &|forecast| forecast.to_answer.to_string()),
+        row("effort, points", &|forecast| forecast.points.to_string()),
+        row("quarters", &|forecast| match forecast.reach {
+            Reach::Now | Reach::WithDone => "0".to_owned(),
+            Reach::Quarter(number, _) => number.to_string(),
+            Reach::Never => "never".to_owned(),
+        }),
+        row("reached by", &|forecast| match forecast.reach {
+            Reach::Now => "now".to_owned(),
+            Reach::WithDone => "done".to_owned(),
+            Reach::Quarter(_, day) if whole_days => day.to_string(),
+            Reach::Quarter(_, day) => day.strftime("%Y-%m").to_string(),
+            Reach::Never => "-".to_owned(),
+        }),
+    ]
+}
+
+/// What ticking an objective does.
+pub(super) fn objectives_hint(questionnaire: &Questionnaire) -> String {
+    format!("Space ticks: suggests a {}", questionnaire.text.level_name)
+}
+
+/// Which dropped actions stand before it.
+pub(super) fn needs_dropped(titles: &[String]) -> String {
+    format!("Out of reach while this is dropped: {}.", titles.join("; "))
+}
+
+/// What became the target.
+pub(super) fn set(questionnaire: &Questionnaire, number: usize) -> String {
+    format!("Target: {}. p shows the plan, u takes it back", level(questionnaire, number))
+}
+
+/// The title of a level, and that one stands on it.
+pub(super) fn title(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, number: usize) -> String {
+    let title = capital(&level(questionnaire, number));
+    if number == levels.reached { format!("{title} ({HERE})") } else { title }
+}

@@ -1,0 +1,251 @@
+//! A column of lines that scrolls, in which some lines can be selected.
+//!
+//! It knows nothing of what is selected but how to compare it: a screen keeps a [`Cursor`], builds
+//! the column anew whenever it draws or a key arrives, and the selection stays on the same thing.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::text::wrap;
+use crate::tui::keys::Command;
+use crate::tui::theme::Theme;
+
+/// Columns that a column of lines takes for itself: the pointer at the left, "more" at the right.
+pub(in crate::tui) const MARGIN: u16 = 4;
+
+/// Lines from top to bottom; `T` is what a selectable line stands for.
+#[derive(Debug)]
+pub(in crate::tui) struct Column<'l, T> {
+    lines: Vec<Line<'l>>,
+    items: Vec<(T, Range<usize>)>,
+}
+
+/// Where one is in a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tui) struct Cursor<T> {
+    /// What is selected, if anything.
+    pub(in crate::tui) selected: Option<T>,
+    /// Which of the items that was: its neighbour is selected when it has gone.
+    index: usize,
+    /// The first line shown.
+    top: usize,
+}
+
+impl<T> Default for Cursor<T> {
+    fn default() -> Self {
+        Cursor { selected: None, index: 0, top: 0 }
+    }
+}
+
+impl<'l, T: Clone + PartialEq> Column<'l, T> {
+    pub(in crate::tui) fn new() -> Column<'l, T> {
+        Column { lines: Vec::new(), items: Vec::new() }
+    }
+
+    /// Adds a line.
+    pub(in crate::tui) fn line(&mut self, line: impl Into<Line<'l>>) {
+        self.lines.push(line.into());
+    }
+
+    /// Adds an empty line, unless the last one is empty or there is none.
+    pub(in crate::tui) fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.line("");
+        }
+    }
+
+    /// Adds a text, wrapped.
+    pub(in crate::tui) fn text(&mut self, text: &str, style: Style, columns: usize) {
+        self.lines.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, style)));
+    }
+
+    /// Adds lines that are selected together.
+    pub(in crate::tui) fn item(&mut self, what: T, lines: impl IntoIterator<Item = Line<'l>>) {
+        let start = self.lines.len();
+        self.lines.extend(lines);
+        self.items.push((what, start..self.lines.len()));
+    }
+
+    /// How many lines it has.
+    pub(in crate::tui) fn height(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// What is selected.
+    pub(in crate::tui) fn selected(&self, cursor: &Cursor<T>) -> Option<&T> {
+        Some(&self.items.get(self.index(cursor)?)?.0)
+    }
+
+    /// The item that is selected: the same as before, else the one in its place.
+    fn index(&self, cursor: &Cursor<T>) -> Option<usize> {
+        let selected = cursor.selected.as_ref()?;
+        let same = self.items.iter().position(|(what, _)| what == selected);
+        same.or_else(|| self.items.len().checked_sub(1).map(|last| cursor.index.min(last)))
+    }
+
+    /// The first line to show, so that what is selected is seen.
+    fn top(&self, cursor: &Cursor<T>, height: usize) -> usize {
+        let top = cursor.top.min(self.lines.len().saturating_sub(height));
+        match self.index(cursor).and_then(|index| self.items.get(index)) {
+            Some((_, lines)) => top.max(lines.end.saturating_sub(height)).min(lines.start),
+            None => top,
+        }
+    }
+
+    /// Moves the cursor where a command asks for it; `height` is how many lines are shown.
+    pub(in crate::tui) fn moved(&self, cursor: &mut Cursor<T>, command: Command, height: usize) {
+        let top = self.top(cursor, height);
+        let (end, last) = (top + height, self.lines.len().saturating_sub(height));
+        let page = height.saturating_sub(1).max(1);
+        let index = self.index(cursor);
+        cursor.top = top;
+        match command {
+            Command::Down => {
+                let next = match index {
+                    Some(index) => index + 1,
+                    None => self.items.iter().take_while(|(_, lines)| lines.start < top).count(),
+                };
+                match self.items.get(next) {
+                    // A longer text between two items is scrolled through, not jumped over.
+                    Some((_, lines)) if lines.end <= end + page => self.select(cursor, Some(next)),
+                    _ => self.scroll(cursor, (top + 1).min(last), height),
+                }
+            }
+            Command::Up => match index {
+                Some(index) if index > 0 => self.select(cursor, Some(index - 1)),
+                Some(_) => {
+                    self.select(cursor, None);
+                    cursor.top = top.saturating_sub(page);
+                }
+                None => cursor.top = top.saturating_sub(1),
+            },
+            Command::PageDown if top == last => {
+                self.select(cursor, self.items.len().checked_sub(1));
+            }
+            Command::PageDown => self.turn(cursor, (top + page).min(last), height),
+            Command::PageUp => self.turn(cursor, top.saturating_sub(page), height),
+            _ => {}
+        }
+    }
+
+    /// Selects what stands in this row of the lines shown; whether something does.
+    pub(in crate::tui) fn click(&self, cursor: &mut Cursor<T>, row: usize, height: usize) -> bool {
+        let top = self.top(cursor, height);
+        let hit = self.items.iter().position(|(_, lines)| lines.contains(&(top + row)));
+        if hit.is_some() && row < height {
+            cursor.top = top;
+            self.select(cursor, hit);
+        }
+        hit.is_some() && row < height
+    }
+
+    fn select(&self, cursor: &mut Cursor<T>, index: Option<usize>) {
+        cursor.selected = index.and_then(|index| self.items.get(index)).map(|(what, _)| what.clone());
+        cursor.index = index.unwrap_or(0);
+    }
+
+    /// Shows the lines from `top` on; what is no longer seen is no longer selected.
+    fn scroll(&self, cursor: &mut Cursor<T>, top: usize, height: usize) {
+        let seen = |index: &usize| {
+            self.items.get(*index).is_some_and(|(_, lines)| top <= lines.start && lines.end <= top + height)
+        };
+        let index = self.index(cursor).filter(seen);
+        self.select(cursor, index);
+        cursor.top = top;
+    }
+
+    /// Shows the page from `top` on, and selects the first item on it.
+    fn turn(&self, cursor: &mut Cursor<T>, top: usize, height: usize) {
+        let seen =
+            |(_, lines): &(T, Range<usize>)| lines.start >= top && lines.end <= top.saturating_add(height);
+        self.select(cursor, self.items.iter().position(seen));
+        cursor.top = top;
+    }
+
+    /// Draws what is to be seen of it: `>` before what is selected, an arrow where there is more.
+    pub(in crate::tui) fn draw(self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor<T>) {
+        let height = usize::from(area.height);
+        let top = self.top(cursor, height);
+        let selected =
+            self.index(cursor).and_then(|index| self.items.get(index)).map(|(_, lines)| lines.clone());
+        let more = self.lines.len() > top + height;
+        let shown = self.lines.into_iter().enumerate().skip(top).take(height).map(|(i, mut line)| {
+            let first = selected.as_ref().is_some_and(|lines| lines.start == i);
+            line.spans.insert(0, Span::raw(if first { "> " } else { "  " }));
+            let inside = selected.as_ref().is_some_and(|lines| lines.contains(&i));
+            if inside { line.patch_style(theme.selected) } else { line }
+        });
+        let text = Rect { width: area.width.saturating_sub(MARGIN - 2), ..area };
+        frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()), text);
+        let arrow =
+            |y: u16| Rect { x: area.right().saturating_sub(1), y, width: 1, height: 1 }.intersection(area);
+        if top > 0 {
+            frame.render_widget(Span::styled("\u{2191}", theme.key), arrow(area.y));
+        }
+        if more {
+            frame.render_widget(Span::styled("\u{2193}", theme.key), arrow(area.bottom().saturating_sub(1)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Twelve lines of text, then three items of two lines each, then three lines.
+    fn column() -> Column<'static, char> {
+        let mut column = Column::new();
+        (0..12).for_each(|_| column.line("text"));
+        for what in ['a', 'b', 'c'] {
+            column.item(what, [Line::raw("one"), Line::raw("two")]);
+        }
+        (0..3).for_each(|_| column.line("text"));
+        column
+    }
+
+    fn after(commands: &[Command], height: usize) -> (Option<char>, usize) {
+        let (column, mut cursor) = (column(), Cursor::default());
+        commands.iter().for_each(|command| column.moved(&mut cursor, *command, height));
+        (column.selected(&cursor).copied(), column.top(&cursor, height))
+    }
+
+    #[test]
+    fn down_selects_what_comes_next_and_shows_it() {
+        use Command::{Down, Up};
+        assert_eq!(after(&[], 10), (None, 0));
+        assert_eq!(after(&[Down], 10), (Some('a'), 4));
+        assert_eq!(after(&[Down, Down, Down], 10), (Some('c'), 8));
+        assert_eq!(after(&[Down, Down, Down, Down], 10), (Some('c'), 9));
+        assert_eq!(after(&[Down, Up], 10), (None, 0));
+    }
+
+    #[test]
+    fn a_text_longer_than_the_window_is_not_jumped_over() {
+        assert_eq!(after(&[Command::Down], 4), (None, 1));
+        assert_eq!(after(&[Command::PageDown], 4), (None, 3));
+    }
+
+    #[test]
+    fn pages_reach_both_ends() {
+        use Command::{PageDown, PageUp};
+        assert_eq!(after(&[PageDown, PageDown], 10), (Some('a'), 11));
+        assert_eq!(after(&[PageDown, PageDown, PageDown], 10), (Some('c'), 11));
+        assert_eq!(after(&[PageDown, PageDown, PageUp, PageUp], 10), (None, 0));
+    }
+
+    #[test]
+    fn when_what_was_selected_has_gone_its_neighbour_is() {
+        let mut cursor = Cursor::default();
+        column().moved(&mut cursor, Command::Down, 30);
+        column().moved(&mut cursor, Command::Down, 30);
+        let mut shorter = Column::new();
+        shorter.item('a', [Line::raw("a")]);
+        shorter.item('c', [Line::raw("c")]);
+        assert_eq!(shorter.selected(&cursor), Some(&'c'));
+    }
+}

@@ -1,0 +1,161 @@
+//! The plans of test organisations: routes that their readers would expect, and what holds for the plan
+//! of every one of them.
+
+use jiff::civil::date;
+use ospo_assess::assessment::{Answer, Assessment, Route};
+use ospo_assess::plan::{Plan, Planned, Settings, plan};
+use ospo_assess::score::score;
+
+use super::{CATALOGUE, organisation, organisations};
+
+/// The settings of an assessment, on the day on which every plan here begins.
+fn settings(assessment: &Assessment) -> Settings {
+    Settings::of(&CATALOGUE, assessment, date(2027, 1, 1))
+}
+
+fn ids(actions: &[Planned<'_>]) -> Vec<String> {
+    actions.iter().map(|planned| planned.question.id.clone()).collect()
+}
+
+/// The shortest routes of organisations whose next step the paper makes plain: what there is to do,
+/// its points, and why no other.
+#[test]
+fn the_shortest_route_is_the_one_expected() {
+    let routes: &[(&str, u32, &str, &str)] = &[
+        (
+            "stage-0-ad-hoc",
+            21,
+            "inventory legal-risks programme-name licence-policy developer-education licence-compliance",
+            "the four key questions, the policy that one of them requires, and the cheapest that fills the gate",
+        ),
+        (
+            "stage-1-legal",
+            19,
+            "outbound-contribution critical-project-work open-source-preference skills-funding ambassadors \
+             hygiene-education",
+            "both key questions, then what is cheap; maintainers and own projects cost a quarter each",
+        ),
+        (
+            "rung-0-ground",
+            22,
+            "review-board inventory licence-compliance consumer-investment classification-scheme \
+             project-criteria strategy-communicated community-reading community-hosting",
+            "the clearing house first; automating approvals costs a quarter by itself",
+        ),
+        (
+            "hosted-without-compliance",
+            20,
+            "inventory legal-risks licence-policy developer-education licence-compliance",
+            "what it skipped: four key questions and the policy that sign-off requires",
+        ),
+        ("key-question-missing", 8, "licence-compliance", "the one thing in the way"),
+        ("small-start-up", 0, "", "its targets are what it has reached: it maintains"),
+        ("everything-in-place", 0, "", "nothing is left to do"),
+    ];
+    for (name, points, expected, why) in routes {
+        let assessment = organisation(name);
+        let plan = plan(&CATALOGUE, &assessment, &settings(&assessment));
+        assert_eq!(
+            (plan.points(), ids(&plan.actions).join(" ")),
+            (*points, (*expected).to_owned()),
+            "{name}: {why}"
+        );
+    }
+}
+
+/// Twenty points lift this one by three stages: those above were in place and waited.
+#[test]
+fn closing_a_gap_below_frees_what_is_above() {
+    let assessment = organisation("hosted-without-compliance");
+    let plan = plan(&CATALOGUE, &assessment, &settings(&assessment));
+    let reached: Vec<usize> = plan.waves.iter().map(|wave| wave.reaches[0].1).collect();
+    assert_eq!((plan.targets[0].level, reached), (1, vec![0, 3]));
+}
+
+/// Every target that an assessment can have, together with the settings for it.
+fn all_settings(assessment: &Assessment) -> Vec<Settings> {
+    let mut all = vec![Settings { targets: Vec::new(), ..settings(assessment) }];
+    for (id, _) in settings(assessment).targets {
+        let numbers = 0..CATALOGUE.questionnaire(&id).unwrap().levels.len();
+        all = all
+            .iter()
+            .flat_map(|before| numbers.clone().map(|number| (before.clone(), number)))
+            .map(|(mut settings, number)| {
+                settings.targets.push((id.clone(), number));
+                settings
+            })
+            .collect();
+    }
+    all
+}
+
+/// The assessment after these actions: what they are about is answered best.
+fn after(assessment: &Assessment, actions: &[Planned<'_>]) -> Assessment {
+    let mut after = assessment.clone();
+    for planned in actions {
+        let best = planned.question.options.last().unwrap().id.clone();
+        after.answers.entry(planned.question.id.clone()).or_default().answer = Some(Answer::Option(best));
+    }
+    after
+}
+
+#[test]
+fn after_all_actions_of_either_route_every_target_is_reached() {
+    for (name, assessment, _) in organisations() {
+        for chosen in all_settings(&assessment).into_iter().filter(|chosen| !chosen.targets.is_empty()) {
+            for route in [Route::Shortest, Route::Full] {
+                let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..chosen.clone() });
+                let proven = (route == Route::Shortest).then_some(true);
+                assert_eq!(plan.proven_shortest, proven, "{name}, {:?}", chosen.targets);
+                let scores = score(&CATALOGUE, &after(&assessment, &plan.actions));
+                for (target, score) in plan.targets.iter().zip(&scores) {
+                    let levels = score.levels().unwrap();
+                    assert!(levels.has_reached(target.level), "{name}, {:?}, {route:?}", chosen.targets);
+                    assert_eq!(levels.reached, target.ends_at, "{name}, {:?}, {route:?}", chosen.targets);
+                }
+            }
+        }
+    }
+}
+
+/// The lowest level at which an action, or one of the plan that needs it, stands.
+fn level(plan: &Plan<'_>, planned: &Planned<'_>) -> usize {
+    let own = planned.levels.iter().map(|(_, number)| *number);
+    let needing = plan.actions.iter().filter(|other| other.requires.contains(&planned.question.id.as_str()));
+    own.chain(needing.map(|other| level(plan, other))).min().unwrap_or(usize::MAX)
+}
+
+#[test]
+fn requirements_and_lower_levels_come_first() {
+    for (name, assessment, _) in organisations() {
+        for route in [Route::Shortest, Route::Full] {
+            let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..settings(&assessment) });
+            let order = ids(&plan.actions);
+            for (position, planned) in plan.actions.iter().enumerate() {
+                for required in &planned.requires {
+                    assert!(
+                        order[..position].iter().any(|id| id == required),
+                        "{name}: {required} comes late"
+                    );
+                }
+            }
+            let levels: Vec<usize> = plan.actions.iter().map(|planned| level(&plan, planned)).collect();
+            assert!(levels.is_sorted(), "{name}: {:?}", order.iter().zip(&levels).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// Two plans as a whole: the longest of the core, and one of areas alone.
+#[test]
+fn plans_in_outline() {
+    for name in ["everything-unknown", "compliance-policy-by-ospo"] {
+        let assessment = organisation(name);
+        let plan = plan(&CATALOGUE, &assessment, &Settings { route: Route::Full, ..settings(&assessment) });
+        let waves = plan.waves.iter().map(|wave| {
+            let reaches = wave.reaches.iter().map(|(model, number)| format!("; {} {number}", model.id));
+            let heading = format!("{} to {}{}", wave.starts, wave.ends, reaches.collect::<String>());
+            format!("{heading}\n  {}\n", ids(&plan.actions[wave.actions.clone()]).join("\n  "))
+        });
+        insta::assert_snapshot!(name, waves.collect::<String>());
+    }
+}
