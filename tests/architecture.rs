@@ -18,7 +18,8 @@ const PARTS: &[(&str, &[&str])] = &[
     ("report", &["clean", "questionnaire", "assessment", "score", "plan", "team"]),
     ("interview", &["clean", "questionnaire", "assessment", "score"]),
     ("workshop", &["clean", "questionnaire", "assessment", "score", "team", "interview"]),
-    ("export", &["clean", "questionnaire", "assessment", "plan", "report"]),
+    ("sync", &["clean", "questionnaire", "assessment", "report"]),
+    ("export", &["clean", "questionnaire", "assessment", "report", "sync"]),
 ];
 
 /// Parts that draw, read keys or parse arguments.
