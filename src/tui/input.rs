@@ -12,6 +12,10 @@ use crossterm::event::{self, Event as Input};
 /// Events read at a time, at most: a flood of keys is drawn once, not once a key.
 const BATCH: usize = 1024;
 
+/// How long is waited for what comes together. Not at all would find nothing: crossterm looks only while
+/// there is time left.
+const TOGETHER: Duration = Duration::from_millis(1);
+
 /// Something that happened outside the interface.
 #[derive(Debug)]
 pub(super) enum Event {
@@ -66,7 +70,7 @@ fn read(asked: &Receiver<()>, events: &Sender<Event>) {
 /// Waits for an event, and takes what came with it.
 fn batch() -> std::io::Result<Vec<Input>> {
     let mut batch = vec![event::read()?];
-    while batch.len() < BATCH && event::poll(Duration::ZERO)? {
+    while batch.len() < BATCH && event::poll(TOGETHER)? {
         batch.push(event::read()?);
     }
     Ok(batch)

@@ -38,7 +38,10 @@ pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> any
         guard,
     };
     let result = program.run(start);
-    // Also when the terminal failed: nothing that was answered is lost with it.
+    if result.is_err() {
+        // The terminal failed: what was answered and what was being written is not lost with it.
+        let _ = program.message(Message::Terminate);
+    }
     let saved = program.desk.finish();
     saved.and(result)
 }
