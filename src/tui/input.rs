@@ -27,6 +27,8 @@ pub(super) enum Event {
     Message(super::message::Message),
     /// The system wants the program to end.
     Terminate,
+    /// A thread of this program ended by a fault, which was told.
+    Panicked,
     /// The system wants the program to stop until it is continued.
     Stop,
     /// The program was continued after something else had the terminal.
