@@ -20,6 +20,19 @@ pub enum Access {
     Hindered(Obstacle),
 }
 
+impl Access {
+    /// Why the file may be read alone; `None` where it may be written.
+    pub fn read_only(&self) -> Option<String> {
+        match self {
+            Access::Exclusive => None,
+            Access::InUse => {
+                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
+            }
+            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
+        }
+    }
+}
+
 /// An open file. Dropping it lets others have it.
 #[derive(Debug)]
 pub struct Store {

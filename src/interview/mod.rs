@@ -3,10 +3,14 @@
 
 mod agenda;
 mod history;
+mod news;
+mod offers;
 mod progress;
 mod session;
 
 pub use agenda::{Section, Spot, queue, sections};
 pub use history::History;
-pub use progress::{Progress, progress};
-pub use session::{News, Session};
+pub use news::{News, Way, announced, capitalised, said, ways};
+pub use offers::{Offer, described, offers};
+pub use progress::{Progress, progress, summary};
+pub use session::{Session, with_versions};

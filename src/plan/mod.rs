@@ -2,13 +2,17 @@
 
 mod arrival;
 mod candidates;
+mod objectives;
 mod order;
+mod outlook;
 mod route;
 mod situation;
 mod targets;
 mod waves;
 
 pub use self::arrival::Arrival;
+pub use self::objectives::{judged, suggested, toggled};
+pub use self::outlook::{Forecast, Outlook, Reach, outlooks};
 
 use std::collections::BTreeSet;
 

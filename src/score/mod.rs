@@ -4,12 +4,14 @@
 
 mod areas;
 mod fit;
+mod gain;
 mod levels;
 mod standing;
 mod sum;
 
 pub use areas::{AreaScore, AreasScore};
 pub use fit::{CandidateScore, FitScore};
+pub use gain::{Gain, gain};
 pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
 pub use standing::{Counts, Standing, standing};
 pub use sum::Sum;

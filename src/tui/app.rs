@@ -22,6 +22,7 @@ use super::screens::{self};
 use super::theme::Theme;
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
+pub(super) use crate::report::PlanFormat;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -34,40 +35,6 @@ pub(super) enum Screen {
     Results,
     Target,
     Plan,
-}
-
-/// The formats in which the interface writes a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PlanFormat {
-    Markdown,
-    Html,
-    Json,
-    Csv,
-}
-
-impl PlanFormat {
-    pub(super) const ALL: [PlanFormat; 4] =
-        [PlanFormat::Markdown, PlanFormat::Html, PlanFormat::Json, PlanFormat::Csv];
-
-    /// The ending of a file of this format, and its id in lists.
-    pub(super) fn ending(self) -> &'static str {
-        match self {
-            PlanFormat::Markdown => "md",
-            PlanFormat::Html => "html",
-            PlanFormat::Json => "json",
-            PlanFormat::Csv => "csv",
-        }
-    }
-
-    /// What it is good for.
-    pub(super) fn title(self) -> &'static str {
-        match self {
-            PlanFormat::Markdown => "Markdown: to keep in a repository and tick off",
-            PlanFormat::Html => "HTML: one page to print or send",
-            PlanFormat::Json => "JSON: for other programs",
-            PlanFormat::Csv => "CSV: for a spreadsheet",
-        }
-    }
 }
 
 /// How the file of the open assessment stands.

@@ -13,9 +13,9 @@ use jiff::tz::TimeZone;
 
 use super::input::Event;
 use super::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
-use super::removed::Removed;
 use crate::assessment::{
-    Access, Assessment, Document, Edit, Folders, Library, SaveError, SaveEvent, Saver, Store, differences,
+    Assessment, Document, Folders, Library, Removed, SaveError, SaveEvent, Saver, Store, differences,
+    next_of, rename,
 };
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
@@ -77,7 +77,9 @@ impl<'a> Desk<'a> {
             }
             Effect::Open(path) => opened(self.open(&path)),
             Effect::Create(assessment) => opened(self.create(*assessment)),
-            Effect::CopyAsNext(path) => opened(self.copy_as_next(&path)),
+            Effect::CopyAsNext(path) => {
+                opened(next_of(self.catalogue, &path).and_then(|next| self.create(next)))
+            }
             Effect::Reload => opened(self.reload()),
             Effect::Close => return self.close().err().map(Message::SaveFailed),
             Effect::Save(version, assessment) => return self.save(version, *assessment, Over::Nothing),
@@ -89,7 +91,7 @@ impl<'a> Desk<'a> {
             }
             Effect::SaveAs(version, assessment, path) => self.save_as(version, *assessment, path),
             Effect::Rename(path, name) => Message::Filed(rename(self.catalogue, &path, name)),
-            Effect::Remove(path) => Message::Filed(self.remove(&path)),
+            Effect::Remove(path) => Message::Filed(self.removed.remove(&self.library, &path)),
             Effect::PutBack => Message::Filed(self.removed.put_back(&self.library)),
             Effect::Write { path, contents, force } => {
                 let assessment = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
@@ -146,13 +148,7 @@ impl<'a> Desk<'a> {
             let _ = library.remember(&remembered);
             None
         });
-        let read_only = match store.access() {
-            Access::Exclusive => None,
-            Access::InUse => {
-                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
-            }
-            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
-        };
+        let read_only = store.access().read_only();
         let saver = match &read_only {
             Some(_) => None,
             None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),
@@ -191,18 +187,6 @@ impl<'a> Desk<'a> {
         let store =
             Store::create(&path, &document.to_text(self.catalogue)).map_err(|error| error.to_string())?;
         self.take(store, document)
-    }
-
-    fn copy_as_next(&mut self, path: &Path) -> Result<Opened, String> {
-        let (document, _) = Document::read(path).map_err(|error| error.to_string())?;
-        let mut next = document.assessment.carried_over();
-        // The questionnaires are asked as they are now.
-        for (id, version) in &mut next.questionnaires {
-            if let Some(questionnaire) = self.catalogue.questionnaire(id) {
-                version.clone_from(&questionnaire.version);
-            }
-        }
-        self.create(next)
     }
 
     fn reload(&mut self) -> Result<Opened, String> {
@@ -263,15 +247,6 @@ impl<'a> Desk<'a> {
             Ok(_) => Message::Saved(version),
             Err(problem) => Message::SaveFailed(problem),
         }
-    }
-
-    fn remove(&mut self, path: &Path) -> Result<String, String> {
-        if path.starts_with(&self.data) {
-            return self.removed.hide(path);
-        }
-        self.library.forget(path).map_err(|error| error.to_string())?;
-        self.removed.forgotten(path);
-        Ok(format!("{} is off the list; the file stays where it is (u takes it back)", path.display()))
     }
 
     /// Waits until the open file is on disk, and lets others have it.
@@ -343,14 +318,6 @@ fn problem(error: &SaveError) -> SaveProblem {
 
 fn day(time: SystemTime) -> Date {
     Timestamp::try_from(time).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).date()
-}
-
-/// Gives the organisation of a file another name.
-fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String, String> {
-    let (mut store, mut document) = Store::open(path).map_err(|error| error.to_string())?;
-    document.assessment.apply(Edit::Organization(name));
-    store.save(&document.to_text(catalogue)).map_err(|error| error.to_string())?;
-    Ok(format!("{} is now called {}", path.display(), document.assessment.organization))
 }
 
 /// Writes a plan; one of this program's own Markdown plans may be replaced, another file only by force.

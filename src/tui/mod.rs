@@ -15,7 +15,6 @@ mod editor;
 mod input;
 pub mod keys;
 pub mod message;
-mod removed;
 mod runtime;
 mod saving;
 mod screens;

@@ -24,8 +24,9 @@ pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> any
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
-    let guard = Guard::new(move || drop(panicked.send(Event::Panicked)))
-        .context("the interface needs a terminal; run it in one, or use the commands (ospo-assess --help)")?;
+    let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(
+        "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)",
+    )?;
     let size = guard
         .terminal
         .size()

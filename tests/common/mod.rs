@@ -7,3 +7,6 @@ pub mod keys;
 pub mod pty;
 pub mod random;
 pub mod screen;
+pub mod small;
+pub mod svg;
+pub mod sweep;

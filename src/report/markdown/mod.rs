@@ -16,15 +16,18 @@
 //!   one of `todo`, `doing`, `done`, `dropped` (without the line: by the box). `steps:` is followed by
 //!   numbered lines, `note:` by quoted ones, both indented by four.
 //! - Any other line below an action belongs to people.
+//! - The last line holds the seals, by which the program knows its own lines again (see [`form`]).
 //! - Text of people and questionnaires never holds `<` or `>`, so no text makes a marker. To read an
 //!   owner back: undo backslashes before punctuation, the entities `&lt; &gt; &amp; &#36;`, `<` and
 //!   `>` around an address, and U+2060 behind `@`.
 
 mod actions;
 mod back;
+pub mod form;
 mod page;
 mod standing;
 
+pub use self::form::PLAN_MARKER;
 use self::page::Page;
 use super::escape::{bold, inline};
 use super::{words, words_plan};
@@ -32,9 +35,6 @@ use crate::assessment::{Assessment, State};
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::score::{Outcome, Score, score};
-
-/// The first line of a plan.
-pub const PLAN_MARKER: &str = "<!-- ospo-assess plan, format 1 -->";
 
 /// The labels of the details of an action.
 pub(super) mod labels {
@@ -52,6 +52,12 @@ pub(super) mod labels {
     pub(crate) const NOTE: &str = "note";
     pub(crate) const EVIDENCE: &str = "evidence";
     pub(crate) const RESOURCE: &str = "resource";
+
+    /// All of them.
+    pub(crate) const ALL: [&str; 14] = [
+        ROLE, OWNER, DUE, STATE, COUNTS_FOR, FIND_OUT, NOW, REQUIRES, WHY, STEPS, DONE_WHEN, NOTE, EVIDENCE,
+        RESOURCE,
+    ];
 }
 
 /// Everything that a plan is written from.
@@ -75,7 +81,7 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     page.part("route", words_plan::ROUTE, |page| route(page, &source));
     actions::write(&mut page, &source);
     back::write(&mut page, &source);
-    page.finish()
+    form::sealed(page.finish())
 }
 
 /// Where we are, where we go, how much work it is, until when.

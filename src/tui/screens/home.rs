@@ -1,13 +1,11 @@
 //! Home: the assessments of this user.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::assessment::Assessment;
-use crate::interview::progress;
-use crate::questionnaire::Catalogue;
+use crate::interview::summary;
 use crate::tui::answers;
 use crate::tui::app::{App, Screen};
 use crate::tui::dialogs::{Lines, Text, Writing};
@@ -15,6 +13,9 @@ use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, fit, wrap};
+
+/// The lines that one assessment takes in the list.
+const LINES: usize = 3;
 
 /// The list and where one is in it.
 #[derive(Debug, Default)]
@@ -100,7 +101,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         }
         return frame.render_widget(Paragraph::new(lines), area);
     }
-    let height = usize::from(area.height).saturating_sub(1) / 3;
+    let height = usize::from(area.height).saturating_sub(1) / LINES;
     let top = scroll(app.home.selected, list.len(), height);
     for (i, listing) in list.iter().enumerate().skip(top).take(height.max(1)) {
         let selected = i == app.home.selected;
@@ -117,7 +118,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         let room = columns.saturating_sub(changed.len() + 3);
         lines.push(Line::styled(format!("{mark} {} {changed}", fit(&name, room)), style));
         let detail = match &listing.assessment {
-            Ok(assessment) => Span::raw(summary(app.catalogue, assessment)),
+            Ok(assessment) => Span::raw(summary(app.catalogue, assessment).join(" · ")),
             Err(problem) => Span::styled(problem.clone(), app.theme.bad),
         };
         let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
@@ -127,19 +128,20 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// Reached levels and progress in one line.
-fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
-    let progress = progress(catalogue, assessment);
-    let levels = progress.scores.iter().filter_map(|score| {
-        let levels = score.levels()?;
-        let text = &score.questionnaire.text;
-        let state = if levels.provisional() { " (provisional)" } else { "" };
-        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
-        Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
-    });
-    let counts = progress.counts;
-    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
+/// A click selects an assessment; on the selected one it opens it.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
+    let Some(list) = app.home.list.as_ref() else { return Vec::new() };
+    let rows = usize::from(app.size.height.saturating_sub(3)) / LINES;
+    let Some(row) = usize::from(at.y).checked_sub(2).map(|row| row / LINES) else { return Vec::new() };
+    let clicked = scroll(app.home.selected, list.len(), rows) + row;
+    if row >= rows || clicked >= list.len() {
+        return Vec::new();
+    }
+    if clicked == app.home.selected {
+        return app.press(Command::Enter);
+    }
+    app.home.selected = clicked;
+    Vec::new()
 }
 
 /// What a new user reads first.
