@@ -95,7 +95,15 @@ enum Command {
 
 /// Does what the arguments of this process ask for, and returns its exit status.
 pub fn run() -> ExitCode {
+    refuse_instead_of_dying();
     run_with(std::env::args_os().collect())
+}
+
+/// At a limit on the size of files the system ends a program that does not care; one that does gets an
+/// error from its write, and can say it.
+fn refuse_instead_of_dying() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 fn run_with(arguments: Vec<OsString>) -> ExitCode {

@@ -259,7 +259,7 @@ fn a_file_changed_by_somebody_else_is_not_overwritten_unasked() {
     let before = screen.effects.len();
     screen.press("3");
     assert_eq!(screen.effects.len(), before, "nothing is saved before the user has decided");
-    screen.press("q2");
+    screen.press("q3");
     assert!(matches!(screen.effects.last(), Some(Effect::SaveOver(..))));
 }
 

@@ -152,9 +152,8 @@ fn a_questionnaire_is_offered_for_a_low_answer_and_added_by_enter() {
 fn nothing_is_offered_where_nothing_is_low() {
     let catalogue = catalogue();
     let mut assessment = midway();
-    for question in ["meetups", "inventory"] {
-        assessment.answers.insert(question.to_owned(), entry("fully"));
-    }
+    // The other question that is deepened, the inventory, has 67: that is not low.
+    assessment.answers.insert("meetups".to_owned(), entry("fully"));
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("r");
     assert!(screen.shows("Climb  1 of 4"));

@@ -155,10 +155,15 @@ fn a_level_that_does_not_apply_is_reached_with_the_one_below() {
         assessment.answers.insert(question.to_owned(), entry("not-applicable"));
     }
     assessment.targets.insert("climb".to_owned(), "open".to_owned());
-    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    let mut screen = Screen::open(&catalogue, assessment.clone(), 80, 24);
     screen.press("t");
     assert!(screen.shows("Stage 2, Open"));
     assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
+    // With stage 1 still to come, it is there when that is.
+    assessment.answers.insert("inventory".to_owned(), entry("none"));
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("t");
+    assert_eq!(row(&mut screen, "quarters"), ["1", "1"], "{}", screen.text());
 }
 
 #[test]

@@ -176,6 +176,7 @@ impl Library {
         for path in paths {
             text += &format!("  {},\n", toml::Value::from(path));
         }
+        save::remove_old_leftovers(&recent);
         save::save(&recent, (text + "]\n").as_bytes(), Existing::Replace)
     }
 

@@ -56,7 +56,7 @@ fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, depth: usize) -> anyhow::
         if is_folder {
             add_folder(&path, files, depth - 1)?;
         } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
-            files.push(path);
+            files.push(path.strip_prefix(".").unwrap_or(&path).to_owned());
         }
     }
     Ok(())

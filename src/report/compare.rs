@@ -72,7 +72,7 @@ fn listed(heading: &str, ids: &[&str]) -> Section {
 fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
     let questionnaire = change.questionnaire;
     let says = |score: &Option<Score<'_>>| match score.as_ref().map(|score| &score.result) {
-        None => words_team::percent(None, None).replace(" (as before)", ""),
+        None => words_team::NOT_ASKED.to_owned(),
         Some(Outcome::Levels(levels)) => words_team::reached(questionnaire, levels),
         Some(Outcome::Areas(areas)) => areas.sum.to_string(),
         Some(Outcome::Fit(fit)) => words::fit_result(&fit.candidates),
@@ -84,22 +84,15 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
         change.after.as_ref().map(|score| &score.result),
     ) {
         (Some(Outcome::Levels(before)), Some(Outcome::Levels(after))) => {
-            let position = words_team::from_to(&words::position(before), &words::position(after));
-            let percent = words_team::percent(Some(before.sum), Some(after.sum));
-            section.item(1, format!("Position: {position}"));
-            section.item(1, format!("Percent over all questions: {percent}"));
+            detail(section, words_team::POSITION, &words::position(before), &words::position(after));
+            detail(section, words_team::PERCENT, &before.sum.to_string(), &after.sum.to_string());
             for (then, now) in before.levels.iter().zip(&after.levels) {
                 let name = words::capital(&words::number(questionnaire, now.number));
-                let gate = words_team::from_to(words_team::gate(then), words_team::gate(now));
-                let percent = words_team::percent(Some(then.sum), Some(now.sum));
-                section.item(1, format!("{name}: {percent}; gate: {gate}"));
+                detail(section, &name, &words_team::gate(then), &words_team::gate(now));
             }
-            if before.ability.is_some() || after.ability.is_some() {
-                let says = |ability| words_team::ability(questionnaire, ability);
-                let ability =
-                    words_team::from_to(&says(before.ability.as_ref()), &says(after.ability.as_ref()));
-                section.item(1, format!("{}: {ability}", words::ABILITY));
-            }
+            let says = |ability| words_team::ability(questionnaire, ability);
+            let (then, now) = (says(before.ability.as_ref()), says(after.ability.as_ref()));
+            detail(section, words::ABILITY, &then, &now);
         }
         (Some(Outcome::Areas(before)), Some(Outcome::Areas(after))) => areas(section, before, after),
         _ => {}
@@ -108,8 +101,14 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
 
 fn areas(section: &mut Section, before: &AreasScore<'_>, after: &AreasScore<'_>) {
     for (then, now) in before.areas.iter().zip(&after.areas) {
-        let percent = words_team::percent(Some(then.sum), Some(now.sum));
-        section.item(1, format!("{}: {percent}", now.area.text.title));
+        detail(section, &now.area.text.title, &then.sum.to_string(), &now.sum.to_string());
+    }
+}
+
+/// A line on what differs; nothing where it does not.
+fn detail(section: &mut Section, name: &str, before: &str, after: &str) {
+    if before != after {
+        section.item(1, format!("{name}: {before} → {after}"));
     }
 }
 

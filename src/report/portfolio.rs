@@ -36,7 +36,7 @@ const SCORE: [Column; 22] = [
     ("organization", 22),
     ("file", 22),
     ("respondent", 0),
-    ("answered_on", 10),
+    ("answered_on", 11),
     ("questionnaire", 16),
     ("kind", 0),
     ("version", 0),

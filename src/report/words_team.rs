@@ -3,7 +3,7 @@
 use super::words::{self, answer, capital, count, level};
 use crate::assessment::{Assessment, How};
 use crate::questionnaire::{Question, Questionnaire};
-use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing, Sum};
+use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing};
 use crate::team::{AnswerChange, Followed, Topic, answered_on};
 
 pub(super) const NOTHING_TO_DISCUSS: &str = "Nothing to discuss: all who answered agree.";
@@ -18,7 +18,9 @@ pub(super) const REVISED: &str = "Not compared: the question has changed its mea
 pub(super) const REVISED_WHY: &str =
     "Where the earlier answer is to an older revision, it counts as unanswered in the earlier result.";
 pub(super) const VERSIONS: &str = "Versions";
-const NOTHING: &str = "not asked";
+pub(super) const POSITION: &str = "Position";
+pub(super) const PERCENT: &str = "Percent over all questions";
+pub(super) const NOT_ASKED: &str = "not asked";
 
 /// From one thing to another; the thing alone where it stayed.
 pub(super) fn from_to(before: &str, after: &str) -> String {
@@ -100,24 +102,18 @@ pub(super) fn reached(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -
     format!("{} ({state})", level(questionnaire, levels.reached))
 }
 
-/// Two percentages.
-pub(super) fn percent(before: Option<Sum>, after: Option<Sum>) -> String {
-    let text = |sum: Option<Sum>| sum.map_or_else(|| NOTHING.to_owned(), |sum| sum.to_string());
-    from_to(&text(before), &text(after))
-}
-
-/// How a gate stands: "holds", "does not hold", "passed over".
-pub(super) fn gate(level: &LevelScore<'_>) -> &'static str {
+/// How a gate stands: "82.0%, holds".
+pub(super) fn gate(level: &LevelScore<'_>) -> String {
     match (level.scoped_out, level.holds) {
-        (true, _) => "passed over",
-        (false, true) => "holds",
-        (false, false) => "does not hold",
+        (true, _) => "passed over".to_owned(),
+        (false, true) => format!("{}, holds", level.sum),
+        (false, false) => format!("{}, does not hold", level.sum),
     }
 }
 
 /// The ability to execute.
 pub(super) fn ability(questionnaire: &Questionnaire, ability: Option<&AbilityScore>) -> String {
-    let Some(ability) = ability else { return NOTHING.to_owned() };
+    let Some(ability) = ability else { return NOT_ASKED.to_owned() };
     let sustains =
         ability.sustains.map(|number| format!(", sustains {}", words::number(questionnaire, number)));
     let balance = match ability.balance {
@@ -149,7 +145,7 @@ pub(super) fn versions(id: &str, before: Option<&str>, after: Option<&str>) -> O
     match (before, after) {
         (Some(before), Some(after)) if before == after => None,
         (before, after) => {
-            Some(format!("{id}: {} → {}", before.unwrap_or(NOTHING), after.unwrap_or(NOTHING)))
+            Some(format!("{id}: {} → {}", before.unwrap_or(NOT_ASKED), after.unwrap_or(NOT_ASKED)))
         }
     }
 }

@@ -106,7 +106,7 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
     let mut homeless = Words::default();
     for item in &before.items {
         let anchor = Anchor::of(&item.place);
-        let edited = edited(before, after, item, &known);
+        let edited = edited(before, item, &known);
         if let Some(words) = position(after, &anchor).and_then(|position| here.get_mut(position)) {
             words.add(edited, true);
             words.add(item.people.clone(), item.spaced);
@@ -127,7 +127,8 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
         last.add(homeless.lines, true);
     }
     let mut text = String::new();
-    for (item, words) in after.items.iter().zip(&here) {
+    for (item, words) in after.items.iter().zip(&mut here) {
+        words.spaced |= matches!(item.place, Place::Start | Place::End(_));
         item.all.iter().for_each(|line| text += &format!("{line}\n"));
         words.put(&mut text);
     }
@@ -135,31 +136,27 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
 }
 
 /// What people wrote into the program's own lines: where the seal is broken, every line that the new
-/// plan does not have; and a title of their own.
-fn edited(before: &Form, after: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
-    if item.place == Place::Start {
-        let ours =
-            after.items.iter().filter(|item| item.place == Place::Start).filter_map(|item| item.own.get(1));
-        let ours = ours.filter_map(|title| title.split_once(": ")).map(|(ours, _)| ours).next();
-        let title = item.own.get(1).filter(|title| !title.starts_with(ours.unwrap_or_default()));
-        return title.into_iter().cloned().collect();
-    }
+/// plan does not have.
+fn edited(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
     if before.is_untouched(item) {
         return Vec::new();
     }
     let filled_in = |line: &str| matches!(detail(line), Some((label, _)) if FILLED_IN.contains(&label));
-    let is_news = |line: &String| {
-        !line.is_empty()
-            && !line.starts_with("<!-- ")
-            && !filled_in(line)
-            && !known.contains(&canonical(line))
-    };
+    let is_news = |line: &String| !line.is_empty() && !filled_in(line) && !known.contains(&canonical(line));
     let is_task = matches!(item.place, Place::Task(_));
-    let lines = item.own.get(usize::from(is_task)..).unwrap_or_default();
-    let headline = item.own.first().filter(|line| is_task && !known.contains(&canonical(line)));
+    let headline = item.own.first().filter(|line| is_task && is_news(line));
     let headline = headline.map(|line| format!("  - {}", without_marker(line)));
+    let lines = item.own.get(1..).unwrap_or_default();
     let units = units(lines).into_iter().filter(|unit| unit.iter().any(is_news));
-    headline.into_iter().chain(units.flatten().cloned()).collect()
+    headline.into_iter().chain(units.flatten().map(|line| as_words(line))).collect()
+}
+
+/// A line of the program as one of people: no detail of an action any more.
+fn as_words(line: &str) -> String {
+    match detail(line) {
+        Some((label, text)) => format!("  - earlier {label}: {text}").trim_end().to_owned(),
+        None => line.to_owned(),
+    }
 }
 
 /// A task line as a line of text, with what the plan says of the action where nobody else knows it.

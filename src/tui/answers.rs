@@ -147,38 +147,8 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         }
         Choice::Replace(path, format) if id == YES => super::screens::plan::write(app, format, path, true),
         Choice::Replace(..) => Vec::new(),
-        Choice::Changed | Choice::Unsaved => after_failed_save(app, id),
-    }
-}
-
-fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
-    let Some(open) = &mut app.open else { return Vec::new() };
-    let save = |open: &Open<'_>| (open.session.version(), Box::new(open.session.assessment().clone()));
-    match id {
-        "reload" => vec![Effect::Reload],
-        "mine" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::SaveOver(version, assessment)]
-        }
-        "retry" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::Save(version, assessment)]
-        }
-        "elsewhere" => {
-            let path = open.path.display().to_string();
-            app.dialog = Some(Writing::dialog(
-                "Save to another file",
-                "The path of a file that does not exist yet.",
-                Lines::One,
-                &path,
-                Text::SaveAs,
-            ));
-            Vec::new()
-        }
-        "leave" => vec![Effect::Quit],
-        _ => Vec::new(),
+        Choice::Conflicts(merging) => super::saving::merge(app, *merging, Some(ticked)),
+        Choice::Changed | Choice::Unsaved => super::saving::after_failed_save(app, id),
     }
 }
 
@@ -208,36 +178,6 @@ pub(super) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
     let hint = format!("{name}: {}. u puts it back until the program ends.", path.display());
     app.dialog =
         Some(yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path)));
-}
-
-/// Says that somebody else changed the file, and asks what to do.
-pub(super) fn ask_changed(app: &mut App<'_>) {
-    app.dialog = Some(Dialog::Choosing(Choosing {
-        title: "The file was changed by another program".to_owned(),
-        hint: "Your last changes are not saved yet. Nothing was overwritten.".to_owned(),
-        items: vec![
-            Item::new("reload", "Read it again: your unsaved changes go"),
-            Item::new("mine", "Keep mine: the changes on disk go"),
-            Item::new("elsewhere", "Save mine to another file"),
-        ],
-        selected: 0,
-        purpose: Choice::Changed,
-    }));
-}
-
-/// Says that something is not saved before the program ends.
-pub(super) fn ask_unsaved(app: &mut App<'_>, problem: &str) {
-    app.dialog = Some(Dialog::Choosing(Choosing {
-        title: "Not saved yet".to_owned(),
-        hint: problem.to_owned(),
-        items: vec![
-            Item::new("retry", "Try again"),
-            Item::new("elsewhere", "Save to another file"),
-            Item::new("leave", "Leave without saving"),
-        ],
-        selected: 0,
-        purpose: Choice::Unsaved,
-    }));
 }
 
 /// Asks which questionnaires the open assessment asks.

@@ -12,6 +12,7 @@ use ratatui::layout::{Rect, Size};
 use super::dialogs::{Answer, Dialog};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
+use super::saving::Leaving;
 use super::screens::home::Home;
 use super::screens::interview::InterviewView;
 use super::screens::plan::PlanView;
@@ -92,7 +93,8 @@ pub struct App<'a> {
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: bool,
-    pub(super) quitting: bool,
+    /// Where to go once the open assessment is on disk.
+    pub(super) leaving: Option<Leaving>,
 }
 
 impl<'a> App<'a> {
@@ -111,7 +113,7 @@ impl<'a> App<'a> {
             dialog: None,
             notice: None,
             mouse: false,
-            quitting: false,
+            leaving: None,
         }
     }
 
@@ -144,7 +146,8 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Opened(Ok(opened)) => self.opened(*opened),
-            Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
+            Message::Merging(Ok(merging)) => super::saving::merge(self, *merging, None),
+            Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
                 if self.open.is_none() {
                     self.screen = Screen::Home;
                 }
@@ -169,7 +172,7 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Tick => Vec::new(),
-            Message::Terminate => vec![Effect::Quit],
+            Message::Terminate => self.terminate(),
         }
     }
 
@@ -229,6 +232,7 @@ impl<'a> App<'a> {
             Answer::Pending => Vec::new(),
             Answer::Cancelled => {
                 self.dialog = None;
+                self.leaving = None;
                 Vec::new()
             }
             Answer::External(text) => vec![Effect::Edit(text)],
@@ -325,20 +329,6 @@ impl<'a> App<'a> {
         self.save()
     }
 
-    /// Saves the open assessment as it is now.
-    pub(super) fn save(&mut self) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        if open.is_read_only() {
-            return Vec::new();
-        }
-        // A file that somebody else changed is not overwritten before the user has decided.
-        if open.saved == Saved::Failed(SaveProblem::ChangedOnDisk) {
-            return Vec::new();
-        }
-        open.saved = Saved::Pending;
-        vec![Effect::Save(open.session.version(), Box::new(open.session.assessment().clone()))]
-    }
-
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let Opened { path, assessment, notices, read_only } = opened;
         let session = Session::new(self.catalogue, assessment);
@@ -348,7 +338,7 @@ impl<'a> App<'a> {
         }
         // A file that was read again in the middle of a workshop goes on where it was.
         let before = self.open.take().filter(|open| open.path == path);
-        self.open = Some(Open {
+        let open = self.open.insert(Open {
             workshop: before.and_then(|open| open.workshop),
             interview: InterviewView::default(),
             results: ResultsView::default(),
@@ -358,48 +348,9 @@ impl<'a> App<'a> {
             session,
             path,
         });
+        screens::workshop::find_place(open);
         self.go(if self.screen == Screen::Workshop { Screen::Workshop } else { Screen::Interview });
         Vec::new()
-    }
-
-    fn saved(&mut self, version: u64) -> Vec<Effect> {
-        if let Some(open) = &mut self.open
-            && version == open.session.version()
-        {
-            open.saved = Saved::Yes;
-        }
-        if self.quitting { vec![Effect::Quit] } else { Vec::new() }
-    }
-
-    fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
-        if let Some(open) = &mut self.open {
-            open.saved = Saved::Failed(problem.clone());
-        }
-        match problem {
-            SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
-            SaveProblem::Failed(text) if self.quitting => super::answers::ask_unsaved(self, &text),
-            SaveProblem::Failed(text) => self.notice = Some(Notice::Problem(text)),
-        }
-        self.quitting = false;
-        Vec::new()
-    }
-
-    /// Ends the program once everything is on disk.
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        match &self.open {
-            Some(Open { saved: Saved::Pending, .. }) => {
-                self.quitting = true;
-                Vec::new()
-            }
-            Some(Open { saved: Saved::Failed(problem), .. }) => {
-                match problem.clone() {
-                    SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
-                    SaveProblem::Failed(text) => super::answers::ask_unsaved(self, &text),
-                }
-                Vec::new()
-            }
-            _ => vec![Effect::Quit],
-        }
     }
 
     pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {

@@ -16,6 +16,7 @@ mod input;
 pub mod keys;
 pub mod message;
 mod runtime;
+mod saving;
 mod screens;
 mod terminal;
 pub mod theme;

@@ -5,6 +5,7 @@ pub mod founder;
 pub mod keys;
 #[cfg(unix)]
 pub mod pty;
+pub mod random;
 pub mod screen;
 pub mod small;
 pub mod svg;

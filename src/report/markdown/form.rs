@@ -6,7 +6,7 @@
 //! action, made of the lines that the program wrote there (boxes, owners, dates and states apart, which
 //! people change). Where a seal is broken, nobody knows which lines are whose.
 
-use super::labels;
+use super::{labels, words_plan};
 
 /// The first line of a plan.
 pub const PLAN_MARKER: &str = "<!-- ospo-assess plan, format 1 -->";
@@ -182,6 +182,12 @@ impl Parser {
         let open = fence(before.map(|(_, sign)| sign), text);
         self.fence = open.map(|sign| before.unwrap_or((number, sign)));
         if open.is_some() || before.is_some() {
+            if text.contains(ACTION) || text.starts_with(PART) {
+                let sign = self.fence.map_or("```", |(_, sign)| sign);
+                let how =
+                    format!("this line of the plan stands between {sign} and {sign}; end that before it");
+                self.form.problems.push((number, how));
+            }
             return self.other(line, true);
         }
         if let Some(seals) = marked(text, SEALS) {
@@ -224,7 +230,9 @@ impl Parser {
         let untouched = item.people.is_empty();
         let own = match &mut item.place {
             Place::Part(_) => true,
-            Place::Start => untouched && item.own.len() == 1 && line.starts_with("# "),
+            Place::Start => line
+                .strip_prefix("# ")
+                .is_some_and(|title| title.starts_with(words_plan::title("").trim_end())),
             Place::Top | Place::End(_) => false,
             Place::Task(_) if fenced => false,
             Place::Task(task) => match detail(line) {

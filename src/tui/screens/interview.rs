@@ -26,6 +26,7 @@ use crate::tui::app::{App, Open};
 use crate::tui::dialogs::{Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
+use crate::tui::saving::Leaving;
 
 /// From this width on the list of questions stands beside the question.
 const WIDE_ENOUGH_FOR_LIST: u16 = 76;
@@ -87,7 +88,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Worth => view.worth = !view.worth,
         Command::Note => ask_note(app),
         Command::Evidence => ask_evidence(app),
-        Command::Back => return super::home::leave(app),
+        Command::Back => return app.leave(Leaving::Home),
         _ => {}
     }
     Vec::new()

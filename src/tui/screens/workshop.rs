@@ -26,6 +26,7 @@ use crate::tui::app::{App, Notice, Open, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::keys::{Command, Context};
 use crate::tui::message::Effect;
+use crate::tui::saving::Leaving;
 use crate::workshop::{DEFAULT_MINUTES, Sitting, Stage, View, Walk};
 
 /// The most minutes that a workshop may have: a day.
@@ -65,13 +66,19 @@ enum Sign {
 
 /// Comes to the workshop from another screen: to where it was.
 pub(in crate::tui) fn come(app: &mut App<'_>) {
-    if let Some(Open { session, workshop: Some(view), .. }) = &mut app.open
-        && app.screen != Screen::Workshop
+    if let Some(open) = app.open.as_mut().filter(|_| app.screen != Screen::Workshop) {
+        find_place(open);
+    }
+    app.go(Screen::Workshop);
+}
+
+/// Goes to the question where the workshop was.
+pub(in crate::tui) fn find_place(open: &mut Open<'_>) {
+    if let Open { session, workshop: Some(view), .. } = open
         && let Some(question) = view.sitting.question()
     {
         session.go_to(question);
     }
-    app.go(Screen::Workshop);
 }
 
 /// Begins the workshop, or comes to the present question of the session.
@@ -156,7 +163,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Evidence => super::interview::ask_evidence(app),
         Command::PageUp => view.top = view.top.saturating_sub(5),
         Command::PageDown => view.top += 5,
-        Command::Back if sign.is_none() => return super::home::leave(app),
+        Command::Back if sign.is_none() => return app.leave(Leaving::Home),
         _ => {}
     }
     if matches!(command, Command::Next | Command::Previous)
