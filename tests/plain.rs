@@ -133,7 +133,8 @@ fn questionnaires_are_chosen_by_their_numbers() {
     };
     let (levels, fit) = (number("Example of levels"), number("Example of candidates"));
     let said =
-        run(&folder, &["--plain", "a.toml"], format!("b\n{levels}, {fit}\n\n99 {levels}\n\n")).quietly();
+        run(&folder, &["--plain", "a.toml"], format!("b\n{levels}, {fit}\n\n99 {levels}\n{levels}\n\n"))
+            .quietly();
     for text in ["Example of levels: not asked.", "At least one has to be asked.", "99 is no choice"] {
         assert!(said.contains(text), "{text:?} is missing in\n{said}");
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::assessment::{Assessment, Entry, Listed, SaveError};
+use crate::assessment::{Assessment, Conflict, Entry, Listed, SaveError};
 use crate::interview;
 use crate::interview::{Offer, Session};
 use crate::questionnaire::{Catalogue, Part, Question};
@@ -83,7 +83,8 @@ pub(super) const NOTHING_ANSWERED: &str =
     "Nothing is answered yet, so nothing is proven. i goes to the questions.";
 
 pub(super) const LEAVING: &str = "Everything is on disk.";
-pub(super) const CHANGED: [&str; 3] = [
+pub(super) const CHANGED: [&str; 4] = [
+    "Merge: keep the changes of both, question by question.",
     "Read the file again: your unsaved changes go.",
     "Keep yours: the changes on disk go.",
     "Save yours to another file.",
@@ -94,6 +95,10 @@ pub(super) const LATER: &str = "Go on; it is tried again with your next change, 
 pub(super) const LEAVE: &str = "Leave without saving.";
 pub(super) const WHICH_WAY: &str = "What to do";
 pub(super) const OTHER_FILE: &str = "The path of a file that does not exist yet (an empty line goes back)";
+pub(super) const CONFLICTS: &str = "Both changed these:";
+pub(super) const AS_IN_FILE: &str =
+    "Numbers of those that are to be as in the file (an empty line keeps yours)";
+pub(super) const MERGED: &str = "The changes of both are here; u takes theirs back.";
 pub(super) const RELOADED: &str = "The file is read again.";
 
 /// A text as a sentence: with a full stop, where it has no end of its own.
@@ -271,6 +276,11 @@ pub(super) fn saved_in(path: &Path) -> String {
 
 pub(super) fn not_saved(error: &SaveError) -> String {
     format!("Not saved. {}", sentence(&error.to_string()))
+}
+
+/// A fact that both changed.
+pub(super) fn conflict(conflict: &Conflict) -> String {
+    format!("{}: yours {}; in the file {}.", conflict.fact, conflict.mine, conflict.theirs)
 }
 
 /// Which page this is, where there are several.

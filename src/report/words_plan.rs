@@ -95,7 +95,7 @@ pub(super) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
 }
 
 /// The way of one questionnaire: "from stage 1, Legal-driven, to stage 2, …; reached with quarter 2".
-pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
+pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
     let end = match plan.arrival(target, score) {
