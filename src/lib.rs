@@ -13,9 +13,8 @@
 //! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
 //! - [`cli`] and [`tui`]: the two ways in
 //!
-//! Below all of them: [`clean`], what text from outside may contain, and [`clock`]; beside the two ways
-//! in, for both: [`export`]. Below `cli` and `tui` alone:
-//! [`clock`] and [`export`], the day and the files that both use.
+//! Below all of them: [`clean`], what text from outside may contain, and [`clock`]. Below the two ways
+//! in, for both: [`export`], the files that plans go to.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 
