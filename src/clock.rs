@@ -1,4 +1,4 @@
-//! The clock: the one place that reads it for dates. Everything below `cli` and `tui` is told the time.
+//! The clock: the one place that reads it for dates. Everything below `cli`, `plain` and `tui` is told the time.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

@@ -11,10 +11,10 @@
 //! - [`sync`]: a Markdown plan on its way back: ticks, owners, dates, people's own words
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
 //! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
-//! - [`cli`] and [`tui`]: the two ways in
+//! - [`tui`], [`plain`] and [`cli`]: the ways in: screens, line by line, commands
 //!
-//! Below all of them: [`clean`], what text from outside may contain, and [`clock`]. Below the two ways
-//! in, for both: [`export`], the files that plans go to.
+//! Below all of them: [`clean`], what text from outside may contain. Below the ways in alone: [`clock`]
+//! and [`export`], the day and the files that all of them use.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 

@@ -1,5 +1,6 @@
 //! What an answer brought about, in sentences, and the ways on from there: the same for every front end.
 
+use super::progress::Progress;
 use super::session::Session;
 use crate::assessment::Answer;
 use crate::questionnaire::{Question, Questionnaire};
@@ -34,27 +35,28 @@ pub fn ways(session: &Session<'_>, news: News<'_>) -> Vec<(Way, String)> {
         let here = progress.left_in(&questionnaire.id);
         let others = progress.queue.len() - here;
         if here > 0 {
-            let minutes = progress.minutes(here);
             let title = &questionnaire.text.title;
             ways.push((
                 Way::Here,
-                format!(
-                    "Go on with {title}: {here} questions, about {minutes} minutes; they sharpen the plan"
-                ),
+                format!("Go on with {title}: {}; they sharpen the plan", work(progress, here)),
             ));
         }
         if others > 0 {
-            let minutes = progress.minutes(others);
             let next = progress.queue.iter().find(|spot| spot.questionnaire.id != questionnaire.id);
             let title = next.map_or("", |spot| &spot.questionnaire.text.title);
-            ways.push((
-                Way::Elsewhere,
-                format!("Go on with {title}: {others} questions, about {minutes} minutes"),
-            ));
+            ways.push((Way::Elsewhere, format!("Go on with {title}: {}", work(progress, others))));
         }
     }
     ways.push((Way::Plan, "See the plan as it is now".to_owned()));
     ways
+}
+
+/// So many questions, and how long they take.
+fn work(progress: &Progress<'_>, questions: usize) -> String {
+    let several = |number: i64| if number == 1 { "" } else { "s" };
+    let minutes = progress.minutes(questions);
+    let s = several(i64::try_from(questions).unwrap_or(i64::MAX));
+    format!("{questions} question{s}, about {minutes} minute{}", several(minutes))
 }
 
 /// The news in sentences: what, what it means, what it rests on.

@@ -47,5 +47,7 @@ pub fn described(questionnaire: &Questionnaire) -> String {
         Kind::Areas => format!("{} areas", questionnaire.areas.len()),
         Kind::Fit => "a recommendation".to_owned(),
     };
-    format!("{} ({} questions, {what})", questionnaire.text.title, questionnaire.places.len())
+    let questions = questionnaire.places.len();
+    let s = if questions == 1 { "" } else { "s" };
+    format!("{} ({questions} question{s}, {what})", questionnaire.text.title)
 }

@@ -5,7 +5,7 @@ use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
 use super::words;
 use crate::assessment::State;
-use crate::report::{action, words_change};
+use crate::report::{action, printable, words_change};
 use crate::tui::keys::Command;
 
 impl<'a> Sitting<'_, 'a> {
@@ -19,7 +19,7 @@ impl<'a> Sitting<'_, 'a> {
         };
         let lines = action::lines(self.catalogue, self.session.assessment(), &plan, &shown);
         self.talk.say(&words::sentence(&shown.action.text.title))?;
-        self.talk.say_all(lines.iter().filter(|line| !line.is_empty()))?;
+        self.talk.say_all(lines.iter().map(|line| printable(line)))?;
         let here = Place::Action(question.to_owned());
         self.ask(&here, aims::ACTION_PROMPT, |sitting, command, rest| {
             sitting.on_action(command, rest, question)
@@ -39,6 +39,7 @@ impl<'a> Sitting<'_, 'a> {
                     _ => self.write_evidence(rest),
                 };
             }
+            Command::Next | Command::Previous => self.talk.say(words::ONE_PAGE)?,
             Command::Enter | Command::Back => return Ok(Step::Go(Place::Plan)),
             _ => return Ok(Step::Nothing),
         }

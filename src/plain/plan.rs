@@ -87,6 +87,7 @@ impl<'a> Sitting<'_, 'a> {
                 self.say(aims::ACTION_FIRST)
             }
             Command::Back => Ok(Step::Go(Place::Question)),
+            Command::Next | Command::Previous => self.say(words::ONE_PAGE),
             _ => Ok(Step::Nothing),
         }
     }

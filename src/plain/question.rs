@@ -31,7 +31,7 @@ impl<'a> Sitting<'_, 'a> {
         self.talk.say(&question.text.help)?;
         for (i, (text, option)) in question.text.options.iter().zip(&question.options).enumerate() {
             let worth = if self.worth { words::worth(option.credit) } else { String::new() };
-            self.talk.option(i + 1, &format!("{}{worth}", text.text))?;
+            self.talk.option(i + 1, &format!("{worth}{}", text.text))?;
         }
         if let Some(role) = self.catalogue.role(&question.respondent) {
             self.talk.say(&words::whom_to_ask(&role.text.title))?;
@@ -43,7 +43,7 @@ impl<'a> Sitting<'_, 'a> {
             self.talk.say(&words::answer_now(question, line, entry, confirmed))?;
         }
         if let Some(note) = &entry.note {
-            self.talk.say(&words::note(note))?;
+            self.talk.say_all(words::note(note).lines())?;
         }
         self.talk.say_all(entry.evidence.iter().map(|place| words::evidence(place)))
     }
@@ -191,7 +191,7 @@ impl<'a> Sitting<'_, 'a> {
             let chosen = match command {
                 Command::Enter => ways.first(),
                 Command::Choose(number) => number.checked_sub(1).and_then(|line| ways.get(line)),
-                Command::Back | Command::Next => return Ok(Step::Go(Place::Question)),
+                Command::Back | Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
                 _ => return Ok(Step::Nothing),
             };
             Ok(Step::Go(match chosen.map(|(way, _)| way) {

@@ -35,9 +35,11 @@ impl<'a> Sitting<'_, 'a> {
             }
         }
         self.talk.say(&words::page(self.results_page, pages))?;
-        self.ask(&Place::Results, &words::results_prompt(items.len(), pages), |sitting, command, _| {
-            sitting.on_results(command, &items, pages)
-        })
+        self.ask(
+            &Place::Results,
+            &words::results_prompt(items.len(), self.results_page >= scores, pages),
+            |sitting, command, _| sitting.on_results(command, &items, pages),
+        )
     }
 
     fn tell_result(&mut self, items: &mut Vec<Item<'a>>) -> Result<(), Stop> {
@@ -72,6 +74,7 @@ impl<'a> Sitting<'_, 'a> {
                 }
                 None => return self.say(&words::no_such_number(number, items.len())),
             },
+            Command::Next | Command::Previous if pages < 2 => return self.say(words::ONE_PAGE),
             Command::Next => return Ok(turn(&mut self.results_page, 1, pages, Place::Results)),
             Command::Previous => return Ok(turn(&mut self.results_page, pages - 1, pages, Place::Results)),
             Command::NextOpen => self.session.go_on(),

@@ -99,7 +99,9 @@ impl<'s, 'a> Sitting<'s, 'a> {
     fn places(&mut self) -> Result<(), Stop> {
         let mut place = Place::Question;
         loop {
-            self.talk.pause()?;
+            if !matches!(place, Place::Home) {
+                self.talk.pause()?;
+            }
             place = match place {
                 Place::Question => self.question()?,
                 Place::News(news) => self.news(news)?,

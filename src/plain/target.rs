@@ -33,6 +33,7 @@ impl<'a> Sitting<'_, 'a> {
         let prompt = aims::target_prompt(Some((score.questionnaire, levels)), levels.reached, pages);
         self.ask(&Place::Target, &prompt, |sitting, command, rest| match command {
             Command::Choose(number) => sitting.aim(score.questionnaire, levels.reached, number),
+            Command::Next | Command::Previous if pages < 2 => sitting.say(words::ONE_PAGE),
             Command::Next => Ok(turn(&mut sitting.target_page, 1, pages, Place::Target)),
             Command::Previous => Ok(turn(&mut sitting.target_page, pages - 1, pages, Place::Target)),
             _ => on_nothing(sitting, command, rest),

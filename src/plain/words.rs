@@ -77,6 +77,7 @@ pub(super) const QUESTIONNAIRES_DONE: &str = "The questionnaires are changed.";
 
 pub(super) const DEEPER: &str = "Look deeper. These questionnaires look closer at something that is weak here. A number adds one and goes \
      to its first question; what is answered already is not asked again.";
+pub(super) const ONE_PAGE: &str = "There is no other page.";
 pub(super) const ADDED: &str = "The questionnaire is asked too.";
 pub(super) const NOTHING_ANSWERED: &str =
     "Nothing is answered yet, so nothing is proven. i goes to the questions.";
@@ -103,6 +104,9 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// A line that means nothing here.
 pub(super) fn not_known(line: &str) -> String {
+    if line.is_empty() {
+        return "Write one of these; ? tells what else there is.".to_owned();
+    }
     let word: String = line.chars().take(40).collect();
     format!("{word:?} means nothing here. ? tells what does.")
 }
@@ -198,7 +202,10 @@ pub(super) fn place(session: &Session<'_>) -> String {
     let progress = session.progress();
     let left = match (progress.left_in(&questionnaire.id), progress.queue.len()) {
         (_, 0) => format!("All {} questions are answered", progress.counts.total),
-        (here, all) => format!("{here} left here, {all} in all, about {} minutes", progress.minutes(all)),
+        (here, all) => {
+            let minutes = usize::try_from(progress.minutes(all)).unwrap_or(usize::MAX);
+            format!("{here} left here, {all} in all, about {}", count(minutes, "minute"))
+        }
     };
     format!("{title}{part}{key}. {left}.")
 }
@@ -271,8 +278,10 @@ pub(super) fn page(at: usize, pages: usize) -> String {
     if pages > 1 { format!("This is page {} of {pages}.", at + 1) } else { String::new() }
 }
 
-pub(super) fn results_prompt(items: usize, pages: usize) -> String {
-    let items = if items == 0 { String::new() } else { format!("{} goes to a question, ", range(items)) };
+/// The prompt of the results; the numbers stand for questions, or for questionnaires to add.
+pub(super) fn results_prompt(items: usize, can_add: bool, pages: usize) -> String {
+    let what = if can_add { "adds one" } else { "goes to a question" };
+    let items = if items == 0 { String::new() } else { format!("{} {what}, ", range(items)) };
     format!("Results ({items}{}t target, p plan, i questions, ? help)", turning(pages))
 }
 

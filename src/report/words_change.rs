@@ -16,8 +16,8 @@ pub(crate) const CAPACITY: &str = "How many points of work can you do in a quart
     point and takes about a week, a medium one (M) is 3, a large one (L) is 8.";
 pub(crate) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
      the day on which the plan is written first.";
-pub(crate) const BAD_DATE: &str = "Not a day: write it as 2027-01-31, or +30 for thirty days from today";
-pub(crate) const BAD_CAPACITY: &str = "Not a number of points: write a whole number from 1, for instance 12";
+pub(crate) const BAD_DATE: &str = "Not a day: 2027-01-31 is one, +30 is in thirty days";
+pub(crate) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance 12";
 pub(crate) const STAY: &str =
     "Staying here is a choice too: the shortest route then asks nothing of this questionnaire.";
 
