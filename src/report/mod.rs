@@ -20,7 +20,7 @@ mod text;
 pub mod words;
 pub(crate) mod words_change;
 pub(crate) mod words_plan;
-mod words_team;
+pub(crate) mod words_team;
 
 pub use compare::{compare_json, compare_markdown, compare_text};
 pub use csv::plan_csv;

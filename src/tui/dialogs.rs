@@ -60,6 +60,10 @@ pub(super) enum Text {
     Note,
     /// The evidence of the current question, a line each.
     Evidence,
+    /// Why a room decides upon this answer.
+    Decision(String),
+    /// How many minutes a workshop has left.
+    Minutes,
     /// A part of a question to find.
     Find,
     /// The organisation of a new assessment.

@@ -31,6 +31,7 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
         Screen::Results => super::results::draw(app, frame, body),
         Screen::Target => super::target::draw(app, frame, body),
         Screen::Plan => super::plan::draw(app, frame, body),
+        Screen::Workshop => super::workshop::draw(app, frame, body),
     }
     match &app.notice {
         Some(Notice::Info(text)) => bars::notice(frame, foot, Span::styled(text.as_str(), app.theme.good)),
@@ -68,6 +69,7 @@ fn title<'t>(app: &App<'_>) -> (String, Span<'t>) {
         Screen::Results => "Results",
         Screen::Target => "Target",
         Screen::Plan => "Plan",
+        Screen::Workshop => "Workshop",
         Screen::Home => "",
     };
     let (text, style) = match &open.saved {
