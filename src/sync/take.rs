@@ -83,9 +83,10 @@ pub fn take(said: &[Said], assessment: &Assessment, catalogue: &Catalogue) -> Ta
         }
         let before = assessment.actions.get(&question).cloned().unwrap_or_default();
         let after = merged(said, &before);
-        if after.state == before.state && wanted(said) != before.state && wanted(said) != State::Todo {
-            taken.kept.push(Kept::State { question: question.clone(), state: before.state });
-        } else if after.state == State::Done && !said.ticked && said.state != Some(State::Done) {
+        let overruled =
+            after.state == before.state && wanted(said) != before.state && wanted(said) != State::Todo;
+        let unticked = after.state == State::Done && !said.ticked && said.state != Some(State::Done);
+        if overruled || unticked {
             taken.kept.push(Kept::State { question: question.clone(), state: before.state });
         }
         for (field, empty) in [

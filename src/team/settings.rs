@@ -63,7 +63,9 @@ fn questionnaires(
     anonymous: bool,
     notes: &mut Vec<Note>,
 ) -> Vec<(String, String)> {
-    let mut versions: BTreeMap<&String, BTreeMap<Vec<Piece<'_>>, (&String, Vec<String>)>> = BTreeMap::new();
+    /// A version, with those who were asked it.
+    type Asked<'v> = (&'v String, Vec<String>);
+    let mut versions: BTreeMap<&String, BTreeMap<Vec<Piece<'_>>, Asked<'_>>> = BTreeMap::new();
     for participant in participants {
         for (id, version) in &participant.assessment.questionnaires {
             let versions = versions.entry(id).or_default();

@@ -48,7 +48,7 @@ fn run_app<'a>(
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
-    let guard = Guard::new(move || drop(panicked.send(Event::Terminate))).context(
+    let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(
         "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)",
     )?;
     let size = guard
@@ -63,7 +63,10 @@ fn run_app<'a>(
         guard,
     };
     let result = program.run(start);
-    // Also when the terminal failed: nothing that was answered is lost with it.
+    if result.is_err() {
+        // The terminal failed: what was answered and what was being written is not lost with it.
+        let _ = program.message(Message::Terminate);
+    }
     let saved = program.desk.finish();
     saved.and(result)
 }
@@ -145,6 +148,7 @@ impl Program<'_> {
             }
             Event::Message(message) => self.message(message),
             Event::HungUp | Event::Terminate => self.message(Message::Terminate),
+            Event::Panicked => anyhow::bail!("ended by a fault of this program; please report what it said"),
             Event::Stop => {
                 self.guard.lend(self.app.has_mouse(), input::stop)?;
                 Ok(Flow::On)
