@@ -2,7 +2,7 @@
 //! the same bytes. Knows no terminal, no file and no clock.
 
 pub mod action;
-mod compare;
+pub(crate) mod compare;
 mod csv;
 mod discussion;
 mod escape;
@@ -15,7 +15,7 @@ mod json;
 mod markdown;
 pub mod plain;
 mod portfolio;
-mod sections;
+pub(crate) mod sections;
 mod text;
 pub mod words;
 pub(crate) mod words_change;
