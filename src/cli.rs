@@ -23,6 +23,7 @@ mod questionnaires;
 mod score;
 mod sync;
 mod target;
+mod workshop;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -83,6 +84,7 @@ enum Command {
     Compare(compare::CompareArgs),
     Merge(merge::MergeArgs),
     Sync(sync::SyncArgs),
+    Workshop(workshop::WorkshopArgs),
     Check(check::CheckArgs),
     Questionnaires(questionnaires::QuestionnairesArgs),
     Show(questionnaires::ShowArgs),
@@ -146,6 +148,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Compare(args) => return args.run(&common),
         Command::Merge(args) => args.run(&common)?,
         Command::Sync(args) => args.run(&common)?,
+        Command::Workshop(args) => args.run(&common)?,
         Command::Check(args) => return args.run(&common),
         Command::Questionnaires(args) => args.run(&common)?,
         Command::Show(args) => args.run(&common)?,

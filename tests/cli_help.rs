@@ -7,13 +7,14 @@ mod program;
 
 use program::Folder;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "new",
     "answer",
     "target",
     "action",
     "score",
     "plan",
+    "workshop",
     "check",
     "questionnaires",
     "show",

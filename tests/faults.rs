@@ -1,7 +1,7 @@
 //! The disk in the way of a real session: each fault is told with its reason, keys go on working,
 //! nothing is lost, and there is a way out.
 #![cfg(unix)]
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod common;
 

@@ -187,3 +187,16 @@ fn the_html_stands_alone() {
     assert!(html.contains("<title>Open source plan: &lt;/title&gt;&lt;script&gt;"), "{html}");
     assert!(html.contains("<pre><code class=\"language-text\">Ability to execute"));
 }
+
+/// A question that left its questionnaires keeps its answer; scores and plan name it, each in one line.
+#[test]
+fn answers_to_questions_that_left_are_named() {
+    let (catalogue, mut assessment) = (catalogue(), midway());
+    let named = "No longer asked, kept and not scored (1): left-long-ago.";
+    let plan = plan_on(&catalogue, &assessment, Route::Shortest);
+    assert!(!plan_markdown(&catalogue, &assessment, &plan).contains("No longer asked"));
+    answer(&mut assessment, "left-long-ago", "partly");
+    let plan = plan_on(&catalogue, &assessment, Route::Shortest);
+    assert!(plan_markdown(&catalogue, &assessment, &plan).contains(named));
+    assert!(score_text(&catalogue, &assessment, false).contains(named));
+}

@@ -4,7 +4,7 @@
 //! strace makes the calls fail. Where it is missing or may not trace, these tests say so and pass.
 //! `OSPO_ASSESS_LONG` takes every call; without it those that a save cannot do without.
 #![cfg(target_os = "linux")]
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod common;
 

@@ -37,7 +37,7 @@ pub fn merge_changes(
             "organization",
             [base, mine, theirs],
             |one| &one.organization,
-            show_text,
+            String::clone,
         ),
         respondent: fact(&mut merge, "respondent", [base, mine, theirs], |one| &one.respondent, show_option),
         questionnaires: fact(
@@ -48,7 +48,7 @@ pub fn merge_changes(
             |list| join(list.iter().map(|(id, _)| id.clone())),
         ),
         plan: merge.plan([&base.plan, &mine.plan, &theirs.plan]),
-        targets: merge.map("target", [&base.targets, &mine.targets, &theirs.targets], show_text),
+        targets: merge.map("target", [&base.targets, &mine.targets, &theirs.targets], String::clone),
         objectives: merge.map(
             "objectives",
             [&base.objectives, &mine.objectives, &theirs.objectives],
@@ -193,10 +193,6 @@ fn keys<T>(sides: Sides<'_, BTreeMap<String, T>>) -> BTreeSet<&String> {
 
 /// How the absence of a value is shown.
 const NOTHING: &str = "nothing";
-
-fn show_text(text: &String) -> String {
-    text.clone()
-}
 
 fn show_option(value: &Option<impl ToString>) -> String {
     value.as_ref().map_or_else(|| NOTHING.to_owned(), ToString::to_string)

@@ -12,16 +12,19 @@ pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<ExitCo
         check_exists(file)?;
     }
     let catalogue = open::catalogue(common)?;
-    // Such a terminal moves no cursor: the screens could not be drawn on it.
-    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-    if common.plain || is_dumb {
+    if is_plain(common) {
         return plain::run(&catalogue, file);
     }
     tui::run(&catalogue, file, common.theme).map(|()| ExitCode::SUCCESS)
 }
 
+/// Whether everything goes line by line: a dumb terminal moves no cursor, and nothing could be drawn on it.
+pub(super) fn is_plain(common: &Common) -> bool {
+    common.plain || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
+}
+
 /// A file that is not there may be a command that was mistyped.
-fn check_exists(file: &Path) -> anyhow::Result<()> {
+pub(super) fn check_exists(file: &Path) -> anyhow::Result<()> {
     if file.try_exists().unwrap_or(true) {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use super::escape::printable;
 use super::explain::{self, Why};
 use super::{Targets, figure, words};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, no_longer_asked};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score, score};
 
@@ -32,6 +32,10 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
             Outcome::Areas(areas) => text.areas(&score, areas),
             Outcome::Fit(fit) => text.fit(&score, fit, explain),
         }
+    }
+    if let Some(line) = no_longer_asked(catalogue, assessment) {
+        text.blank();
+        text.line(0, &line);
     }
     text.blank();
     text.line(0, words::OURS);

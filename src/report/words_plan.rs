@@ -15,6 +15,7 @@ pub(crate) const DONE: &str = "Done";
 pub(crate) const DROPPED: &str = "Dropped";
 pub(super) const NOT_APPLICABLE: &str = "Not applicable";
 pub(crate) const LEFT_OUT: &str = "What this route leaves out";
+pub(super) const NO_LONGER_ASKED: &str = "No longer asked";
 pub(super) const METHOD: &str = "How this was computed";
 pub(super) const SOURCES: &str = "Sources and licences";
 

@@ -57,7 +57,7 @@ pub(super) fn topic(topic: &Topic<'_>) -> String {
 }
 
 /// An agreement with two decimals, half up: "0.61", "−0.33".
-pub(super) fn agreement(thousandths: i32) -> String {
+pub(crate) fn agreement(thousandths: i32) -> String {
     let hundredths = (thousandths + 5).div_euclid(10);
     let sign = if hundredths < 0 { "−" } else { "" };
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)

@@ -45,6 +45,14 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             app.dialog = None;
             super::screens::interview::answer(app, Answer::NotApplicable, Some(line))
         }
+        Text::Decision(word) => super::screens::workshop::decide(app, &word, Some(line)),
+        Text::Minutes => match super::screens::workshop::set_minutes(app, &line) {
+            Ok(()) => {
+                app.dialog = None;
+                Vec::new()
+            }
+            Err(problem) => complain(app, problem),
+        },
         Text::Note => {
             let note = crate::clean::clean_lines(text).into_owned();
             change(app, |open| open.session.set_note(note))
@@ -70,6 +78,7 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
 fn missing(purpose: &Text, line: &str) -> Option<String> {
     let what = match purpose {
         Text::Reason => "Say why it does not apply; it stands in the plan",
+        Text::Decision(_) => "Say why; it stands beside the decision",
         Text::Organization | Text::Rename(_) => "Give the organisation a name",
         Text::OpenPath | Text::SaveAs | Text::PlanPath(_) => "Write the path of a file",
         _ => return None,
@@ -104,7 +113,7 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             if let Some(open) = &mut app.open {
                 open.session.go_to(id);
             }
-            app.go(Screen::Interview);
+            app.go(if app.screen == Screen::Workshop { Screen::Workshop } else { Screen::Interview });
             Vec::new()
         }
         Choice::NewQuestionnaires(organization) => {
@@ -121,6 +130,13 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             let screen = app.screen;
             app.go(screen);
             effects
+        }
+        Choice::Compare(path) => super::screens::comparison::open(app, &path, id.as_ref()),
+        Choice::Next(path, questions) => {
+            if id == YES {
+                app.ask_first = questions;
+            }
+            vec![Effect::CopyAsNext(path)]
         }
         Choice::Remove(path) if id == YES => vec![Effect::Remove(path)],
         Choice::Remove(_) => Vec::new(),
@@ -143,7 +159,8 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
     }
 }
 
-const YES: &str = "yes";
+/// The line that says yes.
+pub(super) const YES: &str = "yes";
 
 fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Dialog {
     Dialog::Choosing(Choosing {

@@ -3,6 +3,7 @@
 //! `update` has no input or output, no clock and no path inside: time comes with each message, and
 //! whatever is to be done outside goes out as effects and comes back as messages.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -13,11 +14,13 @@ use super::dialogs::{Answer, Dialog};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
 use super::saving::Leaving;
+use super::screens::comparison::ComparisonView;
 use super::screens::home::Home;
 use super::screens::interview::InterviewView;
 use super::screens::plan::PlanView;
 use super::screens::results::ResultsView;
 use super::screens::target::TargetView;
+use super::screens::workshop::{Setup, WorkshopView};
 use super::screens::{self};
 use super::theme::Theme;
 use crate::interview::Session;
@@ -35,6 +38,8 @@ pub(super) enum Screen {
     Results,
     Target,
     Plan,
+    Workshop,
+    Comparison,
 }
 
 /// How the file of the open assessment stands.
@@ -66,6 +71,7 @@ pub(super) struct Open<'a> {
     pub(super) results: ResultsView,
     pub(super) target: TargetView<'a>,
     pub(super) plan: PlanView<'a>,
+    pub(super) workshop: Option<WorkshopView>,
 }
 
 impl Open<'_> {
@@ -83,7 +89,12 @@ pub struct App<'a> {
     pub(super) now: Timestamp,
     pub(super) today: Date,
     pub(super) screen: Screen,
+    /// How a workshop begins.
+    pub(super) setup: Setup,
     pub(super) home: Home,
+    pub(super) comparison: Option<ComparisonView>,
+    /// The questions that the assessment which is opened next asks before all others.
+    pub(super) ask_first: BTreeSet<String>,
     pub(super) open: Option<Open<'a>>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
@@ -102,13 +113,28 @@ impl<'a> App<'a> {
             now: Timestamp::UNIX_EPOCH,
             today: Date::constant(1970, 1, 1),
             screen: Screen::Home,
+            setup: Setup::default(),
             home: Home::default(),
+            comparison: None,
+            ask_first: BTreeSet::new(),
             open: None,
             dialog: None,
             notice: None,
             mouse: false,
             leaving: None,
         }
+    }
+
+    /// The same for a workshop: what is opened first is opened in it.
+    #[must_use]
+    pub fn in_workshop(self, setup: Setup) -> App<'a> {
+        App { screen: Screen::Workshop, setup, ..self }
+    }
+
+    /// Whether a clock is shown that runs: then the interface wants a [`Message::Tick`] every second.
+    pub fn has_running_clock(&self) -> bool {
+        let workshop = self.open.as_ref().and_then(|open| open.workshop.as_ref());
+        self.screen == Screen::Workshop && workshop.is_some_and(|view| view.sitting.clock.is_running())
     }
 
     /// Takes a message that arrived at this moment (`today` is its day where the user lives), and
@@ -130,6 +156,10 @@ impl<'a> App<'a> {
             Message::Opened(Ok(opened)) => self.opened(*opened),
             Message::Merging(Ok(merging)) => super::saving::merge(self, *merging, None),
             Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
+                self.ask_first.clear();
+                if self.open.is_none() {
+                    self.screen = Screen::Home;
+                }
                 self.problem(problem)
             }
             Message::Filed(Ok(text)) => {
@@ -150,6 +180,7 @@ impl<'a> App<'a> {
                 }
                 Vec::new()
             }
+            Message::Tick => Vec::new(),
             Message::Terminate => self.terminate(),
         }
     }
@@ -168,6 +199,8 @@ impl<'a> App<'a> {
             (None, Screen::Results) => Context::Results,
             (None, Screen::Target) => Context::Target,
             (None, Screen::Plan) => Context::Plan,
+            (None, Screen::Comparison) => Context::Comparison,
+            (None, Screen::Workshop) => screens::workshop::context(self),
         }
     }
 
@@ -244,6 +277,8 @@ impl<'a> App<'a> {
             Screen::Results => screens::results::command(self, command),
             Screen::Target => screens::target::command(self, command),
             Screen::Plan => screens::plan::command(self, command),
+            Screen::Workshop => screens::workshop::command(self, command),
+            Screen::Comparison => screens::comparison::command(self, command),
         }
     }
 
@@ -265,6 +300,7 @@ impl<'a> App<'a> {
             Command::Results if open => self.go(Screen::Results),
             Command::Target if open => self.go(Screen::Target),
             Command::Plan if open => self.go(Screen::Plan),
+            Command::Workshop if open => screens::workshop::come(self),
             Command::Questionnaires if open => super::answers::ask_questionnaires(self),
             Command::Find if open => super::answers::ask_find(self),
             Command::Write if open => super::answers::ask_format(self),
@@ -288,7 +324,8 @@ impl<'a> App<'a> {
             Screen::Interview => open.interview.arrive(&open.session),
             Screen::Target => open.target.arrive(&open.session, self.today),
             Screen::Plan => open.plan.arrive(&open.session, self.today),
-            Screen::Home | Screen::Results => {}
+            Screen::Workshop => screens::workshop::arrive(open, self.setup, self.now),
+            Screen::Home | Screen::Results | Screen::Comparison => {}
         }
     }
 
@@ -305,12 +342,19 @@ impl<'a> App<'a> {
 
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let Opened { path, assessment, notices, read_only } = opened;
-        let session = Session::new(self.catalogue, assessment);
+        let mut session = Session::new(self.catalogue, assessment);
+        let first = std::mem::take(&mut self.ask_first);
+        if !first.is_empty() {
+            session.ask_first(first);
+        }
         self.notice = read_only.clone().map(Notice::Problem);
         if !notices.is_empty() {
             self.dialog = Some(screens::help::notices(notices));
         }
-        self.open = Some(Open {
+        // A file that was read again in the middle of a workshop goes on where it was.
+        let before = self.open.take().filter(|open| open.path == path);
+        let open = self.open.insert(Open {
+            workshop: before.and_then(|open| open.workshop),
             interview: InterviewView::default(),
             results: ResultsView::default(),
             target: TargetView::default(),
@@ -319,7 +363,8 @@ impl<'a> App<'a> {
             session,
             path,
         });
-        self.go(Screen::Interview);
+        screens::workshop::find_place(open);
+        self.go(if self.screen == Screen::Workshop { Screen::Workshop } else { Screen::Interview });
         Vec::new()
     }
 

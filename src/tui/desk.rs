@@ -167,6 +167,7 @@ impl<'a> Desk<'a> {
     fn saver(&self, store: Store) -> std::io::Result<Saver> {
         let events = self.events.clone();
         Saver::spawn(store, move |event| {
+            super::terminal::panic_on_purpose("saver");
             let message = match event {
                 SaveEvent::Saved { version } => Message::Saved(version),
                 SaveEvent::Failed { error, .. } => Message::SaveFailed(problem(&error)),

@@ -60,6 +60,10 @@ pub(super) enum Text {
     Note,
     /// The evidence of the current question, a line each.
     Evidence,
+    /// Why a room decides upon this answer.
+    Decision(String),
+    /// How many minutes a workshop has left.
+    Minutes,
     /// A part of a question to find.
     Find,
     /// The organisation of a new assessment.
@@ -119,6 +123,11 @@ pub(super) enum Choice {
     NewQuestionnaires(String),
     /// The questionnaires of the open assessment.
     Questionnaires,
+    /// What to compare this file with.
+    Compare(std::path::PathBuf),
+    /// Whether the next assessment after this file asks first about what the plan worked on: these
+    /// questions.
+    Next(std::path::PathBuf, std::collections::BTreeSet<String>),
     /// Whether to remove this file from the list.
     Remove(std::path::PathBuf),
     /// The state of the action of this question.

@@ -12,6 +12,10 @@ use crossterm::event::{self, Event as Input};
 /// Events read at a time, at most: a flood of keys is drawn once, not once a key.
 const BATCH: usize = 1024;
 
+/// How long is waited for what comes together. Not at all would find nothing: crossterm looks only while
+/// there is time left.
+const TOGETHER: Duration = Duration::from_millis(1);
+
 /// Something that happened outside the interface.
 #[derive(Debug)]
 pub(super) enum Event {
@@ -23,6 +27,8 @@ pub(super) enum Event {
     Message(super::message::Message),
     /// The system wants the program to end.
     Terminate,
+    /// A thread of this program ended by a fault, which was told.
+    Panicked,
     /// The system wants the program to stop until it is continued.
     Stop,
     /// The program was continued after something else had the terminal.
@@ -66,7 +72,7 @@ fn read(asked: &Receiver<()>, events: &Sender<Event>) {
 /// Waits for an event, and takes what came with it.
 fn batch() -> std::io::Result<Vec<Input>> {
     let mut batch = vec![event::read()?];
-    while batch.len() < BATCH && event::poll(Duration::ZERO)? {
+    while batch.len() < BATCH && event::poll(TOGETHER)? {
         batch.push(event::read()?);
     }
     Ok(batch)

@@ -3,6 +3,9 @@
 //! A key means the same wherever it means anything; a binding says where that is. Text fields and
 //! the notes editor take every key themselves (see `dialogs`).
 
+mod command;
+
+pub use command::Command;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Where a key is pressed.
@@ -20,6 +23,14 @@ pub enum Context {
     Target,
     /// The actions by quarter.
     Plan,
+    /// A question of a workshop whose votes are counted, hidden.
+    Voting,
+    /// A question of a workshop whose votes are shown.
+    Revealed,
+    /// A decision of a workshop, and its end.
+    Decided,
+    /// What changed between two assessments.
+    Comparison,
     /// A text that is read, over the screen.
     Reading,
     /// A choice from a list, over the screen.
@@ -28,97 +39,22 @@ pub enum Context {
     Ticking,
 }
 
-use Context::{Choosing, Home, Interview, Plan, Reading, Results, Settled, Target, Ticking};
+use Context::{
+    Choosing, Comparison, Decided, Home, Interview, Plan, Reading, Results, Revealed, Settled, Target,
+    Ticking, Voting,
+};
 
 /// Screens of an open assessment.
-const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan];
+const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided];
+/// The screens of a workshop.
+const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
 /// Every screen.
-const SCREENS: &[Context] = &[Home, Interview, Settled, Results, Target, Plan];
+const SCREENS: &[Context] = &[Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided];
 /// Everything.
-const ALL: &[Context] = &[Home, Interview, Settled, Results, Target, Plan, Reading, Choosing, Ticking];
-
-/// What a key asks for; what that means is decided by the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    /// The option, choice or line with this number, from 1.
-    Choose(usize),
-    /// "We don't know."
-    Unknown,
-    /// Not applicable.
-    NotApplicable,
-    /// Take the answer away.
-    Clear,
-    /// One line up.
-    Up,
-    /// One line down.
-    Down,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-    /// Choose what is highlighted and go on.
-    Enter,
-    /// The next question, questionnaire or tab.
-    Next,
-    /// The one before.
-    Previous,
-    /// Write a note.
-    Note,
-    /// Write down evidence.
-    Evidence,
-    /// Take the last change back.
-    Undo,
-    /// Make it again.
-    Redo,
-    /// The next question without an answer.
-    NextOpen,
-    /// Find a question.
-    Find,
-    /// Show what the options are worth.
-    Worth,
-    /// The questions.
-    Interview,
-    /// The results.
-    Results,
-    /// The choice of a target.
-    Target,
-    /// The plan.
-    Plan,
-    /// Which questionnaires are asked.
-    Questionnaires,
-    /// Write the plan to a file.
-    Write,
-    /// The state of an action.
-    State,
-    /// The owner of an action.
-    Owner,
-    /// The due date of an action.
-    Due,
-    /// Route, capacity and start of the plan.
-    Settings,
-    /// A new assessment.
-    New,
-    /// Open a file.
-    Open,
-    /// The next assessment from this one.
-    Copy,
-    /// Another name.
-    Rename,
-    /// Take off the list.
-    Remove,
-    /// Tick or untick.
-    Toggle,
-    /// Mouse on or off.
-    Mouse,
-    /// Help.
-    Help,
-    /// Back to where one came from.
-    Back,
-    /// Leave the program.
-    Quit,
-    /// To the shell until `fg`.
-    Suspend,
-}
+const ALL: &[Context] = &[
+    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Reading, Choosing, Ticking,
+    Comparison,
+];
 
 /// Keys, what they ask for, and where.
 #[derive(Debug)]
@@ -162,12 +98,15 @@ const fn ctrl(
 
 use KeyCode::{Backspace, Char, Delete, Down, Enter, Esc, Left, PageDown, PageUp, Right, Up};
 
+const DIGITS: &[KeyCode] =
+    &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')];
+
 /// Every key of the program, in the order of the help. The digits `1` to `9` stand in one line and
 /// ask for `Choose` of their number.
 pub const TABLE: &[Binding] = &[
     bind(
         "1-9",
-        &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')],
+        DIGITS,
         Command::Choose(0),
         &[Interview, Choosing, Ticking],
         "choose",
@@ -189,6 +128,71 @@ pub const TABLE: &[Binding] = &[
         "n/a",
         "answer \"not applicable\"; asks why",
     ),
+    bind(
+        "1-9",
+        DIGITS,
+        Command::Choose(0),
+        &[Voting],
+        "vote",
+        "count a vote for the option with that number",
+    ),
+    bind(
+        "1-9",
+        DIGITS,
+        Command::Choose(0),
+        &[Revealed],
+        "decide",
+        "decide upon the option with that number; asks why where it is not the median",
+    ),
+    bind("0", &[Char('0')], Command::Unknown, &[Voting], "", "count a vote for \"we don't know\""),
+    bind("0", &[Char('0')], Command::Unknown, &[Revealed], "", "decide upon \"we don't know\""),
+    bind("x", &[Char('x')], Command::NotApplicable, &[Voting], "", "count a vote for \"not applicable\""),
+    bind(
+        "x",
+        &[Char('x')],
+        Command::NotApplicable,
+        &[Revealed],
+        "",
+        "decide upon \"not applicable\"; asks why",
+    ),
+    bind(
+        "-",
+        &[Char('-')],
+        Command::TakeBack,
+        &[Voting, Revealed],
+        "take back",
+        "then 1-9, 0 or x: take a vote back",
+    ),
+    bind("+", &[Char('+')], Command::Add, &[Voting, Revealed], "", "then 1-9, 0 or x: add a vote"),
+    bind("Enter", &[Enter], Command::Enter, &[Voting], "show votes", "show how the votes are spread"),
+    bind("Enter", &[Enter], Command::Enter, &[Revealed], "median", "decide upon the median"),
+    bind(
+        "Enter",
+        &[Enter],
+        Command::Enter,
+        &[Decided],
+        "go on",
+        "go on to the next question; at the end, bring back what is parked and passed over",
+    ),
+    bind(
+        "z",
+        &[Char('z')],
+        Command::Park,
+        WORKSHOP,
+        "park",
+        "put the question off: it comes back at the end",
+    ),
+    bind(
+        "v",
+        &[Char('v')],
+        Command::VoteAgain,
+        WORKSHOP,
+        "vote again",
+        "take votes and decision away, and vote again",
+    ),
+    bind("a", &[Char('a')], Command::Agenda, WORKSHOP, "agenda", "see what is left, and go to one of it"),
+    bind("Space", &[Char(' ')], Command::Break, WORKSHOP, "break", "stop the clock, or start it again"),
+    bind("c", &[Char('c')], Command::Minutes, WORKSHOP, "minutes", "say how many minutes are left"),
     bind("a", &[Char('a')], Command::New, &[Home], "new", "start a new assessment"),
     bind(
         "Enter",
@@ -210,6 +214,7 @@ pub const TABLE: &[Binding] = &[
         "next",
         "begin the next assessment from this one: answers are kept, to be confirmed",
     ),
+    bind("C", &[Char('C')], Command::Compare, &[Home], "compare", "compare with an earlier assessment"),
     bind("R", &[Char('R')], Command::Rename, &[Home], "rename", "give the organisation another name"),
     bind(
         "D Del",
@@ -232,7 +237,14 @@ pub const TABLE: &[Binding] = &[
         "change route, capacity and start of the plan",
     ),
     bind("Space", &[Char(' ')], Command::Toggle, &[Ticking, Target], "tick", "tick or untick"),
-    bind("n", &[Char('n')], Command::Note, &[Interview, Plan], "note", "write a note"),
+    bind(
+        "n",
+        &[Char('n')],
+        Command::Note,
+        &[Interview, Plan, Voting, Revealed, Decided],
+        "note",
+        "write a note",
+    ),
     bind("r", &[Char('r')], Command::Results, OPEN, "results", "see where you stand and why"),
     bind("i", &[Char('i')], Command::Interview, OPEN, "interview", "go to the questions"),
     bind("t", &[Char('t')], Command::Target, OPEN, "target", "choose what to aim at"),
@@ -259,13 +271,22 @@ pub const TABLE: &[Binding] = &[
         "e",
         &[Char('e')],
         Command::Evidence,
-        &[Interview, Plan],
+        &[Interview, Plan, Voting, Revealed, Decided],
         "evidence",
         "write down evidence: addresses or places",
     ),
     bind("U", &[Char('U')], Command::Redo, SCREENS, "", "make it again"),
     bind("Backspace", &[Backspace], Command::Clear, &[Interview], "", "take the answer away"),
     bind("v", &[Char('v')], Command::Worth, &[Interview], "", "show or hide what each option is worth"),
+    bind(
+        "Backspace",
+        &[Backspace],
+        Command::Clear,
+        &[Voting, Revealed],
+        "",
+        "take the vote back that was counted last",
+    ),
+    bind("W", &[Char('W')], Command::Workshop, OPEN, "", "count the votes of a group: the workshop"),
     bind("b", &[Char('b')], Command::Questionnaires, OPEN, "", "choose which questionnaires are asked"),
     bind("Up k", &[Up, Char('k')], Command::Up, ALL, "", "move up"),
     bind("Down j", &[Down, Char('j')], Command::Down, ALL, "", "move down"),
@@ -276,11 +297,18 @@ pub const TABLE: &[Binding] = &[
         "PgDn Space",
         &[PageDown, Char(' ')],
         Command::PageDown,
-        &[Home, Interview, Results, Plan, Reading],
+        &[Home, Comparison, Interview, Results, Plan, Reading],
         "",
         "a page down",
     ),
-    bind("PgDn", &[PageDown], Command::PageDown, &[Settled, Target, Choosing, Ticking], "", "a page down"),
+    bind(
+        "PgDn",
+        &[PageDown],
+        Command::PageDown,
+        &[Settled, Target, Voting, Revealed, Decided, Choosing, Ticking],
+        "",
+        "a page down",
+    ),
     bind(
         "m",
         &[Char('m')],
@@ -321,13 +349,17 @@ impl Binding {
 
 impl Context {
     /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 9] = [
+    pub const ALL: [(Context, &'static str); 13] = [
         (Home, "Your assessments"),
         (Interview, "Interview"),
         (Settled, "A settled level"),
         (Results, "Results"),
         (Target, "Target"),
         (Plan, "Plan"),
+        (Voting, "Workshop: counting votes"),
+        (Revealed, "Workshop: the votes are shown"),
+        (Decided, "Workshop: decided"),
+        (Comparison, "Comparison of two assessments"),
         (Reading, "Reading a text"),
         (Choosing, "Choosing from a list"),
         (Ticking, "Ticking lines of a list"),

@@ -33,6 +33,8 @@ pub enum Message {
     Written(Result<PathBuf, WriteProblem>),
     /// The external editor was left; `None` when it changed nothing or failed.
     Edited(Option<String>),
+    /// A second has passed, while a clock is shown.
+    Tick,
     /// The system asks the program to end.
     Terminate,
 }

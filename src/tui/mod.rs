@@ -22,5 +22,6 @@ mod terminal;
 pub mod theme;
 mod widgets;
 
-pub use runtime::run;
+pub use runtime::{run, run_workshop};
 pub use screens::frame::draw;
+pub use screens::workshop::Setup;

@@ -1,7 +1,8 @@
 //! The loop around the interface: events in, drawing out, effects carried out in between.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
 
 use anyhow::Context;
 use crossterm::event::{Event as Input, KeyEventKind};
@@ -11,6 +12,7 @@ use super::app::App;
 use super::desk::Desk;
 use super::input::{self, Asking, Event};
 use super::message::{Effect, Message};
+use super::screens::workshop::Setup;
 use super::terminal::{self, Guard};
 use super::theme::{Theme, ThemeName};
 use crate::questionnaire::Catalogue;
@@ -21,10 +23,32 @@ use crate::questionnaire::Catalogue;
 /// # Errors
 /// Standard input or output is no terminal, or the terminal fails.
 pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<()> {
+    run_app(|theme, size| App::new(catalogue, theme, size), catalogue, start, theme)
+}
+
+/// Runs the workshop of an assessment until the user leaves.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_workshop(
+    catalogue: &Catalogue,
+    start: &Path,
+    setup: Setup,
+    theme: ThemeName,
+) -> anyhow::Result<()> {
+    run_app(|theme, size| App::new(catalogue, theme, size).in_workshop(setup), catalogue, Some(start), theme)
+}
+
+fn run_app<'a>(
+    app: impl FnOnce(Theme, (u16, u16)) -> App<'a>,
+    catalogue: &'a Catalogue,
+    start: Option<&Path>,
+    theme: ThemeName,
+) -> anyhow::Result<()> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
-    let guard = Guard::new(move || drop(panicked.send(Event::Terminate))).context(
+    let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(
         "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)",
     )?;
     let size = guard
@@ -32,14 +56,17 @@ pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> any
         .size()
         .map_err(|error| anyhow::anyhow!("cannot ask the terminal for its size: {error}"))?;
     let mut program = Program {
-        app: App::new(catalogue, Theme::new(theme, no_color), (size.width, size.height)),
+        app: app(Theme::new(theme, no_color), (size.width, size.height)),
         desk: Desk::new(catalogue, sender.clone())?,
         asking: input::start(sender),
         events,
         guard,
     };
     let result = program.run(start);
-    // Also when the terminal failed: nothing that was answered is lost with it.
+    if result.is_err() {
+        // The terminal failed: what was answered and what was being written is not lost with it.
+        let _ = program.message(Message::Terminate);
+    }
     let saved = program.desk.finish();
     saved.and(result)
 }
@@ -68,7 +95,7 @@ impl Program<'_> {
         })?;
         self.draw()?;
         self.asking.more();
-        while let Ok(event) = self.events.recv() {
+        while let Some(event) = self.wait() {
             // What has come meanwhile is taken in too before anything is drawn.
             let mut event = Some(event);
             while let Some(next) = event.take() {
@@ -80,6 +107,20 @@ impl Program<'_> {
             self.draw()?;
         }
         Ok(())
+    }
+
+    /// The next event. The program sleeps until there is one; only where a clock is shown it wakes up
+    /// with every second.
+    fn wait(&self) -> Option<Event> {
+        if !self.app.has_running_clock() {
+            return self.events.recv().ok();
+        }
+        let into = u64::try_from(Timestamp::now().subsec_millisecond()).unwrap_or(0);
+        match self.events.recv_timeout(Duration::from_millis(1000_u64.saturating_sub(into).max(1))) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => Some(Event::Message(Message::Tick)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -107,6 +148,7 @@ impl Program<'_> {
             }
             Event::Message(message) => self.message(message),
             Event::HungUp | Event::Terminate => self.message(Message::Terminate),
+            Event::Panicked => anyhow::bail!("ended by a fault of this program; please report what it said"),
             Event::Stop => {
                 self.guard.lend(self.app.has_mouse(), input::stop)?;
                 Ok(Flow::On)

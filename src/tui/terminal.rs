@@ -65,6 +65,7 @@ pub(super) fn is_taken() -> bool {
 
 /// Panics where the variable `OSPO_ASSESS_PANIC` says so, for the test of that way out. A released
 /// program has no such switch.
+#[allow(clippy::panic)] // Its purpose; not in a released program.
 pub(super) fn panic_on_purpose(place: &str) {
     #[cfg(debug_assertions)]
     if std::env::var_os("OSPO_ASSESS_PANIC").is_some_and(|wanted| wanted == place) {

@@ -47,7 +47,7 @@ pub struct Item<'a> {
     pub spot: Spot<'a>,
     /// How it stands.
     pub stage: Stage,
-    /// Whether its votes are divided.
+    /// Whether its votes are divided; not told while they are hidden.
     pub contested: bool,
 }
 
@@ -89,7 +89,8 @@ pub fn agenda<'a>(session: &Session<'a>, walk: Walk) -> Vec<Item<'a>> {
         let Some(question) = catalogue.question(&spot.place.question) else { continue };
         let stage = stage(question, assessment);
         if stage != Stage::Decided && !items.iter().any(|item| item.spot.place.question == question.id) {
-            items.push(Item { spot, stage, contested: contested(question, assessment) });
+            let seen = assessment.decisions.contains_key(&question.id);
+            items.push(Item { spot, stage, contested: seen && contested(question, assessment) });
         }
     }
     let counted_live = |item: &Item<'_>| {

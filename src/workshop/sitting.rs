@@ -268,6 +268,16 @@ impl Sitting {
         }
     }
 
+    /// The question where it is.
+    pub fn question(&self) -> Option<&str> {
+        self.at.as_deref()
+    }
+
+    /// Gives the present question a new share of the time, and lets it begin now.
+    pub fn allot(&mut self, session: &Session<'_>, now: Timestamp) {
+        self.clock.begin_question(self.agenda(session).len(), now);
+    }
+
     /// Comes to the present question of the session, wherever from.
     pub fn arrive(&mut self, session: &Session<'_>, now: Timestamp) {
         self.over = false;
@@ -275,7 +285,7 @@ impl Sitting {
         let here = session.question().map(|question| question.id.clone());
         if self.at != here {
             self.at = here;
-            self.clock.begin_question(self.agenda(session).len(), now);
+            self.allot(session, now);
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,12 +16,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A running program.
 pub struct Pty {
     pub child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keys: Box<dyn Write + Send>,
+    /// `None` once the terminal has hung up.
+    master: Option<Box<dyn MasterPty + Send>>,
+    keys: Option<Box<dyn Write + Send>>,
     screen: Arc<Mutex<vt100::Parser>>,
     bytes: Arc<Mutex<Vec<u8>>>,
     /// Ends when nothing more can come.
     reader: Option<thread::JoinHandle<()>>,
+    hung_up: Arc<AtomicBool>,
 }
 
 /// The program with these arguments, its files in `home`.
@@ -31,7 +34,7 @@ pub fn program(home: &Path, arguments: &[&str]) -> CommandBuilder {
     command.env("OSPO_ASSESS_HOME", home);
     command.env("TERM", "xterm-256color");
     command.env("TZ", "UTC");
-    for name in ["NO_COLOR", "VISUAL", "EDITOR"] {
+    for name in ["NO_COLOR", "VISUAL", "EDITOR", "RUST_BACKTRACE"] {
         command.env_remove(name);
     }
     command
@@ -52,15 +55,28 @@ impl Pty {
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (seen, kept) = (Arc::clone(&screen), Arc::clone(&bytes));
+        let hung_up = Arc::new(AtomicBool::new(false));
+        let hung = Arc::clone(&hung_up);
         let reader = thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                if hung.load(Ordering::SeqCst) {
+                    break;
+                }
                 seen.lock().unwrap().process(&buffer[..read]);
                 kept.lock().unwrap().extend_from_slice(&buffer[..read]);
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Pty { child, master: pair.master, keys, screen, bytes, reader: Some(reader) }
+        Pty {
+            child,
+            master: Some(pair.master),
+            keys: Some(keys),
+            screen,
+            bytes,
+            reader: Some(reader),
+            hung_up,
+        }
     }
 
     /// Types.
@@ -70,8 +86,9 @@ impl Pty {
 
     /// Sends bytes as the terminal would.
     pub fn send(&mut self, bytes: &[u8]) -> &mut Pty {
-        self.keys.write_all(bytes).unwrap();
-        self.keys.flush().unwrap();
+        let keys = self.keys.as_mut().unwrap();
+        keys.write_all(bytes).unwrap();
+        keys.flush().unwrap();
         self
     }
 
@@ -108,8 +125,17 @@ impl Pty {
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Pty {
         self.screen.lock().unwrap().screen_mut().set_size(some(rows), some(columns));
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.resize(size).unwrap();
+        self.master.as_ref().unwrap().resize(size).unwrap();
         self
+    }
+
+    /// Closes the terminal under the program: nobody types or looks any more.
+    pub fn hang_up(&mut self) {
+        // The thread that reads holds the terminal too, until something more comes: a key has it come.
+        self.hung_up.store(true, Ordering::SeqCst);
+        self.type_keys("x");
+        self.reader.take().unwrap().join().unwrap();
+        (self.master, self.keys) = (None, None);
     }
 
     /// Waits for the end of the program.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::tui::Setup;
 use ospo_assess::tui::app::App;
 use ospo_assess::tui::message::{Effect, Listing, Message, Opened};
 use ospo_assess::tui::theme::{Theme, ThemeName};
@@ -53,6 +54,15 @@ impl<'a> Screen<'a> {
     /// A program that has an assessment open.
     pub fn open(catalogue: &'a Catalogue, assessment: Assessment, columns: u16, rows: u16) -> Screen<'a> {
         let mut screen = Screen::new(catalogue, columns, rows);
+        screen.send(opened(assessment));
+        screen
+    }
+
+    /// A program that has begun a workshop.
+    pub fn workshop(catalogue: &'a Catalogue, assessment: Assessment, setup: Setup) -> Screen<'a> {
+        let mut screen = Screen::new(catalogue, 80, 24);
+        let theme = Theme::new(ThemeName::Mono, true);
+        screen.app = App::new(catalogue, theme, (80, 24)).in_workshop(setup);
         screen.send(opened(assessment));
         screen
     }

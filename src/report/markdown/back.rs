@@ -5,6 +5,7 @@ use super::super::words_plan;
 use super::Source;
 use super::actions::is_not_applicable;
 use super::page::Page;
+use crate::assessment::no_longer_asked;
 use crate::plan::Listed;
 
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {
@@ -14,6 +15,9 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
         listed(page, words_plan::LEFT_OUT_WHY, &plan.left_out)
     });
     page.part("not-applicable", words_plan::NOT_APPLICABLE, |page| not_applicable(page, source));
+    if let Some(line) = no_longer_asked(source.catalogue, source.assessment) {
+        page.part("no-longer-asked", words_plan::NO_LONGER_ASKED, |page| page.item(0, &inline(&line)));
+    }
     page.part("method", words_plan::METHOD, |page| {
         let gates = source.scores.iter().filter_map(|score| words_plan::gates(score.questionnaire));
         for line in gates.chain(words_plan::METHOD_LINES.map(str::to_owned)) {

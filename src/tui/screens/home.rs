@@ -1,18 +1,24 @@
 //! Home: the assessments of this user.
 
+use std::path::PathBuf;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::assessment::{Assessment, State};
 use crate::interview::summary;
 use crate::tui::answers;
 use crate::tui::app::{App, Screen};
-use crate::tui::dialogs::{Lines, Text, Writing};
+use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, fit, wrap};
+
+/// The actions that are named before the next assessment, at most.
+const LISTED_ACTIONS: usize = 8;
 
 /// The lines that one assessment takes in the list.
 const LINES: usize = 3;
@@ -32,6 +38,12 @@ impl Home {
         let same = before.and_then(|path| list.iter().position(|listing| listing.path == path));
         self.selected = same.unwrap_or(self.selected).min(list.len().saturating_sub(1));
         self.list = Some(list);
+    }
+
+    /// The assessments that can be read, with their files.
+    pub(in crate::tui) fn assessments(&self) -> impl Iterator<Item = (&Listing, &Assessment)> {
+        let list = self.list.iter().flatten();
+        list.filter_map(|listing| Some((listing, listing.assessment.as_ref().ok()?)))
     }
 
     fn selected(&self) -> Option<&Listing> {
@@ -54,7 +66,8 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
             app.dialog = Some(Writing::dialog("Open a file", hint, Lines::One, "", Text::OpenPath));
         }
         (Command::Enter, Some(path)) => return vec![Effect::Open(path)],
-        (Command::Copy, Some(path)) => return vec![Effect::CopyAsNext(path)],
+        (Command::Copy, Some(path)) => return next(app, path),
+        (Command::Compare, Some(path)) => super::comparison::ask(app, path),
         (Command::Rename, Some(path)) => {
             let name = name(app);
             app.dialog = Some(Writing::dialog(
@@ -85,6 +98,42 @@ pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
     app.open = None;
     app.screen = Screen::Home;
     vec![Effect::Close, Effect::List]
+}
+
+/// The next assessment of a file. Where the plan was worked on, it asks first whether to begin there:
+/// those are the answers that may have changed.
+fn next(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
+    let assessment = app.home.selected().and_then(|listing| listing.assessment.as_ref().ok());
+    let worked: Vec<(String, String)> = assessment.map_or_else(Vec::new, |assessment| {
+        let states = [State::Done, State::Doing].into_iter();
+        let worked =
+            states.flat_map(|state| assessment.actions.iter().filter(move |(_, on)| on.state == state));
+        let titled = worked.filter_map(|(id, on)| {
+            let action = app.catalogue.question(id)?.action.as_ref()?;
+            Some((id.clone(), format!("{}: {}", on.state.id(), action.text.title)))
+        });
+        titled.collect()
+    });
+    if worked.is_empty() {
+        return vec![Effect::CopyAsNext(path)];
+    }
+    let mut hint: Vec<String> = vec!["The last plan worked on:".to_owned()];
+    hint.extend(worked.iter().take(LISTED_ACTIONS).map(|(_, title)| format!("- {title}")));
+    if worked.len() > LISTED_ACTIONS {
+        hint.push(format!("- and {} more", worked.len() - LISTED_ACTIONS));
+    }
+    let questions = worked.into_iter().map(|(id, _)| id).collect();
+    app.dialog = Some(Dialog::Choosing(Choosing {
+        title: "The next assessment".to_owned(),
+        hint: hint.join("\n"),
+        items: vec![
+            Item::new(answers::YES, "Ask about these first: their answers may have changed"),
+            Item::new("usual", "Ask everything in the usual order"),
+        ],
+        selected: 0,
+        purpose: Choice::Next(path, questions),
+    }));
+    Vec::new()
 }
 
 /// Draws the list, or what to do when there is none.

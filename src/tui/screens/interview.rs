@@ -12,7 +12,7 @@
 //! ```
 
 mod agenda;
-mod question;
+pub(super) mod question;
 mod settled;
 
 use ratatui::Frame;

@@ -1,5 +1,6 @@
 //! The screens: each draws itself from the state, and says what a command does to it.
 
+pub(super) mod comparison;
 pub(super) mod frame;
 pub(super) mod help;
 pub(super) mod home;
@@ -7,6 +8,7 @@ pub(super) mod interview;
 pub(super) mod plan;
 pub(super) mod results;
 pub(super) mod target;
+pub(super) mod workshop;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
@@ -49,6 +51,9 @@ fn click(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
         Screen::Results => results::click(app, at),
         Screen::Target => target::click(app, at),
         Screen::Plan => plan::click(app, at),
+        // A vote is counted by its key alone: a slip of the mouse would not be seen.
+        Screen::Workshop => {}
+        Screen::Comparison => {}
     }
     Vec::new()
 }

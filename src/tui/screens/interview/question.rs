@@ -139,7 +139,7 @@ fn shortened(text: &str, columns: usize, most: usize) -> Vec<String> {
 }
 
 /// Level or area, and whether it is a key question.
-fn place(open: &Open<'_>) -> String {
+pub(in crate::tui::screens) fn place(open: &Open<'_>) -> String {
     let Some(spot) = open.session.spot() else { return String::new() };
     let questionnaire = spot.questionnaire;
     let part = match spot.place.part {

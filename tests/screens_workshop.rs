@@ -1,0 +1,286 @@
+//! The workshop by its keys.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::sync::LazyLock;
+
+use common::screen::Screen;
+use insta::assert_snapshot;
+use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
+use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use ospo_assess::tui::Setup;
+use ospo_assess::tui::message::{Message, Opened};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
+
+/// The first question of the first core questionnaire, and the second.
+const FIRST: &str = "legal-risks";
+const SECOND: &str = "licence-compliance";
+
+fn empty() -> Assessment {
+    let questionnaires = DEFAULT_SELECTION.map(|id| {
+        let questionnaire = CATALOGUE.questionnaire(id).unwrap();
+        (questionnaire.id.clone(), questionnaire.version.clone())
+    });
+    Assessment {
+        organization: "Example Corp".to_owned(),
+        questionnaires: questionnaires.to_vec(),
+        ..Assessment::default()
+    }
+}
+
+fn begun() -> Screen<'static> {
+    Screen::workshop(&CATALOGUE, empty(), Setup::default())
+}
+
+fn file(screen: &Screen<'_>) -> Assessment {
+    screen.file.clone().unwrap_or_default()
+}
+
+fn votes(screen: &Screen<'_>, question: &str) -> Vec<(String, u32)> {
+    file(screen).votes.remove(question).unwrap_or_default().into_iter().collect()
+}
+
+/// The question that is shown.
+fn at(screen: &mut Screen<'_>) -> String {
+    let text = screen.text();
+    let line = text.lines().nth(2).unwrap().to_owned();
+    line.split(" · ").nth(1).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn a_question_on_its_way_to_a_decision() {
+    let mut screen = begun();
+    assert_snapshot!("voting", screen.press("2233230x").text());
+    assert_snapshot!("revealed", screen.press("<enter>").text());
+    assert_snapshot!("decided", screen.press("<enter>").text());
+    assert_snapshot!("next", screen.press("<enter>").text());
+    assert_snapshot!("parked", screen.press("1144<enter>z").text());
+    assert_snapshot!("agenda", screen.press("a").text());
+    screen.press("<esc>/licence-comp<enter><enter>");
+    assert_snapshot!("brought_back", screen.text());
+    assert_snapshot!("reason", screen.press("3").text());
+}
+
+#[test]
+fn every_size_has_the_same() {
+    for (columns, rows) in [(120, 40), (60, 16)] {
+        let mut screen = begun();
+        screen.resize(columns, rows);
+        assert_snapshot!(format!("voting_{columns}x{rows}"), screen.press("223").text());
+        assert_snapshot!(format!("revealed_{columns}x{rows}"), screen.press("<enter>").text());
+    }
+}
+
+#[test]
+fn a_key_is_a_vote_and_the_spread_is_hidden() {
+    let mut screen = begun();
+    screen.press("2230x");
+    let expected = [("not-applicable", 1), ("partly", 1), ("started", 2), ("unknown", 1)];
+    assert_eq!(votes(&screen, FIRST), expected.map(|(word, count)| (word.to_owned(), count)));
+    assert!(screen.shows("Votes: 5"));
+    assert!(!screen.shows("█") && !screen.shows("CONTESTED") && !screen.shows("greement"));
+}
+
+#[test]
+fn nothing_is_shown_before_anybody_votes() {
+    let mut screen = begun();
+    assert!(screen.press("<enter>").shows("Nobody has voted yet"));
+    assert!(screen.shows("Votes: 0"));
+}
+
+#[test]
+fn votes_are_taken_back_one_by_one() {
+    let mut screen = begun();
+    screen.press("223<back>");
+    assert_eq!(votes(&screen, FIRST), [("started".to_owned(), 2)]);
+    assert!(screen.press("-").shows("Take a vote back from which?"));
+    screen.press("2");
+    assert_eq!(votes(&screen, FIRST), [("started".to_owned(), 1)]);
+    assert!(screen.press("-4").shows("There is no such vote"));
+    screen.press("-2");
+    assert!(file(&screen).votes.is_empty());
+    screen.press("3-<esc>3");
+    assert_eq!(votes(&screen, FIRST), [("partly".to_owned(), 2)], "Esc forgets the sign");
+    screen.press("uu");
+    assert!(file(&screen).votes.is_empty(), "undo takes votes back too");
+}
+
+#[test]
+fn a_late_hand_is_counted_after_the_votes_are_shown() {
+    let mut screen = begun();
+    screen.press("22<enter>+3+3-2");
+    assert_eq!(votes(&screen, FIRST), [("partly".to_owned(), 2), ("started".to_owned(), 1)]);
+    assert!(screen.shows("Median: 3"));
+}
+
+#[test]
+fn enter_takes_the_median_and_a_digit_asks_why() {
+    let mut screen = begun();
+    screen.press("223<enter><enter>");
+    assert_eq!(file(&screen).decisions[FIRST], Decision { how: How::Median, reason: None });
+    assert!(screen.shows("Your stage is settled"), "what that means for the rest is said");
+    screen.press("<enter>");
+    let second = at(&mut screen);
+    assert_ne!(second, FIRST);
+    screen.press("223<enter>4<enter>");
+    assert!(screen.shows("Say why"));
+    screen.press("Signed last week<enter>");
+    let reason = Some("Signed last week".to_owned());
+    assert_eq!(file(&screen).decisions[&second], Decision { how: How::Chosen, reason });
+    assert_eq!(file(&screen).answers[&second].answer, Some(Answer::from_word("fully")));
+    assert!(screen.shows("(chosen: Signed last week)"));
+    screen.press("u");
+    assert!(!file(&screen).answers.contains_key(&second), "decision and answer go together");
+    assert!(screen.shows("Median: 2"));
+}
+
+#[test]
+fn the_digit_of_the_median_asks_nothing() {
+    let mut screen = begun();
+    screen.press("223<enter>2");
+    assert_eq!(file(&screen).decisions[FIRST].how, How::Median);
+}
+
+#[test]
+fn not_applicable_by_most_votes_needs_a_reason() {
+    let mut screen = begun();
+    screen.press("xx2<enter><enter>");
+    assert!(screen.shows("2 of 3 said so"));
+    screen.press("<enter>");
+    let entry = &file(&screen).answers[FIRST];
+    assert_eq!(entry.reason.as_deref(), Some("2 of 3 said so"));
+    assert_eq!(file(&screen).decisions[FIRST].how, How::Median);
+}
+
+#[test]
+fn parked_questions_come_back_and_the_end_says_what_is_left() {
+    let mut screen = Screen::workshop(&CATALOGUE, empty(), Setup { minutes: 600, all: false });
+    screen.press("14z");
+    assert!(screen.shows(&format!("{FIRST} is parked")));
+    assert_eq!(file(&screen).decisions[FIRST].how, How::Parked);
+    let others = 74;
+    screen.press(&"1<enter><enter><enter>".repeat(others));
+    assert_eq!(at(&mut screen), FIRST);
+    assert!(screen.shows("PARKED") && screen.shows("CONTESTED"));
+    screen.press("<right>");
+    assert!(screen.shows("1 question to decide: 1 parked"));
+    screen.press("<enter>");
+    assert_eq!(at(&mut screen), FIRST);
+    screen.press("<enter><enter>");
+    assert!(screen.shows("Everything is decided") && screen.shows("Decided, though contested"));
+    assert_snapshot!("over", screen.text());
+}
+
+#[test]
+fn voting_again_takes_votes_and_decision_away() {
+    let mut screen = begun();
+    screen.press("14<enter><enter>nA note<esc>v");
+    let now = file(&screen);
+    assert!(now.votes.is_empty() && now.decisions.is_empty());
+    assert_eq!(now.answers[FIRST].note.as_deref(), Some("A note"));
+    assert!(screen.press("22").shows("Votes: 2"));
+    assert!(!screen.shows("█"), "hidden again");
+}
+
+#[test]
+fn passing_over_and_going_back() {
+    let mut screen = begun();
+    screen.press("<right>");
+    assert_eq!(at(&mut screen), SECOND);
+    screen.press("<left>");
+    assert_eq!(at(&mut screen), FIRST);
+}
+
+#[test]
+fn other_screens_are_left_for_the_question_where_the_workshop_was() {
+    let mut screen = begun();
+    screen.press("1ri<right><right>W");
+    assert_eq!(at(&mut screen), FIRST);
+    assert!(screen.shows("Votes: 1"));
+}
+
+#[test]
+fn the_clock_runs_stops_and_is_set() {
+    let mut screen = begun();
+    assert!(screen.app.has_running_clock());
+    assert!(screen.shows("75 left · 90 min") && screen.shows("0:00 of 1:12"));
+    screen.send(Message::Tick);
+    assert!(screen.shows("0:20 of 1:12"));
+    screen.press("<space>");
+    assert!(screen.shows("BREAK") && !screen.app.has_running_clock());
+    for _ in 0..30 {
+        screen.send(Message::Resized(80, 24));
+    }
+    assert!(screen.shows("75 left · 90 min"));
+    screen.press("<space>r");
+    assert!(!screen.app.has_running_clock(), "elsewhere nothing wakes up");
+    screen.press("Wcx<enter>");
+    assert!(screen.shows("Write a number from 1 to 1440"));
+    screen.press("<back>10<enter>");
+    assert!(screen.shows("75 left · 10 min: time for 10, skip 65 (a)"));
+    assert!(screen.press("a<pgdn><pgdn>").shows("skip?  "));
+}
+
+#[test]
+fn over_time_is_said() {
+    let mut screen = Screen::workshop(&CATALOGUE, empty(), Setup { minutes: 1, all: false });
+    for _ in 0..10 {
+        screen.send(Message::Tick);
+    }
+    assert!(screen.shows("over time: time for 0"));
+    assert!(screen.shows("TIME"));
+}
+
+#[test]
+fn another_program_that_has_the_file_leaves_it_unchanged() {
+    let mut screen = begun();
+    let read_only = Some("Another ospo-assess has this file open".to_owned());
+    let path = "/data/example.toml".into();
+    let message = Opened { path, assessment: empty(), notices: Vec::new(), read_only };
+    screen.send(Message::Opened(Ok(Box::new(message))));
+    screen.press("22<enter>zv");
+    assert!(screen.effects.is_empty());
+    assert!(screen.shows("Another ospo-assess has this file open"));
+}
+
+#[test]
+fn files_of_participants_show_their_votes_at_once() {
+    let mut assessment = empty();
+    for (question, words) in [(FIRST, ["none", "fully", "fully"]), (SECOND, ["none", "none", "started"])] {
+        let voice = |(by, word): (&str, &str)| Voice {
+            by: Some(by.to_owned()),
+            answer: Some(word.to_owned()),
+            ..Voice::default()
+        };
+        let voices = ["Ada", "Ben", "Chen"].into_iter().zip(words).map(voice).collect();
+        assessment.voices.insert(question.to_owned(), voices);
+        let votes = assessment.votes.entry(question.to_owned()).or_default();
+        words.iter().for_each(|word| *votes.entry((*word).to_owned()).or_default() += 1);
+        let answer = if question == FIRST { "fully" } else { "none" };
+        let entry = Entry { answer: Some(Answer::from_word(answer)), ..Entry::default() };
+        assessment.answers.insert(question.to_owned(), entry);
+        assessment.decisions.insert(question.to_owned(), Decision { how: How::Median, reason: None });
+    }
+    let mut screen = Screen::workshop(&CATALOGUE, assessment, Setup::default());
+    assert!(screen.shows("1 left") && screen.shows("CONTESTED"));
+    assert_snapshot!("participants", screen.text());
+    screen.press("<enter><enter>");
+    assert!(screen.shows("Everything is decided"));
+    let reason = Some("agreed in the workshop".to_owned());
+    assert_eq!(file(&screen).decisions[FIRST], Decision { how: How::Median, reason });
+}
+
+#[test]
+fn every_size_is_drawn() {
+    for keys in ["", "22x", "22<enter>", "22<enter><enter>", "a", "c", "14<enter>3"] {
+        let mut screen = begun();
+        screen.press(keys);
+        for columns in [0, 1, 2, 7, 30, 59, 60, 61, 79, 80, 104, 133, 200] {
+            for rows in [0, 1, 2, 5, 15, 16, 17, 24, 40] {
+                screen.resize(columns, rows).text();
+            }
+        }
+    }
+}

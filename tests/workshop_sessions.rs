@@ -1,0 +1,218 @@
+//! Two workshops of six people in a pseudo-terminal, played from a script: one in harmony, one divided
+//! and interrupted. `WORKSHOP_RECORDS=FOLDER` keeps their files.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use common::pty::{Pty, program};
+use ospo_assess::assessment::{Answer, Assessment, Document, Entry, How};
+use ospo_assess::interview::queue;
+use ospo_assess::questionnaire::Catalogue;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
+
+/// A questionnaire of areas: its questions come in their own order whatever is answered.
+const ASKED: &str = "characteristics";
+
+fn assessment() -> Assessment {
+    let version = CATALOGUE.questionnaire(ASKED).unwrap().version.clone();
+    Assessment {
+        organization: "Example Corp".to_owned(),
+        questionnaires: vec![(ASKED.to_owned(), version)],
+        ..Assessment::default()
+    }
+}
+
+fn write(path: &Path, assessment: Assessment) {
+    fs::write(path, Document::new(assessment).to_text(&CATALOGUE)).unwrap();
+}
+
+fn read(path: &Path) -> Assessment {
+    Document::read(path).unwrap().0.assessment
+}
+
+/// The ids of the questions, in the order in which they are asked, and what each says.
+fn questions() -> Vec<(String, String)> {
+    let assessment = assessment();
+    let ids = queue(&CATALOGUE, &assessment).into_iter().map(|spot| spot.place.question.clone());
+    ids.map(|id| {
+        let text = CATALOGUE.question(&id).unwrap().text.question.clone();
+        // Long questions take two lines: their beginning is enough to know them.
+        (id, text.split(' ').take(5).collect::<Vec<_>>().join(" "))
+    })
+    .collect()
+}
+
+fn workshop(home: &Path, more: &[&str]) -> Pty {
+    Pty::start(program(home, &[&["workshop", "ospo.toml"], more].concat()), 80, 24)
+}
+
+fn keep(path: &Path, name: &str) {
+    if let Some(folder) = std::env::var_os("WORKSHOP_RECORDS") {
+        fs::copy(path, PathBuf::from(folder).join(name)).unwrap();
+    }
+}
+
+fn votes(assessment: &Assessment, question: &str) -> u32 {
+    assessment.votes.get(question).map_or(0, |votes| votes.values().sum())
+}
+
+#[test]
+fn six_people_in_harmony() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ospo.toml");
+    write(&path, assessment());
+    let questions = questions();
+    let mut pty = workshop(home.path(), &["--minutes", "30"]);
+    let hands = ["333343", "222233", "444444", "333222", "223333", "222222", "112222", "344444", "333320"];
+    assert_eq!(hands.len(), questions.len());
+    for ((_, text), hands) in questions.iter().zip(hands) {
+        pty.wait_for(text).type_keys(hands).wait_for("Votes: 6").type_keys("\r").wait_for("agreement");
+        pty.wait_for("Median").type_keys("\r").wait_for("DECIDED").type_keys("\r");
+    }
+    pty.wait_for("Everything is decided").wait_for("saved").type_keys("q");
+    assert!(pty.end().success());
+    assert!(pty.is_given_back());
+    keep(&path, "harmonious.toml");
+
+    let result = read(&path);
+    let answers: Vec<_> = questions
+        .iter()
+        .map(|(id, _)| CATALOGUE.question(id).unwrap().option(word(&result, id)).unwrap().0)
+        .collect();
+    assert_eq!(answers, [2, 1, 3, 1, 2, 1, 1, 3, 2], "the median of each; between two the lower");
+    for (id, _) in &questions {
+        assert_eq!((votes(&result, id), result.decisions[id].how), (6, How::Median), "{id}");
+    }
+}
+
+#[test]
+fn six_people_divided_and_interrupted() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ospo.toml");
+    write(&path, assessment());
+    let questions = questions();
+    let [first, second, third, fourth, fifth, rest @ ..] = questions.as_slice() else {
+        panic!("too few questions");
+    };
+
+    // A slip of the hand, a divided room: parked, with a note.
+    let mut pty = workshop(home.path(), &["--minutes", "20"]);
+    pty.wait_for(&first.1).type_keys("111444").wait_for("Votes: 6");
+    pty.type_keys("2").wait_for("Votes: 7").send(b"\x7f").wait_for("Votes: 6");
+    pty.type_keys("\r").wait_for("agreement −1.00").wait_for("CONTESTED");
+    pty.type_keys("nSales and engineering differ").wait_for("differ").type_keys("\x1b").wait_gone("new line");
+    pty.type_keys("z").wait_for(&second.1);
+    // Somebody knocks in the middle of counting: the window is closed.
+    pty.type_keys("12").wait_for("Votes: 2").wait_for("saved");
+    pty.signal("HUP");
+    pty.end();
+    let now = read(&path);
+    assert_eq!((votes(&now, &second.0), now.decisions.contains_key(&second.0)), (2, false));
+
+    // It goes on where it was; the votes are hidden still.
+    let mut pty = workshop(home.path(), &["--minutes", "12"]);
+    pty.wait_for(&second.1).wait_for("Votes: 2");
+    assert!(!pty.text().contains('█'));
+    pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("not for 1");
+    pty.type_keys("3")
+        .wait_for("Why this")
+        .type_keys("The works council has signed\r")
+        .wait_for("DECIDED: 3");
+    // Too early: taken back, and taken again.
+    pty.type_keys("u").wait_for("Median: 2").type_keys("U").wait_for("DECIDED: 3").type_keys("\r");
+    pty.wait_for(&third.1).type_keys(" ").wait_for("BREAK").type_keys("q");
+    assert!(pty.end().success());
+
+    let mut pty = workshop(home.path(), &["--minutes", "5"]);
+    pty.wait_for(&third.1).type_keys("000123").wait_for("Votes: 6").type_keys("\r").wait_for("unknown to 3");
+    pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
+    pty.wait_for(&fourth.1).type_keys("xxxx12").wait_for("Votes: 6").type_keys("\r").wait_for("for 4");
+    pty.type_keys("\r")
+        .wait_for("4 of 6 said so")
+        .type_keys("\r")
+        .wait_for("DECIDED: does not")
+        .type_keys("\r");
+    pty.wait_for(&fifth.1)
+        .type_keys("222222")
+        .wait_for("Votes: 6")
+        .type_keys("\r")
+        .wait_for("everybody agrees");
+    pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
+    for (_, text) in rest {
+        pty.wait_for(text).type_keys("223333").wait_for("Votes: 6").type_keys("\r").wait_for("Median: 3");
+        pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
+    }
+    // What was parked comes back, is voted on again, and decided.
+    pty.wait_for(&first.1).wait_for("PARKED").wait_for("CONTESTED");
+    pty.type_keys("v").wait_for("Votes: 0").type_keys("112222").wait_for("Votes: 6").type_keys("\r");
+    pty.wait_for("Median: 2").type_keys("\r").wait_for("DECIDED").type_keys("\r");
+    pty.wait_for("Everything is decided").wait_for("though contested").wait_for("saved").type_keys("q");
+    assert!(pty.end().success());
+    keep(&path, "divided.toml");
+
+    let result = read(&path);
+    assert_eq!(result.answers[&first.0].note.as_deref(), Some("Sales and engineering differ"));
+    assert_eq!(result.decisions[&first.0].how, How::Median);
+    assert_eq!(result.decisions[&second.0].reason.as_deref(), Some("The works council has signed"));
+    assert_eq!(result.answers[&fourth.0].answer, Some(Answer::NotApplicable));
+    assert_eq!(result.answers[&fourth.0].reason.as_deref(), Some("4 of 6 said so"));
+    for (id, _) in &questions {
+        assert_eq!(votes(&result, id), 6, "{id}");
+    }
+}
+
+#[test]
+fn files_of_participants_are_put_in_first() {
+    let home = tempfile::tempdir().unwrap();
+    let questions = questions();
+    for (name, digits) in [("ada", [1, 1, 2]), ("ben", [1, 4, 2]), ("chen", [1, 4, 3])] {
+        let mut own = assessment();
+        own.respondent = Some(name.to_owned());
+        for ((id, _), digit) in questions.iter().zip(digits) {
+            let option = CATALOGUE.question(id).unwrap().options[digit - 1].id.clone();
+            let entry = Entry { answer: Some(Answer::Option(option)), revision: Some(1), ..Entry::default() };
+            own.answers.insert(id.clone(), entry);
+        }
+        write(&home.path().join(format!("{name}.toml")), own);
+    }
+    let with = ["--with", "ada.toml", "ben.toml", "chen.toml"];
+    let mut pty = workshop(home.path(), &with);
+    pty.wait_for(&questions[1].1).wait_for("1 left").wait_for("CONTESTED");
+    pty.type_keys("\r")
+        .wait_for("DECIDED: 4")
+        .type_keys("\r")
+        .wait_for("Everything is decided")
+        .type_keys("q");
+    assert!(pty.end().success());
+    let result = read(&home.path().join("ospo.toml"));
+    assert_eq!(result.decisions[&questions[1].0].reason.as_deref(), Some("agreed in the workshop"));
+    assert_eq!(result.voices[&questions[0].0].len(), 3);
+
+    let mut pty = workshop(home.path(), &with);
+    assert_eq!(pty.end().exit_code(), 1);
+    assert!(pty.text().contains("it has votes already"), "{}", pty.text());
+}
+
+/// The word of an answer.
+fn word<'a>(assessment: &'a Assessment, question: &str) -> &'a str {
+    assessment.answers[question].answer.as_ref().unwrap().word()
+}
+
+#[test]
+fn a_running_clock_is_redrawn_without_a_key() {
+    let home = tempfile::tempdir().unwrap();
+    write(&home.path().join("ospo.toml"), assessment());
+    let mut pty = workshop(home.path(), &[]);
+    pty.wait_for(" of 10:00");
+    let text = pty.text();
+    let (before, _) = text.split_once(" of 10:00").unwrap();
+    let shown = format!("{} of 10:00", before.split(' ').next_back().unwrap());
+    pty.wait_gone(&shown).type_keys(" ").wait_for("BREAK").type_keys("q");
+    assert!(pty.end().success());
+}
