@@ -11,6 +11,6 @@ mod session;
 pub use agenda::{Section, Spot, queue, sections};
 pub use history::History;
 pub use news::{News, Way, announced, capitalised, said, ways};
-pub use offers::{Offer, described, offers};
+pub use offers::{Offer, described, offers, worked_on};
 pub use progress::{Progress, progress, summary};
 pub use session::{Session, with_versions};

@@ -1,7 +1,7 @@
-//! Questionnaires that look closer at what is weak: offered when a question that they deepen has a
-//! low answer.
+//! What is offered: questionnaires that look closer at what is weak (when a question that they deepen
+//! has a low answer), and for the next assessment the questions that the plan worked on.
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Catalogue, Kind, Question, Questionnaire};
 use crate::score::{Standing, standing};
 
@@ -50,4 +50,16 @@ pub fn described(questionnaire: &Questionnaire) -> String {
     let questions = questionnaire.places.len();
     let s = if questions == 1 { "" } else { "s" };
     format!("{} ({questions} question{s}, {what})", questionnaire.text.title)
+}
+
+/// The questions whose actions were finished or begun, each with the state and title of its action:
+/// before the next assessment they are offered to be asked first, since their answers may have changed.
+pub fn worked_on(catalogue: &Catalogue, assessment: &Assessment) -> Vec<(String, String)> {
+    let states = [State::Done, State::Doing].into_iter();
+    let worked = states.flat_map(|state| assessment.actions.iter().filter(move |(_, on)| on.state == state));
+    let titled = worked.filter_map(|(id, on)| {
+        let action = catalogue.question(id)?.action.as_ref()?;
+        Some((id.clone(), format!("{}: {}", on.state.id(), action.text.title)))
+    });
+    titled.collect()
 }
