@@ -3,12 +3,14 @@
 mod arrival;
 mod candidates;
 mod order;
+mod roles;
 mod route;
 mod situation;
 mod targets;
 mod waves;
 
 pub use self::arrival::Arrival;
+pub use self::roles::{Held, Need, Vacancy, held, needs};
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,12 @@
-//! Why a result is what it is: each gate in words and numbers, and what blocks it.
+//! Why a result is what it is: each gate in words and numbers, and what blocks it; what speaks for and
+//! against a recommendation.
 //!
 //! The sentences are plain text, the same for the command line, the Markdown plan and the screens.
 
 use super::words;
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
-use crate::score::{LevelScore, LevelsScore, Score, Standing, standing};
+use crate::score::{CandidateScore, LevelScore, LevelsScore, Score, Standing, standing};
 
 /// Why a questionnaire of kind `levels` has the result that it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +63,22 @@ pub fn explain<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Sc
         gates: gates.collect(),
         ability: ability.collect(),
     })
+}
+
+/// What is told about a recommended candidate: headings, and what stands below each, never nothing.
+pub fn recommendation<'a>(candidate: &CandidateScore<'a>) -> Vec<(&'static str, Vec<&'a str>)> {
+    fn all(texts: &[String]) -> Vec<&str> {
+        texts.iter().map(String::as_str).collect()
+    }
+    let text = &candidate.candidate.text;
+    let lists = [
+        (words::ANSWERS_FOR, candidate.reasons.clone()),
+        (words::ANSWERS_AGAINST, candidate.against.clone()),
+        (words::ADVANTAGES, all(&text.advantages)),
+        (words::WATCH_OUT, all(&text.watch_out)),
+        (words::SET_UP, all(&text.setup)),
+    ];
+    lists.into_iter().filter(|(_, texts)| !texts.is_empty()).collect()
 }
 
 fn gate<'a>(

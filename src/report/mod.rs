@@ -11,6 +11,7 @@ mod markdown;
 mod text;
 pub mod words;
 pub(crate) mod words_plan;
+pub(crate) mod words_roles;
 
 pub use csv::plan_csv;
 pub use escape::printable;

@@ -89,12 +89,13 @@ fn all_settings(assessment: &Assessment) -> Vec<Settings> {
     all
 }
 
-/// The assessment after these actions: what they are about is answered best.
-fn after(assessment: &Assessment, actions: &[Planned<'_>]) -> Assessment {
+/// The assessment after a plan: what its actions, and those done before it, are about is answered best.
+fn after(assessment: &Assessment, plan: &Plan<'_>) -> Assessment {
     let mut after = assessment.clone();
-    for planned in actions {
-        let best = planned.question.options.last().unwrap().id.clone();
-        after.answers.entry(planned.question.id.clone()).or_default().answer = Some(Answer::Option(best));
+    let done = plan.done.iter().map(|done| done.question);
+    for question in plan.actions.iter().map(|planned| planned.question).chain(done) {
+        let best = question.options.last().unwrap().id.clone();
+        after.answers.entry(question.id.clone()).or_default().answer = Some(Answer::Option(best));
     }
     after
 }
@@ -107,7 +108,7 @@ fn after_all_actions_of_either_route_every_target_is_reached() {
                 let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..chosen.clone() });
                 let proven = (route == Route::Shortest).then_some(true);
                 assert_eq!(plan.proven_shortest, proven, "{name}, {:?}", chosen.targets);
-                let scores = score(&CATALOGUE, &after(&assessment, &plan.actions));
+                let scores = score(&CATALOGUE, &after(&assessment, &plan));
                 for (target, score) in plan.targets.iter().zip(&scores) {
                     let levels = score.levels().unwrap();
                     assert!(levels.has_reached(target.level), "{name}, {:?}, {route:?}", chosen.targets);

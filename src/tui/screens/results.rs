@@ -26,7 +26,7 @@ use ratatui::text::Line;
 use crate::assessment::{Assessment, Edit};
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
-use crate::score::{Outcome, Score};
+use crate::score::{Outcome, Score, offers};
 use crate::tui::answers::change;
 use crate::tui::app::{App, Open, Screen};
 use crate::tui::keys::Command;
@@ -83,7 +83,7 @@ fn titles<'t>(open: &'t Open<'_>, offers: usize) -> Vec<&'t str> {
 
 /// The titles of all pages, which of them is shown, and what stands on it.
 fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, usize, Column<'l, Item>) {
-    let offers = deeper::offers(app.catalogue, open.session.assessment());
+    let offers = offers(app.catalogue, open.session.assessment());
     let titles = titles(open, offers.len());
     let at = open.results.page.min(titles.len().saturating_sub(1));
     let columns = usize::from(area.width.saturating_sub(MARGIN));

@@ -4,7 +4,7 @@ use super::words;
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Plan, Planned};
 use crate::questionnaire::{Action, Catalogue, Question};
-use crate::report::{words as scores, words_plan};
+use crate::report::{words as scores, words_plan, words_roles};
 use crate::score::standing;
 
 /// An action of the plan, or one that was done, dropped or left out.
@@ -35,7 +35,11 @@ pub(super) fn lines(
 ) -> Vec<String> {
     let Shown { question, action, planned } = shown;
     let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
-    let mut lines = vec![who(catalogue, action, &state)];
+    let role = match planned {
+        Some(planned) => words_roles::owner(catalogue, assessment, plan, planned),
+        None => words_plan::role(catalogue, &action.owner),
+    };
+    let mut lines = vec![who(&role, action, &state)];
     lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
     let entry = assessment.entry(&question.id);
     let standing = standing(question, entry);
@@ -71,10 +75,10 @@ pub(super) fn lines(
 }
 
 /// Effort, who, by when, how far.
-fn who(catalogue: &Catalogue, action: &Action, state: &ActionState) -> String {
+fn who(role: &str, action: &Action, state: &ActionState) -> String {
     let owner = match &state.owner {
-        Some(owner) => format!("{owner} ({})", words_plan::role(catalogue, &action.owner)),
-        None => words_plan::role(catalogue, &action.owner),
+        Some(owner) => format!("{owner} ({role})"),
+        None => role.to_owned(),
     };
     let due = state.due.map(|due| format!("due {due}"));
     let effort = words_plan::effort(action.effort);

@@ -1,20 +1,18 @@
 //! The result of a questionnaire of kind `areas`: its areas as bars, the strongest first, and the
 //! lowest answers.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::gain::gain;
 use super::{Item, Page, words};
 use crate::questionnaire::Question;
 use crate::report::{figure as figures, words as scores};
-use crate::score::{AreasScore, Standing, Sum, standing};
+use crate::score::{AreasScore, MET, Standing, standing};
 use crate::tui::widgets::figure;
-use crate::tui::widgets::text::{width, wrap};
+use crate::tui::widgets::text::wrap;
 
-/// Answers below this credit are low: the plan has an action for them.
-const LOW: u32 = 67;
 /// The most columns of the bars.
 const WIDEST: usize = 90;
 
@@ -28,26 +26,8 @@ pub(super) fn lay(page: &mut Page<'_, '_>, areas: &AreasScore<'_>) {
 }
 
 fn bars(page: &mut Page<'_, '_>, areas: &AreasScore<'_>) {
-    let mut sorted = areas.clone();
-    sorted.areas.sort_by(|a, b| falling(a.sum, b.sum));
-    let least = sorted.areas.iter().rev().find(|area| !area.sum.is_empty()).map(|area| area.sum);
-    let most = sorted.areas.first().map(|area| area.sum);
-    let columns = page.columns.min(WIDEST).saturating_sub(width(words::WEAKEST));
-    let drawn = figures::bars(&sorted, (columns, sorted.areas.len()));
-    for (mut line, area) in figure::lines(page.theme, drawn).into_iter().zip(&sorted.areas) {
-        if Some(area.sum) == least && least != most {
-            line.push_span(Span::styled(words::WEAKEST, page.theme.bad));
-        }
-        page.column.line(line);
-    }
-}
-
-/// The higher percent first; areas in which nothing applies come last.
-fn falling(a: Sum, b: Sum) -> Ordering {
-    match (a.is_empty(), b.is_empty()) {
-        (false, false) => (b.gained * a.weight).cmp(&(a.gained * b.weight)),
-        (one, other) => one.cmp(&other),
-    }
+    let drawn = figures::bars(areas, (page.columns.min(WIDEST), areas.areas.len()));
+    figure::lines(page.theme, drawn).into_iter().for_each(|line| page.column.line(line));
 }
 
 /// The answers below what counts as in place, the lowest first.
@@ -55,7 +35,7 @@ fn lowest(page: &mut Page<'_, '_>) {
     let places = page.score.questionnaire.places.iter().filter_map(|place| {
         let question = page.catalogue.question(&place.question)?;
         let standing = standing(question, page.assessment.entry(&question.id));
-        let credit = standing.proven().filter(|credit| *credit < LOW)?;
+        let credit = standing.proven().filter(|credit| *credit < MET)?;
         // What is not known is no low answer: it comes after those that are.
         Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
     });

@@ -14,14 +14,8 @@ pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing i
      is settled.";
 pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 pub(super) const ALL_HOLD: &str = "Nothing is in the way: every gate holds.";
-pub(super) const WEAKEST: &str = "  weakest";
 pub(super) const LOWEST: &str = "The lowest answers";
 pub(super) const NOTHING_LOW: &str = "No answer is low: everything is at least in place in part.";
-pub(super) const SET_UP: &str = "To set it up";
-pub(super) const ADVANTAGES: &str = "What it is good for";
-pub(super) const WATCH_OUT: &str = "Watch out";
-pub(super) const SPEAKS_FOR: &str = "What your answers say for it";
-pub(super) const SPEAKS_AGAINST: &str = "What your answers say against it";
 
 /// The percent over a questionnaire, and how its questions stand.
 pub(super) fn counts(sum: Sum, counts: Counts) -> String {
@@ -64,16 +58,6 @@ pub(super) fn gain(questionnaire: &Questionnaire, gain: &Gain) -> String {
         Gain::Area { title, from, to } => format!("{title} from {from} to {to}"),
     };
     format!("If in place: {then}")
-}
-
-/// A questionnaire that can be added: its title and size.
-pub(super) fn offer(questionnaire: &Questionnaire) -> String {
-    format!("{} ({})", questionnaire.text.title, count(questionnaire.places.len(), "question"))
-}
-
-/// Why a questionnaire is offered.
-pub(super) fn because(answers: &[String]) -> String {
-    format!("Because of: {}", answers.join("; "))
 }
 
 /// That more can be asked, at the end of a page.
