@@ -7,6 +7,7 @@ use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
 use crate::assessment::{Answer, Assessment, Edit, State};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind};
+use crate::report::words;
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
@@ -284,7 +285,8 @@ fn choose_questionnaires(catalogue: &Catalogue, asked: Option<&Assessment>, purp
             Kind::Areas => format!("{} areas", questionnaire.areas.len()),
             Kind::Fit => "a recommendation".to_owned(),
         };
-        let text = format!("{} ({} questions, {what})", questionnaire.text.title, questionnaire.places.len());
+        let (title, questions) = (&questionnaire.text.title, questionnaire.places.len());
+        let text = format!("{title} ({questions} questions, {}, {what})", words::minutes(questions));
         Item { text, id: questionnaire.id.clone(), ticked: Some(ticked) }
     };
     Dialog::Choosing(Choosing {

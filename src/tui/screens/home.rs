@@ -8,6 +8,8 @@ use ratatui::widgets::Paragraph;
 use crate::assessment::Assessment;
 use crate::interview::progress;
 use crate::questionnaire::Catalogue;
+use crate::report::words as scores;
+use crate::score::offers;
 use crate::tui::answers;
 use crate::tui::app::{App, Screen};
 use crate::tui::dialogs::{Lines, Text, Writing};
@@ -21,15 +23,18 @@ use crate::tui::widgets::text::{cut, fit, wrap};
 pub(in crate::tui) struct Home {
     /// `None` until it was read.
     list: Option<Vec<Listing>>,
+    /// What is worth a closer look, by listing.
+    closer: Vec<Option<String>>,
     selected: usize,
 }
 
 impl Home {
     /// Takes the list that was read; the selection stays on its file.
-    pub(in crate::tui) fn listed(&mut self, list: Vec<Listing>) {
+    pub(in crate::tui) fn listed(&mut self, catalogue: &Catalogue, list: Vec<Listing>) {
         let before = self.selected().map(|listing| listing.path.clone());
         let same = before.and_then(|path| list.iter().position(|listing| listing.path == path));
         self.selected = same.unwrap_or(self.selected).min(list.len().saturating_sub(1));
+        self.closer = list.iter().map(|listing| closer(catalogue, listing)).collect();
         self.list = Some(list);
     }
 
@@ -100,7 +105,10 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         }
         return frame.render_widget(Paragraph::new(lines), area);
     }
-    let height = usize::from(area.height).saturating_sub(1) / 3;
+    let closer = &app.home.closer;
+    // An assessment takes as many rows as any of them, so that the list scrolls evenly.
+    let rows = if closer.iter().any(Option::is_some) { 4 } else { 3 };
+    let height = usize::from(area.height).saturating_sub(1) / rows;
     let top = scroll(app.home.selected, list.len(), height);
     for (i, listing) in list.iter().enumerate().skip(top).take(height.max(1)) {
         let selected = i == app.home.selected;
@@ -122,6 +130,10 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         };
         let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
         lines.push(Line::from(vec![Span::raw("  "), detail]));
+        if let Some(Some(closer)) = closer.get(i) {
+            let text = cut(closer, columns.saturating_sub(2));
+            lines.push(Line::from(vec![Span::raw("  "), Span::styled(text, app.theme.open)]));
+        }
         lines.push(Line::raw(""));
     }
     frame.render_widget(Paragraph::new(lines), area);
@@ -140,6 +152,12 @@ fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
     let counts = progress.counts;
     let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
     std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
+}
+
+/// What is worth a closer look after the answers of an assessment, and where it is offered.
+fn closer(catalogue: &Catalogue, listing: &Listing) -> Option<String> {
+    let assessment = listing.assessment.as_ref().ok()?;
+    Some(format!("{} (last page of the results)", scores::closer(&offers(catalogue, assessment))?))
 }
 
 /// What a new user reads first.

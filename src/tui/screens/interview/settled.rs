@@ -8,6 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::question::capitalised;
 use crate::interview::News;
+use crate::score::offers;
 use crate::tui::app::{App, Open, Screen};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
@@ -25,7 +26,12 @@ enum Way {
 /// The ways on, each with what it says.
 fn ways(open: &Open<'_>, news: News<'_>) -> Vec<(Way, String)> {
     let progress = open.session.progress();
-    let mut ways = vec![(Way::Results, "See where you stand, and why".to_owned())];
+    let offered = offers(open.session.catalogue(), open.session.assessment());
+    let results = match offered.is_empty() {
+        true => "See where you stand, and why",
+        false => "See where you stand, and what to look closer at",
+    };
+    let mut ways = vec![(Way::Results, results.to_owned())];
     if let News::Settled(questionnaire) = news {
         let here = progress.left_in(&questionnaire.id);
         let others = progress.queue.len() - here;
