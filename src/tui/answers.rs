@@ -6,8 +6,7 @@ use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
 use crate::assessment::{Answer, Assessment, Edit, State};
-use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind};
-use crate::report::words;
+use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind, minutes};
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
@@ -282,11 +281,11 @@ fn choose_questionnaires(catalogue: &Catalogue, asked: Option<&Assessment>, purp
         };
         let what = match questionnaire.kind {
             Kind::Levels => format!("{}s", questionnaire.text.level_name),
-            Kind::Areas => format!("{} areas", questionnaire.areas.len()),
+            Kind::Areas => "areas".to_owned(),
             Kind::Fit => "a recommendation".to_owned(),
         };
         let (title, questions) = (&questionnaire.text.title, questionnaire.places.len());
-        let text = format!("{title} ({questions} questions, {}, {what})", words::minutes(questions));
+        let text = format!("{title}: {questions} questions, {} min, {what}", minutes(questions));
         Item { text, id: questionnaire.id.clone(), ticked: Some(ticked) }
     };
     Dialog::Choosing(Choosing {

@@ -46,13 +46,16 @@ fn ways(open: &Open<'_>, news: News<'_>) -> Vec<(Way, String)> {
             ));
         }
         if others > 0 {
-            let minutes = progress.minutes(others);
             let next = progress.queue.iter().find(|spot| spot.questionnaire.id != questionnaire.id);
-            let title = next.map_or("", |spot| &spot.questionnaire.text.title);
-            ways.push((
-                Way::Elsewhere,
-                format!("Go on with {title}: {others} questions, about {minutes} minutes"),
-            ));
+            let (id, title) = next.map_or(("", ""), |spot| {
+                (spot.questionnaire.id.as_str(), spot.questionnaire.text.title.as_str())
+            });
+            let there = progress.left_in(id);
+            let minutes = progress.minutes(there);
+            let text = format!("Go on with {title}: {there} questions, about {minutes} minutes");
+            let more = others - there;
+            let more = if more == 0 { String::new() } else { format!("; {more} more in others") };
+            ways.push((Way::Elsewhere, text + &more));
         }
     }
     ways.push((Way::Plan, "See the plan as it is now".to_owned()));

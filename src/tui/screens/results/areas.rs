@@ -40,7 +40,7 @@ fn lowest(page: &mut Page<'_, '_>) {
         Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
     });
     let mut places: Vec<(_, &Question, Standing)> = places.collect();
-    places.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    places.sort_by_key(|(a, ..)| *a);
     let (theme, columns) = (page.theme, page.columns);
     if places.is_empty() {
         return page.column.text(words::NOTHING_LOW, theme.good, columns);

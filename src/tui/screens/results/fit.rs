@@ -11,6 +11,10 @@ use crate::tui::widgets::text::{fit, width, wrap};
 
 /// The longest bar, in columns.
 const BAR: usize = 40;
+/// The shortest, for which titles are cut.
+const SHORTEST_BAR: usize = 10;
+/// Columns for the points and the gaps.
+const POINTS: usize = 14;
 
 pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
     let (theme, columns) = (page.theme, page.columns);
@@ -31,8 +35,8 @@ pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
 fn bars(page: &mut Page<'_, '_>, fits: &FitScore<'_>) {
     let most = fits.candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0).max(1);
     let titles = fits.candidates.iter().map(|candidate| width(&candidate.candidate.text.title));
-    let names = titles.max().unwrap_or(0).min(page.columns / 2);
-    let room = page.columns.saturating_sub(names + 14).min(BAR);
+    let names = titles.max().unwrap_or(0).min(page.columns.saturating_sub(SHORTEST_BAR + POINTS));
+    let room = page.columns.saturating_sub(names + POINTS).min(BAR);
     for candidate in &fits.candidates {
         let share = usize::try_from(candidate.points.max(0)).unwrap_or(0) * room;
         let filled = share / usize::try_from(most).unwrap_or(1);
