@@ -162,6 +162,9 @@ fn low_answers_point_to_questionnaires_that_are_not_asked() {
     for word in ["fully", "unknown", "not-applicable"] {
         assert!(offered(&with(word)).is_empty(), "{word} is no low answer");
     }
+    let mut in_place_in_part = with("fully");
+    answer(&mut in_place_in_part, "policy", "most");
+    assert!(offered(&in_place_in_part).is_empty(), "67 is in place in part, which is not low");
     let mut both = with("none");
     answer(&mut both, "policy", "half");
     answer(&mut both, "deep-training", "fully");
