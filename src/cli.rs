@@ -9,15 +9,19 @@
 mod action;
 mod answer;
 mod check;
+mod compare;
 mod interface;
 mod manual;
+mod merge;
 mod message;
 mod names;
 mod new;
 mod open;
 mod plan;
+mod portfolio;
 mod questionnaires;
 mod score;
+mod sync;
 mod target;
 
 use std::ffi::OsString;
@@ -31,20 +35,20 @@ use crate::tui::theme::ThemeName;
 
 const EXAMPLES: &str = "\
 Examples:
-  ospo-assess                                       the interface: your assessments
+  ospo-assess                           the interface: your assessments
   ospo-assess new ospo.toml --organization \"Example Corp\"
-  ospo-assess ospo.toml                             the interface, at the next question
+  ospo-assess ospo.toml                 the interface, at the next question
   ospo-assess score ospo.toml --explain
   ospo-assess plan ospo.toml --output PLAN.md
 
-A file that is named like a command is reached as ./score. Exit status: 0; 1 with a message; 2 for
+A file that is named like a command is reached as ./score. Exit status: 0; 1 with a message; 2 for \
 wrong usage.";
 
 /// Assess the maturity of an open source programme, and leave with a plan
 #[derive(Debug, Parser)]
 #[command(name = "ospo-assess", version, after_help = EXAMPLES)]
 struct Cli {
-    /// The assessment to open in the interface, at the next question; without it, your assessments
+    /// The assessment to open in the interface, at its next question
     file: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
@@ -56,13 +60,16 @@ struct Cli {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 struct Common {
-    /// Read questionnaires of your own from this folder too
+    /// Read your own questionnaires from this folder too
     #[arg(long, global = true, value_name = "DIR")]
     questionnaires: Vec<PathBuf>,
-    /// The colours of the interface: auto, dark, light or mono
+    /// Colours of the interface: auto, dark, light, mono
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     theme: ThemeName,
+    /// Line by line, for screen readers and pipes; taken by itself where TERM is dumb
+    #[arg(long, global = true)]
+    plain: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -73,6 +80,9 @@ enum Command {
     Action(action::ActionArgs),
     Score(score::ScoreArgs),
     Plan(plan::PlanArgs),
+    Compare(compare::CompareArgs),
+    Merge(merge::MergeArgs),
+    Sync(sync::SyncArgs),
     Check(check::CheckArgs),
     Questionnaires(questionnaires::QuestionnairesArgs),
     Show(questionnaires::ShowArgs),
@@ -83,7 +93,15 @@ enum Command {
 
 /// Does what the arguments of this process ask for, and returns its exit status.
 pub fn run() -> ExitCode {
+    refuse_instead_of_dying();
     run_with(std::env::args_os().collect())
+}
+
+/// At a limit on the size of files the system ends a program that does not care; one that does gets an
+/// error from its write, and can say it.
+fn refuse_instead_of_dying() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 fn run_with(arguments: Vec<OsString>) -> ExitCode {
@@ -112,8 +130,7 @@ fn near_command(word: &str) -> Option<String> {
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let Cli { file, common, command } = cli;
     let Some(command) = command else {
-        interface::run(&common, file.as_deref())?;
-        return Ok(ExitCode::SUCCESS);
+        return interface::run(&common, file.as_deref());
     };
     if let Some(file) = file {
         let file = file.display();
@@ -124,8 +141,11 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Answer(args) => args.run(&common)?,
         Command::Target(args) => args.run(&common)?,
         Command::Action(args) => args.run(&common)?,
-        Command::Score(args) => args.run(&common)?,
+        Command::Score(args) => return args.run(&common),
         Command::Plan(args) => args.run(&common)?,
+        Command::Compare(args) => return args.run(&common),
+        Command::Merge(args) => args.run(&common)?,
+        Command::Sync(args) => args.run(&common)?,
         Command::Check(args) => return args.run(&common),
         Command::Questionnaires(args) => args.run(&common)?,
         Command::Show(args) => args.run(&common)?,

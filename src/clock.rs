@@ -1,10 +1,25 @@
-//! The clock: the one place that reads it for dates. Everything below `cli` and `tui` is told the time.
+//! The clock: the one place that reads it for dates. Everything below `cli`, `plain` and `tui` is told the time.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 
 /// The day it is where the user lives; the day in UTC where the system does not say where that is.
 pub fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::system()).date()
+}
+
+/// The years that a day may fall in: others are slips of the pen.
+const YEARS: std::ops::RangeInclusive<i16> = 2000..=2999;
+
+/// A day as people write it: `2027-01-31`, or `+30` for thirty days from today.
+pub fn day(text: &str, today: Date) -> Option<Date> {
+    let day = match text.strip_prefix('+') {
+        Some(days) => {
+            let span = days.trim().parse().ok().and_then(|days: u32| Span::new().try_days(days).ok());
+            span.and_then(|span| today.checked_add(span).ok())
+        }
+        None => text.parse().ok().filter(|_| text.len() == "2027-01-31".len()),
+    };
+    day.filter(|day| YEARS.contains(&day.year()))
 }

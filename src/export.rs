@@ -1,20 +1,23 @@
 //! A plan to a file: whole or not at all, and never over what nobody meant to lose. For both ways in;
-//! it knows of a plan only how it begins.
+//! what people wrote into an earlier plan is kept (`sync`).
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::assessment::{SaveError, write_file};
+use crate::assessment::{Document, SaveError, write_file};
 use crate::clean::clean;
-use crate::report::PLAN_MARKER;
+use crate::questionnaire::MAX_FILE_BYTES;
+use crate::report::form;
+use crate::sync::{KeepError, keep};
 
 /// What may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replace {
     /// Nothing.
     Nothing,
-    /// An earlier Markdown plan of this program.
+    /// An earlier Markdown plan of this program; what people wrote into it is kept.
     Plan,
     /// Any file: the user said so.
     Anything,
@@ -29,6 +32,14 @@ pub enum ExportError {
     /// The file is the assessment that the plan is made from.
     #[error("{}: this is the assessment itself; choose another name", clean(&.0.to_string_lossy()))]
     Assessment(PathBuf),
+    /// The earlier plan holds something that would be lost.
+    #[error("{}: {error}", clean(&path.to_string_lossy()))]
+    Keep {
+        /// Its file.
+        path: PathBuf,
+        /// What.
+        error: KeepError,
+    },
     /// The system refused.
     #[error(transparent)]
     Save(#[from] SaveError),
@@ -39,6 +50,7 @@ pub enum ExportError {
 /// # Errors
 /// A file that `replace` does not cover, the file of the assessment, and everything that hinders a save.
 pub fn export(path: &Path, text: &str, replace: Replace, assessment: &Path) -> Result<(), ExportError> {
+    let mut text = Cow::Borrowed(text);
     if let Ok(found) = path.symlink_metadata() {
         if is_same(path, assessment) {
             return Err(ExportError::Assessment(path.to_owned()));
@@ -46,7 +58,19 @@ pub fn export(path: &Path, text: &str, replace: Replace, assessment: &Path) -> R
         // Where a link leads is not what the user wrote: that is asked for too.
         let covered = match replace {
             Replace::Nothing => false,
-            Replace::Plan => found.is_file() && is_plan(path),
+            Replace::Plan => {
+                match (found.is_file() && form::is_plan(&text)).then(|| read_plan(path)).flatten() {
+                    Some(old) => {
+                        let known = Document::read(assessment).map(|(document, _)| document.assessment);
+                        let kept = keep(&old, &text, &known.unwrap_or_default());
+                        text = Cow::Owned(
+                            kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?,
+                        );
+                        true
+                    }
+                    None => false,
+                }
+            }
             Replace::Anything => true,
         };
         let is_file = path.metadata().is_ok_and(|found| found.is_file());
@@ -57,14 +81,14 @@ pub fn export(path: &Path, text: &str, replace: Replace, assessment: &Path) -> R
     Ok(write_file(path, text.as_bytes())?)
 }
 
-fn is_same(a: &Path, b: &Path) -> bool {
-    a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
+/// The text of a file that is a Markdown plan of this program; `None` for any other file.
+pub fn read_plan(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    let fits = bytes.len() as u64 <= MAX_FILE_BYTES;
+    String::from_utf8(bytes).ok().filter(|text| fits && form::is_plan(text))
 }
 
-/// Whether a file begins as the Markdown plans of this program do.
-fn is_plan(path: &Path) -> bool {
-    let mut beginning = Vec::new();
-    let length = PLAN_MARKER.len() as u64;
-    let read = File::open(path).and_then(|file| file.take(length).read_to_end(&mut beginning));
-    read.is_ok() && beginning == PLAN_MARKER.as_bytes()
+fn is_same(a: &Path, b: &Path) -> bool {
+    a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }

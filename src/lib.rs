@@ -6,13 +6,15 @@
 //! - [`assessment`]: what one organisation answered, its file, and saving it
 //! - [`score`]: what the answers prove and what they still allow
 //! - [`plan`]: what to do about it, in which order, by when
+//! - [`team`]: many answers put together, agreement, what changed over time
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
+//! - [`sync`]: a Markdown plan on its way back: ticks, owners, dates, people's own words
 //! - [`interview`]: which question comes next (beside `plan` and `report`)
-//! - [`cli`] and [`tui`]: the two ways in
+//! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
+//! - [`tui`], [`plain`] and [`cli`]: the ways in: screens, line by line, commands
 //!
-//! Below all of them: [`clean`], what text from outside may contain, and [`clock`]; beside the two ways
-//! in, for both: [`export`]. Below `cli` and `tui` alone:
-//! [`clock`] and [`export`], the day and the files that both use.
+//! Below all of them: [`clean`], what text from outside may contain. Below the ways in alone: [`clock`]
+//! and [`export`], the day and the files that all of them use.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 
@@ -22,8 +24,12 @@ pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod interview;
+pub mod plain;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
 pub mod score;
+pub mod sync;
+pub mod team;
 pub mod tui;
+pub mod workshop;

@@ -224,6 +224,17 @@ fn long_lines_are_cut_around_the_place() {
 }
 
 #[test]
+fn a_long_list_in_one_line_is_no_problem_but_a_text_that_would_be_cut_is() {
+    let good = read("good/levels.toml");
+    let list = vec!["\"inventory\""; 2000].join(", ");
+    let problems = check_text(&good.replace("deepens = [\"inventory\"]", &format!("deepens = [{list}]")));
+    assert!(problems.is_empty(), "{}", shown(&problems));
+    let problems =
+        check_text(&good.replace("help = \"No tree", &format!("help = \"{}", "No tree ".repeat(2000))));
+    assert_eq!(rules(&problems), BTreeSet::from(["unsafe-text", "text-too-long"]));
+}
+
+#[test]
 fn a_file_that_is_too_large_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.toml");

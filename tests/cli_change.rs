@@ -102,7 +102,7 @@ fn a_choice_of_a_fit_questionnaire_is_an_answer_and_no_action() {
     assert_eq!(json["questionnaires"][0]["candidates"][0]["id"], "many-teams");
     assert_eq!(
         folder.run(&["action", "a.toml", "test-size=done"]).failure(),
-        "ospo-assess: test-size has no action: its questionnaire compares candidates; nothing is to be done\n"
+        "ospo-assess: a.toml: test-size has no action: its questionnaire compares candidates; nothing is to be done\n"
     );
 }
 

@@ -6,6 +6,7 @@ mod common;
 use std::sync::LazyLock;
 
 use common::screen::Screen;
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use insta::assert_snapshot;
 use ospo_assess::assessment::{Answer, Assessment};
 use ospo_assess::questionnaire::Catalogue;
@@ -258,7 +259,7 @@ fn a_file_changed_by_somebody_else_is_not_overwritten_unasked() {
     let before = screen.effects.len();
     screen.press("3");
     assert_eq!(screen.effects.len(), before, "nothing is saved before the user has decided");
-    screen.press("q2");
+    screen.press("q3");
     assert!(matches!(screen.effects.last(), Some(Effect::SaveOver(..))));
 }
 
@@ -322,6 +323,42 @@ fn home_lists_assessments_with_levels_and_progress() {
     assert!(screen.effects.contains(&Effect::Remove("/data/a.toml".into())));
     screen.press("u");
     assert_eq!(screen.effects.last(), Some(&Effect::PutBack));
+}
+
+fn click(column: u16, row: u16) -> Message {
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    Message::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+}
+
+#[test]
+fn a_click_chooses_what_stands_below_it() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    let row = |screen: &mut Screen<'_>, text: &str| {
+        let text = screen.text().lines().position(|line| line.contains(text)).unwrap();
+        u16::try_from(text).unwrap()
+    };
+    let third = row(&mut screen, " 3 The list");
+    screen.send(click(40, third + 1));
+    assert_eq!(answer(&screen, &first).as_deref(), Some("partly"), "its second line belongs to it");
+    screen.press("b");
+    let line = row(&mut screen, "3 [ ]");
+    screen.send(click(20, line));
+    assert!(screen.shows("3 [x]"), "a click ticks");
+    screen.press("<esc>w");
+    let line = row(&mut screen, "JSON");
+    screen.send(click(20, line));
+    assert!(screen.shows("example-plan.json"), "a click chooses");
+    screen.send(click(20, 3));
+    assert!(screen.shows("example-plan.json"), "beside the list it does nothing");
+    screen.press("<esc>");
+    let listing =
+        |path: &str, assessment| Listing { path: path.into(), assessment: Ok(assessment), modified: None };
+    screen.list = vec![listing("/data/a.toml", file(&screen)), listing("/data/b.toml", file(&screen))];
+    screen.press("<esc>").send(click(10, 5));
+    assert!(!matches!(screen.effects.last(), Some(Effect::Open(_))));
+    screen.send(click(10, 5));
+    assert_eq!(screen.effects.last(), Some(&Effect::Open("/data/b.toml".into())), "the second click opens");
 }
 
 fn key(line: &str) -> Message {

@@ -1,4 +1,5 @@
-//! Shows the screens as text, to be read by people: `cargo test --test screens_look -- --ignored --nocapture`.
+//! Shows screens as text, to be read by people:
+//! `LOOK='t<up>' cargo test --test screens_look -- --ignored --nocapture`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
@@ -10,10 +11,12 @@ use ospo_assess::questionnaire::Catalogue;
 #[test]
 #[ignore = "prints the screens and asserts nothing"]
 fn look() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let small = std::env::var_os("SMALL").is_some();
+    let catalogue = if small { common::small::catalogue() } else { Catalogue::built_in().unwrap() };
+    let assessment = if small { common::small::midway() } else { founder(&catalogue) };
     let keys = std::env::var("LOOK").unwrap_or("r".to_owned());
     for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
-        let mut screen = Screen::open(&catalogue, founder(&catalogue), columns, rows);
+        let mut screen = Screen::open(&catalogue, assessment.clone(), columns, rows);
         screen.press(&keys);
         println!("{columns}x{rows} {keys} {}\n{}", "=".repeat(60), screen.text());
     }

@@ -29,6 +29,8 @@ pub enum Edit {
     Decision(String, Option<Decision>),
     /// The state of an action.
     Action(String, Option<ActionState>),
+    /// Everything at once, as after a merge.
+    Whole(Box<Assessment>),
     /// Changes that belong together: applied in order, undone as one.
     All(Vec<Edit>),
 }
@@ -50,6 +52,7 @@ impl Assessment {
             Edit::Voices(id, voices) => swap(&mut self.voices, id, voices, Edit::Voices),
             Edit::Decision(id, decision) => swap(&mut self.decisions, id, decision, Edit::Decision),
             Edit::Action(id, action) => swap(&mut self.actions, id, action, Edit::Action),
+            Edit::Whole(whole) => Edit::Whole(Box::new(std::mem::replace(self, *whole))),
             Edit::All(edits) => {
                 let mut inverse: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 inverse.reverse();

@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
 use super::file::{Document, ReadError};
@@ -106,6 +106,11 @@ impl Library {
         Ok(path)
     }
 
+    /// Whether a file is in the data directory.
+    pub fn holds(&self, path: &Path) -> bool {
+        path.starts_with(&self.folders.data)
+    }
+
     /// The assessments of the data directory and the remembered ones, the last changed first; at most
     /// [`MAX_LISTED`]. What is not there (any more) is not listed; it stays remembered, since a drive
     /// may come back, until [`MAX_REMEMBERED`] others were opened.
@@ -171,11 +176,20 @@ impl Library {
         for path in paths {
             text += &format!("  {},\n", toml::Value::from(path));
         }
+        save::remove_old_leftovers(&recent);
         save::save(&recent, (text + "]\n").as_bytes(), Existing::Replace)
     }
 
     fn recent(&self) -> PathBuf {
         self.folders.state.join(RECENT)
+    }
+}
+
+/// A path as people write it: `~/` is the home directory.
+pub fn expand(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(path),
     }
 }
 

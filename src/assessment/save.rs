@@ -11,6 +11,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -115,7 +116,9 @@ pub(super) enum Existing {
 /// # Errors
 /// Everything that hinders a save.
 pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), SaveError> {
-    save(path, contents, Existing::Replace)
+    save(path, contents, Existing::Replace)?;
+    remove_old_leftovers(&follow(path));
+    Ok(())
 }
 
 /// Writes a whole file, durably: once this returns, no crash brings the old text back.
@@ -200,6 +203,19 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 
 /// Removes what killed programs left beside a file. Call it only while nobody else saves that file.
 pub(super) fn remove_leftovers(target: &Path) {
+    remove_older(target, Duration::ZERO);
+}
+
+/// The same where others may be saving: what is an hour old is nobody's work any more.
+pub(super) fn remove_old_leftovers(target: &Path) {
+    remove_older(target, Duration::from_secs(3600));
+}
+
+fn remove_older(target: &Path, age: Duration) {
+    let is_old = |file: &fs::DirEntry| {
+        let modified = file.metadata().and_then(|found| found.modified());
+        age.is_zero() || modified.is_ok_and(|time| time.elapsed().is_ok_and(|elapsed| elapsed >= age))
+    };
     let prefix = prefix(target);
     let is_leftover = |name: &str| {
         let random = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(SUFFIX));
@@ -207,7 +223,7 @@ pub(super) fn remove_leftovers(target: &Path) {
             .is_some_and(|random| random.len() == RANDOM && random.bytes().all(|b| b.is_ascii_alphanumeric()))
     };
     for file in fs::read_dir(folder(target)).into_iter().flatten().flatten() {
-        if file.file_name().to_str().is_some_and(is_leftover) {
+        if file.file_name().to_str().is_some_and(is_leftover) && is_old(&file) {
             let _ = fs::remove_file(file.path());
         }
     }

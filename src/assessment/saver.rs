@@ -36,8 +36,16 @@ pub struct Saver {
 struct Request {
     version: u64,
     text: String,
-    /// What the user has seen in the file, and decided upon.
-    seen: Option<String>,
+    /// What of the file the user has seen, and decided upon.
+    decided: Option<Decided>,
+}
+
+#[derive(Debug)]
+enum Decided {
+    /// This text, and no other.
+    Text(String),
+    /// Whatever is there may go.
+    Anything,
 }
 
 #[derive(Debug, Default)]
@@ -50,6 +58,10 @@ struct Shared {
 struct Slot {
     next: Option<Request>,
     closed: bool,
+    /// Whether what failed is not tried again.
+    abandoned: bool,
+    /// What was last seen in the file.
+    seen: Option<String>,
 }
 
 impl Saver {
@@ -60,6 +72,7 @@ impl Saver {
     /// The system has no thread to give.
     pub fn spawn(store: Store, on_event: impl Fn(SaveEvent) + Send + 'static) -> io::Result<Saver> {
         let shared = Arc::new(Shared::default());
+        shared.lock().seen = store.seen();
         let worker = Arc::clone(&shared);
         let thread = Builder::new().name("saver".to_owned()).spawn(move || work(&worker, store, on_event))?;
         Ok(Saver { shared, thread: Some(thread) })
@@ -67,13 +80,18 @@ impl Saver {
 
     /// Asks for a text to be saved, and returns at once. Versions count up.
     pub fn request(&self, version: u64, text: String) {
-        self.put(Request { version, text, seen: None });
+        self.put(Request { version, text, decided: None });
     }
 
     /// The same after [`SaveError::ChangedOnDisk`]: `seen` is the text of the file upon which the user
     /// decided to reload, to merge or to keep theirs. If it has changed once more, the save fails again.
     pub fn request_having_seen(&self, version: u64, text: String, seen: String) {
-        self.put(Request { version, text, seen: Some(seen) });
+        self.put(Request { version, text, decided: Some(Decided::Text(seen)) });
+    }
+
+    /// The same where the user said that whatever is in the file may go.
+    pub fn request_over(&self, version: u64, text: String) {
+        self.put(Request { version, text, decided: Some(Decided::Anything) });
     }
 
     /// Waits until the last request is on disk, and gives the file back to others. What failed last is
@@ -85,10 +103,25 @@ impl Saver {
         self.join()
     }
 
+    /// Gives the last request up: does not wait for it. A save that is under way may still end well.
+    pub fn abandon(mut self) {
+        let mut slot = self.shared.lock();
+        (slot.next, slot.closed, slot.abandoned) = (None, true, true);
+        drop(slot);
+        self.shared.filled.notify_one();
+        self.thread = None;
+    }
+
+    /// The text that the file had when it was last read or written here: what a change by others
+    /// is a change of.
+    pub fn last_seen(&self) -> Option<String> {
+        self.shared.lock().seen.clone()
+    }
+
     fn put(&self, mut request: Request) {
         let mut slot = self.shared.lock();
         if let Some(overtaken) = slot.next.take() {
-            request.seen = request.seen.or(overtaken.seen);
+            request.decided = request.decided.or(overtaken.decided);
         }
         slot.next = Some(request);
         self.shared.filled.notify_one();
@@ -125,11 +158,17 @@ impl Shared {
 
 fn work(shared: &Shared, mut store: Store, on_event: impl Fn(SaveEvent)) -> Result<(), SaveError> {
     let mut attempt = |mut request: Request| {
-        if let Some(seen) = request.seen.take() {
-            store.has_seen(seen);
-        }
         let version = request.version;
-        match store.save(&request.text) {
+        let result = match request.decided.take() {
+            Some(Decided::Anything) => store.save_over(&request.text),
+            Some(Decided::Text(seen)) => {
+                store.has_seen(seen);
+                store.save(&request.text)
+            }
+            None => store.save(&request.text),
+        };
+        shared.lock().seen = store.seen();
+        match result {
             Ok(()) => {
                 on_event(SaveEvent::Saved { version });
                 Ok(())
@@ -144,5 +183,7 @@ fn work(shared: &Shared, mut store: Store, on_event: impl Fn(SaveEvent)) -> Resu
     while let Some(request) = shared.take() {
         outcome = attempt(request);
     }
-    outcome.or_else(|(request, _)| attempt(request)).map_err(|(_, error)| error)
+    let again =
+        |(request, error)| if shared.lock().abandoned { Err((request, error)) } else { attempt(request) };
+    outcome.or_else(again).map_err(|(_, error)| error)
 }

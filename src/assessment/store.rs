@@ -20,6 +20,19 @@ pub enum Access {
     Hindered(Obstacle),
 }
 
+impl Access {
+    /// Why the file may be read alone; `None` where it may be written.
+    pub fn read_only(&self) -> Option<String> {
+        match self {
+            Access::Exclusive => None,
+            Access::InUse => {
+                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
+            }
+            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
+        }
+    }
+}
+
 /// An open file. Dropping it lets others have it.
 #[derive(Debug)]
 pub struct Store {
@@ -101,6 +114,11 @@ impl Store {
         let (document, text) = Document::read(&self.path)?;
         self.has_seen(text);
         Ok(document)
+    }
+
+    /// The text that was read or written last.
+    pub(super) fn seen(&self) -> Option<String> {
+        self.seen.as_deref().map(|seen| String::from_utf8_lossy(seen).into_owned())
     }
 
     /// Takes note of a text of the file that the user has seen and decided upon.

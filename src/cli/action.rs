@@ -14,7 +14,7 @@ use crate::questionnaire::Catalogue;
 /// Say how far actions are, who does them, and by when
 #[derive(Debug, Args)]
 #[command(after_help = "\
-An action is named by its question. The options apply to every action that is given; an empty one
+An action is named by its question. The options apply to every action that is given; an empty one \
 (--owner \"\") removes what was there.
 
 Example:

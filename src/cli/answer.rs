@@ -15,15 +15,14 @@ use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
 /// Answer questions, or clear their answers
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The options apply to every question that is given. A note or evidence takes the place of the one
-before; an empty one (--note \"\") removes it. A cleared question keeps its note and its evidence.
-
+The options apply to every question that is given. A note or evidence takes the place of the one \
+before; an empty one (--note \"\") removes it. A cleared question keeps its note and its evidence. \
 `ospo-assess show QUESTIONNAIRE` names the questions and their options.
 
 Examples:
   ospo-assess answer ospo.toml QUESTION=partly --note \"Two of five products\"
   ospo-assess answer ospo.toml QUESTION=unknown OTHER-QUESTION=none
-  ospo-assess answer ospo.toml QUESTION=not-applicable --reason \"No developers of our own\"
+  ospo-assess answer ospo.toml QUESTION=not-applicable --reason \"No developers\"
   ospo-assess answer ospo.toml QUESTION=")]
 pub(super) struct AnswerArgs {
     /// The assessment

@@ -12,7 +12,7 @@ use crate::report::words::count;
 /// Check questionnaires of your own
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Every problem is told with its place and what to do. The exit status is 1 when there are errors;
+Every problem is told with its place and what to do. The exit status is 1 when there are errors; \
 warnings do not matter to it.
 
 Example:

@@ -1,16 +1,23 @@
 //! No command: the interface.
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use super::{Common, open};
-use crate::tui;
+use crate::{plain, tui};
 
 /// Opens the interface: on a file at its next question, or on the list of assessments.
-pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<()> {
+pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<ExitCode> {
     if let Some(file) = file {
         check_exists(file)?;
     }
-    tui::run(&open::catalogue(common)?, file, common.theme)
+    let catalogue = open::catalogue(common)?;
+    // Such a terminal moves no cursor: the screens could not be drawn on it.
+    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    if common.plain || is_dumb {
+        return plain::run(&catalogue, file);
+    }
+    tui::run(&catalogue, file, common.theme).map(|()| ExitCode::SUCCESS)
 }
 
 /// A file that is not there may be a command that was mistyped.

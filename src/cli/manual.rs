@@ -12,7 +12,7 @@ use super::{Cli, message};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
-  ospo-assess completions bash > ~/.local/share/bash-completion/completions/ospo-assess")]
+  ospo-assess completions fish > ~/.config/fish/completions/ospo-assess.fish")]
 pub(super) struct CompletionsArgs {
     /// The shell
     shell: Shell,
@@ -61,7 +61,7 @@ fn page() -> std::io::Result<Vec<u8>> {
 
 /// A command: what it does, and below it its arguments, without those that every command has.
 fn section(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
-    let everywhere = ["questionnaires", "theme", "help"];
+    let everywhere = ["questionnaires", "theme", "plain", "help"];
     let own = command.clone().mut_args(|argument| {
         let hide = everywhere.contains(&argument.get_id().as_str());
         argument.hide(hide)

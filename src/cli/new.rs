@@ -14,7 +14,7 @@ use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
-  ospo-assess new ospo.toml --organization \"Example Corp\" --questionnaire maturity-model")]
+  ospo-assess new ospo.toml --organization Example --respondent Ada")]
 pub(super) struct NewArgs {
     /// The file to make
     file: PathBuf,
@@ -24,7 +24,7 @@ pub(super) struct NewArgs {
     /// Who answers
     #[arg(long, value_name = "NAME")]
     respondent: Option<String>,
-    /// What is asked, in the order of asking; without it, the two core questionnaires
+    /// What is asked, in this order; without it, the two core questionnaires
     #[arg(long, value_name = "ID")]
     questionnaire: Vec<String>,
 }

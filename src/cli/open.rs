@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
+
 use super::names::did_you_mean;
 use super::{Common, message};
-use crate::assessment::{Access, Assessment, Document, Folders, SaveError, Store, differences};
+use crate::assessment::{Assessment, Document, Folders, Store, differences};
 use crate::clean::clean;
 use crate::questionnaire::{Catalogue, Question};
 
@@ -72,11 +74,7 @@ pub(super) fn change_quietly(
     change: impl FnOnce(Assessment) -> anyhow::Result<Assessment>,
 ) -> anyhow::Result<()> {
     let (mut store, mut document) = Store::open(path)?;
-    // Asked first: what is wrong with the change does not matter to who may not make any.
-    if matches!(store.access(), Access::InUse) {
-        return Err(SaveError::InUse(path.to_owned()).into());
-    }
-    document.assessment = change(document.assessment)?;
+    document.assessment = change(document.assessment).with_context(|| path.display().to_string())?;
     store.save(&document.to_text(catalogue))?;
     Ok(())
 }
@@ -102,11 +100,11 @@ pub(super) fn asked<'a>(
             let home = others.iter().find(|one| one.questions.iter().any(|question| question.id == id));
             let home = home.or(asking.first()).map_or_else(String::new, |one| {
                 format!(
-                    "; it belongs to {0}: add {0} = \"{1}\" to `questionnaires` in the file",
+                    "; it belongs to {0}: add {0} = \"{1}\" to `questionnaires` in this file",
                     one.id, one.version
                 )
             });
-            anyhow::bail!("the assessment does not ask {id}{home}")
+            anyhow::bail!("{id} is not asked{home}")
         }
         None => {
             let asked = asking.iter().flat_map(|one| &one.places).map(|place| place.question.as_str());

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::names::{date, pair};
-use super::{Common, message, open, target};
+use super::{Common, message, open, sync, target};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
-use crate::export::{ExportError, Replace, export};
+use crate::export::{ExportError, Replace, export, read_plan};
 use crate::plan::{Settings, plan};
 use crate::questionnaire::Catalogue;
 use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
@@ -18,24 +20,26 @@ use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The first plan writes its start into the assessment, so that the quarters stay where they are.
+Written onto an earlier Markdown plan, it first takes over what people ticked and filled in there (as
+`sync` does), and keeps what they wrote.
 
 Examples:
   ospo-assess plan ospo.toml --output PLAN.md
-  ospo-assess plan ospo.toml --route full --target maturity-model=community --format csv")]
+  ospo-assess plan ospo.toml --route full --capacity 6 --format csv")]
 pub(super) struct PlanArgs {
     /// The assessment
     file: PathBuf,
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "markdown")]
     format: PlanFormat,
-    /// Which actions to take: shortest (the least work that reaches every target) or full (all)
-    #[arg(long, value_name = "ROUTE", value_parser = route)]
+    /// Which actions to take: all, or the least work that reaches every target
+    #[arg(long, value_name = "ROUTE", value_parser = route())]
     route: Option<Route>,
     /// The level to aim at in a questionnaire; may be given several times
     #[arg(long, value_name = "QUESTIONNAIRE=LEVEL", value_parser = wanted_level)]
     target: Vec<(String, String)>,
     /// Points of work that a quarter holds, about one a week; 12 where nothing is said
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = capacity, allow_negative_numbers = true)]
     capacity: Option<u32>,
     /// The first day of the first quarter, like 2027-01-01
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -43,7 +47,7 @@ pub(super) struct PlanArgs {
     /// The file to write; without it, standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Replace the file whatever it is; an earlier Markdown plan is replaced without
+    /// Replace the file whatever it is, with all that people wrote into it
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -56,9 +60,14 @@ enum PlanFormat {
     Html,
 }
 
-fn route(argument: &str) -> Result<Route, String> {
-    Route::from_id(argument)
-        .ok_or_else(|| format!("a route is {} or {}", Route::Shortest.id(), Route::Full.id()))
+fn route() -> impl TypedValueParser<Value = Route> {
+    let words = PossibleValuesParser::new([Route::Shortest.id(), Route::Full.id()]);
+    words.map(|word| Route::from_id(&word).unwrap_or_default())
+}
+
+fn capacity(argument: &str) -> Result<u32, String> {
+    let capacity = argument.parse().ok().filter(|capacity| *capacity > 0);
+    capacity.ok_or_else(|| "write a whole number, 1 or more".to_owned())
 }
 
 fn wanted_level(argument: &str) -> Result<(String, String), String> {
@@ -74,8 +83,15 @@ impl PlanArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         target::check_usage("plan", &self.target)?;
         let catalogue = open::catalogue(common)?;
+        if let Some(earlier) = self.earlier_plan() {
+            sync::take_over(&self.file, earlier, &catalogue, |line| {
+                message::say(line);
+                Ok(())
+            })?;
+        }
         let assessment = open::read(&self.file, &catalogue)?;
-        let settings = self.settings(&assessment, &catalogue)?;
+        let settings =
+            self.settings(&assessment, &catalogue).with_context(|| self.file.display().to_string())?;
         let plan = plan(&catalogue, &assessment, &settings);
         let written = match self.format {
             PlanFormat::Markdown => plan_markdown(&catalogue, &assessment, &plan),
@@ -91,6 +107,12 @@ impl PlanArgs {
             self.keep_start(&catalogue, settings.start);
         }
         Ok(())
+    }
+
+    /// The earlier plan that this one is written onto.
+    fn earlier_plan(&self) -> Option<&Path> {
+        let onto = self.output.as_deref().filter(|_| self.format == PlanFormat::Markdown && !self.force);
+        onto.filter(|path| path.is_file() && read_plan(path).is_some())
     }
 
     /// What the assessment says, overridden by the options.

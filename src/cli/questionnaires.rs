@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::names::did_you_mean;
 use super::{Common, message, open};
-use crate::clean::{clean, clean_lines};
+use crate::clean::clean;
 use crate::questionnaire::{Catalogue, Questionnaire, minutes, schema};
 use crate::report::words;
 
@@ -110,7 +110,7 @@ impl ShowArgs {
                 "there is no questionnaire {id}{near}; `ospo-assess questionnaires` lists them all"
             );
         };
-        message::print(&clean_lines(text))
+        message::print(text)
     }
 }
 

@@ -73,7 +73,7 @@ fn levels_of(id: &str, assessment: &Assessment, catalogue: &Catalogue) -> anyhow
     if !asked().any(|asked| asked == id) {
         let near = did_you_mean(id, asked());
         let asked = asked().collect::<Vec<_>>().join(", ");
-        anyhow::bail!("the assessment does not ask a questionnaire {id}{near}; it asks {asked}");
+        anyhow::bail!("the questionnaire {id} is not asked{near}; this assessment asks {asked}");
     }
     let questionnaire = catalogue.questionnaire(id).filter(|found| found.kind == Kind::Levels);
     let Some(questionnaire) = questionnaire else {

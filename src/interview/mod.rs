@@ -2,11 +2,15 @@
 //! screens and the line-by-line front end; it knows no terminal, no file and no clock.
 
 mod agenda;
+mod described;
 mod history;
+mod news;
 mod progress;
 mod session;
 
 pub use agenda::{Section, Spot, queue, sections};
+pub use described::described;
 pub use history::History;
-pub use progress::{Progress, progress};
-pub use session::{News, Session};
+pub use news::{News, Way, announced, capitalised, said, ways};
+pub use progress::{Progress, progress, summary};
+pub use session::{Session, with_versions};

@@ -53,6 +53,21 @@ pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progre
     }
 }
 
+/// Progress and reached levels, in a few words each.
+pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+    let progress = progress(catalogue, assessment);
+    let levels = progress.scores.iter().filter_map(|score| {
+        let levels = score.levels()?;
+        let text = &score.questionnaire.text;
+        let state = if levels.provisional() { " (provisional)" } else { "" };
+        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
+        Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
+    });
+    let counts = progress.counts;
+    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
+    std::iter::once(answered).chain(levels).collect()
+}
+
 /// How the questions of all questionnaires stand.
 fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));

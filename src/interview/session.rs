@@ -3,22 +3,15 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::agenda::{Spot, is_settled, sections};
 use super::history::History;
+use super::news::News;
 use super::progress::{Progress, progress};
-use crate::assessment::{Answer, Assessment, Edit, Entry};
+use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{Standing, standing};
-
-/// Something that an answer brought about and that the user should hear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum News<'a> {
-    /// The level of this questionnaire is settled.
-    Settled(&'a Questionnaire),
-    /// Every question of every questionnaire has an answer.
-    Complete,
-}
 
 /// One sitting with an assessment.
 #[derive(Debug, Clone)]
@@ -204,6 +197,84 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The line of the present answer: an option, then *don't know*, then *not applicable*; of one
+    /// to be confirmed too.
+    pub fn answered_line(&self) -> Option<usize> {
+        let question = self.question()?;
+        match self.assessment.entry(&question.id)?.answer.as_ref()? {
+            Answer::Option(id) => question.option(id).map(|(position, _)| position),
+            Answer::Unknown => Some(question.options.len()),
+            Answer::NotApplicable => Some(question.options.len() + 1),
+        }
+    }
+
+    /// The questions whose text, options or id hold this, each once, in the order of the list.
+    pub fn find(&self, part: &str) -> Vec<&'a Question> {
+        let part = part.to_lowercase();
+        let mut found: Vec<&'a Question> = Vec::new();
+        for spot in self.spots() {
+            let Some(question) = self.catalogue.question(&spot.place.question) else { continue };
+            let options = question.text.options.iter().map(|option| option.text.as_str());
+            let mut texts = [question.id.as_str(), &question.text.question].into_iter().chain(options);
+            let new = !found.iter().any(|known| known.id == question.id);
+            if new && texts.any(|text| text.to_lowercase().contains(&part)) {
+                found.push(question);
+            }
+        }
+        found
+    }
+
+    /// Asks these questionnaires from now on; answers are kept in any case. Those that were asked keep
+    /// their order and version; what this program does not know stays.
+    pub fn set_questionnaires(&mut self, mut asked: Vec<(String, String)>) {
+        let before = &self.assessment.questionnaires;
+        let stays = |id: &str| {
+            self.catalogue.questionnaire(id).is_none() || asked.iter().any(|(other, _)| other == id)
+        };
+        let mut kept: Vec<_> = before.iter().filter(|(id, _)| stays(id)).cloned().collect();
+        asked.retain(|(id, _)| !kept.iter().any(|(other, _)| other == id));
+        kept.append(&mut asked);
+        if kept != *before && !kept.is_empty() {
+            self.edit(Edit::Questionnaires(kept));
+        }
+    }
+
+    /// Asks one more questionnaire, and goes to its first question without an answer.
+    pub fn add_questionnaire(&mut self, questionnaire: &Questionnaire) {
+        let mut asked = self.assessment.questionnaires.clone();
+        asked.push((questionnaire.id.clone(), questionnaire.version.clone()));
+        self.edit(Edit::Questionnaires(asked));
+        let mut queue = self.progress.queue.iter();
+        if let Some(spot) = queue.find(|spot| spot.questionnaire.id == questionnaire.id) {
+            self.cursor = Some(*spot);
+        }
+    }
+
+    /// Changes the state of an action; nothing is kept of one that is as at first.
+    pub fn change_action(&mut self, question: &str, change: impl FnOnce(&mut ActionState)) {
+        let before = self.assessment.actions.get(question).cloned().unwrap_or_default();
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            let kept = (after != ActionState::default()).then_some(after);
+            self.edit(Edit::Action(question.to_owned(), kept));
+        }
+    }
+
+    /// Changes how the plan is made.
+    pub fn set_plan(&mut self, settings: PlanSettings) {
+        if settings != self.assessment.plan {
+            self.edit(Edit::Plan(settings));
+        }
+    }
+
+    /// Keeps the day on which the plan begins when it is written for the first time, so that its
+    /// quarters stay where they are.
+    pub fn keep_start(&mut self, today: Date) {
+        let start = self.assessment.plan.start.or(Some(today));
+        self.set_plan(PlanSettings { start, ..self.assessment.plan });
+    }
+
     /// Makes any change, undoable.
     pub fn edit(&mut self, edit: Edit) {
         let at = self.cursor.map(|spot| spot.place.question.as_str());
@@ -246,4 +317,10 @@ impl<'a> Session<'a> {
         }
         settled.next().map(|(score, _)| News::Settled(score.questionnaire))
     }
+}
+
+/// Questionnaires with the versions that they have now.
+pub fn with_versions(catalogue: &Catalogue, ids: &[String]) -> Vec<(String, String)> {
+    let known = ids.iter().filter_map(|id| catalogue.questionnaire(id));
+    known.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone())).collect()
 }

@@ -2,7 +2,9 @@
 
 mod arrival;
 mod candidates;
+mod objectives;
 mod order;
+mod outlook;
 mod roles;
 mod route;
 mod situation;
@@ -10,6 +12,8 @@ mod targets;
 mod waves;
 
 pub use self::arrival::Arrival;
+pub use self::objectives::{judged, suggested, toggled};
+pub use self::outlook::{Forecast, Outlook, Reach, outlooks};
 pub use self::roles::{Held, Need, Vacancy, held, needs};
 
 use std::collections::BTreeSet;

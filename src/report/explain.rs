@@ -3,10 +3,12 @@
 //!
 //! The sentences are plain text, the same for the command line, the Markdown plan and the screens.
 
+use std::cmp::Reverse;
+
 use super::words;
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
-use crate::score::{CandidateScore, LevelScore, LevelsScore, Score, Standing, standing};
+use crate::score::{CandidateScore, LevelScore, LevelsScore, MET, Score, Standing, standing};
 
 /// Why a questionnaire of kind `levels` has the result that it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +115,30 @@ fn gate<'a>(
         sentence: words::gate(questionnaire, level, keys, open_below),
         blocking: blocking.collect(),
     }
+}
+
+/// The low answers of a questionnaire of kind `areas`, the lowest first; what nobody knows comes after
+/// those that are known.
+pub fn lowest<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+) -> Vec<Blocking<'a>> {
+    let places = questionnaire.places.iter().filter_map(|place| {
+        let question = catalogue.question(&place.question)?;
+        let standing = standing(question, assessment.entry(&question.id));
+        let credit = standing.proven().filter(|credit| *credit < MET)?;
+        Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
+    });
+    let mut places: Vec<(_, &Question, Standing)> = places.collect();
+    places.sort_by_key(|(rank, ..)| *rank);
+    let sentence = |question: &Question, standing| {
+        format!("{} ({})", question.text.question, words::answer(question, standing))
+    };
+    let places = places.into_iter();
+    places
+        .map(|(_, question, standing)| Blocking { question, sentence: sentence(question, standing) })
+        .collect()
 }
 
 /// How a question stands in this assessment; as unanswered where the catalogue does not know it.

@@ -11,10 +11,14 @@ use crate::score::{AbilityScore, AreasScore, Counts, FitScore, LevelsScore, Outc
 
 /// The scores of an assessment as JSON, ended by a newline.
 pub fn score_json(catalogue: &Catalogue, assessment: &Assessment) -> String {
-    let scores = score(catalogue, assessment);
-    let targets = Targets::of(catalogue, assessment);
-    let scores: Vec<Value> = scores.iter().map(|score| questionnaire(score, &targets)).collect();
+    let scores = questionnaires(catalogue, assessment);
     pretty(&json!({"format": 1, "organization": assessment.organization, "questionnaires": scores}))
+}
+
+/// The scores of all questionnaires of an assessment.
+pub(super) fn questionnaires(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Value> {
+    let targets = Targets::of(catalogue, assessment);
+    score(catalogue, assessment).iter().map(|score| questionnaire(score, &targets)).collect()
 }
 
 /// A plan as JSON, ended by a newline.
@@ -40,11 +44,11 @@ pub fn plan_json(assessment: &Assessment, plan: &Plan<'_>) -> String {
     }))
 }
 
-fn pretty(value: &Value) -> String {
+pub(super) fn pretty(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-fn questionnaire(score: &Score<'_>, targets: &Targets) -> Value {
+pub(super) fn questionnaire(score: &Score<'_>, targets: &Targets) -> Value {
     let questionnaire = score.questionnaire;
     let mut fields = Map::new();
     let mut field = |name: &str, value: Value| fields.insert(name.to_owned(), value);

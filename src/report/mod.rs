@@ -1,23 +1,38 @@
 //! Scores and plans as text, Markdown, HTML, JSON and CSV. Pure: strings out; the same input gives
 //! the same bytes. Knows no terminal, no file and no clock.
 
+pub mod action;
+mod compare;
 mod csv;
+mod discussion;
 mod escape;
 pub mod explain;
 pub mod figure;
+mod format;
+mod history;
 mod html;
 mod json;
 mod markdown;
+pub mod plain;
+mod portfolio;
+mod sections;
 mod text;
 pub mod words;
+pub(crate) mod words_change;
 pub(crate) mod words_plan;
 pub(crate) mod words_roles;
+mod words_team;
 
+pub use compare::{compare_json, compare_markdown, compare_text};
 pub use csv::plan_csv;
+pub use discussion::merge_text;
 pub use escape::printable;
+pub use format::PlanFormat;
+pub use history::{history_json, history_markdown, history_text};
 pub use html::plan_html;
 pub use json::{plan_json, score_json};
-pub use markdown::{PLAN_MARKER, plan_markdown};
+pub use markdown::{PLAN_MARKER, form, plan_markdown};
+pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
 pub use text::score_text;
 
 use jiff::civil::Date;

@@ -42,12 +42,13 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
     text.0
 }
 
+/// Text in the making: paragraphs of the width of a report.
 #[derive(Default)]
-struct Text(String);
+pub(super) struct Text(pub(super) String);
 
 impl Text {
     /// A paragraph, indented by so many steps and wrapped.
-    fn line(&mut self, indent: usize, text: &str) {
+    pub(super) fn line(&mut self, indent: usize, text: &str) {
         let first = "  ".repeat(indent);
         let rest = format!("{first}  ");
         let options = textwrap::Options::new(SIZE.0).initial_indent(&first).subsequent_indent(&rest);
@@ -57,7 +58,7 @@ impl Text {
         }
     }
 
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         self.0.push('\n');
     }
 

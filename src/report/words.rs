@@ -5,7 +5,8 @@
 
 use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
-    AbilityScore, AreasScore, Balance, CandidateScore, Counts, LevelScore, LevelsScore, Offer, Standing, Sum,
+    AbilityScore, AreasScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, Offer,
+    Standing, Sum,
 };
 
 /// The name of the upright axis.
@@ -202,6 +203,22 @@ pub fn answer(question: &Question, standing: Standing) -> String {
     }
 }
 
+/// What it would bring if a question were fully in place.
+pub fn gain(questionnaire: &Questionnaire, gain: &Gain) -> String {
+    let number = |level: usize| number(questionnaire, level);
+    let then = match gain {
+        Gain::Level(level) => format!("alone enough for {}", number(*level)),
+        Gain::Gate(level) => format!("opens the gate of {}, but what is below comes first", number(*level)),
+        Gain::Percent { level, sum, keys } => {
+            let percent = format!("{} at {sum} of {}%", number(*level), questionnaire.gate);
+            let missing = count(*keys, "key question");
+            if *keys == 0 { percent } else { format!("{percent}, {missing} missing") }
+        }
+        Gain::Area { title, from, to } => format!("{title} from {from} to {to}"),
+    };
+    format!("If in place: {then}")
+}
+
 /// The ability to execute, what it sustains, and how that compares with what is reached.
 pub fn ability(questionnaire: &Questionnaire, ability: &AbilityScore) -> String {
     let Some(sustains) = ability.sustains else {
@@ -260,6 +277,26 @@ pub const SET_UP: &str = "To set it up";
 pub const SPEAKS_FOR: &str = "For";
 /// What speaks against a candidate.
 pub const SPEAKS_AGAINST: &str = "Against";
+
+/// Where nothing blocks any level.
+pub const ALL_HOLD: &str = "Nothing is in the way: every gate holds.";
+/// The heading of the lowest answers.
+pub const LOWEST: &str = "The lowest answers";
+/// Where there are none.
+pub const NOTHING_LOW: &str = "No answer is low: everything is at least in place in part.";
+
+/// A level below the one reached, in words.
+pub const REACHED: &str = "reached";
+/// The level reached.
+pub const REACHED_HERE: &str = "reached, you are here";
+/// A level that the answers still allow.
+pub const POSSIBLE: &str = "not reached yet, still possible";
+/// A level that they do not allow.
+pub const NOT_REACHED: &str = "not reached";
+/// A level without an applicable question.
+pub const SCOPED_OUT: &str = "does not apply";
+/// Added to the level aimed at.
+pub const THE_TARGET: &str = "; this is the target";
 
 /// The heading of questionnaires that look closer at what is weak.
 pub const CLOSER: &str = "Worth a closer look";

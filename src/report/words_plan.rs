@@ -70,7 +70,7 @@ pub(super) fn points(points: u32) -> String {
 }
 
 /// How much work a plan is: "4 actions, 9 points of effort, in 1 quarter of 12 points".
-pub(super) fn work(plan: &Plan<'_>) -> String {
+pub(crate) fn work(plan: &Plan<'_>) -> String {
     if plan.actions.is_empty() {
         return NOTHING_TO_DO.to_owned();
     }
@@ -127,7 +127,7 @@ pub(super) fn levels_reached(wave: &Wave<'_>) -> String {
 }
 
 /// How many actions begin with finding out.
-pub(super) fn to_answer(number: usize) -> String {
+pub(crate) fn to_answer(number: usize) -> String {
     let begins = if number == 1 { "begins" } else { "begin" };
     format!("{} {begins} with finding out what nobody knows yet", count(number, "action"))
 }
@@ -157,7 +157,7 @@ pub(crate) fn needs_dropped(titles: &[String]) -> String {
 }
 
 /// The route in words, and whether it is proven.
-pub(super) fn route(plan: &Plan<'_>) -> &'static str {
+pub(crate) fn route(plan: &Plan<'_>) -> &'static str {
     match plan.proven_shortest {
         Some(true) => "Shortest: proven, no set of actions with less effort reaches the targets",
         Some(false) => {
@@ -184,18 +184,21 @@ pub(crate) fn quarter(wave: &Wave<'_>) -> String {
     format!("Quarter {}: {} to {}", wave.number, wave.starts, wave.ends)
 }
 
-/// How much is finished in a quarter, or what is under way where nothing is, and what is reached then.
-pub(super) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
+/// What is reached when a quarter ends.
+pub(crate) fn reaches(wave: &Wave<'_>) -> String {
+    let levels = wave.reaches.iter().map(|(questionnaire, number)| level(questionnaire, *number));
+    format!("Reached by the end: {}.", levels.collect::<Vec<_>>().join("; "))
+}
+
+/// How much is finished in a quarter, or what is under way where nothing is.
+pub(crate) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
     let under_way = wave.under_way.and_then(|index| plan.actions.get(index));
-    let work = match under_way {
+    match under_way {
         Some(planned) => {
             format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
         }
         None => format!("Finished: {}.", count(wave.actions.len(), "action")),
-    };
-    let levels: Vec<String> =
-        wave.reaches.iter().map(|(questionnaire, number)| level(questionnaire, *number)).collect();
-    if levels.is_empty() { work } else { format!("{work} Reached by the end: {}.", levels.join("; ")) }
+    }
 }
 
 /// What an action counts for: levels, areas, the ability to execute.
@@ -234,7 +237,7 @@ pub(super) fn find_out(catalogue: &Catalogue, planned: &Planned<'_>, answer: &st
 }
 
 /// An action in one line: "Title (M, about a month)".
-pub(super) fn short(action: &Action) -> String {
+pub(crate) fn short(action: &Action) -> String {
     format!("{} ({}, {})", action.text.title, action.effort.id(), action.effort.meaning())
 }
 

@@ -4,6 +4,7 @@
 
 mod areas;
 mod fit;
+mod gain;
 mod levels;
 mod offers;
 mod standing;
@@ -11,6 +12,7 @@ mod sum;
 
 pub use areas::{AreaScore, AreasScore, RankedArea};
 pub use fit::{CandidateScore, FitScore};
+pub use gain::{Gain, gain};
 pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
 pub use offers::{Offer, offers};
 pub use standing::{Counts, Standing, standing};

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
-use crate::assessment::{Answer, Assessment, Edit, State};
-use crate::questionnaire::{Catalogue, DEFAULT_SELECTION, Kind, minutes};
+use crate::assessment::{Answer, Assessment, State, expand};
+use crate::interview::{described, with_versions};
+use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
@@ -96,14 +97,6 @@ pub(super) fn change(app: &mut App<'_>, change: impl FnOnce(&mut Open<'_>)) -> V
     if open.session.version() == before { Vec::new() } else { app.save() }
 }
 
-/// A path as people write it: `~/` is the home directory.
-fn expand(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
-        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => PathBuf::from(path),
-    }
-}
-
 /// Takes a choice from a list; its dialog is closed already.
 pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[String]) -> Vec<Effect> {
     match purpose {
@@ -124,7 +117,7 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         }
         Choice::Questionnaires => {
             let asked = with_versions(app.catalogue, ticked);
-            let effects = change(app, |open| set_questionnaires(open, asked));
+            let effects = change(app, |open| open.session.set_questionnaires(asked));
             let screen = app.screen;
             app.go(screen);
             effects
@@ -145,60 +138,8 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         }
         Choice::Replace(path, format) if id == YES => super::screens::plan::write(app, format, path, true),
         Choice::Replace(..) => Vec::new(),
-        Choice::Changed | Choice::Unsaved => after_failed_save(app, id),
-    }
-}
-
-/// Puts the ticked questionnaires in the place of those asked; answers are kept in any case.
-fn set_questionnaires(open: &mut Open<'_>, mut asked: Vec<(String, String)>) {
-    let before = &open.session.assessment().questionnaires;
-    // Those that were asked keep their order and version; what this program does not know stays.
-    let catalogue = open.session.catalogue();
-    let mut kept: Vec<_> = before
-        .iter()
-        .filter(|(id, _)| catalogue.questionnaire(id).is_none() || asked.iter().any(|(other, _)| other == id))
-        .cloned()
-        .collect();
-    asked.retain(|(id, _)| !kept.iter().any(|(other, _)| other == id));
-    kept.append(&mut asked);
-    if kept != *before && !kept.is_empty() {
-        open.session.edit(Edit::Questionnaires(kept));
-    }
-}
-
-fn with_versions(catalogue: &Catalogue, ids: &[String]) -> Vec<(String, String)> {
-    let known = ids.iter().filter_map(|id| catalogue.questionnaire(id));
-    known.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone())).collect()
-}
-
-fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
-    let Some(open) = &mut app.open else { return Vec::new() };
-    let save = |open: &Open<'_>| (open.session.version(), Box::new(open.session.assessment().clone()));
-    match id {
-        "reload" => vec![Effect::Reload],
-        "mine" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::SaveOver(version, assessment)]
-        }
-        "retry" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::Save(version, assessment)]
-        }
-        "elsewhere" => {
-            let path = open.path.display().to_string();
-            app.dialog = Some(Writing::dialog(
-                "Save to another file",
-                "The path of a file that does not exist yet.",
-                Lines::One,
-                &path,
-                Text::SaveAs,
-            ));
-            Vec::new()
-        }
-        "leave" => vec![Effect::Quit],
-        _ => Vec::new(),
+        Choice::Conflicts(merging) => super::saving::merge(app, *merging, Some(ticked)),
+        Choice::Changed | Choice::Unsaved => super::saving::after_failed_save(app, id),
     }
 }
 
@@ -230,36 +171,6 @@ pub(super) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
         Some(yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path)));
 }
 
-/// Says that somebody else changed the file, and asks what to do.
-pub(super) fn ask_changed(app: &mut App<'_>) {
-    app.dialog = Some(Dialog::Choosing(Choosing {
-        title: "The file was changed by another program".to_owned(),
-        hint: "Your last changes are not saved yet. Nothing was overwritten.".to_owned(),
-        items: vec![
-            Item::new("reload", "Read it again: your unsaved changes go"),
-            Item::new("mine", "Keep mine: the changes on disk go"),
-            Item::new("elsewhere", "Save mine to another file"),
-        ],
-        selected: 0,
-        purpose: Choice::Changed,
-    }));
-}
-
-/// Says that something is not saved before the program ends.
-pub(super) fn ask_unsaved(app: &mut App<'_>, problem: &str) {
-    app.dialog = Some(Dialog::Choosing(Choosing {
-        title: "Not saved yet".to_owned(),
-        hint: problem.to_owned(),
-        items: vec![
-            Item::new("retry", "Try again"),
-            Item::new("elsewhere", "Save to another file"),
-            Item::new("leave", "Leave without saving"),
-        ],
-        selected: 0,
-        purpose: Choice::Unsaved,
-    }));
-}
-
 /// Asks which questionnaires the open assessment asks.
 pub(super) fn ask_questionnaires(app: &mut App<'_>) {
     let Some(open) = &app.open else { return };
@@ -279,14 +190,7 @@ fn choose_questionnaires(catalogue: &Catalogue, asked: Option<&Assessment>, purp
             Some(assessment) => assessment.asks(&questionnaire.id),
             None => DEFAULT_SELECTION.contains(&questionnaire.id.as_str()),
         };
-        let what = match questionnaire.kind {
-            Kind::Levels => format!("{}s", questionnaire.text.level_name),
-            Kind::Areas => "areas".to_owned(),
-            Kind::Fit => "a recommendation".to_owned(),
-        };
-        let (title, questions) = (&questionnaire.text.title, questionnaire.places.len());
-        let text = format!("{title}: {questions} questions, {} min, {what}", minutes(questions));
-        Item { text, id: questionnaire.id.clone(), ticked: Some(ticked) }
+        Item { text: described(questionnaire), id: questionnaire.id.clone(), ticked: Some(ticked) }
     };
     Dialog::Choosing(Choosing {
         title: "Which questionnaires?".to_owned(),
@@ -306,20 +210,12 @@ pub(super) fn ask_find(app: &mut App<'_>) {
 
 fn find(app: &mut App<'_>, part: &str) -> Vec<Effect> {
     let Some(open) = &app.open else { return Vec::new() };
-    let part = part.to_lowercase();
-    let mut items: Vec<Item> = Vec::new();
-    for spot in open.session.spots() {
-        let Some(question) = app.catalogue.question(&spot.place.question) else { continue };
-        let options = question.text.options.iter().map(|option| option.text.as_str());
-        let mut texts = [question.id.as_str(), &question.text.question].into_iter().chain(options);
-        let new = !items.iter().any(|item| item.id == question.id);
-        if new && texts.any(|text| text.to_lowercase().contains(&part)) {
-            items.push(Item::new(
-                question.id.as_str(),
-                format!("{}: {}", question.id, question.text.question),
-            ));
-        }
-    }
+    let found = open.session.find(part).into_iter();
+    let items: Vec<Item> = found
+        .map(|question| {
+            Item::new(question.id.as_str(), format!("{}: {}", question.id, question.text.question))
+        })
+        .collect();
     if items.is_empty() {
         return complain(app, "No question says that".to_owned());
     }
@@ -348,8 +244,7 @@ pub(super) fn ask_format(app: &mut App<'_>) {
 fn ask_plan_path(app: &mut App<'_>, format: PlanFormat) {
     let Some(open) = &mut app.open else { return };
     open.plan.format = format;
-    let name = open.path.file_stem().map_or("plan".into(), |stem| stem.to_string_lossy());
-    let path = format!("{name}-plan.{}", format.ending());
+    let path = format.file_name(&open.path);
     let hint = "Where to? A path without a folder is where you started the program.";
     app.dialog = Some(Writing::dialog("Write the plan", hint, Lines::One, &path, Text::PlanPath(format)));
 }

@@ -12,6 +12,7 @@ use ratatui::layout::{Rect, Size};
 use super::dialogs::{Answer, Dialog};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
+use super::saving::Leaving;
 use super::screens::home::Home;
 use super::screens::interview::InterviewView;
 use super::screens::plan::PlanView;
@@ -21,6 +22,7 @@ use super::screens::{self};
 use super::theme::Theme;
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
+pub(super) use crate::report::PlanFormat;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -33,40 +35,6 @@ pub(super) enum Screen {
     Results,
     Target,
     Plan,
-}
-
-/// The formats in which the interface writes a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PlanFormat {
-    Markdown,
-    Html,
-    Json,
-    Csv,
-}
-
-impl PlanFormat {
-    pub(super) const ALL: [PlanFormat; 4] =
-        [PlanFormat::Markdown, PlanFormat::Html, PlanFormat::Json, PlanFormat::Csv];
-
-    /// The ending of a file of this format, and its id in lists.
-    pub(super) fn ending(self) -> &'static str {
-        match self {
-            PlanFormat::Markdown => "md",
-            PlanFormat::Html => "html",
-            PlanFormat::Json => "json",
-            PlanFormat::Csv => "csv",
-        }
-    }
-
-    /// What it is good for.
-    pub(super) fn title(self) -> &'static str {
-        match self {
-            PlanFormat::Markdown => "Markdown: to keep in a repository and tick off",
-            PlanFormat::Html => "HTML: one page to print or send",
-            PlanFormat::Json => "JSON: for other programs",
-            PlanFormat::Csv => "CSV: for a spreadsheet",
-        }
-    }
 }
 
 /// How the file of the open assessment stands.
@@ -120,7 +88,8 @@ pub struct App<'a> {
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: bool,
-    pub(super) quitting: bool,
+    /// Where to go once the open assessment is on disk.
+    pub(super) leaving: Option<Leaving>,
 }
 
 impl<'a> App<'a> {
@@ -138,7 +107,7 @@ impl<'a> App<'a> {
             dialog: None,
             notice: None,
             mouse: false,
-            quitting: false,
+            leaving: None,
         }
     }
 
@@ -159,7 +128,10 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Opened(Ok(opened)) => self.opened(*opened),
-            Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => self.problem(problem),
+            Message::Merging(Ok(merging)) => super::saving::merge(self, *merging, None),
+            Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
+                self.problem(problem)
+            }
             Message::Filed(Ok(text)) => {
                 self.notice = Some(Notice::Info(text));
                 vec![Effect::List]
@@ -178,7 +150,7 @@ impl<'a> App<'a> {
                 }
                 Vec::new()
             }
-            Message::Terminate => vec![Effect::Quit],
+            Message::Terminate => self.terminate(),
         }
     }
 
@@ -237,6 +209,7 @@ impl<'a> App<'a> {
             Answer::Pending => Vec::new(),
             Answer::Cancelled => {
                 self.dialog = None;
+                self.leaving = None;
                 Vec::new()
             }
             Answer::External(text) => vec![Effect::Edit(text)],
@@ -330,20 +303,6 @@ impl<'a> App<'a> {
         self.save()
     }
 
-    /// Saves the open assessment as it is now.
-    pub(super) fn save(&mut self) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        if open.is_read_only() {
-            return Vec::new();
-        }
-        // A file that somebody else changed is not overwritten before the user has decided.
-        if open.saved == Saved::Failed(SaveProblem::ChangedOnDisk) {
-            return Vec::new();
-        }
-        open.saved = Saved::Pending;
-        vec![Effect::Save(open.session.version(), Box::new(open.session.assessment().clone()))]
-    }
-
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let Opened { path, assessment, notices, read_only } = opened;
         let session = Session::new(self.catalogue, assessment);
@@ -362,46 +321,6 @@ impl<'a> App<'a> {
         });
         self.go(Screen::Interview);
         Vec::new()
-    }
-
-    fn saved(&mut self, version: u64) -> Vec<Effect> {
-        if let Some(open) = &mut self.open
-            && version == open.session.version()
-        {
-            open.saved = Saved::Yes;
-        }
-        if self.quitting { vec![Effect::Quit] } else { Vec::new() }
-    }
-
-    fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
-        if let Some(open) = &mut self.open {
-            open.saved = Saved::Failed(problem.clone());
-        }
-        match problem {
-            SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
-            SaveProblem::Failed(text) if self.quitting => super::answers::ask_unsaved(self, &text),
-            SaveProblem::Failed(text) => self.notice = Some(Notice::Problem(text)),
-        }
-        self.quitting = false;
-        Vec::new()
-    }
-
-    /// Ends the program once everything is on disk.
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        match &self.open {
-            Some(Open { saved: Saved::Pending, .. }) => {
-                self.quitting = true;
-                Vec::new()
-            }
-            Some(Open { saved: Saved::Failed(problem), .. }) => {
-                match problem.clone() {
-                    SaveProblem::ChangedOnDisk => super::answers::ask_changed(self),
-                    SaveProblem::Failed(text) => super::answers::ask_unsaved(self, &text),
-                }
-                Vec::new()
-            }
-            _ => vec![Effect::Quit],
-        }
     }
 
     pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::thread::JoinHandle;
 use std::time::SystemTime;
 
 use anyhow::Context;
@@ -11,14 +12,17 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::input::Event;
-use super::message::{Effect, Listing, Message, Opened, SaveProblem, WriteProblem};
-use super::removed::Removed;
+use super::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
 use crate::assessment::{
-    Access, Assessment, Document, Edit, Folders, Library, SaveError, SaveEvent, Saver, Store, differences,
+    Assessment, Document, Folders, Library, Removed, SaveError, SaveEvent, Saver, Store, differences,
+    next_of, rename,
 };
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
 use crate::questionnaire::Catalogue;
+
+/// The copies of what could not be saved that are kept in one folder.
+const RESCUED: u32 = 20;
 
 /// Where effects are carried out.
 pub(super) struct Desk<'a> {
@@ -28,6 +32,8 @@ pub(super) struct Desk<'a> {
     events: Sender<Event>,
     open: Option<OpenFile>,
     removed: Removed,
+    /// Work that waits for a disk, which no key should wait for.
+    background: Vec<JoinHandle<()>>,
 }
 
 /// The file of the open assessment.
@@ -36,6 +42,8 @@ struct OpenFile {
     document: Document,
     /// `None` while it is read only.
     saver: Option<Saver>,
+    /// What somebody else made of the file, and its text, while that is being merged.
+    theirs: Option<(Document, String)>,
 }
 
 impl<'a> Desk<'a> {
@@ -49,7 +57,15 @@ impl<'a> Desk<'a> {
         })?;
         let data = folders.data.clone();
         let library = Library::new(folders);
-        Ok(Desk { catalogue, library, data, events, open: None, removed: Removed::default() })
+        Ok(Desk {
+            catalogue,
+            library,
+            data,
+            events,
+            open: None,
+            removed: Removed::default(),
+            background: Vec::new(),
+        })
     }
 
     /// Carries an effect out; returns what came of it where that is known at once.
@@ -61,37 +77,60 @@ impl<'a> Desk<'a> {
             }
             Effect::Open(path) => opened(self.open(&path)),
             Effect::Create(assessment) => opened(self.create(*assessment)),
-            Effect::CopyAsNext(path) => opened(self.copy_as_next(&path)),
+            Effect::CopyAsNext(path) => {
+                opened(next_of(self.catalogue, &path).and_then(|next| self.create(next)))
+            }
             Effect::Reload => opened(self.reload()),
             Effect::Close => return self.close().err().map(Message::SaveFailed),
             Effect::Save(version, assessment) => return self.save(version, *assessment, Over::Nothing),
             Effect::SaveOver(version, assessment) => return self.save(version, *assessment, Over::Changes),
+            Effect::Merge => Message::Merging(self.read_for_merge().map(Box::new)),
+            Effect::SaveMerged(version, assessment) => {
+                self.save_merged(version, *assessment);
+                return None;
+            }
             Effect::SaveAs(version, assessment, path) => self.save_as(version, *assessment, path),
             Effect::Rename(path, name) => Message::Filed(rename(self.catalogue, &path, name)),
-            Effect::Remove(path) => Message::Filed(self.remove(&path)),
+            Effect::Remove(path) => Message::Filed(self.removed.remove(&self.library, &path)),
             Effect::PutBack => Message::Filed(self.removed.put_back(&self.library)),
             Effect::Write { path, contents, force } => {
-                let assessment = self.open.as_ref().map(|open| open.path.as_path());
-                Message::Written(write(path, &contents, force, assessment.unwrap_or(Path::new(""))))
+                let assessment = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
+                self.in_background(move || {
+                    Some(Message::Written(write(path, &contents, force, &assessment)))
+                });
+                return None;
             }
             // The loop does these itself: they need the terminal.
-            Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => return None,
+            Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit | Effect::Leave => {
+                return None;
+            }
         };
         Some(message)
     }
 
-    /// Reads the list in a thread: the first screen does not wait for it.
-    fn list(&self) {
-        let (library, events) = (self.library.clone(), self.events.clone());
-        std::thread::spawn(move || {
+    /// Reads the list: the first screen does not wait for it.
+    fn list(&mut self) {
+        let library = self.library.clone();
+        self.in_background(move || {
             let list = library.list().into_iter().map(|listed| Listing {
                 path: listed.path,
                 assessment: listed.summary.map_err(|error| error.to_string()),
                 modified: Some(day(listed.modified)),
             });
-            // Nobody is there to read it when the program has just ended.
-            let _ = events.send(Event::Message(Message::Listed(list.collect())));
+            Some(Message::Listed(list.collect()))
         });
+    }
+
+    /// Does something in a thread, which ends before the program does.
+    fn in_background(&mut self, work: impl FnOnce() -> Option<Message> + Send + 'static) {
+        let events = self.events.clone();
+        self.background.retain(|thread| !thread.is_finished());
+        self.background.push(std::thread::spawn(move || {
+            if let Some(message) = work() {
+                // Nobody is there to read it when the program has just ended.
+                let _ = events.send(Event::Message(message));
+            }
+        }));
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, String> {
@@ -103,15 +142,13 @@ impl<'a> Desk<'a> {
     fn take(&mut self, store: Store, document: Document) -> Result<Opened, String> {
         self.close().map_err(|problem| problem.to_string())?;
         let path = store.path().to_owned();
-        // Where it cannot be remembered, it is only missing from the list.
-        let _ = self.library.remember(&path);
-        let read_only = match store.access() {
-            Access::Exclusive => None,
-            Access::InUse => {
-                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
-            }
-            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
-        };
+        let (library, remembered) = (self.library.clone(), path.clone());
+        self.in_background(move || {
+            // Where it cannot be remembered, it is only missing from the list.
+            let _ = library.remember(&remembered);
+            None
+        });
+        let read_only = store.access().read_only();
         let saver = match &read_only {
             Some(_) => None,
             None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),
@@ -123,7 +160,7 @@ impl<'a> Desk<'a> {
             notices: notices.iter().map(ToString::to_string).collect(),
             read_only: read_only.clone(),
         };
-        self.open = Some(OpenFile { path, document, saver });
+        self.open = Some(OpenFile { path, document, saver, theirs: None });
         Ok(opened)
     }
 
@@ -151,40 +188,46 @@ impl<'a> Desk<'a> {
         self.take(store, document)
     }
 
-    fn copy_as_next(&mut self, path: &Path) -> Result<Opened, String> {
-        let (document, _) = Document::read(path).map_err(|error| error.to_string())?;
-        let mut next = document.assessment.carried_over();
-        // The questionnaires are asked as they are now.
-        for (id, version) in &mut next.questionnaires {
-            if let Some(questionnaire) = self.catalogue.questionnaire(id) {
-                version.clone_from(&questionnaire.version);
-            }
-        }
-        self.create(next)
-    }
-
     fn reload(&mut self) -> Result<Opened, String> {
-        let Some(OpenFile { path, saver, .. }) = self.open.take() else {
-            return Err("nothing is open".to_owned());
-        };
-        // What was not saved is given up: the user said so.
+        // Read before anything is given up: what cannot be read is no reason to lose what is here.
+        let path = self.open.as_ref().ok_or("nothing is open")?.path.clone();
+        Document::read(&path).map_err(|error| error.to_string())?;
+        let saver = self.open.take().and_then(|open| open.saver);
+        // What was not saved is given up: the user said so. It cannot end well any more: it was refused.
         drop(saver);
         self.open(&path)
     }
 
     fn save(&mut self, version: u64, assessment: Assessment, over: Over) -> Option<Message> {
-        let OpenFile { path, document, saver } = self.open.as_mut()?;
+        let OpenFile { document, saver, .. } = self.open.as_mut()?;
         document.assessment = assessment;
         let text = document.to_text(self.catalogue);
         let saver = saver.as_ref()?;
         match over {
             Over::Nothing => saver.request(version, text),
-            Over::Changes => {
-                let seen = std::fs::read(&*path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-                saver.request_having_seen(version, text, seen.unwrap_or_default());
-            }
+            Over::Changes => saver.request_over(version, text),
         }
         None
+    }
+
+    /// What was last known of the open file, and what it has become.
+    fn read_for_merge(&mut self) -> Result<Merging, String> {
+        let open = self.open.as_mut().ok_or("nothing is open")?;
+        let seen = open.saver.as_ref().and_then(Saver::last_seen).unwrap_or_default();
+        let base = Document::parse(&seen, &open.path).map_err(|error| error.to_string())?.assessment;
+        let (document, text) = Document::read(&open.path).map_err(|error| error.to_string())?;
+        let theirs = document.assessment.clone();
+        open.theirs = Some((document, text));
+        Ok(Merging { base, theirs })
+    }
+
+    /// Saves a merged assessment into the file as somebody else left it: with their comments and order.
+    fn save_merged(&mut self, version: u64, assessment: Assessment) {
+        let Some(open) = &mut self.open else { return };
+        let (Some((document, text)), Some(saver)) = (open.theirs.take(), &open.saver) else { return };
+        open.document = document;
+        open.document.assessment = assessment;
+        saver.request_having_seen(version, open.document.to_text(self.catalogue), text);
     }
 
     fn save_as(&mut self, version: u64, assessment: Assessment, path: PathBuf) -> Message {
@@ -196,22 +239,13 @@ impl<'a> Desk<'a> {
         let saved = Store::create(&path, &document.to_text(self.catalogue)).map_err(|error| problem(&error));
         let taken = saved.and_then(|store| {
             // The old file stays as it is: its last save is given up.
-            self.open = None;
+            self.give_up();
             self.take(store, document).map_err(SaveProblem::Failed)
         });
         match taken {
             Ok(_) => Message::Saved(version),
             Err(problem) => Message::SaveFailed(problem),
         }
-    }
-
-    fn remove(&mut self, path: &Path) -> Result<String, String> {
-        if path.starts_with(&self.data) {
-            return self.removed.hide(path);
-        }
-        self.library.forget(path).map_err(|error| error.to_string())?;
-        self.removed.forgotten(path);
-        Ok(format!("{} is off the list; the file stays where it is (u takes it back)", path.display()))
     }
 
     /// Waits until the open file is on disk, and lets others have it.
@@ -222,10 +256,32 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Waits until everything is on disk, and removes for good what was removed.
+    /// Gives up what is not saved, without waiting for the disk.
+    pub(super) fn give_up(&mut self) {
+        if let Some(saver) = self.open.take().and_then(|open| open.saver) {
+            saver.abandon();
+        }
+    }
+
+    /// Waits until everything is on disk, and removes for good what was removed. What cannot be saved,
+    /// though nobody gave it up, goes to another file.
+    ///
+    /// # Errors
+    /// It could not be saved; where it is instead.
     pub(super) fn finish(&mut self) -> anyhow::Result<()> {
         self.removed.finish();
-        self.close().map_err(|problem| anyhow::anyhow!("{problem}"))
+        for thread in self.background.drain(..) {
+            // A panic of it has been told already.
+            let _ = thread.join();
+        }
+        let Some(OpenFile { path, document, saver: Some(saver), .. }) = self.open.take() else {
+            return Ok(());
+        };
+        let Err(error) = saver.finish() else { return Ok(()) };
+        match rescue(&path, &self.data, &document.to_text(self.catalogue)) {
+            Some(copy) => anyhow::bail!("{error}. All answers are in {} instead", copy.display()),
+            None => Err(error.into()),
+        }
     }
 }
 
@@ -236,6 +292,16 @@ enum Over {
     Nothing,
     /// What somebody else wrote too.
     Changes,
+}
+
+/// Writes what could not be saved to a new file: beside the file, among the user's assessments, or among
+/// the temporary files.
+fn rescue(path: &Path, data: &Path, text: &str) -> Option<PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let folders = [path.with_file_name(""), data.to_owned(), std::env::temp_dir()];
+    let names = (1..=RESCUED).map(|number| format!("{stem}-unsaved-{number}.toml"));
+    let mut copies = folders.iter().flat_map(|folder| names.clone().map(|name| folder.join(name)));
+    copies.find(|copy| Store::create(copy, text).is_ok())
 }
 
 fn opened(result: Result<Opened, String>) -> Message {
@@ -251,14 +317,6 @@ fn problem(error: &SaveError) -> SaveProblem {
 
 fn day(time: SystemTime) -> Date {
     Timestamp::try_from(time).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).date()
-}
-
-/// Gives the organisation of a file another name.
-fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String, String> {
-    let (mut store, mut document) = Store::open(path).map_err(|error| error.to_string())?;
-    document.assessment.apply(Edit::Organization(name));
-    store.save(&document.to_text(catalogue)).map_err(|error| error.to_string())?;
-    Ok(format!("{} is now called {}", path.display(), document.assessment.organization))
 }
 
 /// Writes a plan; one of this program's own Markdown plans may be replaced, another file only by force.

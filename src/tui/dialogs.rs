@@ -111,7 +111,7 @@ impl Item {
 }
 
 /// What a choice is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Choice {
     /// A question to go to.
     Question,
@@ -131,6 +131,8 @@ pub(super) enum Choice {
     Replace(std::path::PathBuf, super::app::PlanFormat),
     /// What to do about a file that somebody else changed.
     Changed,
+    /// Which of the facts that both sides changed are to be as in the file.
+    Conflicts(Box<super::message::Merging>),
     /// What to do when it cannot be saved and the user wants to leave.
     Unsaved,
 }

@@ -44,12 +44,14 @@ impl Asking {
 pub(super) fn start(events: Sender<Event>) -> Asking {
     let (ask, asked) = channel();
     watch_signals(events.clone());
+    watch_terminal(events.clone());
     thread::spawn(move || read(&asked, &events));
     Asking(ask)
 }
 
 fn read(asked: &Receiver<()>, events: &Sender<Event>) {
     while asked.recv().is_ok() {
+        super::terminal::panic_on_purpose("reader");
         let event = match batch() {
             Ok(batch) => Event::Input(batch),
             Err(_) => Event::HungUp,
@@ -69,6 +71,29 @@ fn batch() -> std::io::Result<Vec<Input>> {
     }
     Ok(batch)
 }
+
+/// Waits until the terminal is gone. Reading would not tell: crossterm takes the end of its input for
+/// a pause, and asks again without end.
+#[cfg(unix)]
+fn watch_terminal(events: Sender<Event>) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    thread::spawn(move || {
+        let terminal = std::io::stdin();
+        // Nothing is waited for but what is always told: a hang-up or an error.
+        let gone = loop {
+            match poll(&mut [PollFd::new(&terminal, PollFlags::empty())], None) {
+                Err(rustix::io::Errno::INTR) => {}
+                result => break result.is_ok(),
+            }
+        };
+        if gone {
+            let _ = events.send(Event::HungUp);
+        }
+    });
+}
+
+#[cfg(not(unix))]
+fn watch_terminal(_: Sender<Event>) {}
 
 #[cfg(unix)]
 fn watch_signals(events: Sender<Event>) {

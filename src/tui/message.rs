@@ -25,6 +25,8 @@ pub enum Message {
     Saved(u64),
     /// It could not be saved: what to say.
     SaveFailed(SaveProblem),
+    /// The three sides of a merge were read, or could not be: what to say.
+    Merging(Result<Box<Merging>, String>),
     /// A file operation of the list of assessments went well (what to say) or not.
     Filed(Result<String, String>),
     /// A plan was written to a file, or not.
@@ -59,6 +61,15 @@ pub struct Opened {
     pub read_only: Option<String>,
 }
 
+/// Three states of one assessment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merging {
+    /// As both sides had it last.
+    pub base: Assessment,
+    /// As it is in the file now.
+    pub theirs: Assessment,
+}
+
 /// Why the open assessment could not be saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveProblem {
@@ -90,6 +101,10 @@ pub enum Effect {
     Save(u64, Box<Assessment>),
     /// Save it although the file was changed by somebody else.
     SaveOver(u64, Box<Assessment>),
+    /// Read what a merge with the changed file needs.
+    Merge,
+    /// Save the open assessment, into which the changes in the file were merged.
+    SaveMerged(u64, Box<Assessment>),
     /// Save it to another file, and go on with that one.
     SaveAs(u64, Box<Assessment>, PathBuf),
     /// Read the open assessment again from its file.
@@ -119,8 +134,10 @@ pub enum Effect {
     Mouse(bool),
     /// Stop until `fg`.
     Suspend,
-    /// End the program.
+    /// End the program once everything is on disk; what cannot be saved goes to another file.
     Quit,
+    /// End the program without what is not saved: the user said so.
+    Leave,
 }
 
 impl std::fmt::Display for SaveProblem {

@@ -22,13 +22,15 @@ use crate::questionnaire::Catalogue;
 /// Standard input or output is no terminal, or the terminal fails.
 pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<()> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let guard = Guard::new()
-        .context("the interface needs a terminal; run it in one, or use the commands (ospo-assess --help)")?;
+    let (sender, events) = channel();
+    let panicked = sender.clone();
+    let guard = Guard::new(move || drop(panicked.send(Event::Terminate))).context(
+        "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)",
+    )?;
     let size = guard
         .terminal
         .size()
         .map_err(|error| anyhow::anyhow!("cannot ask the terminal for its size: {error}"))?;
-    let (sender, events) = channel();
     let mut program = Program {
         app: App::new(catalogue, Theme::new(theme, no_color), (size.width, size.height)),
         desk: Desk::new(catalogue, sender.clone())?,
@@ -36,7 +38,10 @@ pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> any
         events,
         guard,
     };
-    program.run(start)
+    let result = program.run(start);
+    // Also when the terminal failed: nothing that was answered is lost with it.
+    let saved = program.desk.finish();
+    saved.and(result)
 }
 
 /// Everything that runs.
@@ -68,22 +73,27 @@ impl Program<'_> {
             let mut event = Some(event);
             while let Some(next) = event.take() {
                 if self.event(next)? == Flow::Over {
-                    return self.desk.finish();
+                    return Ok(());
                 }
                 event = self.events.try_recv().ok();
             }
             self.draw()?;
         }
-        self.desk.finish()
+        Ok(())
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
+        // A panic of another thread gave it back: what follows is the end.
+        if !terminal::is_taken() {
+            return Ok(());
+        }
         let app = &self.app;
         self.guard.terminal.draw(|frame| super::draw(app, frame)).context("cannot draw on the terminal")?;
         Ok(())
     }
 
     fn event(&mut self, event: Event) -> anyhow::Result<Flow> {
+        terminal::panic_on_purpose("main");
         match event {
             Event::Input(inputs) => {
                 for input in inputs {
@@ -117,6 +127,10 @@ impl Program<'_> {
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(Flow::Over),
+                Effect::Leave => {
+                    self.desk.give_up();
+                    return Ok(Flow::Over);
+                }
                 Effect::Mouse(on) => terminal::set_mouse(on)?,
                 Effect::Suspend => self.guard.lend(self.app.has_mouse(), input::stop)?,
                 Effect::Edit(text) => {

@@ -26,8 +26,9 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Takes the terminal, and has it given back on a panic of any thread too.
-    pub(super) fn new() -> io::Result<Guard> {
+    /// Takes the terminal, and has it given back on a panic of any thread too, after which
+    /// `on_panic` is called.
+    pub(super) fn new(on_panic: impl Fn() + Send + Sync + 'static) -> io::Result<Guard> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::Error::other("standard input and output are not a terminal"));
         }
@@ -35,6 +36,7 @@ impl Guard {
         std::panic::set_hook(Box::new(move |panic| {
             give_back();
             before(panic);
+            on_panic();
         }));
         take()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
@@ -54,6 +56,22 @@ impl Guard {
         self.terminal.swap_buffers();
         Ok(result)
     }
+}
+
+/// Whether the terminal is ours at the moment: after a panic it is not.
+pub(super) fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
+/// Panics where the variable `OSPO_ASSESS_PANIC` says so, for the test of that way out. A released
+/// program has no such switch.
+pub(super) fn panic_on_purpose(place: &str) {
+    #[cfg(debug_assertions)]
+    if std::env::var_os("OSPO_ASSESS_PANIC").is_some_and(|wanted| wanted == place) {
+        std::panic::panic_any(format!("a panic on purpose ({place})"));
+    }
+    #[cfg(not(debug_assertions))]
+    let _ = place;
 }
 
 impl Drop for Guard {

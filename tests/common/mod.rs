@@ -5,4 +5,8 @@ pub mod founder;
 pub mod keys;
 #[cfg(unix)]
 pub mod pty;
+pub mod random;
 pub mod screen;
+pub mod small;
+pub mod svg;
+pub mod sweep;

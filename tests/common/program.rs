@@ -73,7 +73,7 @@ impl Folder {
     pub fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ospo-assess"));
         command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
-        command.env("OSPO_ASSESS_HOME", self.path().join("home")).env("TZ", "UTC");
+        command.env("OSPO_ASSESS_HOME", self.path().join("home")).env("TZ", "UTC").env("COLUMNS", "80");
         command
     }
 

@@ -19,6 +19,8 @@ pub struct Pty {
     keys: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
     bytes: Arc<Mutex<Vec<u8>>>,
+    /// Ends when nothing more can come.
+    reader: Option<thread::JoinHandle<()>>,
 }
 
 /// The program with these arguments, its files in `home`.
@@ -50,7 +52,7 @@ impl Pty {
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (seen, kept) = (Arc::clone(&screen), Arc::clone(&bytes));
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
                 seen.lock().unwrap().process(&buffer[..read]);
@@ -58,7 +60,7 @@ impl Pty {
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Pty { child, master: pair.master, keys, screen, bytes }
+        Pty { child, master: pair.master, keys, screen, bytes, reader: Some(reader) }
     }
 
     /// Types.
@@ -137,6 +139,17 @@ impl Pty {
             && !screen.hide_cursor()
             && !screen.bracketed_paste()
             && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    }
+
+    /// Kills the program, as a power cut would, and returns everything it has sent to the terminal.
+    pub fn kill(&mut self) -> Vec<u8> {
+        let id = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        let id = rustix::process::Pid::from_raw(id).unwrap();
+        // It may have ended by itself.
+        let _ = rustix::process::kill_process(id, rustix::process::Signal::KILL);
+        self.child.wait().unwrap();
+        self.reader.take().unwrap().join().unwrap();
+        self.bytes()
     }
 
     /// Sends a signal to the program.

@@ -32,7 +32,12 @@ pub const TODAY: Date = Date::constant(2026, 11, 22);
 impl<'a> Screen<'a> {
     /// A program that has just started, with nothing on its list.
     pub fn new(catalogue: &'a Catalogue, columns: u16, rows: u16) -> Screen<'a> {
-        let theme = Theme::new(ThemeName::Mono, true);
+        Screen::with_theme(catalogue, ThemeName::Mono, columns, rows)
+    }
+
+    /// The same in colours.
+    pub fn with_theme(catalogue: &'a Catalogue, theme: ThemeName, columns: u16, rows: u16) -> Screen<'a> {
+        let theme = Theme::new(theme, theme == ThemeName::Mono);
         let mut screen = Screen {
             app: App::new(catalogue, theme, (columns, rows)),
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
@@ -93,6 +98,9 @@ impl<'a> Screen<'a> {
     /// What the terminal shows, one line of text a row, without trailing spaces.
     pub fn text(&mut self) -> String {
         let app = &self.app;
+        // Other than a terminal, the test backend keeps what stood below the right half of a wide
+        // character: draw on an empty one.
+        self.terminal.clear().unwrap();
         self.terminal.draw(|frame| ospo_assess::tui::draw(app, frame)).unwrap();
         let buffer = self.terminal.backend().buffer();
         let rows = (0..buffer.area.height).map(|y| {

@@ -1,6 +1,7 @@
 //! A problem and how it looks: what, where, the line it stands in, and what to do. Nothing of a file
 //! gets into it as it is: invisible and control characters never reach a terminal.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,9 @@ use crate::questionnaire::grammar::LONGEST_ID;
 const EXCERPT_WIDTH: usize = 96;
 /// How many of them may stand before the marked place.
 const EXCERPT_BEFORE: usize = 40;
+/// The most errors, and the most warnings, that are told of one file: nobody reads more, and a file of
+/// rubbish would fill the memory with them.
+const MOST_TOLD: usize = 10_000;
 /// The most characters that are shown of a word from a file.
 const LONGEST_WORD: usize = 80;
 
@@ -146,23 +150,33 @@ impl<'a> Text<'a> {
 pub(super) struct Problems<'a> {
     text: &'a Text<'a>,
     list: Vec<Problem>,
+    /// A byte and its column, the last that was asked for.
+    counted: (usize, usize),
+    /// How many there are of each severity.
+    told: BTreeMap<Severity, usize>,
     /// How many more guesses are made: each compares a word with all that it could be.
     guesses: usize,
 }
 
 impl<'a> Problems<'a> {
     pub(super) fn new(text: &'a Text<'a>) -> Problems<'a> {
-        Problems { text, list: Vec::new(), guesses: 100 }
+        Problems { text, list: Vec::new(), counted: (0, 1), told: BTreeMap::new(), guesses: 100 }
     }
 
     /// Notes a problem at this place. Words from the file within `message` and `hint` need not be
     /// clean, but should have gone through [`shown`] so that they are short.
     pub(super) fn add(&mut self, rule: Rule, span: Range<usize>, message: &str, hint: &str) {
+        let told = self.told.entry(rule.severity).or_insert(0);
+        *told += 1;
+        if *told > MOST_TOLD {
+            return;
+        }
         let (number, line) = self.text.line(span.start);
         let start = span.start.clamp(line.start, line.end.max(line.start));
         let end = span.end.clamp(start, line.end.max(start));
         let part = |range| self.text.text.get(range).unwrap_or_default();
         let (before, marked, after) = (part(line.start..start), part(start..end), part(end..line.end));
+        let column = self.column(line.start, start);
         self.list.push(Problem {
             severity: rule.severity,
             rule: rule.id,
@@ -170,10 +184,19 @@ impl<'a> Problems<'a> {
             hint: clean(hint).into_owned(),
             file: self.text.path.to_owned(),
             line: number + 1,
-            column: before.chars().count() + 1,
+            column,
             excerpt: Excerpt::new(before, marked, after),
             span,
         });
+    }
+
+    /// The column, from 1, of a byte in the line that begins at `line`. Lines may be megabytes long, so
+    /// that counting goes on from where it ended if it can.
+    fn column(&mut self, line: usize, offset: usize) -> usize {
+        let (from, column) = if (line..=offset).contains(&self.counted.0) { self.counted } else { (line, 1) };
+        let between = self.text.text.get(from..offset).unwrap_or_default();
+        self.counted = (offset, column + between.chars().count());
+        self.counted.1
     }
 
     /// A hint at the name that was meant, if one is near; otherwise empty.
@@ -208,13 +231,26 @@ struct Excerpt {
 
 impl Excerpt {
     fn new(before: &str, marked: &str, after: &str) -> Excerpt {
-        let before = end_of(&harmless(before), EXCERPT_BEFORE);
+        let before = end_of(&harmless(last_chars(before)), EXCERPT_BEFORE);
         let left = EXCERPT_WIDTH.saturating_sub(width(&before));
-        let marked = start_of(&harmless(marked), left);
-        let after = start_of(&harmless(after), left.saturating_sub(width(&marked)));
+        let marked = start_of(&harmless(first_chars(marked)), left);
+        let after = start_of(&harmless(first_chars(after)), left.saturating_sub(width(&marked)));
         let (columns_before, columns_marked) = (width(&before), width(&marked).max(1));
         Excerpt { text: before + &marked + &after, before: columns_before, marked: columns_marked }
     }
+}
+
+/// More characters than are shown: what is cut off before anything is done with a long line.
+const LOOKED_AT: usize = 4 * EXCERPT_WIDTH;
+
+fn first_chars(text: &str) -> &str {
+    let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
+}
+
+fn last_chars(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(LOOKED_AT).map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or_default()
 }
 
 /// One shown character for each character of the text, so that columns stay countable.

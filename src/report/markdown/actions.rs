@@ -14,7 +14,9 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     page.part("find-out", words_plan::FIND_OUT, |page| find_out(page, source));
     for wave in &source.plan.waves {
         page.part(&format!("quarter-{}", wave.number), &words_plan::quarter(wave), |page| {
-            page.line(&inline(&words_plan::finished(source.plan, wave)));
+            let reaches = (!wave.reaches.is_empty()).then(|| words_plan::reaches(wave));
+            let finished = [Some(words_plan::finished(source.plan, wave)), reaches];
+            page.line(&inline(&finished.into_iter().flatten().collect::<Vec<_>>().join(" ")));
             page.blank();
             for planned in source.plan.actions.get(wave.actions.clone()).unwrap_or_default() {
                 action(page, source, planned);

@@ -16,16 +16,19 @@
 //!   one of `todo`, `doing`, `done`, `dropped` (without the line: by the box). `steps:` is followed by
 //!   numbered lines, `note:` by quoted ones, both indented by four.
 //! - Any other line below an action belongs to people.
+//! - The last line holds the seals, by which the program knows its own lines again (see [`form`]).
 //! - Text of people and questionnaires never holds `<` or `>`, so no text makes a marker. To read an
 //!   owner back: undo backslashes before punctuation, the entities `&lt; &gt; &amp; &#36;`, `<` and
 //!   `>` around an address, and U+2060 behind `@`.
 
 mod actions;
 mod back;
+pub mod form;
 mod page;
 mod standing;
 mod summary;
 
+pub use self::form::PLAN_MARKER;
 use self::page::Page;
 use super::escape::{bold, inline};
 use super::words_plan;
@@ -33,9 +36,6 @@ use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::score::{Score, score};
-
-/// The first line of a plan.
-pub const PLAN_MARKER: &str = "<!-- ospo-assess plan, format 1 -->";
 
 /// The labels of the details of an action.
 pub(super) mod labels {
@@ -53,6 +53,12 @@ pub(super) mod labels {
     pub(crate) const NOTE: &str = "note";
     pub(crate) const EVIDENCE: &str = "evidence";
     pub(crate) const RESOURCE: &str = "resource";
+
+    /// All of them.
+    pub(crate) const ALL: [&str; 14] = [
+        ROLE, OWNER, DUE, STATE, COUNTS_FOR, FIND_OUT, NOW, REQUIRES, WHY, STEPS, DONE_WHEN, NOTE, EVIDENCE,
+        RESOURCE,
+    ];
 }
 
 /// Everything that a plan is written from.
@@ -77,7 +83,7 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     page.part("standing", words_plan::STANDING, |page| standing::write(page, &source));
     actions::write(&mut page, &source);
     back::write(&mut page, &source);
-    page.finish()
+    form::sealed(page.finish())
 }
 
 /// A line of a list: what, and what about it.

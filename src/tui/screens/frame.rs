@@ -1,7 +1,7 @@
 //! What all screens share: the top line, the foot, dialogs over them, and where a click falls.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph};
 
@@ -91,14 +91,20 @@ fn writing_keys(frame: &mut Frame<'_>, area: Rect, theme: &Theme, lines: Lines) 
     frame.render_widget(Line::from_iter(std::iter::once(Span::raw(" ")).chain(spans)), area);
 }
 
-/// A box in the middle of the screen with so many lines inside.
-fn dialog_box(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, lines: usize) -> Rect {
+/// Where a box in the middle of the screen stands that has so many lines inside.
+fn dialog_area(body: Rect, lines: usize) -> Rect {
     let width = body.width.saturating_sub(4).min(96);
     let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
-    let area =
-        Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height };
-    let block = Block::bordered()
-        .title(Span::styled(format!(" {} ", cut(title, usize::from(width).saturating_sub(6))), theme.title));
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+}
+
+/// Draws a box in the middle of the screen, and returns what is inside.
+fn dialog_box(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, lines: usize) -> Rect {
+    let area = dialog_area(body, lines);
+    let block = Block::bordered().title(Span::styled(
+        format!(" {} ", cut(title, usize::from(area.width).saturating_sub(6))),
+        theme.title,
+    ));
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
@@ -184,6 +190,18 @@ fn draw_choosing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, choosing: &Ch
         Line::styled(text, style)
     });
     frame.render_widget(Paragraph::new(items.collect::<Vec<_>>()), list);
+}
+
+/// The line (from 0) of a list over the screen on which a click falls.
+pub(in crate::tui) fn line_at(size: Size, choosing: &Choosing, at: Position) -> Option<usize> {
+    let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
+    let hint = wrap(&choosing.hint, dialog_columns(body)).len() + 1;
+    let area = dialog_area(body, hint + choosing.items.len());
+    let first = area.y + 1 + u16::try_from(hint).ok()?;
+    let height = (area.y + area.height).checked_sub(first + 1)?;
+    let row = at.y.checked_sub(first).filter(|row| *row < height && area.contains(at))?;
+    let line = usize::from(row) + scroll(choosing.selected, choosing.items.len(), usize::from(height));
+    (line < choosing.items.len()).then_some(line)
 }
 
 /// The first line to show so that the selected one is seen, with one line around it where possible.

@@ -1,12 +1,11 @@
 //! Home: the assessments of this user.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::assessment::Assessment;
-use crate::interview::progress;
+use crate::interview::summary;
 use crate::questionnaire::Catalogue;
 use crate::report::words as scores;
 use crate::score::offers;
@@ -36,6 +35,11 @@ impl Home {
         self.selected = same.unwrap_or(self.selected).min(list.len().saturating_sub(1));
         self.closer = list.iter().map(|listing| closer(catalogue, listing)).collect();
         self.list = Some(list);
+    }
+
+    /// Rows that each assessment takes: as many as any of them needs, so that the list scrolls evenly.
+    fn rows(&self) -> usize {
+        if self.closer.iter().any(Option::is_some) { 4 } else { 3 }
     }
 
     fn selected(&self) -> Option<&Listing> {
@@ -105,10 +109,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         }
         return frame.render_widget(Paragraph::new(lines), area);
     }
-    let closer = &app.home.closer;
-    // An assessment takes as many rows as any of them, so that the list scrolls evenly.
-    let rows = if closer.iter().any(Option::is_some) { 4 } else { 3 };
-    let height = usize::from(area.height).saturating_sub(1) / rows;
+    let height = usize::from(area.height).saturating_sub(1) / app.home.rows();
     let top = scroll(app.home.selected, list.len(), height);
     for (i, listing) in list.iter().enumerate().skip(top).take(height.max(1)) {
         let selected = i == app.home.selected;
@@ -125,33 +126,38 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         let room = columns.saturating_sub(changed.len() + 3);
         lines.push(Line::styled(format!("{mark} {} {changed}", fit(&name, room)), style));
         let detail = match &listing.assessment {
-            Ok(assessment) => Span::raw(summary(app.catalogue, assessment)),
+            Ok(assessment) => Span::raw(summary(app.catalogue, assessment).join(" · ")),
             Err(problem) => Span::styled(problem.clone(), app.theme.bad),
         };
         let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
         lines.push(Line::from(vec![Span::raw("  "), detail]));
-        if let Some(Some(closer)) = closer.get(i) {
+        if let Some(Some(closer)) = app.home.closer.get(i) {
             let text = cut(closer, columns.saturating_sub(2));
             lines.push(Line::from(vec![Span::raw("  "), Span::styled(text, app.theme.open)]));
         }
-        lines.push(Line::raw(""));
+        while (lines.len() - 1) % app.home.rows() != 0 {
+            lines.push(Line::raw(""));
+        }
     }
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// Reached levels and progress in one line.
-fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
-    let progress = progress(catalogue, assessment);
-    let levels = progress.scores.iter().filter_map(|score| {
-        let levels = score.levels()?;
-        let text = &score.questionnaire.text;
-        let state = if levels.provisional() { " (provisional)" } else { "" };
-        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
-        Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
-    });
-    let counts = progress.counts;
-    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect::<Vec<_>>().join(" · ")
+/// A click selects an assessment; on the selected one it opens it.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
+    let Some(list) = app.home.list.as_ref() else { return Vec::new() };
+    let rows = usize::from(app.size.height.saturating_sub(3)) / app.home.rows();
+    let Some(row) = usize::from(at.y).checked_sub(2).map(|row| row / app.home.rows()) else {
+        return Vec::new();
+    };
+    let clicked = scroll(app.home.selected, list.len(), rows) + row;
+    if row >= rows || clicked >= list.len() {
+        return Vec::new();
+    }
+    if clicked == app.home.selected {
+        return app.press(Command::Enter);
+    }
+    app.home.selected = clicked;
+    Vec::new()
 }
 
 /// What is worth a closer look after the answers of an assessment, and where it is offered.

@@ -19,14 +19,14 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use crate::assessment::Answer;
-use crate::interview::{News, Session};
-use crate::questionnaire::Question;
+use crate::interview::{News, Session, said};
 use crate::score::Standing;
 use crate::tui::answers::change;
 use crate::tui::app::{App, Open};
 use crate::tui::dialogs::{Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
+use crate::tui::saving::Leaving;
 
 /// From this width on the list of questions stands beside the question.
 const WIDE_ENOUGH_FOR_LIST: u16 = 76;
@@ -51,17 +51,7 @@ impl InterviewView<'_> {
     pub(in crate::tui) fn arrive(&mut self, session: &Session<'_>) {
         self.news = None;
         self.top = 0;
-        self.highlighted = highlighted_answer(session);
-    }
-}
-
-/// The line of the present answer.
-fn highlighted_answer(session: &Session<'_>) -> Option<usize> {
-    let question = session.question()?;
-    match session.assessment().entry(&question.id)?.answer.as_ref()? {
-        Answer::Option(id) => question.option(id).map(|(position, _)| position),
-        Answer::Unknown => Some(question.options.len()),
-        Answer::NotApplicable => Some(question.options.len() + 1),
+        self.highlighted = session.answered_line();
     }
 }
 
@@ -98,7 +88,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Worth => view.worth = !view.worth,
         Command::Note => ask_note(app),
         Command::Evidence => ask_evidence(app),
-        Command::Back => return super::home::leave(app),
+        Command::Back => return app.leave(Leaving::Home),
         _ => {}
     }
     Vec::new()
@@ -121,7 +111,7 @@ fn enter(app: &mut App<'_>) -> Vec<Effect> {
     let highlighted = open.interview.highlighted;
     let confirmed = open.session.standing() != Some(Standing::ToConfirm);
     match highlighted {
-        Some(line) if !(confirmed && highlighted == highlighted_answer(&open.session)) => choose(app, line),
+        Some(line) if !(confirmed && highlighted == open.session.answered_line()) => choose(app, line),
         _ => {
             move_to(open, Session::go_on);
             Vec::new()
@@ -162,20 +152,6 @@ pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<S
     })
 }
 
-/// What was answered, to be seen beside the next question.
-fn said(question: &Question, answer: &Answer) -> String {
-    let option = match answer {
-        Answer::Option(id) => question.option(id).and_then(|(i, _)| Some((i, question.text.options.get(i)?))),
-        _ => None,
-    };
-    match (option, answer) {
-        (Some((i, text)), _) if text.label.is_empty() => format!("{}: {}", question.id, i + 1),
-        (Some((i, text)), _) => format!("{}: {} {}", question.id, i + 1, text.label),
-        (None, Answer::NotApplicable) => format!("{}: not applicable", question.id),
-        (None, _) => format!("{}: we don't know", question.id),
-    }
-}
-
 pub(in crate::tui) fn ask_note(app: &mut App<'_>) {
     let Some((title, entry)) = current(app) else { return };
     let note = entry.and_then(|entry| entry.note).unwrap_or_default();
@@ -208,7 +184,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let main = main_area(area);
     if area.width >= WIDE_ENOUGH_FOR_LIST {
         let [list, _] =
-            Layout::horizontal([Constraint::Length(main.x - area.x), Constraint::Fill(1)]).areas(area);
+            Layout::horizontal([Constraint::Length(list_width(area) + 1), Constraint::Fill(1)]).areas(area);
         agenda::draw(app, open, frame, list);
     }
     match open.interview.news {
@@ -222,8 +198,13 @@ fn main_area(area: Rect) -> Rect {
     if area.width < WIDE_ENOUGH_FOR_LIST {
         return Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     }
-    let list = if area.width >= 110 { 36 } else { 25 };
-    Rect { x: area.x + list + 1, width: area.width - list - 2, ..area }
+    let list = list_width(area);
+    Rect { x: area.x + list + 2, width: area.width - list - 3, ..area }
+}
+
+/// The columns of the list of questions.
+fn list_width(area: Rect) -> u16 {
+    if area.width >= 110 { 36 } else { 25 }
 }
 
 /// The option (from 1) that a click on this row of the screen chooses.

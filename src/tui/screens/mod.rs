@@ -10,22 +10,45 @@ pub(super) mod target;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::app::App;
+use ratatui::layout::Position;
+
+use super::app::{App, Screen};
+use super::dialogs::Dialog;
 use super::keys::Command;
 use super::message::Effect;
 
-/// What the mouse does: the wheel moves up and down, a click chooses the line below it.
+/// What the mouse does: the wheel moves up and down, a click chooses what is below it.
 pub(super) fn mouse(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
     let command = match event.kind {
         MouseEventKind::ScrollUp => Command::Up,
         MouseEventKind::ScrollDown => Command::Down,
-        MouseEventKind::Down(MouseButton::Left) => {
-            return match interview::option_at(app, event.row) {
-                Some(number) => app.press(Command::Choose(number)),
-                None => Vec::new(),
-            };
-        }
+        MouseEventKind::Down(MouseButton::Left) => return click(app, event),
         _ => return Vec::new(),
     };
     app.press(command)
+}
+
+/// A click chooses an option of a question or a line of a list over the screen, and selects a line
+/// elsewhere.
+fn click(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
+    let at = Position { x: event.column, y: event.row };
+    if let Some(dialog) = &mut app.dialog {
+        let Dialog::Choosing(choosing) = dialog else { return Vec::new() };
+        let Some(line) = frame::line_at(app.size, choosing, at) else { return Vec::new() };
+        choosing.selected = line;
+        let command = if choosing.has_ticks() { Command::Toggle } else { Command::Enter };
+        return app.press(command);
+    }
+    match app.screen {
+        Screen::Home => return home::click(app, at),
+        Screen::Interview => {
+            if let Some(number) = interview::option_at(app, event.row) {
+                return app.press(Command::Choose(number));
+            }
+        }
+        Screen::Results => results::click(app, at),
+        Screen::Target => target::click(app, at),
+        Screen::Plan => plan::click(app, at),
+    }
+    Vec::new()
 }

@@ -11,13 +11,12 @@
 //! ```
 
 mod changes;
-mod detail;
 mod list;
 mod words;
 
 use jiff::civil::Date;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
@@ -25,13 +24,14 @@ pub(in crate::tui) use changes::{set_state, setting, write, written};
 
 use crate::interview::Session;
 use crate::plan::{Plan, Settings, plan};
+use crate::report::action as detail;
 use crate::tui::app::{App, Open, PlanFormat, Screen};
 use crate::tui::dialogs::{Dialog, Reading};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::screens::frame::hang;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
-use crate::tui::widgets::text::cut;
+use crate::tui::widgets::text::wrap;
 
 /// From this width on the detail stands beside the list.
 const WIDE_ENOUGH_FOR_DETAIL: u16 = 110;
@@ -136,6 +136,21 @@ fn moved(app: &mut App<'_>, command: Command) {
     }
 }
 
+/// Selects what is clicked.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+    let Some(open) = &app.open else { return };
+    let Some(plan) = &open.plan.plan else { return };
+    let (Parts { list, .. }, _, column) = lay(app, open, plan, app.body());
+    if !list.contains(at) {
+        return;
+    }
+    let mut cursor = open.plan.cursor.clone();
+    column.click(&mut cursor, usize::from(at.y - list.y), usize::from(list.height));
+    if let Some(open) = &mut app.open {
+        open.plan.cursor = cursor;
+    }
+}
+
 /// What a command does to the selected action.
 fn on_action(app: &mut App<'_>, command: Command) {
     let Some((question, title)) = selected(app) else { return };
@@ -211,7 +226,9 @@ fn draw_detail(
     frame.render_widget(block, area);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(3), ..inner };
     let columns = usize::from(inner.width);
-    let mut lines = vec![Line::styled(cut(&shown.action.text.title, columns), app.theme.title)];
+    let title = wrap(&shown.action.text.title, columns);
+    let mut lines: Vec<Line<'_>> =
+        title.into_iter().map(|line| Line::styled(line, app.theme.title)).collect();
     let texts = detail::lines(app.catalogue, open.session.assessment(), plan, shown);
     lines.extend(texts.iter().flat_map(|text| hang(text, columns)).map(Line::raw));
     let height = usize::from(inner.height);

@@ -15,20 +15,19 @@
 mod areas;
 mod deeper;
 mod fit;
-mod gain;
 mod levels;
 mod words;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
-use crate::assessment::{Assessment, Edit};
+use crate::assessment::Assessment;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
 use crate::score::{Outcome, Score, offers};
 use crate::tui::answers::change;
-use crate::tui::app::{App, Open, Screen};
+use crate::tui::app::{App, Notice, Open, Screen};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::theme::Theme;
@@ -143,10 +142,11 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         (Command::Next, _) => turn(open, pages::next(at, pages)),
         (Command::Previous, _) => turn(open, pages::previous(at, pages)),
         (Command::Enter, Some(Item::Question(question))) => {
-            open.session.go_to(&question);
+            to_question(open, at, &question);
             app.go(Screen::Interview);
         }
         (Command::Enter, Some(Item::Add(questionnaire))) => return add(app, &questionnaire),
+        (Command::Enter, None) => app.notice = Some(Notice::Info(words::SELECT_HINT.to_owned())),
         (Command::NextOpen, _) => {
             open.session.go_on();
             app.go(Screen::Interview);
@@ -157,21 +157,38 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
     Vec::new()
 }
 
+/// Selects what is clicked.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+    let [_, body] = parts(app.body());
+    let Some(open) = app.open.as_ref().filter(|_| body.contains(at)) else { return };
+    let (_, _, column) = lay(app, open, body);
+    let mut cursor = open.results.cursor.clone();
+    column.click(&mut cursor, usize::from(at.y - body.y), usize::from(body.height));
+    if let Some(open) = &mut app.open {
+        open.results.cursor = cursor;
+    }
+}
+
 fn turn(open: &mut Open<'_>, page: usize) {
     open.results = ResultsView { page, cursor: Cursor::default() };
+}
+
+/// Goes to a question where the questionnaire of this page asks it.
+fn to_question(open: &mut Open<'_>, page: usize, question: &str) {
+    let Some(score) = open.session.progress().scores.get(page) else { return };
+    let mut spots = open.session.spots().into_iter();
+    let spot =
+        spots.find(|spot| spot.questionnaire.id == score.questionnaire.id && spot.place.question == question);
+    if let Some(spot) = spot {
+        open.session.go_to_spot(spot);
+    }
 }
 
 /// Adds a questionnaire, and goes to its first question without an answer.
 fn add(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let Some(questionnaire) = app.catalogue.questionnaire(id) else { return Vec::new() };
     let effects = change(app, |open| {
-        let mut asked = open.session.assessment().questionnaires.clone();
-        asked.push((questionnaire.id.clone(), questionnaire.version.clone()));
-        open.session.edit(Edit::Questionnaires(asked));
-        let queue = &open.session.progress().queue;
-        if let Some(spot) = queue.iter().find(|spot| spot.questionnaire.id == questionnaire.id).copied() {
-            open.session.go_to_spot(spot);
-        }
+        open.session.add_questionnaire(questionnaire);
         open.results = ResultsView::default();
     });
     if !effects.is_empty() {

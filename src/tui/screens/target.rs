@@ -12,19 +12,18 @@
 
 mod choices;
 mod detail;
-mod outlook;
 mod words;
 
 use jiff::civil::Date;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders};
 
-use self::outlook::{Outlook, outlooks};
 use crate::assessment::Edit;
 use crate::interview::Session;
 use crate::plan::Settings;
+use crate::plan::{Outlook, outlooks, toggled};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
 use crate::tui::answers::change;
@@ -141,7 +140,7 @@ fn lay<'l>(
 ) -> (Column<'l, Row>, Column<'l, ()>) {
     let choices = choices::lay(sight, usize::from(list.width.saturating_sub(MARGIN)));
     let described = match choices.selected(&open.target.cursor) {
-        Some(row) => detail::lay(sight, row, detail_columns(detail)),
+        Some(row) => detail::lay(sight, row, (detail_columns(detail), usize::from(detail.height))),
         None => Column::new(),
     };
     (choices, described)
@@ -187,6 +186,20 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
     Vec::new()
 }
 
+/// Selects what is clicked.
+pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+    let areas = parts(app.body());
+    let list = areas[1];
+    let Some(open) = app.open.as_ref().filter(|_| list.contains(at)) else { return };
+    let Some(sight) = sight(app, open) else { return };
+    let (choices, _) = lay(open, &sight, areas);
+    let mut cursor = open.target.cursor.clone();
+    let hit = choices.click(&mut cursor, usize::from(at.y - list.y), usize::from(list.height));
+    if let (true, Some(open)) = (hit, &mut app.open) {
+        (open.target.cursor, open.target.detail) = (cursor, Cursor::default());
+    }
+}
+
 /// The questionnaire of the page.
 fn questionnaire<'a>(open: &Open<'a>) -> Option<&'a Questionnaire> {
     open.target.targets.get(open.target.page).map(|(questionnaire, _)| *questionnaire)
@@ -209,12 +222,7 @@ fn tick(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let Some(open) = &app.open else { return Vec::new() };
     let Some(questionnaire) = questionnaire(open) else { return Vec::new() };
     let before = open.session.assessment().objectives.get(&questionnaire.id).cloned().unwrap_or_default();
-    // In the order of the questionnaire; what it does not know stays.
-    let known = |id: &String| questionnaire.objectives.iter().any(|objective| objective.id == *id);
-    let ticked = questionnaire.objectives.iter().map(|objective| objective.id.clone());
-    let ticked = ticked.filter(|other| before.contains(other) != (other == id));
-    let ticked: Vec<String> = ticked.chain(before.iter().filter(|id| !known(id)).cloned()).collect();
-    let ticked = (!ticked.is_empty()).then_some(ticked);
+    let ticked = toggled(questionnaire, &before, id);
     edited(app, Edit::Objectives(questionnaire.id.clone(), ticked))
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{cut, fit, width};
-use crate::tui::keys::{Command, Context, bindings};
+use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::theme::Theme;
 
 /// The top line: where one is at the left, how it stands at the right.
@@ -18,10 +18,11 @@ pub(in crate::tui) fn top(frame: &mut Frame<'_>, area: Rect, theme: &Theme, left
 
 /// The keys of a context, as many as fit; the last one is always the help.
 pub(in crate::tui) fn footer(frame: &mut Frame<'_>, area: Rect, theme: &Theme, context: Context) {
-    let shown: Vec<_> = bindings(context).filter(|binding| !binding.label.is_empty()).collect();
+    let useful = |binding: &&Binding| !binding.label.is_empty() && !leads_here(binding.command, context);
+    let shown: Vec<_> = bindings(context).filter(useful).collect();
     let (help, others): (Vec<_>, Vec<_>) =
         shown.into_iter().partition(|binding| binding.command == Command::Help);
-    let size = |binding: &crate::tui::keys::Binding| width(binding.keys) + width(binding.label) + 3;
+    let size = |binding: &Binding| width(binding.keys) + width(binding.label) + 3;
     let mut room =
         usize::from(area.width).saturating_sub(1 + help.iter().map(|binding| size(binding)).sum::<usize>());
     let mut spans = vec![Span::raw(" ")];
@@ -38,6 +39,17 @@ pub(in crate::tui) fn footer(frame: &mut Frame<'_>, area: Rect, theme: &Theme, c
         spans.push(Span::raw(format!(" {}", binding.label)));
     }
     frame.render_widget(Line::from(spans), area);
+}
+
+/// Whether a command goes to the screen where one is.
+fn leads_here(command: Command, context: Context) -> bool {
+    matches!(
+        (command, context),
+        (Command::Interview, Context::Interview)
+            | (Command::Results, Context::Results)
+            | (Command::Target, Context::Target)
+            | (Command::Plan, Context::Plan)
+    )
 }
 
 /// One line of feedback in place of the footer.

@@ -133,6 +133,17 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
         }
     }
 
+    /// Selects what stands in this row of the lines shown; whether something does.
+    pub(in crate::tui) fn click(&self, cursor: &mut Cursor<T>, row: usize, height: usize) -> bool {
+        let top = self.top(cursor, height);
+        let hit = self.items.iter().position(|(_, lines)| lines.contains(&(top + row)));
+        if hit.is_some() && row < height {
+            cursor.top = top;
+            self.select(cursor, hit);
+        }
+        hit.is_some() && row < height
+    }
+
     fn select(&self, cursor: &mut Cursor<T>, index: Option<usize>) {
         cursor.selected = index.and_then(|index| self.items.get(index)).map(|(what, _)| what.clone());
         cursor.index = index.unwrap_or(0);

@@ -39,7 +39,7 @@ rules! {
     TOO_LARGE Error "too-large" "A file has at most 8 MiB, a questionnaire at most 5,000 questions."
     SYNTAX Error "syntax" "The file is TOML; no field or table stands twice."
     NEWER_FORMAT Error "newer-format" "`format` is one that this version of the program knows; of a newer one nothing else is checked."
-    UNSAFE_TEXT Error "unsafe-text" "No text, name or comment has control characters, invisible characters or ones that change the direction of writing."
+    UNSAFE_TEXT Error "unsafe-text" "No text, name or comment has control characters, invisible characters or ones that change the direction of writing; no line of a text has more than 10,000."
     UNKNOWN_FIELD Error "unknown-field" "Every field is one of the format."
     WRONG_KIND Error "wrong-kind" "Every field is one for this `kind` of questionnaire: no gate in `areas`, no scale in `fit`, and so on."
     MISSING_FIELD Error "missing-field" "What the format requires is there and not empty."

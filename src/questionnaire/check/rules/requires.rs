@@ -13,7 +13,7 @@ pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Probl
 }
 
 /// Enough to see what is wrong, and a limit to the work.
-const MOST_CYCLES: usize = 50;
+const MOST_CYCLES: usize = 20;
 
 /// The most questions of a cycle that are named.
 const MOST_NAMED: usize = 12;

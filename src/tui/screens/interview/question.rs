@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::interview::capitalised;
 use crate::questionnaire::{Part, Question};
 use crate::score::Standing;
 use crate::tui::app::{App, Open};
@@ -152,12 +153,6 @@ fn place(open: &Open<'_>) -> String {
     };
     let key = if spot.place.key { " · key question" } else { "" };
     format!("{part} · {}{key}", spot.place.question)
-}
-
-/// With a capital letter at its beginning.
-pub(in crate::tui) fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// The key and the text of every choosable line.

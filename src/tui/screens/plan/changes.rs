@@ -2,20 +2,16 @@
 
 use std::path::PathBuf;
 
-use jiff::Span;
 use jiff::civil::Date;
 
 use super::words;
-use crate::assessment::{ActionState, Edit, PlanSettings, Route, State};
-use crate::plan::{Settings, plan};
-use crate::report;
+use crate::assessment::{ActionState, PlanSettings, Route, State};
+use crate::clock;
+use crate::interview::Session;
 use crate::tui::answers::change;
-use crate::tui::app::{App, Notice, Open, PlanFormat, Screen};
+use crate::tui::app::{App, Notice, PlanFormat, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::message::Effect;
-
-/// The years that a date may fall in: others are slips of the pen.
-const YEARS: std::ops::RangeInclusive<i16> = 2000..=2999;
 
 /// Asks how far the selected action is.
 pub(super) fn ask_state(app: &mut App<'_>, question: &str, title: &str) {
@@ -50,7 +46,7 @@ pub(super) fn ask_settings(app: &mut App<'_>) {
     let route = |route: Route| Item::new(route.id(), words::route(route, settings.route() == route));
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: "How the plan is made".to_owned(),
-        hint: String::new(),
+        hint: words::SETTINGS.to_owned(),
         items: vec![
             route(Route::Shortest),
             route(Route::Full),
@@ -69,7 +65,9 @@ const START: &str = "start";
 pub(in crate::tui) fn setting(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let now = settings(app);
     let (title, hint, text, purpose) = match (id, Route::from_id(id)) {
-        (_, Some(route)) => return set_settings(app, PlanSettings { route: Some(route), ..now }),
+        (_, Some(route)) => {
+            return edited(app, |session| session.set_plan(PlanSettings { route: Some(route), ..now }));
+        }
         (CAPACITY, _) => ("Capacity", words::CAPACITY, now.capacity().to_string(), Text::Capacity),
         (START, _) => {
             let start = now.start.map(|start| start.to_string()).unwrap_or_default();
@@ -89,22 +87,22 @@ pub(in crate::tui) fn written(app: &mut App<'_>, purpose: Text, line: &str) -> R
     match purpose {
         Text::Owner(question) => {
             let owner = (!line.is_empty()).then(|| line.to_owned());
-            Ok(set_action(app, &question, |action| action.owner = owner))
+            Ok(edited(app, |session| session.change_action(&question, |action| action.owner = owner)))
         }
         Text::Due(question) => {
             let due = date(line, app.today)?;
-            Ok(set_action(app, &question, |action| action.due = due))
+            Ok(edited(app, |session| session.change_action(&question, |action| action.due = due)))
         }
         Text::Capacity => {
             let capacity = line.parse().ok().filter(|capacity| *capacity >= 1);
             let capacity = capacity.ok_or_else(|| words::BAD_CAPACITY.to_owned())?;
             let now = settings(app);
-            Ok(set_settings(app, PlanSettings { capacity: Some(capacity), ..now }))
+            Ok(edited(app, |session| session.set_plan(PlanSettings { capacity: Some(capacity), ..now })))
         }
         Text::Start => {
             let start = date(line, app.today)?;
             let now = settings(app);
-            Ok(set_settings(app, PlanSettings { start, ..now }))
+            Ok(edited(app, |session| session.set_plan(PlanSettings { start, ..now })))
         }
         _ => Ok(Vec::new()),
     }
@@ -112,7 +110,7 @@ pub(in crate::tui) fn written(app: &mut App<'_>, purpose: Text, line: &str) -> R
 
 /// Sets how far an action is.
 pub(in crate::tui) fn set_state(app: &mut App<'_>, question: &str, to: State) -> Vec<Effect> {
-    let effects = set_action(app, question, |action| action.state = to);
+    let effects = edited(app, |session| session.change_action(question, |action| action.state = to));
     let action = app.catalogue.question(question).and_then(|question| question.action.as_ref());
     if let (Some(action), false) = (action, effects.is_empty()) {
         app.notice = Some(Notice::Info(words::set(&action.text.title, to)));
@@ -120,19 +118,12 @@ pub(in crate::tui) fn set_state(app: &mut App<'_>, question: &str, to: State) ->
     effects
 }
 
-/// A day as people write it: `2027-01-31`, or `+30` for thirty days from today; nothing for none.
+/// A day as people write it; nothing for none.
 fn date(text: &str, today: Date) -> Result<Option<Date>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let day = match text.strip_prefix('+') {
-        Some(days) => {
-            let span = days.trim().parse().ok().and_then(|days: u32| Span::new().try_days(days).ok());
-            span.and_then(|span| today.checked_add(span).ok())
-        }
-        None => text.parse().ok().filter(|_| text.len() == "2027-01-31".len()),
-    };
-    day.filter(|day| YEARS.contains(&day.year())).map(Some).ok_or_else(|| words::BAD_DATE.to_owned())
+    clock::day(text, today).map(Some).ok_or_else(|| words::BAD_DATE.to_owned())
 }
 
 fn state(app: &App<'_>, question: &str) -> ActionState {
@@ -144,29 +135,9 @@ fn settings(app: &App<'_>) -> PlanSettings {
     app.open.as_ref().map(|open| open.session.assessment().plan).unwrap_or_default()
 }
 
-/// Changes one action; nothing is kept of one that is as at first.
-fn set_action(app: &mut App<'_>, question: &str, set: impl FnOnce(&mut ActionState)) -> Vec<Effect> {
-    let before = state(app, question);
-    let mut after = before.clone();
-    set(&mut after);
-    if after == before {
-        return change(app, |_| ());
-    }
-    let kept = (after != ActionState::default()).then_some(after);
-    let edit = Edit::Action(question.to_owned(), kept);
-    edited(app, edit)
-}
-
-fn set_settings(app: &mut App<'_>, after: PlanSettings) -> Vec<Effect> {
-    if after == settings(app) {
-        return change(app, |_| ());
-    }
-    edited(app, Edit::Plan(after))
-}
-
 /// Makes a change; the plan follows at once.
-fn edited(app: &mut App<'_>, edit: Edit) -> Vec<Effect> {
-    let effects = change(app, |open| open.session.edit(edit));
+fn edited(app: &mut App<'_>, edit: impl FnOnce(&mut Session<'_>)) -> Vec<Effect> {
+    let effects = change(app, |open| edit(&mut open.session));
     let today = app.today;
     if let (Some(open), Screen::Plan) = (&mut app.open, app.screen) {
         open.plan.arrive(&open.session, today);
@@ -182,26 +153,14 @@ pub(in crate::tui) fn write(
     path: PathBuf,
     force: bool,
 ) -> Vec<Effect> {
-    let (now, today) = (settings(app), app.today);
+    let today = app.today;
     let mut effects = match &app.open {
-        Some(open) if now.start.is_none() && !open.is_read_only() => {
-            edited(app, Edit::Plan(PlanSettings { start: Some(today), ..now }))
-        }
+        Some(open) if !open.is_read_only() => edited(app, |session| session.keep_start(today)),
         _ => Vec::new(),
     };
     if let Some(open) = &app.open {
-        effects.push(Effect::Write { path, contents: contents(open, format, today), force });
+        let contents = format.plan_of(app.catalogue, open.session.assessment(), today);
+        effects.push(Effect::Write { path, contents, force });
     }
     effects
-}
-
-fn contents(open: &Open<'_>, format: PlanFormat, today: Date) -> String {
-    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
-    let plan = plan(catalogue, assessment, &Settings::of(catalogue, assessment, today));
-    match format {
-        PlanFormat::Markdown => report::plan_markdown(catalogue, assessment, &plan),
-        PlanFormat::Html => report::plan_html(catalogue, assessment, &plan),
-        PlanFormat::Json => report::plan_json(assessment, &plan),
-        PlanFormat::Csv => report::plan_csv(catalogue, &plan),
-    }
 }

@@ -1,13 +1,13 @@
 //! What the plan screen and its dialogs say. What the written plan says too stands in
 //! [`crate::report::words_plan`].
 
-use jiff::civil::Date;
-
-use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Arrival, Plan, Settings, Target};
+use crate::assessment::State;
+use crate::plan::{Plan, Settings};
 use crate::questionnaire::Questionnaire;
-use crate::report::words::{self, capital, count, number};
-use crate::score::LevelsScore;
+use crate::report::words::{count, number};
+pub(super) use crate::report::words_change::{
+    BAD_CAPACITY, BAD_DATE, CAPACITY, DUE, OWNER, START, capacity, route, set, start, state_choice, target,
+};
 
 pub(super) const FIND_OUT_MARK: &str = "?";
 pub(super) const LEGEND: &str =
@@ -16,37 +16,7 @@ pub(super) const MORE: &str = "Enter shows all of it.";
 pub(super) const NOTHING: &str =
     "Nothing is left to do for the targets. Choose a higher one (t), or take the full route (c).";
 pub(super) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
-
-pub(super) const OWNER: &str = "Who does it? A name; empty for nobody yet.";
-pub(super) const DUE: &str =
-    "By when? A day as 2027-01-31, or +30 for thirty days from today; empty for none.";
-pub(super) const CAPACITY: &str = "How many points of work can you do in a quarter? A small action (S) is 1 \
-    point and takes about a week, a medium one (M) is 3, a large one (L) is 8.";
-pub(super) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
-     the day on which the plan is written first.";
-pub(super) const BAD_DATE: &str = "Not a day: write it as 2027-01-31, or +30 for thirty days from today";
-pub(super) const BAD_CAPACITY: &str = "Not a number of points: write a whole number from 1, for instance 12";
-
-/// How far an action is, in words.
-pub(super) fn state(state: State) -> &'static str {
-    match state {
-        State::Todo => "to do",
-        State::Doing => "under way",
-        State::Done => "done",
-        State::Dropped => "dropped",
-    }
-}
-
-/// What choosing a state means.
-pub(super) fn state_choice(of: State) -> String {
-    let meaning = match of {
-        State::Todo => "not begun",
-        State::Doing => "somebody works on it",
-        State::Done => "counts in this plan; answer its question anew to count it in the results",
-        State::Dropped => "the plan does without it",
-    };
-    format!("{}: {meaning}", state(of))
-}
+pub(super) const SETTINGS: &str = "What is to change? The quarters follow at once.";
 
 /// How far an action is, in a box of three columns.
 pub(super) fn tick(state: State) -> &'static str {
@@ -75,19 +45,6 @@ pub(super) fn way(plan: &Plan<'_>) -> &'static str {
     }
 }
 
-/// Where one questionnaire stands, where it goes, and when it is there.
-pub(super) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>) -> String {
-    let to = capital(&words::level(target.questionnaire, target.level));
-    match plan.arrival(target, levels) {
-        Arrival::Now => format!("{to}: reached already"),
-        Arrival::With(wave) => format!("{to}, from {} now: reached by {}", levels.reached, wave.ends),
-        Arrival::WithDone => format!("{to}: reached by what was done since the assessment"),
-        Arrival::Never => {
-            format!("{to}: not reached, this plan ends at {}", number(target.questionnaire, target.ends_at))
-        }
-    }
-}
-
 /// How many actions begin with finding out.
 pub(super) fn to_answer(plan: &Plan<'_>) -> Option<String> {
     match plan.to_answer() {
@@ -112,32 +69,4 @@ pub(super) fn under_way(title: &str) -> String {
 /// A heading with how many stand below it.
 pub(super) fn group(title: &str, many: usize) -> String {
     format!("{title}: {}", count(many, "action"))
-}
-
-/// A route as a line of the settings.
-pub(super) fn route(route: Route, now: bool) -> String {
-    let text = match route {
-        Route::Shortest => "Shortest route: the least work that reaches the targets",
-        Route::Full => "Full route: everything that could be better, up to the targets",
-    };
-    format!("{text}{}", if now { " (now)" } else { "" })
-}
-
-/// The capacity as a line of the settings.
-pub(super) fn capacity(points: u32) -> String {
-    let usual = if points == DEFAULT_CAPACITY { " (the usual)" } else { "" };
-    format!("Capacity: {} a quarter{usual}", count(points as usize, "point"))
-}
-
-/// The start as a line of the settings.
-pub(super) fn start(start: Option<Date>) -> String {
-    match start {
-        Some(start) => format!("Start: {start}"),
-        None => "Start: the day on which the plan is written first".to_owned(),
-    }
-}
-
-/// What was done about the state of an action.
-pub(super) fn set(title: &str, of: State) -> String {
-    format!("{title}: {}", state(of))
 }

@@ -4,11 +4,10 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::gain::gain;
 use super::{Item, Page, words};
 use crate::report::explain::{Why, explain};
 use crate::report::{figure as figures, words as scores};
-use crate::score::{LevelScore, LevelsScore};
+use crate::score::{LevelScore, LevelsScore, gain};
 use crate::tui::widgets::figure;
 use crate::tui::widgets::text::{fit, width, wrap};
 

@@ -1,8 +1,8 @@
 //! What the results screen says. What the reports say too stands in [`crate::report::words`].
 
-use super::gain::Gain;
 use crate::questionnaire::Questionnaire;
-use crate::report::words::{count, level, number};
+pub(super) use crate::report::words::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
+use crate::report::words::{count, level};
 use crate::score::{Counts, LevelScore, LevelsScore, Sum};
 
 pub(super) const DEEPER: &str = "Look deeper";
@@ -13,9 +13,6 @@ pub(super) const NOTHING_ASKED: &str =
 pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
      is settled.";
 pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
-pub(super) const ALL_HOLD: &str = "Nothing is in the way: every gate holds.";
-pub(super) const LOWEST: &str = "The lowest answers";
-pub(super) const NOTHING_LOW: &str = "No answer is low: everything is at least in place in part.";
 
 /// The percent over a questionnaire, and how its questions stand.
 pub(super) fn counts(sum: Sum, counts: Counts) -> String {
@@ -42,22 +39,6 @@ pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>) -> String {
 /// The heading over what is in the way of a level.
 pub(super) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions: usize) -> String {
     format!("In the way of {}: {}", level(questionnaire, number), count(questions, "question"))
-}
-
-/// What it would bring if a question were fully in place.
-pub(super) fn gain(questionnaire: &Questionnaire, gain: &Gain) -> String {
-    let number = |level: usize| number(questionnaire, level);
-    let then = match gain {
-        Gain::Level(level) => format!("alone enough for {}", number(*level)),
-        Gain::Gate(level) => format!("opens the gate of {}, but what is below comes first", number(*level)),
-        Gain::Percent { level, sum, keys } => {
-            let percent = format!("{} at {sum} of {}%", number(*level), questionnaire.gate);
-            let missing = count(*keys, "key question");
-            if *keys == 0 { percent } else { format!("{percent}, {missing} missing") }
-        }
-        Gain::Area { title, from, to } => format!("{title} from {from} to {to}"),
-    };
-    format!("If in place: {then}")
 }
 
 /// That more can be asked, at the end of a page.

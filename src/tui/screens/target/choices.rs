@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::{Row, Sight, words};
-use crate::questionnaire::{Objective, Questionnaire};
+use crate::plan::judged;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
 
@@ -63,20 +63,4 @@ fn objectives<'l>(column: &mut Column<'l, Row>, sight: &Sight<'_>, columns: usiz
         });
         column.item(Row::Objective(objective.id.clone()), lines.collect::<Vec<_>>());
     }
-}
-
-/// The level that the ticked objectives suggest: the highest of theirs, and the objective that does.
-pub(super) fn judged<'q>(
-    questionnaire: &'q Questionnaire,
-    ticked: &[String],
-) -> Option<(usize, &'q Objective)> {
-    let ticked = questionnaire.objectives.iter().filter(|objective| ticked.contains(&objective.id));
-    let suggested = ticked.filter_map(|objective| Some((suggested(questionnaire, objective)?, objective)));
-    // Of several that suggest the same, the first.
-    suggested.rev().max_by_key(|(number, _)| *number)
-}
-
-/// The number of the level that an objective suggests.
-pub(super) fn suggested(questionnaire: &Questionnaire, objective: &Objective) -> Option<usize> {
-    questionnaire.levels.iter().position(|level| level.id == objective.suggests)
 }

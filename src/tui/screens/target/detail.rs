@@ -3,17 +3,20 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::choices::suggested;
-use super::outlook::Outlook;
 use super::{Row, Sight, words};
-use crate::report::words as scores;
+use crate::plan::{Outlook, suggested};
+use crate::report::{figure as figures, words as scores};
 use crate::tui::widgets::column::Column;
+use crate::tui::widgets::figure;
 
 /// The columns of a number in the table, with a whole day in them and without.
 const NUMBER: (usize, usize) = (12, 9);
 
-/// The description of a row in so many columns.
-pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, columns: usize) -> Column<'l, ()> {
+/// The rows of a figure, and of the gap above it.
+const FIGURE: (usize, usize) = (13, 1);
+
+/// The description of a row in so many columns; with the figure where the rows suffice for both.
+pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usize)) -> Column<'l, ()> {
     let mut column = Column::new();
     let questionnaire = sight.score.questionnaire;
     let number = match row {
@@ -31,6 +34,12 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, columns: usize) -> Column<'l
     };
     if let Some(number) = number {
         level(&mut column, sight, number, columns);
+        let (figure, gap) = FIGURE;
+        if column.height() + gap + figure <= rows {
+            let drawn = figures::levels(sight.levels, questionnaire, Some(number), (columns, figure));
+            column.gap();
+            figure::lines(sight.theme, drawn).into_iter().for_each(|line| column.line(line));
+        }
     }
     column
 }

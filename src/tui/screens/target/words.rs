@@ -1,8 +1,9 @@
 //! What the target screen says.
 
-use super::outlook::{Forecast, Reach};
-use crate::questionnaire::{Objective, Questionnaire};
+use crate::plan::{Forecast, Reach};
+use crate::questionnaire::Questionnaire;
 use crate::report::words::{capital, level};
+pub(super) use crate::report::words_change::{STAY, counts_on, judgement, stops_short, suggests};
 use crate::score::LevelsScore;
 
 pub(super) const NO_LEVELS: &str = "None of the questionnaires of this assessment has levels, so there is nothing to \
@@ -12,8 +13,6 @@ pub(super) const LOWER: &str = "reached";
 pub(super) const HERE: &str = "you are here";
 pub(super) const HERE_SHORT: &str = "here";
 pub(super) const TARGET: &str = "target";
-pub(super) const STAY: &str =
-    "Staying here is a choice too: the shortest route then asks nothing of this questionnaire.";
 pub(super) const ENTER: &str = "Enter aims at it.";
 pub(super) const IS_TARGET: &str = "This is the target.";
 pub(super) const SPACE_HINT: &str = "Space ticks an objective; Enter makes the highlighted level the target";
@@ -50,23 +49,6 @@ pub(super) fn objectives_hint(questionnaire: &Questionnaire) -> String {
     format!("Space ticks: suggests a {}", questionnaire.text.level_name)
 }
 
-/// What the table counts on.
-pub(super) fn counts_on(capacity: u32, others: &[String]) -> String {
-    let others =
-        if others.is_empty() { String::new() } else { format!(", and the way to {}", others.join(" and ")) };
-    format!("Counted with {capacity} points a quarter{others}.")
-}
-
-/// What lies above a level.
-pub(super) fn stops_short(questionnaire: &Questionnaire, at: usize) -> String {
-    let above = questionnaire.levels.iter().enumerate().skip(at + 1);
-    let above: Vec<String> = above.map(|(number, level)| format!("{number} {}", level.text.title)).collect();
-    if above.is_empty() {
-        return format!("Nothing lies above: it is the highest {}.", questionnaire.text.level_name);
-    }
-    format!("Stops short of: {}.", above.join(", "))
-}
-
 /// Which dropped actions stand before it.
 pub(super) fn needs_dropped(titles: &[String]) -> String {
     format!("Out of reach while this is dropped: {}.", titles.join("; "))
@@ -75,21 +57,6 @@ pub(super) fn needs_dropped(titles: &[String]) -> String {
 /// What became the target.
 pub(super) fn set(questionnaire: &Questionnaire, number: usize) -> String {
     format!("Target: {}. p shows the plan, u takes it back", level(questionnaire, number))
-}
-
-/// An objective and the level that it suggests.
-pub(super) fn suggests(questionnaire: &Questionnaire, objective: &Objective, number: usize) -> String {
-    let source = if objective.source.is_empty() {
-        String::new()
-    } else {
-        format!(" Objective: {}.", objective.source)
-    };
-    format!("Suggests {}: our judgement, not the paper's.{source}", level(questionnaire, number))
-}
-
-/// The level that the ticked objectives suggest together: the highest of theirs, and why.
-pub(super) fn judgement(questionnaire: &Questionnaire, number: usize, because: &str) -> String {
-    format!("Our judgement: {}, because of \u{201c}{because}\u{201d}", level(questionnaire, number))
 }
 
 /// The title of a level, and that one stands on it.

@@ -1,22 +1,25 @@
-//! Everything about one action, as lines of text: beside the list, below it, or in a dialog.
+//! Everything about one action of a plan, as lines of text for the screens and line by line.
 
-use super::words;
+use super::words as scores;
+use super::{words_change, words_plan, words_roles};
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Plan, Planned};
 use crate::questionnaire::{Action, Catalogue, Question};
-use crate::report::{words as scores, words_plan, words_roles};
 use crate::score::standing;
 
 /// An action of the plan, or one that was done, dropped or left out.
-pub(super) struct Shown<'a> {
-    pub(super) question: &'a Question,
-    pub(super) action: &'a Action,
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// Its question.
+    pub question: &'a Question,
+    /// What is to be done.
+    pub action: &'a Action,
     /// Its place in the plan; `None` where it is not in it.
-    pub(super) planned: Option<&'a Planned<'a>>,
+    pub planned: Option<&'a Planned<'a>>,
 }
 
 /// Finds an action by its question, wherever the plan lists it.
-pub(super) fn find<'a>(plan: &'a Plan<'a>, question: &str) -> Option<Shown<'a>> {
+pub fn find<'a>(plan: &'a Plan<'a>, question: &str) -> Option<Shown<'a>> {
     let planned = plan.actions.iter().find(|planned| planned.question.id == question);
     if let Some(planned) = planned {
         return Some(Shown { question: planned.question, action: planned.action, planned: Some(planned) });
@@ -27,7 +30,7 @@ pub(super) fn find<'a>(plan: &'a Plan<'a>, question: &str) -> Option<Shown<'a>> 
 }
 
 /// The action in lines; a line that begins with blanks goes on from the one above.
-pub(super) fn lines(
+pub fn lines(
     catalogue: &Catalogue,
     assessment: &Assessment,
     plan: &Plan<'_>,
@@ -82,8 +85,8 @@ fn who(role: &str, action: &Action, state: &ActionState) -> String {
     };
     let due = state.due.map(|due| format!("due {due}"));
     let effort = words_plan::effort(action.effort);
-    let parts = [Some(words::state(state.state).to_owned()), Some(effort), Some(owner), due];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
+    let parts = [Some(words_change::state(state.state).to_owned()), Some(effort), Some(owner), due];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Why it is in the plan.

@@ -1,30 +1,39 @@
 //! What it would bring if one question were fully in place: its score is made again with that answer.
-//! Nothing here draws.
+//!
 
+use super::{LevelsScore, Outcome, Score, Standing, Sum, score_with, standing};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Place, Questionnaire};
-use crate::score::{LevelsScore, Outcome, Score, Standing, Sum, score_with, standing};
 
 /// What it would bring.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Gain {
+pub enum Gain {
     /// This level would be reached.
     Level(usize),
     /// The gate of this level would hold, but one below it would not.
     Gate(usize),
     /// The percent of this level would be so much, and so many of its key questions not far enough.
-    Percent { level: usize, sum: Sum, keys: usize },
+    Percent {
+        /// Which level.
+        level: usize,
+        /// Its percent then.
+        sum: Sum,
+        /// Its key questions that would still be missing.
+        keys: usize,
+    },
     /// The percent of this area would rise.
-    Area { title: String, from: Sum, to: Sum },
+    Area {
+        /// Its title.
+        title: String,
+        /// Its percent now.
+        from: Sum,
+        /// Its percent then.
+        to: Sum,
+    },
 }
 
 /// What a question of this questionnaire would bring; `None` where it counts for nothing.
-pub(super) fn gain(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    now: &Score<'_>,
-    question: &str,
-) -> Option<Gain> {
+pub fn gain(catalogue: &Catalogue, assessment: &Assessment, now: &Score<'_>, question: &str) -> Option<Gain> {
     let questionnaire = now.questionnaire;
     let place = questionnaire.places.iter().find(|place| place.question == question)?;
     let stand = |place: &Place| with_in_place(catalogue, assessment, place, question);

@@ -1,37 +1,42 @@
-//! What each target would mean: the plans to every level, by both routes, in numbers. Made when the
-//! screen is entered or a page turned, never while moving on it. Nothing here draws.
+//! What each target would mean: the plans to every level, by both routes, in numbers. Two plans a level:
+//! a front end makes them when they are asked for, not while the user moves among them.
 
 use jiff::civil::Date;
 
+use super::{Arrival, Plan, Settings, plan};
 use crate::assessment::{Assessment, Route};
-use crate::plan::{Arrival, Plan, Settings, plan};
 use crate::questionnaire::Catalogue;
 use crate::score::Score;
 
 /// What a level as target would mean.
 #[derive(Debug)]
-pub(super) struct Outlook {
+pub struct Outlook {
     /// The number of the level.
-    pub(super) level: usize,
-    pub(super) shortest: Forecast,
-    pub(super) full: Forecast,
+    pub level: usize,
+    /// By the shortest route.
+    pub shortest: Forecast,
+    /// By the full route.
+    pub full: Forecast,
 }
 
 /// One route in numbers.
 #[derive(Debug)]
-pub(super) struct Forecast {
-    pub(super) actions: usize,
-    pub(super) points: u32,
+pub struct Forecast {
+    /// How many actions.
+    pub actions: usize,
+    /// Their effort.
+    pub points: u32,
     /// How many actions begin with finding out.
-    pub(super) to_answer: usize,
-    pub(super) reach: Reach,
+    pub to_answer: usize,
+    /// When the level is reached.
+    pub reach: Reach,
     /// Titles of dropped actions that stand before it.
-    pub(super) needs_dropped: Vec<String>,
+    pub needs_dropped: Vec<String>,
 }
 
 /// When the level is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub enum Reach {
     /// Already.
     Now,
     /// With what was done since the assessment.
@@ -43,7 +48,7 @@ pub(super) enum Reach {
 }
 
 /// The outlook on every level from the reached one on; the other targets stay as they are.
-pub(super) fn outlooks(
+pub fn outlooks(
     catalogue: &Catalogue,
     assessment: &Assessment,
     score: &Score<'_>,

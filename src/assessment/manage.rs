@@ -1,0 +1,118 @@
+//! What a user does to the assessments of the library as a whole: give one another name, begin the
+//! next one, remove one and put it back.
+//!
+//! What was removed can be put back until the program ends: a file of the data directory is only
+//! hidden until then, one from elsewhere is only forgotten.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::edit::Edit;
+use super::file::Document;
+use super::library::Library;
+use super::model::Assessment;
+use super::store::Store;
+use crate::clean::clean;
+use crate::questionnaire::Catalogue;
+
+/// Gives the organisation of a file another name; says that it was done.
+///
+/// # Errors
+/// What hinders it, in a sentence.
+pub fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String, String> {
+    let (mut store, mut document) = Store::open(path).map_err(|error| error.to_string())?;
+    document.assessment.apply(Edit::Organization(name));
+    store.save(&document.to_text(catalogue)).map_err(|error| error.to_string())?;
+    Ok(format!("{} is now called {}", show(path), document.assessment.organization))
+}
+
+/// The next assessment of the one in a file: see [`Assessment::carried_over`]. The questionnaires are
+/// asked as they are now.
+///
+/// # Errors
+/// A file that cannot be read, in a sentence.
+pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, String> {
+    let (document, _) = Document::read(path).map_err(|error| error.to_string())?;
+    let mut next = document.assessment.carried_over();
+    for (id, version) in &mut next.questionnaires {
+        if let Some(questionnaire) = catalogue.questionnaire(id) {
+            version.clone_from(&questionnaire.version);
+        }
+    }
+    Ok(next)
+}
+
+/// What was removed, the last one at the end.
+#[derive(Debug, Default)]
+pub struct Removed(Vec<One>);
+
+#[derive(Debug)]
+enum One {
+    /// A file, and where it is hidden.
+    Hidden { path: PathBuf, hidden: PathBuf },
+    /// A file somewhere else, which was only forgotten.
+    Forgotten(PathBuf),
+}
+
+impl Removed {
+    /// Takes an assessment off the list; says what became of its file.
+    ///
+    /// # Errors
+    /// What hinders it, in a sentence.
+    pub fn remove(&mut self, library: &Library, path: &Path) -> Result<String, String> {
+        if library.holds(path) {
+            return self.hide(path);
+        }
+        library.forget(path).map_err(|error| error.to_string())?;
+        self.0.push(One::Forgotten(path.to_owned()));
+        Ok(format!("{} is off the list; the file stays where it is (u takes it back)", show(path)))
+    }
+
+    fn hide(&mut self, path: &Path) -> Result<String, String> {
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let hidden = path.with_file_name(format!(".{name}.removed"));
+        fs::rename(path, &hidden).map_err(|error| format!("{}: cannot remove it: {error}", show(path)))?;
+        self.0.push(One::Hidden { path: path.to_owned(), hidden });
+        Ok(format!("{} is removed (u puts it back)", clean(&name)))
+    }
+
+    /// Puts back what was removed last.
+    ///
+    /// # Errors
+    /// What hinders it, in a sentence.
+    pub fn put_back(&mut self, library: &Library) -> Result<String, String> {
+        let Some(one) = self.0.pop() else {
+            return Ok("Nothing was removed since the program began".to_owned());
+        };
+        match &one {
+            One::Hidden { path, .. } if path.exists() => {
+                let problem = format!("{}: there is such a file again; move it away first", show(path));
+                self.0.push(one);
+                Err(problem)
+            }
+            One::Hidden { path, hidden } => {
+                fs::rename(hidden, path)
+                    .map_err(|error| format!("{}: cannot put it back: {error}", show(hidden)))?;
+                Ok(format!("{} is back", show(path)))
+            }
+            One::Forgotten(path) => {
+                library.remember(path).map_err(|error| error.to_string())?;
+                Ok(format!("{} is back on the list", show(path)))
+            }
+        }
+    }
+
+    /// Removes for good what was hidden.
+    pub fn finish(&mut self) {
+        for one in self.0.drain(..) {
+            if let One::Hidden { hidden, .. } = one {
+                // What cannot be removed stays hidden; it is in nobody's way.
+                let _ = fs::remove_file(hidden);
+            }
+        }
+    }
+}
+
+fn show(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}

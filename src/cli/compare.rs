@@ -1,0 +1,163 @@
+//! `compare`: what changed from one assessment to the next: of one organisation, or a table of many.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::{Common, message, open, portfolio, usage};
+use crate::assessment::{Assessment, Document};
+use crate::clean::clean;
+use crate::questionnaire::Catalogue;
+use crate::report::{
+    ChangeTable, TableFormat, compare_json, compare_markdown, compare_text, history_json, history_markdown,
+    history_text,
+};
+use crate::team::{answered_on, compare, history};
+
+/// Say what changed between assessments
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Two files are compared in full. More of one organisation give a history, in the order in which they are
+given. Files of several organisations, or a folder, give one table: for each organisation its earliest
+assessment beside its latest, by their answers' times.
+
+Examples:
+  ospo-assess compare 2026-q4.toml 2027-q1.toml
+  ospo-assess compare 2026-q4.toml 2027-q1.toml 2027-q2.toml --format markdown
+  ospo-assess compare clients/ --format csv > progress.csv")]
+pub(super) struct CompareArgs {
+    /// The assessments, the earlier before the later, or a folder of them
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What to write; csv and json-lines give a table
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: CompareFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CompareFormat {
+    Text,
+    Markdown,
+    Json,
+    Csv,
+    JsonLines,
+}
+
+/// What is kept of each file until its organisation's turn comes.
+struct Summary {
+    file: PathBuf,
+    answered: Option<Date>,
+}
+
+impl CompareArgs {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
+        if let [file] = self.files.as_slice()
+            && !file.is_dir()
+        {
+            return Err(usage(
+                Some("compare"),
+                "one file alone has nothing to be compared with; give two or more",
+            ));
+        }
+        let catalogue = open::catalogue(common)?;
+        let files = portfolio::files(&self.files)?;
+        let table = match self.format {
+            CompareFormat::Csv => Some(TableFormat::Csv),
+            CompareFormat::JsonLines => Some(TableFormat::JsonLines),
+            _ => None,
+        };
+        if let (None, [before, after]) = (table, files.as_slice()) {
+            self.two(before, after, &catalogue)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        let mut organizations: BTreeMap<String, Vec<Summary>> = BTreeMap::new();
+        let summary = |assessment: Assessment, _: &str| {
+            (assessment.organization.trim().to_owned(), answered_on(&assessment))
+        };
+        let status = portfolio::for_each(&files, &catalogue, summary, |i, (organization, answered)| {
+            let file = files.get(i).cloned().unwrap_or_default();
+            organizations.entry(organization).or_default().push(Summary { file, answered });
+            Ok(())
+        })?;
+        let table = table.or((organizations.len() > 1).then_some(TableFormat::Text));
+        match table {
+            Some(_) if matches!(self.format, CompareFormat::Markdown | CompareFormat::Json) => {
+                anyhow::bail!("the files are of several organisations; use --format text, csv or json-lines")
+            }
+            Some(format) => changes(ChangeTable(format), organizations, &catalogue)?,
+            None => {
+                let files = organizations.into_values().flatten().map(|summary| summary.file);
+                self.history(&files.collect::<Vec<_>>(), &catalogue)?;
+            }
+        }
+        Ok(status)
+    }
+
+    /// Two files, in full.
+    fn two(&self, before: &Path, after: &Path, catalogue: &Catalogue) -> anyhow::Result<()> {
+        let files = [before, after].map(name);
+        let (before, after) = (open::read(before, catalogue)?, open::read(after, catalogue)?);
+        if before.organization != after.organization {
+            message::say("the two are of different organisations");
+        }
+        if answered_on(&before).zip(answered_on(&after)).is_some_and(|(before, after)| before > after) {
+            message::say("the first was answered after the second; the earlier one comes first");
+        }
+        let comparison = compare(&before, &after, catalogue);
+        message::print(&match self.format {
+            CompareFormat::Markdown => compare_markdown(&comparison),
+            CompareFormat::Json => compare_json(catalogue, &comparison, (&files[0], &files[1])),
+            _ => compare_text(&comparison),
+        })
+    }
+
+    /// Several files of one organisation.
+    fn history(&self, files: &[PathBuf], catalogue: &Catalogue) -> anyhow::Result<()> {
+        let read = |file: &PathBuf| Ok((name(file), Document::read(file)?.0.assessment));
+        let read: Vec<_> = files.iter().map(read).collect::<anyhow::Result<_>>()?;
+        anyhow::ensure!(read.len() > 1, "there is only one assessment; nothing can be compared with it");
+        let moments: Vec<_> = read.iter().map(|(file, assessment)| (file.as_str(), assessment)).collect();
+        let history = history(&moments, catalogue);
+        message::print(&match self.format {
+            CompareFormat::Markdown => history_markdown(&history),
+            CompareFormat::Json => history_json(catalogue, &history),
+            _ => history_text(&history),
+        })
+    }
+}
+
+fn name(file: impl AsRef<Path>) -> String {
+    clean(&file.as_ref().to_string_lossy()).into_owned()
+}
+
+/// The earliest assessment of each organisation beside its latest.
+fn changes(
+    table: ChangeTable,
+    organizations: BTreeMap<String, Vec<Summary>>,
+    catalogue: &Catalogue,
+) -> anyhow::Result<()> {
+    message::print(&table.head())?;
+    let mut pairs = Vec::new();
+    let mut alone = 0;
+    for mut summaries in organizations.into_values() {
+        // Stable: those of the same day, or without one, stay in the order of the files.
+        summaries.sort_by_key(|summary| summary.answered);
+        match (summaries.pop(), summaries.into_iter().next()) {
+            (Some(after), Some(before)) => pairs.push([before.file, after.file]),
+            _ => alone += 1,
+        }
+    }
+    let rows = |[before, after]: &[PathBuf; 2]| {
+        let (then, now) = (Document::read(before)?.0.assessment, Document::read(after)?.0.assessment);
+        let comparison = compare(&then, &now, catalogue);
+        anyhow::Ok(table.rows(catalogue, &comparison, (&name(before), &name(after))))
+    };
+    portfolio::in_order(&pairs, rows, |_, rows| message::print(&rows?))?;
+    if alone > 0 {
+        message::say(&format!("left out, since there is only one assessment: {alone} of the organisations"));
+    }
+    Ok(())
+}

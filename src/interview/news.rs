@@ -1,0 +1,118 @@
+//! What an answer brought about, in sentences, and the ways on from there: the same for every front end.
+
+use super::agenda::Spot;
+use super::progress::Progress;
+use super::session::Session;
+use crate::assessment::Answer;
+use crate::questionnaire::{Question, Questionnaire};
+use crate::score::offers;
+
+/// Something that an answer brought about and that the user should hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News<'a> {
+    /// The level of this questionnaire is settled.
+    Settled(&'a Questionnaire),
+    /// Every question of every questionnaire has an answer.
+    Complete,
+}
+
+/// What can be done after the news.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// See the results.
+    Results,
+    /// Go on with the questions of this questionnaire.
+    Here,
+    /// Go on with those of another one.
+    Elsewhere,
+    /// See the plan.
+    Plan,
+}
+
+/// The ways on after the news, each with what it says.
+pub fn ways(session: &Session<'_>, news: News<'_>) -> Vec<(Way, String)> {
+    let progress = session.progress();
+    let results = match offers(session.catalogue(), session.assessment()).is_empty() {
+        true => "See where you stand, and why",
+        false => "See where you stand, and what to look closer at",
+    };
+    let mut ways = vec![(Way::Results, results.to_owned())];
+    if let News::Settled(questionnaire) = news {
+        let here = progress.left_in(&questionnaire.id);
+        let others = progress.queue.len() - here;
+        if here > 0 {
+            let title = &questionnaire.text.title;
+            ways.push((
+                Way::Here,
+                format!("Go on with {title}: {}; they sharpen the plan", work(progress, here)),
+            ));
+        }
+        if others > 0 {
+            let next = progress.queue.iter().find(|spot| spot.questionnaire.id != questionnaire.id);
+            if let Some(Spot { questionnaire: next, .. }) = next {
+                let there = progress.left_in(&next.id);
+                let text = format!("Go on with {}: {}", next.text.title, work(progress, there));
+                let more = others - there;
+                let more = if more == 0 { String::new() } else { format!("; {more} more in others") };
+                ways.push((Way::Elsewhere, text + &more));
+            }
+        }
+    }
+    ways.push((Way::Plan, "See the plan as it is now".to_owned()));
+    ways
+}
+
+/// So many questions, and how long they take.
+fn work(progress: &Progress<'_>, questions: usize) -> String {
+    let several = |number: i64| if number == 1 { "" } else { "s" };
+    let minutes = progress.minutes(questions);
+    let s = several(i64::try_from(questions).unwrap_or(i64::MAX));
+    format!("{questions} question{s}, about {minutes} minute{}", several(minutes))
+}
+
+/// The news in sentences: what, what it means, what it rests on.
+pub fn announced(session: &Session<'_>, news: News<'_>) -> Vec<String> {
+    let progress = session.progress();
+    let News::Settled(questionnaire) = news else {
+        let total = progress.counts.total;
+        return vec!["Everything is answered.".to_owned(), format!("All {total} questions have an answer.")];
+    };
+    let score = progress.score(&questionnaire.id);
+    let Some((score, levels)) = score.and_then(|score| Some((score, score.levels()?))) else {
+        return Vec::new();
+    };
+    let name = &questionnaire.text.level_name;
+    let level = questionnaire.levels.get(levels.reached);
+    let title = level.map_or("", |level| &level.text.title);
+    let summary = level.map_or("", |level| &level.text.summary);
+    let counts = score.questions;
+    vec![
+        format!("Your {name} is settled: {} {} {title}", capitalised(name), levels.reached),
+        summary.to_owned(),
+        format!(
+            "Answered so far: {} of {}. No answer that is still missing can change the {name}.",
+            counts.total - counts.unanswered,
+            counts.total
+        ),
+    ]
+}
+
+/// What was answered, in a few words.
+pub fn said(question: &Question, answer: &Answer) -> String {
+    let option = match answer {
+        Answer::Option(id) => question.option(id).and_then(|(i, _)| Some((i, question.text.options.get(i)?))),
+        _ => None,
+    };
+    match (option, answer) {
+        (Some((i, text)), _) if text.label.is_empty() => format!("{}: {}", question.id, i + 1),
+        (Some((i, text)), _) => format!("{}: {} {}", question.id, i + 1, text.label),
+        (None, Answer::NotApplicable) => format!("{}: not applicable", question.id),
+        (None, _) => format!("{}: we don't know", question.id),
+    }
+}
+
+/// With a capital letter at its beginning.
+pub fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

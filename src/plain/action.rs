@@ -1,0 +1,80 @@
+//! One action: everything about it, and what can be changed.
+
+use super::aims;
+use super::sitting::{Place, Sitting, Step};
+use super::talk::Stop;
+use super::words;
+use crate::assessment::State;
+use crate::report::{action, printable, words_change};
+use crate::tui::keys::Command;
+
+impl<'a> Sitting<'_, 'a> {
+    /// Tells all of an action, and asks what to do about it.
+    pub(super) fn action(&mut self, question: &str) -> Result<Place<'a>, Stop> {
+        let plan = self.plan_now();
+        let Some(shown) = action::find(&plan, question) else {
+            // Another target or route, and it is in no list any more.
+            self.talk.say(aims::ACTION_GONE)?;
+            return Ok(Place::Plan);
+        };
+        let lines = action::lines(self.catalogue, self.session.assessment(), &plan, &shown);
+        self.talk.say(&words::sentence(&shown.action.text.title))?;
+        self.talk.say_all(lines.iter().map(|line| printable(line)))?;
+        let here = Place::Action(question.to_owned());
+        self.ask(&here, aims::ACTION_PROMPT, |sitting, command, rest| {
+            sitting.on_action(command, rest, question)
+        })
+    }
+
+    fn on_action(&mut self, command: Command, rest: &str, question: &str) -> Result<Step<'a>, Stop> {
+        match command {
+            Command::State => self.set_state(question)?,
+            Command::Owner => self.set_owner(question, rest)?,
+            Command::Due => self.set_due(question)?,
+            Command::Settings => return self.change_settings(),
+            Command::Note | Command::Evidence => {
+                self.session.go_to(question);
+                return match command {
+                    Command::Note => self.write_note(rest),
+                    _ => self.write_evidence(rest),
+                };
+            }
+            Command::Next | Command::Previous => self.talk.say(words::ONE_PAGE)?,
+            Command::Enter | Command::Back => return Ok(Step::Go(Place::Plan)),
+            _ => return Ok(Step::Nothing),
+        }
+        Ok(Step::Stay)
+    }
+
+    fn set_state(&mut self, question: &str) -> Result<(), Stop> {
+        self.talk.options(State::ALL.map(words_change::state_choice))?;
+        let chosen = self.talk.choose(aims::WHICH_STATE, State::ALL.len())?;
+        let Some(state) = chosen.and_then(|number| State::ALL.get(number - 1)) else {
+            return self.talk.say(words::UNCHANGED);
+        };
+        let title = aims::action_title(self.catalogue, question);
+        let done = words::sentence(&words_change::set(&title, *state));
+        self.change(&done, |session| session.change_action(question, |action| action.state = *state))?;
+        Ok(())
+    }
+
+    fn set_owner(&mut self, question: &str, name: &str) -> Result<(), Stop> {
+        let name = self.line_or_ask(name, aims::OWNER_HINT, aims::OWNER_PROMPT)?;
+        if name.is_empty() {
+            return self.talk.say(words::UNCHANGED);
+        }
+        let owner = (name != words::NOTHING_MORE).then_some(name);
+        self.change(aims::OWNER_DONE, |session| {
+            session.change_action(question, |action| action.owner = owner)
+        })?;
+        Ok(())
+    }
+
+    fn set_due(&mut self, question: &str) -> Result<(), Stop> {
+        let Some(due) = self.ask_day(aims::DUE_HINT, aims::DUE_PROMPT)? else {
+            return self.talk.say(words::UNCHANGED);
+        };
+        self.change(aims::DUE_DONE, |session| session.change_action(question, |action| action.due = due))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,181 @@
+//! What the line-by-line interface says about targets and plans: see `words`.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::words::{range, sentence, turning};
+use crate::plan::{Forecast, Listed, Outlook, Planned, Reach, suggested};
+use crate::questionnaire::{Catalogue, Objective, Questionnaire};
+use crate::report::words::{capital, count, level as level_title};
+use crate::report::{words_change, words_plan};
+use crate::score::LevelsScore;
+
+pub(super) const NO_LEVELS: &str =
+    "None of the questionnaires of this assessment has levels, so there is nothing to aim at. b adds one.";
+pub(super) const OBJECTIVES: &str = "What you want of open source. A number ticks an objective, or unticks it; the ticked ones suggest a level.";
+
+pub(super) const ACTION_FIRST: &str = "Write the number of an action first.";
+pub(super) const ACTION_GONE: &str = "This action is no longer in the plan.";
+pub(super) const ACTION_PROMPT: &str = "Action (s state, o owner, d due, n note, i its question, ? help)";
+pub(super) const WHICH_STATE: &str = "How far is it";
+pub(super) const OWNER_HINT: &str = "Who does it? A name, or a minus for nobody.";
+pub(super) const OWNER_PROMPT: &str = "Owner (an empty line changes nothing)";
+pub(super) const OWNER_DONE: &str = "The owner is changed.";
+pub(super) const DUE_HINT: &str =
+    "By when? A day as 2027-01-31, +30 for thirty days from today, or a minus for none.";
+pub(super) const DUE_PROMPT: &str = "Day (an empty line changes nothing)";
+pub(super) const DUE_DONE: &str = "The due date is changed.";
+pub(super) const WHICH_SETTING: &str = "What to change";
+pub(super) const CAPACITY_PROMPT: &str = "Points a quarter (an empty line changes nothing)";
+pub(super) const START_HINT: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty \
+     days from today; a minus for the day on which the plan is written first.";
+pub(super) const START_PROMPT: &str = "First day (an empty line changes nothing)";
+pub(super) const SETTINGS_DONE: &str = "The plan is made anew.";
+pub(super) const WHICH_FORMAT: &str = "Write the plan as what";
+pub(super) const NOT_WRITTEN: &str = "No plan was written.";
+pub(super) const REPLACE: &str = "Replace it (yes or no)";
+
+/// Where one is, and where one wants to.
+pub(super) fn target_now(questionnaire: &Questionnaire, reached: usize, target: Option<usize>) -> String {
+    let title = &questionnaire.text.title;
+    let here = level_title(questionnaire, reached);
+    let target = target.map(|target| level_title(questionnaire, target)).unwrap_or_default();
+    format!("{title}: you are at {here}. The target is {target}.")
+}
+
+pub(super) fn lower(questionnaire: &Questionnaire, reached: usize) -> String {
+    format!("What is lower than {} is reached already.", level_title(questionnaire, reached))
+}
+
+/// A level as a choice.
+pub(super) fn level(
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+    number: usize,
+    target: Option<usize>,
+) -> String {
+    let title = capital(&level_title(questionnaire, number));
+    let here = if number == levels.reached { ", you are here" } else { "" };
+    let target = if target == Some(number) { ", the target" } else { "" };
+    let summary = questionnaire.levels.get(number).map_or("", |level| &level.text.summary);
+    format!("{title}{here}{target}. {summary}")
+}
+
+/// What a level would take, by either route.
+pub(super) fn outlook(outlook: &Outlook) -> Vec<String> {
+    let mut lines = vec![forecast("Shortest", &outlook.shortest), forecast("Full", &outlook.full)];
+    if !outlook.full.needs_dropped.is_empty() {
+        lines.push(sentence(&words_plan::needs_dropped(&outlook.full.needs_dropped)));
+    }
+    lines
+}
+
+fn forecast(route: &str, forecast: &Forecast) -> String {
+    let Forecast { actions, points, to_answer, reach, .. } = forecast;
+    let (actions, points) = (count(*actions, "action"), count(*points as usize, "point"));
+    let find_out = match to_answer {
+        0 => String::new(),
+        some => format!(", {some} of them to find out first"),
+    };
+    let reach = match reach {
+        Reach::Now => "reached now".to_owned(),
+        Reach::WithDone => "reached with what was done".to_owned(),
+        Reach::Quarter(number, day) => format!("reached by {day}, with quarter {number}"),
+        Reach::Never => "not reached".to_owned(),
+    };
+    format!("{route} route: {actions}{find_out}, {points} of effort, {reach}.")
+}
+
+/// What the numbers count on.
+pub(super) fn counts_on<'q>(
+    capacity: u32,
+    others: impl Iterator<Item = (&'q Questionnaire, usize)>,
+) -> String {
+    let others: Vec<String> = others.map(|(other, level)| level_title(other, level)).collect();
+    words_change::counts_on(capacity, &others)
+}
+
+pub(super) fn objective(questionnaire: &Questionnaire, objective: &Objective, ticked: bool) -> String {
+    let suggests = suggested(questionnaire, objective);
+    let suggests = suggests.map(|number| words_change::suggests(questionnaire, objective, number));
+    let ticked = if ticked { "ticked" } else { "not ticked" };
+    format!("{}: {ticked}. {}", objective.title, suggests.unwrap_or_default())
+}
+
+pub(super) fn objective_set(objective: &Objective, ticked: bool) -> String {
+    format!("{}: {}.", objective.title, if ticked { "ticked" } else { "not ticked" })
+}
+
+pub(super) fn target_set(questionnaire: &Questionnaire, number: usize) -> String {
+    format!("Target: {}.", level_title(questionnaire, number))
+}
+
+pub(super) fn target_prompt(
+    page: Option<(&Questionnaire, &LevelsScore<'_>)>,
+    reached: usize,
+    pages: usize,
+) -> String {
+    let Some((questionnaire, _)) = page else {
+        return "Target (b questionnaires, i questions, ? help)".to_owned();
+    };
+    let name = &questionnaire.text.level_name;
+    let highest = questionnaire.levels.len().saturating_sub(1);
+    let levels = if reached < highest { format!("{reached}-{highest}") } else { highest.to_string() };
+    let objectives = match questionnaire.objectives.len() {
+        0 => String::new(),
+        many => format!("{}-{} an objective, ", highest + 1, highest + many),
+    };
+    format!("Target ({levels} a {name}, {objectives}{}p plan, i questions, ? help)", turning(pages))
+}
+
+pub(super) fn no_such_target(reached: usize, numbers: usize) -> String {
+    format!("Choose from {reached} to {}.", numbers.saturating_sub(1))
+}
+
+/// The title of the action of a question; its id where there is none.
+pub(super) fn action_title(catalogue: &Catalogue, question: &str) -> String {
+    let action = catalogue.question(question).and_then(|question| question.action.as_ref());
+    action.map_or(question, |action| &action.text.title).to_owned()
+}
+
+/// An action of the plan in one line.
+pub(super) fn planned(planned: &Planned<'_>) -> String {
+    let action = words_plan::short(planned.action);
+    let state = words_change::state(planned.state.state);
+    let owner = planned.state.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
+    let due = planned.state.due.map(|due| format!(", due {due}")).unwrap_or_default();
+    let find_out = if planned.standing.is_open() { ", begins with finding out" } else { "" };
+    let blocking = if planned.blocking { ", in the way of a target" } else { "" };
+    format!("{action}: {state}{owner}{due}{find_out}{blocking}.")
+}
+
+/// An action that is done, dropped or left out.
+pub(super) fn listed(listed: &Listed<'_>) -> String {
+    sentence(&words_plan::short(listed.action))
+}
+
+pub(super) fn group(title: &str, many: usize) -> String {
+    format!("{title}: {}.", count(many, "action"))
+}
+
+pub(super) fn plan_prompt(actions: usize) -> String {
+    let actions = if actions == 0 { String::new() } else { format!("{} tells an action, ", range(actions)) };
+    format!("Plan ({actions}c route, capacity and start, w write, t target, ? help)")
+}
+
+pub(super) fn plan_path(usual: &str) -> String {
+    format!("The path of the file (an empty line for {usual})")
+}
+
+pub(super) fn start_kept(today: Date) -> String {
+    format!("The plan starts on {today}.")
+}
+
+pub(super) fn written(path: &Path) -> String {
+    format!("The plan is in {}", path.display())
+}
+
+pub(super) fn exists(path: &Path) -> String {
+    format!("{} exists, and is not a plan that may be replaced unasked.", path.display())
+}

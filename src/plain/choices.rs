@@ -1,0 +1,115 @@
+//! What is asked at any place: a question to find, the questionnaires, the file for a plan.
+
+use super::aims;
+use super::sitting::Sitting;
+use super::talk::{Stop, Talk};
+use super::words;
+use crate::assessment::{Assessment, expand};
+use crate::clock;
+use crate::export::{ExportError, Replace, export};
+use crate::interview::{described, with_versions};
+use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use crate::report::PlanFormat;
+
+impl Sitting<'_, '_> {
+    /// Finds a question and goes to it; returns whether one was chosen.
+    pub(super) fn find(&mut self, part: &str) -> Result<bool, Stop> {
+        let part = if part.is_empty() { self.talk.ask(words::FIND)? } else { part.to_owned() };
+        if part.is_empty() {
+            return Ok(false);
+        }
+        let found = self.session.find(&part);
+        if found.is_empty() {
+            self.talk.say(words::NOT_FOUND)?;
+            return Ok(false);
+        }
+        self.talk.options(found.iter().map(|question| words::found(question)))?;
+        let chosen = self.talk.choose(words::WHICH_QUESTION, found.len())?;
+        let question = chosen.and_then(|number| found.get(number - 1));
+        Ok(question.is_some_and(|question| self.session.go_to(&question.id)))
+    }
+
+    /// Asks which questionnaires are asked.
+    pub(super) fn choose_questionnaires(&mut self) -> Result<(), Stop> {
+        let ids = ask_questionnaires(self.talk, self.catalogue, Some(self.session.assessment()))?;
+        let asked = with_versions(self.catalogue, &ids);
+        self.change(words::QUESTIONNAIRES_DONE, |session| session.set_questionnaires(asked))?;
+        Ok(())
+    }
+
+    /// Writes the plan to a file; one that is no plan of this program only when the user says so.
+    pub(super) fn write_plan(&mut self) -> Result<(), Stop> {
+        self.talk.options(PlanFormat::ALL.map(PlanFormat::title))?;
+        let chosen = self.talk.choose(aims::WHICH_FORMAT, PlanFormat::ALL.len())?;
+        let Some(format) = chosen.and_then(|number| PlanFormat::ALL.get(number - 1)) else {
+            return self.talk.say(aims::NOT_WRITTEN);
+        };
+        let usual = format.file_name(&self.file.path());
+        let line = self.talk.ask(&aims::plan_path(&usual))?;
+        let path = expand(if line.is_empty() { &usual } else { &line });
+        let today = clock::today();
+        if self.session.assessment().plan.start.is_none() && self.file.read_only().is_none() {
+            self.change(&aims::start_kept(today), |session| session.keep_start(today))?;
+        }
+        let contents = format.plan_of(self.catalogue, self.session.assessment(), today);
+        let mut replace = if *format == PlanFormat::Markdown { Replace::Plan } else { Replace::Nothing };
+        loop {
+            match export(&path, &contents, replace, &self.file.path()) {
+                Ok(()) => return self.talk.say(&aims::written(&path)),
+                Err(ExportError::Exists(path)) => {
+                    self.talk.say(&aims::exists(&path))?;
+                    if !self.talk.ask_yes(aims::REPLACE)? {
+                        return self.talk.say(aims::NOT_WRITTEN);
+                    }
+                    replace = Replace::Anything;
+                }
+                Err(error) => return self.talk.say(&words::sentence(&error.to_string())),
+            }
+        }
+    }
+}
+
+/// Asks for questionnaires; the core ones, or those that an assessment asks, are marked at first.
+pub(super) fn ask_questionnaires(
+    talk: &mut Talk,
+    catalogue: &Catalogue,
+    asked: Option<&Assessment>,
+) -> Result<Vec<String>, Stop> {
+    let all = catalogue.questionnaires();
+    let mut ids: Vec<&str> = Vec::new();
+    for questionnaire in all {
+        let id = questionnaire.id.as_str();
+        let is_asked = asked.map_or(DEFAULT_SELECTION.contains(&id), |assessment| assessment.asks(id));
+        ids.extend(is_asked.then_some(id));
+    }
+    talk.say(words::QUESTIONNAIRES)?;
+    for (i, questionnaire) in all.iter().enumerate() {
+        let is_asked = ids.contains(&questionnaire.id.as_str());
+        talk.option(i + 1, &words::questionnaire(&described(questionnaire), is_asked))?;
+    }
+    loop {
+        let line = talk.ask(&words::questionnaires_prompt(all.len()))?;
+        if line.is_empty() && !ids.is_empty() {
+            let chosen = all.iter().filter(|questionnaire| ids.contains(&questionnaire.id.as_str()));
+            return Ok(chosen.map(|questionnaire| questionnaire.id.clone()).collect());
+        }
+        if line.is_empty() {
+            talk.say(words::AT_LEAST_ONE)?;
+        }
+        for word in line.split([' ', ',']).filter(|word| !word.is_empty()) {
+            let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let Some(questionnaire) = number.and_then(|number| all.get(number)) else {
+                talk.say(&words::no_such_line(word, all.len()))?;
+                continue;
+            };
+            let id = questionnaire.id.as_str();
+            let is_asked = !ids.contains(&id);
+            if is_asked {
+                ids.push(id)
+            } else {
+                ids.retain(|other| *other != id)
+            }
+            talk.say(&words::questionnaire(&questionnaire.text.title, is_asked))?;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What a line asks for. The letters of the commands, what they do and where they mean something
+//! stand in the one table of keys; here are only the words that may be written instead.
+
+use crate::tui::keys::{Binding, Command, Context, bindings};
+
+/// A word for each command of the table that means something line by line.
+const WORDS: &[(Command, &str)] = &[
+    (Command::Unknown, "unknown"),
+    (Command::NotApplicable, "na"),
+    (Command::Clear, "clear"),
+    (Command::Next, "next"),
+    (Command::Previous, "previous"),
+    (Command::NextOpen, "go"),
+    (Command::Note, "note"),
+    (Command::Evidence, "evidence"),
+    (Command::Undo, "undo"),
+    (Command::Redo, "redo"),
+    (Command::Find, "find"),
+    (Command::Worth, "worth"),
+    (Command::Interview, "interview"),
+    (Command::Results, "results"),
+    (Command::Target, "target"),
+    (Command::Plan, "plan"),
+    (Command::Questionnaires, "questionnaires"),
+    (Command::Write, "write"),
+    (Command::State, "state"),
+    (Command::Owner, "owner"),
+    (Command::Due, "due"),
+    (Command::Settings, "settings"),
+    (Command::New, "new"),
+    (Command::Open, "open"),
+    (Command::Copy, "copy"),
+    (Command::Rename, "rename"),
+    (Command::Remove, "remove"),
+    (Command::Back, "back"),
+    (Command::Help, "help"),
+    (Command::Quit, "quit"),
+];
+
+/// What a line asks for, and what stands behind the command; `None` for what means nothing here. A
+/// number is the line with that number, nothing at all is `Enter`.
+pub(super) fn command(context: Context, line: &str) -> Option<(Command, String)> {
+    if line.is_empty() {
+        return Some((Command::Enter, String::new()));
+    }
+    if let Ok(number) = line.parse::<usize>() {
+        let zero = bindings(context).find(|binding| number == 0 && binding.keys == "0");
+        return Some((zero.map_or(Command::Choose(number), |binding| binding.command), String::new()));
+    }
+    // What is to be found may stand behind the stroke at once.
+    let (first, rest) = match line.strip_prefix('/') {
+        Some(rest) => ("/", rest),
+        None => line.split_once(char::is_whitespace).unwrap_or((line, "")),
+    };
+    let found = spoken(context).find(|(binding, word)| {
+        first.eq_ignore_ascii_case(word) || binding.keys.split(' ').any(|key| is_key(key, first))
+    });
+    found.map(|(binding, _)| (binding.command, rest.trim().to_owned()))
+}
+
+/// Whether a word is a key: a letter as it is, `Esc` and the like in any case.
+fn is_key(key: &str, word: &str) -> bool {
+    key == word || (key.len() > 1 && key.eq_ignore_ascii_case(word))
+}
+
+/// The bindings of a context that mean something line by line, and their words.
+fn spoken(context: Context) -> impl Iterator<Item = (&'static Binding, &'static str)> {
+    bindings(context).filter_map(|binding| {
+        let (_, word) = WORDS.iter().find(|(command, _)| *command == binding.command)?;
+        // Ctrl+C and the like never come as a line.
+        (!binding.keys.starts_with("Ctrl")).then_some((binding, *word))
+    })
+}
+
+/// The commands of a context in sentences: "n or note: write a note".
+pub(super) fn help(context: Context) -> Vec<String> {
+    let line = |(binding, word): (&Binding, &'static str)| {
+        let letter = binding.keys.split(' ').find(|key| key.chars().count() == 1);
+        let names: Vec<&str> = letter.into_iter().chain([word]).collect();
+        format!("{}: {}.", names.join(" or "), binding.help)
+    };
+    spoken(context).map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::keys::TABLE;
+
+    /// Where a line is asked for.
+    const PLACES: [Context; 6] = [
+        Context::Home,
+        Context::Interview,
+        Context::Settled,
+        Context::Results,
+        Context::Target,
+        Context::Plan,
+    ];
+
+    /// What only a screen needs: numbers and empty lines stand for the rest.
+    fn is_for_screens(command: Command) -> bool {
+        use Command::{Choose, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up};
+        matches!(command, Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle)
+    }
+
+    #[test]
+    fn every_command_of_the_screens_has_a_word_and_no_other_has() {
+        for binding in TABLE.iter().filter(|binding| binding.contexts.iter().any(|c| PLACES.contains(c))) {
+            let has_word = WORDS.iter().any(|(command, _)| *command == binding.command);
+            assert!(has_word != is_for_screens(binding.command), "{:?}", binding.command);
+        }
+        for (command, word) in WORDS {
+            assert!(TABLE.iter().any(|binding| binding.command == *command), "{word} is no command any more");
+        }
+    }
+
+    #[test]
+    fn letters_and_words_mean_what_the_keys_mean() {
+        for context in PLACES {
+            for (binding, word) in spoken(context) {
+                let keys = binding.keys.split(' ').map(str::to_owned);
+                for written in keys.chain([word.to_owned(), word.to_uppercase()]) {
+                    let (found, _) = command(context, &written).expect(&written);
+                    assert_eq!(found, binding.command, "{written} in {context:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_empty_lines_and_what_stands_behind_a_command() {
+        let said = |line| command(Context::Interview, line);
+        assert_eq!(said("3"), Some((Command::Choose(3), String::new())));
+        assert_eq!(said("0"), Some((Command::Unknown, String::new())));
+        assert_eq!(command(Context::Target, "0"), Some((Command::Choose(0), String::new())));
+        assert_eq!(said(""), Some((Command::Enter, String::new())));
+        assert_eq!(said("x no products"), Some((Command::NotApplicable, "no products".to_owned())));
+        assert_eq!(said("/policy of ours"), Some((Command::Find, "policy of ours".to_owned())));
+        assert_eq!(said("find policy"), Some((Command::Find, "policy".to_owned())));
+        assert_eq!(said("-1"), None);
+        assert_eq!(said("99999999999999999999999"), None);
+        assert_eq!(said("m"), None, "there is no mouse to turn on");
+    }
+}

@@ -1,0 +1,221 @@
+//! The list of assessments: open one, begin one, and what is done to one as a whole.
+
+use std::path::{Path, PathBuf};
+
+use super::choices::ask_questionnaires;
+use super::commands;
+use super::file::OpenFile;
+use super::sitting::Sitting;
+use super::talk::{Stop, Talk};
+use super::words;
+use crate::assessment::{Assessment, Library, Listed, Removed, differences, expand, next_of, rename};
+use crate::clock;
+use crate::interview::with_versions;
+use crate::questionnaire::Catalogue;
+use crate::tui::keys::{Command, Context};
+
+/// The list, and what is needed to open an assessment from it.
+pub(super) struct Home<'a> {
+    catalogue: &'a Catalogue,
+    library: Library,
+    removed: Removed,
+    talk: Talk,
+}
+
+impl<'a> Home<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, library: Library, talk: Talk) -> Home<'a> {
+        Home { catalogue, library, removed: Removed::default(), talk }
+    }
+
+    /// Begins with the assessment in a file; then as [`Home::run`].
+    ///
+    /// # Errors
+    /// It cannot be opened: why, in a sentence.
+    pub(super) fn start(&mut self, path: &Path) -> Result<Stop, String> {
+        let file = OpenFile::open(path)?;
+        Ok(match self.talk.say(words::WELCOME).and_then(|()| self.sit(file)) {
+            Ok(()) => self.lists(),
+            Err(stop) => stop,
+        })
+    }
+
+    /// Shows the list until the user leaves or the input ends.
+    pub(super) fn run(&mut self) -> Stop {
+        match self.talk.say(words::WELCOME) {
+            Ok(()) => self.lists(),
+            Err(stop) => stop,
+        }
+    }
+
+    fn lists(&mut self) -> Stop {
+        loop {
+            if let Err(stop) = self.list() {
+                return stop;
+            }
+        }
+    }
+
+    /// Removes for good what was removed.
+    pub(super) fn finish(mut self, stop: Stop) -> Stop {
+        self.removed.finish();
+        stop
+    }
+
+    /// Tells the list, and asks what to do until something changes it.
+    fn list(&mut self) -> Result<(), Stop> {
+        let list = self.library.list();
+        self.talk.pause()?;
+        if list.is_empty() {
+            self.talk.say_all(words::FIRST_RUN)?;
+        } else {
+            self.talk.say(words::YOUR_ASSESSMENTS)?;
+            self.talk.options(list.iter().map(|listed| words::listed_assessment(self.catalogue, listed)))?;
+        }
+        let prompt = words::home_prompt(list.len());
+        loop {
+            let line = self.talk.ask(&prompt)?;
+            let Some((command, rest)) = commands::command(Context::Home, &line) else {
+                self.talk.say(&words::not_known(&line))?;
+                continue;
+            };
+            if self.command(command, &rest, &list)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Does what a line asks for; returns whether the list is to be told anew.
+    fn command(&mut self, command: Command, rest: &str, list: &[Listed]) -> Result<bool, Stop> {
+        match command {
+            Command::Quit => Err(Stop::Quit),
+            Command::Help => {
+                self.talk.say_all(commands::help(Context::Home))?;
+                self.talk.say_all(words::HELP)?;
+                Ok(false)
+            }
+            Command::Choose(number) => match number.checked_sub(1).and_then(|line| list.get(line)) {
+                Some(listed) => self.open(&listed.path),
+                None => {
+                    self.talk.say(&words::no_such_number(number, list.len()))?;
+                    Ok(false)
+                }
+            },
+            Command::New => self.begin(rest),
+            Command::Open => {
+                let path = if rest.is_empty() { self.talk.ask(words::OPEN_PATH)? } else { rest.to_owned() };
+                if path.is_empty() { Ok(false) } else { self.open(&expand(&path)) }
+            }
+            Command::Undo => {
+                let done = self.removed.put_back(&self.library);
+                self.tell(done)
+            }
+            Command::Copy | Command::Rename | Command::Remove => match self.which(rest, list)? {
+                Some(path) => self.on(command, &path, list),
+                None => Ok(false),
+            },
+            Command::Redo => {
+                self.talk.say(words::NOTHING_TO_REDO)?;
+                Ok(false)
+            }
+            _ => {
+                self.talk.say(words::CHOOSE_ONE)?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// The assessment that a command is for.
+    fn which(&mut self, rest: &str, list: &[Listed]) -> Result<Option<PathBuf>, Stop> {
+        if list.is_empty() {
+            self.talk.say(words::NO_ASSESSMENT)?;
+            return Ok(None);
+        }
+        let number = match rest.parse::<usize>() {
+            Ok(number) if (1..=list.len()).contains(&number) => Some(number),
+            _ => self.talk.choose(words::WHICH_ASSESSMENT, list.len())?,
+        };
+        Ok(number.and_then(|number| list.get(number - 1)).map(|listed| listed.path.clone()))
+    }
+
+    fn on(&mut self, command: Command, path: &Path, list: &[Listed]) -> Result<bool, Stop> {
+        match command {
+            Command::Copy => match next_of(self.catalogue, path) {
+                Ok(next) => self.create(next),
+                Err(problem) => self.tell(Err(problem)),
+            },
+            Command::Rename => {
+                let name = self.talk.ask(words::NEW_NAME)?;
+                if name.is_empty() {
+                    self.talk.say(words::UNCHANGED)?;
+                    return Ok(false);
+                }
+                self.tell(rename(self.catalogue, path, name))
+            }
+            _ => {
+                let listed = list.iter().find(|listed| listed.path == path);
+                self.talk
+                    .say(&words::remove(path, listed.and_then(|listed| listed.summary.as_ref().ok())))?;
+                if !self.talk.ask_yes(words::REMOVE)? {
+                    self.talk.say(words::UNCHANGED)?;
+                    return Ok(false);
+                }
+                let done = self.removed.remove(&self.library, path);
+                self.tell(done)
+            }
+        }
+    }
+
+    /// Says what became of something; the list is told anew where it went well.
+    fn tell(&mut self, done: Result<String, String>) -> Result<bool, Stop> {
+        let (Ok(text) | Err(text)) = &done;
+        self.talk.say(&words::sentence(text))?;
+        Ok(done.is_ok())
+    }
+
+    /// Asks what a new assessment needs, makes it, and opens it.
+    fn begin(&mut self, name: &str) -> Result<bool, Stop> {
+        let organization =
+            if name.is_empty() { self.talk.ask(words::ORGANIZATION)? } else { name.to_owned() };
+        if organization.is_empty() {
+            self.talk.say(words::NOT_BEGUN)?;
+            return Ok(false);
+        }
+        let ids = ask_questionnaires(&mut self.talk, self.catalogue, None)?;
+        let questionnaires = with_versions(self.catalogue, &ids);
+        self.create(Assessment { organization, questionnaires, ..Assessment::default() })
+    }
+
+    fn create(&mut self, assessment: Assessment) -> Result<bool, Stop> {
+        let path = match self.library.new_path(&assessment.organization, clock::today()) {
+            Ok(path) => path,
+            Err(error) => return self.tell(Err(words::no_folder(&error))),
+        };
+        match OpenFile::create(&path, assessment, self.catalogue) {
+            Ok(file) => self.sit(file).map(|()| true),
+            Err(error) => self.tell(Err(error.to_string())),
+        }
+    }
+
+    fn open(&mut self, path: &Path) -> Result<bool, Stop> {
+        match OpenFile::open(path) {
+            Ok(file) => self.sit(file).map(|()| true),
+            Err(problem) => self.tell(Err(problem)),
+        }
+    }
+
+    /// Says what is to be known about an assessment, and sits down with it.
+    fn sit(&mut self, file: OpenFile) -> Result<(), Stop> {
+        // Where it cannot be remembered, it is only missing from the list.
+        let _ = self.library.remember(&file.path());
+        let assessment = file.assessment();
+        self.talk.pause()?;
+        self.talk.say(&words::sentence(&assessment.organization))?;
+        self.talk.say(&words::sentence(&words::summary(self.catalogue, assessment)))?;
+        self.talk.say(&words::in_file(&file.path()))?;
+        self.talk.say_all(differences(assessment, self.catalogue).iter().map(ToString::to_string))?;
+        if let Some(why) = file.read_only() {
+            self.talk.say(&words::sentence(&why))?;
+        }
+        Sitting::new(&mut self.talk, self.catalogue, &self.library, file).run()
+    }
+}

@@ -1,0 +1,209 @@
+//! A question, and what an answer to it brought about.
+
+use jiff::Timestamp;
+
+use super::sitting::{Place, Sitting, Step};
+use super::talk::Stop;
+use super::words;
+use crate::assessment::Answer;
+use crate::interview::{News, Way, announced, said, ways};
+use crate::questionnaire::Question;
+use crate::score::Standing;
+use crate::tui::keys::Command;
+
+impl<'a> Sitting<'_, 'a> {
+    /// Asks the question at which one is.
+    pub(super) fn question(&mut self) -> Result<Place<'a>, Stop> {
+        let question = self.session.question();
+        match question {
+            Some(question) => self.tell_question(question)?,
+            None => self.talk.say(words::NOTHING_ASKED)?,
+        }
+        let options = question.map_or(0, |question| question.options.len());
+        self.ask(&Place::Question, &words::answer_prompt(options), |sitting, command, rest| {
+            sitting.on_question(command, rest, options)
+        })
+    }
+
+    fn tell_question(&mut self, question: &Question) -> Result<(), Stop> {
+        self.talk.say(&words::place(&self.session))?;
+        self.talk.say(&words::question(question))?;
+        self.talk.say(&question.text.help)?;
+        for (i, (text, option)) in question.text.options.iter().zip(&question.options).enumerate() {
+            let worth = if self.worth { words::worth(option.credit) } else { String::new() };
+            self.talk.option(i + 1, &format!("{worth}{}", text.text))?;
+        }
+        if let Some(role) = self.catalogue.role(&question.respondent) {
+            self.talk.say(&words::whom_to_ask(&role.text.title))?;
+        }
+        let Some(entry) = self.session.assessment().entry(&question.id) else { return Ok(()) };
+        if entry.answer.is_some() {
+            let confirmed = self.session.standing() != Some(Standing::ToConfirm);
+            let line = self.session.answered_line();
+            self.talk.say(&words::answer_now(question, line, entry, confirmed))?;
+        }
+        if let Some(note) = &entry.note {
+            self.talk.say_all(words::note(note).lines())?;
+        }
+        self.talk.say_all(entry.evidence.iter().map(|place| words::evidence(place)))
+    }
+
+    fn on_question(&mut self, command: Command, rest: &str, options: usize) -> Result<Step<'a>, Stop> {
+        match command {
+            Command::Choose(number) => match number.checked_sub(1).and_then(|line| self.session.option(line))
+            {
+                Some(option) => self.answer(option, None),
+                None => self.say(&words::no_such_number(number, options)),
+            },
+            Command::Unknown => self.answer(Answer::Unknown, None),
+            Command::NotApplicable => self.not_applicable(rest),
+            Command::Enter => self.go_on(),
+            Command::NextOpen if self.session.progress().queue.is_empty() => self.say(words::NONE_OPEN),
+            Command::NextOpen => {
+                self.session.go_on();
+                Ok(Step::Go(Place::Question))
+            }
+            Command::Next => self.move_by(1),
+            Command::Previous => self.move_by(-1),
+            Command::Clear => {
+                self.change(words::CLEARED, |session| session.clear())?;
+                Ok(Step::Stay)
+            }
+            Command::Worth => {
+                self.worth = !self.worth;
+                Ok(Step::Go(Place::Question))
+            }
+            Command::Note => self.write_note(rest),
+            Command::Evidence => self.write_evidence(rest),
+            Command::Back => Ok(Step::Go(Place::Home)),
+            _ => Ok(Step::Nothing),
+        }
+    }
+
+    /// Says something, and asks again.
+    pub(super) fn say(&mut self, text: &str) -> Result<Step<'a>, Stop> {
+        self.talk.say(text)?;
+        Ok(Step::Stay)
+    }
+
+    /// Answers the question at which one is, and goes on.
+    fn answer(&mut self, answer: Answer, reason: Option<String>) -> Result<Step<'a>, Stop> {
+        let Some(question) = self.session.question() else { return Ok(Step::Nothing) };
+        let done = said(question, &answer);
+        let news = self.change(&words::sentence(&done), |session| {
+            let news = session.answer(answer, reason, Timestamp::now());
+            session.go_on();
+            news
+        })?;
+        Ok(match news {
+            None => Step::Stay,
+            Some(news) => Step::Go(news.map_or(Place::Question, Place::News)),
+        })
+    }
+
+    /// The line behind a command, or else one that is asked for.
+    pub(super) fn line_or_ask(&mut self, line: &str, hint: &str, prompt: &str) -> Result<String, Stop> {
+        if !line.is_empty() {
+            return Ok(line.to_owned());
+        }
+        self.talk.say(hint)?;
+        self.talk.ask(prompt)
+    }
+
+    fn not_applicable(&mut self, reason: &str) -> Result<Step<'a>, Stop> {
+        let asked = self.line_or_ask(reason, words::REASON_HINT, words::REASON)?;
+        if asked.is_empty() {
+            self.say(words::UNCHANGED)
+        } else {
+            self.answer(Answer::NotApplicable, Some(asked))
+        }
+    }
+
+    /// An empty line: takes an earlier answer over that is to be confirmed, and goes on.
+    fn go_on(&mut self) -> Result<Step<'a>, Stop> {
+        let to_confirm = self.session.standing() == Some(Standing::ToConfirm);
+        let entry =
+            self.session.question().and_then(|question| self.session.assessment().entry(&question.id));
+        if let (true, Some(_), Some(entry)) = (to_confirm, self.session.answered_line(), entry)
+            && let Some(answer) = entry.answer.clone()
+        {
+            return match (&answer, entry.reason.clone()) {
+                (Answer::NotApplicable, None) => self.not_applicable(""),
+                (Answer::NotApplicable, reason) => self.answer(answer, reason),
+                _ => self.answer(answer, None),
+            };
+        }
+        self.session.go_on();
+        Ok(Step::Go(Place::Question))
+    }
+
+    fn move_by(&mut self, by: isize) -> Result<Step<'a>, Stop> {
+        let before = self.session.spot();
+        self.session.step(by);
+        if self.session.spot() == before {
+            self.say(words::NO_FURTHER)
+        } else {
+            Ok(Step::Go(Place::Question))
+        }
+    }
+
+    /// Writes a note on the question at which one is.
+    pub(super) fn write_note(&mut self, line: &str) -> Result<Step<'a>, Stop> {
+        if let Some(lines) = self.written(line, words::NOTE_HINT)? {
+            let note = lines.join("\n");
+            self.change(words::NOTE_DONE, |session| session.set_note(note))?;
+        }
+        Ok(Step::Stay)
+    }
+
+    /// Writes down evidence for the answer to the question at which one is.
+    pub(super) fn write_evidence(&mut self, line: &str) -> Result<Step<'a>, Stop> {
+        if let Some(lines) = self.written(line, words::EVIDENCE_HINT)? {
+            let places = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+            let places = places.map(str::to_owned).collect();
+            self.change(words::EVIDENCE_DONE, |session| session.set_evidence(places))?;
+        }
+        Ok(Step::Stay)
+    }
+
+    /// The line behind a command, or else lines until a dot; `None` when what was there is to stay.
+    fn written(&mut self, line: &str, hint: &str) -> Result<Option<Vec<String>>, Stop> {
+        if !line.is_empty() {
+            return Ok(Some(vec![line.to_owned()]));
+        }
+        let lines = self.talk.ask_lines(hint)?;
+        Ok(match lines.as_slice() {
+            [] => {
+                self.talk.say(words::UNCHANGED)?;
+                None
+            }
+            [only] if only.trim() == words::NOTHING_MORE => Some(Vec::new()),
+            _ => Some(lines),
+        })
+    }
+
+    /// Tells what an answer brought about, and asks how to go on.
+    pub(super) fn news(&mut self, news: News<'a>) -> Result<Place<'a>, Stop> {
+        self.talk.say_all(announced(&self.session, news))?;
+        let ways = ways(&self.session, news);
+        self.talk.options(ways.iter().map(|(_, text)| text))?;
+        self.ask(&Place::News(news), &words::news_prompt(ways.len()), |sitting, command, _| {
+            let chosen = match command {
+                Command::Enter => ways.first(),
+                Command::Choose(number) => number.checked_sub(1).and_then(|line| ways.get(line)),
+                Command::Back | Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
+                _ => return Ok(Step::Nothing),
+            };
+            Ok(Step::Go(match chosen.map(|(way, _)| way) {
+                Some(Way::Results) => Place::Results,
+                Some(Way::Plan) => Place::Plan,
+                Some(Way::Here) => Place::Question,
+                Some(Way::Elsewhere) => {
+                    sitting.session.go_on_elsewhere();
+                    Place::Question
+                }
+                None => return sitting.say(&words::no_such_way(ways.len())),
+            }))
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! Saving a change before anything else is asked, and what to do where that fails.
+
+use super::sitting::Sitting;
+use super::talk::Stop;
+use super::words;
+use crate::assessment::{SaveError, expand};
+use crate::interview::Session;
+
+/// What is done after a failed save.
+enum Remedy {
+    Again,
+    Over,
+    /// It is saved elsewhere, read again, or left for later.
+    Done,
+}
+
+impl Sitting<'_, '_> {
+    /// Saves, and asks what to do for as long as that fails.
+    pub(super) fn save(&mut self, done: &str) -> Result<(), Stop> {
+        let mut over = false;
+        loop {
+            match self.file.save(self.session.assessment(), self.catalogue, over) {
+                Ok(()) => return self.talk.say(&words::saved(done)),
+                Err(error) => match self.after_failure(&error)? {
+                    Remedy::Again => over = false,
+                    Remedy::Over => over = true,
+                    Remedy::Done => return Ok(()),
+                },
+            }
+        }
+    }
+
+    /// Says what hindered a save, and asks what to do about it.
+    fn after_failure(&mut self, error: &SaveError) -> Result<Remedy, Stop> {
+        self.talk.say(&words::not_saved(error))?;
+        let changed = matches!(error, SaveError::ChangedOnDisk(_));
+        let ways = match (changed, self.leaving) {
+            (true, false) => words::CHANGED.to_vec(),
+            (true, true) => [words::CHANGED.as_slice(), &[words::LEAVE]].concat(),
+            (false, false) => vec![words::AGAIN, words::ELSEWHERE, words::LATER],
+            (false, true) => vec![words::AGAIN, words::ELSEWHERE, words::LEAVE],
+        };
+        self.talk.options(&ways)?;
+        loop {
+            let Some(chosen) = self.talk.choose(words::WHICH_WAY, ways.len())? else { continue };
+            let remedy = match (changed, chosen) {
+                (true, 1) if self.reload()? => Some(Remedy::Done),
+                (true, 2) => Some(Remedy::Over),
+                (true, 3) | (false, 2) if self.save_elsewhere()? => Some(Remedy::Done),
+                (false, 1) => Some(Remedy::Again),
+                (true, 4) | (false, 3) => Some(Remedy::Done),
+                _ => None,
+            };
+            if let Some(remedy) = remedy {
+                return Ok(remedy);
+            }
+        }
+    }
+
+    /// Reads the file again; returns whether it could be read.
+    fn reload(&mut self) -> Result<bool, Stop> {
+        if let Err(problem) = self.file.reload() {
+            self.talk.say(&words::sentence(&problem))?;
+            return Ok(false);
+        }
+        self.session = Session::new(self.catalogue, self.file.assessment().clone());
+        self.reloaded = true;
+        self.talk.say(words::RELOADED)?;
+        Ok(true)
+    }
+
+    /// Saves to another file; returns whether that was done.
+    fn save_elsewhere(&mut self) -> Result<bool, Stop> {
+        let path = self.talk.ask(words::OTHER_FILE)?;
+        if path.is_empty() {
+            return Ok(false);
+        }
+        let path = expand(&path);
+        if let Err(error) = self.file.save_as(&path, self.session.assessment(), self.catalogue) {
+            self.talk.say(&words::not_saved(&error))?;
+            return Ok(false);
+        }
+        // Where it cannot be remembered, it is only missing from the list.
+        let _ = self.library.remember(&path);
+        self.talk.say(&words::saved_in(&path))?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,297 @@
+//! Everything that the line-by-line interface says and the screens do not. Sentences for the ear: a
+//! translation replaces this file.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::assessment::{Assessment, Entry, Listed, SaveError};
+use crate::interview;
+use crate::interview::Session;
+use crate::questionnaire::{Catalogue, Part, Question};
+use crate::report::words::{self, count, level as level_title};
+use crate::score::Offer;
+
+pub(super) const WELCOME: &str =
+    "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
+pub(super) const FIRST_RUN: &[&str] = &[
+    "You have no assessment yet.",
+    "Write a to start one. You will answer questions about how your organisation works with open source, one at \
+     a time.",
+    "After about ten minutes the first level is settled: you hear where you stand and why, choose what to aim \
+     at, and the program writes the plan that gets you there.",
+    "Everything stays on this machine. You can stop at any time and come back.",
+];
+pub(super) const YOUR_ASSESSMENTS: &str = "Your assessments:";
+pub(super) const CHOOSE_ONE: &str = "Write the number of an assessment, or a for a new one.";
+pub(super) const NO_ASSESSMENT: &str = "There is no assessment yet: a starts one.";
+pub(super) const WHICH_ASSESSMENT: &str = "Which assessment";
+pub(super) const OPEN_PATH: &str = "The path of the file (an empty line goes back)";
+pub(super) const ORGANIZATION: &str = "Whose programme do you assess? The name of the organisation";
+pub(super) const NOT_BEGUN: &str = "No assessment was begun.";
+pub(super) const NEW_NAME: &str = "The new name of the organisation (an empty line keeps it)";
+pub(super) const REMOVE: &str = "Remove it (yes or no)";
+pub(super) const YES_OR_NO: &str = "Write yes or no.";
+
+/// What stands below the commands in every help.
+pub(super) const HELP: &[&str] = &[
+    "A number chooses the line with that number. An empty line goes on.",
+    "We don't know (0) counts as nothing for what is reached, and as everything for what is possible.",
+    "Not applicable (x) leaves the question out; the reason stands in the plan.",
+    "A level is out of reach without its key questions.",
+    "Reached is the level that your answers prove, possible the one that they still allow. The result is \
+     provisional while they differ, settled when they agree.",
+];
+
+pub(super) const NOTHING_ASKED: &str =
+    "This assessment asks no questionnaire that this program knows. b chooses some.";
+pub(super) const REASON_HINT: &str =
+    "Why does this question not apply to you? One sentence: it stands in the plan.";
+pub(super) const REASON: &str = "Reason (an empty line changes nothing)";
+pub(super) const NOTE_HINT: &str = "Write the note; it takes the place of the one before. A line with a single dot ends it. A dot at once \
+     changes nothing, a minus and then a dot removes the note.";
+pub(super) const EVIDENCE_HINT: &str = "Write what shows that the answer is right, one address or place on each line; they take the place of \
+     those before. A line with a single dot ends it. A dot at once changes nothing, a minus and then a dot removes \
+     them.";
+/// What is written to remove something.
+pub(super) const NOTHING_MORE: &str = "-";
+pub(super) const NOTE_DONE: &str = "The note is changed.";
+pub(super) const EVIDENCE_DONE: &str = "The evidence is changed.";
+pub(super) const CLEARED: &str = "The answer is taken away.";
+pub(super) const UNCHANGED: &str = "Nothing has changed.";
+pub(super) const UNDONE: &str = "The last change is taken back.";
+pub(super) const REDONE: &str = "The change is made again.";
+pub(super) const NOTHING_TO_UNDO: &str = "There is nothing to take back.";
+pub(super) const NOTHING_TO_REDO: &str = "There is nothing to make again.";
+pub(super) const NONE_OPEN: &str = "No question is left without an answer. r tells the results.";
+pub(super) const NO_FURTHER: &str = "There is no further question in this direction.";
+pub(super) const FIND: &str = "A part of the question, its options or its name";
+pub(super) const NOT_FOUND: &str = "No question says that.";
+pub(super) const WHICH_QUESTION: &str = "Which question";
+
+pub(super) const QUESTIONNAIRES: &str =
+    "Which questionnaires? A question that two of them ask is asked once.";
+pub(super) const AT_LEAST_ONE: &str = "At least one has to be asked.";
+pub(super) const QUESTIONNAIRES_DONE: &str = "The questionnaires are changed.";
+
+pub(super) const DEEPER: &str = "Look deeper. These questionnaires look closer at something that is weak here. A number adds one and goes \
+     to its first question; what is answered already is not asked again.";
+pub(super) const ONE_PAGE: &str = "There is no other page.";
+pub(super) const ADDED: &str = "The questionnaire is asked too.";
+pub(super) const NOTHING_ANSWERED: &str =
+    "Nothing is answered yet, so nothing is proven. i goes to the questions.";
+
+pub(super) const LEAVING: &str = "Everything is on disk.";
+pub(super) const CHANGED: [&str; 3] = [
+    "Read the file again: your unsaved changes go.",
+    "Keep yours: the changes on disk go.",
+    "Save yours to another file.",
+];
+pub(super) const AGAIN: &str = "Try again.";
+pub(super) const ELSEWHERE: &str = "Save to another file.";
+pub(super) const LATER: &str = "Go on; it is tried again with your next change, and when you leave.";
+pub(super) const LEAVE: &str = "Leave without saving.";
+pub(super) const WHICH_WAY: &str = "What to do";
+pub(super) const OTHER_FILE: &str = "The path of a file that does not exist yet (an empty line goes back)";
+pub(super) const RELOADED: &str = "The file is read again.";
+
+/// A text as a sentence: with a full stop, where it has no end of its own.
+pub(super) fn sentence(text: &str) -> String {
+    let end = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
+    format!("{text}{end}")
+}
+
+/// A line that means nothing here.
+pub(super) fn not_known(line: &str) -> String {
+    if line.is_empty() {
+        return "Write one of these; ? tells what else there is.".to_owned();
+    }
+    let word: String = line.chars().take(40).collect();
+    format!("{word:?} means nothing here. ? tells what does.")
+}
+
+/// Which numbers there are.
+pub(super) fn range(last: usize) -> String {
+    if last > 1 { format!("1-{last}") } else { last.to_string() }
+}
+
+pub(super) fn no_such_number(number: usize, last: usize) -> String {
+    no_such_line(&number.to_string(), last)
+}
+
+pub(super) fn no_such_line(line: &str, last: usize) -> String {
+    match last {
+        0 => format!("{line} is no choice: there is none here."),
+        1 => format!("{line} is no choice: there is only 1."),
+        _ => format!("{line} is no choice: choose from 1 to {last}."),
+    }
+}
+
+pub(super) fn no_such_way(last: usize) -> String {
+    format!("Choose from 1 to {last}; i goes on with the questions.")
+}
+
+/// A prompt for a number.
+pub(super) fn choose_prompt(what: &str, last: usize) -> String {
+    format!("{what} ({}, an empty line goes back)", range(last))
+}
+
+pub(super) fn home_prompt(assessments: usize) -> String {
+    match assessments {
+        0 => "What to do (a new, o open a file, ? help, q quit)".to_owned(),
+        last => format!("Assessment ({}, a new, o open a file, ? help, q quit)", range(last)),
+    }
+}
+
+/// An assessment of the list in one line.
+pub(super) fn listed_assessment(catalogue: &Catalogue, listed: &Listed) -> String {
+    let changed = Timestamp::try_from(listed.modified).unwrap_or(Timestamp::UNIX_EPOCH);
+    let changed = changed.to_zoned(TimeZone::system()).date();
+    match &listed.summary {
+        Ok(assessment) => {
+            let respondent = assessment.respondent.as_ref();
+            let respondent = respondent.map(|name| format!(" ({name})")).unwrap_or_default();
+            let summary = self::summary(catalogue, assessment);
+            format!("{}{respondent}: {summary}, changed {changed}.", assessment.organization)
+        }
+        Err(error) => format!("Not readable: {error}."),
+    }
+}
+
+/// How far an assessment is, and what it has reached.
+pub(super) fn summary(catalogue: &Catalogue, assessment: &Assessment) -> String {
+    interview::summary(catalogue, assessment).join(", ")
+}
+
+pub(super) fn remove(path: &Path, assessment: Option<&Assessment>) -> String {
+    let name = assessment.map(|assessment| format!("{}: ", assessment.organization)).unwrap_or_default();
+    format!("{name}{}. u puts it back until the program ends.", path.display())
+}
+
+pub(super) fn no_folder(error: &impl Display) -> String {
+    format!("The folder for assessments cannot be made: {error}; set OSPO_ASSESS_HOME to another")
+}
+
+pub(super) fn in_file(path: &Path) -> String {
+    format!("File: {}", path.display())
+}
+
+pub(super) fn questionnaire(text: &str, is_asked: bool) -> String {
+    format!("{text}: {}.", if is_asked { "asked" } else { "not asked" })
+}
+
+pub(super) fn questionnaires_prompt(last: usize) -> String {
+    format!("Numbers to change ({}, an empty line goes on)", range(last))
+}
+
+/// Where the question stands, and how much is left.
+pub(super) fn place(session: &Session<'_>) -> String {
+    let Some(spot) = session.spot() else { return String::new() };
+    let questionnaire = spot.questionnaire;
+    let title = &questionnaire.text.title;
+    let part = match spot.place.part {
+        Part::Level(number) => format!(", {}", level_title(questionnaire, number)),
+        Part::Ability => ", ability to execute".to_owned(),
+        Part::Area(number) => {
+            questionnaire.areas.get(number).map(|area| format!(", {}", area.text.title)).unwrap_or_default()
+        }
+        Part::Fit => String::new(),
+    };
+    let key = if spot.place.key { ", key question" } else { "" };
+    let progress = session.progress();
+    let left = match (progress.left_in(&questionnaire.id), progress.queue.len()) {
+        (_, 0) => format!("All {} questions are answered", progress.counts.total),
+        (here, all) => {
+            let minutes = usize::try_from(progress.minutes(all)).unwrap_or(usize::MAX);
+            format!("{here} left here, {all} in all, about {}", count(minutes, "minute"))
+        }
+    };
+    format!("{title}{part}{key}. {left}.")
+}
+
+pub(super) fn question(question: &Question) -> String {
+    format!("{}: {}", question.id, question.text.question)
+}
+
+/// What an option is worth.
+pub(super) fn worth(credit: u32) -> String {
+    format!("Worth {credit}: ")
+}
+
+pub(super) fn whom_to_ask(role: &str) -> String {
+    format!("Whom to ask: {role}.")
+}
+
+/// The answer that a question has, by the line that it stands for.
+pub(super) fn answer_now(question: &Question, line: Option<usize>, entry: &Entry, confirmed: bool) -> String {
+    let options = question.options.len();
+    let answer = match line {
+        None => "one that is not offered any more".to_owned(),
+        Some(line) if line < options => (line + 1).to_string(),
+        Some(line) if line == options => "0, we don't know".to_owned(),
+        Some(_) => format!("x, not applicable: {}", entry.reason.as_deref().unwrap_or_default()),
+    };
+    match (confirmed, line) {
+        (true, _) => format!("Answer now: {}", sentence(&answer)),
+        (false, Some(_)) => format!("To be confirmed: {} An empty line takes it over.", sentence(&answer)),
+        (false, None) => format!("To be confirmed: {}", sentence(&answer)),
+    }
+}
+
+pub(super) fn note(note: &str) -> String {
+    format!("Note: {note}")
+}
+
+pub(super) fn evidence(place: &str) -> String {
+    format!("Evidence: {place}")
+}
+
+pub(super) fn answer_prompt(options: usize) -> String {
+    let options = if options == 0 { String::new() } else { format!("{}, ", range(options)) };
+    format!("Answer ({options}0 unknown, x not applicable, ? help)")
+}
+
+pub(super) fn news_prompt(ways: usize) -> String {
+    format!("How to go on ({}, t target, ? help)", range(ways))
+}
+
+pub(super) fn found(question: &Question) -> String {
+    self::question(question)
+}
+
+/// What was done, and that it is on disk.
+pub(super) fn saved(done: &str) -> String {
+    format!("{done} Saved.")
+}
+
+pub(super) fn saved_in(path: &Path) -> String {
+    format!("Saved in {}", path.display())
+}
+
+pub(super) fn not_saved(error: &SaveError) -> String {
+    format!("Not saved. {}", sentence(&error.to_string()))
+}
+
+/// Which page this is, where there are several.
+pub(super) fn page(at: usize, pages: usize) -> String {
+    if pages > 1 { format!("This is page {} of {pages}.", at + 1) } else { String::new() }
+}
+
+/// The prompt of the results; the numbers stand for questions, or for questionnaires to add.
+pub(super) fn results_prompt(items: usize, can_add: bool, pages: usize) -> String {
+    let what = if can_add { "adds one" } else { "goes to a question" };
+    let items = if items == 0 { String::new() } else { format!("{} {what}, ", range(items)) };
+    format!("Results ({items}{}t target, p plan, i questions, ? help)", turning(pages))
+}
+
+pub(super) fn turning(pages: usize) -> &'static str {
+    if pages > 1 { "l next page, " } else { "" }
+}
+
+/// A questionnaire that can be added, and because of which answers.
+pub(super) fn offer(offer: &Offer<'_>) -> String {
+    let summary = sentence(&offer.questionnaire.text.summary);
+    format!("{}. {summary} {}.", words::offer(offer), words::because(offer))
+}

@@ -1,0 +1,182 @@
+//! What changed between two assessments, as text, Markdown and JSON. The JSON is described in
+//! `docs/formats.md`.
+
+use serde_json::{Value, json};
+
+use super::json::{pretty, questionnaire};
+use super::sections::{Report, Section};
+use super::{Targets, words, words_team};
+use crate::assessment::Assessment;
+use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
+use crate::score::{AreasScore, Outcome, Score, Standing};
+use crate::team::{AnswerChange, Comparison, Direction, QuestionnaireChange, answered_on};
+
+/// A comparison as text.
+pub fn compare_text(comparison: &Comparison<'_>) -> String {
+    report(comparison).text()
+}
+
+/// A comparison as Markdown.
+pub fn compare_markdown(comparison: &Comparison<'_>) -> String {
+    report(comparison).markdown()
+}
+
+fn report(comparison: &Comparison<'_>) -> Report {
+    let mut results = Section::new(words_team::RESULTS);
+    let mut versions = Section::new(words_team::VERSIONS);
+    for change in &comparison.questionnaires {
+        result(&mut results, change);
+        let (before, after) = change.versions;
+        if let Some(text) = words_team::versions(&change.questionnaire.id, before, after) {
+            versions.item(0, text);
+        }
+    }
+    let answers = |heading, direction| {
+        let mut section = Section::new(heading);
+        let moved = comparison.answers.iter().filter(|change| change.direction == direction);
+        moved.for_each(|change| section.item(0, words_team::changed(change)));
+        section
+    };
+    let mut done = Section::new(words_team::DONE);
+    for action in &comparison.actions {
+        let title = action.question.action.as_ref().map_or("", |action| &action.text.title);
+        done.item(0, format!("{title} ({}): {}", action.question.id, words_team::followed(action.followed)));
+    }
+    let mut revised = listed(words_team::REVISED, &comparison.revised);
+    if !comparison.revised.is_empty() {
+        revised.item(0, words_team::REVISED_WHY);
+    }
+    Report {
+        title: words_team::title(comparison.before, comparison.after),
+        sections: vec![
+            results,
+            answers(words_team::UP, Direction::Up),
+            answers(words_team::DOWN, Direction::Down),
+            answers(words_team::OTHER, Direction::Other),
+            done,
+            listed(words_team::NEW, &comparison.new),
+            listed(words_team::GONE, &comparison.gone),
+            revised,
+            versions,
+        ],
+    }
+}
+
+fn listed(heading: &str, ids: &[&str]) -> Section {
+    let mut section = Section::new(heading);
+    ids.iter().for_each(|id| section.item(0, *id));
+    section
+}
+
+/// How the result of a questionnaire changed: its level and its gates, its areas, its best candidate.
+fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
+    let questionnaire = change.questionnaire;
+    let says = |score: &Option<Score<'_>>| match score.as_ref().map(|score| &score.result) {
+        None => words_team::NOT_ASKED.to_owned(),
+        Some(Outcome::Levels(levels)) => words_team::reached(questionnaire, levels),
+        Some(Outcome::Areas(areas)) => areas.sum.to_string(),
+        Some(Outcome::Fit(fit)) => words::fit_result(&fit.candidates),
+    };
+    let result = words_team::from_to(&says(&change.before), &says(&change.after));
+    section.item(0, format!("{}: {result}", questionnaire.text.title));
+    match (
+        change.before.as_ref().map(|score| &score.result),
+        change.after.as_ref().map(|score| &score.result),
+    ) {
+        (Some(Outcome::Levels(before)), Some(Outcome::Levels(after))) => {
+            detail(section, words_team::POSITION, &words::position(before), &words::position(after));
+            detail(section, words_team::PERCENT, &before.sum.to_string(), &after.sum.to_string());
+            for (then, now) in before.levels.iter().zip(&after.levels) {
+                let name = words::capital(&words::number(questionnaire, now.number));
+                detail(section, &name, &words_team::gate(then), &words_team::gate(now));
+            }
+            let says = |ability| words_team::ability(questionnaire, ability);
+            let (then, now) = (says(before.ability.as_ref()), says(after.ability.as_ref()));
+            detail(section, words::ABILITY, &then, &now);
+        }
+        (Some(Outcome::Areas(before)), Some(Outcome::Areas(after))) => areas(section, before, after),
+        _ => {}
+    }
+}
+
+fn areas(section: &mut Section, before: &AreasScore<'_>, after: &AreasScore<'_>) {
+    for (then, now) in before.areas.iter().zip(&after.areas) {
+        detail(section, &now.area.text.title, &then.sum.to_string(), &now.sum.to_string());
+    }
+}
+
+/// A line on what differs; nothing where it does not.
+fn detail(section: &mut Section, name: &str, before: &str, after: &str) {
+    if before != after {
+        section.item(1, format!("{name}: {before} → {after}"));
+    }
+}
+
+/// A comparison as JSON, ended by a newline; `files` are the names of the two files.
+pub fn compare_json(catalogue: &Catalogue, comparison: &Comparison<'_>, files: (&str, &str)) -> String {
+    pretty(&fields(catalogue, comparison, files))
+}
+
+/// The fields of the JSON.
+pub(super) fn fields(catalogue: &Catalogue, comparison: &Comparison<'_>, files: (&str, &str)) -> Value {
+    let targets = (Targets::of(catalogue, comparison.before), Targets::of(catalogue, comparison.after));
+    let questionnaires = comparison.questionnaires.iter().map(|change| {
+        let score = |score: &Option<Score<'_>>, targets: &Targets, version: Option<&str>| {
+            let mut fields = score.as_ref().map(|score| questionnaire(score, targets))?;
+            // The version that was answered, where `score` names the one it scores by.
+            fields["version"] = json!(version);
+            Some(fields)
+        };
+        json!({
+            "id": change.questionnaire.id,
+            "before": score(&change.before, &targets.0, change.versions.0),
+            "after": score(&change.after, &targets.1, change.versions.1),
+        })
+    });
+    let answers = comparison.answers.iter().map(|AnswerChange { question, before, after, direction }| {
+        json!({
+            "question": question.id,
+            "before": answer(question, *before),
+            "after": answer(question, *after),
+            "direction": direction.id(),
+        })
+    });
+    let actions = comparison
+        .actions
+        .iter()
+        .map(|action| json!({"question": action.question.id, "followed": action.followed.id()}));
+    json!({
+        "format": 1,
+        "before": head(files.0, comparison.before),
+        "after": head(files.1, comparison.after),
+        "questionnaires": questionnaires.collect::<Vec<_>>(),
+        "answers": answers.collect::<Vec<_>>(),
+        "new": comparison.new,
+        "gone": comparison.gone,
+        "revised": comparison.revised,
+        "actions": actions.collect::<Vec<_>>(),
+    })
+}
+
+/// Which assessment this is.
+pub(super) fn head(file: &str, assessment: &Assessment) -> Value {
+    json!({
+        "file": file,
+        "organization": assessment.organization,
+        "respondent": assessment.respondent,
+        "answered_on": answered_on(assessment).map(|day| day.to_string()),
+    })
+}
+
+/// An answer with its credit; both `null` where there is none.
+pub(super) fn answer(question: &Question, standing: Standing) -> Value {
+    let (word, credit) = match standing {
+        Standing::Answered { option, credit } => {
+            (question.options.get(option).map(|option| option.id.as_str()), Some(credit))
+        }
+        Standing::Unknown => (Some(UNKNOWN), None),
+        Standing::NotApplicable => (Some(NOT_APPLICABLE), None),
+        Standing::Unanswered | Standing::ToConfirm => (None, None),
+    };
+    json!({"answer": word, "credit": credit})
+}

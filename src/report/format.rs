@@ -1,0 +1,66 @@
+//! The formats of a plan, for whoever lets the user choose one.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::{plan_csv, plan_html, plan_json, plan_markdown};
+use crate::assessment::Assessment;
+use crate::plan::{Settings, plan};
+use crate::questionnaire::Catalogue;
+
+/// The formats in which a plan is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanFormat {
+    /// Markdown, as a team keeps it.
+    Markdown,
+    /// One page of HTML.
+    Html,
+    /// JSON.
+    Json,
+    /// CSV.
+    Csv,
+}
+
+impl PlanFormat {
+    /// Every format, in the order in which they are offered.
+    pub const ALL: [PlanFormat; 4] =
+        [PlanFormat::Markdown, PlanFormat::Html, PlanFormat::Json, PlanFormat::Csv];
+
+    /// The ending of a file of this format, and its id in lists.
+    pub fn ending(self) -> &'static str {
+        match self {
+            PlanFormat::Markdown => "md",
+            PlanFormat::Html => "html",
+            PlanFormat::Json => "json",
+            PlanFormat::Csv => "csv",
+        }
+    }
+
+    /// What it is good for.
+    pub fn title(self) -> &'static str {
+        match self {
+            PlanFormat::Markdown => "Markdown: to keep in a repository and tick off",
+            PlanFormat::Html => "HTML: one page to print or send",
+            PlanFormat::Json => "JSON: for other programs",
+            PlanFormat::Csv => "CSV: for a spreadsheet",
+        }
+    }
+
+    /// The name of the file that is offered for the plan of the assessment in this file.
+    pub fn file_name(self, assessment: &Path) -> String {
+        let name = assessment.file_stem().map_or("plan".into(), |stem| stem.to_string_lossy());
+        format!("{name}-plan.{}", self.ending())
+    }
+
+    /// The plan of an assessment in this format; `today` is its start where none is kept.
+    pub fn plan_of(self, catalogue: &Catalogue, assessment: &Assessment, today: Date) -> String {
+        let plan = plan(catalogue, assessment, &Settings::of(catalogue, assessment, today));
+        match self {
+            PlanFormat::Markdown => plan_markdown(catalogue, assessment, &plan),
+            PlanFormat::Html => plan_html(catalogue, assessment, &plan),
+            PlanFormat::Json => plan_json(assessment, &plan),
+            PlanFormat::Csv => plan_csv(catalogue, &plan),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! How results went over several assessments: a small chart for each questionnaire. As text, Markdown
+//! and JSON, which is described in `docs/formats.md`.
+
+use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
+
+use super::compare::head;
+use super::escape::printable;
+use super::json::{pretty, questionnaires};
+use super::sections::{Line, Report, Section};
+use super::{words, words_team};
+use crate::questionnaire::{Catalogue, Questionnaire};
+use crate::score::{Outcome, Score};
+use crate::team::History;
+
+/// The columns of a bar.
+const BAR: u64 = 24;
+
+/// A history as text.
+pub fn history_text(history: &History<'_>) -> String {
+    report(history).text()
+}
+
+/// A history as Markdown.
+pub fn history_markdown(history: &History<'_>) -> String {
+    report(history).markdown()
+}
+
+/// A history as JSON, ended by a newline.
+pub fn history_json(catalogue: &Catalogue, history: &History<'_>) -> String {
+    let moment = |moment: &crate::team::Moment<'_>| {
+        let mut fields = head(moment.label, moment.assessment);
+        fields["questionnaires"] = Value::Array(questionnaires(catalogue, moment.assessment));
+        fields
+    };
+    let assessments: Vec<Value> = history.moments.iter().map(moment).collect();
+    pretty(&json!({"format": 1, "assessments": assessments}))
+}
+
+fn report(history: &History<'_>) -> Report {
+    let names: Vec<String> = history
+        .moments
+        .iter()
+        .map(|moment| {
+            let day = moment.answered.map(|day| format!("{day} ")).unwrap_or_default();
+            printable(&format!("{day}{}", moment.label))
+        })
+        .collect();
+    let widest = names.iter().map(|name| name.width()).max().unwrap_or(0);
+    let sections = history.series.iter().map(|series| {
+        let mut section = Section::new(&series.questionnaire.text.title);
+        for (name, score) in names.iter().zip(&series.scores) {
+            let pad = " ".repeat(widest - name.width().min(widest));
+            let line = format!("{name}{pad}  {}", bar(series.questionnaire, score.as_ref()));
+            section.body.push(Line::Chart(line.trim_end().to_owned()));
+        }
+        section
+    });
+    let organization = history.moments.last().map_or("", |moment| &moment.assessment.organization);
+    Report { title: words_team::history(organization, history.moments.len()), sections: sections.collect() }
+}
+
+/// One result: a bar where there is a scale, and what it says.
+fn bar(questionnaire: &Questionnaire, score: Option<&Score<'_>>) -> String {
+    match score.map(|score| &score.result) {
+        None => String::new(),
+        Some(Outcome::Levels(levels)) => {
+            let highest = questionnaire.levels.len().saturating_sub(1) as u64 * 100;
+            let reached = words_team::reached(questionnaire, levels);
+            format!("{} {} {reached}", filled(levels.position(), highest), words::position(levels))
+        }
+        Some(Outcome::Areas(areas)) => {
+            format!("{} {}", filled(areas.sum.tenths().unwrap_or(0), 1000), areas.sum)
+        }
+        Some(Outcome::Fit(fit)) => printable(&words::fit_result(&fit.candidates)),
+    }
+}
+
+fn filled(part: u64, whole: u64) -> String {
+    let columns = if whole == 0 { 0 } else { (2 * part * BAR + whole) / (2 * whole) }.min(BAR);
+    "█".repeat(columns as usize) + &"·".repeat((BAR - columns) as usize)
+}

@@ -1,0 +1,353 @@
+//! A Markdown plan taken apart: what the program wrote, and what people wrote, each with its place.
+//! Reads the form that the head of this folder describes; knows nothing of what it means for an
+//! assessment.
+//!
+//! To tell its own lines from those of people, a plan ends with seals: one for each part and each
+//! action, made of the lines that the program wrote there (boxes, owners, dates and states apart, which
+//! people change). Where a seal is broken, nobody knows which lines are whose.
+
+use super::{labels, words_plan};
+
+/// The first line of a plan.
+pub const PLAN_MARKER: &str = "<!-- ospo-assess plan, format 1 -->";
+
+/// How the first line of a plan of any format begins.
+const ANY_PLAN: &str = "<!-- ospo-assess plan, format ";
+const PART: &str = "<!-- part: ";
+const ACTION: &str = "<!-- action: ";
+const END: &str = "<!-- end -->";
+const SEALS: &str = "<!-- seals: ";
+const CLOSE: &str = "-->";
+
+/// A plan, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Form {
+    /// Everything in its order.
+    pub items: Vec<Item>,
+    /// What cannot be read: the number of the line, from 1, and what to do.
+    pub problems: Vec<(usize, String)>,
+    seals: Vec<String>,
+}
+
+/// A piece that the program wrote, and what people wrote behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What it is.
+    pub place: Place,
+    /// All its lines as they stand, blank ones and those of people too.
+    pub all: Vec<String>,
+    /// The lines that the program writes here.
+    pub own: Vec<String>,
+    /// What people wrote behind it, without blank lines around it.
+    pub people: Vec<String>,
+    /// Whether a blank line stands before that.
+    pub spaced: bool,
+}
+
+/// Where something stands in a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// What people wrote above the plan.
+    Top,
+    /// The first line and the title.
+    Start,
+    /// The beginning of a part, up to its first action.
+    Part(String),
+    /// An action.
+    Task(Task),
+    /// The end of a part.
+    End(String),
+}
+
+/// What a plan says about an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// The question.
+    pub id: String,
+    /// The number of its line, from 1.
+    pub line: usize,
+    /// Whether its box is ticked.
+    pub ticked: bool,
+    /// Whether it stands among the finished ones.
+    pub among_done: bool,
+    /// What stands behind `owner:`, as Markdown; `None` where there is no such line.
+    pub owner: Option<String>,
+    /// What stands behind `due:`.
+    pub due: Option<String>,
+    /// What stands behind `state:`.
+    pub state: Option<String>,
+}
+
+/// The labels that people fill in.
+pub const FILLED_IN: [&str; 3] = [labels::OWNER, labels::DUE, labels::STATE];
+
+/// The name of the part that lists what is finished.
+const DONE: &str = "done";
+
+/// Whether a text is a plan of this program: one of its lines is the marker.
+pub fn is_plan(text: &str) -> bool {
+    text.lines().any(|line| line.trim().trim_start_matches('\u{feff}') == PLAN_MARKER)
+}
+
+/// The plan with its seals.
+pub(super) fn sealed(plan: String) -> String {
+    let seals: Vec<String> = parse(&plan).items.iter().filter_map(seal).collect();
+    format!("{plan}\n{SEALS}{} {CLOSE}\n", seals.join(" "))
+}
+
+/// Takes a plan apart.
+pub fn parse(text: &str) -> Form {
+    let mut parser = Parser { form: Form::default(), part: None, fence: None, detail: Detail::None };
+    parser.item(Place::Top, None);
+    for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        parser.line(i + 1, line.trim_end());
+        if let Some(item) = parser.form.items.last_mut() {
+            item.all.push(line.trim_end().to_owned());
+        }
+    }
+    parser.finish(text)
+}
+
+impl Form {
+    /// Whether the lines of an item are those that the program wrote.
+    pub fn is_untouched(&self, item: &Item) -> bool {
+        seal(item).is_none_or(|seal| self.seals.contains(&seal))
+    }
+}
+
+/// The seal of an item; `None` where there is nothing to seal.
+fn seal(item: &Item) -> Option<String> {
+    let people_change =
+        |line: &&String| !matches!(detail(line), Some((label, _)) if FILLED_IN.contains(&label));
+    let lines: Vec<String> = match &item.place {
+        Place::Top | Place::Start | Place::End(_) => return None,
+        Place::Part(_) | Place::Task(_) => {
+            item.own.iter().filter(people_change).map(|line| canonical(line)).collect()
+        }
+    };
+    // FNV-1a: short, and the same in every version of this program.
+    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let bytes = lines.iter().filter(|line| !line.is_empty()).flat_map(|line| line.bytes().chain([b'\n']));
+    Some(format!("{:08x}", bytes.fold(0x811c_9dc5, hash)))
+}
+
+/// A line as the program would write it, whatever an editor made of its indent, bullet and box.
+pub fn canonical(line: &str) -> String {
+    if let Some((_, rest)) = task_box(line) {
+        return format!("- [ ] {rest}");
+    }
+    let text = line.trim();
+    match text.strip_prefix(['-', '*', '+']).and_then(|rest| rest.strip_prefix(' ')) {
+        Some(rest) => format!("- {}", rest.trim_start()),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether a task is ticked, and what stands behind its box.
+fn task_box(line: &str) -> Option<(bool, &str)> {
+    let rest = line.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
+    let boxed = [("[ ]", false), ("[x]", true), ("[X]", true)];
+    boxed.iter().find_map(|(sign, ticked)| Some((*ticked, rest.strip_prefix(sign)?.trim_start())))
+}
+
+/// The label of a detail of an action, and what stands behind it.
+pub fn detail(line: &str) -> Option<(&'static str, &str)> {
+    let text = line.strip_prefix([' ', '\t'])?.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
+    let (label, value) = text.split_once(':')?;
+    let label = labels::ALL.iter().find(|known| known.eq_ignore_ascii_case(label.trim()))?;
+    Some((label, value.trim()))
+}
+
+/// What lines may follow a detail as a part of it.
+#[derive(PartialEq, Eq)]
+enum Detail {
+    None,
+    Steps,
+    Note,
+}
+
+struct Parser {
+    form: Form,
+    /// The part that is open.
+    part: Option<String>,
+    /// The line of the fence that is open, and its sign.
+    fence: Option<(usize, &'static str)>,
+    detail: Detail,
+}
+
+impl Parser {
+    fn line(&mut self, number: usize, line: &str) {
+        let text = line.trim();
+        let before = self.fence;
+        let open = fence(before.map(|(_, sign)| sign), text);
+        self.fence = open.map(|sign| before.unwrap_or((number, sign)));
+        if open.is_some() || before.is_some() {
+            if text.contains(ACTION) || text.starts_with(PART) {
+                let sign = self.fence.map_or("```", |(_, sign)| sign);
+                let how =
+                    format!("this line of the plan stands between {sign} and {sign}; end that before it");
+                self.form.problems.push((number, how));
+            }
+            return self.other(line, true);
+        }
+        if let Some(seals) = marked(text, SEALS) {
+            self.form.seals.extend(seals.split_whitespace().map(str::to_owned));
+        } else if let Some(name) = marked(text, PART) {
+            self.close();
+            self.part = Some(name.to_owned());
+            self.item(Place::Part(name.to_owned()), Some(line));
+        } else if text == END {
+            self.close();
+        } else if text.starts_with(ANY_PLAN) {
+            self.item(Place::Start, Some(text));
+        } else if text.contains(ACTION) {
+            self.task(number, line);
+        } else {
+            self.other(line, false);
+        }
+    }
+
+    /// A line with the marker of an action.
+    fn task(&mut self, number: usize, line: &str) {
+        let id =
+            line.split_once(ACTION).and_then(|(_, rest)| rest.split_once(CLOSE)).map(|(id, _)| id.trim());
+        let Some((id, (ticked, _))) = id.filter(|id| !id.is_empty()).zip(task_box(line)) else {
+            let how = "an action is written as `- [ ] **title** … <!-- action: question -->`, on one line";
+            self.form.problems.push((number, how.to_owned()));
+            return self.other(line, false);
+        };
+        let among_done = self.part.as_deref() == Some(DONE);
+        let task =
+            Task { id: id.to_owned(), line: number, ticked, among_done, owner: None, due: None, state: None };
+        self.item(Place::Task(task), Some(line));
+    }
+
+    /// Any line without a marker: of the program where it may be, otherwise of people. What stands
+    /// between fences is no detail of an action.
+    fn other(&mut self, line: &str, fenced: bool) {
+        let Some(item) = self.form.items.last_mut() else { return };
+        let blank = line.is_empty();
+        let untouched = item.people.is_empty();
+        let own = match &mut item.place {
+            Place::Part(_) => true,
+            Place::Start => line
+                .strip_prefix("# ")
+                .is_some_and(|title| title.starts_with(words_plan::title("").trim_end())),
+            Place::Top | Place::End(_) => false,
+            Place::Task(_) if fenced => false,
+            Place::Task(task) => match detail(line) {
+                Some((label, value)) => {
+                    self.detail = match label {
+                        labels::STEPS => Detail::Steps,
+                        labels::NOTE => Detail::Note,
+                        _ => Detail::None,
+                    };
+                    set(&mut self.form.problems, task, label, value)
+                }
+                None => match self.detail {
+                    Detail::Steps => line.starts_with("    ") && is_step(line),
+                    Detail::Note => line.starts_with("    >"),
+                    Detail::None => false,
+                },
+            },
+        };
+        if own {
+            item.own.push(line.to_owned());
+        } else if !blank || !untouched {
+            item.people.push(line.to_owned());
+        } else {
+            item.spaced = true;
+        }
+    }
+
+    fn item(&mut self, place: Place, line: Option<&str>) {
+        let own = line.into_iter().map(str::to_owned).collect();
+        self.form.items.push(Item { place, all: Vec::new(), own, people: Vec::new(), spaced: false });
+        self.detail = Detail::None;
+    }
+
+    /// Ends the part that is open.
+    fn close(&mut self) {
+        if let Some(name) = self.part.take() {
+            self.item(Place::End(name), Some(END));
+        }
+    }
+
+    fn finish(mut self, text: &str) -> Form {
+        if let Some((number, sign)) = self.fence {
+            let how = format!("what begins here with {sign} does not end; end it with a line {sign}");
+            self.form.problems.push((number, how));
+        }
+        if !is_plan(text) {
+            let newer = text.lines().any(|line| line.trim().starts_with(ANY_PLAN));
+            let how = match newer {
+                true => "this plan has another format; use the ospo-assess that wrote it, or a newer one",
+                false => "this is no plan of ospo-assess: its first line is missing",
+            };
+            self.form.problems.push((1, how.to_owned()));
+        }
+        for item in &mut self.form.items {
+            while item.people.last().is_some_and(String::is_empty) {
+                item.people.pop();
+            }
+        }
+        self.form
+    }
+}
+
+/// The sign of the fence that is open behind a line, where `open` was open before it.
+fn fence(open: Option<&'static str>, line: &str) -> Option<&'static str> {
+    let here = ["```", "~~~"].into_iter().find(|sign| line.starts_with(sign));
+    match (open, here) {
+        (Some(open), Some(here)) if open == here && line.trim_matches(['`', '~']).is_empty() => None,
+        (Some(open), _) => Some(open),
+        // A fence of backticks on one line is code in a sentence.
+        (None, here) => here.filter(|sign| !line.trim_start_matches(['`', '~']).contains(sign)),
+    }
+}
+
+/// The lines one by one, but what stands between fences, with its fences, as one.
+pub fn units(lines: &[String]) -> Vec<&[String]> {
+    let mut units = Vec::new();
+    let (mut start, mut open) = (0, None);
+    for (i, line) in lines.iter().enumerate() {
+        open = fence(open, line.trim());
+        if open.is_none() {
+            units.extend(lines.get(start..=i));
+            start = i + 1;
+        }
+    }
+    units.extend(lines.get(start..).filter(|rest| !rest.is_empty()));
+    units
+}
+
+/// What a comment of this kind says.
+fn marked<'l>(line: &'l str, kind: &str) -> Option<&'l str> {
+    Some(line.strip_prefix(kind)?.strip_suffix(CLOSE)?.trim())
+}
+
+/// Whether a line is one of numbered steps.
+fn is_step(line: &str) -> bool {
+    let text = line.trim_start();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(". ")
+}
+
+/// Takes what stands behind a label that people fill in; a second line of the same label must say the
+/// same. Returns whether the line is one that the program writes.
+fn set(problems: &mut Vec<(usize, String)>, task: &mut Task, label: &str, value: &str) -> bool {
+    let field = match label {
+        labels::OWNER => &mut task.owner,
+        labels::DUE => &mut task.due,
+        labels::STATE => &mut task.state,
+        _ => return true,
+    };
+    match field {
+        Some(before) if before.as_str() == value || value.is_empty() => {}
+        Some(before) if !before.is_empty() => {
+            problems.push((task.line, format!("{} has two different lines `{label}:`; keep one", task.id)));
+        }
+        _ => *field = Some(value.to_owned()),
+    }
+    true
+}

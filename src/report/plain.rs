@@ -1,0 +1,174 @@
+//! Results as sentences alone, for whoever reads line by line: the figures become one sentence for
+//! each level or area, and every question that is in the way can be numbered.
+
+use super::explain::{Blocking, explain, lowest, recommendation};
+use super::{Targets, words, words_plan};
+use crate::assessment::Assessment;
+use crate::questionnaire::{Catalogue, Question, Questionnaire};
+use crate::score::{
+    AreasScore, CandidateScore, FitScore, LevelScore, LevelsScore, Outcome, RankedArea, Score, gain, score,
+};
+
+/// A line of a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// A sentence.
+    Sentence(String),
+    /// A question that is in the way, and what it would bring.
+    Question(&'a Question, String),
+}
+
+/// The result of one questionnaire, and why.
+pub fn result<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Score<'_>) -> Vec<Line<'a>> {
+    let mut page = Page { catalogue, assessment, score, lines: Vec::new() };
+    match &score.result {
+        Outcome::Levels(levels) => page.levels(levels),
+        Outcome::Areas(areas) => page.areas(areas),
+        Outcome::Fit(fit) => page.fit(fit),
+    }
+    page.lines
+}
+
+/// The results of all questionnaires as text.
+pub fn score_plain(catalogue: &Catalogue, assessment: &Assessment) -> String {
+    let mut text = format!("{}\n", assessment.organization);
+    for score in score(catalogue, assessment) {
+        text += &format!("\n{}\n", heading(score.questionnaire));
+        for line in result(catalogue, assessment, &score) {
+            text += &match line {
+                Line::Sentence(sentence) => format!("{sentence}\n"),
+                Line::Question(_, sentence) => format!("- {sentence}\n"),
+            };
+        }
+    }
+    format!("{text}\n{}\n", words::OURS)
+}
+
+/// What is scored.
+pub fn heading(questionnaire: &Questionnaire) -> String {
+    format!("{} ({} {})", questionnaire.text.title, questionnaire.id, questionnaire.version)
+}
+
+struct Page<'p, 'a> {
+    catalogue: &'a Catalogue,
+    assessment: &'p Assessment,
+    score: &'p Score<'p>,
+    lines: Vec<Line<'a>>,
+}
+
+impl<'a> Page<'_, 'a> {
+    fn say(&mut self, sentence: impl Into<String>) {
+        self.lines.push(Line::Sentence(sentence.into()));
+    }
+
+    fn levels(&mut self, levels: &LevelsScore<'_>) {
+        let questionnaire = self.score.questionnaire;
+        let Some(why) = explain(self.catalogue, self.assessment, self.score) else { return };
+        self.say(why.result);
+        let target = Targets::of(self.catalogue, self.assessment).get(&questionnaire.id);
+        for number in 0..questionnaire.levels.len() {
+            self.say(level(questionnaire, levels, number, target));
+        }
+        for line in why.facts.into_iter().chain(why.ability) {
+            self.say(line);
+        }
+        if why.gates.iter().all(|gate| gate.blocking.is_empty()) {
+            self.say(words::ALL_HOLD);
+        }
+        for gate in why.gates {
+            self.say(gate.sentence);
+            if !gate.blocking.is_empty() {
+                self.say(words::in_the_way(gate.blocking.len()));
+            }
+            self.questions(gate.blocking);
+        }
+    }
+
+    /// Questions, each with what it would bring if it were in place.
+    fn questions(&mut self, blocking: Vec<Blocking<'a>>) {
+        for Blocking { question, sentence } in blocking {
+            let gain = gain(self.catalogue, self.assessment, self.score, &question.id);
+            let gain = gain.map(|gain| words::gain(self.score.questionnaire, &gain));
+            let line = match gain {
+                Some(gain) => format!("{sentence}. {gain}"),
+                None => sentence,
+            };
+            self.lines.push(Line::Question(question, line));
+        }
+    }
+
+    fn areas(&mut self, areas: &AreasScore<'_>) {
+        self.say(words::percent(areas.sum));
+        self.say(words::counts(self.score.questions));
+        for area in areas.ranked() {
+            self.say(ranked(&area));
+        }
+        let lowest = lowest(self.catalogue, self.assessment, self.score.questionnaire);
+        self.say(if lowest.is_empty() { words::NOTHING_LOW } else { words::LOWEST });
+        self.questions(lowest);
+    }
+
+    fn fit(&mut self, fit: &FitScore<'_>) {
+        self.say(words::fit_result(&fit.candidates));
+        self.say(words::counts(self.score.questions));
+        for candidate in &fit.candidates {
+            self.say(format!("{}: {}", candidate.candidate.text.title, words::points(candidate.points)));
+            let reasons = candidate.reasons.iter().map(|reason| (words::SPEAKS_FOR, reason));
+            let against = candidate.against.iter().map(|reason| (words::SPEAKS_AGAINST, reason));
+            for (side, reason) in reasons.chain(against) {
+                self.say(format!("{side}: {reason}"));
+            }
+        }
+        fit.best().iter().for_each(|best| self.best(best));
+        if !fit.best().is_empty() {
+            self.say(words_plan::BEST_FIT_NOTE);
+        }
+    }
+
+    fn best(&mut self, best: &CandidateScore<'_>) {
+        let text = &best.candidate.text;
+        self.say(format!("{}: {}", text.title, text.summary));
+        // What the answers say stands with the points above.
+        let said = [words::ANSWERS_FOR, words::ANSWERS_AGAINST];
+        for (heading, texts) in
+            recommendation(best).into_iter().filter(|(heading, _)| !said.contains(heading))
+        {
+            texts.iter().for_each(|text| self.say(format!("{heading}: {text}")));
+        }
+    }
+}
+
+/// An area with its place: "2, with others: Policy, 50.0%".
+fn ranked(area: &RankedArea<'_>) -> String {
+    let score = &area.score;
+    let place = area.place.map_or(String::new(), |place| match area.tied {
+        true => format!("{place}, shared: "),
+        false => format!("{place}: "),
+    });
+    let mark = [(area.strongest, words::STRONGEST), (area.weakest, words::WEAKEST)];
+    let mark: String = mark.iter().filter(|(is, _)| *is).map(|(_, word)| format!(", {word}")).collect();
+    format!("{place}{}, {}{mark}", score.area.text.title, words::range(score.sum, score.possible))
+}
+
+/// A level in the place of its part of a figure: "Stage 1, Legal-driven: reached, 82.0%".
+fn level(
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+    number: usize,
+    target: Option<usize>,
+) -> String {
+    let scored = number.checked_sub(1).and_then(|index| levels.levels.get(index));
+    let scoped_out = scored.is_some_and(|level: &LevelScore<'_>| level.scoped_out);
+    let state = match number {
+        _ if scoped_out => words::SCOPED_OUT,
+        _ if number == levels.reached => words::REACHED_HERE,
+        _ if number < levels.reached => words::REACHED,
+        _ if number <= levels.possible => words::POSSIBLE,
+        _ => words::NOT_REACHED,
+    };
+    let percent = scored.filter(|level| !level.scoped_out);
+    let percent = percent.map(|level| format!(", {}", words::range(level.sum, level.possible)));
+    let target = if target == Some(number) { words::THE_TARGET } else { "" };
+    let name = words::capital(&words::level(questionnaire, number));
+    format!("{name}: {state}{}{target}", percent.unwrap_or_default())
+}

@@ -1,0 +1,116 @@
+//! What every front end says where a plan is changed: targets, states, owners, days, the route. What
+//! names keys of the screens stands there.
+
+use jiff::civil::Date;
+
+use super::words::{capital, count, level, number};
+use crate::assessment::{DEFAULT_CAPACITY, Route, State};
+use crate::plan::{Arrival, Plan, Target};
+use crate::questionnaire::{Objective, Questionnaire};
+use crate::score::LevelsScore;
+
+pub(crate) const OWNER: &str = "Who does it? A name; empty for nobody yet.";
+pub(crate) const DUE: &str =
+    "By when? A day as 2027-01-31, or +30 for thirty days from today; empty for none.";
+pub(crate) const CAPACITY: &str = "How many points of work can you do in a quarter? A small action (S) is 1 \
+    point and takes about a week, a medium one (M) is 3, a large one (L) is 8.";
+pub(crate) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
+     the day on which the plan is written first.";
+pub(crate) const BAD_DATE: &str = "Not a day: 2027-01-31 is one, +30 is in thirty days";
+pub(crate) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance 12";
+pub(crate) const STAY: &str =
+    "Staying here is a choice too: the shortest route then asks nothing of this questionnaire.";
+
+/// How far an action is, in words.
+pub(crate) fn state(state: State) -> &'static str {
+    match state {
+        State::Todo => "to do",
+        State::Doing => "under way",
+        State::Done => "done",
+        State::Dropped => "dropped",
+    }
+}
+
+/// What choosing a state means.
+pub(crate) fn state_choice(of: State) -> String {
+    let meaning = match of {
+        State::Todo => "not begun",
+        State::Doing => "somebody works on it",
+        State::Done => "the results follow when its question is answered anew",
+        State::Dropped => "the plan does without it",
+    };
+    format!("{}: {meaning}", state(of))
+}
+
+/// Where one questionnaire stands, where it goes, and when it is there.
+pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>) -> String {
+    let to = capital(&level(target.questionnaire, target.level));
+    match plan.arrival(target, levels) {
+        Arrival::Now => format!("{to}: reached already"),
+        Arrival::With(wave) => format!("{to} (now {}): by {}", levels.reached, wave.ends),
+        Arrival::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
+        Arrival::Never => {
+            format!("{to}: out of reach, this plan ends at {}", number(target.questionnaire, target.ends_at))
+        }
+    }
+}
+
+/// A route as a line of the settings.
+pub(crate) fn route(route: Route, now: bool) -> String {
+    let text = match route {
+        Route::Shortest => "Shortest route: the least work that reaches the targets",
+        Route::Full => "Full route: everything that could be better, up to the targets",
+    };
+    format!("{text}{}", if now { " (now)" } else { "" })
+}
+
+/// The capacity as a line of the settings.
+pub(crate) fn capacity(points: u32) -> String {
+    let usual = if points == DEFAULT_CAPACITY { " (the usual)" } else { "" };
+    format!("Capacity: {} a quarter{usual}", count(points as usize, "point"))
+}
+
+/// The start as a line of the settings.
+pub(crate) fn start(start: Option<Date>) -> String {
+    match start {
+        Some(start) => format!("Start: {start}"),
+        None => "Start: the day on which the plan is written first".to_owned(),
+    }
+}
+
+/// What was done about the state of an action.
+pub(crate) fn set(title: &str, of: State) -> String {
+    format!("{title}: {}", state(of))
+}
+
+/// What the table counts on.
+pub(crate) fn counts_on(capacity: u32, others: &[String]) -> String {
+    let others =
+        if others.is_empty() { String::new() } else { format!(", and the way to {}", others.join(" and ")) };
+    format!("Counted with {capacity} points a quarter{others}.")
+}
+
+/// What lies above a level.
+pub(crate) fn stops_short(questionnaire: &Questionnaire, at: usize) -> String {
+    let above = questionnaire.levels.iter().enumerate().skip(at + 1);
+    let above: Vec<String> = above.map(|(number, level)| format!("{number} {}", level.text.title)).collect();
+    if above.is_empty() {
+        return format!("Nothing lies above: it is the highest {}.", questionnaire.text.level_name);
+    }
+    format!("Stops short of: {}.", above.join(", "))
+}
+
+/// An objective and the level that it suggests.
+pub(crate) fn suggests(questionnaire: &Questionnaire, objective: &Objective, number: usize) -> String {
+    let source = if objective.source.is_empty() {
+        String::new()
+    } else {
+        format!(" Objective: {}.", objective.source)
+    };
+    format!("Suggests {}: our judgement, not the paper's.{source}", level(questionnaire, number))
+}
+
+/// The level that the ticked objectives suggest together: the highest of theirs, and why.
+pub(crate) fn judgement(questionnaire: &Questionnaire, number: usize, because: &str) -> String {
+    format!("Our judgement: {}, because of \u{201c}{because}\u{201d}", level(questionnaire, number))
+}

@@ -1,0 +1,199 @@
+//! A plan written again onto an earlier one: the program's parts are new, and what people wrote stays
+//! where it stood: behind the same action, or behind the same part. What has lost its place comes at the
+//! end, under a heading of its own.
+
+use std::collections::BTreeSet;
+
+use super::read::{Problems, Said, read};
+use super::take::merged;
+use crate::assessment::Assessment;
+use crate::report::form::{FILLED_IN, Form, Item, Place, canonical, detail, parse, units};
+
+/// The heading of what has lost its place.
+const HEADING: &str = "## Notes kept from the earlier plan";
+
+/// Why a plan is not written over an earlier one; nothing is lost.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeepError {
+    /// The earlier plan cannot be read back.
+    #[error("the plan that is there cannot be read back ({0}); mend it, or choose another name")]
+    Unreadable(#[from] Problems),
+    /// The earlier plan says something that the assessment does not know yet.
+    #[error("the plan that is there says something new on {}; take it over with `ospo-assess sync`", .0.join(", "))]
+    NotSynced(Vec<String>),
+}
+
+/// The plan `new` with what people wrote into the plan `old`. `assessment` is what `new` was made from.
+///
+/// # Errors
+/// An old plan that cannot be read back, or that was not taken over yet.
+pub fn keep(old: &str, new: &str, assessment: &Assessment) -> Result<String, KeepError> {
+    let windows = old.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n"));
+    let (before, after) = (parse(old), parse(new));
+    let said = read(&before)?;
+    let not_synced: Vec<String> = said
+        .iter()
+        .filter(|said| {
+            position(&after, &Anchor::Action(&said.question)).is_some() && !is_synced(said, assessment)
+        })
+        .map(|said| said.question.clone())
+        .collect();
+    if !not_synced.is_empty() {
+        return Err(KeepError::NotSynced(not_synced));
+    }
+    let text = written(&before, &after, &said, assessment);
+    Ok(if windows { text.replace('\n', "\r\n") } else { text })
+}
+
+/// Whether the assessment knows everything that a plan says about an action.
+fn is_synced(said: &Said, assessment: &Assessment) -> bool {
+    let known = assessment.actions.get(&said.question).cloned().unwrap_or_default();
+    merged(said, &known) == known
+}
+
+/// Where people's words belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Anchor<'a> {
+    Top,
+    Start,
+    Action(&'a str),
+    End(&'a str),
+}
+
+impl<'a> Anchor<'a> {
+    fn of(place: &'a Place) -> Anchor<'a> {
+        match place {
+            Place::Top => Anchor::Top,
+            Place::Start => Anchor::Start,
+            Place::Task(task) => Anchor::Action(&task.id),
+            Place::Part(name) | Place::End(name) => Anchor::End(name),
+        }
+    }
+}
+
+/// The item of a plan behind which words with this anchor stand.
+fn position(form: &Form, anchor: &Anchor<'_>) -> Option<usize> {
+    let is_here = |item: &Item| !matches!(item.place, Place::Part(_)) && Anchor::of(&item.place) == *anchor;
+    form.items.iter().position(is_here)
+}
+
+/// Words of people, and whether a blank line stands before them.
+#[derive(Debug, Clone, Default)]
+struct Words {
+    lines: Vec<String>,
+    spaced: bool,
+}
+
+impl Words {
+    fn add(&mut self, lines: impl IntoIterator<Item = String>, spaced: bool) {
+        let lines: Vec<String> = lines.into_iter().collect();
+        if lines.is_empty() {
+            return;
+        }
+        if self.lines.is_empty() {
+            self.spaced = spaced;
+        } else if spaced {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+    }
+}
+
+fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) -> String {
+    let known: BTreeSet<String> =
+        after.items.iter().flat_map(|item| &item.own).map(|line| canonical(line)).collect();
+    let mut here: Vec<Words> = vec![Words::default(); after.items.len()];
+    let mut homeless = Words::default();
+    for item in &before.items {
+        let anchor = Anchor::of(&item.place);
+        let edited = edited(before, item, &known);
+        if let Some(words) = position(after, &anchor).and_then(|position| here.get_mut(position)) {
+            words.add(edited, true);
+            words.add(item.people.clone(), item.spaced);
+            continue;
+        }
+        let lines: Vec<String> = edited.into_iter().chain(item.people.clone()).collect();
+        let said = said.iter().find(|said| anchor == Anchor::Action(&said.question));
+        let not_known = said.filter(|said| !is_synced(said, assessment));
+        if not_known.is_some() || (said.is_some() && !lines.is_empty()) {
+            homeless.add(headline(item, not_known), true);
+        }
+        homeless.add(lines, item.spaced);
+    }
+    if let Some(last) = here.last_mut().filter(|_| !homeless.lines.is_empty()) {
+        if !last.lines.iter().any(|line| line == HEADING) {
+            last.add([HEADING.to_owned()], true);
+        }
+        last.add(homeless.lines, true);
+    }
+    let mut text = String::new();
+    for (item, words) in after.items.iter().zip(&mut here) {
+        words.spaced |= matches!(item.place, Place::Start | Place::End(_));
+        item.all.iter().for_each(|line| text += &format!("{line}\n"));
+        words.put(&mut text);
+    }
+    text
+}
+
+/// What people wrote into the program's own lines: where the seal is broken, every line that the new
+/// plan does not have.
+fn edited(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
+    if before.is_untouched(item) {
+        return Vec::new();
+    }
+    let filled_in = |line: &str| matches!(detail(line), Some((label, _)) if FILLED_IN.contains(&label));
+    let is_news = |line: &String| !line.is_empty() && !filled_in(line) && !known.contains(&canonical(line));
+    let is_task = matches!(item.place, Place::Task(_));
+    let headline = item.own.first().filter(|line| is_task && is_news(line));
+    let headline = headline.map(|line| format!("  - {}", without_marker(line)));
+    let lines = item.own.get(1..).unwrap_or_default();
+    let units = units(lines).into_iter().filter(|unit| unit.iter().any(is_news));
+    headline.into_iter().chain(units.flatten().map(|line| as_words(line))).collect()
+}
+
+/// A line of the program as one of people: no detail of an action any more.
+fn as_words(line: &str) -> String {
+    match detail(line) {
+        Some((label, text)) => format!("  - earlier {label}: {text}").trim_end().to_owned(),
+        None => line.to_owned(),
+    }
+}
+
+/// A task line as a line of text, with what the plan says of the action where nobody else knows it.
+fn headline(item: &Item, said: Option<&Said>) -> Vec<String> {
+    let text = item.own.first().map(|line| without_marker(line)).unwrap_or_default();
+    let Some(said) = said else { return vec![text] };
+    let tick = if said.ticked { 'x' } else { ' ' };
+    let facts = item.own.iter().filter(
+        |line| matches!(detail(line), Some((label, text)) if FILLED_IN.contains(&label) && !text.is_empty()),
+    );
+    std::iter::once(format!("- [{tick}] {text}")).chain(facts.cloned()).collect()
+}
+
+/// A task line without its bullet, its box and its marker.
+fn without_marker(line: &str) -> String {
+    let line = canonical(line);
+    let text = line.strip_prefix("- [ ] ").unwrap_or(&line);
+    let (before, marker) = text.split_once("<!-- ").unwrap_or((text, ""));
+    let behind = marker.split_once("-->").map_or("", |(_, behind)| behind);
+    format!("{}{behind}", before.trim_end())
+}
+
+impl Words {
+    /// Writes the words behind a piece of the plan.
+    fn put(&self, text: &mut String) {
+        let Some(first) = self.lines.first() else { return };
+        let had_blank = text.ends_with("\n\n");
+        let spaced = !text.is_empty() && (self.spaced || !first.starts_with([' ', '\t']));
+        while text.ends_with("\n\n") {
+            text.pop();
+        }
+        if spaced {
+            text.push('\n');
+        }
+        self.lines.iter().for_each(|line| *text += &format!("{line}\n"));
+        if had_blank || spaced {
+            text.push('\n');
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What a plan says about each of its actions.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::unescape::unescape;
+use crate::assessment::State;
+use crate::report::form::{Form, Place, Task};
+
+/// What a plan says about an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The question.
+    pub question: String,
+    /// The number of its line, from 1.
+    pub line: usize,
+    /// Whether its box is ticked.
+    pub ticked: bool,
+    /// Whether it stands among the finished ones.
+    pub among_done: bool,
+    /// The state that is written out.
+    pub state: Option<State>,
+    /// The person who does it.
+    pub owner: Option<String>,
+    /// The day by which it is to be done.
+    pub due: Option<Date>,
+}
+
+/// Why a plan cannot be read back: everything at once.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct Problems(pub Vec<(usize, String)>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self.0.iter().map(|(line, what)| format!("line {line}: {what}")).collect();
+        f.write_str(&lines.join("; "))
+    }
+}
+
+/// Reads a plan: each action once, in the order of the plan.
+///
+/// # Errors
+/// A text that is no plan, and every line that can be read in more than one way.
+pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
+    let mut problems = form.problems.clone();
+    let mut all: Vec<Said> = Vec::new();
+    for item in &form.items {
+        let Place::Task(task) = &item.place else { continue };
+        let said = said(task, &mut problems);
+        match all.iter().find(|other| other.question == said.question) {
+            None => all.push(said),
+            Some(other)
+                if Said { line: 0, among_done: false, ..other.clone() }
+                    == Said { line: 0, among_done: false, ..said.clone() } => {}
+            Some(other) => problems.push((
+                said.line,
+                format!(
+                    "{} stands on line {} too, and says something else there; keep one",
+                    said.question, other.line
+                ),
+            )),
+        }
+    }
+    problems.sort();
+    problems.dedup();
+    if problems.is_empty() { Ok(all) } else { Err(Problems(problems)) }
+}
+
+fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
+    let mut wrong = |what: String| problems.push((task.line, format!("{}: {what}", task.id)));
+    let text = |field: &Option<String>| field.as_deref().map(unescape).filter(|text| !text.is_empty());
+    let state = text(&task.state).and_then(|word| {
+        let state = State::from_id(&word.to_lowercase());
+        if state.is_none() {
+            wrong(format!("`state: {word}` is none of todo, doing, done and dropped"));
+        }
+        state
+    });
+    let due = text(&task.due).and_then(|day| {
+        let date = day.parse::<Date>().ok().filter(|date| date.to_string() == day);
+        if date.is_none() {
+            wrong(format!("`due: {day}` is no date; write it like 2027-01-31"));
+        }
+        date
+    });
+    if task.ticked && state == Some(State::Dropped) {
+        wrong("it is ticked and dropped; untick it, or take `state: dropped` away".to_owned());
+    }
+    Said {
+        question: task.id.clone(),
+        line: task.line,
+        ticked: task.ticked,
+        among_done: task.among_done,
+        state,
+        owner: text(&task.owner),
+        due,
+    }
+}

@@ -1,0 +1,170 @@
+//! From what a plan says to what changes in the assessment.
+//!
+//! A plan may be older than the assessment: what it does not say is no change. So it fills in owners and
+//! dates and never empties them; it finishes actions, and opens a finished one again only where that
+//! was certainly meant: by `state: todo`, or by an empty box among the finished ones. What is left as it
+//! is although the plan differs is told.
+
+use std::fmt;
+
+use super::read::Said;
+use crate::assessment::{ActionState, Assessment, State};
+use crate::questionnaire::Catalogue;
+
+/// What a plan changes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// The changes, in the order of the plan.
+    pub changes: Vec<Change>,
+    /// What the plan says otherwise and is left as it is.
+    pub kept: Vec<Kept>,
+}
+
+/// An action that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The question.
+    pub question: String,
+    /// How it was.
+    pub before: ActionState,
+    /// How it is to be.
+    pub after: ActionState,
+}
+
+/// Something that is left as it is although the plan differs. Its `Display` is the sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// The plan has an action that the assessment does not.
+    Unknown {
+        /// Its id in the plan.
+        question: String,
+        /// The number of its line.
+        line: usize,
+    },
+    /// The state is further than the plan says.
+    State {
+        /// The question.
+        question: String,
+        /// The state that stays.
+        state: State,
+    },
+    /// The plan has no owner, or no date, where the assessment has one.
+    Empty {
+        /// The question.
+        question: String,
+        /// Which: `owner` or `due`.
+        field: &'static str,
+    },
+}
+
+impl Taken {
+    /// The assessment with the changes.
+    #[must_use]
+    pub fn apply(&self, mut assessment: Assessment) -> Assessment {
+        for change in &self.changes {
+            assessment.actions.insert(change.question.clone(), change.after.clone());
+        }
+        assessment
+    }
+}
+
+/// What a plan changes in an assessment.
+pub fn take(said: &[Said], assessment: &Assessment, catalogue: &Catalogue) -> Taken {
+    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    let asked: Vec<&str> =
+        asked.flat_map(|questionnaire| &questionnaire.places).map(|place| place.question.as_str()).collect();
+    let mut taken = Taken::default();
+    for said in said {
+        let question = said.question.clone();
+        let action = catalogue.question(&question).and_then(|question| question.action.as_ref());
+        if action.is_none() || !asked.contains(&question.as_str()) {
+            taken.kept.push(Kept::Unknown { question, line: said.line });
+            continue;
+        }
+        let before = assessment.actions.get(&question).cloned().unwrap_or_default();
+        let after = merged(said, &before);
+        if after.state == before.state && wanted(said) != before.state && wanted(said) != State::Todo {
+            taken.kept.push(Kept::State { question: question.clone(), state: before.state });
+        } else if after.state == State::Done && !said.ticked && said.state != Some(State::Done) {
+            taken.kept.push(Kept::State { question: question.clone(), state: before.state });
+        }
+        for (field, empty) in [
+            ("owner", said.owner.is_none() && before.owner.is_some()),
+            ("due", said.due.is_none() && before.due.is_some()),
+        ] {
+            if empty {
+                taken.kept.push(Kept::Empty { question: question.clone(), field });
+            }
+        }
+        if after != before {
+            taken.changes.push(Change { question, before, after });
+        }
+    }
+    taken
+}
+
+/// The state that a plan says.
+fn wanted(said: &Said) -> State {
+    match (said.ticked, said.state) {
+        (true, _) => State::Done,
+        (false, state) => state.unwrap_or_default(),
+    }
+}
+
+/// An action after what a plan says.
+pub(super) fn merged(said: &Said, before: &ActionState) -> ActionState {
+    let state = match (wanted(said), before.state) {
+        (State::Todo, _) if said.state == Some(State::Todo) => State::Todo,
+        (State::Todo, State::Done) if said.among_done => State::Todo,
+        (State::Todo, before) => before,
+        (State::Doing, State::Done | State::Dropped) => before.state,
+        (state, _) => state,
+    };
+    ActionState {
+        state,
+        owner: said.owner.clone().or_else(|| before.owner.clone()),
+        due: said.due.or(before.due),
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Change { question, before, after } = self;
+        let mut what = Vec::new();
+        if before.state != after.state {
+            what.push(format!("{} → {}", before.state.id(), after.state.id()));
+        }
+        let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "nobody".to_owned());
+        if before.owner != after.owner {
+            what.push(format!("owner {} → {}", text(&before.owner), text(&after.owner)));
+        }
+        let text =
+            |day: Option<jiff::civil::Date>| day.map_or_else(|| "no date".to_owned(), |day| day.to_string());
+        if before.due != after.due {
+            what.push(format!("due {} → {}", text(before.due), text(after.due)));
+        }
+        write!(f, "{question}: {}", what.join(", "))
+    }
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Kept::Unknown { question, line } => {
+                write!(
+                    f,
+                    "line {line}: the assessment has no action {question}; nothing is taken over from there"
+                )
+            }
+            Kept::State { question, state } => write!(
+                f,
+                "{question} stays {}, although the plan does not say so; `state: todo` in the plan opens it again",
+                state.id()
+            ),
+            Kept::Empty { question, field } => write!(
+                f,
+                "{question} keeps its {field}, although the plan has none; `ospo-assess action` takes it away"
+            ),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Several assessments of one organisation, one after the other.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::assessment::Assessment;
+use crate::questionnaire::{Catalogue, Questionnaire};
+use crate::score::{Score, score_one};
+
+/// How results went over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct History<'a> {
+    /// The assessments, in the order in which they were given.
+    pub moments: Vec<Moment<'a>>,
+    /// Every questionnaire that any of them asks and that is here, in the order of asking.
+    pub series: Vec<Series<'a>>,
+}
+
+/// One of the assessments.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moment<'a> {
+    /// What to call it, for instance the name of its file.
+    pub label: &'a str,
+    /// The assessment.
+    pub assessment: &'a Assessment,
+    /// The day of its newest answer (UTC), where any says its time.
+    pub answered: Option<Date>,
+}
+
+/// The results of one questionnaire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series<'a> {
+    /// Which.
+    pub questionnaire: &'a Questionnaire,
+    /// A result for each moment; `None` where it was not asked.
+    pub scores: Vec<Option<Score<'a>>>,
+}
+
+/// The day of the newest answer of an assessment (UTC).
+pub fn answered_on(assessment: &Assessment) -> Option<Date> {
+    let newest = assessment.answers.values().filter_map(|entry| entry.answered_at).max()?;
+    Some(newest.to_zoned(TimeZone::UTC).date())
+}
+
+/// The history of these assessments, each with its label.
+pub fn history<'a>(assessments: &[(&'a str, &'a Assessment)], catalogue: &'a Catalogue) -> History<'a> {
+    let moment = |(label, assessment): &(&'a str, &'a Assessment)| Moment {
+        label,
+        assessment,
+        answered: answered_on(assessment),
+    };
+    let mut questionnaires: Vec<&'a Questionnaire> = Vec::new();
+    for (id, _) in assessments.iter().flat_map(|(_, assessment)| &assessment.questionnaires) {
+        let known = questionnaires.iter().any(|known| known.id == *id);
+        questionnaires.extend(catalogue.questionnaire(id).filter(|_| !known));
+    }
+    let series = |questionnaire: &'a Questionnaire| Series {
+        questionnaire,
+        scores: assessments
+            .iter()
+            .map(|(_, assessment)| {
+                let asked = assessment.asks(&questionnaire.id);
+                asked.then(|| score_one(catalogue, questionnaire, assessment))
+            })
+            .collect(),
+    };
+    History {
+        moments: assessments.iter().map(moment).collect(),
+        series: questionnaires.into_iter().map(series).collect(),
+    }
+}

@@ -1,0 +1,342 @@
+//! Many files, one assessment: votes by question, the answer that follows from them, and who said what.
+//!
+//! - Each file is one person, named by its `respondent`, or by its file where there is none. The same
+//!   name twice is refused, unless the files hold the very same: then they are counted once.
+//! - A file that holds votes already counts as those who voted; its own answers count where it has no
+//!   votes. Somebody who is named in it and has a file too is found and refused; where names were
+//!   dropped that cannot be seen, and a note says so.
+//! - Only votes on the newest revision of a question that anybody answered count. Notes, reasons and
+//!   evidence stay with who gave them.
+//! - What is not an answer (targets, plan, actions) stays where the files agree on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ballot::{self, Ballot, add};
+use super::decide::decide;
+use super::note::Note;
+use super::settings;
+use crate::assessment::{Answer, Assessment, Entry, Voice, Votes};
+use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
+
+/// One file.
+#[derive(Debug, Clone, Copy)]
+pub struct Participant<'a> {
+    /// Its name, by which messages call it.
+    pub file: &'a str,
+    /// What is in it.
+    pub assessment: &'a Assessment,
+}
+
+/// How files are merged.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether all names are dropped: of those who spoke, of respondents, of owners of actions. Names
+    /// in the text of notes, reasons and evidence stay: nobody but a reader can find them.
+    pub anonymous: bool,
+    /// The organisation of the result; needed where the files name different ones.
+    pub organization: Option<String>,
+}
+
+/// The result of a merge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merged {
+    /// The assessment, with votes, voices and decisions.
+    pub assessment: Assessment,
+    /// How many people are in it, as far as names tell.
+    pub people: usize,
+    /// What should be told, in order.
+    pub notes: Vec<Note>,
+}
+
+/// Why files are not merged.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MergeError {
+    /// There is nothing to merge.
+    #[error("there is no file to merge; name the files of the participants")]
+    Nothing,
+    /// The same person with different answers.
+    #[error(
+        "{who} is in {}, with different answers; leave out the older one, or give them different names (`respondent`)",
+        files.join(" and ")
+    )]
+    SameRespondent {
+        /// Who.
+        who: String,
+        /// The files.
+        files: Vec<String>,
+    },
+    /// The files are of different organisations.
+    #[error("the files are of different organisations ({}); leave some out, or name the one with --organization", .0.join(", "))]
+    Organizations(Vec<String>),
+}
+
+impl Participant<'_> {
+    /// Who this is.
+    pub(super) fn who(&self) -> String {
+        let respondent = self.assessment.respondent.as_deref().map(str::trim);
+        respondent.filter(|name| !name.is_empty()).unwrap_or(self.file).to_owned()
+    }
+
+    /// Everybody who speaks in this file: the respondent, or those of an earlier merge.
+    fn people(&self) -> BTreeSet<String> {
+        if !self.is_merged() {
+            return BTreeSet::from([self.who()]);
+        }
+        self.assessment.voices.values().flatten().filter_map(|voice| voice.by.clone()).collect()
+    }
+
+    /// How many people speak in this file: those with a name, or as many as ever voted.
+    fn size(&self) -> usize {
+        let votes =
+            self.assessment.votes.values().map(|votes| votes.values().map(|count| *count as usize).sum());
+        votes.max().unwrap_or(0).max(self.people().len())
+    }
+
+    fn is_merged(&self) -> bool {
+        !self.assessment.votes.is_empty() || !self.assessment.voices.is_empty()
+    }
+}
+
+/// Puts the files of several people together. The result does not depend on the order of the files.
+///
+/// # Errors
+/// No file, different organisations, or one person with different answers.
+pub fn merge(
+    participants: &[Participant<'_>],
+    catalogue: &Catalogue,
+    options: &Options,
+) -> Result<Merged, MergeError> {
+    let mut notes = Vec::new();
+    let participants = distinct(participants, &mut notes);
+    let names = everybody(&participants)?;
+    let people = participants.iter().map(Participant::size).sum();
+    let organization = organization(&participants, options)?;
+    looks_copied(&participants, &mut notes);
+    for participant in participants.iter().filter(|participant| participant.is_merged()) {
+        let mut voices = participant.assessment.voices.values().flatten();
+        let nameless = voices.any(|voice| voice.by.is_none()) || participant.people().is_empty();
+        notes.push(Note::MergedBefore { file: participant.file.to_owned(), nameless });
+    }
+    let mut merging = Merging {
+        catalogue,
+        anonymous: options.anonymous,
+        assessment: Assessment { organization, ..Assessment::default() },
+        notes,
+        not_confirmed: BTreeMap::new(),
+        unknown: Vec::new(),
+    };
+    let anonymous = options.anonymous || names.len() < people;
+    merging.assessment.respondent = Some(if anonymous { some(people) } else { names.join(", ") });
+    settings::put_together(
+        &participants,
+        catalogue,
+        options.anonymous,
+        &mut merging.assessment,
+        &mut merging.notes,
+    );
+    let questions: BTreeSet<&String> = participants
+        .iter()
+        .map(|participant| participant.assessment)
+        .flat_map(|file| file.answers.keys().chain(file.votes.keys()).chain(file.voices.keys()))
+        .collect();
+    for id in questions {
+        merging.question(id, &participants);
+    }
+    Ok(merging.finish(people))
+}
+
+/// The files in an order of their own, each assessment of a person once.
+fn distinct<'a>(all: &[Participant<'a>], notes: &mut Vec<Note>) -> Vec<Participant<'a>> {
+    let mut sorted = all.to_vec();
+    sorted.sort_by_key(|participant| (participant.who().to_lowercase(), participant.who(), participant.file));
+    let mut distinct: Vec<Participant<'a>> = Vec::new();
+    for participant in sorted {
+        let same = |other: &&Participant<'_>| {
+            other.assessment == participant.assessment
+                && (other.file == participant.file || participant.assessment.respondent.is_some())
+        };
+        match distinct.iter().find(same) {
+            Some(other) => {
+                let files = vec![other.file.to_owned(), participant.file.to_owned()];
+                notes.push(Note::CountedOnce { files });
+            }
+            None => distinct.push(participant),
+        }
+    }
+    distinct
+}
+
+/// The names of all people, by name.
+fn everybody(participants: &[Participant<'_>]) -> Result<Vec<String>, MergeError> {
+    let mut files: BTreeMap<String, (String, &str)> = BTreeMap::new();
+    for participant in participants {
+        for who in participant.people() {
+            if let Some((who, file)) = files.insert(who.to_lowercase(), (who, participant.file)) {
+                let mut files = vec![file.to_owned(), participant.file.to_owned()];
+                files.sort();
+                return Err(MergeError::SameRespondent { who, files });
+            }
+        }
+    }
+    if participants.is_empty() {
+        return Err(MergeError::Nothing);
+    }
+    Ok(files.into_values().map(|(who, _)| who).collect())
+}
+
+fn organization(participants: &[Participant<'_>], options: &Options) -> Result<String, MergeError> {
+    let names: BTreeSet<&str> =
+        participants.iter().map(|participant| participant.assessment.organization.trim()).collect();
+    match (&options.organization, names.first()) {
+        (Some(name), _) => Ok(name.clone()),
+        (None, Some(name)) if names.len() == 1 => Ok((*name).to_owned()),
+        _ => Err(MergeError::Organizations(names.into_iter().map(str::to_owned).collect())),
+    }
+}
+
+/// Notes files whose answers and times are the same under different names.
+fn looks_copied(participants: &[Participant<'_>], notes: &mut Vec<Note>) {
+    for (i, one) in participants.iter().enumerate() {
+        let answers = &one.assessment.answers;
+        let timed = answers.values().any(|entry| entry.answered_at.is_some());
+        for other in participants.iter().skip(i + 1) {
+            if timed && *answers == other.assessment.answers {
+                let files = vec![one.file.to_owned(), other.file.to_owned()];
+                notes.push(Note::LooksCopied { files });
+            }
+        }
+    }
+}
+
+/// A merge under way.
+struct Merging<'c> {
+    catalogue: &'c Catalogue,
+    anonymous: bool,
+    assessment: Assessment,
+    notes: Vec<Note>,
+    /// The questions that each person has not confirmed.
+    not_confirmed: BTreeMap<String, Vec<String>>,
+    unknown: Vec<String>,
+}
+
+impl Merging<'_> {
+    /// Names, or how many there are.
+    fn who(&self, names: &[String]) -> String {
+        who(names, self.anonymous)
+    }
+
+    /// Puts together what all files say about one question.
+    fn question(&mut self, id: &str, participants: &[Participant<'_>]) {
+        let question = self.catalogue.question(id);
+        let ballots: Vec<(String, Ballot)> = participants
+            .iter()
+            .filter_map(|participant| Some((participant.who(), Ballot::of(participant, id)?)))
+            .collect();
+        let ballots = self.counting(id, question, ballots);
+
+        let mut votes = Votes::new();
+        let mut voices: Vec<Voice> = Vec::new();
+        let mut entry = Entry::default();
+        for ballot in ballots {
+            if !ballot.votes.is_empty() {
+                entry.revision = Some(ballot.revision);
+                entry.answered_at = entry.answered_at.max(ballot.answered_at);
+            }
+            ballot.votes.into_iter().for_each(|(word, count)| add(&mut votes, word, count));
+            voices.extend(ballot.voices);
+        }
+        if self.anonymous {
+            voices.iter_mut().for_each(|voice| voice.by = None);
+        }
+        voices.sort_by(|a, b| order(a).cmp(&order(b)));
+        entry.note = ballot::joined_notes(&voices);
+        entry.evidence = ballot::joined_evidence(&voices);
+        if let Some(outcome) = decide(question, &votes) {
+            if outcome.answer == Some(Answer::NotApplicable) {
+                let all: u64 = votes.values().map(|count| u64::from(*count)).sum();
+                let said = votes.get(NOT_APPLICABLE).copied().unwrap_or(0);
+                let counted = || format!("{said} of {all} said so");
+                entry.reason = Some(ballot::joined_reasons(&voices).unwrap_or_else(counted));
+            }
+            if question.is_none() {
+                self.unknown.push(id.to_owned());
+            }
+            entry.answer = outcome.answer;
+            self.assessment.decisions.insert(id.to_owned(), outcome.decision);
+            self.assessment.votes.insert(id.to_owned(), votes);
+        }
+        if !voices.is_empty() {
+            self.assessment.voices.insert(id.to_owned(), voices);
+        }
+        if entry != Entry::default() {
+            self.assessment.answers.insert(id.to_owned(), entry);
+        }
+    }
+
+    /// The ballots of which only those votes are left that count.
+    fn counting(
+        &mut self,
+        id: &str,
+        question: Option<&Question>,
+        ballots: Vec<(String, Ballot)>,
+    ) -> Vec<Ballot> {
+        let voted = ballots.iter().filter(|(_, ballot)| !ballot.votes.is_empty());
+        let newest = voted.map(|(_, ballot)| ballot.revision).max().unwrap_or(1);
+        let mut older = Vec::new();
+        let mut counting = Vec::new();
+        for (who, mut ballot) in ballots {
+            if ballot.votes.is_empty() {
+            } else if ballot.revision == 0 {
+                self.not_confirmed.entry(who).or_default().push(id.to_owned());
+                ballot = ballot.without_votes();
+            } else if ballot.revision < newest {
+                older.push(who);
+                ballot = ballot.without_votes();
+            } else {
+                let notes = &mut self.notes;
+                ballot.votes.retain(|word, _| {
+                    let offered = question.is_none_or(|question| question.option(word).is_some())
+                        || [UNKNOWN, NOT_APPLICABLE].contains(&word.as_str());
+                    if !offered {
+                        notes.push(Note::NotOffered { question: id.to_owned(), answer: word.clone() });
+                    }
+                    offered
+                });
+            }
+            counting.push(ballot);
+        }
+        if !older.is_empty() {
+            let who = self.who(&older);
+            self.notes.push(Note::OlderRevision { question: id.to_owned(), newest, who });
+        }
+        counting
+    }
+
+    fn finish(mut self, people: usize) -> Merged {
+        for (who, questions) in std::mem::take(&mut self.not_confirmed) {
+            let who = self.who(&[who]);
+            self.notes.push(Note::NotConfirmed { questions, who });
+        }
+        if !self.unknown.is_empty() {
+            self.notes.push(Note::UnknownQuestions { questions: self.unknown });
+        }
+        self.notes.sort();
+        self.notes.dedup();
+        Merged { assessment: self.assessment, people, notes: self.notes }
+    }
+}
+
+/// Names, or how many there are where none may be said.
+pub(super) fn who(names: &[String], anonymous: bool) -> String {
+    if anonymous { some(names.len()) } else { names.join(", ") }
+}
+
+fn some(people: usize) -> String {
+    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+}
+
+/// The order of voices: by name; without names by what they say, so that no two questions have the
+/// same person in the same place.
+fn order(voice: &Voice) -> impl Ord + '_ {
+    (&voice.by, &voice.answer, &voice.reason, &voice.note, &voice.evidence)
+}

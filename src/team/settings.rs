@@ -1,0 +1,105 @@
+//! What a merge makes of everything that is not an answer: questionnaires and their versions, plan,
+//! targets, objectives, actions. What the files agree on stays; what they differ on is named and left
+//! out, since nobody voted on it.
+
+use std::collections::BTreeMap;
+
+use super::merge::{Participant, who};
+use super::note::Note;
+use crate::assessment::{Assessment, PlanSettings};
+use crate::questionnaire::Catalogue;
+
+/// Puts the settings of all files into the result.
+pub(super) fn put_together(
+    participants: &[Participant<'_>],
+    catalogue: &Catalogue,
+    anonymous: bool,
+    merged: &mut Assessment,
+    notes: &mut Vec<Note>,
+) {
+    merged.questionnaires = questionnaires(participants, catalogue, anonymous, notes);
+    let files = || participants.iter().map(|participant| participant.assessment);
+    merged.plan = PlanSettings {
+        route: agreed(files().filter_map(|file| file.plan.route), "plan.route", notes),
+        capacity: agreed(files().filter_map(|file| file.plan.capacity), "plan.capacity", notes),
+        start: agreed(files().filter_map(|file| file.plan.start), "plan.start", notes),
+    };
+    merged.targets = agreed_by_key(files().map(|file| &file.targets), "targets", notes);
+    merged.objectives = agreed_by_key(files().map(|file| &file.objectives), "objectives", notes);
+    merged.actions = agreed_by_key(files().map(|file| &file.actions), "actions", notes);
+    if anonymous {
+        merged.actions.values_mut().for_each(|action| action.owner = None);
+    }
+}
+
+/// The one value; none where there is none, or where they differ, which is noted.
+fn agreed<T: PartialEq>(mut values: impl Iterator<Item = T>, what: &str, notes: &mut Vec<Note>) -> Option<T> {
+    let first = values.next()?;
+    if values.all(|value| value == first) {
+        return Some(first);
+    }
+    notes.push(Note::Differs { what: what.to_owned() });
+    None
+}
+
+fn agreed_by_key<'a, T: PartialEq + Clone + 'a>(
+    maps: impl Iterator<Item = &'a BTreeMap<String, T>>,
+    what: &str,
+    notes: &mut Vec<Note>,
+) -> BTreeMap<String, T> {
+    let mut all: BTreeMap<&String, Vec<&T>> = BTreeMap::new();
+    maps.flatten().for_each(|(id, value)| all.entry(id).or_default().push(value));
+    let one = |(id, values): (&String, Vec<&T>)| {
+        Some((id.clone(), agreed(values.into_iter(), &format!("{what}.{id}"), notes)?.clone()))
+    };
+    all.into_iter().filter_map(one).collect()
+}
+
+/// Every questionnaire that anybody was asked, in the newest version that was answered: in the order of
+/// the files where it is the same in all, otherwise in that of the catalogue.
+fn questionnaires(
+    participants: &[Participant<'_>],
+    catalogue: &Catalogue,
+    anonymous: bool,
+    notes: &mut Vec<Note>,
+) -> Vec<(String, String)> {
+    let mut versions: BTreeMap<&String, BTreeMap<Vec<Piece<'_>>, (&String, Vec<String>)>> = BTreeMap::new();
+    for participant in participants {
+        for (id, version) in &participant.assessment.questionnaires {
+            let versions = versions.entry(id).or_default();
+            let (_, who) = versions.entry(pieces(version)).or_insert_with(|| (version, Vec::new()));
+            who.push(participant.who());
+        }
+    }
+    let order = |file: &Assessment| file.questionnaires.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+    let mut orders = participants.iter().map(|participant| order(participant.assessment));
+    let first = orders.next().unwrap_or_default();
+    let order = if orders.all(|order| order == first) { first } else { Vec::new() };
+    let rank = |id: &String| {
+        let known = catalogue.questionnaires().iter().position(|known| known.id == *id);
+        (order.iter().position(|ordered| ordered == id), known.unwrap_or(usize::MAX))
+    };
+    let mut merged = Vec::new();
+    for (id, versions) in versions {
+        let asked: usize = versions.values().map(|(_, who)| who.len()).sum();
+        if asked < participants.len() {
+            let names: Vec<String> = versions.values().flat_map(|(_, who)| who.clone()).collect();
+            notes.push(Note::AskedBySome { questionnaire: id.clone(), who: who(&names, anonymous) });
+        }
+        if versions.len() > 1 {
+            let versions = versions.values();
+            let versions = versions.map(|(version, names)| ((*version).clone(), who(names, anonymous)));
+            notes.push(Note::Versions { questionnaire: id.clone(), versions: versions.collect() });
+        }
+        merged.extend(versions.last_key_value().map(|(_, (version, _))| (id.clone(), (*version).clone())));
+    }
+    merged.sort_by_key(|(id, _)| rank(id));
+    merged
+}
+
+/// A part of a version: numbers by their size, and before them anything else.
+type Piece<'v> = (Option<u64>, &'v str);
+
+fn pieces(version: &str) -> Vec<Piece<'_>> {
+    version.split('.').map(|piece| (piece.parse().ok(), piece)).collect()
+}

@@ -1,0 +1,130 @@
+//! Which questions a workshop walks through, in which order, and how each stands.
+
+use crate::assessment::{Assessment, How};
+use crate::interview::{Session, Spot};
+use crate::questionnaire::Question;
+use crate::score::standing;
+use crate::team::{decide, discussion};
+
+use super::tally::{Tally, is_contested};
+
+/// Which questions a workshop walks through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walk {
+    /// Those without an answer, in the order of asking.
+    Open,
+    /// Those on which the files of the participants are divided, the most divided first.
+    Divided,
+    /// Every question that the room has not decided, with or without an answer.
+    All,
+}
+
+impl Walk {
+    /// The walk that an assessment asks for: where files of participants were put together, what
+    /// divides them.
+    pub fn of(assessment: &Assessment) -> Walk {
+        if assessment.voices.is_empty() { Walk::Open } else { Walk::Divided }
+    }
+}
+
+/// How a question stands in a workshop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Nobody has voted.
+    Open,
+    /// There are votes, and no decision.
+    Voting,
+    /// Put off to the end.
+    Parked,
+    /// Decided.
+    Decided,
+}
+
+/// A question that is to be decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item<'a> {
+    /// The question, and where it stands.
+    pub spot: Spot<'a>,
+    /// How it stands.
+    pub stage: Stage,
+    /// Whether its votes are divided.
+    pub contested: bool,
+}
+
+/// How a question stands. A decision without an answer to it (taken away, or to be confirmed since) is
+/// none; nor is what merging files made of divided votes.
+pub fn stage(question: &Question, assessment: &Assessment) -> Stage {
+    let votes = assessment.votes.get(&question.id);
+    let answered = !standing(question, assessment.entry(&question.id)).is_unanswered();
+    match assessment.decisions.get(&question.id) {
+        Some(decision) if decision.how == How::Parked && !is_of_merging(question, assessment) => {
+            Stage::Parked
+        }
+        Some(_) if answered && !(is_of_merging(question, assessment) && contested(question, assessment)) => {
+            Stage::Decided
+        }
+        _ if votes.is_some_and(|votes| votes.values().any(|count| *count > 0)) => Stage::Voting,
+        _ => Stage::Open,
+    }
+}
+
+/// Whether a decision is the one that merging files makes by itself: nobody in a room has taken it.
+fn is_of_merging(question: &Question, assessment: &Assessment) -> bool {
+    let votes = assessment.votes.get(&question.id);
+    let outcome = votes.and_then(|votes| decide(Some(question), votes));
+    assessment.voices.contains_key(&question.id)
+        && outcome.map(|outcome| outcome.decision).as_ref() == assessment.decisions.get(&question.id)
+}
+
+fn contested(question: &Question, assessment: &Assessment) -> bool {
+    Tally::of(question, assessment.votes.get(&question.id)).contested
+}
+
+/// What is still to be decided, in order: where votes were counted last, then the walk, then what is
+/// parked.
+pub fn agenda<'a>(session: &Session<'a>, walk: Walk) -> Vec<Item<'a>> {
+    let (catalogue, assessment) = (session.catalogue(), session.assessment());
+    let mut items: Vec<Item<'a>> = Vec::new();
+    for spot in spots(session, walk) {
+        let Some(question) = catalogue.question(&spot.place.question) else { continue };
+        let stage = stage(question, assessment);
+        if stage != Stage::Decided && !items.iter().any(|item| item.spot.place.question == question.id) {
+            items.push(Item { spot, stage, contested: contested(question, assessment) });
+        }
+    }
+    let counted_live = |item: &Item<'_>| {
+        item.stage == Stage::Voting && !assessment.decisions.contains_key(&item.spot.place.question)
+    };
+    items.sort_by_key(|item| match item.stage {
+        Stage::Parked => 2,
+        _ if counted_live(item) => 0,
+        _ => 1,
+    });
+    items
+}
+
+/// The questions of a walk, decided or not; one may stand in it twice.
+fn spots<'a>(session: &Session<'a>, walk: Walk) -> Vec<Spot<'a>> {
+    let (catalogue, assessment) = (session.catalogue(), session.assessment());
+    let all = session.spots();
+    let spot = |id: &str| all.iter().find(|spot| spot.place.question == id).copied();
+    let merged = |id: &str| assessment.voices.contains_key(id);
+    let topics = discussion(catalogue, assessment);
+    let divided = topics.iter().filter(|topic| merged(&topic.question.id) && is_contested(topic));
+    let mut walked: Vec<Spot<'a>> = divided.filter_map(|topic| spot(&topic.question.id)).collect();
+    match walk {
+        Walk::Divided => {}
+        Walk::Open => walked.extend(&session.progress().queue),
+        Walk::All => walked.extend(session.progress().queue.iter().chain(&all)),
+    }
+    // Where a room began to vote, or put a decision off, is walked in any case.
+    let begun = |spot: &&Spot<'a>| {
+        let id = &spot.place.question;
+        match assessment.decisions.get(id) {
+            Some(decision) => decision.how == How::Parked,
+            None => merged(id) || assessment.votes.contains_key(id),
+        }
+    };
+    walked.extend(all.iter().filter(begun));
+    walked
+}

@@ -1,0 +1,103 @@
+//! The time of a workshop: what is left of it, what each question may take, and how many questions fit.
+//! Seconds throughout; the moment is passed in. A break takes nothing.
+
+use jiff::Timestamp;
+
+/// Seconds that a question takes until the pace of the room is known.
+const USUAL_SECONDS: i64 = 60;
+/// Decisions after which the pace of the room is taken.
+const DECISIONS_FOR_PACE: i64 = 3;
+/// The quickest pace that is believed, in seconds a question.
+const QUICKEST: i64 = 15;
+
+/// The clock of one sitting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clock {
+    /// The seconds that the workshop may take.
+    budget: i64,
+    /// Seconds that were spent before `running_since`.
+    spent: i64,
+    /// `None` during a break.
+    running_since: Option<Timestamp>,
+    /// What was spent when the present question began.
+    question_began: i64,
+    /// What the present question may take.
+    allotted: i64,
+    /// How many decisions were taken.
+    decisions: i64,
+}
+
+/// How the rest of a workshop looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outlook {
+    /// Seconds that are left, below 0 when it is over time.
+    pub left: i64,
+    /// Seconds that each question has, of what is left.
+    pub each: i64,
+    /// How many questions fit at the pace of the room.
+    pub fits: usize,
+}
+
+impl Clock {
+    /// A clock for so many minutes that begins to run now.
+    pub fn start(minutes: u32, now: Timestamp) -> Clock {
+        Clock {
+            budget: i64::from(minutes) * 60,
+            spent: 0,
+            running_since: Some(now),
+            question_began: 0,
+            allotted: 0,
+            decisions: 0,
+        }
+    }
+
+    /// Whether it runs; it does not during a break.
+    pub fn is_running(&self) -> bool {
+        self.running_since.is_some()
+    }
+
+    /// Begins a break, or ends it.
+    pub fn pause_or_go_on(&mut self, now: Timestamp) {
+        self.spent = self.spent(now);
+        self.running_since = if self.is_running() { None } else { Some(now) };
+    }
+
+    /// Says how many minutes are left from now on.
+    pub fn set_left(&mut self, minutes: u32, now: Timestamp) {
+        self.budget = self.spent(now).saturating_add(i64::from(minutes) * 60);
+    }
+
+    /// Begins a question while so many, this one too, are left.
+    pub fn begin_question(&mut self, questions: usize, now: Timestamp) {
+        self.question_began = self.spent(now);
+        self.allotted = self.outlook(questions, now).each;
+    }
+
+    /// Counts a decision, for the pace of the room.
+    pub fn decided(&mut self) {
+        self.decisions += 1;
+    }
+
+    /// Seconds that the present question has taken, and those that it may take.
+    pub fn question(&self, now: Timestamp) -> (i64, i64) {
+        (self.spent(now) - self.question_began, self.allotted)
+    }
+
+    /// How the rest looks with so many questions left.
+    pub fn outlook(&self, questions: usize, now: Timestamp) -> Outlook {
+        let left = self.budget - self.spent(now);
+        let pace = match self.decisions {
+            0..DECISIONS_FOR_PACE => USUAL_SECONDS,
+            decisions => (self.spent(now) / decisions).max(QUICKEST),
+        };
+        let each = left.max(0) / i64::try_from(questions).unwrap_or(i64::MAX).max(1);
+        let fits = usize::try_from(left.max(0) / pace).unwrap_or(usize::MAX).min(questions);
+        Outlook { left, each, fits }
+    }
+
+    /// Seconds so far; a clock of the system that is set back takes nothing away.
+    fn spent(&self, now: Timestamp) -> i64 {
+        let running = self.running_since.map_or(0, |since| now.as_second() - since.as_second());
+        self.spent.saturating_add(running.max(0))
+    }
+}

@@ -1,0 +1,22 @@
+//! A workshop: a room that answers by counting hands, question by question. Which question comes next,
+//! the votes, what they come to, the decision, and the time that is left. It knows no terminal, no file
+//! and no clock: the time is passed in.
+//!
+//! What happened stands in the assessment alone (`votes`, `decisions`, `answers`), each step as a change
+//! that is saved at once and can be undone. So a workshop can be stopped at any point and taken up
+//! again: votes without a decision say where one was.
+
+mod agenda;
+mod clock;
+mod prepare;
+mod sitting;
+mod tally;
+
+pub use agenda::{Item, Stage, Walk, agenda, stage};
+pub use clock::{Clock, Outlook};
+pub use prepare::{PrepareError, prepared};
+pub use sitting::{Sitting, View};
+pub use tally::{Tally, is_contested, words};
+
+/// The minutes of a workshop where nobody says otherwise.
+pub const DEFAULT_MINUTES: u32 = 90;

@@ -1,0 +1,53 @@
+//! What participants answered on their own, put into the file of a workshop before it begins.
+
+use crate::assessment::Assessment;
+use crate::questionnaire::Catalogue;
+use crate::team::{MergeError, Note, Options, Participant, merge};
+
+/// Why files of participants are not put in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PrepareError {
+    /// The file has votes already.
+    #[error("it has votes already; leave out --with to go on with it")]
+    Begun,
+    /// The file has answers that nobody would have voted on.
+    #[error("it has answers of its own; name it behind --with too, and begin a new file")]
+    Answered,
+    /// The files do not go together.
+    #[error(transparent)]
+    Merge(#[from] MergeError),
+}
+
+/// The assessment of a workshop, with the answers of these participants as votes; and what should be
+/// told about it. What `own` says of organisation, questionnaires and plan holds.
+///
+/// # Errors
+/// The workshop has begun, or the files do not go together.
+pub fn prepared(
+    own: Option<&Assessment>,
+    participants: &[Participant<'_>],
+    catalogue: &Catalogue,
+) -> Result<(Assessment, Vec<Note>), PrepareError> {
+    let organization = own.map(|own| own.organization.clone());
+    let merged = merge(participants, catalogue, &Options { anonymous: false, organization })?;
+    let Some(own) = own else { return Ok((merged.assessment, merged.notes)) };
+    if !own.votes.is_empty() || !own.voices.is_empty() {
+        return Err(PrepareError::Begun);
+    }
+    if own.answers.values().any(|entry| entry.answer.is_some()) {
+        return Err(PrepareError::Answered);
+    }
+    let mut assessment = own.clone();
+    let asked = merged.assessment.questionnaires.into_iter();
+    assessment.questionnaires.extend(asked.filter(|(id, _)| !own.asks(id)));
+    assessment.respondent = assessment.respondent.or(merged.assessment.respondent);
+    for (question, entry) in merged.assessment.answers {
+        let note = assessment.answers.remove(&question).and_then(|own| own.note);
+        let note = entry.note.clone().into_iter().chain(note).reduce(|all, note| format!("{all}\n{note}"));
+        assessment.answers.insert(question, crate::assessment::Entry { note, ..entry });
+    }
+    assessment.votes = merged.assessment.votes;
+    assessment.voices = merged.assessment.voices;
+    assessment.decisions = merged.assessment.decisions;
+    Ok((assessment, merged.notes))
+}

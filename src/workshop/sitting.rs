@@ -1,0 +1,295 @@
+//! One sitting of a workshop: where it is, and what each step does to the assessment.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::agenda::{Item, Stage, Walk, agenda, stage};
+use super::clock::{Clock, Outlook};
+use super::tally::Tally;
+use crate::assessment::{Answer, Decision, Edit, Entry, How, Votes};
+use crate::interview::Session;
+use crate::questionnaire::Question;
+
+/// Why a decision is the room's, where merging files came to the same by itself.
+const AGREED: &str = "agreed in the workshop";
+
+/// What a workshop shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// A question that is voted on; the votes are hidden.
+    Voting,
+    /// The votes, to be decided upon.
+    Revealed,
+    /// The decision.
+    Decided,
+    /// Nothing is left, or nothing that was not passed over.
+    Over,
+}
+
+/// One sitting. The question where it is, is the one of the [`Session`].
+#[derive(Debug, Clone)]
+pub struct Sitting {
+    /// Which questions it walks through.
+    pub walk: Walk,
+    /// Its time.
+    pub clock: Clock,
+    /// Questions whose votes were shown.
+    revealed: BTreeSet<String>,
+    /// Questions that were passed over.
+    passed: BTreeSet<String>,
+    /// Parked questions that were brought back.
+    brought_back: BTreeSet<String>,
+    /// Where it is, as long as it has not gone elsewhere.
+    at: Option<String>,
+    /// Where it was before, the last one at the end.
+    visited: Vec<String>,
+    /// The votes on the present question in the order in which they were given.
+    given: Vec<String>,
+    over: bool,
+}
+
+impl Sitting {
+    /// Begins a sitting at the first question of its agenda.
+    pub fn start(session: &mut Session<'_>, walk: Walk, minutes: u32, now: Timestamp) -> Sitting {
+        let mut sitting = Sitting {
+            walk,
+            clock: Clock::start(minutes, now),
+            revealed: BTreeSet::new(),
+            passed: BTreeSet::new(),
+            brought_back: BTreeSet::new(),
+            at: None,
+            visited: Vec::new(),
+            given: Vec::new(),
+            over: false,
+        };
+        sitting.go_on(session, now);
+        sitting
+    }
+
+    /// What is shown.
+    pub fn view(&self, session: &Session<'_>) -> View {
+        let Some(question) = session.question().filter(|_| !self.over) else { return View::Over };
+        let assessment = session.assessment();
+        let has_votes = assessment.votes.contains_key(&question.id);
+        match stage(question, assessment) {
+            Stage::Decided => View::Decided,
+            _ if has_votes => {
+                // Votes from files, and those of a parked question, were seen before.
+                let known = assessment.decisions.contains_key(&question.id);
+                if known || self.revealed.contains(&question.id) { View::Revealed } else { View::Voting }
+            }
+            _ => View::Voting,
+        }
+    }
+
+    /// What the votes on the present question come to.
+    pub fn tally(&self, session: &Session<'_>) -> Option<Tally> {
+        let question = session.question()?;
+        Some(Tally::of(question, session.assessment().votes.get(&question.id)))
+    }
+
+    /// What is still to be decided, in order.
+    pub fn agenda<'a>(&self, session: &Session<'a>) -> Vec<Item<'a>> {
+        agenda(session, self.walk)
+    }
+
+    /// How the rest looks.
+    pub fn outlook(&self, session: &Session<'_>, now: Timestamp) -> Outlook {
+        self.clock.outlook(self.agenda(session).len(), now)
+    }
+
+    /// The questions for which there is no time: the last ones that are not parked, since what comes
+    /// late changes least.
+    pub fn to_skip<'a>(&self, session: &Session<'a>, now: Timestamp) -> Vec<&'a str> {
+        let agenda = self.agenda(session);
+        let over = agenda.len() - self.clock.outlook(agenda.len(), now).fits;
+        let open = agenda.iter().rev().filter(|item| item.stage != Stage::Parked);
+        open.take(over).map(|item| item.spot.place.question.as_str()).collect()
+    }
+
+    /// Adds a vote: an option's id, or the word for *unknown* or *not applicable*.
+    pub fn vote(&mut self, session: &mut Session<'_>, word: &str) {
+        if self.change_votes(session, word, 1) {
+            self.given.push(word.to_owned());
+        }
+    }
+
+    /// Takes a vote back; `false` when there is none of this kind.
+    pub fn take_back(&mut self, session: &mut Session<'_>, word: &str) -> bool {
+        let taken = self.change_votes(session, word, -1);
+        if let Some(last) = self.given.iter().rposition(|given| given == word).filter(|_| taken) {
+            self.given.remove(last);
+        }
+        taken
+    }
+
+    /// Takes back the vote that was given last on this question; `false` when that is not known.
+    pub fn take_last_back(&mut self, session: &mut Session<'_>) -> bool {
+        self.given.last().cloned().is_some_and(|word| self.take_back(session, &word))
+    }
+
+    fn change_votes(&mut self, session: &mut Session<'_>, word: &str, by: i32) -> bool {
+        let Some(question) = session.question() else { return false };
+        if matches!(self.view(session), View::Decided | View::Over) {
+            return false;
+        }
+        let mut votes = session.assessment().votes.get(&question.id).cloned().unwrap_or_default();
+        let before = votes.get(word).copied().unwrap_or(0);
+        let Some(after) = before.checked_add_signed(by) else { return false };
+        votes.insert(word.to_owned(), after);
+        votes.retain(|_, count| *count > 0);
+        session.edit(Edit::Votes(question.id.clone(), some(votes)));
+        true
+    }
+
+    /// Shows the votes; without any there is nothing to show.
+    pub fn reveal(&mut self, session: &Session<'_>) -> bool {
+        let voted = self.tally(session).is_some_and(|tally| tally.all > 0);
+        if let Some(question) = session.question().filter(|_| voted) {
+            self.revealed.insert(question.id.clone());
+        }
+        voted
+    }
+
+    /// Decides the present question. `reason` says why it does not apply, or why it is another answer
+    /// than the votes give by themselves.
+    pub fn decide(
+        &mut self,
+        session: &mut Session<'_>,
+        answer: Answer,
+        reason: Option<String>,
+        now: Timestamp,
+    ) {
+        let (Some(question), Some(tally)) = (session.question(), self.tally(session)) else { return };
+        let merged = session.assessment().voices.contains_key(&question.id);
+        let own = tally.outcome.filter(|outcome| outcome.answer.as_ref() == Some(&answer));
+        let decision = match own {
+            Some(outcome) if merged => {
+                Decision { how: outcome.decision.how, reason: Some(AGREED.to_owned()) }
+            }
+            Some(outcome) => outcome.decision,
+            None => Decision { how: How::Chosen, reason: reason.clone() },
+        };
+        let before = session.assessment().entry(&question.id).cloned().unwrap_or_default();
+        let entry = Entry {
+            reason: reason.filter(|_| answer == Answer::NotApplicable),
+            answer: Some(answer),
+            revision: Some(question.revision),
+            answered_at: Some(Timestamp::from_second(now.as_second()).unwrap_or(now)),
+            ..before
+        };
+        session.edit(Edit::All(vec![
+            Edit::Entry(question.id.clone(), Some(entry)),
+            Edit::Decision(question.id.clone(), Some(decision)),
+        ]));
+        self.revealed.insert(question.id.clone());
+        self.clock.decided();
+    }
+
+    /// Puts the present question off to the end, and goes on.
+    pub fn park(&mut self, session: &mut Session<'_>, now: Timestamp) {
+        let Some(question) = session.question().filter(|_| !self.over) else { return };
+        let parked = Decision { how: How::Parked, reason: None };
+        if session.assessment().decisions.get(&question.id) != Some(&parked) {
+            session.edit(Edit::All(vec![
+                without_answer(session, question),
+                Edit::Decision(question.id.clone(), Some(parked)),
+            ]));
+        }
+        self.leave(session);
+        self.go_on(session, now);
+    }
+
+    /// Takes votes and decision away, to vote again. Who said what in files stays.
+    pub fn vote_again(&mut self, session: &mut Session<'_>) {
+        let Some(question) = session.question().filter(|_| !self.over) else { return };
+        session.edit(Edit::All(vec![
+            Edit::Votes(question.id.clone(), None),
+            without_answer(session, question),
+            Edit::Decision(question.id.clone(), None),
+        ]));
+        self.revealed.remove(&question.id);
+        self.given.clear();
+    }
+
+    /// Goes on: to the next open question for which there is time, then to what is parked, then to what
+    /// there may be no time for. What was passed over comes again after [`Sitting::begin_again`].
+    pub fn go_on(&mut self, session: &mut Session<'_>, now: Timestamp) {
+        let agenda = self.agenda(session);
+        let skip = self.to_skip(session, now);
+        let id = |item: &Item<'_>| item.spot.place.question.clone();
+        let mut open =
+            agenda.iter().filter(|item| item.stage != Stage::Parked && !self.passed.contains(&id(item)));
+        let mut parked = agenda
+            .iter()
+            .filter(|item| item.stage == Stage::Parked && !self.brought_back.contains(&id(item)));
+        let late = open.clone().next();
+        let in_time = open.find(|item| !skip.contains(&item.spot.place.question.as_str()));
+        let next = in_time.or_else(|| parked.next()).or(late);
+        match next {
+            Some(item) => {
+                if item.stage == Stage::Parked {
+                    self.brought_back.insert(id(item));
+                }
+                session.go_to_spot(item.spot);
+                self.arrive(session, now);
+            }
+            None => self.over = true,
+        }
+    }
+
+    /// Passes the present question over, and goes on.
+    pub fn pass(&mut self, session: &mut Session<'_>, now: Timestamp) {
+        self.leave(session);
+        self.go_on(session, now);
+    }
+
+    /// Goes back to where it was before; `false` at the first question of the sitting.
+    pub fn go_back(&mut self, session: &mut Session<'_>, now: Timestamp) -> bool {
+        let Some(before) = self.visited.pop() else { return false };
+        session.go_to(&before);
+        self.arrive(session, now);
+        true
+    }
+
+    /// Brings back what was parked and passed over.
+    pub fn begin_again(&mut self, session: &mut Session<'_>, now: Timestamp) {
+        self.passed.clear();
+        self.brought_back.clear();
+        self.go_on(session, now);
+    }
+
+    /// Remembers the present question as one that was left.
+    pub fn leave(&mut self, session: &Session<'_>) {
+        if let Some(question) = session.question() {
+            self.passed.insert(question.id.clone());
+            self.visited.push(question.id.clone());
+        }
+    }
+
+    /// Comes to the present question of the session, wherever from.
+    pub fn arrive(&mut self, session: &Session<'_>, now: Timestamp) {
+        self.over = false;
+        self.given.clear();
+        let here = session.question().map(|question| question.id.clone());
+        if self.at != here {
+            self.at = here;
+            self.clock.begin_question(self.agenda(session).len(), now);
+        }
+    }
+}
+
+fn some(votes: Votes) -> Option<Votes> {
+    (!votes.is_empty()).then_some(votes)
+}
+
+/// The entry of a question without its answer: note and evidence stay.
+fn without_answer(session: &Session<'_>, question: &Question) -> Edit {
+    let entry = session.assessment().entry(&question.id).map(|entry| Entry {
+        note: entry.note.clone(),
+        evidence: entry.evidence.clone(),
+        ..Entry::default()
+    });
+    Edit::Entry(question.id.clone(), entry.filter(|entry| *entry != Entry::default()))
+}

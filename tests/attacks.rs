@@ -1,0 +1,131 @@
+//! Any bytes may be called a questionnaire or an assessment: see `common/attack.rs`. The fuzz targets
+//! call the same functions with bytes of their own.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/attack.rs"]
+mod attack;
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+/// The texts of the TOML files of a folder.
+fn texts(folder: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+static ASSESSMENTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut all = texts("tests/assessments/good");
+    all.extend(texts("tests/organisations").into_iter().take(5));
+    all
+});
+
+static QUESTIONNAIRES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut all = texts("tests/questionnaires/good");
+    all.extend(texts("tests/cli"));
+    all
+});
+
+/// What is put into a file: what ends texts, what drives terminals, what numbers cannot hold.
+const PIECES: &[&str] = &[
+    "\"",
+    "'''",
+    "\"\"\"",
+    "\n",
+    "\r\n",
+    "\r",
+    "\0",
+    "\u{1b}[2J",
+    "\\u001b]52;c;eA==\\u0007",
+    "\u{9b}31m",
+    "\u{202e}",
+    "\\u202e",
+    "\u{200b}",
+    "\u{feff}",
+    "[",
+    "]",
+    "{",
+    "}",
+    "=",
+    ",",
+    ".",
+    "#",
+    "[[",
+    "]]",
+    "[answers.x]",
+    "[[question]]",
+    "answer = ",
+    "99999999999999999999",
+    "-1",
+    "0x7fffffffffffffff",
+    "nan",
+    "inf",
+    "1979-05-27T07:32:00Z",
+    "9999-12-31",
+    "true",
+    "é",
+    "开",
+    "👩\u{200d}💻",
+    "id = \"inventory\"",
+    "level = \"ad-hoc\"",
+];
+
+/// A change to a text: where (as a part of a thousand), how much goes, and what comes instead.
+fn change() -> impl Strategy<Value = (usize, usize, &'static str)> {
+    (0..1000usize, prop_oneof![3 => Just(0), 2 => 1..40usize, 1 => Just(4000)], prop::sample::select(PIECES))
+}
+
+fn changed(text: &str, changes: &[(usize, usize, &str)]) -> String {
+    let mut text: Vec<char> = text.chars().collect();
+    for (place, length, piece) in changes {
+        let from = text.len() * place / 1000;
+        let to = (from + length).min(text.len());
+        text.splice(from..to, piece.chars());
+    }
+    text.into_iter().collect()
+}
+
+#[test]
+fn real_files_pass() {
+    ASSESSMENTS.iter().for_each(|text| attack::assessment(text.as_bytes()));
+    QUESTIONNAIRES.iter().for_each(|text| attack::questionnaire(text.as_bytes()));
+}
+
+/// Where the fuzzer once found something, it is never found again.
+#[test]
+fn what_fuzzing_kept_passes() {
+    for (folder, attack) in
+        [("assessment", attack::assessment as fn(&[u8])), ("questionnaire", attack::questionnaire)]
+    {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/kept").join(folder);
+        for file in fs::read_dir(folder).unwrap() {
+            attack(&fs::read(file.unwrap().path()).unwrap());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_assessment(which in any::<prop::sample::Index>(), changes in prop::collection::vec(change(), 0..4)) {
+        attack::assessment(changed(which.get::<String>(&ASSESSMENTS).as_str(), &changes).as_bytes());
+    }
+
+    #[test]
+    fn any_questionnaire(which in any::<prop::sample::Index>(), changes in prop::collection::vec(change(), 0..4)) {
+        attack::questionnaire(changed(which.get::<String>(&QUESTIONNAIRES).as_str(), &changes).as_bytes());
+    }
+
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        attack::assessment(&bytes);
+        attack::questionnaire(&bytes);
+    }
+}

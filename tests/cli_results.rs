@@ -1,0 +1,160 @@
+//! The commands that say something: `score`, `plan`. What stands in the reports is tested with the
+//! reports; here it is who gets them, where they go, and that the same input gives the same bytes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/program.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod program;
+
+use program::Folder;
+use serde_json::Value;
+
+/// An assessment with one answer of each kind, and a start.
+fn answered() -> Folder {
+    let folder = Folder::with_assessment();
+    folder.run(&["answer", "a.toml", "test-rules=partly", "test-list=unknown"]).quietly();
+    folder.run(&["answer", "a.toml", "test-budget=not-applicable", "--reason", "No money"]).quietly();
+    folder.run(&["plan", "a.toml", "--start", "2027-01-01"]).quietly();
+    folder
+}
+
+fn json(folder: &Folder, arguments: &[&str]) -> Value {
+    serde_json::from_str(&folder.run(arguments).quietly()).expect("JSON")
+}
+
+fn fields(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn score_says_where_and_with_explain_why() {
+    let folder = answered();
+    let short = folder.run(&["score", "a.toml"]).quietly();
+    let long = folder.run(&["score", "a.toml", "--explain"]).quietly();
+    assert!(short.contains("3 questions: 1 answered, 1 unknown, 0 not applicable, 1 unanswered"), "{short}");
+    assert!(!short.contains("Who keeps the list?"), "{short}");
+    assert!(long.contains("\n    - Who keeps the list? (unknown)\n"), "{long}");
+}
+
+#[test]
+fn the_json_has_the_designed_fields_and_no_other() {
+    let folder = answered();
+    let score = json(&folder, &["score", "a.toml", "--format", "json"]);
+    assert_eq!(fields(&score), ["format", "organization", "questionnaires"]);
+    let levels = &score["questionnaires"][0];
+    let expected =
+        "id kind version percent questions reached possible provisional position target levels ability";
+    assert_eq!(fields(levels).join(" "), expected);
+    let expected = "id number percent possible_percent gate holds scoped_out blocking";
+    assert_eq!(fields(&levels["levels"][0]).join(" "), expected);
+    assert_eq!(levels["levels"][0]["blocking"], serde_json::json!(["test-list", "test-rules"]));
+
+    let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
+    let expected = "format organization route proven_shortest points capacity start targets to_answer actions \
+                    done left_out waves";
+    assert_eq!(fields(&plan).join(" "), expected);
+    let expected = "question title effort points owner level blocking requires wave state";
+    assert_eq!(fields(&plan["actions"][0]).join(" "), expected);
+    let expected = "number starts ends actions under_way reaches";
+    assert_eq!(fields(&plan["waves"][0]).join(" "), expected);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = answered();
+    let before = folder.files();
+    for arguments in [
+        &["score", "a.toml"][..],
+        &["score", "a.toml", "--explain"],
+        &["score", "a.toml", "--format", "json"],
+        &["plan", "a.toml"],
+        &["plan", "a.toml", "--format", "json"],
+        &["plan", "a.toml", "--format", "csv"],
+        &["plan", "a.toml", "--format", "html", "--route", "full"],
+        &["questionnaires"],
+        &["questionnaires", "--format", "json"],
+        &["show", "example"],
+        &["schema"],
+        &["man"],
+    ] {
+        let first = folder.run(arguments).quietly();
+        assert!(first.ends_with('\n') && !first.ends_with("\n\n"), "{arguments:?} ends with one line end");
+        assert_eq!(folder.run(arguments).quietly(), first, "{arguments:?}");
+    }
+    assert_eq!(folder.files(), before, "looking changes nothing");
+}
+
+#[test]
+fn options_override_what_the_assessment_says_and_leave_it_as_it_is() {
+    let folder = answered();
+    let before = folder.files();
+    let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
+    assert_eq!((&plan["route"], &plan["capacity"]), (&"shortest".into(), &12.into()));
+    assert_eq!((&plan["start"], &plan["targets"]["example"]["id"]), (&"2027-01-01".into(), &"first".into()));
+    let options =
+        ["--route", "full", "--capacity", "3", "--start", "2028-02-29", "--target", "example=second"];
+    let plan = json(&folder, &[&["plan", "a.toml", "--format", "json"], options.as_slice()].concat());
+    assert_eq!((&plan["route"], &plan["capacity"]), (&"full".into(), &3.into()));
+    assert_eq!((&plan["start"], &plan["targets"]["example"]["id"]), (&"2028-02-29".into(), &"second".into()));
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn the_first_plan_writes_its_start_into_the_assessment() {
+    let folder = Folder::with_assessment();
+    let before = folder.read("a.toml");
+    let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
+    let start = plan["start"].as_str().unwrap();
+    assert_eq!(folder.read("a.toml"), format!("{before}\n[plan]\nstart = {start}\n"));
+}
+
+#[test]
+fn a_start_that_cannot_be_kept_is_a_word_and_no_failure() {
+    let folder = Folder::with_assessment();
+    let (_store, _) = ospo_assess::assessment::Store::open(&folder.path().join("a.toml")).unwrap();
+    let before = folder.read("a.toml");
+    let said = folder.run(&["plan", "a.toml", "--start", "2027-01-01", "--output", "PLAN.md"]);
+    assert_eq!(said.status, 0);
+    assert_eq!(
+        said.err,
+        "ospo-assess: wrote PLAN.md\n\
+         ospo-assess: the start 2027-01-01 was not kept in the assessment, so the next plan may start on another \
+         day: a.toml: open in another ospo-assess; close it there, or save elsewhere\n"
+    );
+    assert_eq!(folder.read("a.toml"), before);
+}
+
+#[test]
+fn a_plan_goes_to_a_file_and_again_onto_it() {
+    let folder = answered();
+    let to_file =
+        |options: &[&str]| folder.run(&[&["plan", "a.toml", "--output", "PLAN.md"], options].concat());
+    let said = to_file(&[]);
+    assert_eq!((said.status, said.out.as_str(), said.err.as_str()), (0, "", "ospo-assess: wrote PLAN.md\n"));
+    let plan = folder.read("PLAN.md");
+    assert_eq!(plan, folder.run(&["plan", "a.toml"]).quietly());
+    assert_eq!(to_file(&["--route", "full"]).status, 0, "a plan replaces a plan");
+    assert_ne!(folder.read("PLAN.md"), plan);
+    assert_eq!(to_file(&[]).status, 0);
+    assert_eq!(folder.read("PLAN.md"), plan);
+    to_file(&["--format", "csv"]).failure();
+    assert_eq!(folder.read("PLAN.md"), plan, "another format does not");
+    assert_eq!(to_file(&["--format", "csv", "--force"]).status, 0);
+    assert!(folder.read("PLAN.md").starts_with("wave,"));
+    to_file(&[]).failure();
+    assert_eq!(to_file(&["--force"]).status, 0);
+    assert_eq!(folder.read("PLAN.md"), plan);
+    let names: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 3, "the assessment, the plan, the home, and nothing left behind: {names:?}");
+}
+
+#[test]
+fn a_file_named_like_a_command_is_reached_by_its_path() {
+    let folder = Folder::with_assessment();
+    std::fs::rename(folder.path().join("a.toml"), folder.path().join("score")).unwrap();
+    assert!(folder.run(&["score", "./score"]).quietly().starts_with("Example Corp"));
+    assert_eq!(folder.run(&["score", "score"]).status, 0);
+    let message = folder.run(&["./score"]).failure();
+    assert!(message.contains("terminal"), "the interface was asked for: {message}");
+}

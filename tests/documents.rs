@@ -1,0 +1,78 @@
+//! What is generated from the program and kept in the repository: pictures of the screens, the table of
+//! keys. `UPDATE=1 cargo test --test documents` writes them anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::screen::{Screen, opened};
+use common::svg::svg;
+use ospo_assess::assessment::{Assessment, Document};
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::tui::keys::{Context, bindings};
+use ospo_assess::tui::theme::ThemeName;
+
+/// Compares a generated file with the one in the repository, or writes it.
+fn is_current(path: &str, generated: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        return fs::write(file, generated).unwrap();
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    assert!(kept == generated, "{path} is stale: UPDATE=1 cargo test --test documents");
+}
+
+/// Somebody with answers to both core questionnaires, not all of them.
+fn example() -> Assessment {
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/organisations/{name}.toml"));
+        Document::read(&path).unwrap().0.assessment
+    };
+    let mut example = read("stage-1-legal");
+    let ladder = read("rung-1-consumer");
+    example.questionnaires.extend(ladder.questionnaires);
+    for (question, entry) in ladder.answers {
+        example.answers.entry(question).or_insert(entry);
+    }
+    example.organization = "Example Corp".to_owned();
+    example
+}
+
+#[test]
+fn pictures_of_the_screens_are_current() {
+    let catalogue = Catalogue::built_in().unwrap();
+    for (name, keys, title) in [
+        (
+            "interview",
+            "i/security-risks<enter><enter><down>",
+            "A question with its options and the list of questions",
+        ),
+        ("results", "r", "The staircase of the maturity model, and why"),
+        ("ladder", "r<right>", "The strategy ladder"),
+        ("target", "t<up>", "Choosing a target, with the effort it takes"),
+        ("plan", "p", "The plan by quarter"),
+    ] {
+        let mut screen = Screen::with_theme(&catalogue, ThemeName::Dark, 100, 30);
+        screen.send(opened(example()));
+        screen.press(keys).text();
+        is_current(&format!("docs/pictures/{name}.svg"), &svg(screen.terminal.backend().buffer(), title));
+    }
+}
+
+#[test]
+fn the_page_of_keys_is_current() {
+    let mut page = "# Keys\n\n<!-- Made from src/tui/keys.rs: UPDATE=1 cargo test --test documents -->\n\n\
+                    A key means the same wherever it means anything. `?` shows those of the present screen.\n"
+        .to_owned();
+    for (context, name) in Context::ALL {
+        page += &format!("\n## {name}\n\n| key | what it does |\n| --- | --- |\n");
+        for binding in bindings(context) {
+            let keys: Vec<String> = binding.keys.split(' ').map(|key| format!("`{key}`")).collect();
+            page += &format!("| {} | {} |\n", keys.join(" "), binding.help);
+        }
+    }
+    is_current("docs/keys.md", &page);
+}

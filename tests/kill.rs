@@ -1,0 +1,157 @@
+//! Killed at any moment, nothing is lost that the screen showed as saved: real sessions in a terminal,
+//! SIGKILL at a random point while keys are typed. `OSPO_ASSESS_KILLS` says how often, and
+//! `OSPO_ASSESS_SEED` repeats a run.
+#![cfg(unix)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use common::pty::{Pty, program};
+use common::random::Random;
+use common::screen::Screen;
+use ospo_assess::assessment::{Assessment, Document};
+use ospo_assess::questionnaire::Catalogue;
+
+const SIZE: (u16, u16) = (100, 40);
+
+/// The end of each frame: the program hides the cursor before it hands the frame over.
+const FRAME_END: &[u8] = b"\x1b[?25l";
+
+const EMPTY: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\", strategy-ladder = \"1.0.0\" }\n";
+
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).map_or(default, |value| value.parse().unwrap())
+}
+
+#[test]
+fn what_is_shown_as_saved_survives_a_kill_at_any_moment() {
+    let kills = number("OSPO_ASSESS_KILLS", 200);
+    let seed = number("OSPO_ASSESS_SEED", u64::from(std::process::id()));
+    println!("{kills} kills, OSPO_ASSESS_SEED={seed}");
+    let catalogue = Catalogue::built_in().unwrap();
+    let next = AtomicU64::new(0);
+    let [saved, unsaved] = [(); 2].map(|()| AtomicU64::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| {
+                // One folder for many: what a killed program leaves must not hinder the next one.
+                let home = tempfile::tempdir().unwrap();
+                loop {
+                    let kill = next.fetch_add(1, Ordering::Relaxed);
+                    if kill >= kills {
+                        break;
+                    }
+                    let mut random = Random(seed.wrapping_mul(1_000_003).wrapping_add(kill));
+                    let (shown, found) = session(home.path(), &catalogue, &mut random);
+                    saved.fetch_add(shown as u64, Ordering::Relaxed);
+                    unsaved.fetch_add((found - shown) as u64, Ordering::Relaxed);
+                }
+            });
+        }
+    });
+    let (saved, unsaved) = (saved.into_inner(), unsaved.into_inner());
+    println!(
+        "{saved} answers were shown as saved, all of them were there; {unsaved} more were there unshown"
+    );
+    assert!(kills < 100 || saved > kills, "too few answers to prove anything");
+}
+
+/// One session, killed. Returns how many of its changes the screen showed as saved, and how many the
+/// file holds.
+fn session(home: &Path, catalogue: &Catalogue, random: &mut Random) -> (usize, usize) {
+    let path = home.join("a.toml");
+    fs::write(&path, EMPTY).unwrap();
+    let script = script(random);
+    let states = rehearse(catalogue, &script);
+    let mut pty = Pty::start(program(home, &["a.toml"]), SIZE.0, SIZE.1);
+    pty.wait_for("in all");
+    let before = fs::read_dir(home).unwrap().filter(|file| is_leftover(file.as_ref().unwrap())).count();
+    assert_eq!(before, 0, "what the last one left was cleaned up");
+    let last = random.below(script.len() as u64);
+    for keys in script.iter().take(last as usize + 1) {
+        pty.type_keys(keys);
+        std::thread::sleep(Duration::from_micros(random.below(12_000)));
+    }
+    let bytes = pty.kill();
+
+    let text = fs::read_to_string(&path).unwrap();
+    let (document, _) = Document::read(&path).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let found = without_times(document.assessment);
+    let found = states.iter().rposition(|(_, state)| *state == found);
+    let found = found.unwrap_or_else(|| panic!("no state of this session, after {script:?}:\n{text}"));
+    let shown = shown_as_saved(&bytes, &states);
+    assert!(found >= shown, "shown as saved: {shown}, in the file: {found}, after {script:?}:\n{text}");
+    (shown, found)
+}
+
+fn is_leftover(file: &fs::DirEntry) -> bool {
+    let name = file.file_name().into_string().unwrap();
+    name.starts_with(".ospo-assess-a.toml")
+}
+
+/// What is typed, key by key or, where a text follows, together.
+fn script(random: &mut Random) -> Vec<String> {
+    let keys = (0..30).map(|_| match random.below(12) {
+        0 => "0".to_owned(),
+        1 => format!("xWe make none of {}\r", random.below(100)),
+        2 => "\r".to_owned(),
+        _ => (1 + random.below(4)).to_string(),
+    });
+    keys.collect()
+}
+
+/// The states through which a session goes: how many questions the screen says are left, and what is
+/// to be in the file then. The interface is the real one, without terminal and disk.
+fn rehearse(catalogue: &Catalogue, script: &[String]) -> Vec<(usize, Assessment)> {
+    let (document, _) = (Document::parse(EMPTY, Path::new("a.toml")).unwrap(), ());
+    let mut screen = Screen::open(catalogue, document.assessment.clone(), SIZE.0, SIZE.1);
+    let mut states = vec![(left(&screen.text()).unwrap(), without_times(document.assessment))];
+    for keys in script {
+        screen.press(&keys.replace('\r', "<enter>"));
+        if let Some(file) = screen.file.take() {
+            let left = left(&screen.text()).unwrap_or(states.last().unwrap().0 - 1);
+            states.push((left, without_times(file)));
+        }
+    }
+    states
+}
+
+/// The index of the last state that the screen showed together with "saved".
+fn shown_as_saved(bytes: &[u8], states: &[(usize, Assessment)]) -> usize {
+    let mut terminal = vt100::Parser::new(
+        std::num::NonZero::new(SIZE.1).unwrap(),
+        std::num::NonZero::new(SIZE.0).unwrap(),
+        0,
+    );
+    let mut shown = 0;
+    let mut rest = bytes;
+    while let Some(end) = rest.windows(FRAME_END.len()).position(|window| window == FRAME_END) {
+        let (frame, after) = rest.split_at(end + FRAME_END.len());
+        terminal.process(frame);
+        rest = after;
+        let text = terminal.screen().contents();
+        if text.lines().next().is_some_and(|line| line.trim_end().ends_with(" saved"))
+            && let Some(left) = left(&text)
+        {
+            let state = states.iter().position(|(other, _)| *other == left);
+            shown = shown.max(state.expect("a state of this session"));
+        }
+    }
+    shown
+}
+
+/// The number before "in all".
+fn left(text: &str) -> Option<usize> {
+    let before = text.split(" in all").next().filter(|before| before.len() < text.len())?;
+    before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
+fn without_times(mut assessment: Assessment) -> Assessment {
+    assessment.answers.values_mut().for_each(|entry| entry.answered_at = None);
+    assessment
+}

@@ -1,0 +1,314 @@
+//! The interface line by line: a whole session, every command, bad lines, the end of the input
+//! anywhere, and that nothing but text comes out.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/program.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod program;
+#[path = "common/talk.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod talk;
+
+use ospo_assess::tui::keys::{Command, Context, bindings};
+use program::Folder;
+use talk::{finished, run};
+
+/// An assessment whose plan begins on a day that is always the same.
+const FILE: &str = "\
+format = 1
+organization = \"Example Corp\"
+questionnaires = { example = \"1.0.0\", choose = \"2.0.0\" }
+
+[plan]
+start = 2027-01-01
+";
+
+/// Every command that there is, most places, and a plan at the end.
+const SESSION: &str = "\
+?
+3
+0
+x
+No courses yet
+n
+Ask the lawyers
+Ada knows more
+.
+e
+https://example.org/budget
+.
+2
+u
+U
+l
+h
+/
+list
+1
+v
+v
+
+1
+r
+1
+n A short note
+r
+l
+i
+t
+2
+p
+1
+s
+2
+o
+Ada
+d
+2027-03-31
+
+c
+3
+6
+c
+2
+w
+1
+
+
+w
+1
+
+g
+foo
+99
+q
+";
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("a.toml", FILE);
+    folder
+}
+
+/// What the program says to these lines, at an assessment.
+fn said(lines: &str) -> String {
+    run(&folder(), &["--plain", "a.toml"], lines).quietly()
+}
+
+/// The file, with the time of each answer taken out.
+fn without_times(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with("answered_at = ")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_whole_session() {
+    let folder = folder();
+    let said = run(&folder, &["--plain", "a.toml"], SESSION).quietly();
+    insta::assert_snapshot!("session", said);
+    insta::assert_snapshot!("session_file", without_times(&folder.read("a.toml")));
+    assert!(folder.read("a-plan.md").starts_with("<!-- ospo-assess plan, format 1 -->\n"));
+}
+
+#[test]
+fn the_input_may_end_at_any_line() {
+    let lines: Vec<&str> = SESSION.lines().collect();
+    let whole = said(SESSION);
+    for end in 0..lines.len() {
+        let folder = folder();
+        let input: String = lines[..end].iter().map(|line| format!("{line}\n")).collect();
+        let said = run(&folder, &["--plain", "a.toml"], input).quietly();
+        assert!(said.ends_with('\n'), "a shell finds its prompt on a line of its own");
+        assert!(whole.starts_with(said.trim_end_matches('\n')), "after {:?}:\n{said}", lines[..end].last());
+        folder.run(&["score", "a.toml"]).quietly();
+    }
+}
+
+#[test]
+fn questionnaires_are_chosen_by_their_numbers() {
+    let folder = folder();
+    let list = run(&folder, &["--plain", "a.toml"], "b\n").quietly();
+    let number = |title: &str| {
+        let line = list.lines().find(|line| line.contains(&format!(". {title} ("))).unwrap();
+        line.split_once(". ").unwrap().0.to_owned()
+    };
+    let (levels, fit) = (number("Example of levels"), number("Example of candidates"));
+    let said =
+        run(&folder, &["--plain", "a.toml"], format!("b\n{levels}, {fit}\n\n99 {levels}\n\n")).quietly();
+    for text in ["Example of levels: not asked.", "At least one has to be asked.", "99 is no choice"] {
+        assert!(said.contains(text), "{text:?} is missing in\n{said}");
+    }
+    let file = folder.read("a.toml");
+    assert!(file.contains("{ example = \"1.0.0\"") && !file.contains("choose"), "{file}");
+}
+
+#[test]
+fn the_last_line_needs_no_end() {
+    let folder = folder();
+    run(&folder, &["--plain", "a.toml"], "3").quietly();
+    assert!(folder.read("a.toml").contains("answer = \"fully\""));
+}
+
+/// How to get to each place from the start.
+const PLACES: [(Context, &str); 6] = [
+    (Context::Home, ""),
+    (Context::Interview, ""),
+    (Context::Settled, "1\n"),
+    (Context::Results, "r\n"),
+    (Context::Target, "t\n"),
+    (Context::Plan, "p\n1\n"),
+];
+
+#[test]
+fn every_key_of_the_screens_means_something_here_too() {
+    let for_screens = |command| {
+        matches!(command, Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse)
+            || matches!(command, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
+    };
+    for (context, way) in PLACES {
+        for binding in bindings(context).filter(|binding| !for_screens(binding.command)) {
+            let Some(key) = binding.keys.split(' ').find(|key| key.chars().count() == 1) else { continue };
+            let folder = folder();
+            let arguments =
+                if context == Context::Home { vec!["--plain"] } else { vec!["--plain", "a.toml"] };
+            let said = run(&folder, &arguments, format!("{way}{key}\n")).quietly();
+            assert!(!said.contains("means nothing"), "{key} in {context:?}:\n{said}");
+        }
+    }
+}
+
+#[test]
+fn what_means_nothing_changes_nothing_and_is_said() {
+    let folder = folder();
+    let long = "9".repeat(300_000);
+    let mut input = b"4\n-1\nfoo bar\nm\n99999999999999999999\nx\n\n".to_vec();
+    input.extend(format!("{long}\n").as_bytes());
+    input.extend(b"\xff\xfe\x00\x1b[31m3\n\x1b]0;title\x07\n");
+    let said = run(&folder, &["--plain", "a.toml"], input).quietly();
+    assert_eq!(said.matches("means nothing here").count(), 7, "{said}");
+    assert!(said.contains("4 is no choice: choose from 1 to 3."), "{said}");
+    assert!(said.contains("Nothing has changed."), "{said}");
+    assert_eq!(folder.read("a.toml"), FILE);
+    assert_is_text(&said);
+}
+
+#[test]
+fn text_that_is_no_utf_8_is_kept_as_far_as_it_is() {
+    let folder = folder();
+    run(&folder, &["--plain", "a.toml"], b"n\nJos\xe9 and \xe5\xbc\x80\xe6\xba\x90\x1b[2J\n.\n").quietly();
+    assert!(
+        folder.read("a.toml").contains("note = \"Jos\u{fffd} and 开源\u{fffd}[2J\""),
+        "{}",
+        folder.read("a.toml")
+    );
+}
+
+#[test]
+fn a_dot_keeps_a_note_and_a_minus_removes_it() {
+    let folder = folder();
+    let note = |lines: &str| {
+        run(&folder, &["--plain", "a.toml"], lines).quietly();
+        let file = folder.read("a.toml");
+        file.lines().find(|line| line.starts_with("note")).map(str::to_owned)
+    };
+    assert_eq!(note("n\nFirst\n.\n").as_deref(), Some("note = \"First\""));
+    assert_eq!(note("n\n.\n").as_deref(), Some("note = \"First\""));
+    assert_eq!(note("n Second\n").as_deref(), Some("note = \"Second\""));
+    assert_eq!(note("n\nNot ended by a dot"), Some("note = \"Second\"".to_owned()));
+    assert_eq!(note("n\n-\n.\n"), None);
+}
+
+#[test]
+fn an_answer_to_be_confirmed_is_taken_over_by_an_empty_line() {
+    let folder = folder();
+    folder.write("a.toml", format!("{FILE}\n[answers.test-list]\nanswer = \"partly\"\nrevision = 1\n"));
+    let said = run(&folder, &["--plain", "a.toml"], "3\n\n").quietly();
+    assert!(said.contains("To be confirmed: 2. An empty line takes it over."), "{said}");
+    let file = folder.read("a.toml");
+    assert!(file.contains("[answers.test-list]\nanswer = \"partly\"\nrevision = 2\n"), "{file}");
+}
+
+#[test]
+fn a_dumb_terminal_gets_lines_and_another_one_is_told_of_them() {
+    let folder = folder();
+    let mut dumb = folder.command(&["a.toml"]);
+    dumb.env("TERM", "dumb");
+    assert!(finished(dumb, b"3\n").quietly().contains("In place throughout. Saved."));
+    let mut other = folder.command(&["a.toml"]);
+    other.env("TERM", "xterm");
+    assert!(finished(other, b"3\n").failure().contains("use --plain"));
+}
+
+#[test]
+fn the_list_begins_copies_renames_removes_and_puts_back() {
+    let folder = Folder::new();
+    let lines = "a\nExample Corp\n\nback\nc\n1\nback\nR 1\nOther Corp\nD 1\nyes\nu\nD\n2\nno\n7\na\n\n";
+    let said = run(&folder, &["--plain"], lines).quietly();
+    for text in [
+        "You have no assessment yet.",
+        "is now called Other Corp.",
+        "is removed (u puts it back).",
+        "is back.",
+        "Remove it (yes or no): \nNothing has changed.",
+        "7 is no choice: choose from 1 to 2.",
+        "No assessment was begun.",
+    ] {
+        assert!(said.contains(text), "{text:?} is missing in\n{said}");
+    }
+    let files = folder.files();
+    let kept = files.iter().filter(|(path, _)| path.to_string_lossy().contains("example-corp-"));
+    let kept: Vec<String> = kept.map(|(_, text)| String::from_utf8_lossy(text).into_owned()).collect();
+    assert_eq!(kept.len(), 2, "{:?}", files.keys());
+    assert_eq!(kept.iter().filter(|text| text.contains("organization = \"Other Corp\"")).count(), 1);
+}
+
+#[test]
+fn what_was_removed_is_gone_when_the_program_ends() {
+    let folder = Folder::new();
+    run(&folder, &["--plain"], "a\nExample Corp\n\nback\nD 1\nyes\nq\n").quietly();
+    assert!(!folder.files().keys().any(|path| path.to_string_lossy().contains("example-corp-")));
+}
+
+#[test]
+fn a_file_that_is_no_plan_is_replaced_only_when_asked() {
+    let folder = folder();
+    folder.write("PLAN.md", "mine\n");
+    let said = run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\nno\nw\n3\nPLAN.md\n\n").quietly();
+    assert_eq!(said.matches("No plan was written.").count(), 2, "{said}");
+    assert_eq!(folder.read("PLAN.md"), "mine\n");
+    run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\nyes\nw\n1\nPLAN.md\nw\n3\na.toml\n").quietly();
+    assert!(folder.read("PLAN.md").starts_with("<!-- ospo-assess plan"));
+    assert_eq!(folder.read("a.toml"), FILE);
+}
+
+#[test]
+fn everything_is_text_with_the_built_in_questionnaires_too() {
+    let folder = Folder::new();
+    let answers = "3\n2\n0\nx\nNot ours\n1\n\n".repeat(12);
+    let looks = "?\nr\nl\nl\nt\nl\n6\n0\np\n1\nc\n2\nw\n1\n\nb\n3\n4\n8\n\nr\nl\nl\nl\nl\nq\n";
+    let said = run(&folder, &["--plain"], format!("a\nExample Corp\n\n{answers}{looks}")).quietly();
+    assert!(said.len() > 50_000, "the session went on to its end: {}", said.len());
+    assert_is_text(&said);
+}
+
+/// No control character, no arrow, box, block or sign; lines that fit, but for prompts and paths.
+fn assert_is_text(said: &str) {
+    for line in said.lines() {
+        let odd = |c: char| c.is_control() || ('\u{2190}'..='\u{2bff}').contains(&c) || c == '\u{b7}';
+        assert!(!line.contains(odd), "{line:?}");
+        let may_be_long = line.ends_with(": ") || line.contains('/');
+        assert!(may_be_long || line.chars().count() <= 78, "{} columns: {line}", line.chars().count());
+    }
+}
+
+#[test]
+fn the_transcript_is_text() {
+    assert_is_text(&said(SESSION));
+}
+
+#[test]
+fn scores_are_explained_without_figures() {
+    let folder = folder();
+    let said = folder.run(&["score", "a.toml", "--explain", "--plain"]).quietly();
+    assert!(said.contains("Step 1, First: not reached yet, still possible, 0.0% (up to 100.0%)"), "{said}");
+    assert!(!said.contains(|c: char| ('\u{2190}'..='\u{2bff}').contains(&c)), "{said}");
+}

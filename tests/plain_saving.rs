@@ -1,0 +1,175 @@
+//! Line by line, everything is on disk before the next question; and what happens where that fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/program.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod program;
+#[path = "common/talk.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod talk;
+
+use program::Folder;
+use talk::Talk;
+
+const ARGUMENTS: [&str; 2] = ["--plain", "a.toml"];
+
+/// A change that somebody else makes to the file.
+fn change_on_disk(folder: &Folder) {
+    let file = folder.read("a.toml").replace("Example Corp", "Changed Corp");
+    folder.write("a.toml", file);
+}
+
+#[test]
+fn every_answer_is_on_disk_before_the_next_question() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    for (line, expected) in [
+        ("3", "answer = \"fully\""),
+        ("0", "answer = \"unknown\""),
+        ("x Not ours", "reason = \"Not ours\""),
+        ("n A note", "note = \"A note\""),
+    ] {
+        assert!(talk.say(line).contains(" Saved.\n"));
+        assert!(folder.read("a.toml").contains(expected), "{}", folder.read("a.toml"));
+    }
+    talk.say("u");
+    assert!(!folder.read("a.toml").contains("note = "));
+    assert_eq!(talk.end().1, 0);
+}
+
+#[test]
+fn a_file_changed_by_somebody_else_can_be_read_again() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    talk.say("3");
+    change_on_disk(&folder);
+    let said = talk.say("0");
+    assert!(said.contains("Not saved. a.toml: changed by another program"), "{said}");
+    assert!(!folder.read("a.toml").contains("unknown"), "nothing is overwritten");
+    let said = talk.say("1");
+    assert!(said.contains("The file is read again.") && said.contains("test-list: Who keeps"), "{said}");
+    talk.say("2");
+    let file = folder.read("a.toml");
+    assert!(file.contains("Changed Corp") && file.contains("answer = \"partly\""), "{file}");
+}
+
+#[test]
+fn a_file_changed_by_somebody_else_can_be_overwritten_when_the_user_says_so() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    change_on_disk(&folder);
+    talk.say("3");
+    assert!(talk.say("2").contains("test-rules: 3 In place throughout. Saved."));
+    assert!(folder.read("a.toml").contains("Example Corp"));
+    assert!(talk.say("0").contains("Saved."), "what is on disk is known again");
+}
+
+#[test]
+fn a_file_changed_by_somebody_else_can_be_left_for_another() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    change_on_disk(&folder);
+    talk.say("3");
+    talk.say("3");
+    folder.write("c.toml", "mine\n");
+    assert!(talk.say("c.toml").contains("there is such a file already"), "no file is replaced unasked");
+    talk.say("3");
+    assert!(talk.say("b.toml").contains("Saved in b.toml"));
+    talk.say("0");
+    assert!(folder.read("a.toml").contains("Changed Corp") && !folder.read("a.toml").contains("answer"));
+    assert!(folder.read("b.toml").contains("answer = \"unknown\""));
+}
+
+/// Puts a folder in the place of the file, which nothing can be saved over.
+fn hinder(folder: &Folder) {
+    std::fs::remove_file(folder.path().join("a.toml")).unwrap();
+    std::fs::create_dir(folder.path().join("a.toml")).unwrap();
+}
+
+fn relieve(folder: &Folder) {
+    std::fs::remove_dir(folder.path().join("a.toml")).unwrap();
+}
+
+#[test]
+fn a_failed_save_is_said_at_once_and_tried_again() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    hinder(&folder);
+    let said = talk.say("3");
+    assert!(said.contains("Not saved. a.toml: not saved: this is no file; save elsewhere."), "{said}");
+    assert!(talk.say("1").contains("Not saved."));
+    relieve(&folder);
+    assert!(talk.say("1").contains("test-rules: 3 In place throughout. Saved."));
+    assert!(folder.read("a.toml").contains("answer = \"fully\""));
+}
+
+#[test]
+fn what_is_left_for_later_is_saved_with_the_next_change() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    hinder(&folder);
+    talk.say("3");
+    let said = talk.say("3");
+    assert!(said.contains("test-list: Who keeps the list?"), "the next question comes all the same: {said}");
+    relieve(&folder);
+    talk.say("0");
+    let file = folder.read("a.toml");
+    assert!(file.contains("answer = \"fully\"") && file.contains("answer = \"unknown\""), "{file}");
+}
+
+#[test]
+fn leaving_with_something_unsaved_asks() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    hinder(&folder);
+    talk.say("3");
+    talk.say("3");
+    let said = talk.say("q");
+    assert!(said.contains("Not saved.") && said.contains("3. Leave without saving."), "{said}");
+    relieve(&folder);
+    talk.say_last("1");
+    assert_eq!(talk.end().1, 0);
+    assert!(folder.read("a.toml").contains("answer = \"fully\""));
+}
+
+#[test]
+fn an_end_of_the_input_with_something_unsaved_is_a_failure() {
+    for lines in [&["3"] as &[&str], &["3", "3"]] {
+        let folder = Folder::with_assessment();
+        let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+        hinder(&folder);
+        for line in lines {
+            talk.say(line);
+        }
+        let (said, status) = talk.end();
+        assert!(said.contains("Not saved. a.toml"), "{said}");
+        assert_eq!(status, 1);
+    }
+}
+
+#[test]
+fn a_last_try_is_made_when_the_input_ends() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    hinder(&folder);
+    talk.say("3");
+    relieve(&folder);
+    assert_eq!(talk.end().1, 0);
+    assert!(folder.read("a.toml").contains("answer = \"fully\""));
+}
+
+#[test]
+fn a_file_that_another_one_has_open_can_be_read_and_not_changed() {
+    let folder = Folder::with_assessment();
+    let (_first, _) = Talk::start(&folder, &ARGUMENTS);
+    let (mut second, said) = Talk::start(&folder, &ARGUMENTS);
+    assert!(said.contains("you can read, not change it."), "{said}");
+    for line in ["3", "n A note", "u", "clear"] {
+        assert!(second.say(line).contains("you can read, not change it."), "{line}");
+    }
+    assert!(second.say("r").contains("3 questions: 0 answered"));
+    second.say("w");
+    second.say("1");
+    assert!(second.say("PLAN.md").contains("The plan is in PLAN.md"));
+    assert!(!folder.read("a.toml").contains("answer"));
+}

@@ -1,0 +1,346 @@
+//! The plan by its keys: what is to be done by when, and everything that can be changed about it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::founder::founder_with;
+use common::screen::Screen;
+use common::small::{catalogue, midway};
+use common::sweep::sweep;
+use jiff::civil::date;
+use ospo_assess::assessment::{ActionState, Assessment, Route, State};
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::tui::message::{Effect, Message, Opened, WriteProblem};
+
+/// A full plan of seven actions in several quarters.
+fn busy() -> Assessment {
+    let mut assessment = midway();
+    assessment.plan.route = Some(Route::Full);
+    assessment.plan.capacity = Some(4);
+    assessment.plan.start = Some(date(2027, 1, 1));
+    assessment
+}
+
+fn action(screen: &Screen<'_>, question: &str) -> Option<ActionState> {
+    screen.file.as_ref()?.actions.get(question).cloned()
+}
+
+fn selected(screen: &mut Screen<'_>) -> String {
+    let text = screen.text();
+    let line = text.lines().find(|line| line.starts_with(" > ["));
+    line.map_or_else(String::new, |line| line.split('│').next().unwrap().to_owned())
+}
+
+/// What was to be written last: path, contents, whether a foreign file may be replaced.
+fn written(screen: &Screen<'_>) -> Option<(String, String, bool)> {
+    screen.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Write { path, contents, force } => {
+            Some((path.display().to_string(), contents.clone(), *force))
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn the_plan_and_its_dialogs_in_every_size() {
+    let catalogue = catalogue();
+    for (name, keys) in [
+        ("shortest", "p"),
+        ("last", "p<pgdn><pgdn><pgdn>"),
+        ("details", "p<enter>"),
+        ("state", "ps"),
+        ("settings", "pc"),
+        ("due", "pdsoon<enter>"),
+    ] {
+        for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
+            let mut screen = Screen::open(&catalogue, midway(), columns, rows);
+            let text = screen.press(keys).text();
+            insta::assert_snapshot!(format!("plan-{name}-{columns}x{rows}"), text);
+        }
+    }
+    for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
+        let mut screen = Screen::open(&catalogue, busy(), columns, rows);
+        insta::assert_snapshot!(format!("plan-full-{columns}x{rows}"), screen.press("p").text());
+    }
+}
+
+#[test]
+fn the_head_says_how_much_by_when_and_what_to_find_out() {
+    let catalogue = catalogue();
+    let text = Screen::open(&catalogue, midway(), 80, 24).press("p").text();
+    for said in [
+        "2 actions, 11 points of effort, 1 quarter of 12 points from 2026-11-22",
+        "Shortest route, proven",
+        "Stage 2, Open (now 1): by 2027-02-21",
+        "Rung 1, User (now 0): by 2027-02-21",
+        "? 1 of them begins with finding out",
+        "then stage 2, rung 1",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
+fn a_state_changes_the_plan_and_the_selection_stays_on_the_action() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("p<down>s2");
+    assert_eq!(action(&screen, "contributions").unwrap().state, State::Doing);
+    assert!(selected(&mut screen).starts_with(" > [~] !? Give changes back"), "{}", screen.text());
+    screen.press("s3");
+    assert_eq!(action(&screen, "contributions").unwrap().state, State::Done);
+    assert!(screen.shows("Done: 1 action"), "{}", screen.text());
+    assert!(screen.shows("1 action, 3 points of effort"));
+    assert!(selected(&mut screen).starts_with(" > [x]"), "{}", screen.text());
+    screen.press("s4");
+    assert!(screen.shows("Out of reach while these are dropped: Give changes back"), "{}", screen.text());
+    // As at first: nothing is left of it in the file.
+    screen.press("s1");
+    assert_eq!(action(&screen, "contributions"), None);
+    assert!(selected(&mut screen).starts_with(" > [ ] !? Give changes back"));
+}
+
+#[test]
+fn undo_takes_a_state_back_and_the_plan_follows() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("p<down>s3u");
+    assert!(screen.shows("2 actions, 11 points of effort"), "{}", screen.text());
+    assert_eq!(action(&screen, "contributions"), None);
+    screen.press("U");
+    assert!(screen.shows("1 action, 3 points of effort"));
+}
+
+#[test]
+fn an_owner_is_a_name_and_none_again_when_empty() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("poAda<enter>");
+    assert_eq!(action(&screen, "rules").unwrap().owner.as_deref(), Some("Ada"));
+    assert!(screen.shows("Ada (Head)"));
+    assert!(selected(&mut screen).contains("Ada"));
+    screen.press("o<back><back><back><enter>");
+    assert_eq!(action(&screen, "rules"), None);
+}
+
+#[test]
+fn a_due_date_is_a_day_or_days_from_today_and_nothing_else() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("pd2027-01-31<enter>");
+    assert_eq!(action(&screen, "rules").unwrap().due, Some(date(2027, 1, 31)));
+    assert!(selected(&mut screen).contains("2027-01-31"));
+    let clear = "<back>".repeat(10);
+    screen.press(&format!("d{clear}+30<enter>"));
+    assert_eq!(action(&screen, "rules").unwrap().due, Some(date(2026, 12, 22)));
+    for wrong in
+        ["soon", "2027-02-30", "27-01-31", "0027-01-31", "+99999999999", "+-3", "+99999999", "2027-1-31"]
+    {
+        screen.press(&format!("d{clear}{wrong}<enter>"));
+        assert!(screen.shows("Not a day: 2027-01-31 is one"), "{wrong}");
+        screen.press("<esc>");
+        assert_eq!(action(&screen, "rules").unwrap().due, Some(date(2026, 12, 22)), "{wrong}");
+    }
+    screen.press(&format!("d{clear}<enter>"));
+    assert_eq!(action(&screen, "rules"), None);
+}
+
+#[test]
+fn route_capacity_and_start_reflow_the_quarters_at_once() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("p<down>c2");
+    assert_eq!(screen.file.as_ref().unwrap().plan.route, Some(Route::Full));
+    assert!(screen.shows("Full route"));
+    assert!(selected(&mut screen).contains("Give changes back"), "{}", screen.text());
+    screen.press("c3<back><back>4<enter>");
+    assert_eq!(screen.file.as_ref().unwrap().plan.capacity, Some(4));
+    assert!(screen.shows("5 quarters of 4 points"), "{}", screen.text());
+    screen.press("c42027-01-31<enter>");
+    assert_eq!(screen.file.as_ref().unwrap().plan.start, Some(date(2027, 1, 31)));
+    assert!(screen.shows("from 2027-01-31"));
+    screen.press("<pgup><pgup>");
+    assert!(screen.shows("Quarter 1: 2027-01-31 to 2027-04-29"), "{}", screen.text());
+    assert!(screen.shows("under way: Give changes back"), "{}", screen.text());
+}
+
+#[test]
+fn a_capacity_is_a_whole_number_from_one() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    for wrong in ["0", "-1", "many", "1.5", "99999999999", " "] {
+        screen.press(&format!("pc3<back><back>{wrong}<enter>"));
+        assert!(screen.shows("Write a whole number from 1"), "{wrong}\n{}", screen.text());
+        screen.press("<esc>");
+    }
+    assert!(screen.file.is_none());
+    screen.press("c3<back><back>4294967295<enter>");
+    assert!(screen.shows("quarter of 4294967295 points"), "{}", screen.text());
+}
+
+#[test]
+fn details_say_everything_about_the_action() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    let entry = assessment.answers.get_mut("contributions").unwrap();
+    entry.note = Some("Ask Ana.\nOr Bo.".to_owned());
+    entry.evidence = vec!["https://example.org/log".to_owned()];
+    let mut screen = Screen::open(&catalogue, assessment, 80, 40);
+    screen.press("p<down><enter>");
+    for said in [
+        "L, about a quarter, 8 points",
+        "In the plan for: stage 2, Open (blocking)",
+        "Find out first: Do you give changes back? (unknown; ask: Engineer)",
+        "What stays inside has to be carried alone.",
+        "1.  The engineer sends one change.",
+        "Done when: A change is sent each week.",
+        "Note: Ask Ana.",
+        "Or Bo.",
+        "Evidence: https://example.org/log",
+    ] {
+        assert!(screen.shows(said), "{said}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn what_comes_first_and_what_it_is_needed_for_is_said() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    assessment.targets.insert("rungs".to_owned(), "giver".to_owned());
+    let mut screen = Screen::open(&catalogue, assessment, 120, 40);
+    screen.press("p");
+    assert!(screen.shows("for: Give a tool away"), "{}", screen.text());
+    while !selected(&mut screen).contains("Give a tool away") {
+        screen.press("<down>");
+    }
+    assert!(screen.shows("Comes after:"), "{}", screen.text());
+}
+
+#[test]
+fn i_goes_to_the_question_of_the_action_and_p_comes_back() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("p<down>i");
+    assert!(screen.shows("Do you give changes back?"));
+    screen.press("p");
+    assert!(selected(&mut screen).contains("Give changes back"));
+}
+
+#[test]
+fn notes_and_evidence_belong_to_the_question_of_the_action() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("p<down>nAsk Ana<esc>ehttps://example.org<esc>");
+    let entry = screen.file.as_ref().unwrap().entry("contributions").unwrap();
+    assert_eq!(entry.note.as_deref(), Some("Ask Ana"));
+    assert_eq!(entry.evidence, ["https://example.org"]);
+    assert!(selected(&mut screen).contains("Give changes back"));
+}
+
+#[test]
+fn what_is_done_dropped_or_left_out_stands_at_the_end_and_can_be_taken_up() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 40);
+    screen.press("p");
+    assert!(screen.shows("What this route leaves out: 4 actions"));
+    while !selected(&mut screen).contains("Meet others") {
+        screen.press("<down>");
+    }
+    screen.press("s3");
+    assert!(screen.shows("Done: 1 action"));
+    assert!(screen.shows("What this route leaves out: 3 actions"));
+}
+
+#[test]
+fn the_first_export_keeps_the_day_on_which_the_plan_begins() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("pw1<enter>");
+    let (path, contents, force) = written(&screen).unwrap();
+    assert_eq!((path.as_str(), force), ("example-plan.md", false));
+    assert!(contents.starts_with("<!-- ospo-assess plan, format 1 -->"), "{contents}");
+    assert!(contents.contains("<!-- action: contributions -->"));
+    assert_eq!(screen.file.as_ref().unwrap().plan.start, Some(date(2026, 11, 22)));
+    assert!(screen.shows("The plan is in example-plan.md"));
+}
+
+#[test]
+fn an_export_leaves_a_start_that_is_set_alone() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, busy(), 80, 24);
+    screen.press("pw4<enter>");
+    let (path, contents, _) = written(&screen).unwrap();
+    assert_eq!(path, "example-plan.csv");
+    assert!(contents.lines().count() > 5);
+    assert!(screen.file.is_none(), "nothing had to be saved");
+}
+
+#[test]
+fn every_format_is_written_from_every_screen() {
+    let catalogue = catalogue();
+    for (choice, begins) in [("1", "<!-- ospo-assess plan"), ("2", "<!DOCTYPE html"), ("3", "{"), ("4", "")] {
+        for place in ["r", "t", "p", "i"] {
+            let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+            screen.press(&format!("{place}w{choice}<enter>"));
+            let (_, contents, _) = written(&screen).unwrap();
+            let begins = begins.to_lowercase();
+            assert!(contents.to_lowercase().starts_with(&begins), "{begins} from {place}");
+        }
+    }
+}
+
+#[test]
+fn a_foreign_file_is_replaced_only_when_asked() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("pw1<enter>");
+    let before = screen.effects.len();
+    screen.send(Message::Written(Err(WriteProblem::Exists("example-plan.md".into()))));
+    assert!(screen.shows("Leave it as it is"));
+    screen.press("1");
+    assert_eq!(screen.effects.len(), before);
+    screen.send(Message::Written(Err(WriteProblem::Exists("example-plan.md".into()))));
+    screen.press("2");
+    let (path, contents, force) = written(&screen).unwrap();
+    assert!(force && path == "example-plan.md" && contents.starts_with("<!-- ospo-assess plan"));
+}
+
+#[test]
+fn what_somebody_else_has_open_is_planned_and_written_but_not_changed() {
+    let catalogue = catalogue();
+    let mut screen = Screen::new(&catalogue, 80, 24);
+    let read_only = Some("Somebody else has this file open".to_owned());
+    let opened = Opened { path: "a.toml".into(), assessment: midway(), notices: Vec::new(), read_only };
+    screen.send(Message::Opened(Ok(Box::new(opened))));
+    for keys in ["ps3", "poAda<enter>", "pd+3<enter>", "pc2", "pc3<back>3<enter>"] {
+        screen.press(keys);
+        assert!(screen.shows("Somebody else has this file open"), "{keys}\n{}", screen.text());
+    }
+    assert!(screen.shows("2 actions, 11 points of effort"));
+    screen.press("pw1<enter>");
+    assert!(written(&screen).is_some());
+    assert!(screen.file.is_none());
+}
+
+#[test]
+fn nothing_to_do_and_nothing_to_plan_say_what_to_do() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    assessment.targets.insert("climb".to_owned(), "ground".to_owned());
+    assessment.targets.insert("rungs".to_owned(), "floor".to_owned());
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("p");
+    assert!(screen.shows("Nothing is left to do for the targets"), "{}", screen.text());
+    let nothing = Assessment { organization: "X".to_owned(), ..Assessment::default() };
+    let mut screen = Screen::open(&catalogue, nothing, 80, 24);
+    screen.press("psodne<enter>i").press("p");
+    assert!(screen.shows("No question of this assessment has an action"), "{}", screen.text());
+}
+
+#[test]
+fn no_size_makes_it_panic() {
+    sweep(&catalogue(), busy(), 11, "p", "<down><down><up><pgdn>");
+    let built_in = Catalogue::built_in().unwrap();
+    let ids: Vec<&str> = built_in.questionnaires().iter().map(|found| found.id.as_str()).collect();
+    sweep(&built_in, founder_with(&built_in, &ids), 60, "pc2", "<pgdn><down>");
+}

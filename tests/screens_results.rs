@@ -1,0 +1,223 @@
+//! The results by their keys: what stands there, what is selected, where it leads.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::founder::founder_with;
+use common::screen::Screen;
+use common::small::{catalogue, entry, midway};
+use common::sweep::sweep;
+use ospo_assess::assessment::Assessment;
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::tui::message::{Message, Opened};
+
+/// The line of the screen that is selected, without its pointer.
+fn selected(screen: &mut Screen<'_>) -> String {
+    let text = screen.text();
+    let line = text.lines().find(|line| line.starts_with(" > "));
+    line.map_or_else(String::new, |line| line.trim_start_matches(" > ").trim().to_owned())
+}
+
+#[test]
+fn every_kind_of_questionnaire_in_every_size() {
+    let catalogue = catalogue();
+    for (name, keys) in [
+        ("staircase", "r"),
+        ("staircase-why", "r<down><down>"),
+        ("ladder", "r<right>"),
+        ("areas", "r<right><right>"),
+        ("fit", "r<right><right><right>"),
+        ("deeper", "r<left>"),
+    ] {
+        for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
+            let mut screen = Screen::open(&catalogue, midway(), columns, rows);
+            let text = screen.press(keys).text();
+            insta::assert_snapshot!(format!("results-{name}-{columns}x{rows}"), text);
+        }
+    }
+}
+
+#[test]
+fn the_first_screen_says_where_one_stands_and_whether_it_is_settled() {
+    let catalogue = catalogue();
+    let text = Screen::open(&catalogue, midway(), 80, 24).press("r").text();
+    for said in [
+        "Stage 1, Tidy (provisional",
+        "40.6% of all: 3 answered, 1 unknown, 0 not applicable, 1 unanswered",
+        "sustains stage 2, Open; ready",
+        "78.0% of 75%  keys 1/1 holds",
+        "16.7% of 75%  keys 0/1 may still hold",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
+fn each_reason_says_what_it_would_unlock() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 40);
+    screen.press("r");
+    // The key question gives 67 of 100 to the level alone, and two thirds of its weight.
+    assert!(screen.shows("Do you give changes back? (unknown)"));
+    assert!(screen.shows("If in place: alone enough for stage 2"), "{}", screen.text());
+    assert!(screen.shows("Do you meet others? (In part, 50 of 100)"));
+    assert!(
+        screen.shows("If in place: stage 2 at 33.3% of 75%, 1 key question missing"),
+        "{}",
+        screen.text()
+    );
+    // Stage 3 has one question: its gate would hold, but stage 2 is still in the way.
+    assert!(screen.shows("If in place: opens the gate of stage 3, but what is below comes first"));
+    screen.press("<right>");
+    assert!(screen.shows("If in place: alone enough for rung 1"));
+    assert!(screen.shows("If in place: rung 1 at 50.0% of 75%"));
+}
+
+#[test]
+fn enter_goes_to_the_question_and_r_comes_back_to_the_same_line() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("r<right><down><down>");
+    assert_eq!(selected(&mut screen), "Do you know what you ship? (Mostly, 67 of 100)");
+    screen.press("<enter>");
+    assert!(screen.shows("Rung 1 User · inventory"), "{}", screen.text());
+    screen.press("r");
+    assert!(screen.shows("Rungs  2 of 5"));
+    assert_eq!(selected(&mut screen), "Do you know what you ship? (Mostly, 67 of 100)");
+}
+
+#[test]
+fn an_answer_given_meanwhile_moves_the_selection_to_the_neighbour() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("r<right><down><down><enter>4r");
+    // It is in place now and no longer in the way: what comes next takes its line.
+    assert!(!screen.shows("Do you know what you ship?"));
+    assert!(selected(&mut screen).starts_with("Key question: Do you give tools away?"), "{}", screen.text());
+    screen.press("u");
+    assert!(screen.shows("Do you know what you ship?"));
+}
+
+#[test]
+fn enter_with_nothing_selected_says_how_to_select() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("r<enter>");
+    assert!(screen.text().lines().last().unwrap().contains("Arrow keys select one"));
+    assert!(screen.shows("Climb  1 of 5"));
+}
+
+#[test]
+fn up_from_the_first_reason_shows_the_figure_again() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let first = screen.press("r").text();
+    screen.press("<down><down><down>");
+    assert!(!screen.shows("Ability to execute\n"));
+    assert_eq!(screen.press("<up><up><up>").text(), first);
+}
+
+#[test]
+fn pages_turn_in_a_circle_both_ways() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    for title in
+        ["Climb  1 of 5", "Rungs  2 of 5", "Team  3 of 5", "Shape  4 of 5", "Look deeper  5 of 5", "Climb  1"]
+    {
+        let keys = if title == "Climb  1 of 5" { "r" } else { "l" };
+        screen.press(keys);
+        assert!(screen.shows(title), "{title}\n{}", screen.text());
+    }
+    screen.press("h");
+    assert!(screen.shows("Look deeper  5 of 5"));
+}
+
+#[test]
+fn a_questionnaire_is_offered_for_a_low_answer_and_added_by_enter() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("r<left>");
+    assert!(screen.shows("A closer look (2 questions)"));
+    assert!(screen.shows("Because of: Do you meet others? (In part)"));
+    screen.press("<down><enter>");
+    // The shared question is answered: the interview goes to the one that is not.
+    assert!(screen.shows("Are your doors open?"), "{}", screen.text());
+    let asked = &screen.file.as_ref().unwrap().questionnaires;
+    assert_eq!(asked.last().unwrap(), &("closer".to_owned(), "1.0.0".to_owned()));
+    screen.press("r<left>");
+    assert!(screen.shows("A closer look  5 of 5"), "{}", screen.text());
+}
+
+#[test]
+fn nothing_is_offered_where_nothing_is_low() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    // The other question that is deepened, the inventory, has 67: that is not low.
+    assessment.answers.insert("meetups".to_owned(), entry("fully"));
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("r");
+    assert!(screen.shows("Climb  1 of 4"));
+}
+
+#[test]
+fn nothing_can_be_added_to_what_somebody_else_has_open() {
+    let catalogue = catalogue();
+    let mut screen = Screen::new(&catalogue, 80, 24);
+    let read_only = Some("Somebody else has this file open".to_owned());
+    let opened = Opened { path: "a.toml".into(), assessment: midway(), notices: Vec::new(), read_only };
+    screen.send(Message::Opened(Ok(Box::new(opened))));
+    screen.press("r<left><down><enter>");
+    assert!(screen.shows("Somebody else has this file open"));
+    assert!(screen.shows("Look deeper  5 of 5"));
+}
+
+#[test]
+fn the_weakest_area_is_marked_and_the_strongest_stands_first() {
+    let catalogue = catalogue();
+    let text = Screen::open(&catalogue, midway(), 80, 24).press("r<right><right>").text();
+    let line = |part: &str| text.lines().position(|line| line.contains(part)).unwrap();
+    assert!(line("Skills  ") < line("People | roles"));
+    assert!(text.lines().nth(line("People | roles")).unwrap().ends_with("weakest"));
+    assert_eq!(text.matches("weakest").count(), 1);
+}
+
+#[test]
+fn an_assessment_without_answers_says_what_to_do() {
+    let catalogue = catalogue();
+    let assessment = Assessment { answers: Default::default(), ..midway() };
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("r");
+    assert!(screen.shows("Press i"), "{}", screen.text());
+    let nothing = Assessment { organization: "X".to_owned(), ..Assessment::default() };
+    let mut screen = Screen::open(&catalogue, nothing, 80, 24);
+    screen.press("r");
+    assert!(screen.shows("Press b"), "{}", screen.text());
+}
+
+#[test]
+fn everything_can_be_read_in_the_smallest_terminal() {
+    let catalogue = catalogue();
+    let mut large = Screen::open(&catalogue, midway(), 60, 200);
+    let mut small = Screen::open(&catalogue, midway(), 60, 16);
+    for page in ["r", "l", "l", "l", "l"] {
+        let all = large.press(page).text();
+        let mut seen = small.press(page).text();
+        for _ in 0..60 {
+            seen.push_str(&small.press("<down>").text());
+        }
+        for line in all.lines().filter(|line| !line.contains(" of 5")) {
+            // The figure of a larger terminal may be larger; what is said in words must be there.
+            let words = line.trim().trim_start_matches("> ");
+            let drawn = words.chars().any(|c| "│░▒█►●└─━┌┙▲↗╱".contains(c));
+            assert!(drawn || seen.contains(words), "{words}");
+        }
+    }
+}
+
+#[test]
+fn no_size_makes_it_panic() {
+    sweep(&catalogue(), midway(), 11, "r", "<down><pgdn><down><up><right>");
+    let built_in = Catalogue::built_in().unwrap();
+    let ids: Vec<&str> = built_in.questionnaires().iter().map(|found| found.id.as_str()).collect();
+    sweep(&built_in, founder_with(&built_in, &ids), 60, "r", "<pgdn><right>");
+}

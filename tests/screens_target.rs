@@ -1,0 +1,222 @@
+//! The choice of a target by its keys: what each level would take, and what choosing it does.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::founder::founder_with;
+use common::screen::Screen;
+use common::small::{catalogue, entry, midway};
+use common::sweep::sweep;
+use jiff::civil::date;
+use ospo_assess::assessment::{ActionState, Assessment, Route, State};
+use ospo_assess::plan::{Settings, plan};
+use ospo_assess::questionnaire::{Catalogue, Questionnaire};
+use ospo_assess::tui::message::{Message, Opened};
+
+/// The numbers in the row of the table that begins with this word: shortest, full.
+fn row(screen: &mut Screen<'_>, name: &str) -> Vec<String> {
+    let text = screen.text();
+    let right = text.lines().filter_map(|line| line.split_once('│')).map(|(_, right)| right.trim());
+    let row =
+        right.filter_map(|line| line.strip_prefix(name)).next().unwrap_or_else(|| panic!("{name}\n{text}"));
+    row.split_whitespace().map(str::to_owned).collect()
+}
+
+#[test]
+fn levels_beside_their_descriptions_in_every_size() {
+    let catalogue = catalogue();
+    for (name, keys) in [
+        ("stages", "t"),
+        ("stage-above", "t<up>"),
+        ("stay", "t<down>"),
+        ("rungs", "t<right>"),
+        ("objectives", "t<right><down><down><down> "),
+        ("set", "t<up><enter>"),
+    ] {
+        for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
+            let mut screen = Screen::open(&catalogue, midway(), columns, rows);
+            let text = screen.press(keys).text();
+            insta::assert_snapshot!(format!("target-{name}-{columns}x{rows}"), text);
+        }
+    }
+}
+
+#[test]
+fn moving_shows_the_numbers_of_the_plans_to_each_level() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("t<down>");
+    for level in [1, 2, 3] {
+        let by = |route: Route| {
+            let assessment = midway();
+            let mut settings = Settings::of(&catalogue, &assessment, date(2026, 11, 22));
+            (settings.route, settings.targets[0].1) = (route, level);
+            let plan = plan(&catalogue, &assessment, &settings);
+            [plan.actions.len().to_string(), plan.to_answer().to_string(), plan.points().to_string()]
+        };
+        let (shortest, full) = (by(Route::Shortest), by(Route::Full));
+        for (i, name) in ["actions", "find out first", "effort, points"].into_iter().enumerate() {
+            assert_eq!(row(&mut screen, name), [shortest[i].clone(), full[i].clone()], "{name} for {level}");
+        }
+        screen.press("<up>");
+    }
+    assert_eq!(row(&mut screen, "reached by").len(), 2);
+}
+
+#[test]
+fn staying_takes_no_quarter_and_says_what_lies_above() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("t<down>");
+    assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
+    assert!(screen.shows("Stage 1, Tidy (you are here)"));
+    assert!(screen.shows("Staying here is a choice too"));
+    assert!(screen.shows("Stops short of: 2 Open, 3 Leading."));
+    // What is below was reached and is no target.
+    let text = screen.press("<down><down>").text();
+    assert!(text.contains("Fewer surprises") && !text.contains(" > 0 Ground"), "{text}");
+    screen.press("<up><up><up><up><up>");
+    assert!(screen.shows("Nothing lies above"));
+}
+
+#[test]
+fn enter_sets_the_target_says_so_and_u_takes_it_back() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("t<up><enter>");
+    assert!(screen.shows("Target: stage 3, Leading. p shows the plan, u takes it back"));
+    assert_eq!(screen.file.as_ref().unwrap().targets["climb"], "leading");
+    screen.press("p");
+    assert!(screen.shows("Stage 3, Leading (now 1)"), "{}", screen.text());
+    screen.press("tu");
+    assert!(screen.file.as_ref().unwrap().targets.is_empty());
+    assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("target")));
+}
+
+#[test]
+fn the_target_of_one_page_counts_on_the_other() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("t<right>");
+    assert!(screen.shows("the way to stage 2, Open"));
+    let before = row(&mut screen, "effort, points");
+    screen.press("<left><down><enter><right>");
+    assert!(screen.shows("the way to stage 1, Tidy"), "{}", screen.text());
+    assert_ne!(row(&mut screen, "effort, points"), before);
+}
+
+#[test]
+fn ticked_objectives_suggest_the_highest_of_their_levels() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    // Two levels down from the target (1 User) stand 0 Floor and then the objectives.
+    screen.press("t<right><down><down> ");
+    assert!(screen.shows("[x] Spend less"));
+    assert!(screen.shows("Our judgement: rung 1, User"), "{}", screen.text());
+    assert!(screen.shows("Suggests rung 1, User: our judgement"));
+    screen.press("<down> ");
+    assert!(screen.shows("Our judgement: rung 2, Giver"), "{}", screen.text());
+    assert_eq!(screen.file.as_ref().unwrap().objectives["rungs"], ["cheap", "friends"]);
+    // Nothing is chosen by that: the target is still the user's.
+    assert!(screen.file.as_ref().unwrap().targets.is_empty());
+    screen.press(" <up> ");
+    assert!(screen.file.as_ref().unwrap().objectives.is_empty());
+    assert!(screen.shows("Space ticks: suggests a rung"));
+}
+
+#[test]
+fn an_objective_that_the_questionnaire_does_not_know_is_kept() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    assessment.objectives.insert("rungs".to_owned(), vec!["from-elsewhere".to_owned()]);
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("t<right><down><down> ");
+    assert_eq!(screen.file.as_ref().unwrap().objectives["rungs"], ["cheap", "from-elsewhere"]);
+}
+
+#[test]
+fn a_dropped_action_that_the_level_needs_is_named() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    let dropped = ActionState { state: State::Dropped, ..ActionState::default() };
+    assessment.actions.insert("contributions".to_owned(), dropped);
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("t");
+    assert_eq!(row(&mut screen, "quarters"), ["never", "never"]);
+    assert!(screen.shows("Out of reach while this is dropped"), "{}", screen.text());
+    assert!(screen.shows("Give changes back."));
+}
+
+#[test]
+fn a_level_that_does_not_apply_is_reached_with_the_one_below() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    for question in ["contributions", "meetups"] {
+        assessment.answers.insert(question.to_owned(), entry("not-applicable"));
+    }
+    assessment.targets.insert("climb".to_owned(), "open".to_owned());
+    let mut screen = Screen::open(&catalogue, assessment.clone(), 80, 24);
+    screen.press("t");
+    assert!(screen.shows("Stage 2, Open"));
+    assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
+    // With stage 1 still to come, it is there when that is.
+    assessment.answers.insert("inventory".to_owned(), entry("none"));
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("t");
+    assert_eq!(row(&mut screen, "quarters"), ["1", "1"], "{}", screen.text());
+}
+
+#[test]
+fn a_target_below_what_is_reached_is_shown_and_can_be_raised() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    assessment.targets.insert("climb".to_owned(), "ground".to_owned());
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("t");
+    assert!(screen.shows(" > 1 Tidy"), "{}", screen.text());
+    screen.press("<enter>");
+    assert_eq!(screen.file.as_ref().unwrap().targets["climb"], "tidy");
+}
+
+#[test]
+fn what_somebody_else_has_open_keeps_its_target() {
+    let catalogue = catalogue();
+    let mut screen = Screen::new(&catalogue, 80, 24);
+    let read_only = Some("Somebody else has this file open".to_owned());
+    let opened = Opened { path: "a.toml".into(), assessment: midway(), notices: Vec::new(), read_only };
+    screen.send(Message::Opened(Ok(Box::new(opened))));
+    screen.press("t<up><enter>");
+    assert!(screen.shows("Somebody else has this file open"));
+    assert!(screen.file.is_none());
+    assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("target")));
+}
+
+#[test]
+fn without_levels_there_is_nothing_to_aim_at() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    assessment.questionnaires.retain(|(id, _)| id == "team");
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("t<down><enter> <right><pgdn>");
+    assert!(screen.shows("nothing to aim at"), "{}", screen.text());
+    assert!(screen.file.is_none());
+}
+
+#[test]
+fn a_long_description_is_read_with_page_down() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let levels = catalogue.questionnaires().iter().filter(|found| !found.levels.is_empty());
+    let ids: Vec<&str> = levels.map(|found: &Questionnaire| found.id.as_str()).collect();
+    let mut screen = Screen::open(&catalogue, founder_with(&catalogue, &ids), 60, 16);
+    screen.press("t<up>");
+    assert!(!screen.shows("Stops short of"));
+    screen.press("<pgdn><pgdn><pgdn>");
+    assert!(screen.shows("Stops short of"), "{}", screen.text());
+}
+
+#[test]
+fn no_size_makes_it_panic() {
+    sweep(&catalogue(), midway(), 11, "t", "<down><pgdn><up><pgup><right> ");
+    let empty = Assessment { organization: "X".to_owned(), ..Assessment::default() };
+    sweep(&catalogue(), empty, 40, "t", "<down><right>");
+}

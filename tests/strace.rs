@@ -1,0 +1,216 @@
+//! Each system call of a save is once the last one, and fails once with each error that disks give:
+//! afterwards the file is the old or the new one, whole, the error is said, and the retry works.
+//!
+//! strace makes the calls fail. Where it is missing or may not trace, these tests say so and pass.
+//! `OSPO_ASSESS_LONG` takes every call; without it those that a save cannot do without.
+#![cfg(target_os = "linux")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use common::pty::{Pty, program};
+use ospo_assess::assessment::Document;
+use portable_pty::CommandBuilder;
+use tempfile::TempDir;
+
+const OLD: &str =
+    "# Kept.\nformat = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\" }\n";
+
+/// The errors that disks give.
+const ERRORS: [&str; 3] = ["ENOSPC", "EIO", "EROFS"];
+
+/// What a save cannot do without.
+const NEEDED: [&str; 5] = ["openat", "write", "fsync", "renameat", "flock"];
+
+fn can_trace() -> bool {
+    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
+    let can = tried.is_ok_and(|status| status.success());
+    if !can {
+        println!("SKIPPED: strace is missing, or tracing is not permitted here");
+    }
+    can
+}
+
+fn start() -> (TempDir, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("a.toml");
+    fs::write(&path, OLD).unwrap();
+    (home, path)
+}
+
+/// Answers a question on the command line, traced with these options.
+fn answer(home: &Path, options: &[&str]) -> Output {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-o"]).arg(home.join("trace")).args(options);
+    command.arg(env!("CARGO_BIN_EXE_ospo-assess")).args(["answer", "a.toml", "legal-risks=partly"]);
+    command.current_dir(home).env("OSPO_ASSESS_HOME", home).env_remove("RUST_BACKTRACE").stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+/// The system calls from the lock to the end: each with its number among those of its name.
+fn calls(home: &Path) -> Vec<(String, usize)> {
+    let trace = fs::read_to_string(home.join("trace")).unwrap();
+    let mut counts = BTreeMap::<String, usize>::new();
+    let mut calls = Vec::new();
+    let mut saving = false;
+    for line in trace.lines() {
+        let name = line.split_whitespace().nth(1).and_then(|call| call.split_once('(')).map(|(name, _)| name);
+        let Some(name) = name.filter(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+        else {
+            continue;
+        };
+        let count = counts.entry(name.to_owned()).or_default();
+        *count += 1;
+        saving |= line.contains(".a.toml.lock");
+        if saving && !matches!(name, "exit_group" | "munmap" | "sigaltstack" | "brk" | "mmap") {
+            calls.push((name.to_owned(), *count));
+        }
+    }
+    let all = std::env::var_os("OSPO_ASSESS_LONG").is_some();
+    calls.retain(|(name, _)| all || NEEDED.contains(&name.as_str()));
+    assert!(calls.iter().any(|(name, _)| name == "renameat"), "{trace}");
+    calls
+}
+
+/// Whether the file is the new one; panics when it is neither the old nor the new one.
+fn is_new(path: &Path) -> bool {
+    let text = fs::read_to_string(path).unwrap();
+    let (document, _) = Document::read(path).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    assert!(text.starts_with(OLD) && (text == OLD || document.assessment.answers.len() == 1), "{text}");
+    text != OLD
+}
+
+/// After a fault, the same command without one does what it should, and tidies up.
+fn assert_retry_works(home: &Path, path: &Path, what: &str) {
+    let output = answer(home, &["-e", "trace=none"]);
+    assert!(output.status.success(), "{what}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(is_new(path), "{what}");
+    let left = fs::read_dir(home).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let left: Vec<String> = left.filter(|name| name.starts_with('.')).collect();
+    assert!(left.is_empty(), "{what}: {left:?}");
+}
+
+#[test]
+fn each_system_call_of_a_save_is_once_the_last_one() {
+    if !can_trace() {
+        return;
+    }
+    let (home, path) = start();
+    answer(home.path(), &[]);
+    let (mut old, mut new) = (0, 0);
+    for (name, number) in calls(home.path()) {
+        fs::write(&path, OLD).unwrap();
+        let kill = format!("inject={name}:signal=SIGKILL:when={number}");
+        let output = answer(home.path(), &["-e", &kill]);
+        assert!(!output.status.success(), "{kill} did nothing");
+        if is_new(&path) {
+            new += 1
+        } else {
+            old += 1
+        }
+        assert_retry_works(home.path(), &path, &kill);
+    }
+    println!("{} kills: {old} times the old file, {new} times the new one, never anything else", old + new);
+    assert!(old > 0 && new > 0);
+}
+
+#[test]
+fn each_system_call_of_a_save_fails_once_with_each_error() {
+    if !can_trace() {
+        return;
+    }
+    let (home, path) = start();
+    answer(home.path(), &[]);
+    let (mut told, mut without_harm) = (0, 0);
+    for (name, number) in calls(home.path()) {
+        for error in ERRORS {
+            fs::write(&path, OLD).unwrap();
+            let fault = format!("inject={name}:error={error}:when={number}");
+            let output = answer(home.path(), &["-e", &fault]);
+            let said = String::from_utf8(output.stderr).unwrap();
+            if output.status.success() {
+                assert!(is_new(&path), "{fault}: success is said, and nothing saved");
+                without_harm += 1;
+            } else {
+                assert_eq!(output.status.code(), Some(1), "{fault}: {said}");
+                let first = said.lines().next().unwrap_or_default();
+                assert!(said.lines().count() == 1 && first.contains("a.toml"), "{fault}: {said}");
+                is_new(&path);
+                told += 1;
+            }
+            assert_retry_works(home.path(), &path, &fault);
+        }
+    }
+    println!(
+        "{} faults: {told} told, {without_harm} without harm, the file always whole",
+        told + without_harm
+    );
+    assert!(told > 0);
+}
+
+/// The interface, traced with these options.
+fn session(home: &Path, options: &[&str]) -> Pty {
+    let plain = program(home, &["a.toml"]);
+    let mut command = CommandBuilder::new("strace");
+    command.args(["-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]);
+    command.args(options);
+    command.args(plain.get_argv());
+    plain.iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
+    command.cwd(home);
+    let mut pty = Pty::start(command, 100, 30);
+    pty.wait_for("legal-risks");
+    pty
+}
+
+#[test]
+fn the_interface_tells_each_fault_and_saves_with_the_next_answer() {
+    if !can_trace() {
+        return;
+    }
+    // strace counts the calls of each thread: these are those of the first save.
+    for (fault, reason) in [
+        ("inject=fsync:error=ENOSPC:when=1", "the disk is full"),
+        ("inject=fsync:error=EIO:when=1", "save elsewhere"),
+        ("inject=fsync:error=EIO:when=2", "save elsewhere"),
+        ("inject=renameat:error=EROFS:when=1", "it may not be written there"),
+        ("inject=renameat:error=EPERM:when=1", "it may not be written there"),
+    ] {
+        let (home, path) = start();
+        let calls = if fault.contains("fsync") { "trace=fsync" } else { "trace=renameat" };
+        let mut pty = session(home.path(), &["-e", calls, "-e", fault]);
+        pty.type_keys("3").wait_for("NOT SAVED YET").wait_for(reason);
+        pty.type_keys("3").wait_for(" saved").type_keys("q");
+        assert!(pty.end().success(), "{fault}");
+        assert_eq!(Document::read(&path).unwrap().0.assessment.answers.len(), 2, "{fault}");
+    }
+}
+
+#[test]
+fn a_file_system_that_cannot_sync_folders_is_tolerated() {
+    if !can_trace() {
+        return;
+    }
+    let (home, path) = start();
+    let output = answer(home.path(), &["-e", "inject=fsync:error=EINVAL:when=2"]);
+    assert!(output.status.success() && is_new(&path));
+}
+
+#[test]
+fn a_disk_that_takes_long_freezes_no_key() {
+    if !can_trace() {
+        return;
+    }
+    let (home, path) = start();
+    let mut pty = session(home.path(), &["-e", "trace=fsync", "-e", "inject=fsync:delay_enter=1500000"]);
+    pty.type_keys("3").wait_for("saving").type_keys("3").wait_for("licence-compliance: 3");
+    pty.type_keys("?").wait_for("Help").type_keys("\x1b").wait_gone("Help");
+    assert!(pty.text().contains("saving"), "all of this while the first save waits:\n{}", pty.text());
+    pty.type_keys("q");
+    assert!(pty.end().success());
+    assert_eq!(Document::read(&path).unwrap().0.assessment.answers.len(), 2);
+}

@@ -1,0 +1,467 @@
+//! A Markdown plan that comes back: ticks, owners and dates are taken over, people's words are kept.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/report/mod.rs"]
+mod common;
+
+use std::sync::LazyLock;
+
+use common::{answer, midway, plan_on};
+use jiff::civil::date;
+use ospo_assess::assessment::{ActionState, Assessment, Route, State};
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::report::form::parse;
+use ospo_assess::report::plan_markdown;
+use ospo_assess::sync::{KeepError, Kept, Problems, Taken, keep, read, take};
+use proptest::prelude::*;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(common::catalogue);
+
+fn written(assessment: &Assessment) -> String {
+    plan_markdown(&CATALOGUE, assessment, &plan_on(&CATALOGUE, assessment, Route::Full))
+}
+
+fn taken(plan: &str, assessment: &Assessment) -> Result<Taken, Problems> {
+    Ok(take(&read(&parse(plan))?, assessment, &CATALOGUE))
+}
+
+/// The changes in words.
+fn changes(plan: &str, assessment: &Assessment) -> Vec<String> {
+    taken(plan, assessment).unwrap().changes.iter().map(ToString::to_string).collect()
+}
+
+fn problem(plan: &str) -> String {
+    taken(plan, &midway()).unwrap_err().to_string()
+}
+
+/// The plan with its first text `from` replaced behind the first text `behind`.
+fn edited(plan: &str, behind: &str, from: &str, to: &str) -> String {
+    let at = plan.find(behind).unwrap_or_else(|| panic!("{behind} in {plan}"));
+    let (before, after) = plan.split_at(at);
+    assert!(after.contains(from), "{from}");
+    format!("{before}{}", after.replacen(from, to, 1))
+}
+
+/// A tick in the line of an action.
+fn ticked(plan: &str, id: &str) -> String {
+    let marker = format!("<!-- action: {id} -->");
+    let tick =
+        |line: &str| if line.contains(&marker) { line.replacen("[ ]", "[x]", 1) } else { line.to_owned() };
+    plan.lines().map(|line| tick(line) + "\n").collect()
+}
+
+#[test]
+fn a_plan_as_it_was_written_changes_nothing() {
+    let assessment = midway();
+    let plan = written(&assessment);
+    let taken = taken(&plan, &assessment).unwrap();
+    assert_eq!((taken.changes.as_slice(), taken.kept.as_slice()), (&[][..], &[][..]));
+    assert_eq!(keep(&plan, &plan, &assessment).unwrap(), plan);
+}
+
+#[test]
+fn ticks_owners_dates_and_states_come_back() {
+    let assessment = midway();
+    let plan = ticked(&written(&assessment), "inventory");
+    let plan = edited(
+        &plan,
+        "action: inventory",
+        "  - owner:\n  - due:\n",
+        "  - owner: Ben \\& Co\n  - due: 2027-03-01\n",
+    );
+    let plan = edited(&plan, "action: contributions", "  - due:\n", "  - due:\n  - state: dropped\n");
+    let plan = edited(&plan, "action: meetups", "2027-01-31", "2027-02-28");
+    let mut found = changes(&plan, &assessment);
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "contributions: todo → dropped",
+            "inventory: todo → done, owner nobody → Ben & Co, due no date → 2027-03-01",
+            "meetups: due 2027-01-31 → 2027-02-28",
+        ]
+    );
+    let after = taken(&plan, &assessment).unwrap().apply(assessment);
+    assert_eq!(after.state("inventory"), State::Done);
+    assert!(changes(&plan, &after).is_empty(), "taken over once");
+}
+
+/// A plan that is older than the assessment takes nothing back that it does not speak of.
+#[test]
+fn what_a_plan_does_not_say_is_no_change() {
+    let old = midway();
+    let plan = written(&old);
+    let mut now = old.clone();
+    let done = ActionState { state: State::Done, owner: Some("Ana".to_owned()), due: Some(date(2027, 1, 1)) };
+    now.actions.insert("inventory".to_owned(), done);
+    let found = taken(&plan, &now).unwrap();
+    assert!(found.changes.is_empty(), "{:?}", found.changes);
+    assert!(found.kept.contains(&Kept::State { question: "inventory".to_owned(), state: State::Done }));
+    assert!(found.kept.contains(&Kept::Empty { question: "inventory".to_owned(), field: "owner" }));
+    // By a word it is opened again, and so by taking the tick away where the finished ones stand.
+    let reopened = edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: todo\n");
+    assert_eq!(changes(&reopened, &now), ["inventory: done → todo"]);
+    let reopened = written(&now).replace("[x]", "[ ]");
+    assert_eq!(changes(&reopened, &now), ["inventory: done → todo"]);
+    // A tick beats the word that stood there before.
+    let finished = ticked(&written(&old), "meetups");
+    assert_eq!(changes(&finished, &old), ["meetups: doing → done"]);
+}
+
+#[test]
+fn edited_reordered_and_partly_deleted_plans_are_read() {
+    let assessment = midway();
+    let plan = ticked(&written(&assessment), "inventory");
+    let expected = ["inventory: todo → done"];
+    let windows = plan.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{plan}");
+    let front_matter = format!("---\ntitle: Plan\n---\n\n{plan}");
+    let star = |line: &str| match line.trim_start().strip_prefix("- ") {
+        Some(text) => format!("{}* {text}\n", " ".repeat(line.len() - line.trim_start().len())),
+        None => format!("{line}\n"),
+    };
+    let stars: String = plan.lines().map(star).collect();
+    let tasks_alone: String = plan
+        .lines()
+        .filter(|line| line.contains("ospo-assess plan") || line.contains("<!-- action:"))
+        .map(|line| format!("{line}\n\n"))
+        .collect();
+    let reordered = {
+        let at = plan.find("<!-- part: quarter-1").unwrap();
+        let end = plan[at..].find("<!-- end -->").unwrap() + at + "<!-- end -->\n".len();
+        format!("{}{}\n{}", &plan[..at], &plan[end..], &plan[at..end])
+    };
+    for (name, text) in [
+        ("CRLF", windows),
+        ("byte order mark", marked),
+        ("front matter", front_matter),
+        ("stars", stars),
+        ("tasks alone", tasks_alone),
+        ("reordered", reordered),
+        ("capital X", plan.replace("[x]", "[X]")),
+        (
+            "no parts",
+            plan.lines()
+                .filter(|line| !line.starts_with("<!-- part") && *line != "<!-- end -->")
+                .map(|line| format!("{line}\n"))
+                .collect(),
+        ),
+    ] {
+        assert_eq!(changes(&text, &assessment), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_can_be_read_in_two_ways_is_refused_with_its_line() {
+    let plan = written(&midway());
+    let line = |text: &str| plan.lines().position(|line| line.contains(text)).unwrap() + 1;
+    let task = line("action: inventory");
+    for (text, expected) in [
+        (
+            edited(&plan, "action: inventory", "  - due:\n", "  - due: next week\n"),
+            format!("line {task}: inventory: `due: next week` is no date; write it like 2027-01-31"),
+        ),
+        (
+            edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: maybe\n"),
+            format!("line {task}: inventory: `state: maybe` is none of todo, doing, done and dropped"),
+        ),
+        (
+            edited(
+                &ticked(&plan, "inventory"),
+                "action: inventory",
+                "  - due:\n",
+                "  - due:\n  - state: dropped\n",
+            ),
+            format!(
+                "line {task}: inventory: it is ticked and dropped; untick it, or take `state: dropped` away"
+            ),
+        ),
+        (
+            edited(&plan, "action: inventory", "  - owner:\n", "  - owner: A\n  - owner: B\n"),
+            format!("line {task}: inventory has two different lines `owner:`; keep one"),
+        ),
+        (
+            plan.replace("<!-- ospo-assess plan, format 1 -->", ""),
+            "line 1: this is no plan of ospo-assess: its first line is missing".to_owned(),
+        ),
+        (
+            plan.replace("plan, format 1", "plan, format 2"),
+            "line 1: this plan has another format; use the ospo-assess that wrote it, or a newer one"
+                .to_owned(),
+        ),
+        (
+            format!("{plan}\n```\n"),
+            format!(
+                "line {}: what begins here with ``` does not end; end it with a line ```",
+                plan.lines().count() + 2
+            ),
+        ),
+        (
+            format!("{plan}\n- [x] **Again** <!-- action: inventory -->\n"),
+            format!(
+                "line {}: inventory stands on line {task} too, and says something else there; keep one",
+                plan.lines().count() + 2
+            ),
+        ),
+    ] {
+        assert_eq!(problem(&text), expected);
+        assert!(keep(&text, &plan, &midway()).is_err(), "{expected}");
+    }
+    let no_box = plan.lines().map(|line| if line.contains("action: inventory") { line.replace("- [ ] ", "- ") } else { line.to_owned() } + "\n");
+    assert!(
+        problem(&no_box.collect::<String>()).starts_with(&format!("line {task}: an action is written as"))
+    );
+}
+
+#[test]
+fn an_action_that_the_assessment_does_not_have_is_named() {
+    let assessment = midway();
+    let plan = written(&assessment).replace("action: inventory", "action: invent");
+    let found = taken(&plan, &assessment).unwrap();
+    assert!(
+        matches!(found.kept.as_slice(), [Kept::Unknown { question, .. }] if question == "invent"),
+        "{found:?}"
+    );
+    // Written again, its tick is kept as a line of text.
+    let kept = keep(&ticked(&plan, "invent"), &written(&assessment), &assessment).unwrap();
+    assert!(kept.contains("\n## Notes kept from the earlier plan\n\n- [x] **Keep an inventory**"), "{kept}");
+}
+
+#[test]
+fn people_s_words_stay_where_they_stood() {
+    let assessment = midway();
+    let old = written(&assessment);
+    let old = edited(
+        &old,
+        "action: meetups",
+        "  - due: 2027-01-31\n",
+        "  - due: 2027-01-31\n  - Ana has asked the city library\n",
+    );
+    let old =
+        edited(&old, "<!-- part: route", "<!-- end -->\n", "<!-- end -->\n\nWhat the board said:\n\n> Go.\n");
+    let mut now = assessment.clone();
+    answer(&mut now, "inventory", "fully");
+    let new = written(&now);
+    let kept = keep(&old, &new, &now).unwrap();
+    let meetups = kept.find("action: meetups").unwrap();
+    assert!(kept[meetups..].find("library").unwrap() < kept[meetups..].find("<!-- end -->").unwrap());
+    assert!(kept.contains("<!-- end -->\n\nWhat the board said:\n\n> Go.\n\n<!-- part: "), "{kept}");
+    assert_eq!(keep(&kept, &new, &now).unwrap(), kept, "and stay there");
+    let ours = |line: &&str| !line.contains("library") && !line.contains("board") && !line.contains("> Go.");
+    let without: Vec<&str> = kept.lines().filter(ours).filter(|line| !line.is_empty()).collect();
+    let all: Vec<&str> = new.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(without, all, "the rest is new");
+}
+
+#[test]
+fn what_has_lost_its_place_comes_at_the_end() {
+    let mut assessment = midway();
+    let old = written(&assessment);
+    let old = edited(&old, "action: inventory", "  - due:\n", "  - due:\n  - Ask Ben for his list\n");
+    answer(&mut assessment, "inventory", "fully");
+    let new = written(&assessment);
+    assert!(!new.contains("action: inventory"));
+    let kept = keep(&old, &new, &assessment).unwrap();
+    let expected = "\n## Notes kept from the earlier plan\n\n**Keep an inventory** (M, about a month, 3 points)\n  - Ask Ben for his list\n";
+    assert!(kept.trim_end().ends_with(expected.trim_end()), "{kept}");
+    assert_eq!(keep(&kept, &new, &assessment).unwrap(), kept);
+}
+
+#[test]
+fn words_in_the_program_s_own_lines_are_kept_too() {
+    let assessment = midway();
+    let old = written(&assessment);
+    let summary = edited(&old, "## Summary", "\n\n", "\n\nSEEN by the board.\n\n");
+    let why = edited(&old, "action: meetups", "  - why: ", "  - why: BECAUSE of Lyon. ");
+    let title = old.replacen("# Open source plan: Example Corp", "# OUR plan", 1);
+    let task = edited(&old, "**Meet others**", "**Meet others**", "**Meet ALL others**");
+    let step = edited(&old, "action: meetups", "    1. ", "    1. FIRST, ");
+    let mut now = assessment.clone();
+    answer(&mut now, "inventory", "fully");
+    let new = written(&now);
+    for (text, word) in [(summary, "SEEN"), (why, "BECAUSE"), (title, "OUR"), (task, "ALL"), (step, "FIRST")]
+    {
+        let kept = keep(&text, &new, &now).unwrap();
+        assert!(kept.contains(word), "{word}: {kept}");
+        assert_eq!(keep(&kept, &new, &now).unwrap(), kept, "{word}");
+        let more = kept.lines().count() - new.lines().count();
+        assert!(more <= 4, "{word}: only what was edited is kept: {kept}");
+    }
+    let untouched = keep(&old, &new, &now).unwrap();
+    assert_eq!(untouched, new, "what nobody edited leaves nothing behind");
+}
+
+#[test]
+fn a_plan_with_something_new_is_not_written_over() {
+    let assessment = midway();
+    let plan = written(&assessment);
+    let error = keep(&ticked(&plan, "inventory"), &plan, &assessment).unwrap_err();
+    assert_eq!(error, KeepError::NotSynced(vec!["inventory".to_owned()]));
+}
+
+#[test]
+fn windows_line_ends_stay() {
+    let assessment = midway();
+    let old = format!("{}\nOurs.\n", written(&assessment)).replace('\n', "\r\n");
+    let kept = keep(&old, &written(&assessment), &assessment).unwrap();
+    assert_eq!(kept.matches('\n').count(), kept.matches("\r\n").count());
+    assert!(kept.ends_with("\r\nOurs.\r\n\r\n") || kept.ends_with("\r\nOurs.\r\n"), "{kept:?}");
+}
+
+/// One of the things that people do to a plan.
+#[derive(Debug, Clone)]
+enum Deed {
+    Write(usize, &'static str),
+    Delete(usize),
+    Move(usize, usize),
+    Tick(usize),
+    Fill(usize, &'static str),
+    Indent(usize),
+    Windows,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let words = prop::sample::select(vec![
+        "TOKEN",
+        "  - TOKEN",
+        "    TOKEN",
+        "# TOKEN",
+        "## TOKEN",
+        "> TOKEN",
+        "    > TOKEN",
+        "  - why: TOKEN",
+        "| TOKEN |",
+        "    7. TOKEN",
+        "- [x] TOKEN",
+        "```\nTOKEN\n```",
+        "<b>TOKEN</b>",
+        "<!-- TOKEN -->",
+        "\tTOKEN",
+        "  - note: TOKEN",
+    ]);
+    let owners = prop::sample::select(vec!["Ana", "Ben *B* <b@x.org>", "陈", "a\\b & c", "@dana", "#1"]);
+    prop_oneof![
+        6 => (any::<usize>(), words).prop_map(|(at, text)| Deed::Write(at, text)),
+        2 => any::<usize>().prop_map(Deed::Delete),
+        2 => (any::<usize>(), any::<usize>()).prop_map(|(from, to)| Deed::Move(from, to)),
+        2 => any::<usize>().prop_map(Deed::Tick),
+        2 => (any::<usize>(), owners).prop_map(|(at, name)| Deed::Fill(at, name)),
+        1 => any::<usize>().prop_map(Deed::Indent),
+        1 => Just(Deed::Windows),
+    ]
+}
+
+/// The plan after these deeds, and the words that people wrote.
+fn after(plan: &str, deeds: &[Deed]) -> (String, Vec<String>) {
+    let mut lines: Vec<String> = plan.lines().map(str::to_owned).collect();
+    let mut words = Vec::new();
+    let mut ending = "\n";
+    for (i, deed) in deeds.iter().enumerate() {
+        let count = lines.len().max(1);
+        match deed {
+            Deed::Write(at, text) => {
+                let word = format!("w{i}x");
+                let text = text.replace("TOKEN", &word);
+                let at = at % (lines.len() + 1);
+                text.lines().rev().for_each(|line| lines.insert(at, line.to_owned()));
+                words.push(word);
+            }
+            Deed::Delete(at) if !lines.is_empty() => {
+                let gone = lines.remove(at % count);
+                words.retain(|word| !gone.contains(word));
+            }
+            Deed::Move(from, to) if !lines.is_empty() => {
+                let line = lines.remove(from % count);
+                lines.insert(to % count, line);
+            }
+            Deed::Tick(at) => {
+                let tasks: Vec<&mut String> =
+                    lines.iter_mut().filter(|line| line.contains("- [ ]")).collect();
+                let count = tasks.len().max(1);
+                if let Some(line) = tasks.into_iter().nth(at % count) {
+                    *line = line.replacen("[ ]", "[x]", 1);
+                }
+            }
+            Deed::Fill(at, name) => {
+                let owners: Vec<&mut String> =
+                    lines.iter_mut().filter(|line| line.trim() == "- owner:").collect();
+                let count = owners.len().max(1);
+                if let Some(line) = owners.into_iter().nth(at % count) {
+                    *line = format!("  - owner: {name}");
+                }
+            }
+            Deed::Indent(at) => {
+                if let Some(line) = lines.get_mut(at % count) {
+                    *line = format!(" {line}");
+                }
+            }
+            Deed::Windows => ending = "\r\n",
+            Deed::Delete(_) | Deed::Move(..) => {}
+        }
+    }
+    (lines.iter().map(|line| format!("{line}{ending}")).collect(), words)
+}
+
+/// The lines around the first that differs.
+fn differing(a: &str, b: &str) -> String {
+    let at = a.lines().zip(b.lines()).position(|(a, b)| a != b).unwrap_or(0).saturating_sub(3);
+    let some = |text: &str| text.lines().skip(at).take(12).collect::<Vec<_>>().join("\n");
+    format!("{}\n--- and then ---\n{}", some(a), some(b))
+}
+
+/// Ticks in front of markers, by action.
+fn ticks(plan: &str) -> Vec<String> {
+    let ticked = |line: &&str| line.contains("[x]") || line.contains("[X]");
+    let lines = plan.lines().filter(ticked).filter_map(|line| line.split_once("<!-- action: "));
+    lines.filter_map(|(_, rest)| Some(rest.split_once(" -->")?.0.to_owned())).collect()
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_people_wrote_is_lost(deeds in prop::collection::vec(deed(), 0..12), changed in any::<bool>()) {
+        let mut assessment = midway();
+        let (old, words) = after(&written(&assessment), &deeds);
+        let Ok(found) = taken(&old, &assessment) else { return Ok(()) };
+        assessment = found.apply(assessment);
+        for id in ticks(&old) {
+            prop_assert_eq!(assessment.state(&id), State::Done, "the tick of {}", id);
+        }
+        if changed {
+            answer(&mut assessment, "inventory", "fully");
+            answer(&mut assessment, "meetups", "none");
+        }
+        let new = written(&assessment);
+        let kept = keep(&old, &new, &assessment).unwrap();
+        for word in &words {
+            prop_assert!(kept.contains(word.as_str()), "{} of\n{}\nis not in\n{}", word, old, kept);
+        }
+        for line in new.lines().filter(|line| !line.is_empty()) {
+            prop_assert!(kept.lines().any(|found| found == line), "{} is not in\n{}", line, kept);
+        }
+        let again = keep(&kept, &new, &assessment).unwrap();
+        prop_assert!(again == kept, "written once more:\n{}", differing(&kept, &again));
+        prop_assert!(taken(&kept, &assessment).unwrap().changes.is_empty());
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(text in "(<!-- (ospo-assess plan, format 1|part: [a-z]*|end|action: ?[a-z]*|seals: [0-9a-f ]*)( -->)?|- \\[[ xX]?\\] |  - (owner|due|state|note|steps): ?|[a-z`~>#<&\\\\]{0,4}|\r?\n|\t|陈|\u{202e}){0,60}") {
+        let assessment = midway();
+        let _ = taken(&text, &assessment);
+        if let Ok(kept) = keep(&text, &written(&assessment), &assessment) {
+            prop_assert!(parse(&kept).problems.is_empty(), "{}", kept);
+        }
+    }
+
+    #[test]
+    fn every_owner_comes_back_as_it_was(name in "[ -~陈é@<>&]{1,40}") {
+        let mut assessment = midway();
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assume!(!name.is_empty());
+        let owned = ActionState { owner: Some(name), ..ActionState::default() };
+        assessment.actions.insert("inventory".to_owned(), owned);
+        let plan = written(&assessment);
+        let found = taken(&plan, &assessment).unwrap();
+        prop_assert!(found.changes.is_empty(), "{:?} in {}", found.changes, plan);
+        prop_assert!(found.kept.is_empty(), "{:?}", found.kept);
+    }
+}

@@ -1,0 +1,289 @@
+//! A workshop without a screen: votes, decisions, the order of questions, the clock.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::sync::LazyLock;
+
+use jiff::{SignedDuration, Timestamp};
+use ospo_assess::assessment::{Answer, Assessment, Decision, Document, Entry, How};
+use ospo_assess::interview::Session;
+use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use ospo_assess::team::Participant;
+use ospo_assess::workshop::{Clock, PrepareError, Sitting, Stage, View, Walk, agenda, prepared};
+use proptest::prelude::*;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
+
+const WORDS: [&str; 6] = ["none", "started", "partly", "fully", "unknown", "not-applicable"];
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + seconds).unwrap()
+}
+
+/// An assessment of the first core questionnaire, without an answer.
+fn empty() -> Assessment {
+    let questionnaire = CATALOGUE.questionnaire(DEFAULT_SELECTION[0]).unwrap();
+    Assessment {
+        organization: "Example Corp".to_owned(),
+        questionnaires: vec![(questionnaire.id.clone(), questionnaire.version.clone())],
+        ..Assessment::default()
+    }
+}
+
+fn begun(assessment: Assessment) -> (Session<'static>, Sitting) {
+    let mut session = Session::new(&CATALOGUE, assessment);
+    let walk = Walk::of(session.assessment());
+    let sitting = Sitting::start(&mut session, walk, 90, at(0));
+    (session, sitting)
+}
+
+fn here(session: &Session<'_>) -> String {
+    session.question().unwrap().id.clone()
+}
+
+fn vote(session: &mut Session<'_>, sitting: &mut Sitting, votes: &[(&str, usize)]) {
+    for (word, count) in votes {
+        (0..*count).for_each(|_| sitting.vote(session, word));
+    }
+}
+
+/// The answers of one participant to the first questions, as digits; `0` is unknown, `.` none.
+fn participant(name: &str, digits: &str) -> Assessment {
+    let mut assessment = empty();
+    assessment.respondent = Some(name.to_owned());
+    let questions: Vec<String> = Session::new(&CATALOGUE, empty())
+        .progress()
+        .queue
+        .iter()
+        .map(|spot| spot.place.question.clone())
+        .collect();
+    for (question, digit) in questions.iter().zip(digits.chars()) {
+        let word = match digit {
+            '0' => "unknown",
+            '.' => continue,
+            digit => WORDS[digit.to_digit(10).unwrap() as usize - 1],
+        };
+        let entry = Entry {
+            answer: Some(Answer::from_word(word)),
+            revision: Some(1),
+            answered_at: Some(at(name.len() as i64)),
+            ..Entry::default()
+        };
+        assessment.answers.insert(question.clone(), entry);
+    }
+    assessment
+}
+
+#[test]
+fn votes_are_hidden_shown_and_decided() {
+    let (mut session, mut sitting) = begun(empty());
+    let first = here(&session);
+    assert_eq!(sitting.view(&session), View::Voting);
+    assert!(!sitting.reveal(&session), "without votes there is nothing to show");
+    vote(&mut session, &mut sitting, &[("started", 2), ("partly", 2), ("unknown", 1)]);
+    assert_eq!(sitting.view(&session), View::Voting);
+    sitting.reveal(&session);
+    assert_eq!(sitting.view(&session), View::Revealed);
+    let tally = sitting.tally(&session).unwrap();
+    assert_eq!((tally.options, tally.unknown, tally.all), (vec![0, 2, 2, 0], 1, 5));
+    assert_eq!(tally.agreement, Some(667));
+    let median = tally.outcome.unwrap().answer.unwrap();
+    assert_eq!(median.word(), "started", "between two the lower");
+    sitting.decide(&mut session, median, None, at(60));
+    assert_eq!(sitting.view(&session), View::Decided);
+    let assessment = session.assessment();
+    assert_eq!(assessment.decisions[&first], Decision { how: How::Median, reason: None });
+    assert_eq!(assessment.answers[&first].answered_at, Some(at(60)));
+    sitting.pass(&mut session, at(61));
+    assert_ne!(here(&session), first);
+}
+
+#[test]
+fn another_option_is_kept_with_its_reason() {
+    let (mut session, mut sitting) = begun(empty());
+    let first = here(&session);
+    vote(&mut session, &mut sitting, &[("none", 3), ("fully", 1)]);
+    sitting.reveal(&session);
+    assert!(sitting.tally(&session).unwrap().contested);
+    let reason = Some("The new policy is signed".to_owned());
+    sitting.decide(&mut session, Answer::from_word("partly"), reason.clone(), at(9));
+    let assessment = session.assessment();
+    assert_eq!(assessment.decisions[&first], Decision { how: How::Chosen, reason });
+    assert_eq!(assessment.answers[&first].reason, None, "the reason is that of the decision");
+}
+
+#[test]
+fn what_is_parked_comes_back_at_the_end() {
+    let (mut session, mut sitting) = begun(empty());
+    let first = here(&session);
+    vote(&mut session, &mut sitting, &[("none", 1), ("fully", 1)]);
+    sitting.park(&mut session, at(1));
+    assert_eq!(session.assessment().decisions[&first].how, How::Parked);
+    let mut others = 0;
+    while here(&session) != first {
+        vote(&mut session, &mut sitting, &[("none", 1)]);
+        sitting.decide(&mut session, Answer::from_word("none"), None, at(2));
+        sitting.pass(&mut session, at(3));
+        others += 1;
+    }
+    assert_eq!(others + 1, session.progress().counts.total);
+    assert_eq!(sitting.view(&session), View::Revealed, "its votes were seen");
+    sitting.park(&mut session, at(4));
+    assert_eq!(sitting.view(&session), View::Over, "once a round is enough");
+    sitting.begin_again(&mut session, at(5));
+    assert_eq!(here(&session), first);
+    sitting.decide(&mut session, Answer::from_word("none"), None, at(6));
+    sitting.pass(&mut session, at(7));
+    assert_eq!(sitting.view(&session), View::Over);
+    assert!(sitting.agenda(&session).is_empty());
+}
+
+#[test]
+fn a_workshop_is_taken_up_where_votes_were_counted() {
+    let (mut session, mut sitting) = begun(empty());
+    sitting.pass(&mut session, at(1));
+    sitting.pass(&mut session, at(2));
+    let third = here(&session);
+    vote(&mut session, &mut sitting, &[("partly", 2)]);
+    let text = Document::new(session.assessment().clone()).to_text(&CATALOGUE);
+    let again = Document::parse(&text, "again.toml".as_ref()).unwrap().assessment;
+    let (mut session, mut sitting) = begun(again);
+    assert_eq!(here(&session), third);
+    assert_eq!(sitting.view(&session), View::Voting, "nobody has seen them yet");
+    vote(&mut session, &mut sitting, &[("fully", 1)]);
+    assert_eq!(sitting.tally(&session).unwrap().options, [0, 0, 2, 1]);
+}
+
+#[test]
+fn an_answer_taken_away_elsewhere_is_open_again() {
+    let (mut session, mut sitting) = begun(empty());
+    let first = here(&session);
+    vote(&mut session, &mut sitting, &[("none", 1)]);
+    sitting.decide(&mut session, Answer::from_word("none"), None, at(2));
+    session.clear();
+    let mut items = agenda(&session, Walk::Open).into_iter();
+    let item = items.find(|item| item.spot.place.question == first).unwrap();
+    assert_eq!(item.stage, Stage::Voting);
+}
+
+#[test]
+fn with_files_of_participants_the_most_divided_come_first_and_nothing_else() {
+    let files = [participant("Ada", "1211"), participant("Bob!", "1241"), participant("Cleo!!", "1343")];
+    let participants: Vec<Participant<'_>> =
+        files.iter().map(|assessment| Participant { file: "x", assessment }).collect();
+    let (assessment, notes) = prepared(Some(&empty()), &participants, &CATALOGUE).unwrap();
+    assert!(notes.is_empty(), "{notes:?}");
+    let (mut session, mut sitting) = begun(assessment);
+    assert_eq!(sitting.walk, Walk::Divided);
+    let walked = sitting.agenda(&session);
+    assert_eq!(walked.len(), 2, "1-1-1 and 2-2-3 are no dispute");
+    assert!(walked.iter().all(|item| item.contested));
+    assert_eq!(sitting.view(&session), View::Revealed, "the votes are those of the files");
+    let most = here(&session);
+    let tally = sitting.tally(&session).unwrap();
+    assert_eq!(tally.options, [1, 0, 0, 2]);
+    sitting.decide(&mut session, Answer::from_word("fully"), None, at(1));
+    assert_eq!(sitting.view(&session), View::Decided);
+    assert_eq!(session.assessment().decisions[&most].reason.as_deref(), Some("agreed in the workshop"));
+
+    sitting.pass(&mut session, at(2));
+    let second = here(&session);
+    sitting.vote_again(&mut session);
+    assert_eq!(sitting.view(&session), View::Voting);
+    assert!(session.assessment().voices.contains_key(&second), "who said what stays");
+    let (mut session, mut sitting) = begun(session.assessment().clone());
+    assert_eq!(here(&session), second, "a vote that was begun anew is not lost");
+    vote(&mut session, &mut sitting, &[("none", 3)]);
+    assert_eq!(sitting.view(&session), View::Voting);
+    sitting.decide(&mut session, Answer::from_word("none"), None, at(1));
+    sitting.pass(&mut session, at(2));
+    assert_eq!(sitting.view(&session), View::Over);
+}
+
+#[test]
+fn a_file_that_has_begun_takes_no_files_of_participants() {
+    let file = participant("Ada", "12");
+    let participants = [Participant { file: "ada.toml", assessment: &file }];
+    let own = prepared(Some(&file), &participants, &CATALOGUE);
+    assert_eq!(own.unwrap_err(), PrepareError::Answered);
+    let (begun, _) = prepared(None, &participants, &CATALOGUE).unwrap();
+    let again = prepared(Some(&begun), &participants, &CATALOGUE);
+    assert_eq!(again.unwrap_err(), PrepareError::Begun);
+}
+
+#[test]
+fn the_clock_tells_what_fits_and_breaks_take_nothing() {
+    let mut clock = Clock::start(90, at(0));
+    clock.begin_question(60, at(0));
+    assert_eq!(clock.question(at(30)), (30, 90));
+    assert_eq!(clock.outlook(60, at(0)).fits, 60);
+    assert_eq!(clock.outlook(100, at(0)).fits, 90, "a minute each until the pace is known");
+    clock.pause_or_go_on(at(600));
+    assert_eq!(clock.outlook(10, at(5000)).left, 4800);
+    clock.pause_or_go_on(at(5000));
+    assert_eq!(clock.outlook(10, at(5060)).left, 4740);
+    (0..4).for_each(|_| clock.decided());
+    // 660 seconds for four decisions: 165 each, of 4740 that are left.
+    assert_eq!(clock.outlook(60, at(5060)).fits, 28);
+    clock.set_left(10, at(5060));
+    assert_eq!(clock.outlook(4, at(5060)).each, 150);
+    let late = clock.outlook(4, at(7000));
+    assert_eq!((late.left < 0, late.each, late.fits), (true, 0, 0));
+    assert_eq!(clock.outlook(4, at(0)).left, 660, "a clock that is set back takes nothing away");
+}
+
+#[test]
+fn what_there_is_no_time_for_comes_after_what_is_parked() {
+    let mut session = Session::new(&CATALOGUE, empty());
+    let start = at(0);
+    let mut sitting = Sitting::start(&mut session, Walk::Open, 2, start);
+    let first = here(&session);
+    let all = sitting.agenda(&session).len();
+    assert_eq!(sitting.to_skip(&session, start).len(), all - 2);
+    vote(&mut session, &mut sitting, &[("none", 1), ("fully", 1)]);
+    sitting.park(&mut session, start);
+    let late = start + SignedDuration::from_secs(119);
+    sitting.pass(&mut session, late);
+    assert_eq!(here(&session), first);
+    sitting.pass(&mut session, late);
+    assert_eq!(sitting.view(&session), View::Voting, "the rest comes all the same");
+}
+
+proptest! {
+    /// Votes are counted whatever their order, and undo takes back everything.
+    #[test]
+    fn votes_are_counted_and_undone(steps in prop::collection::vec((0usize..6, any::<bool>()), 0..60)) {
+        let (mut session, mut sitting) = begun(empty());
+        let before = session.assessment().clone();
+        let question = here(&session);
+        let mut expected = [0u32; 6];
+        let mut edits = 0;
+        for (word, add) in steps {
+            if add {
+                sitting.vote(&mut session, WORDS[word]);
+                expected[word] += 1;
+                edits += 1;
+            } else if sitting.take_back(&mut session, WORDS[word]) {
+                expected[word] -= 1;
+                edits += 1;
+            }
+        }
+        let tally = sitting.tally(&session).unwrap();
+        prop_assert_eq!(&tally.options[..], &expected[..4]);
+        prop_assert_eq!((tally.unknown, tally.not_applicable), (expected[4], expected[5]));
+        prop_assert_eq!(tally.all, expected.iter().map(|count| u64::from(*count)).sum::<u64>());
+        prop_assert_eq!(session.assessment().votes.contains_key(&question), tally.all > 0);
+        if let Some(answer) = tally.outcome.and_then(|outcome| outcome.answer) {
+            sitting.decide(&mut session, answer, Some("why".to_owned()), at(1));
+            edits += 1;
+        }
+        let after = session.assessment().clone();
+        let text = Document::new(after.clone()).to_text(&CATALOGUE);
+        prop_assert_eq!(&Document::parse(&text, "x.toml".as_ref()).unwrap().assessment, &after);
+        for _ in 0..edits {
+            prop_assert!(session.undo());
+        }
+        prop_assert_eq!(session.assessment(), &before);
+        while session.redo() {}
+        prop_assert_eq!(session.assessment(), &after);
+    }
+}
