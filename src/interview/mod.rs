@@ -2,15 +2,17 @@
 //! screens and the line-by-line front end; it knows no terminal, no file and no clock.
 
 mod agenda;
+mod described;
 mod history;
 mod news;
-mod offers;
 mod progress;
 mod session;
+mod worked;
 
 pub use agenda::{Section, Spot, queue, sections};
+pub use described::described;
 pub use history::History;
 pub use news::{News, Way, announced, capitalised, said, ways};
-pub use offers::{Offer, described, offers, worked_on};
 pub use progress::{Progress, progress, summary};
 pub use session::{Session, with_versions};
+pub use worked::worked_on;

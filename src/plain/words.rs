@@ -9,9 +9,10 @@ use jiff::tz::TimeZone;
 
 use crate::assessment::{Assessment, Conflict, Entry, Listed, SaveError};
 use crate::interview;
-use crate::interview::{Offer, Session};
+use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
-use crate::report::words::{answer, count, level as level_title};
+use crate::report::words::{self, count, level as level_title};
+use crate::score::Offer;
 
 pub(super) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
@@ -310,11 +311,6 @@ pub(super) fn turning(pages: usize) -> &'static str {
 
 /// A questionnaire that can be added, and because of which answers.
 pub(super) fn offer(offer: &Offer<'_>) -> String {
-    let text = &offer.questionnaire.text;
-    let low = offer.low.iter().take(2);
-    let low = low
-        .map(|(question, standing)| format!("{} ({})", question.text.question, answer(question, *standing)));
-    let low: Vec<String> = low.collect();
-    let size = count(offer.questionnaire.places.len(), "question");
-    format!("{} ({size}). {} Because of: {}.", text.title, sentence(&text.summary), low.join("; "))
+    let summary = sentence(&offer.questionnaire.text.summary);
+    format!("{}. {summary} {}.", words::offer(offer), words::because(offer))
 }
