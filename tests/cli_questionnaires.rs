@@ -34,7 +34,7 @@ fn all_questionnaires_are_listed_the_core_ones_first() {
     let example = all.iter().find(|one| one["id"] == "example").unwrap();
     let expected = serde_json::json!({
         "id": "example", "version": "1.0.0", "kind": "levels", "title": "Example of levels", "questions": 4,
-        "file": own, "replaces_built_in": false,
+        "minutes": 3, "file": own, "replaces_built_in": false,
     });
     assert_eq!(*example, expected);
 }

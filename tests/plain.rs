@@ -128,7 +128,7 @@ fn questionnaires_are_chosen_by_their_numbers() {
     let folder = folder();
     let list = run(&folder, &["--plain", "a.toml"], "b\n").quietly();
     let number = |title: &str| {
-        let line = list.lines().find(|line| line.contains(&format!(". {title} ("))).unwrap();
+        let line = list.lines().find(|line| line.contains(&format!(". {title}: "))).unwrap();
         line.split_once(". ").unwrap().0.to_owned()
     };
     let (levels, fit) = (number("Example of levels"), number("Example of candidates"));
