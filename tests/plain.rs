@@ -164,7 +164,12 @@ fn every_key_of_the_screens_means_something_here_too() {
     let for_screens = |command| {
         matches!(
             command,
-            Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse | Command::Compare
+            Command::Choose(_)
+                | Command::Enter
+                | Command::Toggle
+                | Command::Mouse
+                | Command::Compare
+                | Command::Workshop
         ) || matches!(command, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
     };
     for (context, way) in PLACES {
