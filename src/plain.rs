@@ -3,7 +3,7 @@
 //!
 //! - `talk`: reading and writing lines
 //! - `commands`: what a line asks for; the letters are those of the table of keys
-//! - `home`: the list of assessments
+//! - `home`, `later`: the list of assessments; the next one, and comparing two
 //! - `sitting`: an open assessment: where one is in it, and what every place has in common
 //! - `question`, `results`, `target`, `plan`, `action`: the places
 //! - `choices`: what is asked at any place: a question to find, the questionnaires, the plan's file
@@ -18,6 +18,7 @@ mod choices;
 mod commands;
 mod file;
 mod home;
+mod later;
 mod plan;
 mod question;
 mod results;

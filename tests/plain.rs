@@ -277,6 +277,21 @@ fn what_was_removed_is_gone_when_the_program_ends() {
 }
 
 #[test]
+fn coming_back_asks_first_what_the_plan_worked_on_and_tells_what_changed() {
+    let folder = Folder::new();
+    let action = "[actions.test-course]\nstate = \"done\"\n";
+    let answers = "[answers.test-rules]\nanswer = \"none\"\nanswered_at = 2026-01-01T10:00:00Z\n";
+    folder.write("home/a.toml", format!("{FILE}\n{answers}\n{action}"));
+    let said = run(&folder, &["--plain"], "c 1\nyes\n3\n3\nback\nC 1 2\nC 1 1\n").quietly();
+    assert!(said.contains("The last plan worked on:\ndone: Give the course.\n"), "{said}");
+    let (course, rules) = (said.find("test-course: Who took"), said.find("test-rules: Who wrote"));
+    assert!(course.unwrap() < rules.unwrap(), "{said}");
+    assert!(said.contains("Example Corp: 2026-01-01; then 20"), "the earlier one comes first: {said}");
+    assert!(said.contains("Choose two different assessments"), "{said}");
+    assert_is_text(&said);
+}
+
+#[test]
 fn a_file_that_is_no_plan_is_replaced_only_when_asked() {
     let folder = folder();
     folder.write("PLAN.md", "mine\n");

@@ -7,6 +7,7 @@ mod history;
 mod news;
 mod progress;
 mod session;
+mod worked;
 
 pub use agenda::{Section, Spot, queue, sections};
 pub use described::described;
@@ -14,3 +15,4 @@ pub use history::History;
 pub use news::{News, Way, announced, capitalised, said, ways};
 pub use progress::{Progress, progress, summary};
 pub use session::{Session, with_versions};
+pub use worked::worked_on;

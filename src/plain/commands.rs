@@ -30,6 +30,7 @@ const WORDS: &[(Command, &str)] = &[
     (Command::New, "new"),
     (Command::Open, "open"),
     (Command::Copy, "copy"),
+    (Command::Compare, "compare"),
     (Command::Rename, "rename"),
     (Command::Remove, "remove"),
     (Command::Back, "back"),
@@ -98,12 +99,12 @@ mod tests {
     ];
 
     /// What only a screen needs: numbers and empty lines stand for the rest. A workshop is for a
-    /// projector, and what changed is told by `ospo-assess compare`.
+    /// projector.
     fn is_for_screens(command: Command) -> bool {
-        use Command::{Choose, Compare, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up, Workshop};
+        use Command::{Choose, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up, Workshop};
         matches!(
             command,
-            Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle | Compare | Workshop
+            Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle | Workshop
         )
     }
 

@@ -1,5 +1,6 @@
 //! The list of assessments: open one, begin one, and what is done to one as a whole.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::choices::ask_questionnaires;
@@ -8,7 +9,7 @@ use super::file::OpenFile;
 use super::sitting::Sitting;
 use super::talk::{Stop, Talk};
 use super::words;
-use crate::assessment::{Assessment, Library, Listed, Removed, differences, expand, next_of, rename};
+use crate::assessment::{Assessment, Library, Listed, Removed, differences, expand, rename};
 use crate::clock;
 use crate::interview::with_versions;
 use crate::questionnaire::Catalogue;
@@ -16,10 +17,10 @@ use crate::tui::keys::{Command, Context};
 
 /// The list, and what is needed to open an assessment from it.
 pub(super) struct Home<'a> {
-    catalogue: &'a Catalogue,
+    pub(super) catalogue: &'a Catalogue,
     library: Library,
     removed: Removed,
-    talk: Talk,
+    pub(super) talk: Talk,
 }
 
 impl<'a> Home<'a> {
@@ -33,7 +34,7 @@ impl<'a> Home<'a> {
     /// It cannot be opened: why, in a sentence.
     pub(super) fn start(&mut self, path: &Path) -> Result<Stop, String> {
         let file = OpenFile::open(path)?;
-        Ok(match self.talk.say(words::WELCOME).and_then(|()| self.sit(file)) {
+        Ok(match self.talk.say(words::WELCOME).and_then(|()| self.sit(file, BTreeSet::new())) {
             Ok(()) => self.lists(),
             Err(stop) => stop,
         })
@@ -109,6 +110,7 @@ impl<'a> Home<'a> {
                 let done = self.removed.put_back(&self.library);
                 self.tell(done)
             }
+            Command::Compare => self.compare(rest, list).map(|()| false),
             Command::Copy | Command::Rename | Command::Remove => match self.which(rest, list)? {
                 Some(path) => self.on(command, &path, list),
                 None => Ok(false),
@@ -125,7 +127,7 @@ impl<'a> Home<'a> {
     }
 
     /// The assessment that a command is for.
-    fn which(&mut self, rest: &str, list: &[Listed]) -> Result<Option<PathBuf>, Stop> {
+    pub(super) fn which(&mut self, rest: &str, list: &[Listed]) -> Result<Option<PathBuf>, Stop> {
         if list.is_empty() {
             self.talk.say(words::NO_ASSESSMENT)?;
             return Ok(None);
@@ -139,10 +141,7 @@ impl<'a> Home<'a> {
 
     fn on(&mut self, command: Command, path: &Path, list: &[Listed]) -> Result<bool, Stop> {
         match command {
-            Command::Copy => match next_of(self.catalogue, path) {
-                Ok(next) => self.create(next),
-                Err(problem) => self.tell(Err(problem)),
-            },
+            Command::Copy => self.next(path),
             Command::Rename => {
                 let name = self.talk.ask(words::NEW_NAME)?;
                 if name.is_empty() {
@@ -166,7 +165,7 @@ impl<'a> Home<'a> {
     }
 
     /// Says what became of something; the list is told anew where it went well.
-    fn tell(&mut self, done: Result<String, String>) -> Result<bool, Stop> {
+    pub(super) fn tell(&mut self, done: Result<String, String>) -> Result<bool, Stop> {
         let (Ok(text) | Err(text)) = &done;
         self.talk.say(&words::sentence(text))?;
         Ok(done.is_ok())
@@ -182,29 +181,31 @@ impl<'a> Home<'a> {
         }
         let ids = ask_questionnaires(&mut self.talk, self.catalogue, None)?;
         let questionnaires = with_versions(self.catalogue, &ids);
-        self.create(Assessment { organization, questionnaires, ..Assessment::default() })
+        let assessment = Assessment { organization, questionnaires, ..Assessment::default() };
+        self.create(assessment, BTreeSet::new())
     }
 
-    fn create(&mut self, assessment: Assessment) -> Result<bool, Stop> {
+    /// Makes a new file, and opens it; these questions are asked before all others.
+    pub(super) fn create(&mut self, assessment: Assessment, first: BTreeSet<String>) -> Result<bool, Stop> {
         let path = match self.library.new_path(&assessment.organization, clock::today()) {
             Ok(path) => path,
             Err(error) => return self.tell(Err(words::no_folder(&error))),
         };
         match OpenFile::create(&path, assessment, self.catalogue) {
-            Ok(file) => self.sit(file).map(|()| true),
+            Ok(file) => self.sit(file, first).map(|()| true),
             Err(error) => self.tell(Err(error.to_string())),
         }
     }
 
     fn open(&mut self, path: &Path) -> Result<bool, Stop> {
         match OpenFile::open(path) {
-            Ok(file) => self.sit(file).map(|()| true),
+            Ok(file) => self.sit(file, BTreeSet::new()).map(|()| true),
             Err(problem) => self.tell(Err(problem)),
         }
     }
 
     /// Says what is to be known about an assessment, and sits down with it.
-    fn sit(&mut self, file: OpenFile) -> Result<(), Stop> {
+    fn sit(&mut self, file: OpenFile, first: BTreeSet<String>) -> Result<(), Stop> {
         // Where it cannot be remembered, it is only missing from the list.
         let _ = self.library.remember(&file.path());
         let assessment = file.assessment();
@@ -216,6 +217,10 @@ impl<'a> Home<'a> {
         if let Some(why) = file.read_only() {
             self.talk.say(&words::sentence(&why))?;
         }
-        Sitting::new(&mut self.talk, self.catalogue, &self.library, file).run()
+        let mut sitting = Sitting::new(&mut self.talk, self.catalogue, &self.library, file);
+        if !first.is_empty() {
+            sitting.session.ask_first(first);
+        }
+        sitting.run()
     }
 }

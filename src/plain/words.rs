@@ -28,6 +28,10 @@ pub(super) const YOUR_ASSESSMENTS: &str = "Your assessments:";
 pub(super) const CHOOSE_ONE: &str = "Write the number of an assessment, or a for a new one.";
 pub(super) const NO_ASSESSMENT: &str = "There is no assessment yet: a starts one.";
 pub(super) const WHICH_ASSESSMENT: &str = "Which assessment";
+pub(super) const WORKED_ON: &str = "The last plan worked on:";
+pub(super) const ASK_FIRST: &str = "Ask about these first, as their answers may have changed (yes or no)";
+pub(super) const NONE_TO_COMPARE: &str = "There is no other assessment to compare with.";
+pub(super) const TWO_OF_THEM: &str = "Choose two different assessments that can be read.";
 pub(super) const OPEN_PATH: &str = "The path of the file (an empty line goes back)";
 pub(super) const ORGANIZATION: &str = "Whose programme do you assess? The name of the organisation";
 pub(super) const NOT_BEGUN: &str = "No assessment was begun.";
@@ -106,6 +110,11 @@ pub(super) const RELOADED: &str = "The file is read again.";
 pub(super) fn sentence(text: &str) -> String {
     let end = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
     format!("{text}{end}")
+}
+
+/// A text of a report for the ear.
+pub(super) fn spoken(text: &str) -> String {
+    sentence(&text.replace(" \u{2192} ", "; then ").replace(" \u{b7} ", ", "))
 }
 
 /// A line that means nothing here.

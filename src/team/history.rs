@@ -42,6 +42,13 @@ pub fn answered_on(assessment: &Assessment) -> Option<Date> {
     Some(newest.to_zoned(TimeZone::UTC).date())
 }
 
+/// Two assessments, the earlier one first, by the times of their answers; where these do not say,
+/// `other` is the earlier one.
+pub fn in_order(this: Assessment, other: Assessment) -> (Assessment, Assessment) {
+    let later = answered_on(&this).is_some() && answered_on(&other) > answered_on(&this);
+    if later { (this, other) } else { (other, this) }
+}
+
 /// The history of these assessments, each with its label.
 pub fn history<'a>(assessments: &[(&'a str, &'a Assessment)], catalogue: &'a Catalogue) -> History<'a> {
     let moment = |(label, assessment): &(&'a str, &'a Assessment)| Moment {

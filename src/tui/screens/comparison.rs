@@ -10,7 +10,7 @@ use ratatui::widgets::Paragraph;
 use crate::assessment::Assessment;
 use crate::report::compare::report;
 use crate::report::sections;
-use crate::team::{answered_on, compare};
+use crate::team::{answered_on, compare, in_order};
 use crate::tui::app::{App, Notice, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item};
 use crate::tui::keys::Command;
@@ -62,9 +62,7 @@ pub(in crate::tui) fn open(app: &mut App<'_>, this: &Path, other: &Path) -> Vec<
         assessments.find(|(listing, _)| listing.path == path).map(|(_, assessment)| assessment.clone())
     };
     let (Some(this), Some(other)) = (find(this), find(other)) else { return Vec::new() };
-    // Where no time says otherwise, the one that was chosen second is the earlier one.
-    let later = answered_on(&other) > answered_on(&this) && answered_on(&this).is_some();
-    let (before, after) = if later { (this, other) } else { (other, this) };
+    let (before, after) = in_order(this, other);
     app.comparison = Some(ComparisonView { before, after, top: 0 });
     app.screen = Screen::Comparison;
     Vec::new()

@@ -7,8 +7,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::assessment::{Assessment, State};
-use crate::interview::summary;
+use crate::assessment::Assessment;
+use crate::interview::{summary, worked_on};
 use crate::questionnaire::Catalogue;
 use crate::report::words as scores;
 use crate::score::offers;
@@ -112,16 +112,7 @@ pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
 /// those are the answers that may have changed.
 fn next(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
     let assessment = app.home.selected().and_then(|listing| listing.assessment.as_ref().ok());
-    let worked: Vec<(String, String)> = assessment.map_or_else(Vec::new, |assessment| {
-        let states = [State::Done, State::Doing].into_iter();
-        let worked =
-            states.flat_map(|state| assessment.actions.iter().filter(move |(_, on)| on.state == state));
-        let titled = worked.filter_map(|(id, on)| {
-            let action = app.catalogue.question(id)?.action.as_ref()?;
-            Some((id.clone(), format!("{}: {}", on.state.id(), action.text.title)))
-        });
-        titled.collect()
-    });
+    let worked = assessment.map_or_else(Vec::new, |assessment| worked_on(app.catalogue, assessment));
     if worked.is_empty() {
         return vec![Effect::CopyAsNext(path)];
     }

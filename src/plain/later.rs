@@ -1,0 +1,71 @@
+//! Coming back: the next assessment of one in the list, and what changed between two of them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::home::Home;
+use super::talk::Stop;
+use super::words;
+use crate::assessment::{Assessment, Document, Listed, next_of};
+use crate::interview::worked_on;
+use crate::report::compare::report;
+use crate::report::sections::Line;
+use crate::team::{compare, in_order};
+
+impl Home<'_> {
+    /// Begins the next assessment of a file. Where the plan was worked on, it asks first whether to begin
+    /// there: those are the answers that may have changed.
+    pub(super) fn next(&mut self, path: &Path) -> Result<bool, Stop> {
+        let (read, next) = (Document::read(path), next_of(self.catalogue, path));
+        let (last, next) = match (read, next) {
+            (Ok((document, _)), Ok(next)) => (document.assessment, next),
+            (Err(error), _) => return self.tell(Err(error.to_string())),
+            (_, Err(problem)) => return self.tell(Err(problem)),
+        };
+        let worked = worked_on(self.catalogue, &last);
+        let mut first = BTreeSet::new();
+        if !worked.is_empty() {
+            self.talk.say(words::WORKED_ON)?;
+            self.talk.say_all(worked.iter().map(|(_, title)| words::sentence(title)))?;
+            if self.talk.ask_yes(words::ASK_FIRST)? {
+                first = worked.into_iter().map(|(question, _)| question).collect();
+            }
+        }
+        self.create(next, first)
+    }
+
+    /// Tells what changed between two assessments of the list.
+    pub(super) fn compare(&mut self, rest: &str, list: &[Listed]) -> Result<(), Stop> {
+        if list.iter().filter(|listed| listed.summary.is_ok()).count() < 2 {
+            return self.talk.say(words::NONE_TO_COMPARE);
+        }
+        let (first, second) = rest.split_once(' ').unwrap_or((rest, ""));
+        let Some(this) = self.which(first, list)? else { return Ok(()) };
+        let Some(other) = self.which(second, list)? else { return Ok(()) };
+        let find = |path: &Path| {
+            let listed = list.iter().find(|listed| listed.path == path);
+            listed.and_then(|listed| listed.summary.as_ref().ok())
+        };
+        match (find(&this), find(&other)) {
+            (Some(one), Some(two)) if this != other => self.tell_changes(one, two),
+            _ => self.talk.say(words::TWO_OF_THEM),
+        }
+    }
+
+    fn tell_changes(&mut self, this: &Assessment, other: &Assessment) -> Result<(), Stop> {
+        let (before, after) = in_order(this.clone(), other.clone());
+        let report = report(&compare(&before, &after, self.catalogue));
+        self.talk.pause()?;
+        self.talk.say(&words::spoken(&report.title))?;
+        for section in report.sections.iter().filter(|section| !section.body.is_empty()) {
+            self.talk.say(&words::spoken(&section.heading))?;
+            for line in &section.body {
+                // The items say in words what a chart shows.
+                if let Line::Item(_, text) = line {
+                    self.talk.say(&words::spoken(text))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
