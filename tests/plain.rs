@@ -163,6 +163,7 @@ fn every_key_of_the_screens_means_something_here_too() {
     let for_screens = |command| {
         matches!(command, Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse)
             || matches!(command, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
+            || matches!(command, Command::Compare | Command::Workshop)
     };
     for (context, way) in PLACES {
         for binding in bindings(context).filter(|binding| !for_screens(binding.command)) {
