@@ -9,6 +9,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+use ospo_assess::assessment::Document;
+use ospo_assess::plan::{Settings, plan};
+use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::report::plan_markdown;
 use proptest::prelude::*;
 
 /// The texts of the TOML files of a folder.
@@ -30,6 +35,16 @@ static QUESTIONNAIRES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut all = texts("tests/questionnaires/good");
     all.extend(texts("tests/cli"));
     all
+});
+
+/// A plan as it is written, and as people have worked with it.
+static PLAN: LazyLock<String> = LazyLock::new(|| {
+    let (catalogue, path) = (Catalogue::built_in().unwrap(), Path::new("a.toml"));
+    let assessment =
+        Document::parse(include_str!("organisations/small-start-up.toml"), path).unwrap().assessment;
+    let settings = Settings::of(&catalogue, &assessment, Date::constant(2027, 1, 1));
+    let text = plan_markdown(&catalogue, &assessment, &plan(&catalogue, &assessment, &settings));
+    text.replacen("- [ ]", "- [x]", 1) + "\nOurs, at the end\n"
 });
 
 /// What is put into a file: what ends texts, what drives terminals, what numbers cannot hold.
@@ -73,6 +88,10 @@ const PIECES: &[&str] = &[
     "开",
     "👩\u{200d}💻",
     "id = \"inventory\"",
+    "<!-- action: inventory -->",
+    "- [x] **",
+    "<!-- end -->",
+    "## ",
     "level = \"ad-hoc\"",
 ];
 
@@ -100,9 +119,11 @@ fn real_files_pass() {
 /// Where the fuzzer once found something, it is never found again.
 #[test]
 fn what_fuzzing_kept_passes() {
-    for (folder, attack) in
-        [("assessment", attack::assessment as fn(&[u8])), ("questionnaire", attack::questionnaire)]
-    {
+    for (folder, attack) in [
+        ("assessment", attack::assessment as fn(&[u8])),
+        ("questionnaire", attack::questionnaire),
+        ("plan", attack::plan_markdown_back),
+    ] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/kept").join(folder);
         for file in fs::read_dir(folder).unwrap() {
             attack(&fs::read(file.unwrap().path()).unwrap());
@@ -124,8 +145,14 @@ proptest! {
     }
 
     #[test]
+    fn any_plan(changes in prop::collection::vec(change(), 0..6)) {
+        attack::plan_markdown_back(changed(&PLAN, &changes).as_bytes());
+    }
+
+    #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         attack::assessment(&bytes);
         attack::questionnaire(&bytes);
+        attack::plan_markdown_back(&[b"<!-- ospo-assess plan, format 1 -->\n", bytes.as_slice()].concat());
     }
 }

@@ -94,7 +94,7 @@ fn the_plan_of_everything_is_sound() {
     assert_eq!(reading.headings[1].1, "Summary");
     let quarters = reading.headings.iter().filter(|(_, title)| title.starts_with("Quarter "));
     assert_eq!(quarters.count(), plan.waves.len());
-    assert_eq!(reading.tables, 5, "one for each questionnaire with areas");
+    assert_eq!(reading.tables, 2, "the quarters, and who is needed");
 }
 
 #[test]
@@ -186,4 +186,17 @@ fn the_html_stands_alone() {
     assert_eq!(html.matches("<input").count(), plan.actions.len());
     assert!(html.contains("<title>Open source plan: &lt;/title&gt;&lt;script&gt;"), "{html}");
     assert!(html.contains("<pre><code class=\"language-text\">Ability to execute"));
+}
+
+/// A question that left its questionnaires keeps its answer; scores and plan name it, each in one line.
+#[test]
+fn answers_to_questions_that_left_are_named() {
+    let (catalogue, mut assessment) = (catalogue(), midway());
+    let named = "No longer asked, kept and not scored (1): left-long-ago.";
+    let plan = plan_on(&catalogue, &assessment, Route::Shortest);
+    assert!(!plan_markdown(&catalogue, &assessment, &plan).contains("No longer asked"));
+    answer(&mut assessment, "left-long-ago", "partly");
+    let plan = plan_on(&catalogue, &assessment, Route::Shortest);
+    assert!(plan_markdown(&catalogue, &assessment, &plan).contains(named));
+    assert!(score_text(&catalogue, &assessment, false).contains(named));
 }

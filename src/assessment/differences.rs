@@ -62,6 +62,13 @@ pub fn differences(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice
     notices
 }
 
+/// Names the questions with an answer or a note that the assessment no longer asks, in one line; `None`
+/// when there are none.
+pub fn no_longer_asked(catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+    let mut notices = about_answers(assessment, catalogue);
+    notices.find(|notice| matches!(notice, Notice::NotAsked(_))).map(|notice| notice.to_string())
+}
+
 fn unknown_targets<'a>(
     assessment: &'a Assessment,
     catalogue: &'a Catalogue,

@@ -19,7 +19,7 @@ mod saver;
 mod store;
 mod write;
 
-pub use differences::{Notice, differences};
+pub use differences::{Notice, differences, no_longer_asked};
 pub use edit::Edit;
 pub use file::{Document, MAX_MARKS, ReadError};
 pub use library::{Folders, HOME_VARIABLE, Library, Listed, MAX_LISTED, MAX_REMEMBERED, expand};

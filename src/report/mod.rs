@@ -20,6 +20,7 @@ mod text;
 pub mod words;
 pub(crate) mod words_change;
 pub(crate) mod words_plan;
+pub(crate) mod words_roles;
 pub(crate) mod words_team;
 
 pub use compare::{compare_json, compare_markdown, compare_text};

@@ -150,7 +150,7 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Listed(list) => {
-                self.home.listed(list);
+                self.home.listed(self.catalogue, list);
                 Vec::new()
             }
             Message::Opened(Ok(opened)) => self.opened(*opened),

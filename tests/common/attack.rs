@@ -8,12 +8,14 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ospo_assess::assessment::{Answer, Assessment, Document, Route, differences};
-use ospo_assess::clean::{clean_lines, is_clean};
+use ospo_assess::clean::{clean, clean_lines, is_clean};
 use ospo_assess::interview::Session;
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::questionnaire::check::{Severity, check_texts};
+use ospo_assess::report::form;
 use ospo_assess::report::{plan_csv, plan_html, plan_json, plan_markdown, score_json, score_text};
+use ospo_assess::sync;
 
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
@@ -76,6 +78,29 @@ pub fn questionnaire(bytes: &[u8]) {
     };
     report(&catalogue, &assessment);
     report(&catalogue, &answered(&catalogue, assessment));
+}
+
+/// Any bytes as a plan that comes back: what it says is taken over and can be saved; or what people wrote
+/// into it is kept when the plan is written again, and stays the same from then on.
+pub fn plan_markdown_back(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let (catalogue, path) = (&*BUILT_IN, Path::new("a.toml"));
+    let Ok(said) = sync::read(&form::parse(text)) else { return };
+    let organisation = include_str!("../organisations/small-start-up.toml");
+    let assessment = Document::parse(organisation, path).unwrap().assessment;
+    let taken = sync::take(&said, &assessment, catalogue);
+    for change in &taken.changes {
+        assert_harmless("a change", &clean(&change.to_string()));
+    }
+    let assessment = taken.apply(assessment);
+    let saved = Document::new(assessment.clone()).to_text(catalogue);
+    assert_eq!(Document::parse(&saved, path).unwrap().assessment, assessment, "what was taken over is saved");
+    let settings = Settings::of(catalogue, &assessment, Date::constant(2027, 1, 1));
+    let new = plan_markdown(catalogue, &assessment, &plan(catalogue, &assessment, &settings));
+    if let Ok(kept) = sync::keep(text, &new, &assessment) {
+        let again = sync::keep(&kept, &new, &assessment).expect("what was kept can be read again");
+        assert_eq!(again, kept, "nothing moves when nothing changes");
+    }
 }
 
 /// The assessment with every kind of answer, in turn, to the next questions.
