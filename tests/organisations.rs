@@ -83,6 +83,18 @@ const PINS: &[Pin] = &[
         "strategy-ladder: reached consumer, 42.4%, position 1.11"],
      "nine people do what they need by checks in one build; more would be worse"),
 
+    // All eight at once.
+    ("everything-assessed", &[
+        "maturity-model: reached legal, 36.5%, position 1.30, ability 49.9% ready",
+        "strategy-ladder: reached ground, 30.3%, position 0.50",
+        "characteristics: 44.4%, strongest leadership 67.0%, weakest contribution 0.0%",
+        "compliance: 49.2%, strongest development 76.3%, weakest education 33.2%",
+        "friction: 37.0%, strongest tools 53.5%, weakest continuity 16.5%",
+        "responsibilities: 29.2%, strongest it 78.0%, weakest universities 0.0%",
+        "staffing: 55.5%, strongest head-traits 62.5%, weakest roles 49.9%",
+        "structure: first cto-office 22, then virtual 13"],
+     "checked releases under a safety authority, a head with lent hours, hardly anybody who contributes"),
+
     // The others.
     ("characteristics-five-marks", &[
         "characteristics: 89.0%, strongest people 100.0%, weakest contribution 67.0%"],

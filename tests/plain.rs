@@ -133,7 +133,8 @@ fn questionnaires_are_chosen_by_their_numbers() {
     };
     let (levels, fit) = (number("Example of levels"), number("Example of candidates"));
     let said =
-        run(&folder, &["--plain", "a.toml"], format!("b\n{levels}, {fit}\n\n99 {levels}\n\n")).quietly();
+        run(&folder, &["--plain", "a.toml"], format!("b\n{levels}, {fit}\n\n99 {levels}\n{levels}\n\n"))
+            .quietly();
     for text in ["Example of levels: not asked.", "At least one has to be asked.", "99 is no choice"] {
         assert!(said.contains(text), "{text:?} is missing in\n{said}");
     }
@@ -161,8 +162,10 @@ const PLACES: [(Context, &str); 6] = [
 #[test]
 fn every_key_of_the_screens_means_something_here_too() {
     let for_screens = |command| {
-        matches!(command, Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse)
-            || matches!(command, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
+        matches!(
+            command,
+            Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse | Command::Compare
+        ) || matches!(command, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
     };
     for (context, way) in PLACES {
         for binding in bindings(context).filter(|binding| !for_screens(binding.command)) {

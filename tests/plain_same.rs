@@ -133,3 +133,21 @@ fn keys_and_lines_give_the_same_file_and_the_same_plans() {
         assert_eq!(keys.read(plan), lines.read(plan), "{plan}");
     }
 }
+
+#[test]
+fn a_terminal_gets_text_alone_and_ctrl_d_leaves() {
+    let folder = folder();
+    let mut command = pty::program(folder.path(), &["a.toml"]);
+    command.env("OSPO_ASSESS_HOME", folder.path().join("home"));
+    command.env("TERM", "dumb");
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_for("help):").type_keys("3\r").wait_for("In place in part. Saved.");
+    pty.type_keys("\x04");
+    assert!(pty.end().success());
+    let sent = String::from_utf8(pty.bytes()).unwrap();
+    // A terminal turns line ends into these two itself.
+    let sent = sent.replace("\r\n", "\n");
+    assert!(sent.chars().all(|c| c == '\n' || !c.is_control()), "{sent:?}");
+    assert!(sent.contains("? help): 3\nlegal-risks"), "no blank line where the user has ended it: {sent}");
+    assert!(sent.ends_with('\n'));
+}

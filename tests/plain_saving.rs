@@ -46,7 +46,7 @@ fn a_file_changed_by_somebody_else_can_be_read_again() {
     let said = talk.say("0");
     assert!(said.contains("Not saved. a.toml: changed by another program"), "{said}");
     assert!(!folder.read("a.toml").contains("unknown"), "nothing is overwritten");
-    let said = talk.say("1");
+    let said = talk.say("2");
     assert!(said.contains("The file is read again.") && said.contains("test-list: Who keeps"), "{said}");
     talk.say("2");
     let file = folder.read("a.toml");
@@ -59,7 +59,7 @@ fn a_file_changed_by_somebody_else_can_be_overwritten_when_the_user_says_so() {
     let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
     change_on_disk(&folder);
     talk.say("3");
-    assert!(talk.say("2").contains("test-rules: 3 In place throughout. Saved."));
+    assert!(talk.say("3").contains("test-rules: 3 In place throughout. Saved."));
     assert!(folder.read("a.toml").contains("Example Corp"));
     assert!(talk.say("0").contains("Saved."), "what is on disk is known again");
 }
@@ -70,14 +70,49 @@ fn a_file_changed_by_somebody_else_can_be_left_for_another() {
     let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
     change_on_disk(&folder);
     talk.say("3");
-    talk.say("3");
+    talk.say("4");
     folder.write("c.toml", "mine\n");
     assert!(talk.say("c.toml").contains("there is such a file already"), "no file is replaced unasked");
-    talk.say("3");
+    talk.say("4");
     assert!(talk.say("b.toml").contains("Saved in b.toml"));
     talk.say("0");
     assert!(folder.read("a.toml").contains("Changed Corp") && !folder.read("a.toml").contains("answer"));
     assert!(folder.read("b.toml").contains("answer = \"unknown\""));
+}
+
+#[test]
+fn the_changes_of_both_can_be_merged() {
+    let folder = Folder::with_assessment();
+    let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+    talk.say("3");
+    let theirs = folder.read("a.toml").replace("\"fully\"", "\"partly\"");
+    folder.write("a.toml", format!("# theirs\n{theirs}\n[answers.test-course]\nanswer = \"none\"\n"));
+    talk.say("h");
+    talk.say("1");
+    let said = talk.say("1");
+    assert!(said.contains("1. test-rules: answer: yours none; in the file partly."), "{said}");
+    let said = talk.say("1");
+    assert!(said.contains("The changes of both are here") && said.contains(" Saved.\n"), "{said}");
+    let file = folder.read("a.toml");
+    assert!(file.starts_with("# theirs\n"), "{file}");
+    assert!(file.contains("[answers.test-rules]\nanswer = \"partly\""), "{file}");
+    assert!(file.contains("[answers.test-course]\nanswer = \"none\""), "{file}");
+    assert!(talk.say("0").contains(" Saved.\n"));
+}
+
+#[test]
+fn an_end_of_the_input_never_overwrites_what_somebody_else_wrote() {
+    for lines in [&["3"] as &[&str], &["3", "4"], &["3", "1"]] {
+        let folder = Folder::with_assessment();
+        let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+        let theirs = format!("{}\n[answers.test-rules]\nanswer = \"none\"\n", folder.read("a.toml"));
+        folder.write("a.toml", &theirs);
+        for line in lines {
+            talk.say(line);
+        }
+        assert_eq!(talk.end().1, 1);
+        assert_eq!(folder.read("a.toml"), theirs);
+    }
 }
 
 /// Puts a folder in the place of the file, which nothing can be saved over.

@@ -117,12 +117,12 @@ impl Store {
     }
 
     /// The text that was read or written last.
-    pub(super) fn seen(&self) -> Option<String> {
+    pub fn seen(&self) -> Option<String> {
         self.seen.as_deref().map(|seen| String::from_utf8_lossy(seen).into_owned())
     }
 
     /// Takes note of a text of the file that the user has seen and decided upon.
-    pub(super) fn has_seen(&mut self, text: String) {
+    pub fn has_seen(&mut self, text: String) {
         self.seen = Some(text.into_bytes());
         self.attempted = None;
     }

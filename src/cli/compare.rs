@@ -20,9 +20,9 @@ use crate::team::{answered_on, compare, history};
 /// Say what changed between assessments
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Two files are compared in full. More of one organisation give a history, in the order in which they are
-given. Files of several organisations, or a folder, give one table: for each organisation its earliest
-assessment beside its latest, by their answers' times.
+Two files are compared in full. More of one organisation give a history, in the
+order in which they are given. Files of several organisations give one table:
+for each its earliest assessment beside its latest, by the times of the answers.
 
 Examples:
   ospo-assess compare 2026-q4.toml 2027-q1.toml

@@ -14,9 +14,9 @@ use crate::team::{Options, Participant, merge};
 /// Put the files of many people together, and say what to discuss
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The answer to each question is the median of the votes on its options; between two, the lower. Not
-applicable wins with more than half of all votes, unknown where nobody knows. Names are those of
-`new --respondent`, or of the files.
+The answer to each question is the median of the votes on its options; between
+two, the lower. Not applicable wins with more than half of all votes, unknown
+where nobody knows. Names are those of `new --respondent`, or of the files.
 
 Examples:
   ospo-assess merge ada.toml ben.toml chen.toml --output all.toml

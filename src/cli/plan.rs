@@ -20,8 +20,8 @@ use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The first plan writes its start into the assessment, so that the quarters stay where they are.
-Written onto an earlier Markdown plan, it first takes over what people ticked and filled in there (as
-`sync` does), and keeps what they wrote.
+Written onto an earlier Markdown plan, it first takes over what people ticked
+and filled in there (as `sync` does), and keeps what they wrote.
 
 Examples:
   ospo-assess plan ospo.toml --output PLAN.md

@@ -7,7 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use super::names::did_you_mean;
 use super::{Common, message, open};
 use crate::clean::clean;
-use crate::questionnaire::{Catalogue, Questionnaire, schema};
+use crate::questionnaire::{Catalogue, Questionnaire, minutes, schema};
+use crate::report::words;
 
 /// List the questionnaires that can be asked
 #[derive(Debug, Args)]
@@ -57,7 +58,8 @@ impl QuestionnairesArgs {
     }
 }
 
-/// One line each, in columns: id, kind, number of questions, title, and where it comes from.
+/// One line each, in columns: id, title, kind, number of questions, how long they take, and where it comes
+/// from.
 fn text(catalogue: &Catalogue, all: &[Questionnaire]) -> String {
     let width =
         |column: fn(&Questionnaire) -> &str| all.iter().map(|one| column(one).width()).max().unwrap_or(0);
@@ -67,7 +69,8 @@ fn text(catalogue: &Catalogue, all: &[Questionnaire]) -> String {
         let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let (after_id, after_title) = (pad(id, ids), pad(title, titles));
         let line = format!(
-            "{id}{after_id}  {title}{after_title}  {kind:<6}  {questions:>2} questions{}",
+            "{id}{after_id}  {title}{after_title}  {kind:<6}  {questions:>2} questions  {}{}",
+            words::minutes(questions),
             origin(catalogue, one)
         );
         format!("{}\n", line.trim_end())
@@ -90,6 +93,7 @@ fn fields(catalogue: &Catalogue, one: &Questionnaire) -> Value {
         "kind": one.kind.id(),
         "title": one.text.title,
         "questions": one.places.len(),
+        "minutes": minutes(one.places.len()),
         "file": catalogue.path(&one.id).map(|path| clean(&path.to_string_lossy()).into_owned()),
         "replaces_built_in": catalogue.replaced.iter().any(|(id, _)| *id == one.id),
     })

@@ -14,8 +14,8 @@ use crate::report::{ScoreTable, TableFormat, score_json, score_text};
 /// Say where the organisation stands
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Many files, or a folder with all files below it, give one table. A file that cannot be read is named,
-the others are still there, and the exit status is 1.
+Many files, or a folder with all files below it, give one table. A file that
+cannot be read is named, the others are still there, and the exit status is 1.
 
 Examples:
   ospo-assess score ospo.toml --explain

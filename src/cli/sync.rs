@@ -14,9 +14,9 @@ use crate::sync::{Taken, read, take};
 /// Take over what was ticked and filled in in a Markdown plan
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Boxes, owners, due dates and states come back, in plans that were edited, reordered or partly deleted
-too; the plan stays as it is. What can be read in two ways is refused, with its line, and then nothing
-is taken over.
+Boxes, owners, due dates and states come back, from plans that were edited,
+reordered or partly deleted too; the plan itself stays as it is. What can be
+read in two ways is refused with its line, and then nothing is taken over.
 
 Example:
   ospo-assess sync ospo.toml PLAN.md")]

@@ -2,15 +2,15 @@
 //! screens and the line-by-line front end; it knows no terminal, no file and no clock.
 
 mod agenda;
+mod described;
 mod history;
 mod news;
-mod offers;
 mod progress;
 mod session;
 
 pub use agenda::{Section, Spot, queue, sections};
+pub use described::described;
 pub use history::History;
 pub use news::{News, Way, announced, capitalised, said, ways};
-pub use offers::{Offer, described, offers};
 pub use progress::{Progress, progress, summary};
 pub use session::{Session, with_versions};

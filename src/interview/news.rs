@@ -1,9 +1,11 @@
 //! What an answer brought about, in sentences, and the ways on from there: the same for every front end.
 
+use super::agenda::Spot;
 use super::progress::Progress;
 use super::session::Session;
 use crate::assessment::Answer;
 use crate::questionnaire::{Question, Questionnaire};
+use crate::score::offers;
 
 /// Something that an answer brought about and that the user should hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +32,11 @@ pub enum Way {
 /// The ways on after the news, each with what it says.
 pub fn ways(session: &Session<'_>, news: News<'_>) -> Vec<(Way, String)> {
     let progress = session.progress();
-    let mut ways = vec![(Way::Results, "See where you stand, and why".to_owned())];
+    let results = match offers(session.catalogue(), session.assessment()).is_empty() {
+        true => "See where you stand, and why",
+        false => "See where you stand, and what to look closer at",
+    };
+    let mut ways = vec![(Way::Results, results.to_owned())];
     if let News::Settled(questionnaire) = news {
         let here = progress.left_in(&questionnaire.id);
         let others = progress.queue.len() - here;
@@ -43,8 +49,13 @@ pub fn ways(session: &Session<'_>, news: News<'_>) -> Vec<(Way, String)> {
         }
         if others > 0 {
             let next = progress.queue.iter().find(|spot| spot.questionnaire.id != questionnaire.id);
-            let title = next.map_or("", |spot| &spot.questionnaire.text.title);
-            ways.push((Way::Elsewhere, format!("Go on with {title}: {}", work(progress, others))));
+            if let Some(Spot { questionnaire: next, .. }) = next {
+                let there = progress.left_in(&next.id);
+                let text = format!("Go on with {}: {}", next.text.title, work(progress, there));
+                let more = others - there;
+                let more = if more == 0 { String::new() } else { format!("; {more} more in others") };
+                ways.push((Way::Elsewhere, text + &more));
+            }
         }
     }
     ways.push((Way::Plan, "See the plan as it is now".to_owned()));

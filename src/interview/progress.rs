@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use super::agenda::{Spot, queue};
 use crate::assessment::Assessment;
-use crate::questionnaire::Catalogue;
+use crate::questionnaire::{Catalogue, SECONDS_PER_QUESTION};
 use crate::score::{Counts, Score, score, standing};
 
-/// Seconds that a question takes until one's own pace is known.
-const USUAL_SECONDS: i64 = 25;
 /// Pauses longer than this, in seconds, are breaks and not thinking.
 const LONGEST_SECONDS: i64 = 300;
 /// Answers after which one's own pace is taken.
@@ -87,7 +85,7 @@ fn pace(assessment: &Assessment) -> i64 {
     let gaps = times.windows(2).map(|pair| pair[1] - pair[0]);
     let mut gaps: Vec<i64> = gaps.filter(|gap| (1..=LONGEST_SECONDS).contains(gap)).collect();
     if gaps.len() < ANSWERS_FOR_PACE {
-        return USUAL_SECONDS;
+        return i64::from(SECONDS_PER_QUESTION);
     }
     gaps.sort_unstable();
     gaps[gaps.len() / 2]

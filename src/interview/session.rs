@@ -23,6 +23,8 @@ pub struct Session<'a> {
     cursor: Option<Spot<'a>>,
     /// Questions that were passed over in this sitting: asked again only when nothing else is left.
     skipped: BTreeSet<String>,
+    /// Questions that are asked before all others.
+    first: BTreeSet<String>,
     /// Raised with every change.
     version: u64,
 }
@@ -38,6 +40,7 @@ impl<'a> Session<'a> {
             progress,
             cursor: None,
             skipped: BTreeSet::new(),
+            first: BTreeSet::new(),
             version: 0,
         };
         session.cursor = session.progress.queue.first().copied().or_else(|| session.spots().first().copied());
@@ -109,6 +112,17 @@ impl<'a> Session<'a> {
     /// Goes to a place.
     pub fn go_to_spot(&mut self, spot: Spot<'a>) {
         self.cursor = Some(spot);
+    }
+
+    /// Asks these questions before all others in this sitting, and goes to the first of them.
+    pub fn ask_first(&mut self, questions: BTreeSet<String>) {
+        self.first = questions;
+        self.sort_queue();
+        self.cursor = self.progress.queue.first().copied().or(self.cursor);
+    }
+
+    fn sort_queue(&mut self) {
+        self.progress.queue.sort_by_key(|spot| !self.first.contains(&spot.place.question));
     }
 
     /// Goes so many places on (or back) in the list, as far as it reaches.
@@ -306,6 +320,7 @@ impl<'a> Session<'a> {
     fn changed(&mut self) {
         self.version += 1;
         self.progress = progress(self.catalogue, &self.assessment);
+        self.sort_queue();
     }
 
     fn news(&self, before: &[bool]) -> Option<News<'a>> {

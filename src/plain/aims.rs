@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::words::{range, sentence, turning};
-use crate::plan::{Forecast, Listed, Outlook, Planned, Reach, suggested};
+use crate::plan::{Forecast, Listed, Outlook, Plan, Planned, Reach, Target, suggested};
 use crate::questionnaire::{Catalogue, Objective, Questionnaire};
 use crate::report::words::{capital, count, level as level_title};
 use crate::report::{words_change, words_plan};
@@ -131,6 +131,12 @@ pub(super) fn target_prompt(
 
 pub(super) fn no_such_target(reached: usize, numbers: usize) -> String {
     format!("Choose from {reached} to {}.", numbers.saturating_sub(1))
+}
+
+/// From where to where, and by when.
+pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>) -> String {
+    let title = &target.questionnaire.text.title;
+    sentence(&format!("{title}: {}", words_plan::way(plan, target, levels)))
 }
 
 /// The title of the action of a question; its id where there is none.

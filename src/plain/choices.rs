@@ -88,20 +88,15 @@ pub(super) fn ask_questionnaires(
         talk.option(i + 1, &words::questionnaire(&described(questionnaire), is_asked))?;
     }
     loop {
-        let line = talk.ask(&words::questionnaires_prompt(all.len()))?;
-        if line.is_empty() && !ids.is_empty() {
+        let numbers = talk.ask_numbers(&words::questionnaires_prompt(all.len()), all.len())?;
+        if numbers.is_empty() && !ids.is_empty() {
             let chosen = all.iter().filter(|questionnaire| ids.contains(&questionnaire.id.as_str()));
             return Ok(chosen.map(|questionnaire| questionnaire.id.clone()).collect());
         }
-        if line.is_empty() {
+        if numbers.is_empty() {
             talk.say(words::AT_LEAST_ONE)?;
         }
-        for word in line.split([' ', ',']).filter(|word| !word.is_empty()) {
-            let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            let Some(questionnaire) = number.and_then(|number| all.get(number)) else {
-                talk.say(&words::no_such_line(word, all.len()))?;
-                continue;
-            };
+        for questionnaire in numbers.iter().filter_map(|number| all.get(number - 1)) {
             let id = questionnaire.id.as_str();
             let is_asked = !ids.contains(&id);
             if is_asked {

@@ -97,10 +97,14 @@ mod tests {
         Context::Plan,
     ];
 
-    /// What only a screen needs: numbers and empty lines stand for the rest.
+    /// What only a screen needs: numbers and empty lines stand for the rest. A workshop is for a
+    /// projector, and what changed is told by `ospo-assess compare`.
     fn is_for_screens(command: Command) -> bool {
-        use Command::{Choose, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up};
-        matches!(command, Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle)
+        use Command::{Choose, Compare, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up, Workshop};
+        matches!(
+            command,
+            Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle | Compare | Workshop
+        )
     }
 
     #[test]

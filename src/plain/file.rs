@@ -5,6 +5,15 @@ use std::path::{Path, PathBuf};
 use crate::assessment::{Assessment, Document, SaveError, Store};
 use crate::questionnaire::Catalogue;
 
+/// A file that somebody else changed.
+pub(super) struct Theirs {
+    /// As both sides had it last.
+    pub(super) base: Assessment,
+    /// As it is now.
+    pub(super) document: Document,
+    text: String,
+}
+
 /// The file of the open assessment.
 pub(super) struct OpenFile {
     store: Store,
@@ -81,6 +90,23 @@ impl OpenFile {
         self.store = Store::create(path, &self.document.to_text(catalogue))?;
         self.is_saved = true;
         Ok(())
+    }
+
+    /// What was last known of the file, and what somebody else has made of it; changes nothing yet.
+    ///
+    /// # Errors
+    /// What is wrong with it, in a sentence.
+    pub(super) fn read_for_merge(&self) -> Result<Theirs, String> {
+        let seen = self.store.seen().unwrap_or_default();
+        let base = Document::parse(&seen, self.store.path()).map_err(|error| error.to_string())?.assessment;
+        let (document, text) = Document::read(self.store.path()).map_err(|error| error.to_string())?;
+        Ok(Theirs { base, document, text })
+    }
+
+    /// Goes on with the file as somebody else left it: with their comments and order.
+    pub(super) fn go_on_with(&mut self, theirs: Theirs) {
+        self.document = theirs.document;
+        self.store.has_seen(theirs.text);
     }
 
     /// Reads the file again; what was not saved is given up.

@@ -33,7 +33,7 @@ impl<'a> Sitting<'_, 'a> {
         for target in &plan.targets {
             let score = self.session.progress().score(&target.questionnaire.id);
             if let Some(levels) = score.and_then(|score| score.levels()) {
-                self.talk.say(&words::sentence(&words_change::target(plan, target, levels)))?;
+                self.talk.say(&aims::way(plan, target, levels))?;
             }
             if !target.needs_dropped.is_empty() {
                 let titles: Vec<String> =

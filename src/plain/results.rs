@@ -4,9 +4,9 @@
 use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
 use super::words;
-use crate::interview::offers;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::report::plain::{Line, heading, result};
+use crate::score::offers;
 use crate::tui::keys::Command;
 
 /// What a number stands for.

@@ -3,7 +3,7 @@
 use super::sitting::Sitting;
 use super::talk::Stop;
 use super::words;
-use crate::assessment::{SaveError, expand};
+use crate::assessment::{Edit, SaveError, expand, merge_changes};
 use crate::interview::Session;
 
 /// What is done after a failed save.
@@ -44,17 +44,47 @@ impl Sitting<'_, '_> {
         loop {
             let Some(chosen) = self.talk.choose(words::WHICH_WAY, ways.len())? else { continue };
             let remedy = match (changed, chosen) {
-                (true, 1) if self.reload()? => Some(Remedy::Done),
-                (true, 2) => Some(Remedy::Over),
-                (true, 3) | (false, 2) if self.save_elsewhere()? => Some(Remedy::Done),
+                (true, 1) if self.merge()? => Some(Remedy::Again),
+                (true, 2) if self.reload()? => Some(Remedy::Done),
+                (true, 3) => Some(Remedy::Over),
+                (true, 4) | (false, 2) if self.save_elsewhere()? => Some(Remedy::Done),
                 (false, 1) => Some(Remedy::Again),
-                (true, 4) | (false, 3) => Some(Remedy::Done),
+                (true, 5) | (false, 3) => Some(Remedy::Done),
                 _ => None,
             };
             if let Some(remedy) = remedy {
                 return Ok(remedy);
             }
         }
+    }
+
+    /// Merges what somebody else changed in the file, and asks where both changed the same; returns
+    /// whether that was done.
+    fn merge(&mut self) -> Result<bool, Stop> {
+        let theirs = match self.file.read_for_merge() {
+            Ok(theirs) => theirs,
+            Err(problem) => {
+                self.talk.say(&words::sentence(&problem))?;
+                return Ok(false);
+            }
+        };
+        let merged = |as_in_file: &[String]| {
+            merge_changes(&theirs.base, self.session.assessment(), &theirs.document.assessment, as_in_file)
+        };
+        let (mut whole, conflicts) = merged(&[]);
+        if !conflicts.is_empty() {
+            self.talk.say(words::CONFLICTS)?;
+            self.talk.options(conflicts.iter().map(words::conflict))?;
+            let numbers = self.talk.ask_numbers(words::AS_IN_FILE, conflicts.len())?;
+            let conflicts = numbers.iter().filter_map(|number| conflicts.get(number - 1));
+            let as_in_file: Vec<String> = conflicts.map(|conflict| conflict.fact.clone()).collect();
+            whole = merged(&as_in_file).0;
+        }
+        self.session.edit(Edit::Whole(Box::new(whole)));
+        self.file.go_on_with(theirs);
+        self.reloaded = true;
+        self.talk.say(words::MERGED)?;
+        Ok(true)
     }
 
     /// Reads the file again; returns whether it could be read.

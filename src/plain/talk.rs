@@ -108,6 +108,19 @@ impl Talk {
         }
     }
 
+    /// Asks for any of the numbers from 1 to `last`; none for an empty line.
+    pub(super) fn ask_numbers(&mut self, prompt: &str, last: usize) -> Result<Vec<usize>, Stop> {
+        loop {
+            let line = self.ask(prompt)?;
+            let mut words = line.split([' ', ',']).filter(|word| !word.is_empty());
+            let number = |word: &str| word.parse().ok().filter(|number| (1..=last).contains(number));
+            match words.clone().find(|word| number(word).is_none()) {
+                Some(odd) => self.say(&words::no_such_line(odd, last))?,
+                None => return Ok(words.by_ref().filter_map(number).collect()),
+            }
+        }
+    }
+
     /// Asks for yes or no.
     pub(super) fn ask_yes(&mut self, prompt: &str) -> Result<bool, Stop> {
         loop {

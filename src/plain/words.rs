@@ -7,11 +7,12 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::assessment::{Assessment, Entry, Listed, SaveError};
+use crate::assessment::{Assessment, Conflict, Entry, Listed, SaveError};
 use crate::interview;
-use crate::interview::{Offer, Session};
+use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
-use crate::report::words::{answer, count, level as level_title};
+use crate::report::words::{self, count, level as level_title};
+use crate::score::Offer;
 
 pub(super) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
@@ -83,7 +84,8 @@ pub(super) const NOTHING_ANSWERED: &str =
     "Nothing is answered yet, so nothing is proven. i goes to the questions.";
 
 pub(super) const LEAVING: &str = "Everything is on disk.";
-pub(super) const CHANGED: [&str; 3] = [
+pub(super) const CHANGED: [&str; 4] = [
+    "Merge: keep the changes of both, question by question.",
     "Read the file again: your unsaved changes go.",
     "Keep yours: the changes on disk go.",
     "Save yours to another file.",
@@ -94,6 +96,10 @@ pub(super) const LATER: &str = "Go on; it is tried again with your next change, 
 pub(super) const LEAVE: &str = "Leave without saving.";
 pub(super) const WHICH_WAY: &str = "What to do";
 pub(super) const OTHER_FILE: &str = "The path of a file that does not exist yet (an empty line goes back)";
+pub(super) const CONFLICTS: &str = "Both changed these:";
+pub(super) const AS_IN_FILE: &str =
+    "Numbers of those that are to be as in the file (an empty line keeps yours)";
+pub(super) const MERGED: &str = "The changes of both are here; u takes theirs back.";
 pub(super) const RELOADED: &str = "The file is read again.";
 
 /// A text as a sentence: with a full stop, where it has no end of its own.
@@ -273,6 +279,11 @@ pub(super) fn not_saved(error: &SaveError) -> String {
     format!("Not saved. {}", sentence(&error.to_string()))
 }
 
+/// A fact that both changed.
+pub(super) fn conflict(conflict: &Conflict) -> String {
+    format!("{}: yours {}; in the file {}.", conflict.fact, conflict.mine, conflict.theirs)
+}
+
 /// Which page this is, where there are several.
 pub(super) fn page(at: usize, pages: usize) -> String {
     if pages > 1 { format!("This is page {} of {pages}.", at + 1) } else { String::new() }
@@ -291,11 +302,6 @@ pub(super) fn turning(pages: usize) -> &'static str {
 
 /// A questionnaire that can be added, and because of which answers.
 pub(super) fn offer(offer: &Offer<'_>) -> String {
-    let text = &offer.questionnaire.text;
-    let low = offer.low.iter().take(2);
-    let low = low
-        .map(|(question, standing)| format!("{} ({})", question.text.question, answer(question, *standing)));
-    let low: Vec<String> = low.collect();
-    let size = count(offer.questionnaire.places.len(), "question");
-    format!("{} ({size}). {} Because of: {}.", text.title, sentence(&text.summary), low.join("; "))
+    let summary = sentence(&offer.questionnaire.text.summary);
+    format!("{}. {summary} {}.", words::offer(offer), words::because(offer))
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::situation::{MET, Situation};
+use super::situation::Situation;
 use super::targets::Goal;
 use crate::assessment::State;
 use crate::questionnaire::{Kind, Part};
+use crate::score::MET;
 
 /// The actions among which a route chooses, dropped ones and what needs them apart.
 #[derive(Default)]

@@ -5,6 +5,7 @@ mod candidates;
 mod objectives;
 mod order;
 mod outlook;
+mod roles;
 mod route;
 mod situation;
 mod targets;
@@ -13,6 +14,7 @@ mod waves;
 pub use self::arrival::Arrival;
 pub use self::objectives::{judged, suggested, toggled};
 pub use self::outlook::{Forecast, Outlook, Reach, outlooks};
+pub use self::roles::{Held, Need, Vacancy, held, needs};
 
 use std::collections::BTreeSet;
 

@@ -7,12 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Action, Catalogue, Part, Place, Question, Questionnaire};
-use crate::score::{self, LevelsScore, Outcome, Standing};
+use crate::score::{self, LevelsScore, MET, Outcome, Standing};
 
 use super::Listed;
-
-/// The credit from which a requirement is met.
-pub(super) const MET: u32 = 67;
 
 /// A question that is asked, and has an action.
 pub(super) struct Asked<'a> {

@@ -11,6 +11,15 @@ pub const NOT_APPLICABLE: &str = "not-applicable";
 /// The `level` of a question that measures the ability to execute; no level may have this id.
 pub const ABILITY: &str = "ability";
 
+/// Seconds that a question takes until somebody's own pace is known: its text, help and options are some
+/// 150 words to read.
+pub const SECONDS_PER_QUESTION: u32 = 40;
+
+/// About how many minutes so many questions take; at least 1 when there are any.
+pub fn minutes(questions: usize) -> usize {
+    questions.saturating_mul(SECONDS_PER_QUESTION as usize).div_ceil(60)
+}
+
 /// What a questionnaire's result looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

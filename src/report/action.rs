@@ -1,7 +1,7 @@
 //! Everything about one action of a plan, as lines of text for the screens and line by line.
 
 use super::words as scores;
-use super::{words_change, words_plan};
+use super::{words_change, words_plan, words_roles};
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Plan, Planned};
 use crate::questionnaire::{Action, Catalogue, Question};
@@ -38,7 +38,11 @@ pub fn lines(
 ) -> Vec<String> {
     let Shown { question, action, planned } = shown;
     let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
-    let mut lines = vec![who(catalogue, action, &state)];
+    let role = match planned {
+        Some(planned) => words_roles::owner(catalogue, assessment, plan, planned),
+        None => words_plan::role(catalogue, &action.owner),
+    };
+    let mut lines = vec![who(&role, action, &state)];
     lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
     let entry = assessment.entry(&question.id);
     let standing = standing(question, entry);
@@ -74,10 +78,10 @@ pub fn lines(
 }
 
 /// Effort, who, by when, how far.
-fn who(catalogue: &Catalogue, action: &Action, state: &ActionState) -> String {
+fn who(role: &str, action: &Action, state: &ActionState) -> String {
     let owner = match &state.owner {
-        Some(owner) => format!("{owner} ({})", words_plan::role(catalogue, &action.owner)),
-        None => words_plan::role(catalogue, &action.owner),
+        Some(owner) => format!("{owner} ({role})"),
+        None => role.to_owned(),
     };
     let due = state.due.map(|due| format!("due {due}"));
     let effort = words_plan::effort(action.effort);

@@ -21,7 +21,8 @@ pub fn compare_markdown(comparison: &Comparison<'_>) -> String {
     report(comparison).markdown()
 }
 
-fn report(comparison: &Comparison<'_>) -> Report {
+/// A comparison in its parts, for a screen.
+pub(crate) fn report(comparison: &Comparison<'_>) -> Report {
     let mut results = Section::new(words_team::RESULTS);
     let mut versions = Section::new(words_team::VERSIONS);
     for change in &comparison.questionnaires {

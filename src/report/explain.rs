@@ -1,4 +1,5 @@
-//! Why a result is what it is: each gate in words and numbers, and what blocks it.
+//! Why a result is what it is: each gate in words and numbers, and what blocks it; what speaks for and
+//! against a recommendation.
 //!
 //! The sentences are plain text, the same for the command line, the Markdown plan and the screens.
 
@@ -7,10 +8,7 @@ use std::cmp::Reverse;
 use super::words;
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
-use crate::score::{LevelScore, LevelsScore, Score, Standing, standing};
-
-/// Answers below this credit are low: the plan has an action for them.
-const LOW: u32 = 67;
+use crate::score::{CandidateScore, LevelScore, LevelsScore, MET, Score, Standing, standing};
 
 /// Why a questionnaire of kind `levels` has the result that it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +67,22 @@ pub fn explain<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Sc
     })
 }
 
+/// What is told about a recommended candidate: headings, and what stands below each, never nothing.
+pub fn recommendation<'a>(candidate: &CandidateScore<'a>) -> Vec<(&'static str, Vec<&'a str>)> {
+    fn all(texts: &[String]) -> Vec<&str> {
+        texts.iter().map(String::as_str).collect()
+    }
+    let text = &candidate.candidate.text;
+    let lists = [
+        (words::ANSWERS_FOR, candidate.reasons.clone()),
+        (words::ANSWERS_AGAINST, candidate.against.clone()),
+        (words::ADVANTAGES, all(&text.advantages)),
+        (words::WATCH_OUT, all(&text.watch_out)),
+        (words::SET_UP, all(&text.setup)),
+    ];
+    lists.into_iter().filter(|(_, texts)| !texts.is_empty()).collect()
+}
+
 fn gate<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
@@ -113,7 +127,7 @@ pub fn lowest<'a>(
     let places = questionnaire.places.iter().filter_map(|place| {
         let question = catalogue.question(&place.question)?;
         let standing = standing(question, assessment.entry(&question.id));
-        let credit = standing.proven().filter(|credit| *credit < LOW)?;
+        let credit = standing.proven().filter(|credit| *credit < MET)?;
         Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
     });
     let mut places: Vec<(_, &Question, Standing)> = places.collect();

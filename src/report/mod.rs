@@ -2,7 +2,7 @@
 //! the same bytes. Knows no terminal, no file and no clock.
 
 pub mod action;
-mod compare;
+pub(crate) mod compare;
 mod csv;
 mod discussion;
 mod escape;
@@ -15,11 +15,12 @@ mod json;
 mod markdown;
 pub mod plain;
 mod portfolio;
-mod sections;
+pub(crate) mod sections;
 mod text;
 pub mod words;
 pub(crate) mod words_change;
 pub(crate) mod words_plan;
+pub(crate) mod words_roles;
 pub(crate) mod words_team;
 
 pub use compare::{compare_json, compare_markdown, compare_text};

@@ -1,12 +1,12 @@
 //! Results as sentences alone, for whoever reads line by line: the figures become one sentence for
 //! each level or area, and every question that is in the way can be numbered.
 
-use super::explain::{Blocking, explain, lowest};
+use super::explain::{Blocking, explain, lowest, recommendation};
 use super::{Targets, words, words_plan};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{
-    AreasScore, CandidateScore, FitScore, LevelScore, LevelsScore, Outcome, Score, gain, score,
+    AreasScore, CandidateScore, FitScore, LevelScore, LevelsScore, Outcome, RankedArea, Score, gain, score,
 };
 
 /// A line of a result.
@@ -100,8 +100,8 @@ impl<'a> Page<'_, 'a> {
     fn areas(&mut self, areas: &AreasScore<'_>) {
         self.say(words::percent(areas.sum));
         self.say(words::counts(self.score.questions));
-        for area in &areas.areas {
-            self.say(format!("{}: {}", area.area.text.title, words::range(area.sum, area.possible)));
+        for area in areas.ranked() {
+            self.say(ranked(&area));
         }
         let lowest = lowest(self.catalogue, self.assessment, self.score.questionnaire);
         self.say(if lowest.is_empty() { words::NOTHING_LOW } else { words::LOWEST });
@@ -119,26 +119,35 @@ impl<'a> Page<'_, 'a> {
                 self.say(format!("{side}: {reason}"));
             }
         }
-        if let (Some(_), Some(best)) = (words::best_fit(&fit.candidates), fit.candidates.first()) {
-            self.best(best);
+        fit.best().iter().for_each(|best| self.best(best));
+        if !fit.best().is_empty() {
+            self.say(words_plan::BEST_FIT_NOTE);
         }
     }
 
     fn best(&mut self, best: &CandidateScore<'_>) {
         let text = &best.candidate.text;
         self.say(format!("{}: {}", text.title, text.summary));
-        let groups = [
-            (words::ADVANTAGE, &text.advantages),
-            (words_plan::WATCH_OUT, &text.watch_out),
-            (words_plan::FIRST_STEP, &text.setup),
-        ];
-        for (label, texts) in groups {
-            for text in texts {
-                self.say(format!("{label}: {text}"));
-            }
+        // What the answers say stands with the points above.
+        let said = [words::ANSWERS_FOR, words::ANSWERS_AGAINST];
+        for (heading, texts) in
+            recommendation(best).into_iter().filter(|(heading, _)| !said.contains(heading))
+        {
+            texts.iter().for_each(|text| self.say(format!("{heading}: {text}")));
         }
-        self.say(words_plan::BEST_FIT_NOTE);
     }
+}
+
+/// An area with its place: "2, with others: Policy, 50.0%".
+fn ranked(area: &RankedArea<'_>) -> String {
+    let score = &area.score;
+    let place = area.place.map_or(String::new(), |place| match area.tied {
+        true => format!("{place}, shared: "),
+        false => format!("{place}: "),
+    });
+    let mark = [(area.strongest, words::STRONGEST), (area.weakest, words::WEAKEST)];
+    let mark: String = mark.iter().filter(|(is, _)| *is).map(|(_, word)| format!(", {word}")).collect();
+    format!("{place}{}, {}{mark}", score.area.text.title, words::range(score.sum, score.possible))
 }
 
 /// A level in the place of its part of a figure: "Stage 1, Legal-driven: reached, 82.0%".

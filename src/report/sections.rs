@@ -4,19 +4,19 @@ use super::escape::inline;
 use super::text::Text;
 
 /// A report: a title and its sections.
-pub(super) struct Report {
+pub(crate) struct Report {
     pub title: String,
     pub sections: Vec<Section>,
 }
 
 /// A heading with what stands below it. Plain text: it is escaped where it is written.
-pub(super) struct Section {
+pub(crate) struct Section {
     pub heading: String,
     pub body: Vec<Line>,
 }
 
 /// A line of a section.
-pub(super) enum Line {
+pub(crate) enum Line {
     /// An item of a list, so many lists deep.
     Item(usize, String),
     /// A line of a chart, to be kept as it is.
@@ -24,17 +24,17 @@ pub(super) enum Line {
 }
 
 impl Section {
-    pub(super) fn new(heading: impl Into<String>) -> Section {
+    pub(crate) fn new(heading: impl Into<String>) -> Section {
         Section { heading: heading.into(), body: Vec::new() }
     }
 
-    pub(super) fn item(&mut self, depth: usize, text: impl Into<String>) {
+    pub(crate) fn item(&mut self, depth: usize, text: impl Into<String>) {
         self.body.push(Line::Item(depth, text.into()));
     }
 }
 
 impl Report {
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = Text::default();
         text.line(0, &self.title);
         for section in self.sections.iter().filter(|section| !section.body.is_empty()) {
@@ -50,7 +50,7 @@ impl Report {
         text.0
     }
 
-    pub(super) fn markdown(&self) -> String {
+    pub(crate) fn markdown(&self) -> String {
         let mut page = format!("# {}\n", inline(&self.title));
         for section in self.sections.iter().filter(|section| !section.body.is_empty()) {
             page += &format!("\n## {}\n\n", inline(&section.heading));

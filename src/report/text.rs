@@ -5,13 +5,14 @@ use super::explain::{self, Why};
 use super::{Targets, figure, words};
 use crate::assessment::{Assessment, no_longer_asked};
 use crate::questionnaire::Catalogue;
-use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score, score};
+use crate::score::{AreasScore, FitScore, LevelsScore, Offer, Outcome, Score, offers, score};
 
 /// Columns and rows of a figure; the lines of text keep to the same width.
 const SIZE: (usize, usize) = (80, 24);
 
 /// The scores of an assessment: a few lines for each questionnaire. With `explain` also the figures
-/// and why: each gate with its numbers, what blocks it, the reasons of a recommendation.
+/// and why: each gate with its numbers, what blocks it, the reasons of a recommendation and how to set it
+/// up; and what is worth a closer look.
 pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool) -> String {
     let mut text = Text::default();
     text.line(0, &assessment.organization);
@@ -36,6 +37,9 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
     if let Some(line) = no_longer_asked(catalogue, assessment) {
         text.blank();
         text.line(0, &line);
+    }
+    if explain {
+        text.offers(&offers(catalogue, assessment));
     }
     text.blank();
     text.line(0, words::OURS);
@@ -107,11 +111,36 @@ impl Text {
         self.line(1, &words::counts(score.questions));
         for candidate in &fit.candidates {
             self.line(2, &format!("{}: {}", candidate.candidate.text.title, words::points(candidate.points)));
-            let reasons = candidate.reasons.iter().map(|reason| (words::SPEAKS_FOR, reason));
-            let against = candidate.against.iter().map(|reason| (words::SPEAKS_AGAINST, reason));
-            for (side, reason) in reasons.chain(against).filter(|_| full) {
-                self.line(3, &format!("{side}: {reason}"));
+        }
+        for best in fit.best().iter().filter(|_| full) {
+            self.blank();
+            self.line(1, &format!("{}. {}", best.candidate.text.title, best.candidate.text.summary));
+            for (heading, texts) in explain::recommendation(best) {
+                self.line(1, &format!("{heading}:"));
+                texts.iter().for_each(|text| self.line(2, &format!("- {text}")));
             }
+        }
+        for other in fit.candidates.iter().skip(fit.best().len()).filter(|_| full) {
+            self.blank();
+            self.line(1, &format!("{}:", other.candidate.text.title));
+            let reasons = other.reasons.iter().map(|reason| (words::SPEAKS_FOR, reason));
+            let against = other.against.iter().map(|reason| (words::SPEAKS_AGAINST, reason));
+            for (side, reason) in reasons.chain(against) {
+                self.line(2, &format!("- {side}: {reason}"));
+            }
+        }
+    }
+
+    /// What would look closer at what is weak, and why.
+    fn offers(&mut self, offers: &[Offer<'_>]) {
+        if offers.is_empty() {
+            return;
+        }
+        self.blank();
+        self.line(0, words::CLOSER);
+        for offer in offers {
+            self.line(1, &words::offer(offer));
+            self.line(2, &words::because(offer));
         }
     }
 }

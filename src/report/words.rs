@@ -3,9 +3,10 @@
 //!
 //! Plain text: whoever prints it escapes it for the place where it goes.
 
-use crate::questionnaire::{Level, Question, Questionnaire};
+use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
-    AbilityScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, Standing, Sum,
+    AbilityScore, AreasScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, Offer,
+    Standing, Sum,
 };
 
 /// The name of the upright axis.
@@ -22,6 +23,11 @@ pub const HIGH: &str = "high";
 pub const ARROW: &str = "always taking part and contributing";
 /// The sign of the organisation's own position.
 pub const HERE: &str = "●";
+
+/// The area, or areas, with the highest percent.
+pub const STRONGEST: &str = "strongest";
+/// The area, or areas, with the lowest percent.
+pub const WEAKEST: &str = "weakest";
 
 /// A mark on a level of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +120,11 @@ pub fn counts(counts: Counts) -> String {
         "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, {unanswered} unanswered",
         self::count(total, "question")
     )
+}
+
+/// The percent over a whole questionnaire and how its questions stand, in one line.
+pub fn percent_and_counts(sum: Sum, counts: Counts) -> String {
+    format!("{sum} of all; {}", self::counts(counts))
 }
 
 /// The percent over a whole questionnaire.
@@ -251,13 +262,21 @@ pub fn fit_result(candidates: &[CandidateScore<'_>]) -> String {
     }
 }
 
+/// The heading of the reasons for a recommendation.
+pub const ANSWERS_FOR: &str = "What your answers say for it";
+/// The heading of the reasons against it.
+pub const ANSWERS_AGAINST: &str = "What your answers say against it";
+/// The heading of what a candidate is good for.
+pub const ADVANTAGES: &str = "What it is good for";
+/// The heading of what speaks against a candidate in any case.
+pub const WATCH_OUT: &str = "Watch out";
+/// The heading of the first steps to set a candidate up.
+pub const SET_UP: &str = "To set it up";
+
 /// What speaks for a candidate.
 pub const SPEAKS_FOR: &str = "For";
 /// What speaks against a candidate.
 pub const SPEAKS_AGAINST: &str = "Against";
-
-/// What a candidate is good for.
-pub const ADVANTAGE: &str = "Good for";
 
 /// Where nothing blocks any level.
 pub const ALL_HOLD: &str = "Nothing is in the way: every gate holds.";
@@ -278,6 +297,52 @@ pub const NOT_REACHED: &str = "not reached";
 pub const SCOPED_OUT: &str = "does not apply";
 /// Added to the level aimed at.
 pub const THE_TARGET: &str = "; this is the target";
+
+/// The heading of questionnaires that look closer at what is weak.
+pub const CLOSER: &str = "Worth a closer look";
+/// The most low answers that are named for one questionnaire.
+const NAMED: usize = 2;
+
+/// A questionnaire that is worth asking: its title, its size, and how long what is new takes.
+pub fn offer(offer: &Offer<'_>) -> String {
+    let Offer { questionnaire, open, .. } = offer;
+    let all = questionnaire.places.len();
+    let new = if *open == all { String::new() } else { format!(", {open} of them new") };
+    format!("{} ({}{new}, {})", questionnaire.text.title, count(all, "question"), minutes(*open))
+}
+
+/// Why a questionnaire is worth asking: the first of the low answers that point to it.
+pub fn because(offer: &Offer<'_>) -> String {
+    let named = offer.low.iter().take(NAMED);
+    let named = named
+        .map(|(question, standing)| format!("{} ({})", question.text.question, answer(question, *standing)));
+    let named = named.collect::<Vec<_>>().join("; ");
+    match offer.low.len().saturating_sub(NAMED) {
+        0 => format!("Because of: {named}"),
+        more => format!("Because of: {named}; and {}", count(more, "more answer")),
+    }
+}
+
+/// The titles of what is worth asking: "Worth a closer look: OSPO staffing, OSPO structure"; `None`
+/// where nothing is.
+pub fn closer(offers: &[Offer<'_>]) -> Option<String> {
+    let titles: Vec<&str> = offers.iter().map(|offer| offer.questionnaire.text.title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("{CLOSER}: {}", titles.join(", ")))
+}
+
+/// How long so many questions take: "about 12 minutes".
+pub fn minutes(questions: usize) -> String {
+    format!("about {}", count(questionnaire::minutes(questions), "minute"))
+}
+
+/// The percent over all areas, and the weakest of them.
+pub fn areas(areas: &AreasScore<'_>) -> String {
+    let ranked = areas.ranked();
+    let weakest = ranked.iter().filter(|area| area.weakest).map(|area| area.score.area.text.title.as_str());
+    let weakest = weakest.collect::<Vec<_>>().join(", ");
+    let percent = range(areas.sum, areas.possible);
+    if weakest.is_empty() { percent } else { format!("{percent}; {WEAKEST}: {weakest}") }
+}
 
 /// The target of a questionnaire.
 pub fn target(questionnaire: &Questionnaire, number: usize) -> String {

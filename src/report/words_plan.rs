@@ -5,7 +5,7 @@ use super::words::{ABILITY, capital, count, level, number};
 use crate::assessment::Assessment;
 use crate::plan::{Arrival, Plan, Planned, Target, Wave};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
-use crate::score::LevelsScore;
+use crate::score::{LevelsScore, Score};
 
 pub(super) const SUMMARY: &str = "Summary";
 pub(super) const STANDING: &str = "Where we are, and why";
@@ -25,12 +25,18 @@ pub(super) const SO_FAR: &str = "So far";
 pub(super) const ANSWERS: &str = "Answers";
 pub(super) const ROUTE_LABEL: &str = "Route";
 pub(super) const OBJECTIVE: &str = "Objective";
-pub(super) const WATCH_OUT: &str = "Watch out";
-pub(super) const FIRST_STEP: &str = "First step";
-pub(super) const AREA_COLUMNS: [&str; 3] = ["Area", "Percent", "Still possible"];
+/// Columns whose name ends with `#` hold numbers.
+pub(super) const WHO: &str = "Who is needed";
+pub(super) const WHO_COLUMNS: [&str; 5] =
+    ["Role", "Actions#", "Points#", "From quarter#", "Held by somebody?"];
+pub(super) const TARGETS: &str = "Targets";
+pub(super) const TIMELINE_COLUMNS: [&str; 5] =
+    ["Quarter", "Ends", "Actions#", "Points#", "Reached by the end"];
+pub(super) const RESOURCES: &str = "What helps";
 
 pub(super) const HOW_TO_USE: &str =
     "Tick what is done, and write who takes an action and by when behind owner and due.";
+pub(super) const WHO_WHY: &str = "The roles that own the actions below. One person may hold several of them.";
 pub(super) const FIND_OUT_WHY: &str = "Nobody knows these answers yet. Ask the people below before the work \
     begins: an action whose question turns out well needs no work.";
 pub(super) const DONE_WHY: &str =
@@ -83,6 +89,44 @@ pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
     Some(format!("{} to {}", plan.waves.first()?.starts, plan.waves.last()?.ends))
 }
 
+/// Until when all targets are reached, and with how much of the work; `None` where one is not reached,
+/// or nothing of the plan is needed.
+pub(super) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<String> {
+    let mut last: Option<&Wave<'_>> = None;
+    for target in &plan.targets {
+        let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id)?;
+        match plan.arrival(target, score.levels()?) {
+            Arrival::Now | Arrival::WithDone => {}
+            Arrival::With(wave) => last = last.filter(|last| last.number > wave.number).or(Some(wave)),
+            Arrival::Never => return None,
+        }
+    }
+    let last = last?;
+    let until = plan.actions.get(..last.actions.end)?;
+    let reached = format!("reached by {}", last.ends);
+    if until.len() == plan.actions.len() {
+        return Some(reached);
+    }
+    let work = points(until.iter().map(|planned| planned.action.effort.points()).sum());
+    let first = count(until.len(), "action");
+    Some(format!("{reached}, with the first {first} ({work}); what follows strengthens what is reached"))
+}
+
+/// The quarters that follow the last new level, in one line of the timeline.
+pub(super) fn quarters(from: &Wave<'_>, to: &Wave<'_>) -> String {
+    if from.number == to.number {
+        from.number.to_string()
+    } else {
+        format!("{} to {}", from.number, to.number)
+    }
+}
+
+/// The levels in short: "stage 1, rung 0".
+pub(super) fn levels_reached(wave: &Wave<'_>) -> String {
+    let levels = wave.reaches.iter().map(|(questionnaire, level)| number(questionnaire, *level));
+    levels.collect::<Vec<_>>().join(", ")
+}
+
 /// How many actions begin with finding out.
 pub(crate) fn to_answer(number: usize) -> String {
     let begins = if number == 1 { "begins" } else { "begin" };
@@ -96,7 +140,7 @@ pub(super) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
 }
 
 /// The way of one questionnaire: "from stage 1, Legal-driven, to stage 2, …; reached with quarter 2".
-pub(super) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
+pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
     let end = match plan.arrival(target, score) {
@@ -166,12 +210,25 @@ pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned
         here.filter_map(|place| match place.part {
             Part::Level(number) => Some(level(questionnaire, number)),
             Part::Ability => Some(ABILITY.to_lowercase()),
-            Part::Area(number) => questionnaire.areas.get(number).map(|area| area.text.title.clone()),
+            Part::Area(number) => {
+                let area = questionnaire.areas.get(number)?;
+                Some(format!("{}: {}", questionnaire.text.title, area.text.title))
+            }
             Part::Fit => None,
         })
     });
     let parts = parts.collect::<Vec<_>>().join("; ");
-    if planned.blocking { format!("{parts} (blocking)") } else { parts }
+    if planned.blocking { format!("{parts}; blocking") } else { parts }
+}
+
+/// How many questions are in the way of a level beyond the target.
+pub(super) fn beyond(questions: usize) -> String {
+    format!("in the way: {}", count(questions, "question"))
+}
+
+/// Questions in the way that are not named.
+pub(super) fn more_questions(questions: usize) -> String {
+    format!("and {}", count(questions, "more question"))
 }
 
 /// Why an action begins with finding out.
@@ -231,13 +288,23 @@ pub(super) fn answered(assessment: &Assessment) -> Option<String> {
     }
 }
 
-/// What a questionnaire is made from.
-pub(super) fn source(questionnaire: &Questionnaire) -> String {
-    let Questionnaire { text, version, source, .. } = questionnaire;
-    let cited = source.as_ref().map(|Citation { title, author, year, publisher }| {
-        format!(", after “{title}” by {author} ({publisher}, {year})")
-    });
-    format!("{} {version}{}", text.title, cited.unwrap_or_default())
+/// What the questionnaires are made from: those from one publication in one line.
+pub(super) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire>) -> Vec<String> {
+    let mut groups: Vec<(Option<&Citation>, Vec<String>)> = Vec::new();
+    for Questionnaire { text, version, source, .. } in questionnaires {
+        let one = format!("{} {version}", text.title);
+        match groups.iter_mut().find(|(cited, _)| *cited == source.as_ref()) {
+            Some((_, titles)) => titles.push(one),
+            None => groups.push((source.as_ref(), vec![one])),
+        }
+    }
+    let line = |(cited, titles): (Option<&Citation>, Vec<String>)| {
+        let cited = cited.map(|Citation { title, author, year, publisher }| {
+            format!(", after “{title}” by {author} ({publisher}, {year})")
+        });
+        format!("{}{}", titles.join(", "), cited.unwrap_or_default())
+    };
+    groups.into_iter().map(line).collect()
 }
 
 /// The credit and the licences.

@@ -1,5 +1,7 @@
 //! Areas: the same sums, side by side.
 
+use std::cmp::Ordering;
+
 use super::{Standing, Sum};
 use crate::questionnaire::{Area, Part, Place, Questionnaire};
 
@@ -23,6 +25,59 @@ pub struct AreaScore<'a> {
     pub sum: Sum,
     /// What they still allow.
     pub possible: Sum,
+}
+
+/// An area among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RankedArea<'a> {
+    /// Which, and how it stands.
+    pub score: AreaScore<'a>,
+    /// Its place from the strongest, from 1; areas with the same percent share one. `None` where nothing
+    /// applies.
+    pub place: Option<usize>,
+    /// Whether another area has the same place.
+    pub tied: bool,
+    /// Whether none has proven more; not set where all are equal.
+    pub strongest: bool,
+    /// Whether none has less that is still possible: what is unknown may turn out well. Not set where all
+    /// are equal.
+    pub weakest: bool,
+}
+
+impl<'a> AreasScore<'a> {
+    /// The areas from the strongest to the weakest by what is proven, those in which nothing applies at
+    /// the end; equal ones in the order of the file. Compared are the fractions, not rounded percentages.
+    pub fn ranked(&self) -> Vec<RankedArea<'a>> {
+        let mut areas = self.areas.clone();
+        areas.sort_by(|a, b| falling(a.sum, b.sum));
+        let proven: Vec<Sum> = areas.iter().map(|area| area.sum).filter(|sum| !sum.is_empty()).collect();
+        let possible: Vec<Sum> =
+            areas.iter().map(|area| area.possible).filter(|sum| !sum.is_empty()).collect();
+        let above = |all: &[Sum], sum: Sum| all.iter().filter(|other| falling(**other, sum).is_lt()).count();
+        let below = |all: &[Sum], sum: Sum| all.iter().filter(|other| falling(**other, sum).is_gt()).count();
+        let ranked = areas.iter().map(|area| {
+            let applies = !area.sum.is_empty();
+            let (stronger, weaker) = (above(&proven, area.sum), below(&proven, area.sum));
+            let strongest = applies && stronger == 0 && weaker > 0;
+            let least = below(&possible, area.possible) == 0 && above(&possible, area.possible) > 0;
+            RankedArea {
+                score: *area,
+                place: applies.then_some(stronger + 1),
+                tied: applies && stronger + weaker + 1 < proven.len(),
+                strongest,
+                weakest: applies && least && !strongest,
+            }
+        });
+        ranked.collect()
+    }
+}
+
+/// The higher percent first; areas in which nothing applies come last.
+fn falling(a: Sum, b: Sum) -> Ordering {
+    match (a.is_empty(), b.is_empty()) {
+        (false, false) => (b.gained * a.weight).cmp(&(a.gained * b.weight)),
+        (one, other) => one.cmp(&other),
+    }
 }
 
 /// Scores a questionnaire of kind `areas`.

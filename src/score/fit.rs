@@ -10,6 +10,18 @@ pub struct FitScore<'a> {
     pub candidates: Vec<CandidateScore<'a>>,
 }
 
+impl<'a> FitScore<'a> {
+    /// The candidates that are recommended: the first, and those with as many points; none while no
+    /// answer speaks for it.
+    pub fn best(&self) -> &[CandidateScore<'a>] {
+        let first = self.candidates.first().filter(|first| !first.reasons.is_empty());
+        let equal = |first: &CandidateScore<'_>| {
+            self.candidates.iter().take_while(|candidate| candidate.points == first.points).count()
+        };
+        self.candidates.get(..first.map_or(0, equal)).unwrap_or_default()
+    }
+}
+
 /// How one candidate stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CandidateScore<'a> {

@@ -6,18 +6,24 @@ mod areas;
 mod fit;
 mod gain;
 mod levels;
+mod offers;
 mod standing;
 mod sum;
 
-pub use areas::{AreaScore, AreasScore};
+pub use areas::{AreaScore, AreasScore, RankedArea};
 pub use fit::{CandidateScore, FitScore};
 pub use gain::{Gain, gain};
 pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
+pub use offers::{Offer, offers};
 pub use standing::{Counts, Standing, standing};
 pub use sum::Sum;
 
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Kind, Place, Questionnaire};
+
+/// The credit from which something counts as in place where nothing else is said: a requirement is met,
+/// a role is held, an area question needs no action, an answer is not low.
+pub const MET: u32 = 67;
 
 /// The scores of every questionnaire of an assessment that the catalogue knows, in its order.
 pub fn score<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Score<'a>> {

@@ -83,11 +83,9 @@ pub fn take(said: &[Said], assessment: &Assessment, catalogue: &Catalogue) -> Ta
         }
         let before = assessment.actions.get(&question).cloned().unwrap_or_default();
         let after = merged(said, &before);
-        let overruled =
-            after.state == before.state && wanted(said) != before.state && wanted(said) != State::Todo;
-        let unticked = after.state == State::Done && !said.ticked && said.state != Some(State::Done);
-        if overruled || unticked {
-            taken.kept.push(Kept::State { question: question.clone(), state: before.state });
+        let differs = wanted(said) != after.state;
+        if differs && (wanted(said) != State::Todo || after.state == State::Done) {
+            taken.kept.push(Kept::State { question: question.clone(), state: after.state });
         }
         for (field, empty) in [
             ("owner", said.owner.is_none() && before.owner.is_some()),

@@ -63,9 +63,7 @@ fn questionnaires(
     anonymous: bool,
     notes: &mut Vec<Note>,
 ) -> Vec<(String, String)> {
-    /// A version, with those who were asked it.
-    type Asked<'v> = (&'v String, Vec<String>);
-    let mut versions: BTreeMap<&String, BTreeMap<Vec<Piece<'_>>, Asked<'_>>> = BTreeMap::new();
+    let mut versions: BTreeMap<&String, Versions<'_>> = BTreeMap::new();
     for participant in participants {
         for (id, version) in &participant.assessment.questionnaires {
             let versions = versions.entry(id).or_default();
@@ -98,6 +96,9 @@ fn questionnaires(
     merged.sort_by_key(|(id, _)| rank(id));
     merged
 }
+
+/// The versions of a questionnaire, rising, and who answered each.
+type Versions<'v> = BTreeMap<Vec<Piece<'v>>, (&'v String, Vec<String>)>;
 
 /// A part of a version: numbers by their size, and before them anything else.
 type Piece<'v> = (Option<u64>, &'v str);

@@ -131,6 +131,13 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             app.go(screen);
             effects
         }
+        Choice::Compare(path) => super::screens::comparison::open(app, &path, id.as_ref()),
+        Choice::Next(path, questions) => {
+            if id == YES {
+                app.ask_first = questions;
+            }
+            vec![Effect::CopyAsNext(path)]
+        }
         Choice::Remove(path) if id == YES => vec![Effect::Remove(path)],
         Choice::Remove(_) => Vec::new(),
         Choice::State(question) => {
@@ -152,7 +159,8 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
     }
 }
 
-const YES: &str = "yes";
+/// The line that says yes.
+pub(super) const YES: &str = "yes";
 
 fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Dialog {
     Dialog::Choosing(Choosing {

@@ -3,6 +3,7 @@
 //! `update` has no input or output, no clock and no path inside: time comes with each message, and
 //! whatever is to be done outside goes out as effects and comes back as messages.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -13,6 +14,7 @@ use super::dialogs::{Answer, Dialog};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
 use super::saving::Leaving;
+use super::screens::comparison::ComparisonView;
 use super::screens::home::Home;
 use super::screens::interview::InterviewView;
 use super::screens::plan::PlanView;
@@ -37,6 +39,7 @@ pub(super) enum Screen {
     Target,
     Plan,
     Workshop,
+    Comparison,
 }
 
 /// How the file of the open assessment stands.
@@ -89,6 +92,9 @@ pub struct App<'a> {
     /// How a workshop begins.
     pub(super) setup: Setup,
     pub(super) home: Home,
+    pub(super) comparison: Option<ComparisonView>,
+    /// The questions that the assessment which is opened next asks before all others.
+    pub(super) ask_first: BTreeSet<String>,
     pub(super) open: Option<Open<'a>>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
@@ -109,6 +115,8 @@ impl<'a> App<'a> {
             screen: Screen::Home,
             setup: Setup::default(),
             home: Home::default(),
+            comparison: None,
+            ask_first: BTreeSet::new(),
             open: None,
             dialog: None,
             notice: None,
@@ -142,12 +150,13 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Listed(list) => {
-                self.home.listed(list);
+                self.home.listed(self.catalogue, list);
                 Vec::new()
             }
             Message::Opened(Ok(opened)) => self.opened(*opened),
             Message::Merging(Ok(merging)) => super::saving::merge(self, *merging, None),
             Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
+                self.ask_first.clear();
                 if self.open.is_none() {
                     self.screen = Screen::Home;
                 }
@@ -190,6 +199,7 @@ impl<'a> App<'a> {
             (None, Screen::Results) => Context::Results,
             (None, Screen::Target) => Context::Target,
             (None, Screen::Plan) => Context::Plan,
+            (None, Screen::Comparison) => Context::Comparison,
             (None, Screen::Workshop) => screens::workshop::context(self),
         }
     }
@@ -268,6 +278,7 @@ impl<'a> App<'a> {
             Screen::Target => screens::target::command(self, command),
             Screen::Plan => screens::plan::command(self, command),
             Screen::Workshop => screens::workshop::command(self, command),
+            Screen::Comparison => screens::comparison::command(self, command),
         }
     }
 
@@ -314,7 +325,7 @@ impl<'a> App<'a> {
             Screen::Target => open.target.arrive(&open.session, self.today),
             Screen::Plan => open.plan.arrive(&open.session, self.today),
             Screen::Workshop => screens::workshop::arrive(open, self.setup, self.now),
-            Screen::Home | Screen::Results => {}
+            Screen::Home | Screen::Results | Screen::Comparison => {}
         }
     }
 
@@ -331,7 +342,11 @@ impl<'a> App<'a> {
 
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let Opened { path, assessment, notices, read_only } = opened;
-        let session = Session::new(self.catalogue, assessment);
+        let mut session = Session::new(self.catalogue, assessment);
+        let first = std::mem::take(&mut self.ask_first);
+        if !first.is_empty() {
+            session.ask_first(first);
+        }
         self.notice = read_only.clone().map(Notice::Problem);
         if !notices.is_empty() {
             self.dialog = Some(screens::help::notices(notices));

@@ -123,6 +123,11 @@ pub(super) enum Choice {
     NewQuestionnaires(String),
     /// The questionnaires of the open assessment.
     Questionnaires,
+    /// What to compare this file with.
+    Compare(std::path::PathBuf),
+    /// Whether the next assessment after this file asks first about what the plan worked on: these
+    /// questions.
+    Next(std::path::PathBuf, std::collections::BTreeSet<String>),
     /// Whether to remove this file from the list.
     Remove(std::path::PathBuf),
     /// The state of the action of this question.

@@ -29,6 +29,8 @@ pub enum Context {
     Revealed,
     /// A decision of a workshop, and its end.
     Decided,
+    /// What changed between two assessments.
+    Comparison,
     /// A text that is read, over the screen.
     Reading,
     /// A choice from a list, over the screen.
@@ -38,7 +40,8 @@ pub enum Context {
 }
 
 use Context::{
-    Choosing, Decided, Home, Interview, Plan, Reading, Results, Revealed, Settled, Target, Ticking, Voting,
+    Choosing, Comparison, Decided, Home, Interview, Plan, Reading, Results, Revealed, Settled, Target,
+    Ticking, Voting,
 };
 
 /// Screens of an open assessment.
@@ -48,8 +51,10 @@ const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
 /// Every screen.
 const SCREENS: &[Context] = &[Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided];
 /// Everything.
-const ALL: &[Context] =
-    &[Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Reading, Choosing, Ticking];
+const ALL: &[Context] = &[
+    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Reading, Choosing, Ticking,
+    Comparison,
+];
 
 /// Keys, what they ask for, and where.
 #[derive(Debug)]
@@ -209,6 +214,7 @@ pub const TABLE: &[Binding] = &[
         "next",
         "begin the next assessment from this one: answers are kept, to be confirmed",
     ),
+    bind("C", &[Char('C')], Command::Compare, &[Home], "compare", "compare with an earlier assessment"),
     bind("R", &[Char('R')], Command::Rename, &[Home], "rename", "give the organisation another name"),
     bind(
         "D Del",
@@ -291,7 +297,7 @@ pub const TABLE: &[Binding] = &[
         "PgDn Space",
         &[PageDown, Char(' ')],
         Command::PageDown,
-        &[Home, Interview, Results, Plan, Reading],
+        &[Home, Comparison, Interview, Results, Plan, Reading],
         "",
         "a page down",
     ),
@@ -343,7 +349,7 @@ impl Binding {
 
 impl Context {
     /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 12] = [
+    pub const ALL: [(Context, &'static str); 13] = [
         (Home, "Your assessments"),
         (Interview, "Interview"),
         (Settled, "A settled level"),
@@ -353,6 +359,7 @@ impl Context {
         (Voting, "Workshop: counting votes"),
         (Revealed, "Workshop: the votes are shown"),
         (Decided, "Workshop: decided"),
+        (Comparison, "Comparison of two assessments"),
         (Reading, "Reading a text"),
         (Choosing, "Choosing from a list"),
         (Ticking, "Ticking lines of a list"),

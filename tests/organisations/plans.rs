@@ -1,9 +1,12 @@
 //! The plans of test organisations: routes that their readers would expect, and what holds for the plan
 //! of every one of them.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::date;
 use ospo_assess::assessment::{Answer, Assessment, Route};
 use ospo_assess::plan::{Plan, Planned, Settings, plan};
+use ospo_assess::report::plan_markdown;
 use ospo_assess::score::score;
 
 use super::{CATALOGUE, organisation, organisations};
@@ -89,12 +92,13 @@ fn all_settings(assessment: &Assessment) -> Vec<Settings> {
     all
 }
 
-/// The assessment after these actions: what they are about is answered best.
-fn after(assessment: &Assessment, actions: &[Planned<'_>]) -> Assessment {
+/// The assessment after a plan: what its actions, and those done before it, are about is answered best.
+fn after(assessment: &Assessment, plan: &Plan<'_>) -> Assessment {
     let mut after = assessment.clone();
-    for planned in actions {
-        let best = planned.question.options.last().unwrap().id.clone();
-        after.answers.entry(planned.question.id.clone()).or_default().answer = Some(Answer::Option(best));
+    let done = plan.done.iter().map(|done| done.question);
+    for question in plan.actions.iter().map(|planned| planned.question).chain(done) {
+        let best = question.options.last().unwrap().id.clone();
+        after.answers.entry(question.id.clone()).or_default().answer = Some(Answer::Option(best));
     }
     after
 }
@@ -107,7 +111,7 @@ fn after_all_actions_of_either_route_every_target_is_reached() {
                 let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..chosen.clone() });
                 let proven = (route == Route::Shortest).then_some(true);
                 assert_eq!(plan.proven_shortest, proven, "{name}, {:?}", chosen.targets);
-                let scores = score(&CATALOGUE, &after(&assessment, &plan.actions));
+                let scores = score(&CATALOGUE, &after(&assessment, &plan));
                 for (target, score) in plan.targets.iter().zip(&scores) {
                     let levels = score.levels().unwrap();
                     assert!(levels.has_reached(target.level), "{name}, {:?}, {route:?}", chosen.targets);
@@ -142,6 +146,36 @@ fn requirements_and_lower_levels_come_first() {
             let levels: Vec<usize> = plan.actions.iter().map(|planned| level(&plan, planned)).collect();
             assert!(levels.is_sorted(), "{name}: {:?}", order.iter().zip(&levels).collect::<Vec<_>>());
         }
+    }
+}
+
+/// Eight questionnaires make one plan: no action twice, areas never in the way, each resource described
+/// once, and what matters on the first page.
+#[test]
+fn everything_makes_one_plan() {
+    let assessment = organisation("everything-assessed");
+    for route in [Route::Shortest, Route::Full] {
+        let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..settings(&assessment) });
+        let ids = ids(&plan.actions);
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an action stands twice");
+        for planned in plan.actions.iter().filter(|planned| planned.levels.is_empty()) {
+            assert!(!planned.blocking, "{} stands in no level and blocks", planned.question.id);
+        }
+        let text = plan_markdown(&CATALOGUE, &assessment, &plan);
+        for resource in CATALOGUE.resources() {
+            let needed = plan.actions.iter().any(|planned| planned.action.resources.contains(&resource.id));
+            assert_eq!(
+                text.matches(&format!(": {}", resource.text.summary)).count(),
+                usize::from(needed),
+                "{route:?}: {}",
+                resource.id
+            );
+        }
+        let above = text.find("## Where we are, and why").unwrap();
+        for early in ["## Summary", "## Targets and route", "## Who is needed", "- **Targets:** reached by"] {
+            assert!(text.find(early).is_some_and(|at| at < above), "{route:?}: {early} stands below");
+        }
+        assert!(text[..above].lines().count() < 80, "the first part is longer than a page and a half");
     }
 }
 

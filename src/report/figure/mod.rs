@@ -61,6 +61,8 @@ pub enum Tone {
     Target,
     /// Where the organisation stands.
     Position,
+    /// What is weakest.
+    Weak,
 }
 
 /// The text of a figure without its tones, each line ended by a newline.

@@ -2,7 +2,7 @@
 
 use super::super::escape::{address, bold, inline, link};
 use super::super::explain::stand;
-use super::super::{words, words_plan};
+use super::super::{words, words_plan, words_roles};
 use super::page::Page;
 use super::{Source, action_title, labels};
 use crate::assessment::{ActionState, State};
@@ -14,10 +14,9 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     page.part("find-out", words_plan::FIND_OUT, |page| find_out(page, source));
     for wave in &source.plan.waves {
         page.part(&format!("quarter-{}", wave.number), &words_plan::quarter(wave), |page| {
-            if !wave.reaches.is_empty() {
-                page.line(&inline(&words_plan::reaches(wave)));
-            }
-            page.line(&inline(&words_plan::finished(source.plan, wave)));
+            let reaches = (!wave.reaches.is_empty()).then(|| words_plan::reaches(wave));
+            let finished = [Some(words_plan::finished(source.plan, wave)), reaches];
+            page.line(&inline(&finished.into_iter().flatten().collect::<Vec<_>>().join(" ")));
             page.blank();
             for planned in source.plan.actions.get(wave.actions.clone()).unwrap_or_default() {
                 action(page, source, planned);
@@ -33,7 +32,7 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
         for done in &source.plan.done {
             task(page, done.question, done.action, true);
             let state = source.assessment.actions.get(&done.question.id).cloned().unwrap_or_default();
-            people(page, source, done.action, &state);
+            people(page, &words_plan::role(source.catalogue, &done.action.owner), &state);
         }
     });
 }
@@ -74,8 +73,8 @@ fn marker(id: &str) -> String {
 }
 
 /// Who does it, by when, how far it is.
-fn people(page: &mut Page, source: &Source<'_>, action: &Action, state: &ActionState) {
-    page.detail(labels::ROLE, &inline(&words_plan::role(source.catalogue, &action.owner)));
+fn people(page: &mut Page, role: &str, state: &ActionState) {
+    page.detail(labels::ROLE, &inline(role));
     page.detail(labels::OWNER, &inline(state.owner.as_deref().unwrap_or_default()));
     page.detail(labels::DUE, &state.due.map(|due| due.to_string()).unwrap_or_default());
     if state.state == State::Doing {
@@ -88,7 +87,7 @@ fn action(page: &mut Page, source: &Source<'_>, planned: &Planned<'_>) {
     let Source { catalogue, assessment, .. } = source;
     let (question, action) = (planned.question, planned.action);
     task(page, question, action, false);
-    people(page, source, action, &planned.state);
+    people(page, &words_roles::owner_in_short(catalogue, assessment, source.plan, planned), &planned.state);
     page.detail(labels::COUNTS_FOR, &inline(&words_plan::counts_for(catalogue, assessment, planned)));
     let answer = words::answer(question, planned.standing);
     if planned.standing.is_open() {
@@ -106,9 +105,10 @@ fn action(page: &mut Page, source: &Source<'_>, planned: &Planned<'_>) {
     }
     page.detail(labels::DONE_WHEN, &inline(&action.text.done_when));
     said(page, source, &question.id);
-    for resource in action.resources.iter().filter_map(|id| catalogue.resource(id)) {
-        let link = link(&resource.text.title, &resource.address);
-        page.detail(labels::RESOURCE, &format!("{link}: {}", inline(&resource.text.summary)));
+    let resources = action.resources.iter().filter_map(|id| catalogue.resource(id));
+    let links: Vec<String> = resources.map(|found| link(&found.text.title, &found.address)).collect();
+    if !links.is_empty() {
+        page.detail(labels::RESOURCE, &links.join(", "));
     }
 }
 

@@ -1,6 +1,8 @@
 //! The back matter: what is not done and why, how it was computed, and where it comes from.
 
-use super::super::escape::inline;
+use std::collections::BTreeSet;
+
+use super::super::escape::{bold, inline, link};
 use super::super::words_plan;
 use super::Source;
 use super::actions::is_not_applicable;
@@ -11,13 +13,12 @@ use crate::plan::Listed;
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     let plan = source.plan;
     page.part("dropped", words_plan::DROPPED, |page| listed(page, words_plan::DROPPED_WHY, &plan.dropped));
-    page.part("left-out", words_plan::LEFT_OUT, |page| {
-        listed(page, words_plan::LEFT_OUT_WHY, &plan.left_out)
-    });
+    page.part("left-out", words_plan::LEFT_OUT, |page| left_out(page, source));
     page.part("not-applicable", words_plan::NOT_APPLICABLE, |page| not_applicable(page, source));
     if let Some(line) = no_longer_asked(source.catalogue, source.assessment) {
         page.part("no-longer-asked", words_plan::NO_LONGER_ASKED, |page| page.item(0, &inline(&line)));
     }
+    page.part("resources", words_plan::RESOURCES, |page| resources(page, source));
     page.part("method", words_plan::METHOD, |page| {
         let gates = source.scores.iter().filter_map(|score| words_plan::gates(score.questionnaire));
         for line in gates.chain(words_plan::METHOD_LINES.map(str::to_owned)) {
@@ -25,8 +26,8 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
         }
     });
     page.part("sources", words_plan::SOURCES, |page| {
-        let sources = source.scores.iter().map(|score| words_plan::source(score.questionnaire));
-        for line in sources.chain(words_plan::CREDIT.map(str::to_owned)) {
+        let sources = words_plan::sources(source.scores.iter().map(|score| score.questionnaire));
+        for line in sources.into_iter().chain(words_plan::CREDIT.map(str::to_owned)) {
             page.item(0, &inline(&line));
         }
     });
@@ -41,6 +42,43 @@ fn listed(page: &mut Page, why: &str, actions: &[Listed<'_>]) {
     page.blank();
     for listed in actions {
         page.item(0, &inline(&words_plan::short(listed.action)));
+    }
+}
+
+/// What the actions of the plan refer to, each once: where it is found and what it is for.
+fn resources(page: &mut Page, source: &Source<'_>) {
+    let named: BTreeSet<&str> = source
+        .plan
+        .actions
+        .iter()
+        .flat_map(|planned| planned.action.resources.iter().map(String::as_str))
+        .collect();
+    for resource in source.catalogue.resources().iter().filter(|found| named.contains(found.id.as_str())) {
+        let link = link(&resource.text.title, &resource.address);
+        page.item(0, &format!("{link}: {}", inline(&resource.text.summary)));
+    }
+}
+
+/// What the route leaves out, one line each, below the first questionnaire that asks it.
+fn left_out(page: &mut Page, source: &Source<'_>) {
+    if source.plan.left_out.is_empty() {
+        return;
+    }
+    page.line(words_plan::LEFT_OUT_WHY);
+    page.blank();
+    let mut rest: Vec<&Listed<'_>> = source.plan.left_out.iter().collect();
+    for score in &source.scores {
+        let places = &score.questionnaire.places;
+        let asked = |listed: &&Listed<'_>| places.iter().any(|place| place.question == listed.question.id);
+        let (here, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(asked);
+        rest = others;
+        if here.is_empty() {
+            continue;
+        }
+        page.item(0, &bold(&score.questionnaire.text.title));
+        for listed in here {
+            page.item(1, &inline(&words_plan::short(listed.action)));
+        }
     }
 }
 

@@ -11,7 +11,7 @@
 //! - An action is a task of the outermost list of a part named `quarter-N` or `done`, on one line:
 //!   `- [ ] **TITLE** (EFFORT) <!-- action: QUESTION -->`, `[x]` when done. QUESTION is a bare id.
 //! - Its details follow, indented by two: `  - LABEL: TEXT`, LABEL one of [`labels`], each at most
-//!   once apart from `requires`, `evidence` and `resource`. `owner:` and `due:` are always there,
+//!   once apart from `requires` and `evidence`. `owner:` and `due:` are always there,
 //!   with nothing behind them until somebody writes it; `due:` takes a date as 2027-01-31, `state:`
 //!   one of `todo`, `doing`, `done`, `dropped` (without the line: by the box). `steps:` is followed by
 //!   numbered lines, `note:` by quoted ones, both indented by four.
@@ -26,15 +26,16 @@ mod back;
 pub mod form;
 mod page;
 mod standing;
+mod summary;
 
 pub use self::form::PLAN_MARKER;
 use self::page::Page;
 use super::escape::{bold, inline};
-use super::{words, words_plan};
-use crate::assessment::{Assessment, State};
+use super::words_plan;
+use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
-use crate::score::{Outcome, Score, score};
+use crate::score::{Score, score};
 
 /// The labels of the details of an action.
 pub(super) mod labels {
@@ -76,65 +77,13 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     page.blank();
     page.line(&format!("# {}", inline(&words_plan::title(&assessment.organization))));
     page.blank();
-    page.part("summary", words_plan::SUMMARY, |page| summary(page, &source));
+    page.part("summary", words_plan::SUMMARY, |page| summary::summary(page, &source));
+    page.part("route", words_plan::ROUTE, |page| summary::route(page, &source));
+    page.part("who", words_plan::WHO, |page| summary::who(page, &source));
     page.part("standing", words_plan::STANDING, |page| standing::write(page, &source));
-    page.part("route", words_plan::ROUTE, |page| route(page, &source));
     actions::write(&mut page, &source);
     back::write(&mut page, &source);
     form::sealed(page.finish())
-}
-
-/// Where we are, where we go, how much work it is, until when.
-fn summary(page: &mut Page, source: &Source<'_>) {
-    let Source { assessment, plan, scores, .. } = source;
-    for score in scores {
-        let questionnaire = score.questionnaire;
-        let result = match &score.result {
-            Outcome::Levels(levels) => {
-                let now = words_plan::short_result(questionnaire, levels);
-                let target = plan.targets.iter().find(|target| target.questionnaire.id == questionnaire.id);
-                let target = target.map(|target| words::level(questionnaire, target.level));
-                target.map_or(now.clone(), |target| words_plan::now_and_target(&now, &target))
-            }
-            Outcome::Areas(areas) => words::range(areas.sum, areas.possible),
-            Outcome::Fit(fit) => words::fit_result(&fit.candidates),
-        };
-        fact(page, &questionnaire.text.title, &result);
-    }
-    let doing = plan.actions.iter().filter(|planned| planned.state.state == State::Doing).count();
-    fact(page, words_plan::WORK, &words_plan::work(plan));
-    for (label, text) in [
-        (words_plan::TIME, words_plan::time(plan)),
-        (words_plan::FIND_OUT, (plan.to_answer() > 0).then(|| words_plan::to_answer(plan.to_answer()))),
-        (words_plan::SO_FAR, words_plan::progress(plan, doing)),
-        (words_plan::ANSWERS, words_plan::answered(assessment)),
-    ] {
-        if let Some(text) = text {
-            fact(page, label, &text);
-        }
-    }
-    page.blank();
-    page.line(&inline(words_plan::HOW_TO_USE));
-}
-
-/// Targets, objectives, the route, and whether it gets there.
-fn route(page: &mut Page, source: &Source<'_>) {
-    let Source { catalogue, assessment, plan, scores } = source;
-    for target in &plan.targets {
-        let title = &target.questionnaire.text.title;
-        let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
-        if let Some(levels) = score.and_then(Score::levels) {
-            fact(page, title, &words_plan::way(plan, target, levels));
-        }
-        if !target.needs_dropped.is_empty() {
-            let actions = target.needs_dropped.iter().map(|id| action_title(catalogue, id));
-            page.item(1, &inline(&words_plan::needs_dropped(&actions.collect::<Vec<_>>())));
-        }
-        for objective in words_plan::objectives(target.questionnaire, assessment) {
-            page.item(1, &format!("{}: {}", words_plan::OBJECTIVE, inline(&objective)));
-        }
-    }
-    fact(page, words_plan::ROUTE_LABEL, words_plan::route(plan));
 }
 
 /// A line of a list: what, and what about it.

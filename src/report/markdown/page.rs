@@ -29,6 +29,25 @@ impl Page {
         self.item(1, &format!("{label}: {text}"));
     }
 
+    /// A table: one row a line, columns not aligned, so that one fact changes one line. A column whose
+    /// name ends with `#` holds numbers. Cells are Markdown already.
+    pub(super) fn table<const N: usize>(
+        &mut self,
+        head: [&str; N],
+        rows: impl IntoIterator<Item = [String; N]>,
+    ) {
+        self.blank();
+        self.line(&format!("| {} |", head.map(|name| name.trim_end_matches('#')).join(" | ")));
+        self.line(&format!(
+            "| {} |",
+            head.map(|name| if name.ends_with('#') { "---:" } else { "---" }).join(" | ")
+        ));
+        for row in rows {
+            self.line(&format!("| {} |", row.join(" | ")));
+        }
+        self.blank();
+    }
+
     /// A heading with what `body` writes below it, between the markers of the program; nothing when
     /// `body` writes nothing.
     pub(super) fn part(&mut self, name: &str, heading: &str, body: impl FnOnce(&mut Page)) {

@@ -2,14 +2,16 @@
 //! with what blocks them, the areas, or the recommendation with its reasons.
 
 use super::super::escape::{bold, inline};
-use super::super::explain::{self, Why};
+use super::super::explain::{self, Why, recommendation};
 use super::super::{figure, words, words_plan};
 use super::page::Page;
 use super::{Source, fact};
-use crate::score::{AreasScore, CandidateScore, LevelsScore, Outcome, Score};
+use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score};
 
 /// Columns and rows of a figure: what GitHub shows without a scroll bar.
 const SIZE: (usize, usize) = (84, 18);
+/// The most questions that are named as in the way of a level: the others have their actions below.
+const NAMED: usize = 6;
 
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     for score in &source.scores {
@@ -26,7 +28,7 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
                 }
             }
             Outcome::Areas(result) => areas(page, score, result),
-            Outcome::Fit(result) => fit(page, score, &result.candidates),
+            Outcome::Fit(result) => fit(page, score, result),
         }
     }
 }
@@ -40,57 +42,52 @@ fn levels(
 ) {
     page.line(&bold(&why.result));
     page.figure(&figure::levels(levels, score.questionnaire, target, SIZE));
-    for line in why.facts.iter().chain(&why.ability) {
+    page.item(0, &inline(&words::percent_and_counts(levels.sum, score.questions)));
+    page.item(0, &inline(&words::position_line(score.questionnaire, levels)));
+    for line in &why.ability {
         page.item(0, &inline(line));
     }
     let aim = target.unwrap_or(levels.reached).max(levels.reached + 1);
     for gate in &why.gates {
-        page.item(0, &inline(&gate.sentence));
-        if gate.number > aim && !gate.blocking.is_empty() {
-            page.item(1, &words::in_the_way(gate.blocking.len()));
+        let blocking = gate.blocking.len();
+        if blocking > 0 && gate.number > aim {
+            page.item(0, &inline(&format!("{}; {}", gate.sentence, words_plan::beyond(blocking))));
             continue;
         }
-        for blocking in &gate.blocking {
+        page.item(0, &inline(&gate.sentence));
+        for blocking in gate.blocking.iter().take(NAMED) {
             page.item(1, &inline(&blocking.sentence));
+        }
+        if blocking > NAMED {
+            page.item(1, &words_plan::more_questions(blocking - NAMED));
         }
     }
 }
 
 fn areas(page: &mut Page, score: &Score<'_>, areas: &AreasScore<'_>) {
-    page.item(0, &inline(&words::percent(areas.sum)));
-    page.item(0, &inline(&words::counts(score.questions)));
-    page.blank();
-    page.line(&format!("| {} |", words_plan::AREA_COLUMNS.join(" | ")));
-    page.line("| --- | ---: | ---: |");
-    for area in &areas.areas {
-        page.line(&format!("| {} | {} | {} |", inline(&area.area.text.title), area.sum, area.possible));
-    }
+    page.line(&inline(&words::percent_and_counts(areas.sum, score.questions)));
+    page.figure(&figure::bars(areas, (SIZE.0, areas.areas.len())));
 }
 
-fn fit(page: &mut Page, score: &Score<'_>, candidates: &[CandidateScore<'_>]) {
-    page.line(&bold(&words::fit_result(candidates)));
+fn fit(page: &mut Page, score: &Score<'_>, fit: &FitScore<'_>) {
+    page.line(&bold(&words::fit_result(&fit.candidates)));
     page.blank();
     page.item(0, &inline(&words::counts(score.questions)));
-    if words::best_fit(candidates).is_none() {
-        return;
+    for candidate in fit.candidates.iter().skip(fit.best().len()) {
+        fact(page, &candidate.candidate.text.title, &words::points(candidate.points));
     }
-    page.item(0, &inline(words_plan::BEST_FIT_NOTE));
-    if let Some(best) = candidates.first() {
+    for best in fit.best() {
+        page.blank();
         let text = &best.candidate.text;
-        fact(page, &text.title, &text.summary);
-        let lists: [(&str, Vec<&str>); 4] = [
-            (words::SPEAKS_FOR, best.reasons.clone()),
-            (words::SPEAKS_AGAINST, best.against.clone()),
-            (words_plan::WATCH_OUT, text.watch_out.iter().map(String::as_str).collect()),
-            (words_plan::FIRST_STEP, text.setup.iter().map(String::as_str).collect()),
-        ];
-        for (label, lines) in lists {
-            for line in lines {
-                page.item(1, &format!("{label}: {}", inline(line)));
-            }
+        page.line(&format!("{} {}", bold(&format!("{}:", text.title)), inline(&text.summary)));
+        page.blank();
+        for (heading, texts) in recommendation(best) {
+            page.item(0, &bold(&format!("{heading}:")));
+            texts.iter().for_each(|text| page.item(1, &inline(text)));
         }
     }
-    for candidate in candidates.iter().skip(1) {
-        fact(page, &candidate.candidate.text.title, &words::points(candidate.points));
+    if !fit.best().is_empty() {
+        page.blank();
+        page.line(&inline(words_plan::BEST_FIT_NOTE));
     }
 }

@@ -65,6 +65,8 @@ pub enum Command {
     Open,
     /// The next assessment from this one.
     Copy,
+    /// What changed since an earlier one.
+    Compare,
     /// Another name.
     Rename,
     /// Take off the list.

@@ -32,6 +32,7 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
         Screen::Target => super::target::draw(app, frame, body),
         Screen::Plan => super::plan::draw(app, frame, body),
         Screen::Workshop => super::workshop::draw(app, frame, body),
+        Screen::Comparison => super::comparison::draw(app, frame, body),
     }
     match &app.notice {
         Some(Notice::Info(text)) => bars::notice(frame, foot, Span::styled(text.as_str(), app.theme.good)),
@@ -60,6 +61,9 @@ fn too_small(frame: &mut Frame<'_>, area: Rect) {
 
 /// What the top line says.
 fn title<'t>(app: &App<'_>) -> (String, Span<'t>) {
+    if app.screen == Screen::Comparison {
+        return ("ospo-assess: what changed".to_owned(), Span::raw(""));
+    }
     let Some(open) = app.open.as_ref().filter(|_| app.screen != Screen::Home) else {
         return ("ospo-assess: your assessments".to_owned(), Span::raw(""));
     };
@@ -70,7 +74,7 @@ fn title<'t>(app: &App<'_>) -> (String, Span<'t>) {
         Screen::Target => "Target",
         Screen::Plan => "Plan",
         Screen::Workshop => "Workshop",
-        Screen::Home => "",
+        Screen::Home | Screen::Comparison => "",
     };
     let (text, style) = match &open.saved {
         Saved::Yes => ("saved", app.theme.good),

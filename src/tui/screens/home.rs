@@ -1,37 +1,57 @@
 //! Home: the assessments of this user.
 
+use std::path::PathBuf;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::assessment::{Assessment, State};
 use crate::interview::summary;
+use crate::questionnaire::Catalogue;
+use crate::report::words as scores;
+use crate::score::offers;
 use crate::tui::answers;
 use crate::tui::app::{App, Screen};
-use crate::tui::dialogs::{Lines, Text, Writing};
+use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, fit, wrap};
 
-/// The lines that one assessment takes in the list.
-const LINES: usize = 3;
+/// The actions that are named before the next assessment, at most.
+const LISTED_ACTIONS: usize = 8;
 
 /// The list and where one is in it.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Home {
     /// `None` until it was read.
     list: Option<Vec<Listing>>,
+    /// What is worth a closer look, by listing.
+    closer: Vec<Option<String>>,
     selected: usize,
 }
 
 impl Home {
     /// Takes the list that was read; the selection stays on its file.
-    pub(in crate::tui) fn listed(&mut self, list: Vec<Listing>) {
+    pub(in crate::tui) fn listed(&mut self, catalogue: &Catalogue, list: Vec<Listing>) {
         let before = self.selected().map(|listing| listing.path.clone());
         let same = before.and_then(|path| list.iter().position(|listing| listing.path == path));
         self.selected = same.unwrap_or(self.selected).min(list.len().saturating_sub(1));
+        self.closer = list.iter().map(|listing| closer(catalogue, listing)).collect();
         self.list = Some(list);
+    }
+
+    /// The assessments that can be read, with their files.
+    pub(in crate::tui) fn assessments(&self) -> impl Iterator<Item = (&Listing, &Assessment)> {
+        let list = self.list.iter().flatten();
+        list.filter_map(|listing| Some((listing, listing.assessment.as_ref().ok()?)))
+    }
+
+    /// Rows that each assessment takes: as many as any of them needs, so that the list scrolls evenly.
+    fn rows(&self) -> usize {
+        if self.closer.iter().any(Option::is_some) { 4 } else { 3 }
     }
 
     fn selected(&self) -> Option<&Listing> {
@@ -54,7 +74,8 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
             app.dialog = Some(Writing::dialog("Open a file", hint, Lines::One, "", Text::OpenPath));
         }
         (Command::Enter, Some(path)) => return vec![Effect::Open(path)],
-        (Command::Copy, Some(path)) => return vec![Effect::CopyAsNext(path)],
+        (Command::Copy, Some(path)) => return next(app, path),
+        (Command::Compare, Some(path)) => super::comparison::ask(app, path),
         (Command::Rename, Some(path)) => {
             let name = name(app);
             app.dialog = Some(Writing::dialog(
@@ -87,6 +108,42 @@ pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
     vec![Effect::Close, Effect::List]
 }
 
+/// The next assessment of a file. Where the plan was worked on, it asks first whether to begin there:
+/// those are the answers that may have changed.
+fn next(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
+    let assessment = app.home.selected().and_then(|listing| listing.assessment.as_ref().ok());
+    let worked: Vec<(String, String)> = assessment.map_or_else(Vec::new, |assessment| {
+        let states = [State::Done, State::Doing].into_iter();
+        let worked =
+            states.flat_map(|state| assessment.actions.iter().filter(move |(_, on)| on.state == state));
+        let titled = worked.filter_map(|(id, on)| {
+            let action = app.catalogue.question(id)?.action.as_ref()?;
+            Some((id.clone(), format!("{}: {}", on.state.id(), action.text.title)))
+        });
+        titled.collect()
+    });
+    if worked.is_empty() {
+        return vec![Effect::CopyAsNext(path)];
+    }
+    let mut hint: Vec<String> = vec!["The last plan worked on:".to_owned()];
+    hint.extend(worked.iter().take(LISTED_ACTIONS).map(|(_, title)| format!("- {title}")));
+    if worked.len() > LISTED_ACTIONS {
+        hint.push(format!("- and {} more", worked.len() - LISTED_ACTIONS));
+    }
+    let questions = worked.into_iter().map(|(id, _)| id).collect();
+    app.dialog = Some(Dialog::Choosing(Choosing {
+        title: "The next assessment".to_owned(),
+        hint: hint.join("\n"),
+        items: vec![
+            Item::new(answers::YES, "Ask about these first: their answers may have changed"),
+            Item::new("usual", "Ask everything in the usual order"),
+        ],
+        selected: 0,
+        purpose: Choice::Next(path, questions),
+    }));
+    Vec::new()
+}
+
 /// Draws the list, or what to do when there is none.
 pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
@@ -101,7 +158,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         }
         return frame.render_widget(Paragraph::new(lines), area);
     }
-    let height = usize::from(area.height).saturating_sub(1) / LINES;
+    let height = usize::from(area.height).saturating_sub(1) / app.home.rows();
     let top = scroll(app.home.selected, list.len(), height);
     for (i, listing) in list.iter().enumerate().skip(top).take(height.max(1)) {
         let selected = i == app.home.selected;
@@ -123,7 +180,13 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         };
         let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
         lines.push(Line::from(vec![Span::raw("  "), detail]));
-        lines.push(Line::raw(""));
+        if let Some(Some(closer)) = app.home.closer.get(i) {
+            let text = cut(closer, columns.saturating_sub(2));
+            lines.push(Line::from(vec![Span::raw("  "), Span::styled(text, app.theme.open)]));
+        }
+        while (lines.len() - 1) % app.home.rows() != 0 {
+            lines.push(Line::raw(""));
+        }
     }
     frame.render_widget(Paragraph::new(lines), area);
 }
@@ -131,8 +194,10 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
 /// A click selects an assessment; on the selected one it opens it.
 pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
     let Some(list) = app.home.list.as_ref() else { return Vec::new() };
-    let rows = usize::from(app.size.height.saturating_sub(3)) / LINES;
-    let Some(row) = usize::from(at.y).checked_sub(2).map(|row| row / LINES) else { return Vec::new() };
+    let rows = usize::from(app.size.height.saturating_sub(3)) / app.home.rows();
+    let Some(row) = usize::from(at.y).checked_sub(2).map(|row| row / app.home.rows()) else {
+        return Vec::new();
+    };
     let clicked = scroll(app.home.selected, list.len(), rows) + row;
     if row >= rows || clicked >= list.len() {
         return Vec::new();
@@ -142,6 +207,12 @@ pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
     }
     app.home.selected = clicked;
     Vec::new()
+}
+
+/// What is worth a closer look after the answers of an assessment, and where it is offered.
+fn closer(catalogue: &Catalogue, listing: &Listing) -> Option<String> {
+    let assessment = listing.assessment.as_ref().ok()?;
+    Some(format!("{} (last page of the results)", scores::closer(&offers(catalogue, assessment))?))
 }
 
 /// What a new user reads first.

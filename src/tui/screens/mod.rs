@@ -1,5 +1,6 @@
 //! The screens: each draws itself from the state, and says what a command does to it.
 
+pub(super) mod comparison;
 pub(super) mod frame;
 pub(super) mod help;
 pub(super) mod home;
@@ -52,6 +53,7 @@ fn click(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
         Screen::Plan => plan::click(app, at),
         // A vote is counted by its key alone: a slip of the mouse would not be seen.
         Screen::Workshop => {}
+        Screen::Comparison => {}
     }
     Vec::new()
 }

@@ -23,10 +23,9 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
 use crate::assessment::Assessment;
-use crate::interview::offers;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
-use crate::score::{Outcome, Score};
+use crate::score::{Outcome, Score, offers};
 use crate::tui::answers::change;
 use crate::tui::app::{App, Notice, Open, Screen};
 use crate::tui::keys::Command;

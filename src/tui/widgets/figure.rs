@@ -16,6 +16,7 @@ fn style(theme: &Theme, tone: Tone) -> Style {
         Tone::Possible => theme.open,
         Tone::Target => theme.target,
         Tone::Position => theme.key,
+        Tone::Weak => theme.bad,
     }
 }
 

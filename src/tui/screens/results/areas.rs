@@ -1,16 +1,14 @@
 //! The result of a questionnaire of kind `areas`: its areas as bars, the strongest first, and the
 //! lowest answers.
 
-use std::cmp::Ordering;
-
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::{Item, Page, words};
 use crate::report::explain::{Blocking, lowest};
 use crate::report::figure as figures;
-use crate::score::{AreasScore, Sum, gain};
+use crate::score::{AreasScore, gain};
 use crate::tui::widgets::figure;
-use crate::tui::widgets::text::{width, wrap};
+use crate::tui::widgets::text::wrap;
 
 /// The most columns of the bars.
 const WIDEST: usize = 90;
@@ -25,26 +23,8 @@ pub(super) fn lay(page: &mut Page<'_, '_>, areas: &AreasScore<'_>) {
 }
 
 fn bars(page: &mut Page<'_, '_>, areas: &AreasScore<'_>) {
-    let mut sorted = areas.clone();
-    sorted.areas.sort_by(|a, b| falling(a.sum, b.sum));
-    let least = sorted.areas.iter().rev().find(|area| !area.sum.is_empty()).map(|area| area.sum);
-    let most = sorted.areas.first().map(|area| area.sum);
-    let columns = page.columns.min(WIDEST).saturating_sub(width(words::WEAKEST));
-    let drawn = figures::bars(&sorted, (columns, sorted.areas.len()));
-    for (mut line, area) in figure::lines(page.theme, drawn).into_iter().zip(&sorted.areas) {
-        if Some(area.sum) == least && least != most {
-            line.push_span(Span::styled(words::WEAKEST, page.theme.bad));
-        }
-        page.column.line(line);
-    }
-}
-
-/// The higher percent first; areas in which nothing applies come last.
-fn falling(a: Sum, b: Sum) -> Ordering {
-    match (a.is_empty(), b.is_empty()) {
-        (false, false) => (b.gained * a.weight).cmp(&(a.gained * b.weight)),
-        (one, other) => one.cmp(&other),
-    }
+    let drawn = figures::bars(areas, (page.columns.min(WIDEST), areas.areas.len()));
+    figure::lines(page.theme, drawn).into_iter().for_each(|line| page.column.line(line));
 }
 
 /// The low answers.

@@ -1,15 +1,20 @@
-//! The result of a questionnaire of kind `fit`: the candidates by points, and why the first of them.
+//! The result of a questionnaire of kind `fit`: the candidates by points, and why the best of them.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Page, words};
+use super::Page;
+use crate::report::explain::recommendation;
 use crate::report::{words as scores, words_plan};
 use crate::score::{CandidateScore, FitScore};
 use crate::tui::widgets::text::{fit, width, wrap};
 
 /// The longest bar, in columns.
 const BAR: usize = 40;
+/// The shortest, for which titles are cut.
+const SHORTEST_BAR: usize = 10;
+/// Columns for the points and the gaps.
+const POINTS: usize = 14;
 
 pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
     let (theme, columns) = (page.theme, page.columns);
@@ -18,10 +23,11 @@ pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
     page.column.gap();
     bars(page, fit);
     page.column.gap();
-    let recommended = scores::best_fit(&fit.candidates).and_then(|_| fit.candidates.first());
-    if let Some(best) = recommended {
+    for best in fit.best() {
         why(page, best);
         page.column.gap();
+    }
+    if !fit.best().is_empty() {
         page.column.text(words_plan::BEST_FIT_NOTE, theme.muted, columns);
     }
 }
@@ -29,8 +35,8 @@ pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
 fn bars(page: &mut Page<'_, '_>, fits: &FitScore<'_>) {
     let most = fits.candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0).max(1);
     let titles = fits.candidates.iter().map(|candidate| width(&candidate.candidate.text.title));
-    let names = titles.max().unwrap_or(0).min(page.columns / 2);
-    let room = page.columns.saturating_sub(names + 14).min(BAR);
+    let names = titles.max().unwrap_or(0).min(page.columns.saturating_sub(SHORTEST_BAR + POINTS));
+    let room = page.columns.saturating_sub(names + POINTS).min(BAR);
     for candidate in &fits.candidates {
         let share = usize::try_from(candidate.points.max(0)).unwrap_or(0) * room;
         let filled = share / usize::try_from(most).unwrap_or(1);
@@ -49,19 +55,13 @@ fn why(page: &mut Page<'_, '_>, best: &CandidateScore<'_>) {
     let text = &best.candidate.text;
     page.column.text(&text.title, theme.title, columns);
     page.column.text(&text.summary, Style::new(), columns);
-    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-    list(page, words::SPEAKS_FOR, &owned(&best.reasons), false);
-    list(page, words::SPEAKS_AGAINST, &owned(&best.against), false);
-    list(page, words::ADVANTAGES, &text.advantages, false);
-    list(page, words::WATCH_OUT, &text.watch_out, false);
-    list(page, words::SET_UP, &text.setup, true);
+    for (heading, texts) in recommendation(best) {
+        list(page, heading, &texts, heading == scores::SET_UP);
+    }
 }
 
-/// A heading and what stands below it; nothing where there is nothing.
-fn list(page: &mut Page<'_, '_>, heading: &str, texts: &[String], numbered: bool) {
-    if texts.is_empty() {
-        return;
-    }
+/// A heading and what stands below it.
+fn list(page: &mut Page<'_, '_>, heading: &str, texts: &[&str], numbered: bool) {
     page.column.gap();
     page.column.text(heading, page.theme.title, page.columns);
     for (i, text) in texts.iter().enumerate() {

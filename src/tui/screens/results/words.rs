@@ -13,12 +13,6 @@ pub(super) const NOTHING_ASKED: &str =
 pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
      is settled.";
 pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
-pub(super) const WEAKEST: &str = "  weakest";
-pub(super) const SET_UP: &str = "To set it up";
-pub(super) const ADVANTAGES: &str = "What it is good for";
-pub(super) const WATCH_OUT: &str = "Watch out";
-pub(super) const SPEAKS_FOR: &str = "What your answers say for it";
-pub(super) const SPEAKS_AGAINST: &str = "What your answers say against it";
 
 /// The percent over a questionnaire, and how its questions stand.
 pub(super) fn counts(sum: Sum, counts: Counts) -> String {
@@ -45,16 +39,6 @@ pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>) -> String {
 /// The heading over what is in the way of a level.
 pub(super) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions: usize) -> String {
     format!("In the way of {}: {}", level(questionnaire, number), count(questions, "question"))
-}
-
-/// A questionnaire that can be added: its title and size.
-pub(super) fn offer(questionnaire: &Questionnaire) -> String {
-    format!("{} ({})", questionnaire.text.title, count(questionnaire.places.len(), "question"))
-}
-
-/// Why a questionnaire is offered.
-pub(super) fn because(answers: &[String]) -> String {
-    format!("Because of: {}", answers.join("; "))
 }
 
 /// That more can be asked, at the end of a page.

@@ -1,0 +1,105 @@
+//! Who a plan needs: the roles that own its actions, and whether somebody holds them. A role names the
+//! question that tells; the answer of this assessment counts, asked by whichever questionnaire.
+
+use super::{Plan, Planned};
+use crate::assessment::{Assessment, State};
+use crate::questionnaire::{Catalogue, Question, Role};
+use crate::score::{MET, Standing, standing};
+
+/// Whether somebody holds a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held<'a> {
+    /// Somebody does, or the action that fills it is done.
+    Filled,
+    /// Nobody does, or not in earnest.
+    Vacant(Vacancy<'a>),
+    /// Its question is asked, but nobody knows or has answered.
+    Unknown,
+    /// Its question was answered with "not applicable".
+    NotApplicable,
+    /// No question tells, or it is neither asked nor answered.
+    NotAsked,
+}
+
+/// A role that is not filled, and what can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Vacancy<'a> {
+    /// The question that told; its action fills the role.
+    pub question: &'a Question,
+    /// Whether something has begun: the answer is worth more than nothing, if less than [`MET`].
+    pub begun: bool,
+    /// Who may do its work until it is filled: the role whose task it is to fill it, unless that is
+    /// vacant too.
+    pub stand_in: Option<&'a Role>,
+}
+
+/// A role that a plan needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need<'a> {
+    /// Its id.
+    pub role: &'a str,
+    /// How many actions it owns.
+    pub actions: usize,
+    /// Their points.
+    pub points: u32,
+    /// The number of the quarter in which the first of them is finished.
+    pub from: usize,
+    /// Whether somebody holds it.
+    pub held: Held<'a>,
+}
+
+/// Whether somebody holds this role.
+pub fn held<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> Held<'a> {
+    let vacancy = match answered(catalogue, assessment, role) {
+        Held::Vacant(vacancy) => vacancy,
+        held => return held,
+    };
+    let fills = vacancy.question.action.as_ref().map(|action| action.owner.as_str());
+    let stand_in = fills
+        .filter(|fills| *fills != role && !matches!(answered(catalogue, assessment, fills), Held::Vacant(_)));
+    Held::Vacant(Vacancy { stand_in: stand_in.and_then(|id| catalogue.role(id)), ..vacancy })
+}
+
+/// What the answer about this role says; who stands in for it is not looked at.
+fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> Held<'a> {
+    let tells = catalogue.role(role).and_then(|role| role.staffing.as_deref());
+    let Some(question) = tells.and_then(|id| catalogue.question(id)) else { return Held::NotAsked };
+    let entry = assessment.entry(&question.id);
+    match standing(question, entry) {
+        _ if assessment.state(&question.id) == State::Done => Held::Filled,
+        Standing::Answered { credit: MET.., .. } => Held::Filled,
+        Standing::Answered { credit, .. } => {
+            Held::Vacant(Vacancy { question, begun: credit > 0, stand_in: None })
+        }
+        Standing::NotApplicable => Held::NotApplicable,
+        Standing::Unanswered if !asks(catalogue, assessment, &question.id) => Held::NotAsked,
+        Standing::Unknown | Standing::Unanswered | Standing::ToConfirm => Held::Unknown,
+    }
+}
+
+/// Whether a questionnaire of this assessment asks this question.
+fn asks(catalogue: &Catalogue, assessment: &Assessment, question: &str) -> bool {
+    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    asked.flat_map(|questionnaire| &questionnaire.places).any(|place| place.question == question)
+}
+
+/// The roles that own actions of this plan, in the order of the roles; those that the catalogue does not
+/// know at the end, by id.
+pub fn needs<'a>(catalogue: &'a Catalogue, assessment: &Assessment, plan: &Plan<'a>) -> Vec<Need<'a>> {
+    let owner = |planned: &Planned<'a>| planned.action.owner.as_str();
+    let mut roles: Vec<&str> = plan.actions.iter().map(owner).collect();
+    let rank = |id: &str| catalogue.roles().iter().position(|role| role.id == id).unwrap_or(usize::MAX);
+    roles.sort_by_key(|id| (rank(id), *id));
+    roles.dedup();
+    let need = |role: &'a str| {
+        let owned = || plan.actions.iter().filter(|planned| owner(planned) == role);
+        Need {
+            role,
+            actions: owned().count(),
+            points: owned().map(|planned| planned.action.effort.points()).sum(),
+            from: owned().map(|planned| planned.wave).min().unwrap_or(0),
+            held: held(catalogue, assessment, role),
+        }
+    };
+    roles.into_iter().map(need).collect()
+}

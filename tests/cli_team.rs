@@ -1,0 +1,275 @@
+//! The commands for groups and over time: `merge`, `compare`, `sync`, tables of many assessments.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/program.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod program;
+
+use program::Folder;
+
+/// A folder with the files of three people in `people/`.
+fn people() -> Folder {
+    let folder = Folder::new();
+    folder.write("people/note.txt", "not an assessment");
+    for (name, answers) in [
+        ("Ada", ["test-rules=fully", "test-list=partly"]),
+        ("Ben", ["test-rules=none", "test-list=unknown"]),
+        ("Chen", ["test-rules=none", "test-list=partly"]),
+    ] {
+        let file = format!("people/{name}.toml");
+        let new = [
+            "new",
+            &file,
+            "--organization",
+            "Example Corp",
+            "--respondent",
+            name,
+            "--questionnaire",
+            "example",
+        ];
+        assert_eq!(folder.run(&new).status, 0);
+        folder.run(&[["answer", &file].as_slice(), &answers].concat()).quietly();
+    }
+    folder
+}
+
+#[test]
+fn merge_makes_a_file_and_says_what_to_discuss() {
+    let folder = people();
+    let said = folder.run(&["merge", "people", "--output", "all.toml"]);
+    assert_eq!((said.status, said.err.as_str()), (0, "ospo-assess: made all.toml\n"));
+    let expected = "\
+Example Corp: 2 answered questions by Ada, Ben, Chen
+
+To discuss, the most divided first (2 questions)
+
+1. Who wrote the rules? (test-rules)
+  Divergence (agreement −0.33)
+  Not in place 2 · In place in part 0 · In place throughout 1
+  Answer: Not in place (median)
+
+2. Who keeps the list? (test-list)
+  Gap (1 does not know)
+  Not in place 0 · In place in part 2 · In place throughout 0 · unknown 1
+  Answer: In place in part (median)
+";
+    assert_eq!(said.out, expected);
+    let other_order =
+        ["merge", "people/Chen.toml", "people/Ada.toml", "people/Ben.toml", "--output", "b.toml"];
+    assert_eq!(folder.run(&other_order).out, expected);
+    assert_eq!(folder.read("all.toml"), folder.read("b.toml"));
+    assert!(
+        folder.read("all.toml").contains("[votes.test-rules]\nfully = 1\nnone = 2\n"),
+        "{}",
+        folder.read("all.toml")
+    );
+    let score = folder.run(&["score", "all.toml"]).quietly();
+    assert!(score.contains("4 questions") || score.contains("3 questions: 2 answered"), "{score}");
+}
+
+#[test]
+fn merge_replaces_nothing_unasked_and_none_of_its_own_files() {
+    let folder = people();
+    folder.run(&["merge", "people", "--output", "all.toml"]);
+    let error = folder.run(&["merge", "people", "--output", "all.toml"]).failure();
+    assert!(error.contains("all.toml: there is such a file already") && error.contains("--force"), "{error}");
+    assert_eq!(folder.run(&["merge", "people/Ada.toml", "--output", "all.toml", "--force"]).status, 0);
+    assert!(folder.read("all.toml").contains("respondent = \"Ada\""));
+    let error = folder.run(&["merge", "people", "--output", "people/Ada.toml", "--force"]).failure();
+    assert!(error.contains("one of the files to merge"), "{error}");
+    folder.write("notes.txt", "ours");
+    folder.run(&["merge", "people", "--output", "notes.txt", "--force"]).failure();
+    assert_eq!(folder.read("notes.txt"), "ours");
+}
+
+#[test]
+fn merge_without_names_says_what_it_cannot_do() {
+    let folder = people();
+    let said = folder.run(&["merge", "--anonymous", "people", "--output", "all.toml"]);
+    assert_eq!(said.status, 0);
+    assert!(said.err.contains("read through notes, reasons and evidence"), "{}", said.err);
+    let everything = folder.read("all.toml") + &said.out;
+    assert!(!["Ada", "Ben", "Chen"].iter().any(|name| everything.contains(name)), "{everything}");
+}
+
+#[test]
+fn merge_refuses_one_broken_file_and_one_person_twice() {
+    let folder = people();
+    folder.write("people/Dana.toml", "format = ");
+    let error = folder.run(&["merge", "people", "--output", "all.toml"]).failure();
+    assert!(error.contains("people/Dana.toml:1:"), "{error}");
+    let twice = folder.read("people/Ben.toml").replace("Ben", "Ada");
+    folder.write("people/Dana.toml", twice);
+    let error = folder.run(&["merge", "people", "--output", "all.toml"]).failure();
+    assert!(error.contains("Ada is in people/Ada.toml and people/Dana.toml"), "{error}");
+    assert!(!folder.path().join("all.toml").exists());
+}
+
+#[test]
+fn sync_shows_what_changed_and_takes_it_over_once() {
+    let folder = Folder::with_assessment();
+    folder.run(&["plan", "a.toml", "--start", "2027-01-01", "--output", "PLAN.md"]);
+    let plan = folder.read("PLAN.md");
+    let line = plan.lines().find(|line| line.contains("action: test-rules")).unwrap();
+    let filled = format!("{}\n  - owner: Ada", line.replace("[ ]", "[x]"));
+    folder.write("PLAN.md", plan.replacen(line, &filled, 1).replace('\n', "\r\n"));
+    let said = folder.run(&["sync", "a.toml", "PLAN.md"]);
+    assert_eq!(said.out, "test-rules: todo → done, owner nobody → Ada\n");
+    assert_eq!((said.status, said.err.as_str()), (0, "ospo-assess: 1 change taken over into a.toml\n"));
+    assert!(folder.read("a.toml").ends_with("[actions.test-rules]\nstate = \"done\"\nowner = \"Ada\"\n"));
+    let before = folder.files();
+    let said = folder.run(&["sync", "a.toml", "PLAN.md"]);
+    assert_eq!((said.status, said.out.as_str()), (0, ""));
+    assert_eq!(said.err, "ospo-assess: PLAN.md says nothing new\n");
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn sync_takes_nothing_over_from_what_it_cannot_read() {
+    let folder = Folder::with_assessment();
+    folder.run(&["plan", "a.toml", "--output", "PLAN.md"]);
+    folder
+        .write("PLAN.md", folder.read("PLAN.md").replace("[ ]", "[x]").replace("  - due:", "  - due: soon"));
+    let before = folder.files();
+    let error = folder.run(&["sync", "a.toml", "PLAN.md"]).failure();
+    assert!(error.starts_with("ospo-assess: PLAN.md: line "), "{error}");
+    assert!(error.contains("`due: soon` is no date; write it like 2027-01-31"), "{error}");
+    let error = folder.run(&["sync", "a.toml", "missing.md"]).failure();
+    assert!(error.contains("missing.md: there is no such file"), "{error}");
+    let error = folder.run(&["sync", "a.toml", "a.toml"]).failure();
+    assert!(error.contains("this is no plan of ospo-assess"), "{error}");
+    let error = folder.run(&["plan", "a.toml", "--output", "PLAN.md"]).failure();
+    assert!(error.contains("`due: soon`"), "{error}");
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn a_plan_written_again_keeps_ticks_and_words() {
+    let folder = Folder::with_assessment();
+    folder.run(&["plan", "a.toml", "--start", "2027-01-01", "--output", "PLAN.md"]);
+    let plan = folder.read("PLAN.md").replacen("[ ]", "[x]", 1);
+    folder.write("PLAN.md", format!("{plan}\n## Ours\n\nThe board agrees.\n"));
+    folder.run(&["answer", "a.toml", "test-budget=partly"]).quietly();
+    let said = folder.run(&["plan", "a.toml", "--output", "PLAN.md"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.err.contains("todo → done"), "{}", said.err);
+    let again = folder.read("PLAN.md");
+    assert_eq!(again.matches("[x]").count(), 1, "{again}");
+    assert!(
+        again.ends_with("\n## Ours\n\nThe board agrees.\n\n")
+            || again.ends_with("\n## Ours\n\nThe board agrees.\n"),
+        "{again}"
+    );
+    folder.run(&["plan", "a.toml", "--output", "PLAN.md"]);
+    assert_eq!(folder.read("PLAN.md"), again);
+    // By force, everything is replaced.
+    folder.run(&["plan", "a.toml", "--output", "PLAN.md", "--force"]);
+    assert!(!folder.read("PLAN.md").contains("Ours"));
+}
+
+#[test]
+fn two_files_are_compared_and_more_give_a_history() {
+    let folder = people();
+    let text = folder.run(&["compare", "people/Ben.toml", "people/Ada.toml"]).quietly();
+    assert!(
+        text.contains("\nAnswers that moved up\n  - Who wrote the rules? (test-rules): Not in place →"),
+        "{text}"
+    );
+    let json = folder.run(&["compare", "people/Ben.toml", "people/Ada.toml", "--format", "json"]).quietly();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["answers"][0]["direction"], "up");
+    let markdown =
+        folder.run(&["compare", "people/Ben.toml", "people/Ada.toml", "--format", "markdown"]).quietly();
+    assert!(markdown.starts_with("# Example Corp: "), "{markdown}");
+    let history =
+        folder.run(&["compare", "people/Ben.toml", "people/Ada.toml", "people/Chen.toml"]).quietly();
+    let order = ["Ben", "Ada", "Chen"].map(|name| history.find(&format!("people/{name}.toml")).unwrap());
+    assert!(order.is_sorted(), "as given: {history}");
+    assert!(history.contains('█'), "{history}");
+}
+
+#[test]
+fn a_folder_of_clients_gives_one_table() {
+    let folder = people();
+    for (client, file) in [("Zebra", "z"), ("Yak", "y")] {
+        let text = folder.read("people/Ben.toml").replace("Example Corp", client);
+        folder.write(&format!("clients/{file}/1.toml"), &text);
+        let later = text
+            .replace("answer = \"none\"", "answer = \"fully\"")
+            .replace("answered_at = 20", "answered_at = 21");
+        folder.write(&format!("clients/{file}/2.toml"), later);
+    }
+    folder.write("clients/.hidden/x.toml", "broken");
+    let table = folder.run(&["score", "clients"]).quietly();
+    assert_eq!(table.lines().count(), 5, "{table}");
+    assert!(table.lines().nth(1).unwrap().starts_with("Yak"), "by path: {table}");
+    let csv = folder.run(&["score", "clients", "--format", "csv"]).quietly();
+    assert!(csv.starts_with("organization,file,respondent,answered_on,questionnaire,"), "{csv}");
+    assert_eq!(csv.lines().count(), 5);
+    let lines = folder.run(&["score", "clients", "--format", "json-lines"]).quietly();
+    let lines: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[0]["file"], "clients/y/1.toml");
+    assert_eq!(
+        lines[0]["answers"][0],
+        serde_json::json!({"question": "test-rules", "answer": "none", "credit": 0})
+    );
+    assert_eq!(lines[0]["questionnaires"][0]["reached"]["number"], 0);
+
+    let changes = folder.run(&["compare", "clients"]).quietly();
+    assert_eq!(changes.lines().count(), 3, "{changes}");
+    let csv = folder.run(&["compare", "clients", "--format", "csv"]).quietly();
+    assert!(
+        csv.lines().nth(1).unwrap().starts_with("Yak,example,levels,clients/y/1.toml,clients/y/2.toml,"),
+        "{csv}"
+    );
+    assert!(csv.lines().all(|line| line.starts_with("organization") || line.ends_with(",1,0")), "{csv}");
+    let lines = folder.run(&["compare", "clients", "--format", "json-lines"]).quietly();
+    assert_eq!(lines.lines().count(), 2);
+    let error = folder.run(&["compare", "clients", "--format", "markdown"]).failure();
+    assert!(error.contains("several organisations"), "{error}");
+}
+
+#[test]
+fn a_broken_file_is_named_and_the_others_are_still_there() {
+    let folder = people();
+    folder.write("people/Aaa.toml", "format = 1\n");
+    folder.write("people/Zzz.toml", "");
+    let said = folder.run(&["score", "people", "--format", "csv"]);
+    assert_eq!((said.status, said.out.lines().count()), (1, 4), "{}", said.out);
+    assert!(said.err.contains("people/Aaa.toml: ") && said.err.contains("people/Zzz.toml: "), "{}", said.err);
+    assert!(said.err.ends_with("ospo-assess: 2 of 5 cannot be read and are left out\n"), "{}", said.err);
+}
+
+#[test]
+fn tables_come_in_the_same_order_each_time() {
+    let folder = people();
+    for i in 0..60 {
+        folder.write(
+            &format!("many/{i:02}.toml"),
+            folder.read("people/Ben.toml").replace("Example Corp", &format!("C{i}")),
+        );
+    }
+    let first = folder.run(&["score", "many", "--format", "csv"]).quietly();
+    assert_eq!(first, folder.run(&["score", "many", "--format", "csv"]).quietly());
+    let files: Vec<&str> = first.lines().skip(1).map(|line| line.split(',').nth(1).unwrap()).collect();
+    assert!(files.is_sorted() && files.len() == 60, "{files:?}");
+}
+
+#[test]
+fn what_makes_no_sense_is_wrong_usage() {
+    let folder = people();
+    for arguments in [
+        &["compare", "people/Ada.toml"][..],
+        &["score", "people", "--format", "json"],
+        &["score", "people", "--explain"],
+        &["score", "people/Ada.toml", "--explain", "--format", "csv"],
+        &["merge", "people"],
+    ] {
+        assert_eq!(folder.run(arguments).status, 2, "{arguments:?}");
+    }
+    folder.write("empty/x.txt", "");
+    let error = folder.run(&["score", "empty"]).failure();
+    assert!(error.contains("empty: there is no assessment in this folder"), "{error}");
+}
