@@ -128,7 +128,7 @@ fn questionnaires_are_chosen_by_their_numbers() {
     let folder = folder();
     let list = run(&folder, &["--plain", "a.toml"], "b\n").quietly();
     let number = |title: &str| {
-        let line = list.lines().find(|line| line.contains(&format!(". {title} ("))).unwrap();
+        let line = list.lines().find(|line| line.contains(&format!(". {title}: "))).unwrap();
         line.split_once(". ").unwrap().0.to_owned()
     };
     let (levels, fit) = (number("Example of levels"), number("Example of candidates"));
@@ -164,7 +164,12 @@ fn every_key_of_the_screens_means_something_here_too() {
     let for_screens = |command| {
         matches!(
             command,
-            Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse | Command::Compare
+            Command::Choose(_)
+                | Command::Enter
+                | Command::Toggle
+                | Command::Mouse
+                | Command::Compare
+                | Command::Workshop
         ) || matches!(command, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
     };
     for (context, way) in PLACES {

@@ -189,7 +189,7 @@ fn details_say_everything_about_the_action() {
     screen.press("p<down><enter>");
     for said in [
         "L, about a quarter, 8 points",
-        "In the plan for: stage 2, Open (blocking)",
+        "In the plan for: stage 2, Open; blocking",
         "Find out first: Do you give changes back? (unknown; ask: Engineer)",
         "What stays inside has to be carried alone.",
         "1.  The engineer sends one change.",

@@ -137,7 +137,7 @@ fn a_questionnaire_is_offered_for_a_low_answer_and_added_by_enter() {
     let catalogue = catalogue();
     let mut screen = Screen::open(&catalogue, midway(), 80, 24);
     screen.press("r<left>");
-    assert!(screen.shows("A closer look (2 questions)"));
+    assert!(screen.shows("A closer look (2 questions, 1 of them new, about 1 minute)"));
     assert!(screen.shows("Because of: Do you meet others? (In part)"));
     screen.press("<down><enter>");
     // The shared question is answered: the interview goes to the one that is not.

@@ -285,7 +285,8 @@ fn words_in_the_program_s_own_lines_are_kept_too() {
         assert!(kept.contains(word), "{word}: {kept}");
         assert_eq!(keep(&kept, &new, &now).unwrap(), kept, "{word}");
         let more = kept.lines().count() - new.lines().count();
-        assert!(more <= 4, "{word}: only what was edited is kept: {kept}");
+        // Of a part that was edited, lines of the program that changed since are kept as well.
+        assert!(more <= 8, "{word}: only the edited part leaves something behind: {kept}");
     }
     let untouched = keep(&old, &new, &now).unwrap();
     assert_eq!(untouched, new, "what nobody edited leaves nothing behind");
