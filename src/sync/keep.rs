@@ -170,13 +170,17 @@ fn headline(item: &Item, said: Option<&Said>) -> Vec<String> {
     std::iter::once(format!("- [{tick}] {text}")).chain(facts.cloned()).collect()
 }
 
-/// A task line without its bullet, its box and its marker.
+/// A task line without its bullet, its box and its marker, or any other comment that a line may hold:
+/// what stays is text, and is not read as an action again.
 fn without_marker(line: &str) -> String {
     let line = canonical(line);
-    let text = line.strip_prefix("- [ ] ").unwrap_or(&line);
-    let (before, marker) = text.split_once("<!-- ").unwrap_or((text, ""));
-    let behind = marker.split_once("-->").map_or("", |(_, behind)| behind);
-    format!("{}{behind}", before.trim_end())
+    let mut rest = line.strip_prefix("- [ ] ").unwrap_or(&line);
+    let mut text = String::new();
+    while let Some((before, comment)) = rest.split_once("<!-- ") {
+        text += before.trim_end();
+        rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
+    }
+    text + rest
 }
 
 impl Words {

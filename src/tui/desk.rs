@@ -1,6 +1,7 @@
 //! The desk: where effects are carried out. It holds the list of assessments, the open file and the
 //! thread that saves it; it decides nothing.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread::JoinHandle;
@@ -295,14 +296,19 @@ enum Over {
     Changes,
 }
 
-/// Writes what could not be saved to a new file: beside the file, among the user's assessments, or among
-/// the temporary files.
+/// Writes what could not be saved to a new file: beside the file, among the user's assessments, or, for
+/// the user's eyes alone, among the temporary files.
 fn rescue(path: &Path, data: &Path, text: &str) -> Option<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let folders = [path.with_file_name(""), data.to_owned(), std::env::temp_dir()];
     let names = (1..=RESCUED).map(|number| format!("{stem}-unsaved-{number}.toml"));
+    let folders = [path.with_file_name(""), data.to_owned()];
     let mut copies = folders.iter().flat_map(|folder| names.clone().map(|name| folder.join(name)));
-    copies.find(|copy| Store::create(copy, text).is_ok())
+    copies.find(|copy| Store::create(copy, text).is_ok()).or_else(|| {
+        let mut file =
+            tempfile::Builder::new().prefix("ospo-assess-unsaved-").suffix(".toml").tempfile().ok()?;
+        file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).ok()?;
+        Some(file.keep().ok()?.1)
+    })
 }
 
 fn opened(result: Result<Opened, String>) -> Message {
