@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::assessment::{Document, SaveError, write_file};
+use crate::assessment::{Assessment, SaveError, write_file};
 use crate::clean::clean;
 use crate::questionnaire::MAX_FILE_BYTES;
 use crate::report::form;
@@ -45,14 +45,20 @@ pub enum ExportError {
     Save(#[from] SaveError),
 }
 
-/// Writes a plan to a file.
+/// Writes a plan, made from the assessment in `file`, to a file.
 ///
 /// # Errors
 /// A file that `replace` does not cover, the file of the assessment, and everything that hinders a save.
-pub fn export(path: &Path, text: &str, replace: Replace, assessment: &Path) -> Result<(), ExportError> {
+pub fn export(
+    path: &Path,
+    text: &str,
+    replace: Replace,
+    file: &Path,
+    assessment: &Assessment,
+) -> Result<(), ExportError> {
     let mut text = Cow::Borrowed(text);
     if let Ok(found) = path.symlink_metadata() {
-        if is_same(path, assessment) {
+        if is_same(path, file) {
             return Err(ExportError::Assessment(path.to_owned()));
         }
         // Where a link leads is not what the user wrote: that is asked for too.
@@ -61,8 +67,7 @@ pub fn export(path: &Path, text: &str, replace: Replace, assessment: &Path) -> R
             Replace::Plan => {
                 match (found.is_file() && form::is_plan(&text)).then(|| read_plan(path)).flatten() {
                     Some(old) => {
-                        let known = Document::read(assessment).map(|(document, _)| document.assessment);
-                        let kept = keep(&old, &text, &known.unwrap_or_default());
+                        let kept = keep(&old, &text, assessment);
                         text = Cow::Owned(
                             kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?,
                         );

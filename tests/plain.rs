@@ -304,6 +304,18 @@ fn a_file_that_is_no_plan_is_replaced_only_when_asked() {
 }
 
 #[test]
+fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again() {
+    let folder = folder();
+    run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
+    folder.write("PLAN.md", folder.read("PLAN.md").replacen("- [ ]", "- [x]", 1));
+    let said = run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
+    assert!(said.contains("The plan in PLAN.md says something new:\n"), "{said}");
+    assert!(said.contains(": todo; then done.\n"), "{said}");
+    assert!(folder.read("a.toml").contains("state = \"done\""));
+    assert!(folder.read("PLAN.md").contains("- [x]"));
+}
+
+#[test]
 fn everything_is_text_with_the_built_in_questionnaires_too() {
     let folder = Folder::new();
     let answers = "3\n2\n0\nx\nNot ours\n1\n\n".repeat(12);

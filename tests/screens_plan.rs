@@ -10,6 +10,8 @@ use common::sweep::sweep;
 use jiff::civil::date;
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::report::form::parse;
+use ospo_assess::sync::read;
 use ospo_assess::tui::message::{Effect, Message, Opened, WriteProblem};
 
 /// A full plan of seven actions in several quarters.
@@ -34,7 +36,7 @@ fn selected(screen: &mut Screen<'_>) -> String {
 /// What was to be written last: path, contents, whether a foreign file may be replaced.
 fn written(screen: &Screen<'_>) -> Option<(String, String, bool)> {
     screen.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Write { path, contents, force } => {
+        Effect::Write { path, contents, force, .. } => {
             Some((path.display().to_string(), contents.clone(), *force))
         }
         _ => None,
@@ -98,6 +100,31 @@ fn a_state_changes_the_plan_and_the_selection_stays_on_the_action() {
     screen.press("s1");
     assert_eq!(action(&screen, "contributions"), None);
     assert!(selected(&mut screen).starts_with(" > [ ] !? Give changes back"));
+}
+
+#[test]
+fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("pw<enter><enter>");
+    let (path, plan, _) = written(&screen).unwrap();
+    let task = plan.lines().find(|line| line.contains("action: contributions")).unwrap();
+    let said = read(&parse(&plan.replace(task, &task.replace("[ ]", "[x]")))).unwrap();
+    screen.send(Message::Written(Err(WriteProblem::NotSynced(path.clone().into(), said.clone()))));
+    assert!(screen.shows("contributions: todo → done"), "{}", screen.text());
+    assert_eq!(action(&screen, "contributions").unwrap().state, State::Done);
+    let (again, plan, force) = written(&screen).unwrap();
+    assert_eq!((again, force), (path.clone(), false));
+    let is_done = |line: &str| line.contains("action: contributions") && line.starts_with("- [x]");
+    assert!(plan.lines().any(is_done), "{plan}");
+    screen.press("<esc>u");
+    assert_eq!(action(&screen, "contributions"), None);
+    // What the assessment knows already is no reason to write again and again.
+    let unchanged: Vec<_> = said.into_iter().filter(|said| said.question != "contributions").collect();
+    let before = screen.effects.len();
+    screen.send(Message::Written(Err(WriteProblem::NotSynced(path.into(), unchanged))));
+    assert_eq!(screen.effects.len(), before);
+    assert!(screen.shows("cannot be taken over now"), "{}", screen.text());
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::names::{date, pair};
@@ -12,9 +12,9 @@ use super::{Common, message, open, sync, target};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
 use crate::export::{ExportError, Replace, export, read_plan};
-use crate::plan::{Settings, plan};
+use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
-use crate::report::{plan_csv, plan_html, plan_json, plan_markdown};
+use crate::report::PlanFormat;
 
 /// Write the plan
 #[derive(Debug, Args)]
@@ -30,7 +30,7 @@ pub(super) struct PlanArgs {
     /// The assessment
     file: PathBuf,
     /// What to write
-    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+    #[arg(long, value_name = "FORMAT", default_value = PlanFormat::Markdown.id(), value_parser = format())]
     format: PlanFormat,
     /// Which actions to take: all, or the least work that reaches every target
     #[arg(long, value_name = "ROUTE", value_parser = route())]
@@ -52,12 +52,9 @@ pub(super) struct PlanArgs {
     force: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum PlanFormat {
-    Markdown,
-    Json,
-    Csv,
-    Html,
+fn format() -> impl TypedValueParser<Value = PlanFormat> {
+    let words = PossibleValuesParser::new(PlanFormat::ALL.map(PlanFormat::id));
+    words.map(|word| PlanFormat::from_id(&word).unwrap_or(PlanFormat::Markdown))
 }
 
 fn route() -> impl TypedValueParser<Value = Route> {
@@ -92,16 +89,10 @@ impl PlanArgs {
         let assessment = open::read(&self.file, &catalogue)?;
         let settings =
             self.settings(&assessment, &catalogue).with_context(|| self.file.display().to_string())?;
-        let plan = plan(&catalogue, &assessment, &settings);
-        let written = match self.format {
-            PlanFormat::Markdown => plan_markdown(&catalogue, &assessment, &plan),
-            PlanFormat::Json => plan_json(&assessment, &plan),
-            PlanFormat::Csv => plan_csv(&catalogue, &plan),
-            PlanFormat::Html => plan_html(&catalogue, &assessment, &plan),
-        };
+        let written = self.format.plan_of(&catalogue, &assessment, &settings);
         match &self.output {
             None => message::print(&written)?,
-            Some(path) => self.write(path, &written)?,
+            Some(path) => self.write(path, &written, &assessment)?,
         }
         if assessment.plan.start.is_none() {
             self.keep_start(&catalogue, settings.start);
@@ -129,13 +120,13 @@ impl PlanArgs {
         Ok(settings)
     }
 
-    fn write(&self, path: &Path, written: &str) -> anyhow::Result<()> {
+    fn write(&self, path: &Path, written: &str, assessment: &Assessment) -> anyhow::Result<()> {
         let replace = match (self.force, self.format) {
             (true, _) => Replace::Anything,
             (false, PlanFormat::Markdown) => Replace::Plan,
             (false, _) => Replace::Nothing,
         };
-        export(path, written, replace, &self.file).map_err(|error| match error {
+        export(path, written, replace, &self.file, assessment).map_err(|error| match error {
             ExportError::Exists(_) => {
                 anyhow::anyhow!("{error}; choose another name, or replace it with --force")
             }

@@ -65,11 +65,12 @@ pub(super) fn take_over(
         return Ok(0);
     }
     let mut changes = Vec::new();
-    open::change_quietly(file, catalogue, |assessment| {
+    open::change_quietly(file, catalogue, |mut assessment| {
         // Once more: the file may have changed since.
         let taken = take(&said, &assessment, catalogue);
         changes = taken.changes.iter().map(|change| clean(&change.to_string()).into_owned()).collect();
-        Ok(taken.apply(assessment))
+        assessment.apply(taken.edit());
+        Ok(assessment)
     })?;
     changes.iter().try_for_each(|change| show(change))?;
     Ok(changes.len())

@@ -34,6 +34,7 @@ pub(super) const START_PROMPT: &str = "First day (an empty line changes nothing)
 pub(super) const SETTINGS_DONE: &str = "The plan is made anew.";
 pub(super) const WHICH_FORMAT: &str = "Write the plan as what";
 pub(super) const NOT_WRITTEN: &str = "No plan was written.";
+pub(super) const TAKEN_OVER: &str = "It is taken over; u takes it back.";
 pub(super) const REPLACE: &str = "Replace it (yes or no)";
 
 /// Where one is, and where one wants to.
@@ -46,6 +47,11 @@ pub(super) fn target_now(questionnaire: &Questionnaire, reached: usize, target: 
 
 pub(super) fn lower(questionnaire: &Questionnaire, reached: usize) -> String {
     format!("What is lower than {} is reached already.", level_title(questionnaire, reached))
+}
+
+/// What comes before the changes that an earlier plan makes.
+pub(super) fn taken_over(path: &Path) -> String {
+    format!("The plan in {} says something new:", path.display())
 }
 
 /// A level as a choice.

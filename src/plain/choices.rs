@@ -1,5 +1,7 @@
 //! What is asked at any place: a question to find, the questionnaires, the file for a plan.
 
+use std::path::Path;
+
 use super::aims;
 use super::sitting::Sitting;
 use super::talk::{Stop, Talk};
@@ -8,8 +10,10 @@ use crate::assessment::{Assessment, expand};
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
 use crate::interview::{described, with_versions};
+use crate::plan::Settings;
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::report::PlanFormat;
+use crate::sync::{KeepError, Said, take};
 
 impl Sitting<'_, '_> {
     /// Finds a question and goes to it; returns whether one was chosen.
@@ -51,10 +55,12 @@ impl Sitting<'_, '_> {
         if self.session.assessment().plan.start.is_none() && self.file.read_only().is_none() {
             self.change(&aims::start_kept(today), |session| session.keep_start(today))?;
         }
-        let contents = format.plan_of(self.catalogue, self.session.assessment(), today);
         let mut replace = if *format == PlanFormat::Markdown { Replace::Plan } else { Replace::Nothing };
         loop {
-            match export(&path, &contents, replace, &self.file.path()) {
+            let assessment = self.session.assessment();
+            let settings = Settings::of(self.catalogue, assessment, today);
+            let contents = format.plan_of(self.catalogue, assessment, &settings);
+            match export(&path, &contents, replace, &self.file.path(), assessment) {
                 Ok(()) => return self.talk.say(&aims::written(&path)),
                 Err(ExportError::Exists(path)) => {
                     self.talk.say(&aims::exists(&path))?;
@@ -63,9 +69,23 @@ impl Sitting<'_, '_> {
                     }
                     replace = Replace::Anything;
                 }
+                Err(ExportError::Keep { path, error: KeepError::NotSynced(said) })
+                    if self.file.read_only().is_none() =>
+                {
+                    self.take_over(&path, &said)?;
+                }
                 Err(error) => return self.talk.say(&words::sentence(&error.to_string())),
             }
         }
+    }
+
+    /// Takes over what people ticked and filled in in an earlier plan.
+    fn take_over(&mut self, path: &Path, said: &[Said]) -> Result<(), Stop> {
+        let taken = take(said, self.session.assessment(), self.catalogue);
+        self.talk.say(&aims::taken_over(path))?;
+        self.talk.say_all(taken.changes.iter().map(|change| words::spoken(&change.to_string())))?;
+        self.change(aims::TAKEN_OVER, |session| session.edit(taken.edit()))?;
+        Ok(())
     }
 }
 

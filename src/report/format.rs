@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
-
 use super::{plan_csv, plan_html, plan_json, plan_markdown};
 use crate::assessment::Assessment;
 use crate::plan::{Settings, plan};
@@ -27,13 +25,26 @@ impl PlanFormat {
     pub const ALL: [PlanFormat; 4] =
         [PlanFormat::Markdown, PlanFormat::Html, PlanFormat::Json, PlanFormat::Csv];
 
-    /// The ending of a file of this format, and its id in lists.
-    pub fn ending(self) -> &'static str {
+    /// Its id on the command line and in lists.
+    pub fn id(self) -> &'static str {
         match self {
-            PlanFormat::Markdown => "md",
+            PlanFormat::Markdown => "markdown",
             PlanFormat::Html => "html",
             PlanFormat::Json => "json",
             PlanFormat::Csv => "csv",
+        }
+    }
+
+    /// The format with this id.
+    pub fn from_id(id: &str) -> Option<PlanFormat> {
+        PlanFormat::ALL.into_iter().find(|format| format.id() == id)
+    }
+
+    /// The ending of a file of this format.
+    fn ending(self) -> &'static str {
+        match self {
+            PlanFormat::Markdown => "md",
+            other => other.id(),
         }
     }
 
@@ -53,9 +64,9 @@ impl PlanFormat {
         format!("{name}-plan.{}", self.ending())
     }
 
-    /// The plan of an assessment in this format; `today` is its start where none is kept.
-    pub fn plan_of(self, catalogue: &Catalogue, assessment: &Assessment, today: Date) -> String {
-        let plan = plan(catalogue, assessment, &Settings::of(catalogue, assessment, today));
+    /// The plan of an assessment in this format.
+    pub fn plan_of(self, catalogue: &Catalogue, assessment: &Assessment, settings: &Settings) -> String {
+        let plan = plan(catalogue, assessment, settings);
         match self {
             PlanFormat::Markdown => plan_markdown(catalogue, assessment, &plan),
             PlanFormat::Html => plan_html(catalogue, assessment, &plan),

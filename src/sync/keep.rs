@@ -19,8 +19,8 @@ pub enum KeepError {
     #[error("the plan that is there cannot be read back ({0}); mend it, or choose another name")]
     Unreadable(#[from] Problems),
     /// The earlier plan says something that the assessment does not know yet.
-    #[error("the plan that is there says something new on {}; take it over with `ospo-assess sync`", .0.join(", "))]
-    NotSynced(Vec<String>),
+    #[error("the plan that is there says something new on {}; take it over with `ospo-assess sync`", questions(.0))]
+    NotSynced(Vec<Said>),
 }
 
 /// The plan `new` with what people wrote into the plan `old`. `assessment` is what `new` was made from.
@@ -31,18 +31,18 @@ pub fn keep(old: &str, new: &str, assessment: &Assessment) -> Result<String, Kee
     let windows = old.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n"));
     let (before, after) = (parse(old), parse(new));
     let said = read(&before)?;
-    let not_synced: Vec<String> = said
-        .iter()
-        .filter(|said| {
-            position(&after, &Anchor::Action(&said.question)).is_some() && !is_synced(said, assessment)
-        })
-        .map(|said| said.question.clone())
-        .collect();
-    if !not_synced.is_empty() {
-        return Err(KeepError::NotSynced(not_synced));
+    let is_news = |said: &Said| {
+        position(&after, &Anchor::Action(&said.question)).is_some() && !is_synced(said, assessment)
+    };
+    if said.iter().any(is_news) {
+        return Err(KeepError::NotSynced(said.into_iter().filter(is_news).collect()));
     }
     let text = written(&before, &after, &said, assessment);
     Ok(if windows { text.replace('\n', "\r\n") } else { text })
+}
+
+fn questions(said: &[Said]) -> String {
+    said.iter().map(|said| said.question.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the assessment knows everything that a plan says about an action.
@@ -135,19 +135,16 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
     text
 }
 
-/// What people wrote into the program's own lines: where the seal is broken, every line that the new
-/// plan does not have.
+/// What people wrote into the program's own lines: those that neither bear its seal nor stand in the new
+/// plan.
 fn edited(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
-    if before.is_untouched(item) {
-        return Vec::new();
-    }
-    let filled_in = |line: &str| matches!(detail(line), Some((label, _)) if FILLED_IN.contains(&label));
-    let is_news = |line: &String| !line.is_empty() && !filled_in(line) && !known.contains(&canonical(line));
+    let news: BTreeSet<&String> =
+        item.sealed().filter(|line| !before.is_sealed(line) && !known.contains(&canonical(line))).collect();
     let is_task = matches!(item.place, Place::Task(_));
-    let headline = item.own.first().filter(|line| is_task && is_news(line));
+    let headline = item.own.first().filter(|line| is_task && news.contains(line));
     let headline = headline.map(|line| format!("  - {}", without_marker(line)));
     let lines = item.own.get(1..).unwrap_or_default();
-    let units = units(lines).into_iter().filter(|unit| unit.iter().any(is_news));
+    let units = units(lines).into_iter().filter(|unit| unit.iter().any(|line| news.contains(line)));
     headline.into_iter().chain(units.flatten().map(|line| as_words(line))).collect()
 }
 

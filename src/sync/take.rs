@@ -8,7 +8,7 @@
 use std::fmt;
 
 use super::read::Said;
-use crate::assessment::{ActionState, Assessment, State};
+use crate::assessment::{ActionState, Assessment, Edit, State};
 use crate::questionnaire::Catalogue;
 
 /// What a plan changes.
@@ -58,13 +58,14 @@ pub enum Kept {
 }
 
 impl Taken {
-    /// The assessment with the changes.
+    /// The changes as one edit.
     #[must_use]
-    pub fn apply(&self, mut assessment: Assessment) -> Assessment {
-        for change in &self.changes {
-            assessment.actions.insert(change.question.clone(), change.after.clone());
-        }
-        assessment
+    pub fn edit(&self) -> Edit {
+        let edits = self.changes.iter().map(|change| {
+            let kept = (change.after != ActionState::default()).then(|| change.after.clone());
+            Edit::Action(change.question.clone(), kept)
+        });
+        Edit::All(edits.collect())
     }
 }
 

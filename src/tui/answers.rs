@@ -146,7 +146,7 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         }
         Choice::Settings => super::screens::plan::setting(app, id),
         Choice::Format => {
-            let format = PlanFormat::ALL.into_iter().find(|format| format.ending() == id);
+            let format = PlanFormat::from_id(id);
             if let Some(format) = format {
                 ask_plan_path(app, format);
             }
@@ -248,7 +248,7 @@ fn find(app: &mut App<'_>, part: &str) -> Vec<Effect> {
 
 /// Asks for the format of the plan to write.
 pub(super) fn ask_format(app: &mut App<'_>) {
-    let items = PlanFormat::ALL.map(|format| Item::new(format.ending(), format.title()));
+    let items = PlanFormat::ALL.map(|format| Item::new(format.id(), format.title()));
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: "Write the plan".to_owned(),
         hint: "As what?".to_owned(),

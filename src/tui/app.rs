@@ -174,6 +174,9 @@ impl<'a> App<'a> {
             }
             Message::Written(Err(WriteProblem::Failed(problem))) => self.problem(problem),
             Message::Written(Err(WriteProblem::Exists(path))) => super::answers::ask_to_replace(self, path),
+            Message::Written(Err(WriteProblem::NotSynced(path, said))) => {
+                super::screens::plan::take_over(self, path, &said)
+            }
             Message::Edited(text) => {
                 if let (Some(text), Some(Dialog::Writing(writing))) = (text, &mut self.dialog) {
                     writing.set_text(&crate::clean::clean_lines(&text));

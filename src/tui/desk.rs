@@ -21,6 +21,7 @@ use crate::assessment::{
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
 use crate::questionnaire::Catalogue;
+use crate::sync::KeepError;
 
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
@@ -94,10 +95,10 @@ impl<'a> Desk<'a> {
             Effect::Rename(path, name) => Message::Filed(rename(self.catalogue, &path, name)),
             Effect::Remove(path) => Message::Filed(self.removed.remove(&self.library, &path)),
             Effect::PutBack => Message::Filed(self.removed.put_back(&self.library)),
-            Effect::Write { path, contents, force } => {
-                let assessment = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
+            Effect::Write { path, contents, assessment, force } => {
+                let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
                 self.in_background(move || {
-                    Some(Message::Written(write(path, &contents, force, &assessment)))
+                    Some(Message::Written(write(path, &contents, force, &file, &assessment)))
                 });
                 return None;
             }
@@ -327,11 +328,20 @@ fn day(time: SystemTime) -> Date {
 }
 
 /// Writes a plan; one of this program's own Markdown plans may be replaced, another file only by force.
-fn write(path: PathBuf, contents: &str, force: bool, assessment: &Path) -> Result<PathBuf, WriteProblem> {
+fn write(
+    path: PathBuf,
+    contents: &str,
+    force: bool,
+    file: &Path,
+    assessment: &Assessment,
+) -> Result<PathBuf, WriteProblem> {
     let replace = if force { Replace::Anything } else { Replace::Plan };
-    match export(&path, contents, replace, assessment) {
+    match export(&path, contents, replace, file, assessment) {
         Ok(()) => Ok(path),
         Err(ExportError::Exists(path)) => Err(WriteProblem::Exists(path)),
+        Err(ExportError::Keep { path, error: KeepError::NotSynced(said) }) => {
+            Err(WriteProblem::NotSynced(path, said))
+        }
         Err(error) => Err(WriteProblem::Failed(error.to_string())),
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::assessment::Assessment;
+use crate::sync::Said;
 
 /// Something happened.
 #[derive(Debug)]
@@ -86,6 +87,8 @@ pub enum SaveProblem {
 pub enum WriteProblem {
     /// There is a file that is not a plan of this program.
     Exists(PathBuf),
+    /// The earlier plan in this file says something about actions that the assessment does not know yet.
+    NotSynced(PathBuf, Vec<Said>),
     /// Anything else: what, where and what to do.
     Failed(String),
 }
@@ -127,6 +130,8 @@ pub enum Effect {
         path: PathBuf,
         /// What.
         contents: String,
+        /// What it is made from.
+        assessment: Box<Assessment>,
         /// Whether a foreign file may be replaced.
         force: bool,
     },

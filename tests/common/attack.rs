@@ -92,7 +92,8 @@ pub fn plan_markdown_back(bytes: &[u8]) {
     for change in &taken.changes {
         assert_harmless("a change", &clean(&change.to_string()));
     }
-    let assessment = taken.apply(assessment);
+    let mut assessment = assessment;
+    assessment.apply(taken.edit());
     let saved = Document::new(assessment.clone()).to_text(catalogue);
     assert_eq!(Document::parse(&saved, path).unwrap().assessment, assessment, "what was taken over is saved");
     let settings = Settings::of(catalogue, &assessment, Date::constant(2027, 1, 1));

@@ -2,9 +2,11 @@
 //! Reads the form that the head of this folder describes; knows nothing of what it means for an
 //! assessment.
 //!
-//! To tell its own lines from those of people, a plan ends with seals: one for each part and each
-//! action, made of the lines that the program wrote there (boxes, owners, dates and states apart, which
-//! people change). Where a seal is broken, nobody knows which lines are whose.
+//! To tell its own lines from those of people, a plan ends with seals: a hash of each line that the
+//! program wrote (boxes, owners, dates and states apart, which people change). They stand on a line for
+//! each part and each action, so that a small change of the plan is a small one in `git diff`.
+
+use std::collections::BTreeSet;
 
 use super::{labels, words_plan};
 
@@ -26,7 +28,7 @@ pub struct Form {
     pub items: Vec<Item>,
     /// What cannot be read: the number of the line, from 1, and what to do.
     pub problems: Vec<(usize, String)>,
-    seals: Vec<String>,
+    seals: BTreeSet<String>,
 }
 
 /// A piece that the program wrote, and what people wrote behind it.
@@ -91,8 +93,12 @@ pub fn is_plan(text: &str) -> bool {
 
 /// The plan with its seals.
 pub(super) fn sealed(plan: String) -> String {
-    let seals: Vec<String> = parse(&plan).items.iter().filter_map(seal).collect();
-    format!("{plan}\n{SEALS}{} {CLOSE}\n", seals.join(" "))
+    let seals = |item: &Item| {
+        let seals: Vec<String> = item.sealed().map(|line| seal(line)).collect();
+        (!seals.is_empty()).then(|| format!("{SEALS}{} {CLOSE}\n", seals.join(" ")))
+    };
+    let seals: String = parse(&plan).items.iter().filter_map(seals).collect();
+    format!("{plan}\n{seals}")
 }
 
 /// Takes a plan apart.
@@ -109,26 +115,26 @@ pub fn parse(text: &str) -> Form {
 }
 
 impl Form {
-    /// Whether the lines of an item are those that the program wrote.
-    pub fn is_untouched(&self, item: &Item) -> bool {
-        seal(item).is_none_or(|seal| self.seals.contains(&seal))
+    /// Whether the program wrote this line of the plan.
+    pub fn is_sealed(&self, line: &str) -> bool {
+        self.seals.contains(&seal(line))
     }
 }
 
-/// The seal of an item; `None` where there is nothing to seal.
-fn seal(item: &Item) -> Option<String> {
-    let people_change =
-        |line: &&String| !matches!(detail(line), Some((label, _)) if FILLED_IN.contains(&label));
-    let lines: Vec<String> = match &item.place {
-        Place::Top | Place::Start | Place::End(_) => return None,
-        Place::Part(_) | Place::Task(_) => {
-            item.own.iter().filter(people_change).map(|line| canonical(line)).collect()
-        }
-    };
-    // FNV-1a: short, and the same in every version of this program.
+impl Item {
+    /// The lines that the program answers for: those that people fill in are theirs, and a title is made
+    /// anew.
+    pub fn sealed(&self) -> impl Iterator<Item = &String> {
+        let is_sealed = matches!(self.place, Place::Part(_) | Place::Task(_));
+        let filled_in = |line: &str| detail(line).is_some_and(|(label, _)| FILLED_IN.contains(&label));
+        self.own.iter().filter(move |line| is_sealed && !line.is_empty() && !filled_in(line))
+    }
+}
+
+/// The hash of a line, FNV-1a: short, and the same in every version of this program.
+fn seal(line: &str) -> String {
     let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let bytes = lines.iter().filter(|line| !line.is_empty()).flat_map(|line| line.bytes().chain([b'\n']));
-    Some(format!("{:08x}", bytes.fold(0x811c_9dc5, hash)))
+    format!("{:08x}", canonical(line).bytes().fold(0x811c_9dc5, hash))
 }
 
 /// A line as the program would write it, whatever an editor made of its indent, bullet and box.

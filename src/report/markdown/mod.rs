@@ -16,7 +16,7 @@
 //!   one of `todo`, `doing`, `done`, `dropped` (without the line: by the box). `steps:` is followed by
 //!   numbered lines, `note:` by quoted ones, both indented by four.
 //! - Any other line below an action belongs to people.
-//! - The last line holds the seals, by which the program knows its own lines again (see [`form`]).
+//! - The last lines hold the seals, by which the program knows its own lines again (see [`form`]).
 //! - Text of people and questionnaires never holds `<` or `>`, so no text makes a marker. To read an
 //!   owner back: undo backslashes before punctuation, the entities `&lt; &gt; &amp; &#36;`, `<` and
 //!   `>` around an address, and U+2060 behind `@`.

@@ -20,7 +20,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
-pub(in crate::tui) use changes::{set_state, setting, write, written};
+pub(in crate::tui) use changes::{set_state, setting, take_over, write, written};
 
 use crate::interview::Session;
 use crate::plan::{Plan, Settings, plan};

@@ -6,11 +6,14 @@ use jiff::civil::Date;
 
 use super::words;
 use crate::assessment::{ActionState, PlanSettings, Route, State};
+use crate::clean::clean;
 use crate::clock;
 use crate::interview::Session;
+use crate::plan::Settings;
+use crate::sync::{Said, take};
 use crate::tui::answers::change;
 use crate::tui::app::{App, Notice, PlanFormat, Screen};
-use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
+use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Reading, Text, Writing};
 use crate::tui::message::Effect;
 
 /// Asks how far the selected action is.
@@ -159,8 +162,26 @@ pub(in crate::tui) fn write(
         _ => Vec::new(),
     };
     if let Some(open) = &app.open {
-        let contents = format.plan_of(app.catalogue, open.session.assessment(), today);
-        effects.push(Effect::Write { path, contents, force });
+        let assessment = open.session.assessment();
+        let contents =
+            format.plan_of(app.catalogue, assessment, &Settings::of(app.catalogue, assessment, today));
+        effects.push(Effect::Write { path, contents, assessment: Box::new(assessment.clone()), force });
     }
+    effects
+}
+
+/// Takes over what people ticked and filled in in the earlier plan, shows it, and writes the plan again.
+pub(in crate::tui) fn take_over(app: &mut App<'_>, path: PathBuf, said: &[Said]) -> Vec<Effect> {
+    let Some(open) = &app.open else { return Vec::new() };
+    let taken = take(said, open.session.assessment(), app.catalogue);
+    if open.is_read_only() || taken.changes.is_empty() {
+        return app.problem(words::not_synced(&path));
+    }
+    let mut effects = edited(app, |session| session.edit(taken.edit()));
+    let lines = taken.changes.iter().map(|change| clean(&change.to_string()).into_owned());
+    let lines = lines.chain([String::new(), words::TAKEN_OVER_UNDO.to_owned()]).collect();
+    let title = words::taken_over(&path);
+    effects.extend(write(app, PlanFormat::Markdown, path, false));
+    app.dialog = Some(Dialog::Reading(Reading { title, lines, top: 0 }));
     effects
 }

@@ -1,6 +1,8 @@
 //! What the plan screen and its dialogs say. What the written plan says too stands in
 //! [`crate::report::words_plan`].
 
+use std::path::Path;
+
 use crate::assessment::State;
 use crate::plan::{Plan, Settings};
 use crate::questionnaire::Questionnaire;
@@ -16,6 +18,7 @@ pub(super) const MORE: &str = "Enter shows all of it.";
 pub(super) const NOTHING: &str =
     "Nothing is left to do for the targets. Choose a higher one (t), or take the full route (c).";
 pub(super) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
+pub(super) const TAKEN_OVER_UNDO: &str = "u takes all of it back.";
 pub(super) const SETTINGS: &str = "What is to change? The quarters follow at once.";
 
 /// How far an action is, in a box of three columns.
@@ -69,4 +72,14 @@ pub(super) fn under_way(title: &str) -> String {
 /// A heading with how many stand below it.
 pub(super) fn group(title: &str, many: usize) -> String {
     format!("{title}: {}", count(many, "action"))
+}
+
+/// The heading of what was taken over from an earlier plan.
+pub(super) fn taken_over(path: &Path) -> String {
+    format!("Taken over from {}", path.display())
+}
+
+/// Why a plan is not written over an earlier one.
+pub(super) fn not_synced(path: &Path) -> String {
+    format!("{}: the plan there says something new, which cannot be taken over now", path.display())
 }
