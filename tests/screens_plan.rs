@@ -124,7 +124,7 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
     let before = screen.effects.len();
     screen.send(Message::Written(Err(WriteProblem::NotSynced(path.into(), unchanged))));
     assert_eq!(screen.effects.len(), before);
-    assert!(screen.shows("cannot be taken over now"), "{}", screen.text());
+    assert!(screen.shows("this plan says something new"), "{}", screen.text());
 }
 
 #[test]

@@ -14,6 +14,7 @@ use super::dialogs::{Answer, Dialog};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
 use super::saving::Leaving;
+use super::screens;
 use super::screens::comparison::ComparisonView;
 use super::screens::home::Home;
 use super::screens::interview::InterviewView;
@@ -21,7 +22,6 @@ use super::screens::plan::PlanView;
 use super::screens::results::ResultsView;
 use super::screens::target::TargetView;
 use super::screens::workshop::{Setup, WorkshopView};
-use super::screens::{self};
 use super::theme::Theme;
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
@@ -231,6 +231,12 @@ impl<'a> App<'a> {
 
     /// Does what a command means where one is: in the dialog, or else on the screen.
     pub(super) fn press(&mut self, command: Command) -> Vec<Effect> {
+        let body = self.body();
+        if let Some(Dialog::Reading(reading)) = &mut self.dialog
+            && screens::frame::scroll_reading(body, reading, command)
+        {
+            return Vec::new();
+        }
         match &mut self.dialog {
             Some(dialog) => {
                 let answer = dialog.command(command);

@@ -300,27 +300,15 @@ impl Choosing {
     }
 }
 
-impl Reading {
-    fn command(&mut self, command: Command) -> Answer {
-        let last = self.lines.len().saturating_sub(1);
-        match command {
-            Command::Up => self.top = self.top.saturating_sub(1),
-            Command::Down => self.top = (self.top + 1).min(last),
-            Command::PageUp => self.top = self.top.saturating_sub(10),
-            Command::PageDown => self.top = (self.top + 10).min(last),
-            Command::Back | Command::Enter | Command::Help => return Answer::Cancelled,
-            other => return Answer::Command(other),
-        }
-        Answer::Pending
-    }
-}
-
 impl Dialog {
-    /// What a command does to it; a text field knows none.
+    /// What a command does to it; a text field knows none, and the screen scrolls a text to read.
     pub(super) fn command(&mut self, command: Command) -> Answer {
         match self {
             Dialog::Choosing(choosing) => choosing.command(command),
-            Dialog::Reading(reading) => reading.command(command),
+            Dialog::Reading(_) => match command {
+                Command::Back | Command::Enter | Command::Help => Answer::Cancelled,
+                other => Answer::Command(other),
+            },
             Dialog::Writing(_) => Answer::Pending,
         }
     }

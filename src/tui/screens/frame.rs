@@ -7,6 +7,7 @@ use ratatui::widgets::{Block, Clear, Paragraph};
 
 use crate::tui::app::{App, Notice, SMALLEST, Saved, Screen};
 use crate::tui::dialogs::{Choosing, Dialog, Lines, Reading, Writing};
+use crate::tui::keys::Command;
 use crate::tui::message::SaveProblem;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bars;
@@ -34,18 +35,19 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
         Screen::Workshop => super::workshop::draw(app, frame, body),
         Screen::Comparison => super::comparison::draw(app, frame, body),
     }
-    match &app.notice {
-        Some(Notice::Info(text)) => bars::notice(frame, foot, Span::styled(text.as_str(), app.theme.good)),
-        Some(Notice::Problem(text)) => bars::notice(frame, foot, Span::styled(text.as_str(), app.theme.bad)),
-        None => match &app.dialog {
-            Some(Dialog::Writing(writing)) => writing_keys(frame, foot, &app.theme, writing.lines),
-            _ => bars::footer(frame, foot, &app.theme, app.context()),
-        },
+    match &app.dialog {
+        Some(Dialog::Writing(writing)) => writing_keys(frame, foot, &app.theme, writing.lines),
+        _ => bars::footer(frame, foot, &app.theme, app.context()),
     }
     match &app.dialog {
         Some(Dialog::Reading(reading)) => draw_reading(frame, body, &app.theme, reading),
         Some(Dialog::Writing(writing)) => draw_writing(frame, body, &app.theme, writing),
         Some(Dialog::Choosing(choosing)) => draw_choosing(frame, body, &app.theme, choosing),
+        None => {}
+    }
+    match &app.notice {
+        Some(Notice::Info(text)) => bars::notice(frame, text, app.theme.good),
+        Some(Notice::Problem(text)) => bars::notice(frame, text, app.theme.bad),
         None => {}
     }
 }
@@ -104,13 +106,23 @@ fn dialog_area(body: Rect, lines: usize) -> Rect {
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
 }
 
-/// Draws a box in the middle of the screen, and returns what is inside.
-fn dialog_box(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, lines: usize) -> Rect {
+/// Draws a box in the middle of the screen, and returns what is inside; `range` says on its frame which
+/// lines are shown where not all of them fit.
+fn dialog_box(
+    frame: &mut Frame<'_>,
+    body: Rect,
+    theme: &Theme,
+    title: &str,
+    lines: usize,
+    range: &str,
+) -> Rect {
     let area = dialog_area(body, lines);
-    let block = Block::bordered().title(Span::styled(
-        format!(" {} ", cut(title, usize::from(area.width).saturating_sub(6))),
-        theme.title,
-    ));
+    let block = Block::bordered()
+        .title(Span::styled(
+            format!(" {} ", cut(title, usize::from(area.width).saturating_sub(6))),
+            theme.title,
+        ))
+        .title_bottom(Line::styled(range.to_owned(), theme.muted).right_aligned());
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
@@ -122,11 +134,48 @@ fn dialog_columns(body: Rect) -> usize {
     usize::from(body.width.saturating_sub(4).min(96).saturating_sub(4))
 }
 
-fn draw_reading(frame: &mut Frame<'_>, body: Rect, theme: &Theme, reading: &Reading) {
+/// Which of so many lines are shown, from `top` on, where `room` do not hold them all.
+fn range(top: usize, lines: usize, room: usize) -> String {
+    if lines <= room {
+        return String::new();
+    }
+    let last = (top + room).min(lines);
+    let sign = match (top > 0, last < lines) {
+        (true, true) => "↑↓ ",
+        (true, false) => "↑ ",
+        _ => "↓ ",
+    };
+    format!(" {sign}{}-{last} of {lines} ", top + 1)
+}
+
+/// The lines of a text to read, and how many of them fit.
+fn reading_lines(body: Rect, reading: &Reading) -> (Vec<String>, usize) {
     let columns = dialog_columns(body);
     let lines: Vec<String> = reading.lines.iter().flat_map(|line| hang(line, columns)).collect();
-    let inner = dialog_box(frame, body, theme, &reading.title, lines.len());
-    let top = reading.top.min(lines.len().saturating_sub(usize::from(inner.height)));
+    let room = usize::from(dialog_area(body, lines.len()).height).saturating_sub(2);
+    (lines, room)
+}
+
+/// Scrolls a text to read; `false` for a command that does something else.
+pub(in crate::tui) fn scroll_reading(body: Rect, reading: &mut Reading, command: Command) -> bool {
+    let (lines, room) = reading_lines(body, reading);
+    let (last, page) = (lines.len().saturating_sub(room), room.saturating_sub(1).max(1));
+    let top = reading.top.min(last);
+    reading.top = match command {
+        Command::Up => top.saturating_sub(1),
+        Command::Down => (top + 1).min(last),
+        Command::PageUp => top.saturating_sub(page),
+        Command::PageDown => (top + page).min(last),
+        _ => return false,
+    };
+    true
+}
+
+fn draw_reading(frame: &mut Frame<'_>, body: Rect, theme: &Theme, reading: &Reading) {
+    let (lines, room) = reading_lines(body, reading);
+    let top = reading.top.min(lines.len().saturating_sub(room));
+    let range = range(top, lines.len(), room);
+    let inner = dialog_box(frame, body, theme, &reading.title, lines.len(), &range);
     let shown: Vec<Line<'_>> = lines.into_iter().skip(top).map(Line::from).collect();
     frame.render_widget(Paragraph::new(shown), inner);
 }
@@ -148,7 +197,7 @@ fn draw_writing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, writing: &Writ
         Lines::One => 2,
         Lines::Many => usize::from(body.height).saturating_sub(hint.len() + 5).min(14),
     };
-    let inner = dialog_box(frame, body, theme, &writing.title, hint.len() + room + 2);
+    let inner = dialog_box(frame, body, theme, &writing.title, hint.len() + room + 2, "");
     let [hint_area, text_area, problem_area] = Layout::vertical([
         Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
         Constraint::Fill(1),
@@ -174,7 +223,10 @@ fn draw_writing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, writing: &Writ
 fn draw_choosing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, choosing: &Choosing) {
     let columns = dialog_columns(body);
     let hint = wrap(&choosing.hint, columns);
-    let inner = dialog_box(frame, body, theme, &choosing.title, hint.len() + 1 + choosing.items.len());
+    let (lines, items) = (hint.len() + 1 + choosing.items.len(), choosing.items.len());
+    let room = usize::from(dialog_area(body, lines).height).saturating_sub(3 + hint.len());
+    let top = scroll(choosing.selected, items, room);
+    let inner = dialog_box(frame, body, theme, &choosing.title, lines, &range(top, items, room));
     let [hint_area, list] = Layout::vertical([
         Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
         Constraint::Fill(1),
@@ -182,7 +234,6 @@ fn draw_choosing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, choosing: &Ch
     .areas(inner);
     let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
     frame.render_widget(Paragraph::new(hint), hint_area);
-    let top = scroll(choosing.selected, choosing.items.len(), usize::from(list.height));
     let items = choosing.items.iter().enumerate().skip(top).map(|(i, item)| {
         let tick = match item.ticked {
             Some(true) => "[x] ",

@@ -2,9 +2,11 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Paragraph};
 
-use super::text::{cut, fit, width};
+use super::text::{fit, width, wrap};
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::theme::Theme;
 
@@ -52,8 +54,13 @@ fn leads_here(command: Command, context: Context) -> bool {
     )
 }
 
-/// One line of feedback in place of the footer.
-pub(in crate::tui) fn notice(frame: &mut Frame<'_>, area: Rect, text: Span<'_>) {
-    let cut = cut(&text.content, usize::from(area.width).saturating_sub(2));
-    frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(cut, text.style)]), area);
+/// Feedback in place of the footer, over the lines above it where it is long.
+pub(in crate::tui) fn notice(frame: &mut Frame<'_>, text: &str, style: Style) {
+    let whole = frame.area();
+    let lines = wrap(text, usize::from(whole.width).saturating_sub(2));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(whole.height / 2);
+    let area = Rect { y: whole.bottom() - height, height, ..whole };
+    let lines = lines.into_iter().map(|line| Line::from(vec![Span::raw(" "), Span::styled(line, style)]));
+    frame.render_widget(Clear, area);
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
 }

@@ -81,5 +81,5 @@ pub(super) fn taken_over(path: &Path) -> String {
 
 /// Why a plan is not written over an earlier one.
 pub(super) fn not_synced(path: &Path) -> String {
-    format!("{}: the plan there says something new, which cannot be taken over now", path.display())
+    format!("{}: this plan says something new, which cannot be taken over", path.display())
 }
