@@ -37,9 +37,8 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             app.dialog = None;
             let Some(open) = &mut app.open else { return Vec::new() };
             open.saved = Saved::Pending;
-            open.path = expand(&line);
             let assessment = Box::new(open.session.assessment().clone());
-            vec![Effect::SaveAs(open.session.version(), assessment, open.path.clone())]
+            vec![Effect::SaveAs(open.session.version(), assessment, expand(&line))]
         }
         Text::Reason => {
             app.dialog = None;
@@ -162,30 +161,33 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
 /// The line that says yes.
 pub(super) const YES: &str = "yes";
 
-fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Dialog {
-    Dialog::Choosing(Choosing {
+fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Choosing {
+    Choosing {
         title: title.to_owned(),
         hint,
         items: vec![Item::new("no", no), Item::new(YES, yes)],
         selected: 0,
         purpose,
-    })
+    }
 }
 
 /// Asks whether a plan may replace a file that is none.
 pub(super) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
-    let hint = format!("{} exists, and is not a plan that this program wrote.", path.display());
+    let hint = format!(
+        "{} exists, and is not a plan that this program wrote. Choose with the arrows and Enter.",
+        path.display()
+    );
     let format = app.open.as_ref().map_or(PlanFormat::Markdown, |open| open.plan.format);
     let purpose = Choice::Replace(path, format);
-    app.dialog = Some(yes_or_no("Replace the file?", hint, "Replace it", "Leave it as it is", purpose));
+    app.ask_by_itself(yes_or_no("Replace the file?", hint, "Replace it", "Leave it as it is", purpose));
     Vec::new()
 }
 
 /// Asks whether to remove an assessment.
 pub(super) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
     let hint = format!("{name}: {}. u puts it back until the program ends.", path.display());
-    app.dialog =
-        Some(yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path)));
+    let choosing = yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path));
+    app.dialog = Some(Dialog::Choosing(choosing));
 }
 
 /// Asks which questionnaires the open assessment asks.

@@ -24,6 +24,7 @@ use super::screens::results::ResultsView;
 use super::screens::target::TargetView;
 use super::screens::workshop::{Setup, WorkshopView};
 use super::theme::Theme;
+use super::unasked::Unasked;
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
 pub(super) use crate::report::PlanFormat;
@@ -102,6 +103,8 @@ pub struct App<'a> {
     pub(super) mouse: bool,
     /// Where to go once the open assessment is on disk.
     pub(super) leaving: Option<Leaving>,
+    /// What asks something although no key was pressed for it.
+    pub(super) unasked: Unasked,
 }
 
 impl<'a> App<'a> {
@@ -123,6 +126,7 @@ impl<'a> App<'a> {
             notice: None,
             mouse: false,
             leaving: None,
+            unasked: Unasked::default(),
         }
     }
 
@@ -142,6 +146,12 @@ impl<'a> App<'a> {
     /// says what is to be done.
     pub fn update(&mut self, now: Timestamp, today: Date, message: Message) -> Vec<Effect> {
         (self.now, self.today) = (now, today);
+        let effects = self.admitted(message).map_or_else(Vec::new, |message| self.take(message));
+        self.with_waiting(effects)
+    }
+
+    /// Takes a message whose time has come.
+    pub(super) fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.key(&key),
             Message::Paste(text) => self.paste(&text),
@@ -168,6 +178,7 @@ impl<'a> App<'a> {
                 vec![Effect::List]
             }
             Message::Saved(version) => self.saved(version),
+            Message::SavedAs(version, path) => self.saved_as(version, path),
             Message::SaveFailed(problem) => self.save_failed(problem),
             Message::Written(Ok(path)) => {
                 self.notice = Some(Notice::Info(format!("The plan is in {}", path.display())));

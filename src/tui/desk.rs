@@ -246,7 +246,7 @@ impl<'a> Desk<'a> {
             self.take(store, document).map_err(SaveProblem::Failed)
         });
         match taken {
-            Ok(_) => Message::Saved(version),
+            Ok(_) => Message::SavedAs(version, path),
             Err(problem) => Message::SaveFailed(problem),
         }
     }

@@ -263,6 +263,12 @@ impl Choosing {
         self.items.iter().any(|item| item.ticked.is_some())
     }
 
+    /// Whether it opens without a key of its own. Then it has no numbers: they may still be typed for
+    /// the question, or the votes, below.
+    pub(super) fn asks_by_itself(&self) -> bool {
+        matches!(self.purpose, Choice::Changed | Choice::Conflicts(_) | Choice::Unsaved | Choice::Replace(..))
+    }
+
     fn command(&mut self, command: Command) -> Answer {
         let last = self.items.len().saturating_sub(1);
         match command {
@@ -271,7 +277,7 @@ impl Choosing {
             Command::PageUp => self.selected = self.selected.saturating_sub(10),
             Command::PageDown => self.selected = (self.selected + 10).min(last),
             Command::Toggle => self.toggle(),
-            Command::Choose(number) if number <= self.items.len() => {
+            Command::Choose(number) if number <= self.items.len() && !self.asks_by_itself() => {
                 self.selected = number - 1;
                 match self.items.get(self.selected) {
                     Some(Item { ticked: Some(_), .. }) => self.toggle(),
@@ -300,6 +306,15 @@ impl Choosing {
 }
 
 impl Dialog {
+    /// Whether one who wanted to leave has begun something else with it.
+    pub(super) fn keeps_here(&self) -> bool {
+        match self {
+            Dialog::Choosing(choosing) => !choosing.asks_by_itself(),
+            Dialog::Writing(writing) => writing.purpose != Text::SaveAs,
+            Dialog::Reading(_) => true,
+        }
+    }
+
     /// What a command does to it; a text field knows none, and the screen scrolls a text to read.
     pub(super) fn command(&mut self, command: Command) -> Answer {
         match self {

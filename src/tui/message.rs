@@ -24,6 +24,8 @@ pub enum Message {
     Opened(Result<Box<Opened>, String>),
     /// Everything up to this version of the open assessment is on disk.
     Saved(u64),
+    /// The same after [`Effect::SaveAs`]: it is in this file now.
+    SavedAs(u64, PathBuf),
     /// It could not be saved: what to say.
     SaveFailed(SaveProblem),
     /// The three sides of a merge were read, or could not be: what to say.

@@ -84,6 +84,12 @@ impl Pty {
         self.send(keys.as_bytes())
     }
 
+    /// Waits as long as somebody who reads a question that opened by itself: before, no key counts.
+    pub fn read(&mut self) -> &mut Pty {
+        thread::sleep(Duration::from_millis(1100));
+        self
+    }
+
     /// Sends bytes as the terminal would.
     pub fn send(&mut self, bytes: &[u8]) -> &mut Pty {
         let keys = self.keys.as_mut().unwrap();
