@@ -189,7 +189,8 @@ impl<'a> App<'a> {
             Message::Written(Err(WriteProblem::NotSynced(path, said))) => {
                 super::screens::plan::take_over(self, path, &said)
             }
-            Message::Edited(text) => {
+            Message::Edited(Err(problem)) => self.problem(problem),
+            Message::Edited(Ok(text)) => {
                 if let (Some(text), Some(Dialog::Writing(writing))) = (text, &mut self.dialog) {
                     writing.set_text(&crate::clean::clean_lines(&text));
                 }

@@ -219,6 +219,13 @@ impl Writing {
             match key.code {
                 KeyCode::Char('o') if self.lines == Lines::Many => return Answer::External(self.text()),
                 KeyCode::Char('z') => return Answer::Command(Command::Suspend),
+                // A line end that was typed while the terminal was lent; the text area deletes a line by it.
+                KeyCode::Char('j') => {
+                    if self.lines == Lines::Many {
+                        self.area.insert_newline();
+                    }
+                    return Answer::Pending;
+                }
                 _ => {}
             }
         }

@@ -34,8 +34,8 @@ pub enum Message {
     Filed(Result<String, String>),
     /// A plan was written to a file, or not.
     Written(Result<PathBuf, WriteProblem>),
-    /// The external editor was left; `None` when it changed nothing or failed.
-    Edited(Option<String>),
+    /// The external editor was left; `None` when it changed nothing. Or why its text is not taken.
+    Edited(Result<Option<String>, String>),
     /// A second has passed, while a clock is shown.
     Tick,
     /// The system asks the program to end.
