@@ -175,6 +175,20 @@ fn a_slow_disk_freezes_no_key() {
     assert_eq!(answers(&path.with_file_name("a.toml2")), 3);
 }
 
+/// A plan is written where the disk hangs: that keeps nobody here, and is said.
+#[test]
+fn a_plan_that_cannot_be_written_does_not_keep_the_program() {
+    let (home, path) = start();
+    let plan = home.path().join("plan.md");
+    assert!(Command::new("mkfifo").arg(&plan).status().unwrap().success());
+    let mut pty = session(program(home.path(), &["work/a.toml"]));
+    pty.type_keys("w").wait_for("Write the plan").type_keys("1").wait_for("Where to?");
+    pty.type_keys(&"\x7f".repeat(40)).type_keys("plan.md\r").wait_gone("Where to?").type_keys("3q");
+    assert!(!pty.end().success());
+    assert!(pty.is_given_back() && pty.text().contains("plan.md: not written"), "{}", pty.text());
+    assert_eq!(answers(&path), 2);
+}
+
 #[test]
 fn something_else_in_the_place_of_the_file() {
     let (home, path) = start();
@@ -194,6 +208,7 @@ fn something_else_in_the_place_of_the_file() {
 fn a_session_ended_from_outside_leaves_its_answers_somewhere() {
     let (home, path) = start();
     let mut pty = session(program(home.path(), &["work/a.toml"]));
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     fs::write(&path, format!("{EMPTY}# somebody else\n")).unwrap();
     pty.type_keys("3").wait_for("changed by another program").read().type_keys("\x1b").wait_gone("Merge");
     pty.type_keys("4").wait_for("NOT SAVED").type_keys("nhalf a note").wait_for("half a note");
@@ -203,6 +218,7 @@ fn a_session_ended_from_outside_leaves_its_answers_somewhere() {
     assert!(fs::read_to_string(&path).unwrap().ends_with("# somebody else\n"));
     let copy = path.with_file_name("a-unsaved-1.toml");
     assert_eq!(answers(&copy), 4);
+    assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600, "as private as the file");
     assert!(fs::read_to_string(&copy).unwrap().contains("half a note"));
 }
 

@@ -1,7 +1,5 @@
 //! A question, and what an answer to it brought about.
 
-use jiff::Timestamp;
-
 use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
 use super::words;
@@ -91,7 +89,7 @@ impl<'a> Sitting<'_, 'a> {
         let Some(question) = self.session.question() else { return Ok(Step::Nothing) };
         let done = said(question, &answer);
         let news = self.change(&words::sentence(&done), |session| {
-            let news = session.answer(answer, reason, Timestamp::now());
+            let news = session.answer(answer, reason, crate::clock::now());
             session.go_on();
             news
         })?;

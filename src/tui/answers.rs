@@ -53,11 +53,11 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             Err(problem) => complain(app, problem),
         },
         Text::Note => {
-            let note = crate::clean::clean_lines(text).into_owned();
+            let note = crate::clean::broken_lines(text);
             change(app, |open| open.session.set_note(note))
         }
         Text::Evidence => {
-            let lines = crate::clean::clean_lines(text);
+            let lines = crate::clean::broken_lines(text);
             let evidence =
                 lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
             change(app, |open| open.session.set_evidence(evidence))

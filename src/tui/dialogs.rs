@@ -8,6 +8,9 @@ use super::keys::Command;
 /// The longest text that a field or a note takes, in characters; a longer paste is cut.
 pub(super) const LONGEST_TEXT: usize = 20_000;
 
+/// Why a text cannot be changed here.
+const SHOWN_CUT: &str = "A line of it is too long to be shown whole: change it in the file";
+
 /// Something over the screen.
 #[derive(Debug)]
 pub(super) enum Dialog {
@@ -36,6 +39,8 @@ pub(super) struct Writing {
     pub(super) hint: String,
     pub(super) area: TextArea<'static>,
     pub(super) lines: Lines,
+    /// What it began with.
+    before: String,
     /// What is wrong with what was written.
     pub(super) problem: Option<String>,
     /// What the text is for.
@@ -171,6 +176,7 @@ impl Writing {
             hint: hint.to_owned(),
             area: TextArea::default(),
             lines,
+            before: text.to_owned(),
             problem: None,
             purpose,
         };
@@ -198,10 +204,11 @@ impl Writing {
         let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
         let text = match self.lines {
             Lines::One => crate::clean::clean(&text).into_owned(),
-            Lines::Many => crate::clean::clean_lines(&text).into_owned(),
+            Lines::Many => crate::clean::broken_lines(&text),
         };
-        self.area.insert_str(text);
-        self.problem = None;
+        if self.may_change() {
+            self.area.insert_str(text);
+        }
     }
 
     /// What a key does to it.
@@ -217,7 +224,9 @@ impl Writing {
         }
         if key.modifiers == KeyModifiers::CONTROL {
             match key.code {
-                KeyCode::Char('o') if self.lines == Lines::Many => return Answer::External(self.text()),
+                KeyCode::Char('o') if self.lines == Lines::Many && self.may_change() => {
+                    return Answer::External(self.text());
+                }
                 KeyCode::Char('z') => return Answer::Command(Command::Suspend),
                 // A line end that was typed while the terminal was lent; the text area deletes a line by it.
                 KeyCode::Char('j') => {
@@ -230,11 +239,20 @@ impl Writing {
             }
         }
         let full = self.text().chars().count() >= LONGEST_TEXT;
-        if !(full && matches!(key.code, KeyCode::Char(_) | KeyCode::Enter)) {
+        let adds = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
+        let changes = adds || matches!(key.code, KeyCode::Backspace | KeyCode::Delete);
+        if !(full && adds) && (!changes || self.may_change()) {
             self.area.input(input(key));
-            self.problem = None;
         }
         Answer::Pending
+    }
+
+    /// Whether the text may be changed: not where a line of it is shown cut, since what is not shown
+    /// would be lost. Says so.
+    fn may_change(&mut self) -> bool {
+        let cut = crate::clean::was_cut(&self.before);
+        self.problem = cut.then(|| SHOWN_CUT.to_owned());
+        !cut
     }
 }
 

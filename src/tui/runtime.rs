@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossterm::event::{Event as Input, KeyEventKind};
-use jiff::Timestamp;
 use ratatui::layout::Size;
 
 use super::app::App;
@@ -124,7 +123,7 @@ impl Program<'_> {
         if !self.app.has_running_clock() {
             return self.events.recv().ok();
         }
-        let into = u64::try_from(Timestamp::now().subsec_millisecond()).unwrap_or(0);
+        let into = u64::try_from(crate::clock::now().subsec_millisecond()).unwrap_or(0);
         match self.events.recv_timeout(Duration::from_millis(1000_u64.saturating_sub(into).max(1))) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => Some(Event::Message(Message::Tick)),
@@ -188,7 +187,7 @@ impl Program<'_> {
     }
 
     fn message(&mut self, message: Message) -> anyhow::Result<Flow> {
-        let effects = self.app.update(Timestamp::now(), crate::clock::today(), message);
+        let effects = self.app.update(crate::clock::now(), crate::clock::today(), message);
         self.effects(effects)
     }
 

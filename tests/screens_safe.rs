@@ -1,5 +1,5 @@
-//! Questions that open by themselves while somebody types: nothing typed before they were read answers
-//! them, and they take nothing away that is being written.
+//! What is written and decided is safe: from questions that open by themselves while somebody types, and
+//! in texts that are longer than can be shown.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "common/keys.rs"]
@@ -106,4 +106,32 @@ fn a_refused_other_file_is_not_the_file_of_the_assessment() {
     screen.send(Message::SaveFailed(SaveProblem::Failed("there is such a file already".to_owned())));
     screen.press("<esc>w1");
     assert!(screen.shows("example-plan.md"), "{}", screen.text());
+}
+
+/// What a note has more than is shown is not lost by a word that is added.
+#[test]
+fn a_text_that_is_shown_cut_is_not_changed_here() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    let note = format!("{}…\nlast", "z".repeat(9_999));
+    assessment.answers.get_mut("inventory").unwrap().note = Some(note.clone());
+    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
+    screen.press("/inventory<enter><enter>n more<back>");
+    assert!(screen.shows("too long to be shown whole: change it in the file"), "{}", screen.text());
+    screen.press("<c-o><esc>");
+    assert!(screen.file.is_none() && screen.effects.iter().all(|effect| !matches!(effect, Effect::Edit(_))));
+}
+
+#[test]
+fn a_long_line_that_is_typed_or_pasted_goes_on_in_the_next_one() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("n");
+    screen.send(Message::Paste("x".repeat(15_000)));
+    screen.press("yes<esc>");
+    let file = screen.file.as_ref().unwrap();
+    let note = file.answers.values().find_map(|entry| entry.note.clone()).unwrap();
+    let lines: Vec<usize> = note.lines().map(str::len).collect();
+    assert_eq!(lines, [10_000, 5_003]);
+    assert!(note.ends_with("xyes"));
 }
