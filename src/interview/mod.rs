@@ -11,7 +11,7 @@ mod worked;
 
 pub use agenda::{Section, Spot, queue, sections};
 pub use described::described;
-pub use history::History;
+pub use history::{History, Taken};
 pub use news::{News, Way, announced, capitalised, said, ways};
 pub use progress::{Progress, progress, summary};
 pub use session::{Session, with_versions};

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::agenda::{Spot, is_settled, sections};
-use super::history::History;
+use super::history::{History, Taken};
 use super::news::News;
 use super::progress::{Progress, progress};
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings};
@@ -27,6 +27,8 @@ pub struct Session<'a> {
     first: BTreeSet<String>,
     /// Raised with every change.
     version: u64,
+    /// What the last undo or redo was about.
+    stepped: String,
 }
 
 impl<'a> Session<'a> {
@@ -42,6 +44,7 @@ impl<'a> Session<'a> {
             skipped: BTreeSet::new(),
             first: BTreeSet::new(),
             version: 0,
+            stepped: String::new(),
         };
         session.cursor = session.progress.queue.first().copied().or_else(|| session.spots().first().copied());
         session
@@ -298,18 +301,24 @@ impl<'a> Session<'a> {
 
     /// Takes the last change back and goes to where it was made; `false` when there is none.
     pub fn undo(&mut self) -> bool {
-        let at = self.history.undo(&mut self.assessment);
-        self.after_step(at)
+        let taken = self.history.undo(&mut self.assessment);
+        self.after_step(taken)
     }
 
     /// Makes the change again that was taken back last; `false` when there is none.
     pub fn redo(&mut self) -> bool {
-        let at = self.history.redo(&mut self.assessment);
-        self.after_step(at)
+        let taken = self.history.redo(&mut self.assessment);
+        self.after_step(taken)
     }
 
-    fn after_step(&mut self, at: Option<Option<String>>) -> bool {
-        let Some(at) = at else { return false };
+    /// What the last undo or redo was about, in a few words; empty before the first.
+    pub fn stepped(&self) -> &str {
+        &self.stepped
+    }
+
+    fn after_step(&mut self, taken: Option<Taken>) -> bool {
+        let Some(Taken { at, what }) = taken else { return false };
+        self.stepped = what;
         self.changed();
         if let Some(question) = at {
             self.go_to(&question);

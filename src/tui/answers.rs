@@ -6,7 +6,7 @@ use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
 use crate::assessment::{Answer, Assessment, State, expand};
-use crate::interview::{described, with_versions};
+use crate::interview::{Session, described, with_versions};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
@@ -53,15 +53,15 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             }
             Err(problem) => complain(app, problem),
         },
-        Text::Note => {
+        Text::Note(question) => {
             let note = crate::clean::clean_lines(text).into_owned();
-            change(app, |open| open.session.set_note(note))
+            change(app, |open| at(open, &question, |session| session.set_note(note)))
         }
-        Text::Evidence => {
+        Text::Evidence(question) => {
             let lines = crate::clean::clean_lines(text);
             let evidence =
                 lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-            change(app, |open| open.session.set_evidence(evidence))
+            change(app, |open| at(open, &question, |session| session.set_evidence(evidence)))
         }
         Text::Owner(_) | Text::Due(_) | Text::Capacity | Text::Start => {
             match super::screens::plan::written(app, purpose, &line) {
@@ -72,6 +72,16 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
                 Err(problem) => complain(app, problem),
             }
         }
+    }
+}
+
+/// Changes what is said about a question, and stays where one is.
+fn at(open: &mut Open<'_>, question: &str, change: impl FnOnce(&mut Session<'_>)) {
+    let here = open.session.spot();
+    open.session.go_to(question);
+    change(&mut open.session);
+    if let Some(here) = here {
+        open.session.go_to_spot(here);
     }
 }
 

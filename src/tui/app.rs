@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::layout::{Rect, Size};
 
-use super::dialogs::{Answer, Dialog};
+use super::dialogs::{Answer, Dialog, Reading};
 use super::keys::{self, Command, Context};
 use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
 use super::saving::Leaving;
@@ -194,6 +194,7 @@ impl<'a> App<'a> {
             (Some(Dialog::Choosing(choosing)), _) if choosing.has_ticks() => Context::Ticking,
             (Some(Dialog::Choosing(_)), _) => Context::Choosing,
             (Some(_), _) => Context::Reading,
+            (None, Screen::Home) if self.home.is_empty() => Context::Welcome,
             (None, Screen::Home) => Context::Home,
             (None, Screen::Interview) => match &self.open {
                 Some(open) if open.interview.news.is_some() => Context::Settled,
@@ -250,8 +251,16 @@ impl<'a> App<'a> {
         match answer {
             Answer::Pending => Vec::new(),
             Answer::Cancelled => {
-                self.dialog = None;
-                self.leaving = None;
+                match self.dialog.take() {
+                    Some(Dialog::Reading(Reading { over: Some(list), .. })) => self.dialog = Some(*list),
+                    _ => self.leaving = None,
+                }
+                Vec::new()
+            }
+            Answer::Command(Command::Help) => {
+                let Dialog::Reading(help) = screens::help::dialog(self.context()) else { return Vec::new() };
+                let over = self.dialog.take().map(Box::new);
+                self.dialog = Some(Dialog::Reading(Reading { over, ..help }));
                 Vec::new()
             }
             Answer::External(text) => vec![Effect::Edit(text)],
@@ -313,8 +322,8 @@ impl<'a> App<'a> {
             Command::Questionnaires if open => super::answers::ask_questionnaires(self),
             Command::Find if open => super::answers::ask_find(self),
             Command::Write if open => super::answers::ask_format(self),
-            Command::Undo if open => return Some(self.step(Session::undo, "Nothing to undo")),
-            Command::Redo if open => return Some(self.step(Session::redo, "Nothing to redo")),
+            Command::Undo if open => return Some(self.step(Session::undo, "Taken back", "Nothing to undo")),
+            Command::Redo if open => return Some(self.step(Session::redo, "Made again", "Nothing to redo")),
             _ => return None,
         }
         Some(Vec::new())
@@ -338,12 +347,14 @@ impl<'a> App<'a> {
         }
     }
 
-    fn step(&mut self, step: fn(&mut Session<'a>) -> bool, nothing: &str) -> Vec<Effect> {
+    fn step(&mut self, step: fn(&mut Session<'a>) -> bool, done: &str, nothing: &str) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         if !step(&mut open.session) {
             self.notice = Some(Notice::Info(nothing.to_owned()));
             return Vec::new();
         }
+        open.interview.last = None;
+        self.notice = Some(Notice::Info(format!("{done}: {}", open.session.stepped())));
         let screen = self.screen;
         self.go(screen);
         self.save()

@@ -97,7 +97,7 @@ impl App<'_> {
     /// Ends the program at once: what is being written is kept, and saved with everything else.
     pub(super) fn terminate(&mut self) -> Vec<Effect> {
         if let Some(Dialog::Writing(writing)) = &self.dialog
-            && matches!(writing.purpose, Text::Note | Text::Evidence)
+            && matches!(writing.purpose, Text::Note(_) | Text::Evidence(_))
         {
             let (purpose, text) = (writing.purpose.clone(), writing.text());
             answers::text(self, purpose, &text);

@@ -7,15 +7,15 @@ use crate::tui::keys::{Context, bindings};
 pub(in crate::tui) fn dialog(context: Context) -> Dialog {
     let name = Context::ALL.into_iter().find(|(other, _)| *other == context).map_or("", |(_, name)| name);
     let mut lines: Vec<String> =
-        bindings(context).map(|binding| format!("{:<11}{}", binding.keys, binding.help)).collect();
+        bindings(context).map(|binding| format!("{:<13}{}", binding.keys, binding.help)).collect();
     lines.push(String::new());
     lines.extend(WORDS.iter().map(|line| (*line).to_owned()));
-    Dialog::Reading(Reading { title: format!("Help: {name}"), lines, top: 0 })
+    Dialog::Reading(Reading { title: format!("Help: {name}"), lines, ..Reading::default() })
 }
 
 /// What is to be known about an assessment that was opened.
 pub(in crate::tui) fn notices(lines: Vec<String>) -> Dialog {
-    Dialog::Reading(Reading { title: "About this assessment".to_owned(), lines, top: 0 })
+    Dialog::Reading(Reading { title: "About this assessment".to_owned(), lines, ..Reading::default() })
 }
 
 /// The words of the interface, explained once.

@@ -54,6 +54,11 @@ impl Home {
         if self.closer.iter().any(Option::is_some) { 4 } else { 3 }
     }
 
+    /// Whether there is nothing in the list.
+    pub(in crate::tui) fn is_empty(&self) -> bool {
+        self.list.as_ref().is_none_or(Vec::is_empty)
+    }
+
     fn selected(&self) -> Option<&Listing> {
         self.list.as_ref()?.get(self.selected)
     }

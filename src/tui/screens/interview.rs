@@ -28,6 +28,9 @@ use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::saving::Leaving;
 
+const NOTE: &str = "A note for the plan: what you found, who knows more.";
+const EVIDENCE: &str = "What shows that the answer is right: one address or place on each line.";
+
 /// From this width on the list of questions stands beside the question.
 const WIDE_ENOUGH_FOR_LIST: u16 = 76;
 
@@ -44,6 +47,8 @@ pub(in crate::tui) struct InterviewView<'a> {
     pub(in crate::tui) news: Option<News<'a>>,
     /// What was answered last, to be seen beside the next question.
     pub(in crate::tui) last: Option<String>,
+    /// The question that was answered last: the news are about it.
+    pub(in crate::tui) answered: Option<String>,
 }
 
 impl InterviewView<'_> {
@@ -86,8 +91,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Previous => move_to(open, |session| session.step(-1)),
         Command::NextOpen => move_to(open, Session::go_on),
         Command::Worth => view.worth = !view.worth,
-        Command::Note => ask_note(app),
-        Command::Evidence => ask_evidence(app),
+        Command::Note | Command::Evidence => ask_about_current(app, command),
         Command::Back => return app.leave(Leaving::Home),
         _ => {}
     }
@@ -144,38 +148,37 @@ pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<S
     let now = app.now;
     change(app, |open| {
         let said = open.session.question().map(|question| said(question, &answer));
+        let question = open.session.question().map(|question| question.id.clone());
         let news = open.session.answer(answer, reason, now);
         open.session.go_on();
         open.interview.arrive(&open.session);
-        open.interview.last = said;
-        open.interview.news = news;
+        let view = &mut open.interview;
+        (view.last, view.answered, view.news) = (said, question, news);
+        if news.is_some() {
+            // The first way on, not a line of the next question.
+            view.highlighted = None;
+        }
     })
 }
 
-pub(in crate::tui) fn ask_note(app: &mut App<'_>) {
-    let Some((title, entry)) = current(app) else { return };
-    let note = entry.and_then(|entry| entry.note).unwrap_or_default();
-    app.dialog = Some(Writing::dialog(
-        &title,
-        "A note for the plan: what you found, who knows more.",
-        Lines::Many,
-        &note,
-        Text::Note,
-    ));
+/// Asks for a note on the question where one is, or for its evidence.
+pub(in crate::tui) fn ask_about_current(app: &mut App<'_>, command: Command) {
+    let question = app.open.as_ref().and_then(|open| open.session.question());
+    let Some(id) = question.map(|question| question.id.clone()) else { return };
+    ask_about(app, command, &id);
 }
 
-pub(in crate::tui) fn ask_evidence(app: &mut App<'_>) {
-    let Some((title, entry)) = current(app) else { return };
-    let evidence = entry.map(|entry| entry.evidence.join("\n")).unwrap_or_default();
-    let hint = "What shows that the answer is right: one address or place on each line.";
-    app.dialog = Some(Writing::dialog(&title, hint, Lines::Many, &evidence, Text::Evidence));
-}
-
-/// The id of the current question, and what was said about it.
-fn current(app: &App<'_>) -> Option<(String, Option<crate::assessment::Entry>)> {
-    let open = app.open.as_ref()?;
-    let question = open.session.question()?;
-    Some((question.id.clone(), open.session.assessment().entry(&question.id).cloned()))
+/// Asks for a note on a question, or for its evidence.
+pub(in crate::tui) fn ask_about(app: &mut App<'_>, command: Command, question: &str) {
+    let Some(open) = &app.open else { return };
+    let Some(text) = app.catalogue.question(question).map(|question| &question.text.question) else { return };
+    let entry = open.session.assessment().entry(question).cloned().unwrap_or_default();
+    let (what, hint, said, purpose) = match command {
+        Command::Evidence => ("Evidence", EVIDENCE, entry.evidence.join("\n"), Text::Evidence as fn(String) -> Text),
+        _ => ("Note", NOTE, entry.note.unwrap_or_default(), Text::Note as fn(String) -> Text),
+    };
+    let title = format!("{what}: {text}");
+    app.dialog = Some(Writing::dialog(&title, hint, Lines::Many, &said, purpose(question.to_owned())));
 }
 
 /// Draws the screen.

@@ -158,15 +158,7 @@ fn on_action(app: &mut App<'_>, command: Command) {
         Command::State => changes::ask_state(app, &question, &title),
         Command::Owner => changes::ask_owner(app, &question, &title),
         Command::Due => changes::ask_due(app, &question, &title),
-        Command::Note | Command::Evidence => {
-            if let Some(open) = &mut app.open {
-                open.session.go_to(&question);
-            }
-            match command {
-                Command::Note => super::interview::ask_note(app),
-                _ => super::interview::ask_evidence(app),
-            }
-        }
+        Command::Note | Command::Evidence => super::interview::ask_about(app, command, &question),
         Command::Enter => read(app, &question, title),
         _ => {}
     }
@@ -195,7 +187,7 @@ fn read(app: &mut App<'_>, question: &str, title: String) {
     let Some(plan) = &open.plan.plan else { return };
     let Some(shown) = detail::find(plan, question) else { return };
     let lines = detail::lines(app.catalogue, open.session.assessment(), plan, &shown);
-    app.dialog = Some(Dialog::Reading(Reading { title, lines, top: 0 }));
+    app.dialog = Some(Dialog::Reading(Reading { title, lines, ..Reading::default() }));
 }
 
 /// Draws the plan.

@@ -29,6 +29,12 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
             None
         }
         Command::Enter => ways.get(line),
+        Command::Note | Command::Evidence => {
+            if let Some(question) = open.interview.answered.clone() {
+                super::ask_about(app, command, &question);
+            }
+            return Vec::new();
+        }
         Command::Back | Command::Next => {
             open.interview.arrive(&open.session);
             None

@@ -182,6 +182,6 @@ pub(in crate::tui) fn take_over(app: &mut App<'_>, path: PathBuf, said: &[Said])
     let lines = lines.chain([String::new(), words::TAKEN_OVER_UNDO.to_owned()]).collect();
     let title = words::taken_over(&path);
     effects.extend(write(app, PlanFormat::Markdown, path, false));
-    app.dialog = Some(Dialog::Reading(Reading { title, lines, top: 0 }));
+    app.dialog = Some(Dialog::Reading(Reading { title, lines, ..Reading::default() }));
     effects
 }
