@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use ospo_assess::assessment::{Answer, Assessment, Entry};
-use ospo_assess::interview::{News, Session, queue};
+use ospo_assess::interview::{News, Session, progress, queue};
 use ospo_assess::questionnaire::Catalogue;
 
 /// Two levels of two questions, one of ability, and an areas questionnaire that shares one.
@@ -202,4 +202,26 @@ fn an_answer_says_which_revision_it_answers() {
     assert_eq!((entry.revision, entry.reason.as_deref()), (Some(1), Some("No products")));
     session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
     assert_eq!(session.assessment().entry("first-key").unwrap().reason, None, "the reason was for n/a");
+}
+
+#[test]
+fn the_time_left_follows_ones_own_pace_slowly_and_never_below_ten_seconds() {
+    let catalogue = catalogue();
+    let with_pauses = |seconds: &[i64]| {
+        let mut assessment = assessment();
+        let mut at = 1_800_000_000;
+        for (i, pause) in [0].iter().chain(seconds).enumerate() {
+            at += pause;
+            let answered_at = Some(Timestamp::from_second(at).unwrap());
+            assessment.answers.insert(format!("q{i}"), Entry { answered_at, ..Entry::default() });
+        }
+        progress(&catalogue, &assessment)
+    };
+    assert_eq!(with_pauses(&[1; 5]).pace, 40, "a handful says nothing yet");
+    assert_eq!(with_pauses(&[1; 10]).pace, 25);
+    assert_eq!(with_pauses(&[1; 200]).pace, 10);
+    assert_eq!(with_pauses(&[120; 10]).pace, 80);
+    let usual = with_pauses(&[]);
+    let times = [1, 2, 3, 30].map(|questions| usual.time(questions));
+    assert_eq!(times, ["less than a minute", "about 2 minutes", "about 2 minutes", "about 20 minutes"]);
 }

@@ -82,6 +82,58 @@ fn everything_that_changed_can_be_read_and_left() {
 }
 
 #[test]
+fn two_of_one_day_are_ordered_by_the_hour_and_of_one_hour_as_they_are_chosen() {
+    let (mut before, after) = two();
+    before = dated(before, "2026-11-01");
+    let earlier = Some("2026-11-01T09:00:00Z".parse().unwrap());
+    before.answers.values_mut().for_each(|entry| entry.answered_at = earlier);
+    before.respondent = Some("the first".to_owned());
+    let tie = "do not say which one is earlier";
+    for list in [vec![after.clone(), before.clone()], vec![before.clone(), after.clone()]] {
+        let text = home(list).press("C<enter>").text();
+        assert!(text.contains("79.7%, holds → 69.4%") && !text.contains(tie), "{text}");
+    }
+    before.answers.values_mut().for_each(|entry| entry.answered_at = Some(at("2026-11-01")));
+    let mut screen = home(vec![after, before]);
+    assert!(screen.press("C<enter>").shows(tie), "{}", screen.text());
+}
+
+#[test]
+fn the_list_and_the_comparison_name_the_same_day() {
+    let (before, after) = two();
+    let mut screen = home(vec![after, before]);
+    assert!(screen.shows("2026-11-01") && screen.shows("2026-08-01") && !screen.shows("2026-11-22"));
+}
+
+#[test]
+fn the_list_comes_back_at_the_file_it_was_left_from_and_at_what_was_put_back() {
+    let (before, after) = two();
+    let mut screen = home(vec![after.clone(), before.clone()]);
+    let list = |paths: &[&str]| {
+        let listing = |path: &&str| Listing {
+            path: format!("/data/{path}").into(),
+            assessment: Ok(after.clone()),
+            modified: Some(TODAY),
+        };
+        paths.iter().map(listing).collect::<Vec<_>>()
+    };
+    let row = |screen: &mut Screen<'_>| {
+        screen.press("D");
+        let text = screen.text();
+        let name = text.split("/data/").nth(1).unwrap().split(". u").next().unwrap().to_owned();
+        screen.press("<esc>");
+        name
+    };
+    screen.send(opened(before));
+    screen.list = list(&["0.toml", "1.toml", "example.toml"]);
+    screen.press("<esc>");
+    assert_eq!(row(&mut screen), "example.toml");
+    screen.list = list(&["0.toml", "back.toml", "example.toml"]);
+    screen.send(Message::Filed(Ok(("back.toml is back".to_owned(), Some("/data/back.toml".into())))));
+    assert_eq!(row(&mut screen), "back.toml");
+}
+
+#[test]
 fn one_alone_cannot_be_compared() {
     let mut screen = home(vec![two().0]);
     assert!(screen.press("C").shows("There is no other assessment to compare with"));

@@ -433,3 +433,38 @@ fn a_click_chooses_what_stands_below_it() {
 fn key(line: &str) -> Message {
     Message::Key(common::keys::keys(line).remove(0))
 }
+
+/// Every question in the built-in questionnaires, opened at this size.
+fn every_question(columns: u16, rows: u16, mut see: impl FnMut(&str, &mut Screen<'_>)) {
+    for questionnaire in CATALOGUE.questionnaires() {
+        let assessment = Assessment {
+            organization: "Example Corp".to_owned(),
+            questionnaires: vec![(questionnaire.id.clone(), questionnaire.version.clone())],
+            ..Assessment::default()
+        };
+        let mut screen = Screen::open(&CATALOGUE, assessment, columns, rows);
+        for _ in &questionnaire.places {
+            let id = at(&mut screen);
+            see(&id, &mut screen);
+            screen.press("<right>");
+        }
+    }
+}
+
+#[test]
+fn all_of_every_question_can_be_read_at_every_size() {
+    every_question(60, 16, |id, screen| {
+        let question = CATALOGUE.question(id).unwrap_or_else(|| panic!("no question {id:?}"));
+        // A long word is broken at its hyphen.
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| c.is_whitespace() || c == '-').map(str::to_owned).collect()
+        };
+        let mut seen = words(&screen.press("<down>").text());
+        for _ in 0..3 {
+            seen.extend(words(&screen.press("<pgdn>").text()));
+        }
+        for word in words(&question.text.help) {
+            assert!(seen.contains(&word), "{id}: {word}");
+        }
+    });
+}

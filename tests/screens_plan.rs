@@ -317,6 +317,21 @@ fn every_format_is_written_from_every_screen() {
 }
 
 #[test]
+fn where_a_plan_cannot_be_written_its_path_is_asked_for_again() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("pw2<enter>");
+    let why = "no/such/place.html: this folder is not there; make it first, or write the plan elsewhere";
+    let failed = WriteProblem::Failed("no/such/place.html".into(), why.to_owned());
+    screen.send(Message::Written(Err(failed)));
+    assert!(screen.shows("make it first") && screen.shows("elsewhere"), "all of it: {}", screen.text());
+    screen.press("<c-u>place.html<enter>");
+    let (path, contents, _) = written(&screen).unwrap();
+    assert_eq!(path, "place.html");
+    assert!(contents.starts_with("<!DOCTYPE"), "in the format that was chosen");
+}
+
+#[test]
 fn a_foreign_file_is_replaced_only_when_asked() {
     let catalogue = catalogue();
     let mut screen = Screen::open(&catalogue, midway(), 80, 24);

@@ -114,8 +114,10 @@ fn ticked_objectives_suggest_the_highest_of_their_levels() {
     assert!(screen.shows("[x] Spend less"));
     assert!(screen.shows("Our judgement: rung 1, User"), "{}", screen.text());
     assert!(screen.shows("Suggests rung 1, User: our judgement"));
+    assert!(screen.shows("Enter unticks the objective") && !screen.shows("Enter aims at it"));
     screen.press("<down> ");
     assert!(screen.shows("Our judgement: rung 2, Giver"), "{}", screen.text());
+    assert!(screen.shows("; the others suggest a"), "{}", screen.text());
     assert_eq!(screen.file.as_ref().unwrap().objectives["rungs"], ["cheap", "friends"]);
     // Nothing is chosen by that: the target is still the user's.
     assert!(screen.file.as_ref().unwrap().targets.is_empty());

@@ -157,14 +157,16 @@ fn what_can_be_read_in_two_ways_is_refused_with_its_line() {
     let plan = written(&midway());
     let line = |text: &str| plan.lines().position(|line| line.contains(text)).unwrap() + 1;
     let task = line("action: inventory");
+    // Role, owner and date stand below the action.
+    let (owner, due) = (task + 2, task + 3);
     for (text, expected) in [
         (
             edited(&plan, "action: inventory", "  - due:\n", "  - due: next week\n"),
-            format!("line {task}: inventory: `due: next week` is no date; write it like 2027-01-31"),
+            format!("line {due}: inventory: `due: next week` is no date; write it like 2027-01-31"),
         ),
         (
             edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: maybe\n"),
-            format!("line {task}: inventory: `state: maybe` is none of todo, doing, done and dropped"),
+            format!("line {}: inventory: `state: maybe` is none of todo, doing, done and dropped", due + 1),
         ),
         (
             edited(
@@ -179,7 +181,7 @@ fn what_can_be_read_in_two_ways_is_refused_with_its_line() {
         ),
         (
             edited(&plan, "action: inventory", "  - owner:\n", "  - owner: A\n  - owner: B\n"),
-            format!("line {task}: inventory has two different lines `owner:`; keep one"),
+            format!("line {}: inventory has two different lines `owner:`; keep one", owner + 1),
         ),
         (
             plan.replace("<!-- ospo-assess plan, format 1 -->", ""),

@@ -76,6 +76,13 @@ impl Removed {
         Ok(format!("{} is removed (u puts it back)", clean(&name)))
     }
 
+    /// The file that was removed last.
+    pub fn last(&self) -> Option<&Path> {
+        match self.0.last()? {
+            One::Hidden { path, .. } | One::Forgotten(path) => Some(path),
+        }
+    }
+
     /// Puts back what was removed last.
     ///
     /// # Errors

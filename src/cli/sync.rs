@@ -55,7 +55,7 @@ pub(super) fn take_over(
     let Some(text) = read_plan(plan) else {
         anyhow::bail!("{name}: this is no plan of ospo-assess; its first line would be {}", form::PLAN_MARKER)
     };
-    let said = read(&form::parse(&text)).map_err(|problems| anyhow::anyhow!("{name}: {problems}"))?;
+    let said = read(&form::parse(&text)).map_err(|problems| anyhow::anyhow!("{name}: {problems}; nothing was taken over"))?;
     let assessment = crate::assessment::Document::read(file)?.0.assessment;
     let taken: Taken = take(&said, &assessment, catalogue);
     for kept in &taken.kept {

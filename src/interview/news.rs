@@ -64,10 +64,8 @@ pub fn ways(session: &Session<'_>, news: News<'_>) -> Vec<(Way, String)> {
 
 /// So many questions, and how long they take.
 fn work(progress: &Progress<'_>, questions: usize) -> String {
-    let several = |number: i64| if number == 1 { "" } else { "s" };
-    let minutes = progress.minutes(questions);
-    let s = several(i64::try_from(questions).unwrap_or(i64::MAX));
-    format!("{questions} question{s}, about {minutes} minute{}", several(minutes))
+    let s = if questions == 1 { "" } else { "s" };
+    format!("{questions} question{s}, {}", progress.time(questions))
 }
 
 /// The news in sentences: what, what it means, what it rests on.

@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, Conflict, Entry, Listed, SaveError};
 use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
-use crate::report::words::{self, count, level as level_title};
+use crate::report::words::{self, level as level_title};
 use crate::score::Offer;
 
 pub(super) const WELCOME: &str =
@@ -217,10 +217,7 @@ pub(super) fn place(session: &Session<'_>) -> String {
     let progress = session.progress();
     let left = match (progress.left_in(&questionnaire.id), progress.queue.len()) {
         (_, 0) => format!("All {} questions are answered", progress.counts.total),
-        (here, all) => {
-            let minutes = usize::try_from(progress.minutes(all)).unwrap_or(usize::MAX);
-            format!("{here} left here, {all} in all, about {}", count(minutes, "minute"))
-        }
+        (here, all) => format!("{here} left here, {all} in all, {}", progress.time(all)),
     };
     format!("{title}{part}{key}. {left}.")
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::words::{capital, count, level, number};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Arrival, Plan, Target};
+use crate::plan::{Arrival, Judged, Plan, Target};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -110,7 +110,14 @@ pub(crate) fn suggests(questionnaire: &Questionnaire, objective: &Objective, num
     format!("Suggests {}: our judgement, not the paper's.{source}", level(questionnaire, number))
 }
 
-/// The level that the ticked objectives suggest together: the highest of theirs, and why.
-pub(crate) fn judgement(questionnaire: &Questionnaire, number: usize, because: &str) -> String {
-    format!("Our judgement: {}, because of \u{201c}{because}\u{201d}", level(questionnaire, number))
+/// The level that the ticked objectives suggest together, and why.
+pub(crate) fn judgement(questionnaire: &Questionnaire, judged: &Judged<'_>) -> String {
+    let because = judged.because.iter().map(|objective| format!("\u{201c}{}\u{201d}", objective.title));
+    let because = because.collect::<Vec<_>>().join(" and ");
+    let others = if judged.others {
+        format!("; the others suggest a lower {}", questionnaire.text.level_name)
+    } else {
+        String::new()
+    };
+    format!("Our judgement: {}, because of {because}{others}", level(questionnaire, judged.level))
 }

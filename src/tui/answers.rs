@@ -1,6 +1,6 @@
 //! What the dialogs ask, and what their answers do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
@@ -272,6 +272,21 @@ fn ask_plan_path(app: &mut App<'_>, format: PlanFormat) {
     let Some(open) = &mut app.open else { return };
     open.plan.format = format;
     let path = format.file_name(&open.path);
+    app.dialog = Some(plan_path(&path, format));
+}
+
+/// Asks for the path of the plan again, since it could not be written there.
+pub(super) fn ask_plan_path_again(app: &mut App<'_>, path: &Path, problem: String) -> Vec<Effect> {
+    let format = app.open.as_ref().map_or(PlanFormat::Markdown, |open| open.plan.format);
+    // What is asked by now is not taken away.
+    if app.dialog.is_some() {
+        return app.problem(problem);
+    }
+    app.dialog = Some(plan_path(&path.to_string_lossy(), format));
+    complain(app, problem)
+}
+
+fn plan_path(path: &str, format: PlanFormat) -> Dialog {
     let hint = "Where to? A path without a folder is where you started the program.";
-    app.dialog = Some(Writing::dialog("Write the plan", hint, Lines::One, &path, Text::PlanPath(format)));
+    Writing::dialog("Write the plan", hint, Lines::One, path, Text::PlanPath(format))
 }

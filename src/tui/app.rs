@@ -162,8 +162,9 @@ impl<'a> App<'a> {
                 }
                 self.problem(problem)
             }
-            Message::Filed(Ok(text)) => {
+            Message::Filed(Ok((text, path))) => {
                 self.notice = Some(Notice::Info(text));
+                self.home.wanted = path;
                 vec![Effect::List]
             }
             Message::Saved(version) => self.saved(version),
@@ -172,7 +173,9 @@ impl<'a> App<'a> {
                 self.notice = Some(Notice::Info(format!("The plan is in {}", path.display())));
                 Vec::new()
             }
-            Message::Written(Err(WriteProblem::Failed(problem))) => self.problem(problem),
+            Message::Written(Err(WriteProblem::Failed(path, problem))) => {
+                super::answers::ask_plan_path_again(self, &path, problem)
+            }
             Message::Written(Err(WriteProblem::Exists(path))) => super::answers::ask_to_replace(self, path),
             Message::Written(Err(WriteProblem::NotSynced(path, said))) => {
                 super::screens::plan::take_over(self, path, &said)

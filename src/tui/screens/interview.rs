@@ -39,8 +39,8 @@ const WIDE_ENOUGH_FOR_LIST: u16 = 76;
 pub(in crate::tui) struct InterviewView<'a> {
     /// The highlighted line: an option, then *don't know*, then *not applicable*.
     pub(in crate::tui) highlighted: Option<usize>,
-    /// The first line of the question that is shown, where it does not fit.
-    pub(in crate::tui) top: usize,
+    /// The first line of the question that is shown, where the user turned its pages.
+    pub(in crate::tui) top: Option<usize>,
     /// Whether each option shows what it is worth.
     pub(in crate::tui) worth: bool,
     /// What an answer brought about: it stands in the place of the question until the user goes on.
@@ -55,7 +55,7 @@ impl InterviewView<'_> {
     /// Comes to a question: its answer is highlighted, an old one to be confirmed too.
     pub(in crate::tui) fn arrive(&mut self, session: &Session<'_>) {
         self.news = None;
-        self.top = 0;
+        self.top = None;
         self.highlighted = session.answered_line();
     }
 }
@@ -69,6 +69,9 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
     let options = open.session.question().map_or(0, |question| question.options.len());
     let lines = options + 2;
     let view = &mut open.interview;
+    if matches!(command, Command::Up | Command::Down) {
+        view.top = None;
+    }
     match command {
         Command::Choose(number) if number <= options => return choose(app, number - 1),
         Command::Unknown => return choose(app, options),
@@ -84,8 +87,13 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Down => {
             view.highlighted = Some(view.highlighted.map_or(0, |line| (line + 1).min(lines - 1)))
         }
-        Command::PageUp => view.top = view.top.saturating_sub(5),
-        Command::PageDown => view.top += 5,
+        Command::PageUp | Command::PageDown => {
+            let Some(open) = &app.open else { return Vec::new() };
+            let top = question::paged(app, open, main_area(app.body()), command);
+            if let Some(open) = &mut app.open {
+                open.interview.top = Some(top);
+            }
+        }
         Command::Enter => return enter(app),
         Command::Next => move_to(open, |session| session.step(1)),
         Command::Previous => move_to(open, |session| session.step(-1)),
@@ -213,6 +221,5 @@ fn list_width(area: Rect) -> u16 {
 /// The option (from 1) that a click on this row of the screen chooses.
 pub(in crate::tui) fn option_at(app: &App<'_>, row: u16) -> Option<usize> {
     let open = app.open.as_ref().filter(|open| open.interview.news.is_none() && app.dialog.is_none())?;
-    let body = Rect { x: 0, y: 1, width: app.size.width, height: app.size.height.saturating_sub(2) };
-    question::option_at(app, open, main_area(body), row)
+    question::option_at(app, open, main_area(app.body()), row)
 }

@@ -17,6 +17,7 @@ mod words;
 use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
@@ -31,7 +32,7 @@ use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::screens::frame::hang;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{cut, wrap};
 
 /// From this width on the detail stands beside the list.
 const WIDE_ENOUGH_FOR_DETAIL: u16 = 110;
@@ -218,15 +219,23 @@ fn draw_detail(
     frame.render_widget(block, area);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(3), ..inner };
     let columns = usize::from(inner.width);
-    let title = wrap(&shown.action.text.title, columns);
-    let mut lines: Vec<Line<'_>> =
-        title.into_iter().map(|line| Line::styled(line, app.theme.title)).collect();
     let texts = detail::lines(app.catalogue, open.session.assessment(), plan, shown);
-    lines.extend(texts.iter().flat_map(|text| hang(text, columns)).map(Line::raw));
+    let texts = texts.iter().map(|text| (hang(text, columns), Style::new()));
+    let title = (wrap(&shown.action.text.title, columns), app.theme.title);
+    // Each line with whether its text goes on in the next one.
+    let lines = std::iter::once(title).chain(texts).flat_map(|(text, style)| {
+        let last = text.len().saturating_sub(1);
+        text.into_iter().enumerate().map(move |(i, line)| (line, style, i < last))
+    });
+    let mut lines: Vec<(String, Style, bool)> = lines.collect();
     let height = usize::from(inner.height);
     if lines.len() > height && height > 0 {
         lines.truncate(height - 1);
-        lines.push(Line::styled(words::MORE, app.theme.muted));
+        if let Some((line, _, true)) = lines.last_mut() {
+            *line = cut(&format!("{line} …"), columns);
+        }
+        lines.push((words::MORE.to_owned(), app.theme.muted, false));
     }
+    let lines: Vec<Line<'_>> = lines.into_iter().map(|(line, style, _)| Line::styled(line, style)).collect();
     frame.render_widget(Paragraph::new(lines), inner);
 }

@@ -44,9 +44,8 @@ fn objectives<'l>(column: &mut Column<'l, Row>, sight: &Sight<'_>, columns: usiz
     column.gap();
     column.line(Line::styled(cut(words::OBJECTIVES, columns), sight.theme.title));
     match judged(questionnaire, sight.ticked) {
-        Some((number, objective)) => {
-            let judgement = words::judgement(questionnaire, number, &objective.title);
-            column.text(&judgement, sight.theme.target, columns);
+        Some(judged) => {
+            column.text(&words::judgement(questionnaire, &judged), sight.theme.target, columns);
         }
         None => column.text(&words::objectives_hint(questionnaire), sight.theme.muted, columns),
     }

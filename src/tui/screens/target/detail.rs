@@ -33,7 +33,13 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
         }
     };
     if let Some(number) = number {
-        level(&mut column, sight, number, columns);
+        let enter = match row {
+            Row::Objective(id) if sight.ticked.contains(id) => words::UNTICK,
+            Row::Objective(_) => words::TICK,
+            Row::Level(_) if number == sight.target => words::IS_TARGET,
+            Row::Level(_) => words::ENTER,
+        };
+        level(&mut column, sight, number, enter, columns);
         let (figure, gap) = FIGURE;
         if column.height() + gap + figure <= rows {
             let drawn = figures::levels(sight.levels, questionnaire, Some(number), (columns, figure));
@@ -44,7 +50,8 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
     column
 }
 
-fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, columns: usize) {
+/// A level: what it would take, what `Enter` does here, what it is.
+fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &str, columns: usize) {
     let (theme, questionnaire) = (sight.theme, sight.score.questionnaire);
     column.text(&words::title(questionnaire, sight.levels, number), theme.title, columns);
     let outlook = sight.outlooks.iter().find(|outlook| outlook.level == number);
@@ -56,7 +63,6 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, columns:
             column.text(&words::needs_dropped(&outlook.full.needs_dropped), theme.bad, columns);
         }
     }
-    let enter = if number == sight.target { words::IS_TARGET } else { words::ENTER };
     column.text(enter, theme.key, columns);
     column.text(
         questionnaire.levels.get(number).map_or("", |level| &level.text.summary),
