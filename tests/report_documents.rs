@@ -128,7 +128,9 @@ fn notes_on_what_is_not_in_the_plan_stand_in_a_part_of_their_own() {
     let noted = assessment.answers.len();
     assert_eq!(plan.matches("> Ask #7\\\n").count(), noted, "each note stands once\n{plan}");
     let (_, notes) = plan.split_once("<!-- part: notes -->\n\n## Notes\n").unwrap();
-    assert!(notes.split("<!-- end -->").next().unwrap().contains("\n  > not &lt;!-- action: x --&gt; this\n"));
+    assert!(
+        notes.split("<!-- end -->").next().unwrap().contains("\n  > not &lt;!-- action: x --&gt; this\n")
+    );
 }
 
 #[test]

@@ -60,7 +60,9 @@ fn step(from: &mut Vec<Step>, to: &mut Vec<Step>, assessment: &mut Assessment) -
 /// What a change is about, in a few words.
 fn subject(edit: &Edit) -> String {
     let words = match edit {
-        Edit::Entry(id, _) | Edit::Votes(id, _) | Edit::Voices(id, _) | Edit::Decision(id, _) => return id.clone(),
+        Edit::Entry(id, _) | Edit::Votes(id, _) | Edit::Voices(id, _) | Edit::Decision(id, _) => {
+            return id.clone();
+        }
         Edit::Action(id, _) => return format!("the action of {id}"),
         Edit::All(edits) => {
             let mut subjects: Vec<String> = edits.iter().map(subject).collect();

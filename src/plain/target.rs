@@ -82,8 +82,7 @@ impl<'a> Sitting<'_, 'a> {
 
     fn tell_judgement(&mut self, questionnaire: &Questionnaire) -> Result<(), Stop> {
         let judged = judged(questionnaire, self.chosen_objectives(questionnaire));
-        let judged = judged
-            .map(|judged| words_change::judgement(questionnaire, &judged));
+        let judged = judged.map(|judged| words_change::judgement(questionnaire, &judged));
         judged.iter().try_for_each(|judgement| self.talk.say(&words::sentence(judgement)))
     }
 

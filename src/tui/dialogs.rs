@@ -225,7 +225,6 @@ impl Writing {
                     return Answer::Pending;
                 }
                 KeyCode::Char('z') => return Answer::Command(Command::Suspend),
-                KeyCode::Char('c') => return Answer::Cancelled,
                 _ => {}
             }
         }

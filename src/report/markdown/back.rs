@@ -85,7 +85,8 @@ fn left_out(page: &mut Page, source: &Source<'_>) {
 
 /// The notes on questions that have no action in the plan, each question once.
 fn notes(page: &mut Page, source: &Source<'_>) {
-    let mut seen: Vec<&str> = source.plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
+    let mut seen: Vec<&str> =
+        source.plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
     for place in source.scores.iter().flat_map(|score| &score.questionnaire.places) {
         let id = place.question.as_str();
         let note = source.assessment.entry(id).and_then(|entry| entry.note.as_deref());

@@ -16,7 +16,7 @@ pub(super) mod question;
 mod settled;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use crate::assessment::Answer;
 use crate::interview::{News, Session, said};
@@ -182,7 +182,9 @@ pub(in crate::tui) fn ask_about(app: &mut App<'_>, command: Command, question: &
     let Some(text) = app.catalogue.question(question).map(|question| &question.text.question) else { return };
     let entry = open.session.assessment().entry(question).cloned().unwrap_or_default();
     let (what, hint, said, purpose) = match command {
-        Command::Evidence => ("Evidence", EVIDENCE, entry.evidence.join("\n"), Text::Evidence as fn(String) -> Text),
+        Command::Evidence => {
+            ("Evidence", EVIDENCE, entry.evidence.join("\n"), Text::Evidence as fn(String) -> Text)
+        }
         _ => ("Note", NOTE, entry.note.unwrap_or_default(), Text::Note as fn(String) -> Text),
     };
     let title = format!("{what}: {text}");
@@ -218,8 +220,9 @@ fn list_width(area: Rect) -> u16 {
     if area.width >= 110 { 36 } else { 25 }
 }
 
-/// The option (from 1) that a click on this row of the screen chooses.
-pub(in crate::tui) fn option_at(app: &App<'_>, row: u16) -> Option<usize> {
+/// The answer that a click chooses.
+pub(in crate::tui) fn answer_at(app: &App<'_>, at: Position) -> Option<Command> {
     let open = app.open.as_ref().filter(|open| open.interview.news.is_none() && app.dialog.is_none())?;
-    question::option_at(app, open, main_area(app.body()), row)
+    let main = main_area(app.body());
+    main.contains(at).then(|| question::answer_at(app, open, main, at.y))?
 }

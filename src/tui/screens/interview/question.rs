@@ -52,14 +52,18 @@ fn more(state: &mut [Line<'_>; 2], columns: usize, style: Style) {
     line.push_span(Span::styled(MORE, style));
 }
 
-/// The option (from 1) that stands on this row of the screen.
-pub(super) fn option_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) -> Option<usize> {
+/// The answer that stands on this row of the screen.
+pub(super) fn answer_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) -> Option<Command> {
     let question = open.session.question()?;
     let [main, _] = parts(area);
     let laid = lay(app, open, question, main);
     let line = usize::from(row.checked_sub(main.y)?) + top(open, &laid, main);
-    let options = laid.choices.iter().take(question.options.len());
-    options.enumerate().find(|(_, lines)| lines.contains(&line)).map(|(i, _)| i + 1)
+    let chosen = laid.choices.iter().position(|lines| lines.contains(&line))?;
+    Some(match chosen.checked_sub(question.options.len()) {
+        None => Command::Choose(chosen + 1),
+        Some(0) => Command::Unknown,
+        Some(_) => Command::NotApplicable,
+    })
 }
 
 /// The first line after a page up or down.
