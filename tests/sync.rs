@@ -76,8 +76,8 @@ fn ticks_owners_dates_and_states_come_back() {
     assert_eq!(
         found,
         [
-            "contributions: todo → dropped",
-            "inventory: todo → done, owner nobody → Ben & Co, due no date → 2027-03-01",
+            "contributions: to do → dropped",
+            "inventory: to do → done, owner nobody → Ben & Co, due no date → 2027-03-01",
             "meetups: due 2027-01-31 → 2027-02-28",
         ]
     );
@@ -101,19 +101,19 @@ fn what_a_plan_does_not_say_is_no_change() {
     assert!(found.kept.contains(&Kept::Empty { question: "inventory".to_owned(), field: "owner" }));
     // By a word it is opened again, and so by taking the tick away where the finished ones stand.
     let reopened = edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: todo\n");
-    assert_eq!(changes(&reopened, &now), ["inventory: done → todo"]);
+    assert_eq!(changes(&reopened, &now), ["inventory: done → to do"]);
     let reopened = written(&now).replace("[x]", "[ ]");
-    assert_eq!(changes(&reopened, &now), ["inventory: done → todo"]);
+    assert_eq!(changes(&reopened, &now), ["inventory: done → to do"]);
     // A tick beats the word that stood there before.
     let finished = ticked(&written(&old), "meetups");
-    assert_eq!(changes(&finished, &old), ["meetups: doing → done"]);
+    assert_eq!(changes(&finished, &old), ["meetups: under way → done"]);
 }
 
 #[test]
 fn edited_reordered_and_partly_deleted_plans_are_read() {
     let assessment = midway();
     let plan = ticked(&written(&assessment), "inventory");
-    let expected = ["inventory: todo → done"];
+    let expected = ["inventory: to do → done"];
     let windows = plan.replace('\n', "\r\n");
     let marked = format!("\u{feff}{plan}");
     let front_matter = format!("---\ntitle: Plan\n---\n\n{plan}");

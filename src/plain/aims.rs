@@ -99,7 +99,7 @@ pub(super) fn counts_on<'q>(
     others: impl Iterator<Item = (&'q Questionnaire, usize)>,
 ) -> String {
     let others: Vec<String> = others.map(|(other, level)| level_title(other, level)).collect();
-    words_change::counts_on(capacity, &others)
+    words_change::counts_on(capacity, &others, false)
 }
 
 pub(super) fn objective(questionnaire: &Questionnaire, objective: &Objective, ticked: bool) -> String {

@@ -14,7 +14,7 @@ pub const ABILITY: &str = "Ability to execute";
 /// The name of the level axis.
 pub const OSPO_LEVEL: &str = "OSPO level";
 /// The beginning of the level axis.
-pub const NULL: &str = "null";
+pub const NULL: &str = "none";
 /// The lower part of an axis.
 pub const LOW: &str = "low";
 /// The upper end of an axis.
@@ -108,8 +108,10 @@ pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String 
     if score.provisional() {
         let possible = level(questionnaire, score.possible);
         format!("{reached} (provisional: what is not answered yet still allows {possible})")
-    } else {
+    } else if score.levels.iter().any(|level| level.sum != level.possible) {
         format!("{reached} (settled: no open answer can change it)")
+    } else {
+        format!("{reached} (settled)")
     }
 }
 
@@ -182,7 +184,10 @@ pub fn in_the_way(number: usize) -> String {
 pub fn blocking(question: &Question, standing: Standing, key_gate: Option<u32>) -> String {
     let key = if key_gate.is_some() { "Key question: " } else { "" };
     let far = match standing {
-        Standing::Answered { credit, .. } => format!(", {credit} of {}", key_gate.unwrap_or(100)),
+        Standing::Answered { credit, .. } => match key_gate {
+            Some(needed) => format!(", {credit} of the {needed} it needs"),
+            None => format!(", {credit} of 100"),
+        },
         _ => String::new(),
     };
     format!("{key}{} ({}{far})", question.text.question, answer(question, standing))

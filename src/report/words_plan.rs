@@ -46,6 +46,7 @@ pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(super) const NOTES_WHY: &str = "On questions whose action is not in this plan.";
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
+pub(crate) const STATE_SIGNS: &str = "[ ] to do · [~] under way · [x] done · [-] dropped";
 pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
 /// How the title of a plan begins.

@@ -90,8 +90,8 @@ fn title<'t>(app: &App<'_>) -> (String, Span<'t>) {
 
 fn writing_keys(frame: &mut Frame<'_>, area: Rect, theme: &Theme, lines: Lines) {
     let keys: &[(&str, &str)] = match lines {
-        Lines::One => &[("Enter", "done"), ("Esc", "leave it")],
-        Lines::Many => &[("Esc", "done"), ("Enter", "new line"), ("Ctrl+O", "your own editor")],
+        Lines::One => &[("Enter", "done"), ("Esc", "leave it as it was"), ("Ctrl+U", "clear")],
+        Lines::Many => &[("Esc", "done: keeps it"), ("Enter", "new line"), ("Ctrl+O", "your own editor")],
     };
     let spans = keys
         .iter()

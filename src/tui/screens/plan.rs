@@ -70,6 +70,21 @@ impl<'a> PlanView<'a> {
     }
 }
 
+impl PlanView<'_> {
+    /// The action after this one that is to be done, else the one before.
+    fn after(&self, question: &str) -> Option<String> {
+        let actions = &self.plan.as_ref()?.actions;
+        let at = actions.iter().position(|planned| planned.question.id == question)?;
+        let next = actions.get(at + 1).or_else(|| actions.get(at.checked_sub(1)?))?;
+        Some(next.question.id.clone())
+    }
+
+    /// Selects an action.
+    fn select(&mut self, question: String) {
+        self.cursor.selected = Some(question);
+    }
+}
+
 /// The parts of the screen.
 struct Parts {
     head: Rect,
@@ -110,7 +125,7 @@ fn lay<'l>(
         list::head(&mut column, plan, scores, theme, columns);
     }
     let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
-    list::actions(&mut column, assessment, plan, theme, columns);
+    list::actions(&mut column, assessment, plan, scores, theme, columns);
     (parts, head, column)
 }
 

@@ -17,7 +17,8 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l, Row> {
     let questionnaire = sight.score.questionnaire;
     for (number, level) in questionnaire.levels.iter().enumerate().rev() {
         let mark = match number {
-            _ if number == sight.target => words::TARGET,
+            _ if number == sight.target && sight.chosen => words::TARGET,
+            _ if number == sight.target && number > sight.levels.reached => words::SUGGESTED,
             _ if number < sight.levels.reached => words::LOWER,
             _ if number == sight.levels.reached && columns < NARROW => words::HERE_SHORT,
             _ if number == sight.levels.reached => words::HERE,

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Row, Sight, words};
-use crate::plan::{Outlook, suggested};
+use crate::plan::{Outlook, Reach, suggested};
 use crate::report::{figure as figures, words as scores};
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
@@ -36,7 +36,8 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
         let enter = match row {
             Row::Objective(id) if sight.ticked.contains(id) => words::UNTICK,
             Row::Objective(_) => words::TICK,
-            Row::Level(_) if number == sight.target => words::IS_TARGET,
+            Row::Level(_) if number == sight.target && sight.chosen => words::IS_TARGET,
+            Row::Level(_) if number == sight.target => words::IS_SUGGESTED,
             Row::Level(_) => words::ENTER,
         };
         level(&mut column, sight, number, enter, columns);
@@ -73,7 +74,9 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &
         column.text(words::STAY, Style::new(), columns);
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
-    column.text(&words::counts_on(sight.capacity, &others(sight)), theme.muted, columns);
+    let here = outlook.is_some_and(|outlook| outlook.shortest.reach == Reach::Now);
+    column.text(&words::counts_on(sight.capacity, &others(sight), here), theme.muted, columns);
+    column.text(words::ROUTES, theme.muted, columns);
 }
 
 fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, outlook: &Outlook, columns: usize) {
