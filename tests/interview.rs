@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use ospo_assess::assessment::{Answer, Assessment, Entry};
-use ospo_assess::interview::{News, Session, queue};
+use ospo_assess::interview::{News, Session, Way, queue, ways};
 use ospo_assess::questionnaire::Catalogue;
 
 /// Two levels of two questions, one of ability, and an areas questionnaire that shares one.
@@ -202,4 +202,39 @@ fn an_answer_says_which_revision_it_answers() {
     assert_eq!((entry.revision, entry.reason.as_deref()), (Some(1), Some("No products")));
     session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
     assert_eq!(session.assessment().entry("first-key").unwrap().reason, None, "the reason was for n/a");
+}
+
+#[test]
+fn whoever_goes_on_with_a_questionnaire_stays_with_it_until_it_is_through() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    let news = session.answer(option("no"), None, Timestamp::UNIX_EPOCH).expect("the level is settled");
+    session.go_on();
+    let ways = ways(&session, news);
+    let (way, text) = ways.iter().rfind(|(way, _)| matches!(way, Way::Questions(_))).unwrap();
+    let Way::Questions(areas) = way else { panic!("no questions") };
+    assert!(text.contains("2 questions"), "with the one that both ask: {text}");
+    session.go_on_with(areas);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(session.question().unwrap().id.clone());
+        session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
+        session.go_on();
+    }
+    assert_eq!(seen, ["own", "first", "able", "second"], "then the usual order");
+}
+
+#[test]
+fn a_questionnaire_that_is_added_is_asked_to_its_end() {
+    let catalogue = catalogue();
+    let mut assessment = assessment();
+    assessment.questionnaires.pop();
+    let mut session = Session::new(&catalogue, assessment);
+    session.add_questionnaire(catalogue.questionnaire("zz-areas").unwrap());
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        seen.push(session.question().unwrap().id.clone());
+        session.go_on();
+    }
+    assert_eq!(seen, ["own", "first", "first-key"], "passed over too");
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::agenda::{Spot, is_settled, sections};
+use super::agenda::{Spot, is_settled, queue_from, sections};
 use super::history::History;
 use super::news::News;
 use super::progress::{Progress, progress};
@@ -25,6 +25,8 @@ pub struct Session<'a> {
     skipped: BTreeSet<String>,
     /// Questions that are asked before all others.
     first: BTreeSet<String>,
+    /// The questionnaire that the user chose to go on with: asked before the others.
+    chosen: Option<String>,
     /// Raised with every change.
     version: u64,
 }
@@ -41,6 +43,7 @@ impl<'a> Session<'a> {
             cursor: None,
             skipped: BTreeSet::new(),
             first: BTreeSet::new(),
+            chosen: None,
             version: 0,
         };
         session.cursor = session.progress.queue.first().copied().or_else(|| session.spots().first().copied());
@@ -122,6 +125,9 @@ impl<'a> Session<'a> {
     }
 
     fn sort_queue(&mut self) {
+        if self.chosen.is_some() {
+            self.progress.queue = queue_from(self.catalogue, &self.assessment, self.chosen.as_deref());
+        }
         self.progress.queue.sort_by_key(|spot| !self.first.contains(&spot.place.question));
     }
 
@@ -152,12 +158,15 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Goes on to the next question without an answer in another questionnaire than the current one.
-    pub fn go_on_elsewhere(&mut self) {
-        let here = self.cursor.map(|spot| spot.questionnaire.id.as_str());
-        let mut queue = self.progress.queue.iter();
-        self.cursor =
-            queue.find(|spot| Some(spot.questionnaire.id.as_str()) != here).copied().or(self.cursor);
+    /// Goes on with the questions of this questionnaire, and stays with it until none is left without
+    /// an answer; one that was passed over comes last.
+    pub fn go_on_with(&mut self, questionnaire: &Questionnaire) {
+        self.chosen = Some(questionnaire.id.clone());
+        self.first.clear();
+        self.sort_queue();
+        let here = self.progress.queue.iter().filter(|spot| spot.questionnaire.id == questionnaire.id);
+        let next = here.min_by_key(|spot| self.skipped.contains(&spot.place.question));
+        self.cursor = next.copied().or(self.cursor);
     }
 
     /// Answers the current question; the reason is for *not applicable*. Notes and evidence stay.
@@ -253,15 +262,12 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Asks one more questionnaire, and goes to its first question without an answer.
+    /// Asks one more questionnaire, and goes on with it.
     pub fn add_questionnaire(&mut self, questionnaire: &Questionnaire) {
         let mut asked = self.assessment.questionnaires.clone();
         asked.push((questionnaire.id.clone(), questionnaire.version.clone()));
         self.edit(Edit::Questionnaires(asked));
-        let mut queue = self.progress.queue.iter();
-        if let Some(spot) = queue.find(|spot| spot.questionnaire.id == questionnaire.id) {
-            self.cursor = Some(*spot);
-        }
+        self.go_on_with(questionnaire);
     }
 
     /// Changes the state of an action; nothing is kept of one that is as at first.

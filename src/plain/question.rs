@@ -197,9 +197,8 @@ impl<'a> Sitting<'_, 'a> {
             Ok(Step::Go(match chosen.map(|(way, _)| way) {
                 Some(Way::Results) => Place::Results,
                 Some(Way::Plan) => Place::Plan,
-                Some(Way::Here) => Place::Question,
-                Some(Way::Elsewhere) => {
-                    sitting.session.go_on_elsewhere();
+                Some(Way::Questions(questionnaire)) => {
+                    sitting.session.go_on_with(questionnaire);
                     Place::Question
                 }
                 None => return sitting.say(&words::no_such_way(ways.len())),
