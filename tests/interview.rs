@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use ospo_assess::assessment::{Answer, Assessment, Entry};
-use ospo_assess::interview::{News, Session, Way, queue, ways};
+use ospo_assess::interview::{News, Session, Way, announced, queue, summary, ways};
 use ospo_assess::questionnaire::Catalogue;
 
 /// Two levels of two questions, one of ability, and an areas questionnaire that shares one.
@@ -237,4 +237,38 @@ fn a_questionnaire_that_is_added_is_asked_to_its_end() {
         session.go_on();
     }
     assert_eq!(seen, ["own", "first", "first-key"], "passed over too");
+}
+
+#[test]
+fn a_settled_level_says_why_nothing_can_change_it() {
+    let catalogue = catalogue();
+    let why = |answers: &[(&str, &str)]| {
+        let mut session = Session::new(&catalogue, assessment());
+        let mut news = None;
+        for (question, word) in answers {
+            session.go_to(question);
+            news = session.answer(option(word), None, Timestamp::UNIX_EPOCH).or(news);
+        }
+        announced(&session, news.expect("the level is settled")).pop().unwrap()
+    };
+    assert!(why(&[("first-key", "no")]).contains(": for level 1 the answer to a key question is too low ("));
+    assert!(
+        why(&[("first-key", "yes"), ("first", "no")])
+            .contains("even if everything missing were in place, level 1 would get 50.0% of the 75%")
+    );
+    let all = [("first-key", "yes"), ("first", "yes"), ("second", "yes")];
+    assert!(why(&all).ends_with("can change the level: it is the highest level."), "{}", why(&all));
+}
+
+#[test]
+fn a_list_says_how_much_is_to_be_confirmed() {
+    let catalogue = catalogue();
+    let mut assessment = assessment();
+    for question in ["first", "second"] {
+        answer(&mut assessment, question, option("yes"));
+    }
+    let mut next = assessment.carried_over();
+    assert_eq!(summary(&catalogue, &next)[0], "2 of 5 to be confirmed");
+    answer(&mut next, "first", option("yes"));
+    assert_eq!(summary(&catalogue, &next)[..2], ["1 of 5 answered", "1 of 5 to be confirmed"]);
 }

@@ -5,7 +5,7 @@ use super::progress::{Progress, asks};
 use super::session::Session;
 use crate::assessment::Answer;
 use crate::questionnaire::{Question, Questionnaire};
-use crate::score::offers;
+use crate::score::{LevelsScore, offers};
 
 /// Something that an answer brought about and that the user should hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,11 +82,31 @@ pub fn announced(session: &Session<'_>, news: News<'_>) -> Vec<String> {
         format!("Your {name} is settled: {} {} {title}", capitalised(name), levels.reached),
         summary.to_owned(),
         format!(
-            "Answered so far: {} of {}. No answer that is still missing can change the {name}.",
+            "Answered so far: {} of {}. No answer that is still missing can change the {name}{}.",
             counts.total - counts.unanswered,
-            counts.total
+            counts.total,
+            because(session, questionnaire, levels)
         ),
     ]
+}
+
+/// Why nothing can change a settled level any more, as a clause.
+fn because(session: &Session<'_>, questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
+    let name = &questionnaire.text.level_name;
+    let Some(next) = levels.next() else { return format!(": it is the highest {name}") };
+    let next_name = format!("{name} {}", next.number);
+    match next.too_low.as_slice() {
+        [] => format!(
+            ": even if everything missing were in place, {next_name} would get {} of the {}% that it needs",
+            next.possible, questionnaire.gate
+        ),
+        [first, more @ ..] => {
+            let question = session.catalogue().question(first);
+            let text = question.map_or(*first, |question| &question.text.question);
+            let more = if more.is_empty() { String::new() } else { format!(", and to {} more", more.len()) };
+            format!(": for {next_name} the answer to a key question is too low (\u{201c}{text}\u{201d}{more})")
+        }
+    }
 }
 
 /// What was answered, in a few words.

@@ -70,8 +70,11 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
         Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
     });
     let counts = progress.counts;
-    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect()
+    let Counts { total, unanswered, to_confirm, .. } = counts;
+    let answered = (unanswered < total || to_confirm == 0)
+        .then(|| format!("{} of {total} answered", total - unanswered));
+    let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} to be confirmed"));
+    answered.into_iter().chain(to_confirm).chain(levels).collect()
 }
 
 /// How the questions of all questionnaires stand.

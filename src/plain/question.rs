@@ -38,9 +38,9 @@ impl<'a> Sitting<'_, 'a> {
         }
         let Some(entry) = self.session.assessment().entry(&question.id) else { return Ok(()) };
         if entry.answer.is_some() {
-            let confirmed = self.session.standing() != Some(Standing::ToConfirm);
             let line = self.session.answered_line();
-            self.talk.say(&words::answer_now(question, line, entry, confirmed))?;
+            let standing = self.session.standing().unwrap_or(Standing::Unanswered);
+            self.talk.say(&words::answer_now(question, line, entry, standing))?;
         }
         if let Some(note) = &entry.note {
             self.talk.say_all(words::note(note).lines())?;
@@ -121,7 +121,7 @@ impl<'a> Sitting<'_, 'a> {
 
     /// An empty line: takes an earlier answer over that is to be confirmed, and goes on.
     fn go_on(&mut self) -> Result<Step<'a>, Stop> {
-        let to_confirm = self.session.standing() == Some(Standing::ToConfirm);
+        let to_confirm = matches!(self.session.standing(), Some(Standing::ToConfirm(_)));
         let entry =
             self.session.question().and_then(|question| self.session.assessment().entry(&question.id));
         if let (true, Some(_), Some(entry)) = (to_confirm, self.session.answered_line(), entry)

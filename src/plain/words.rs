@@ -12,7 +12,7 @@ use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
 use crate::report::words::{self, count, level as level_title};
-use crate::score::Offer;
+use crate::score::{Offer, Standing};
 
 pub(super) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
@@ -239,7 +239,7 @@ pub(super) fn whom_to_ask(role: &str) -> String {
 }
 
 /// The answer that a question has, by the line that it stands for.
-pub(super) fn answer_now(question: &Question, line: Option<usize>, entry: &Entry, confirmed: bool) -> String {
+pub(super) fn answer_now(question: &Question, line: Option<usize>, entry: &Entry, standing: Standing) -> String {
     let options = question.options.len();
     let answer = match line {
         None => "one that is not offered any more".to_owned(),
@@ -247,11 +247,9 @@ pub(super) fn answer_now(question: &Question, line: Option<usize>, entry: &Entry
         Some(line) if line == options => "0, we don't know".to_owned(),
         Some(_) => format!("x, not applicable: {}", entry.reason.as_deref().unwrap_or_default()),
     };
-    match (confirmed, line) {
-        (true, _) => format!("Answer now: {}", sentence(&answer)),
-        (false, Some(_)) => format!("To be confirmed: {} An empty line takes it over.", sentence(&answer)),
-        (false, None) => format!("To be confirmed: {}", sentence(&answer)),
-    }
+    let Standing::ToConfirm(why) = standing else { return format!("Answer now: {}", sentence(&answer)) };
+    let take_over = if line.is_some() { " An empty line takes it over." } else { "" };
+    format!("To be confirmed ({}): {}{take_over}", words::to_confirm(why), sentence(&answer))
 }
 
 pub(super) fn note(note: &str) -> String {
