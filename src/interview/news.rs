@@ -104,7 +104,9 @@ fn because(session: &Session<'_>, questionnaire: &Questionnaire, levels: &Levels
             let question = session.catalogue().question(first);
             let text = question.map_or(*first, |question| &question.text.question);
             let more = if more.is_empty() { String::new() } else { format!(", and to {} more", more.len()) };
-            format!(": for {next_name} the answer to a key question is too low (\u{201c}{text}\u{201d}{more})")
+            format!(
+                ": for {next_name} the answer to a key question is too low (\u{201c}{text}\u{201d}{more})"
+            )
         }
     }
 }

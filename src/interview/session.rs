@@ -302,6 +302,11 @@ impl<'a> Session<'a> {
         self.changed();
     }
 
+    /// The change that was taken back last, and that could be made again.
+    pub fn to_redo(&self) -> Option<&Edit> {
+        self.history.to_redo()
+    }
+
     /// Takes the last change back and goes to where it was made; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         let at = self.history.undo(&mut self.assessment);
