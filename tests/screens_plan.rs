@@ -407,7 +407,8 @@ fn help_explains_the_signs_of_the_list() {
     let catalogue = catalogue();
     let mut screen = Screen::open(&catalogue, midway(), 80, 24);
     let text = screen.press("p?").text();
-    for sign in ["[~] under way", "! in the way of a target", "S about a week (1 point)", "in which it ends"] {
+    for sign in ["[~] under way", "! in the way of a target", "S about a week (1 point)", "in which it ends"]
+    {
         assert!(text.contains(sign), "{sign}\n{text}");
     }
 }

@@ -19,15 +19,6 @@ struct Step {
     at: Option<String>,
 }
 
-/// What was taken back, or made again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
-    /// The question at which it was made.
-    pub at: Option<String>,
-    /// What it is about, in a few words: a question, "the target".
-    pub what: String,
-}
-
 impl History {
     /// Makes a change at a question and remembers how to take it back.
     pub fn make(&mut self, assessment: &mut Assessment, edit: Edit, at: Option<&str>) {
@@ -39,46 +30,25 @@ impl History {
         self.redo.clear();
     }
 
-    /// Takes the last change back; `None` when there is nothing to take back.
-    pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Taken> {
+    /// Takes the last change back; returns the question at which it was made, `None` when there is
+    /// nothing to take back.
+    pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Option<String>> {
         step(&mut self.undo, &mut self.redo, assessment)
     }
 
-    /// Makes the change again that was taken back last.
-    pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Taken> {
+    /// The change that was taken back last.
+    pub fn to_redo(&self) -> Option<&Edit> {
+        self.redo.last().map(|step| &step.edit)
+    }
+
+    /// Makes the change again that was taken back last; returns the question at which it was made.
+    pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Option<String>> {
         step(&mut self.redo, &mut self.undo, assessment)
     }
 }
 
-fn step(from: &mut Vec<Step>, to: &mut Vec<Step>, assessment: &mut Assessment) -> Option<Taken> {
+fn step(from: &mut Vec<Step>, to: &mut Vec<Step>, assessment: &mut Assessment) -> Option<Option<String>> {
     let Step { edit, at } = from.pop()?;
-    let taken = Taken { at: at.clone(), what: subject(&edit) };
-    to.push(Step { edit: assessment.apply(edit), at });
-    Some(taken)
-}
-
-/// What a change is about, in a few words.
-fn subject(edit: &Edit) -> String {
-    let words = match edit {
-        Edit::Entry(id, _) | Edit::Votes(id, _) | Edit::Voices(id, _) | Edit::Decision(id, _) => {
-            return id.clone();
-        }
-        Edit::Action(id, _) => return format!("the action of {id}"),
-        Edit::All(edits) => {
-            let mut subjects: Vec<String> = edits.iter().map(subject).collect();
-            subjects.dedup();
-            return match subjects.as_slice() {
-                [one] => one.clone(),
-                many => format!("{} changes", many.len()),
-            };
-        }
-        Edit::Target(..) => "the target",
-        Edit::Objectives(..) => "the objectives",
-        Edit::Plan(_) => "how the plan is made",
-        Edit::Questionnaires(_) => "which questionnaires are asked",
-        Edit::Organization(_) => "the name of the organisation",
-        Edit::Respondent(_) => "who answers",
-        Edit::Whole(_) => "the merge",
-    };
-    words.to_owned()
+    to.push(Step { edit: assessment.apply(edit), at: at.clone() });
+    Some(at)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::agenda::{Spot, queue};
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, SECONDS_PER_QUESTION};
+use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
 use crate::score::{Counts, Score, score, standing};
 
 /// Pauses longer than this, in seconds, are breaks and not thinking.
@@ -38,15 +38,21 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// How many questions of this questionnaire are still to be asked.
+    /// How many questions of this questionnaire are still to be asked, those too that another asks.
     pub fn left_in(&self, questionnaire: &str) -> usize {
-        self.queue.iter().filter(|spot| spot.questionnaire.id == questionnaire).count()
+        let Some(score) = self.score(questionnaire) else { return 0 };
+        self.queue.iter().filter(|spot| asks(score.questionnaire, spot)).count()
     }
 
     /// The score of a questionnaire.
     pub fn score(&self, questionnaire: &str) -> Option<&Score<'a>> {
         self.scores.iter().find(|score| score.questionnaire.id == questionnaire)
     }
+}
+
+/// Whether a questionnaire asks the question of a spot.
+pub(super) fn asks(questionnaire: &Questionnaire, spot: &Spot<'_>) -> bool {
+    questionnaire.places.iter().any(|place| place.question == spot.place.question)
 }
 
 /// How far the interview of an assessment is.
@@ -70,8 +76,11 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
         Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
     });
     let counts = progress.counts;
-    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect()
+    let Counts { total, unanswered, to_confirm, .. } = counts;
+    let answered = (unanswered < total || to_confirm == 0)
+        .then(|| format!("{} of {total} answered", total - unanswered));
+    let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} to be confirmed"));
+    answered.into_iter().chain(to_confirm).chain(levels).collect()
 }
 
 /// How the questions of all questionnaires stand.

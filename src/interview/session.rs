@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::agenda::{Spot, is_settled, sections};
-use super::history::{History, Taken};
+use super::agenda::{Spot, is_settled, queue_from, sections};
+use super::history::History;
 use super::news::News;
 use super::progress::{Progress, progress};
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings};
@@ -25,10 +25,10 @@ pub struct Session<'a> {
     skipped: BTreeSet<String>,
     /// Questions that are asked before all others.
     first: BTreeSet<String>,
+    /// The questionnaire that the user chose to go on with: asked before the others.
+    chosen: Option<String>,
     /// Raised with every change.
     version: u64,
-    /// What the last undo or redo was about.
-    stepped: String,
 }
 
 impl<'a> Session<'a> {
@@ -43,8 +43,8 @@ impl<'a> Session<'a> {
             cursor: None,
             skipped: BTreeSet::new(),
             first: BTreeSet::new(),
+            chosen: None,
             version: 0,
-            stepped: String::new(),
         };
         session.cursor = session.progress.queue.first().copied().or_else(|| session.spots().first().copied());
         session
@@ -125,6 +125,9 @@ impl<'a> Session<'a> {
     }
 
     fn sort_queue(&mut self) {
+        if self.chosen.is_some() {
+            self.progress.queue = queue_from(self.catalogue, &self.assessment, self.chosen.as_deref());
+        }
         self.progress.queue.sort_by_key(|spot| !self.first.contains(&spot.place.question));
     }
 
@@ -155,12 +158,15 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Goes on to the next question without an answer in another questionnaire than the current one.
-    pub fn go_on_elsewhere(&mut self) {
-        let here = self.cursor.map(|spot| spot.questionnaire.id.as_str());
-        let mut queue = self.progress.queue.iter();
-        self.cursor =
-            queue.find(|spot| Some(spot.questionnaire.id.as_str()) != here).copied().or(self.cursor);
+    /// Goes on with the questions of this questionnaire, and stays with it until none is left without
+    /// an answer; one that was passed over comes last.
+    pub fn go_on_with(&mut self, questionnaire: &Questionnaire) {
+        self.chosen = Some(questionnaire.id.clone());
+        self.first.clear();
+        self.sort_queue();
+        let here = self.progress.queue.iter().filter(|spot| spot.questionnaire.id == questionnaire.id);
+        let next = here.min_by_key(|spot| self.skipped.contains(&spot.place.question));
+        self.cursor = next.copied().or(self.cursor);
     }
 
     /// Answers the current question; the reason is for *not applicable*. Notes and evidence stay.
@@ -256,15 +262,12 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Asks one more questionnaire, and goes to its first question without an answer.
+    /// Asks one more questionnaire, and goes on with it.
     pub fn add_questionnaire(&mut self, questionnaire: &Questionnaire) {
         let mut asked = self.assessment.questionnaires.clone();
         asked.push((questionnaire.id.clone(), questionnaire.version.clone()));
         self.edit(Edit::Questionnaires(asked));
-        let mut queue = self.progress.queue.iter();
-        if let Some(spot) = queue.find(|spot| spot.questionnaire.id == questionnaire.id) {
-            self.cursor = Some(*spot);
-        }
+        self.go_on_with(questionnaire);
     }
 
     /// Changes the state of an action; nothing is kept of one that is as at first.
@@ -299,26 +302,25 @@ impl<'a> Session<'a> {
         self.changed();
     }
 
+    /// The change that was taken back last, and that could be made again.
+    pub fn to_redo(&self) -> Option<&Edit> {
+        self.history.to_redo()
+    }
+
     /// Takes the last change back and goes to where it was made; `false` when there is none.
     pub fn undo(&mut self) -> bool {
-        let taken = self.history.undo(&mut self.assessment);
-        self.after_step(taken)
+        let at = self.history.undo(&mut self.assessment);
+        self.after_step(at)
     }
 
     /// Makes the change again that was taken back last; `false` when there is none.
     pub fn redo(&mut self) -> bool {
-        let taken = self.history.redo(&mut self.assessment);
-        self.after_step(taken)
+        let at = self.history.redo(&mut self.assessment);
+        self.after_step(at)
     }
 
-    /// What the last undo or redo was about, in a few words; empty before the first.
-    pub fn stepped(&self) -> &str {
-        &self.stepped
-    }
-
-    fn after_step(&mut self, taken: Option<Taken>) -> bool {
-        let Some(Taken { at, what }) = taken else { return false };
-        self.stepped = what;
+    fn after_step(&mut self, at: Option<Option<String>>) -> bool {
+        let Some(at) = at else { return false };
         self.changed();
         if let Some(question) = at {
             self.go_to(&question);

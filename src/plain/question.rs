@@ -38,9 +38,9 @@ impl<'a> Sitting<'_, 'a> {
         }
         let Some(entry) = self.session.assessment().entry(&question.id) else { return Ok(()) };
         if entry.answer.is_some() {
-            let confirmed = self.session.standing() != Some(Standing::ToConfirm);
             let line = self.session.answered_line();
-            self.talk.say(&words::answer_now(question, line, entry, confirmed))?;
+            let standing = self.session.standing().unwrap_or(Standing::Unanswered);
+            self.talk.say(&words::answer_now(question, line, entry, standing))?;
         }
         if let Some(note) = &entry.note {
             self.talk.say_all(words::note(note).lines())?;
@@ -58,11 +58,7 @@ impl<'a> Sitting<'_, 'a> {
             Command::Unknown => self.answer(Answer::Unknown, None),
             Command::NotApplicable => self.not_applicable(rest),
             Command::Enter => self.go_on(),
-            Command::NextOpen if self.session.progress().queue.is_empty() => self.say(words::NONE_OPEN),
-            Command::NextOpen => {
-                self.session.go_on();
-                Ok(Step::Go(Place::Question))
-            }
+            Command::NextOpen => self.next_open(),
             Command::Next => self.move_by(1),
             Command::Previous => self.move_by(-1),
             Command::Clear => {
@@ -75,9 +71,17 @@ impl<'a> Sitting<'_, 'a> {
             }
             Command::Note => self.write_note(rest),
             Command::Evidence => self.write_evidence(rest),
-            Command::Back => Ok(Step::Go(Place::Home)),
             _ => Ok(Step::Nothing),
         }
+    }
+
+    /// Goes to the next question without an answer.
+    pub(super) fn next_open(&mut self) -> Result<Step<'a>, Stop> {
+        if self.session.progress().queue.is_empty() {
+            return self.say(words::NONE_OPEN);
+        }
+        self.session.go_on();
+        Ok(Step::Go(Place::Question))
     }
 
     /// Says something, and asks again.
@@ -101,27 +105,16 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
-    /// The line behind a command, or else one that is asked for.
-    pub(super) fn line_or_ask(&mut self, line: &str, hint: &str, prompt: &str) -> Result<String, Stop> {
-        if !line.is_empty() {
-            return Ok(line.to_owned());
-        }
-        self.talk.say(hint)?;
-        self.talk.ask(prompt)
-    }
-
     fn not_applicable(&mut self, reason: &str) -> Result<Step<'a>, Stop> {
-        let asked = self.line_or_ask(reason, words::REASON_HINT, words::REASON)?;
-        if asked.is_empty() {
-            self.say(words::UNCHANGED)
-        } else {
-            self.answer(Answer::NotApplicable, Some(asked))
+        match self.talk.ask_text(reason, words::REASON_HINT, words::REASON)? {
+            Some(reason) if !reason.is_empty() => self.answer(Answer::NotApplicable, Some(reason)),
+            _ => self.say(words::UNCHANGED),
         }
     }
 
     /// An empty line: takes an earlier answer over that is to be confirmed, and goes on.
     fn go_on(&mut self) -> Result<Step<'a>, Stop> {
-        let to_confirm = self.session.standing() == Some(Standing::ToConfirm);
+        let to_confirm = matches!(self.session.standing(), Some(Standing::ToConfirm(_)));
         let entry =
             self.session.question().and_then(|question| self.session.assessment().entry(&question.id));
         if let (true, Some(_), Some(entry)) = (to_confirm, self.session.answered_line(), entry)
@@ -149,29 +142,30 @@ impl<'a> Sitting<'_, 'a> {
 
     /// Writes a note on the question at which one is.
     pub(super) fn write_note(&mut self, line: &str) -> Result<Step<'a>, Stop> {
-        if let Some(lines) = self.written(line, words::NOTE_HINT)? {
-            let note = lines.join("\n");
-            self.change(words::NOTE_DONE, |session| session.set_note(note))?;
+        if let Some(lines) = self.written(line, words::NOTE, words::NOTE_HINT)? {
+            let done = if lines.is_empty() { words::NOTE_REMOVED } else { words::NOTE_DONE };
+            self.change(done, |session| session.set_note(lines.join("\n")))?;
         }
         Ok(Step::Stay)
     }
 
     /// Writes down evidence for the answer to the question at which one is.
     pub(super) fn write_evidence(&mut self, line: &str) -> Result<Step<'a>, Stop> {
-        if let Some(lines) = self.written(line, words::EVIDENCE_HINT)? {
+        if let Some(lines) = self.written(line, words::EVIDENCE, words::EVIDENCE_HINT)? {
             let places = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-            let places = places.map(str::to_owned).collect();
-            self.change(words::EVIDENCE_DONE, |session| session.set_evidence(places))?;
+            let places: Vec<String> = places.map(str::to_owned).collect();
+            let done = words::evidence_done(places.len());
+            self.change(&done, |session| session.set_evidence(places))?;
         }
         Ok(Step::Stay)
     }
 
     /// The line behind a command, or else lines until a dot; `None` when what was there is to stay.
-    fn written(&mut self, line: &str, hint: &str) -> Result<Option<Vec<String>>, Stop> {
+    fn written(&mut self, line: &str, what: &str, hint: &str) -> Result<Option<Vec<String>>, Stop> {
         if !line.is_empty() {
             return Ok(Some(vec![line.to_owned()]));
         }
-        let lines = self.talk.ask_lines(hint)?;
+        let lines = self.talk.ask_lines(what, hint)?;
         Ok(match lines.as_slice() {
             [] => {
                 self.talk.say(words::UNCHANGED)?;
@@ -191,15 +185,14 @@ impl<'a> Sitting<'_, 'a> {
             let chosen = match command {
                 Command::Enter => ways.first(),
                 Command::Choose(number) => number.checked_sub(1).and_then(|line| ways.get(line)),
-                Command::Back | Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
+                Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
                 _ => return Ok(Step::Nothing),
             };
             Ok(Step::Go(match chosen.map(|(way, _)| way) {
                 Some(Way::Results) => Place::Results,
                 Some(Way::Plan) => Place::Plan,
-                Some(Way::Here) => Place::Question,
-                Some(Way::Elsewhere) => {
-                    sitting.session.go_on_elsewhere();
+                Some(Way::Questions(questionnaire)) => {
+                    sitting.session.go_on_with(questionnaire);
                     Place::Question
                 }
                 None => return sitting.say(&words::no_such_way(ways.len())),

@@ -177,7 +177,7 @@ pub(super) fn answer(question: &Question, standing: Standing) -> Value {
         }
         Standing::Unknown => (Some(UNKNOWN), None),
         Standing::NotApplicable => (Some(NOT_APPLICABLE), None),
-        Standing::Unanswered | Standing::ToConfirm => (None, None),
+        Standing::Unanswered | Standing::ToConfirm(_) => (None, None),
     };
     json!({"answer": word, "credit": credit})
 }

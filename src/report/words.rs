@@ -3,6 +3,7 @@
 //!
 //! Plain text: whoever prints it escapes it for the place where it goes.
 
+use crate::assessment::ToConfirm;
 use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
     AbilityScore, AreasScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, Offer,
@@ -117,9 +118,11 @@ pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String 
 
 /// How many questions stand how.
 pub fn counts(counts: Counts) -> String {
-    let Counts { total, answered, unknown, not_applicable, unanswered } = counts;
+    let Counts { total, answered, unknown, not_applicable, unanswered, to_confirm } = counts;
+    let to_confirm = if to_confirm == 0 { String::new() } else { format!(" ({to_confirm} to be confirmed)") };
     format!(
-        "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, {unanswered} unanswered",
+        "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, \
+         {unanswered} unanswered{to_confirm}",
         self::count(total, "question")
     )
 }
@@ -175,6 +178,13 @@ pub fn gate(
     format!("{name} {verdict}: {percent} of {}% needed{keys}", questionnaire.gate)
 }
 
+/// Added to a gate: the key questions whose answers keep it shut, whatever else is answered.
+pub fn too_low(questions: &[&Question]) -> String {
+    let Some((first, more)) = questions.split_first() else { return String::new() };
+    let more = if more.is_empty() { String::new() } else { format!(", and {} more", more.len()) };
+    format!("; answered too low: {}{more}", first.text.question)
+}
+
 /// The heading of what blocks a level.
 pub fn in_the_way(number: usize) -> String {
     format!("In the way: {}", count(number, "question"))
@@ -204,7 +214,16 @@ pub fn answer(question: &Question, standing: Standing) -> String {
         Standing::Unknown => "unknown".to_owned(),
         Standing::NotApplicable => "not applicable".to_owned(),
         Standing::Unanswered => "not answered yet".to_owned(),
-        Standing::ToConfirm => "to be confirmed: the question has changed".to_owned(),
+        Standing::ToConfirm(why) => format!("to be confirmed: {}", to_confirm(why)),
+    }
+}
+
+/// Why an answer is to be confirmed.
+pub fn to_confirm(why: ToConfirm) -> &'static str {
+    match why {
+        ToConfirm::CarriedOver => "from the assessment before",
+        ToConfirm::Changed => "the question has changed since",
+        ToConfirm::NotOffered => "its option is no longer offered",
     }
 }
 

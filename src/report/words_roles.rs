@@ -62,7 +62,7 @@ fn with_vacancy(
 }
 
 /// Whether somebody holds a role, in the table of roles.
-pub(super) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
+pub(crate) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
     match &need.held {
         Held::Filled => "yes".to_owned(),
         Held::Vacant(vacancy) => {

@@ -24,7 +24,7 @@ use super::screens::results::ResultsView;
 use super::screens::target::TargetView;
 use super::screens::workshop::{Setup, WorkshopView};
 use super::theme::Theme;
-use crate::interview::Session;
+use crate::interview::{Session, step};
 use crate::questionnaire::Catalogue;
 pub(super) use crate::report::PlanFormat;
 
@@ -337,8 +337,8 @@ impl<'a> App<'a> {
             Command::Questionnaires if open => super::answers::ask_questionnaires(self),
             Command::Find if open => super::answers::ask_find(self),
             Command::Write if open => super::answers::ask_format(self),
-            Command::Undo if open => return Some(self.step(Session::undo, "Taken back", "Nothing to undo")),
-            Command::Redo if open => return Some(self.step(Session::redo, "Made again", "Nothing to redo")),
+            Command::Undo if open => return Some(self.step(true)),
+            Command::Redo if open => return Some(self.step(false)),
             _ => return None,
         }
         Some(Vec::new())
@@ -362,14 +362,19 @@ impl<'a> App<'a> {
         }
     }
 
-    fn step(&mut self, step: fn(&mut Session<'a>) -> bool, done: &str, nothing: &str) -> Vec<Effect> {
+    /// Takes the last change back, or makes it again, and says what it was.
+    fn step(&mut self, back: bool) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        if !step(&mut open.session) {
+        let (done, nothing) = match back {
+            true => ("Taken back", "Nothing to undo"),
+            false => ("Made again", "Nothing to redo"),
+        };
+        let Some(change) = step(&mut open.session, back) else {
             self.notice = Some(Notice::Info(nothing.to_owned()));
             return Vec::new();
-        }
+        };
         open.interview.last = None;
-        self.notice = Some(Notice::Info(format!("{done}: {}", open.session.stepped())));
+        self.notice = Some(Notice::Info(format!("{done}: {change}")));
         let screen = self.screen;
         self.go(screen);
         self.save()

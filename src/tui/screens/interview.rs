@@ -121,7 +121,7 @@ fn arrive(app: &mut App<'_>) {
 fn enter(app: &mut App<'_>) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     let highlighted = open.interview.highlighted;
-    let confirmed = open.session.standing() != Some(Standing::ToConfirm);
+    let confirmed = !matches!(open.session.standing(), Some(Standing::ToConfirm(_)));
     match highlighted {
         Some(line) if !(confirmed && highlighted == open.session.answered_line()) => choose(app, line),
         _ => {

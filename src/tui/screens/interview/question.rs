@@ -102,7 +102,7 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     head.extend(
         wrap(&question.text.question, columns).into_iter().map(|line| Line::styled(line, theme.title)),
     );
-    if open.session.standing() == Some(Standing::ToConfirm) {
+    if matches!(open.session.standing(), Some(Standing::ToConfirm(_))) {
         head.push(Line::styled("To be confirmed: Enter takes the earlier answer over.", theme.open));
     }
 

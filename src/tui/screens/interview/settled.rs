@@ -44,9 +44,8 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     match chosen.map(|(way, _)| *way) {
         Some(Way::Results) => app.go(Screen::Results),
         Some(Way::Plan) => app.go(Screen::Plan),
-        Some(Way::Here) => open.interview.arrive(&open.session),
-        Some(Way::Elsewhere) => {
-            open.session.go_on_elsewhere();
+        Some(Way::Questions(questionnaire)) => {
+            open.session.go_on_with(questionnaire);
             open.interview.arrive(&open.session);
         }
         None => {}
