@@ -424,7 +424,7 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
     folder.write("PLAN.md", folder.read("PLAN.md").replacen("- [ ]", "- [x]", 1));
     let said = run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
     assert!(said.contains("The plan in PLAN.md says something new:\n"), "{said}");
-    assert!(said.contains(": todo; then done.\n"), "{said}");
+    assert!(said.contains(": to do; then done.\n"), "{said}");
     assert!(folder.read("a.toml").contains("state = \"done\""));
     assert!(folder.read("PLAN.md").contains("- [x]"));
 }

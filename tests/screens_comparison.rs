@@ -162,3 +162,43 @@ fn the_next_assessment_of_a_plan_that_was_not_worked_on_asks_nothing() {
     screen.press("c");
     assert_eq!(screen.effects.last(), Some(&Effect::CopyAsNext("/data/0.toml".into())));
 }
+
+#[test]
+fn what_was_carried_over_is_confirmed_at_once_and_taken_back_at_once() {
+    let (before, _) = two();
+    let mut screen = home(vec![before.clone()]);
+    let mut next = before.carried_over();
+    // One is answered anew, and one was to a question that has changed since.
+    next.answers.get_mut(DONE).unwrap().revision = Some(1);
+    screen.send(opened(next.clone()));
+    let left = before.answers.len() - 1;
+    let top = format!("{left} answers of before are not confirmed yet");
+    assert!(screen.press("r").text().contains("not confirmed yet"), "{}", screen.text());
+    assert!(screen.press("p").shows(&top), "{}", screen.text());
+    screen.press("i");
+    assert!(screen.shows("y all that are left"), "{}", screen.text());
+    screen.press("y");
+    assert!(screen.shows(&format!("Confirm {left} answers as before?")), "{}", screen.text());
+    screen.press("<enter>");
+    assert!(screen.file.is_none(), "the safe line comes first");
+    screen.press("y2");
+    let file = screen.file.clone().unwrap();
+    for (question, entry) in &file.answers {
+        assert_eq!(entry.revision, Some(CATALOGUE.question(question).unwrap().revision), "{question}");
+        assert_eq!(entry.answer, before.answers[question].answer, "{question}");
+    }
+    screen.press("<esc>i");
+    assert!(screen.press("y").shows("No answer of the assessment before is left"), "{}", screen.text());
+    screen.press("u");
+    assert_eq!(screen.file.clone().unwrap().answers, next.answers, "all of it in one step");
+}
+
+#[test]
+fn a_comparison_with_what_is_not_confirmed_says_so() {
+    let (before, _) = two();
+    let mut next = before.carried_over();
+    next.answers.get_mut(DONE).unwrap().answered_at = Some(at("2026-11-01"));
+    let mut screen = home(vec![next, before]);
+    screen.press("C<enter>");
+    assert!(screen.shows("are not confirmed yet"), "{}", screen.text());
+}

@@ -214,9 +214,22 @@ fn on_the_settled_card_a_note_is_about_the_question_just_answered() {
     screen.press("<esc>");
     assert_eq!(file(&screen).answers[&first].evidence, ["shelf 7"]);
     let before = screen.text();
-    assert_eq!(screen.press("bW<space>xv0z").text(), before, "letters without a meaning there do nothing");
+    assert_eq!(screen.press("<space>xv0zy").text(), before, "letters without a meaning there do nothing");
     screen.press("<down><enter>");
     assert_ne!(at(&mut screen), first, "the way on leads to the next question");
+}
+
+#[test]
+fn all_ways_on_are_seen_and_all_of_the_news_can_be_read() {
+    let mut screen = begun(60, 16);
+    screen.press("1");
+    let first = screen.text();
+    assert!(first.contains("See the plan as it is now") && first.contains("PgDn"), "{first}");
+    let second = screen.press("<pgdn>").text();
+    for words in ["Your stage is settled", "source use recorded", "answer to a key"] {
+        assert!(first.contains(words) || second.contains(words), "{words}\n{first}\n{second}");
+    }
+    assert_eq!(screen.press("<pgup>").text(), first);
 }
 
 #[test]

@@ -128,9 +128,13 @@ impl fmt::Display for Notice {
                     pairs.iter().map(|(id, option)| format!("{id} ({option})")).collect();
                 write!(f, "Answers no longer offered, to be confirmed ({}): {}.", pairs.len(), listed(&pairs))
             }
+            Notice::ToConfirm(ToConfirm::CarriedOver, ids) => {
+                let (s, are) = if ids.len() == 1 { ("", "is") } else { ("s", "are") };
+                write!(f, "{} answer{s} of the assessment before {are} to be confirmed.", ids.len())
+            }
             Notice::ToConfirm(why, ids) => {
                 let why = match why {
-                    ToConfirm::CarriedOver => "Answers from the assessment before",
+                    ToConfirm::CarriedOver => "Answers of the assessment before",
                     ToConfirm::Changed => "Answers whose question has changed since",
                     ToConfirm::NotOffered => "Answers no longer offered",
                 };

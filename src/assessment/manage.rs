@@ -34,6 +34,13 @@ pub fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String
 pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, String> {
     let (document, _) = Document::read(path).map_err(|error| error.to_string())?;
     let mut next = document.assessment.carried_over();
+    for (id, entry) in &mut next.answers {
+        // An answer to a question that has changed since is never confirmed with the others.
+        let before = document.assessment.entry(id).and_then(|before| before.revision).unwrap_or(1);
+        if catalogue.question(id).is_some_and(|question| before < question.revision) {
+            entry.revision = Some(before);
+        }
+    }
     for (id, version) in &mut next.questionnaires {
         if let Some(questionnaire) = catalogue.questionnaire(id) {
             version.clone_from(&questionnaire.version);

@@ -76,9 +76,18 @@ pub fn announced(session: &Session<'_>, news: News<'_>) -> Vec<String> {
     let title = level.map_or("", |level| &level.text.title);
     let summary = level.map_or("", |level| &level.text.summary);
     let counts = score.questions;
+    let next = levels.next().and_then(|next| {
+        let title = &questionnaire.levels.get(next.number)?.text.title;
+        let lacks = match next.sum.reaches(questionnaire.gate) {
+            true => "a key question is not far enough".to_owned(),
+            false => format!("{} of the {}% that it needs", next.sum, questionnaire.gate),
+        };
+        Some(format!("Not yet {title}: {lacks}. "))
+    });
     vec![
         format!("Your {name} is settled: {} {} {title}", capitalised(name), levels.reached),
-        summary.to_owned(),
+        // The description is of a typical organisation there, which may have more in place than that.
+        format!("{}What the model calls {title}: {summary}", next.unwrap_or_default()),
         format!(
             "Answered so far: {} of {}. No answer that is still missing can change the {name}{}.",
             counts.total - counts.unanswered,

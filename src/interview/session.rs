@@ -9,7 +9,7 @@ use super::agenda::{Spot, is_settled, queue_from, sections};
 use super::history::History;
 use super::news::News;
 use super::progress::{Progress, progress};
-use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings};
+use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{Standing, standing};
 
@@ -180,6 +180,35 @@ impl<'a> Session<'a> {
         entry.answered_at = Some(Timestamp::from_second(at.as_second()).unwrap_or(at));
         let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
         self.edit(Edit::Entry(question.id.clone(), Some(entry)));
+        self.news(&before)
+    }
+
+    /// The questions whose answers were carried over from the assessment before and are not confirmed
+    /// yet, each once.
+    pub fn carried_over(&self) -> BTreeSet<&'a str> {
+        let places =
+            self.spots().into_iter().filter_map(|spot| self.catalogue.question(&spot.place.question));
+        let is_left = |question: &&Question| {
+            let standing = standing(question, self.assessment.entry(&question.id));
+            standing == Standing::ToConfirm(ToConfirm::CarriedOver)
+        };
+        places.filter(is_left).map(|question| question.id.as_str()).collect()
+    }
+
+    /// Confirms all of them as they are, as one change.
+    pub fn confirm_carried_over(&mut self, at: Timestamp) -> Option<News<'a>> {
+        let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
+        let confirmed = self.carried_over().into_iter().filter_map(|id| {
+            let revision = Some(self.catalogue.question(id)?.revision);
+            let entry = self.assessment.entry(id)?.clone();
+            Some(Edit::Entry(id.to_owned(), Some(Entry { revision, answered_at: Some(at), ..entry })))
+        });
+        let edits: Vec<Edit> = confirmed.collect();
+        if edits.is_empty() {
+            return None;
+        }
+        let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
+        self.edit(Edit::All(edits));
         self.news(&before)
     }
 

@@ -9,6 +9,7 @@ const WORDS: &[(Command, &str)] = &[
     (Command::Unknown, "unknown"),
     (Command::NotApplicable, "na"),
     (Command::Clear, "clear"),
+    (Command::Confirm, "confirm"),
     (Command::Next, "next"),
     (Command::Previous, "previous"),
     (Command::NextOpen, "go"),

@@ -69,6 +69,7 @@ impl<'a> Sitting<'_, 'a> {
                 self.worth = !self.worth;
                 Ok(Step::Go(Place::Question))
             }
+            Command::Confirm => self.confirm(),
             Command::Note => self.write_note(rest),
             Command::Evidence => self.write_evidence(rest),
             _ => Ok(Step::Nothing),
@@ -94,6 +95,7 @@ impl<'a> Sitting<'_, 'a> {
     fn answer(&mut self, answer: Answer, reason: Option<String>) -> Result<Step<'a>, Stop> {
         let Some(question) = self.session.question() else { return Ok(Step::Nothing) };
         let done = said(question, &answer);
+        self.answered = Some(question.id.clone());
         let news = self.change(&words::sentence(&done), |session| {
             let news = session.answer(answer, reason, Timestamp::now());
             session.go_on();
@@ -128,6 +130,23 @@ impl<'a> Sitting<'_, 'a> {
         }
         self.session.go_on();
         Ok(Step::Go(Place::Question))
+    }
+
+    /// Confirms all answers of the assessment before that are left, when the user says so.
+    fn confirm(&mut self) -> Result<Step<'a>, Stop> {
+        let left = self.session.carried_over().len();
+        if left == 0 {
+            return self.say(words::NONE_TO_CONFIRM);
+        }
+        if !self.talk.ask_yes(&words::confirm(left))? {
+            return self.say(words::UNCHANGED);
+        }
+        let news = self.change(&words::confirmed(left), |session| {
+            let news = session.confirm_carried_over(Timestamp::now());
+            session.go_on();
+            news
+        })?;
+        Ok(news.map_or(Step::Stay, |news| Step::Go(news.map_or(Place::Question, Place::News))))
     }
 
     fn move_by(&mut self, by: isize) -> Result<Step<'a>, Stop> {
@@ -176,13 +195,29 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
+    /// Writes a note on the question that was answered last, or its evidence, and stays where one is.
+    fn about_answered(&mut self, command: Command, rest: &str) -> Result<Step<'a>, Stop> {
+        let Some(question) = self.answered.clone() else { return Ok(Step::Nothing) };
+        let here = self.session.spot();
+        self.session.go_to(&question);
+        let step = match command {
+            Command::Note => self.write_note(rest),
+            _ => self.write_evidence(rest),
+        };
+        if let Some(here) = here {
+            self.session.go_to_spot(here);
+        }
+        step
+    }
+
     /// Tells what an answer brought about, and asks how to go on.
     pub(super) fn news(&mut self, news: News<'a>) -> Result<Place<'a>, Stop> {
         self.talk.say_all(announced(&self.session, news))?;
         let ways = ways(&self.session, news);
         self.talk.options(ways.iter().map(|(_, text)| text))?;
-        self.ask(&Place::News(news), &words::news_prompt(ways.len()), |sitting, command, _| {
+        self.ask(&Place::News(news), &words::news_prompt(ways.len()), |sitting, command, rest| {
             let chosen = match command {
+                Command::Note | Command::Evidence => return sitting.about_answered(command, rest),
                 Command::Enter => ways.first(),
                 Command::Choose(number) => number.checked_sub(1).and_then(|line| ways.get(line)),
                 Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),

@@ -19,6 +19,8 @@ pub(super) struct Sitting<'s, 'a> {
     pub(super) library: &'s Library,
     pub(super) session: Session<'a>,
     pub(super) file: OpenFile,
+    /// The question that was answered last: news are about it.
+    pub(super) answered: Option<String>,
     /// Whether each option says what it is worth.
     pub(super) worth: bool,
     /// Which questionnaire the results are of.
@@ -80,6 +82,7 @@ impl<'s, 'a> Sitting<'s, 'a> {
             library,
             session,
             file,
+            answered: None,
             worth: false,
             results_page: 0,
             target_page: 0,

@@ -97,6 +97,7 @@ pub(super) const EVIDENCE_HINT: &str = "Write what shows that the answer is righ
 pub(super) const NOTHING_MORE: &str = "-";
 pub(super) const NOTE_DONE: &str = "The note is written.";
 pub(super) const NOTE_REMOVED: &str = "The note is removed.";
+pub(super) const NONE_TO_CONFIRM: &str = "No answer of the assessment before is left to be confirmed.";
 pub(super) const CLEARED: &str = "The answer is taken away.";
 pub(super) const UNCHANGED: &str = "Nothing has changed.";
 pub(super) const NOTHING_TO_UNDO: &str = "There is nothing to take back.";
@@ -334,6 +335,15 @@ pub(super) fn place(session: &Session<'_>) -> String {
 
 pub(super) fn question(question: &Question) -> String {
     format!("{}: {}", question.id, question.text.question)
+}
+
+/// Asks whether everything that was carried over still holds.
+pub(super) fn confirm(answers: usize) -> String {
+    format!("Confirm {} of the assessment before as they are", count(answers, "answer"))
+}
+
+pub(super) fn confirmed(answers: usize) -> String {
+    format!("{} confirmed.", count(answers, "answer"))
 }
 
 /// What an option is worth.

@@ -218,6 +218,14 @@ pub fn answer(question: &Question, standing: Standing) -> String {
     }
 }
 
+/// That answers were carried over and count for nothing yet; `None` where none were.
+pub fn not_confirmed(answers: usize) -> Option<String> {
+    let are = if answers == 1 { "is" } else { "are" };
+    (answers > 0).then(|| {
+        format!("{} of before {are} not confirmed yet, and counted as open", count(answers, "answer"))
+    })
+}
+
 /// Why an answer is to be confirmed.
 pub fn to_confirm(why: ToConfirm) -> &'static str {
     match why {

@@ -8,6 +8,7 @@ use super::message::Effect;
 use crate::assessment::{Answer, Assessment, State, expand};
 use crate::interview::{Session, described, with_versions};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use crate::report::words::count;
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
@@ -148,6 +149,8 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             }
             vec![Effect::CopyAsNext(path)]
         }
+        Choice::Confirm if id == YES => super::screens::interview::confirm(app),
+        Choice::Confirm => Vec::new(),
         Choice::Remove(path) if id == YES => vec![Effect::Remove(path)],
         Choice::Remove(_) => Vec::new(),
         Choice::State(question) => {
@@ -189,6 +192,21 @@ pub(super) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
     let purpose = Choice::Replace(path, format);
     app.dialog = Some(yes_or_no("Replace the file?", hint, "Replace it", "Leave it as it is", purpose));
     Vec::new()
+}
+
+/// Asks whether to confirm everything that was carried over.
+pub(super) fn ask_to_confirm(app: &mut App<'_>) {
+    let left = app.open.as_ref().map_or(0, |open| open.session.carried_over().len());
+    if left == 0 {
+        app.notice =
+            Some(Notice::Info("No answer of the assessment before is left to be confirmed".to_owned()));
+        return;
+    }
+    let title = format!("Confirm {} as before?", count(left, "answer"));
+    let hint =
+        "They are those of the assessment before that nobody has confirmed or changed. u takes it back.";
+    let yes = format!("Yes, all {left} still hold");
+    app.dialog = Some(yes_or_no(&title, hint.to_owned(), &yes, "No, ask one by one", Choice::Confirm));
 }
 
 /// Asks whether to remove an assessment.

@@ -13,7 +13,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::dialogs::{Answer, Dialog, Reading};
 use super::keys::{self, Command, Context};
-use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
+use super::message::{Effect, Message, SaveProblem, WriteProblem};
 use super::saving::Leaving;
 use super::screens;
 use super::screens::comparison::ComparisonView;
@@ -378,34 +378,6 @@ impl<'a> App<'a> {
         let screen = self.screen;
         self.go(screen);
         self.save()
-    }
-
-    fn opened(&mut self, opened: Opened) -> Vec<Effect> {
-        let Opened { path, assessment, notices, read_only } = opened;
-        let mut session = Session::new(self.catalogue, assessment);
-        let first = std::mem::take(&mut self.ask_first);
-        if !first.is_empty() {
-            session.ask_first(first);
-        }
-        self.notice = read_only.clone().map(Notice::Problem);
-        if !notices.is_empty() {
-            self.dialog = Some(screens::help::notices(notices));
-        }
-        // A file that was read again in the middle of a workshop goes on where it was.
-        let before = self.open.take().filter(|open| open.path == path);
-        let open = self.open.insert(Open {
-            workshop: before.and_then(|open| open.workshop),
-            interview: InterviewView::default(),
-            results: ResultsView::default(),
-            target: TargetView::default(),
-            plan: PlanView::default(),
-            saved: read_only.map_or(Saved::Yes, Saved::ReadOnly),
-            session,
-            path,
-        });
-        screens::workshop::find_place(open);
-        self.go(if self.screen == Screen::Workshop { Screen::Workshop } else { Screen::Interview });
-        Vec::new()
     }
 
     pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {

@@ -130,6 +130,8 @@ pub(super) enum Choice {
     /// Whether the next assessment after this file asks first about what the plan worked on: these
     /// questions.
     Next(std::path::PathBuf, std::collections::BTreeSet<String>),
+    /// Whether to confirm what was carried over.
+    Confirm,
     /// Whether to remove this file from the list.
     Remove(std::path::PathBuf),
     /// The state of the action of this question.

@@ -4,42 +4,11 @@
 //! the notes editor take every key themselves (see `dialogs`).
 
 mod command;
+mod context;
 
 pub use command::Command;
+pub use context::Context;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
-/// Where a key is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
-    /// The list of assessments, while it is empty.
-    Welcome,
-    /// The list of assessments.
-    Home,
-    /// A question.
-    Interview,
-    /// "Your level is settled": results, or go on?
-    Settled,
-    /// Where the organisation stands, and why.
-    Results,
-    /// The choice of a level to aim at.
-    Target,
-    /// The actions by quarter.
-    Plan,
-    /// A question of a workshop whose votes are counted, hidden.
-    Voting,
-    /// A question of a workshop whose votes are shown.
-    Revealed,
-    /// A decision of a workshop, and its end.
-    Decided,
-    /// What changed between two assessments.
-    Comparison,
-    /// A text that is read, over the screen.
-    Reading,
-    /// A choice from a list, over the screen.
-    Choosing,
-    /// A list whose lines are ticked, over the screen.
-    Ticking,
-}
 
 use Context::{
     Choosing, Comparison, Decided, Home, Interview, Plan, Reading, Results, Revealed, Settled, Target,
@@ -48,8 +17,6 @@ use Context::{
 
 /// Screens of an open assessment.
 const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided];
-/// Those of them on which nothing stands in the way of the screen.
-const UNCOVERED: &[Context] = &[Interview, Results, Target, Plan, Voting, Revealed, Decided];
 /// The screens of a workshop.
 const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
 /// Everything.
@@ -303,6 +270,14 @@ pub const TABLE: &[Binding] = &[
     ),
     bind("U", &[Char('U')], Command::Redo, OPEN, "", "make it again"),
     bind("Backspace", &[Backspace], Command::Clear, &[Interview], "", "take the answer away"),
+    bind(
+        "y",
+        &[Char('y')],
+        Command::Confirm,
+        &[Interview],
+        "",
+        "confirm all answers of the assessment before that are left; asks first",
+    ),
     bind("v", &[Char('v')], Command::Worth, &[Interview], "", "show or hide what each option is worth"),
     bind(
         "Backspace",
@@ -312,8 +287,8 @@ pub const TABLE: &[Binding] = &[
         "",
         "take the vote back that was counted last",
     ),
-    bind("W", &[Char('W')], Command::Workshop, UNCOVERED, "", "count the votes of a group: the workshop"),
-    bind("b", &[Char('b')], Command::Questionnaires, UNCOVERED, "", "choose which questionnaires are asked"),
+    bind("W", &[Char('W')], Command::Workshop, OPEN, "", "count the votes of a group: the workshop"),
+    bind("b", &[Char('b')], Command::Questionnaires, OPEN, "", "choose which questionnaires are asked"),
     bind("Up k", &[Up, Char('k')], Command::Up, MOVING, "", "move up"),
     bind("Down j", &[Down, Char('j')], Command::Down, MOVING, "", "move down"),
     bind("Right l", &[Right, Char('l')], Command::Next, OPEN, "", "next question, questionnaire or tab"),
@@ -371,26 +346,6 @@ impl Binding {
         let wanted = if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
         held == wanted && self.codes.contains(&key.code)
     }
-}
-
-impl Context {
-    /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 14] = [
-        (Welcome, "Your assessments, while there are none"),
-        (Home, "Your assessments"),
-        (Interview, "Interview"),
-        (Settled, "A settled level"),
-        (Results, "Results"),
-        (Target, "Target"),
-        (Plan, "Plan"),
-        (Voting, "Workshop: counting votes"),
-        (Revealed, "Workshop: the votes are shown"),
-        (Decided, "Workshop: decided"),
-        (Comparison, "Comparison of two assessments"),
-        (Reading, "Reading a text"),
-        (Choosing, "Choosing from a list"),
-        (Ticking, "Ticking lines of a list"),
-    ];
 }
 
 #[cfg(test)]

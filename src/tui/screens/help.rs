@@ -19,8 +19,12 @@ pub(in crate::tui) fn dialog(context: Context) -> Dialog {
     Dialog::Reading(Reading { title: format!("Help: {name}"), lines, ..Reading::default() })
 }
 
-/// What is to be known about an assessment that was opened.
-pub(in crate::tui) fn notices(lines: Vec<String>) -> Dialog {
+/// What is to be known about an assessment that was opened, and what to do about answers that are to
+/// be confirmed.
+pub(in crate::tui) fn notices(mut lines: Vec<String>, to_confirm: usize) -> Dialog {
+    if to_confirm > 0 {
+        lines.push("Enter confirms one, a number changes it, y confirms all that are left.".to_owned());
+    }
     Dialog::Reading(Reading { title: "About this assessment".to_owned(), lines, ..Reading::default() })
 }
 

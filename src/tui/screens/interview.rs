@@ -21,7 +21,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use crate::assessment::Answer;
 use crate::interview::{News, Session, said};
 use crate::score::Standing;
-use crate::tui::answers::change;
+use crate::tui::answers::{self, change};
 use crate::tui::app::{App, Open};
 use crate::tui::dialogs::{Lines, Text, Writing};
 use crate::tui::keys::Command;
@@ -51,12 +51,20 @@ pub(in crate::tui) struct InterviewView<'a> {
     pub(in crate::tui) answered: Option<String>,
 }
 
-impl InterviewView<'_> {
+impl<'a> InterviewView<'a> {
     /// Comes to a question: its answer is highlighted, an old one to be confirmed too.
     pub(in crate::tui) fn arrive(&mut self, session: &Session<'_>) {
         self.news = None;
         self.top = None;
         self.highlighted = session.answered_line();
+    }
+
+    /// Shows news in the place of the question, if there are any: the first way on is highlighted.
+    fn show(&mut self, news: Option<News<'a>>) {
+        self.news = news;
+        if news.is_some() {
+            self.highlighted = None;
+        }
     }
 }
 
@@ -98,6 +106,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Next => move_to(open, |session| session.step(1)),
         Command::Previous => move_to(open, |session| session.step(-1)),
         Command::NextOpen => move_to(open, Session::go_on),
+        Command::Confirm => answers::ask_to_confirm(app),
         Command::Worth => view.worth = !view.worth,
         Command::Note | Command::Evidence => ask_about_current(app, command),
         Command::Back => return app.leave(Leaving::Home),
@@ -161,11 +170,22 @@ pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<S
         open.session.go_on();
         open.interview.arrive(&open.session);
         let view = &mut open.interview;
-        (view.last, view.answered, view.news) = (said, question, news);
-        if news.is_some() {
-            // The first way on, not a line of the next question.
-            view.highlighted = None;
-        }
+        (view.last, view.answered) = (said, question);
+        view.show(news);
+    })
+}
+
+/// Confirms everything that was carried over and is left.
+pub(in crate::tui) fn confirm(app: &mut App<'_>) -> Vec<Effect> {
+    let now = app.now;
+    change(app, |open| {
+        let confirmed = open.session.carried_over().len();
+        let news = open.session.confirm_carried_over(now);
+        open.session.go_on();
+        open.interview.arrive(&open.session);
+        let view = &mut open.interview;
+        (view.last, view.answered) = (Some(format!("{confirmed} answers confirmed")), None);
+        view.show(news);
     })
 }
 

@@ -115,14 +115,15 @@ fn lay<'l>(
     area: Rect,
 ) -> (Parts, Column<'l, ()>, Column<'l, String>) {
     let (assessment, theme) = (open.session.assessment(), &app.theme);
-    let scores = &open.session.progress().scores;
+    let progress = open.session.progress();
+    let (scores, to_confirm) = (progress.scores.as_slice(), progress.counts.to_confirm);
     let columns = usize::from(area.width.saturating_sub(1 + MARGIN));
     let mut head = Column::new();
-    list::head(&mut head, plan, scores, theme, columns);
+    list::head(&mut head, plan, (scores, to_confirm), theme, columns);
     let parts = parts(area, u16::try_from(head.height()).unwrap_or(u16::MAX).min(area.height / 3));
     let mut column = Column::new();
     if parts.head.height == 0 {
-        list::head(&mut column, plan, scores, theme, columns);
+        list::head(&mut column, plan, (scores, to_confirm), theme, columns);
     }
     let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
     list::actions(&mut column, assessment, plan, scores, theme, columns);

@@ -16,7 +16,7 @@ use crate::tui::keys::Command;
 use crate::tui::widgets::text::{cut, width, wrap};
 
 /// Says that the question goes on below.
-const MORE: &str = "\u{2193} PgDn";
+pub(super) const MORE: &str = "\u{2193} PgDn";
 
 /// The question in lines, and the lines that each choosable line of it takes.
 struct Laid<'l> {
@@ -103,7 +103,8 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
         wrap(&question.text.question, columns).into_iter().map(|line| Line::styled(line, theme.title)),
     );
     if matches!(open.session.standing(), Some(Standing::ToConfirm(_))) {
-        head.push(Line::styled("To be confirmed: Enter takes the earlier answer over.", theme.open));
+        let text = "To be confirmed: Enter takes the earlier answer over; y all that are left.";
+        head.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, theme.open)));
     }
 
     let mut options: Vec<Line<'l>> = Vec::new();

@@ -6,6 +6,7 @@ use super::words;
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Listed, Plan, Planned, Wave};
 use crate::questionnaire::{Action, Question};
+use crate::report::words::not_confirmed;
 use crate::report::words_plan;
 use crate::score::Score;
 use crate::tui::theme::Theme;
@@ -22,10 +23,13 @@ struct Row<'t> {
 pub(super) fn head<'l, T: Clone + PartialEq>(
     column: &mut Column<'l, T>,
     plan: &Plan<'_>,
-    scores: &[Score<'_>],
+    (scores, to_confirm): (&[Score<'_>], usize),
     theme: &Theme,
     columns: usize,
 ) {
+    if let Some(text) = not_confirmed(to_confirm) {
+        column.text(&text, theme.open, columns);
+    }
     let work = match plan.actions.is_empty() {
         true if plan.done.is_empty() && plan.left_out.is_empty() && plan.targets.is_empty() => {
             words::NO_ACTIONS.to_owned()
