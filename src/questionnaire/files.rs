@@ -14,7 +14,7 @@ pub const MAX_FILE_BYTES: u64 = 8 * 1024 * 1024;
 pub const MAX_MARKS: usize = 1_000_000;
 
 /// Whether a text would take too much memory to parse.
-pub fn has_too_many_marks(text: &[u8]) -> bool {
+pub(crate) fn has_too_many_marks(text: &[u8]) -> bool {
     let cost = |byte: &u8| match byte {
         b',' | b'=' | b'\n' => 1,
         b'.' | b'[' | b'{' => 4,
