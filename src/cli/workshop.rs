@@ -17,8 +17,9 @@ use crate::workshop::{DEFAULT_MINUTES, prepared};
 #[command(after_help = "\
 Every vote is saved at once: leave at any time (q), and the same command goes on where you were. With
 --with, the files that participants filled in alone become votes, and only what divides them is walked
-through, the most divided first. docs/workshop.md is the facilitator's page. It needs the
-whole screen: with --plain, `ospo-assess merge` puts together what each answered alone.
+through, the most divided first. docs/workshop.md is the facilitator's page. It
+needs the whole screen: with --plain, `ospo-assess merge` puts together what
+each answered alone.
 
 Examples:
   ospo-assess workshop ospo.toml --minutes 60

@@ -56,6 +56,7 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut F
         lines.push(Line::raw(""));
     }
     let highlighted = open.interview.highlighted.unwrap_or(0);
+    let mut end = 0;
     for (i, (_, text)) in ways(&open.session, news).into_iter().enumerate() {
         let (pointer, style) =
             if i == highlighted { ("> ", app.theme.selected) } else { ("  ", Default::default()) };
@@ -63,6 +64,11 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut F
             let start = if j == 0 { pointer } else { "  " };
             lines.push(Line::from(vec![Span::raw(start), Span::styled(line, style)]));
         }
+        if i <= highlighted {
+            end = lines.len();
+        }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    // Where not all of it fits, what is highlighted is seen.
+    let top = end.saturating_sub(usize::from(area.height));
+    frame.render_widget(Paragraph::new(lines.split_off(top)), area);
 }
