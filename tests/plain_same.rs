@@ -41,7 +41,7 @@ const SESSION: &[Step] = &[
     Step("1", "is settled", "1\n"),
     Step("\r", "In the way", "\n"),
     Step("i2", ": 2 Started", "i\n2\n"),
-    Step("2u", "(u takes it back)", "2\nu\n"),
+    Step("2u", "(u undoes)", "2\nu\n"),
     Step("U/policy\r", "found", "U\n/policy\n"),
     Step("\r4", "licence-policy: 4", "1\n4\n"),
     // Passed over, back, taken away.
@@ -63,10 +63,10 @@ const SESSION: &[Step] = &[
     Step("w1", "a-plan.md", "w\n1\n\n"),
     Step("\r", "The plan is in", ""),
     Step("w3", "a-plan.json", "w\n3\n\n"),
-    Step("\r", "The plan is in a-plan.json", ""),
+    Step("\r", "/a-plan.json", ""),
     Step("c2", "Full route", "c\n2\n"),
     Step("w4", "a-plan.csv", "w\n4\n\n"),
-    Step("\r", "The plan is in a-plan.csv", ""),
+    Step("\r", "/a-plan.csv", ""),
 ];
 
 /// A folder with an assessment in it that somebody wrote a comment into.

@@ -119,6 +119,35 @@ fn what_was_said_goes_with_the_action() {
 }
 
 #[test]
+fn notes_on_what_is_not_in_the_plan_stand_in_a_part_of_their_own() {
+    let mut assessment = midway();
+    let note = "Ask #7\nnot <!-- action: x --> this";
+    assessment.answers.values_mut().for_each(|entry| entry.note = Some(note.to_owned()));
+    assessment.actions.clear();
+    let plan = markdown(&assessment, Route::Shortest);
+    let noted = assessment.answers.len();
+    assert_eq!(plan.matches("> Ask #7\\\n").count(), noted, "each note stands once\n{plan}");
+    let (_, notes) = plan.split_once("<!-- part: notes -->\n\n## Notes\n").unwrap();
+    assert!(
+        notes.split("<!-- end -->").next().unwrap().contains("\n  > not &lt;!-- action: x --&gt; this\n")
+    );
+}
+
+#[test]
+fn an_owner_may_be_a_mention_and_nothing_else_is() {
+    let mut assessment = midway();
+    let question = assessment.answers.keys().next().unwrap().clone();
+    let at = |owner: &str| ActionState { owner: Some(owner.to_owned()), ..ActionState::default() };
+    for id in assessment.answers.keys() {
+        assessment.actions.insert(id.clone(), at("@arno"));
+    }
+    assessment.answers.get_mut(&question).unwrap().note = Some("ask @arno".to_owned());
+    let plan = markdown(&assessment, Route::Full);
+    assert!(plan.contains("  - owner: @arno\n"), "{plan}");
+    assert!(plan.contains("> ask @\u{2060}arno"));
+}
+
+#[test]
 fn done_and_dropped_actions_stand_apart() {
     let mut assessment = midway();
     let state = |state| ActionState { state, owner: Some("Ben".to_owned()), due: None };
@@ -187,7 +216,10 @@ fn the_html_stands_alone() {
     );
     assert_eq!(html.matches("<input").count(), plan.actions.len());
     assert!(html.contains("<title>Open source plan: &lt;/title&gt;&lt;script&gt;"), "{html}");
-    assert!(html.contains("<pre><code class=\"language-text\">Ability to execute"));
+    assert!(html.contains("<code>Ability to execute"));
+    let label = html.split("<pre role=\"img\" aria-label=\"").nth(1).expect("a figure with a label");
+    let label = label.split("\"><code>").next().unwrap();
+    assert!(label.contains("you are here") && !label.contains('\u{2588}'), "{label}");
 }
 
 /// A question that left its questionnaires keeps its answer; scores and plan name it, each in one line.

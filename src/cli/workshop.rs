@@ -17,7 +17,9 @@ use crate::workshop::{DEFAULT_MINUTES, prepared};
 #[command(after_help = "\
 Every vote is saved at once: leave at any time (q), and the same command goes on where you were. With
 --with, the files that participants filled in alone become votes, and only what divides them is walked
-through, the most divided first. docs/workshop.md is the facilitator's page.
+through, the most divided first. docs/workshop.md is the facilitator's page. It
+needs the whole screen: with --plain, `ospo-assess merge` puts together what
+each answered alone.
 
 Examples:
   ospo-assess workshop ospo.toml --minutes 60
@@ -42,7 +44,8 @@ impl WorkshopArgs {
         if interface::is_plain(common) {
             return Err(usage(
                 Some("workshop"),
-                "a workshop is drawn on the whole screen; it has no --plain",
+                "a workshop is drawn on the whole screen and does not go line by line; let each answer a file \
+                 of their own (`ospo-assess --plain FILE`), and put the files together with `ospo-assess merge`",
             ));
         }
         let catalogue = open::catalogue(common)?;

@@ -88,7 +88,9 @@ impl Sitting<'_, '_> {
         while !decided {
             self.talk.say(words::CONFLICTS)?;
             self.talk.options(conflicts.iter().map(words::conflict))?;
-            let numbers = self.talk.ask_numbers(words::AS_IN_FILE, conflicts.len())?;
+            let numbers =
+                self.talk.ask_numbers(words::AS_IN_FILE, words::AS_IN_FILE_HELP, conflicts.len())?;
+            let Some(numbers) = numbers else { return Ok(false) };
             let theirs = numbers.iter().filter_map(|number| conflicts.get(number - 1));
             let as_in_file: Vec<String> = theirs.map(|conflict| conflict.fact.clone()).collect();
             decided = self.talk.ask_yes(&words::decided(as_in_file.len(), conflicts.len()))?;
@@ -115,7 +117,7 @@ impl Sitting<'_, '_> {
 
     /// Saves to another file; returns whether that was done.
     fn save_elsewhere(&mut self) -> Result<bool, Stop> {
-        let path = self.talk.ask(words::OTHER_FILE)?;
+        let path = self.talk.ask_text("", words::OTHER_FILE_HINT, words::OTHER_FILE)?.unwrap_or_default();
         if path.is_empty() {
             return Ok(false);
         }

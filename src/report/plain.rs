@@ -18,6 +18,9 @@ pub enum Line<'a> {
     Question(&'a Question, String),
 }
 
+/// How many of the questions in the way say what they would bring: the heaviest.
+pub const HEAVIEST: usize = 3;
+
 /// The result of one questionnaire, and why.
 pub fn result<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Score<'_>) -> Vec<Line<'a>> {
     let mut page = Page { catalogue, assessment, score, lines: Vec::new() };
@@ -42,6 +45,28 @@ pub fn score_plain(catalogue: &Catalogue, assessment: &Assessment) -> String {
         }
     }
     format!("{text}\n{}\n", words::OURS)
+}
+
+/// What a report written for the eye says, for the ear: words for arrows and dots, and no bars.
+pub fn spoken(text: &str) -> String {
+    let text = text.replace(" \u{2192} ", "; then ").replace(" \u{b7} ", ", ");
+    text.replace(|c: char| c == '\u{b7}' || ('\u{2500}'..='\u{25ff}').contains(&c), "")
+}
+
+/// The figure of a result in words; `None` where it has none.
+pub(super) fn figure(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Option<String> {
+    let questionnaire = score.questionnaire;
+    let lines: Vec<String> = match &score.result {
+        Outcome::Levels(levels) => {
+            let target = Targets::of(catalogue, assessment).get(&questionnaire.id);
+            let lines =
+                (0..questionnaire.levels.len()).map(|number| level(questionnaire, levels, number, target));
+            lines.chain([words::here(levels)]).collect()
+        }
+        Outcome::Areas(areas) => areas.ranked().iter().map(ranked).collect(),
+        Outcome::Fit(_) => return None,
+    };
+    Some(format!("{}: {}", questionnaire.text.title, lines.join("; ")))
 }
 
 /// What is scored.
@@ -84,10 +109,11 @@ impl<'a> Page<'_, 'a> {
         }
     }
 
-    /// Questions, each with what it would bring if it were in place.
+    /// Questions, the heaviest of them with what each would bring if it were in place.
     fn questions(&mut self, blocking: Vec<Blocking<'a>>) {
-        for Blocking { question, sentence } in blocking {
+        for (i, Blocking { question, sentence }) in blocking.into_iter().enumerate() {
             let gain = gain(self.catalogue, self.assessment, self.score, &question.id);
+            let gain = gain.filter(|_| i < HEAVIEST);
             let gain = gain.map(|gain| words::gain(self.score.questionnaire, &gain));
             let line = match gain {
                 Some(gain) => format!("{sentence}. {gain}"),

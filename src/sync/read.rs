@@ -1,12 +1,13 @@
 //! What a plan says about each of its actions.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use jiff::civil::Date;
 
 use super::unescape::{unescape, words};
 use crate::assessment::{Assessment, State};
-use crate::report::form::{Form, Place, Task};
+use crate::report::form::{Field, Form, Place, Task};
 
 /// What a plan says about an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +28,18 @@ pub struct Said {
     pub due: Option<Date>,
 }
 
+/// The problems that are told one by one.
+const MOST: usize = 10;
+
 /// Why a plan cannot be read back: everything at once.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(pub Vec<(usize, String)>);
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<String> = self.0.iter().map(|(line, what)| format!("line {line}: {what}")).collect();
-        f.write_str(&lines.join("; "))
+        let lines = self.0.iter().take(MOST).map(|(line, what)| format!("line {line}: {what}"));
+        let more = self.0.len().checked_sub(MOST + 1).map(|more| format!("and {} more", more + 1));
+        f.write_str(&lines.chain(more).collect::<Vec<_>>().join("; "))
     }
 }
 
@@ -45,11 +50,15 @@ impl fmt::Display for Problems {
 pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
     let mut problems = form.problems.clone();
     let mut all: Vec<Said> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for item in &form.items {
         let Place::Task(task) = &item.place else { continue };
         let said = said(task, &mut problems);
-        match all.iter().find(|other| other.question == said.question) {
-            None => all.push(said),
+        match places.get(&said.question).and_then(|place| all.get(*place)) {
+            None => {
+                places.insert(said.question.clone(), all.len());
+                all.push(said);
+            }
             Some(other)
                 if Said { line: 0, among_done: false, ..other.clone() }
                     == Said { line: 0, among_done: false, ..said.clone() } => {}
@@ -75,24 +84,27 @@ pub fn other_organization(form: &Form, assessment: &Assessment) -> Option<String
 }
 
 fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
-    let mut wrong = |what: String| problems.push((task.line, format!("{}: {what}", task.id)));
-    let text = |field: &Option<String>| field.as_deref().map(unescape).filter(|text| !text.is_empty());
-    let state = text(&task.state).and_then(|word| {
+    let mut wrong = |line: usize, what: String| problems.push((line, format!("{}: {what}", task.id)));
+    let text = |field: &Option<Field>| {
+        let text = field.as_ref().map(|field| (field.line, unescape(&field.text)));
+        text.filter(|(_, text)| !text.is_empty())
+    };
+    let state = text(&task.state).and_then(|(line, word)| {
         let state = State::from_id(&word.to_lowercase());
         if state.is_none() {
-            wrong(format!("`state: {word}` is none of todo, doing, done and dropped"));
+            wrong(line, format!("`state: {word}` is none of todo, doing, done and dropped"));
         }
         state
     });
-    let due = text(&task.due).and_then(|day| {
+    let due = text(&task.due).and_then(|(line, day)| {
         let date = day.parse::<Date>().ok().filter(|date| date.to_string() == day);
         if date.is_none() {
-            wrong(format!("`due: {day}` is no date; write it like 2027-01-31"));
+            wrong(line, format!("`due: {day}` is no date; write it like 2027-01-31"));
         }
         date
     });
     if task.ticked && state == Some(State::Dropped) {
-        wrong("it is ticked and dropped; untick it, or take `state: dropped` away".to_owned());
+        wrong(task.line, "it is ticked and dropped; untick it, or take `state: dropped` away".to_owned());
     }
     Said {
         question: task.id.clone(),
@@ -100,7 +112,7 @@ fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
         ticked: task.ticked,
         among_done: task.among_done,
         state,
-        owner: text(&task.owner),
+        owner: text(&task.owner).map(|(_, owner)| owner),
         due,
     }
 }

@@ -16,6 +16,6 @@ pub use agreement::agreement;
 pub use compare::{AnswerChange, Comparison, Direction, DoneAction, Followed, QuestionnaireChange, compare};
 pub use decide::{Outcome, counts, decide, is_ordered};
 pub use discuss::{Topic, discussion};
-pub use history::{History, Moment, Series, answered_on, history, in_order};
+pub use history::{History, Moment, Series, answered_at, answered_on, history, in_order, says_order};
 pub use merge::{MergeError, Merged, Options, Participant, merge};
 pub use note::Note;

@@ -29,6 +29,8 @@ pub(super) struct Reading {
     pub(super) lines: Vec<String>,
     /// The first line shown.
     pub(super) top: usize,
+    /// The list over which it stands, which comes back.
+    pub(super) over: Option<Box<Dialog>>,
 }
 
 /// A text to write: a field of one line, or a note of several.
@@ -61,10 +63,10 @@ pub(super) enum Lines {
 pub(super) enum Text {
     /// Why the current question is not applicable.
     Reason,
-    /// The note of the current question.
-    Note,
-    /// The evidence of the current question, a line each.
-    Evidence,
+    /// The note of this question.
+    Note(String),
+    /// The evidence of this question, a line each.
+    Evidence(String),
     /// Why a room decides upon this answer.
     Decision(String),
     /// How many minutes a workshop has left.
@@ -133,6 +135,8 @@ pub(super) enum Choice {
     /// Whether the next assessment after this file asks first about what the plan worked on: these
     /// questions.
     Next(std::path::PathBuf, std::collections::BTreeSet<String>),
+    /// Whether to confirm what was carried over.
+    Confirm,
     /// Whether to remove this file from the list.
     Remove(std::path::PathBuf),
     /// The state of the action of this question.
@@ -227,6 +231,11 @@ impl Writing {
                 KeyCode::Char('o') if self.lines == Lines::Many && self.may_change() => {
                     return Answer::External(self.text());
                 }
+                KeyCode::Char('u') if self.lines == Lines::One => {
+                    self.before.clear();
+                    self.set_text("");
+                    return Answer::Pending;
+                }
                 KeyCode::Char('z') => return Answer::Command(Command::Suspend),
                 // A line end that was typed while the terminal was lent; the text area deletes a line by it.
                 KeyCode::Char('j') => {
@@ -288,8 +297,7 @@ impl Choosing {
         self.items.iter().any(|item| item.ticked.is_some())
     }
 
-    /// Whether it opens without a key of its own. Then it has no numbers: they may still be typed for
-    /// the question, or the votes, below.
+    /// Whether it opens without a key of its own.
     pub(super) fn asks_by_itself(&self) -> bool {
         matches!(self.purpose, Choice::Changed | Choice::Conflicts(_) | Choice::Unsaved | Choice::Replace(..))
     }
@@ -302,7 +310,7 @@ impl Choosing {
             Command::PageUp => self.selected = self.selected.saturating_sub(10),
             Command::PageDown => self.selected = (self.selected + 10).min(last),
             Command::Toggle => self.toggle(),
-            Command::Choose(number) if number <= self.items.len() && !self.asks_by_itself() => {
+            Command::Choose(number) if number <= self.items.len() => {
                 self.selected = number - 1;
                 match self.items.get(self.selected) {
                     Some(Item { ticked: Some(_), .. }) => self.toggle(),
@@ -345,7 +353,7 @@ impl Dialog {
         match self {
             Dialog::Choosing(choosing) => choosing.command(command),
             Dialog::Reading(_) => match command {
-                Command::Back | Command::Enter | Command::Help => Answer::Cancelled,
+                Command::Back => Answer::Cancelled,
                 other => Answer::Command(other),
             },
             Dialog::Writing(_) => Answer::Pending,

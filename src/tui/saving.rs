@@ -114,7 +114,9 @@ impl App<'_> {
     /// Keeps a note or evidence that is being written, as far as it is.
     pub(super) fn keep_written(&mut self) -> Vec<Effect> {
         match &self.dialog {
-            Some(Dialog::Writing(writing)) if matches!(writing.purpose, Text::Note | Text::Evidence) => {
+            Some(Dialog::Writing(writing))
+                if matches!(writing.purpose, Text::Note(_) | Text::Evidence(_)) =>
+            {
                 let (purpose, text) = (writing.purpose.clone(), writing.text());
                 answers::text(self, purpose, &text)
             }
@@ -200,8 +202,9 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
         };
         app.ask_by_itself(Choosing {
             title: "Both changed these".to_owned(),
-            hint: "Tick those that are to be as in the file (Space); the others stay as you have them. Enter goes on."
-                .to_owned(),
+            hint:
+                "Tick those that are to be as in the file ; the others stay as you have them. Enter goes on."
+                    .to_owned(),
             items: conflicts.into_iter().map(item).collect(),
             selected: 0,
             purpose: Choice::Conflicts(Box::new(merging)),
