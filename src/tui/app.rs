@@ -26,6 +26,7 @@ use super::theme::Theme;
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
 pub(super) use crate::report::PlanFormat;
+use crate::workshop::is_under_way;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -96,6 +97,8 @@ pub struct App<'a> {
     /// The questions that the assessment which is opened next asks before all others.
     pub(super) ask_first: BTreeSet<String>,
     pub(super) open: Option<Open<'a>>,
+    /// The workshop that was left for Home, and its file: opened again, the file goes on with it.
+    pub(super) left_workshop: Option<(PathBuf, WorkshopView)>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: bool,
@@ -118,6 +121,7 @@ impl<'a> App<'a> {
             comparison: None,
             ask_first: BTreeSet::new(),
             open: None,
+            left_workshop: None,
             dialog: None,
             notice: None,
             mouse: false,
@@ -207,6 +211,13 @@ impl<'a> App<'a> {
         }
     }
 
+    /// How many questions the workshop has left to decide; `None` where none is open, or where something
+    /// of it is not saved.
+    pub fn left_to_decide(&self) -> Option<usize> {
+        let open = self.open.as_ref().filter(|open| open.saved == Saved::Yes)?;
+        Some(open.workshop.as_ref()?.sitting.agenda(&open.session).len())
+    }
+
     /// Whether the mouse is on.
     pub fn has_mouse(&self) -> bool {
         self.mouse
@@ -225,8 +236,13 @@ impl<'a> App<'a> {
             let answer = writing.key(key);
             return self.answered(answer);
         }
-        let command = keys::command(self.context(), key);
-        command.map_or_else(Vec::new, |command| self.press(command))
+        match keys::command(self.context(), key) {
+            Some(command) => self.press(command),
+            None => {
+                screens::workshop::unknown_key(self);
+                Vec::new()
+            }
+        }
     }
 
     /// Does what a command means where one is: in the dialog, or else on the screen.
@@ -310,6 +326,7 @@ impl<'a> App<'a> {
             Command::Target if open => self.go(Screen::Target),
             Command::Plan if open => self.go(Screen::Plan),
             Command::Workshop if open => screens::workshop::come(self),
+            Command::Back if screens::workshop::is_behind(self) => screens::workshop::come(self),
             Command::Questionnaires if open => super::answers::ask_questionnaires(self),
             Command::Find if open => super::answers::ask_find(self),
             Command::Write if open => super::answers::ask_format(self),
@@ -360,10 +377,16 @@ impl<'a> App<'a> {
         if !notices.is_empty() {
             self.dialog = Some(screens::help::notices(notices));
         }
-        // A file that was read again in the middle of a workshop goes on where it was.
+        // A file that was read again in the middle of a workshop, or was left for Home, goes on where it was.
+        let left = self.left_workshop.take_if(|(left, _)| *left == path);
+        if left.is_some() {
+            self.screen = Screen::Workshop;
+        } else if self.screen != Screen::Workshop && self.notice.is_none() && is_under_way(&session) {
+            self.notice = Some(Notice::Info(screens::workshop::UNDER_WAY.to_owned()));
+        }
         let before = self.open.take().filter(|open| open.path == path);
         let open = self.open.insert(Open {
-            workshop: before.and_then(|open| open.workshop),
+            workshop: before.and_then(|open| open.workshop).or(left.map(|(_, view)| view)),
             interview: InterviewView::default(),
             results: ResultsView::default(),
             target: TargetView::default(),

@@ -134,6 +134,8 @@ pub(super) enum Choice {
     State(String),
     /// What to change about the plan.
     Settings,
+    /// Whether to leave the workshop, and where to.
+    LeaveWorkshop,
     /// The format of the plan to write.
     Format,
     /// Whether the plan may replace this foreign file.

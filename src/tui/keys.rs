@@ -27,8 +27,12 @@ pub enum Context {
     Voting,
     /// A question of a workshop whose votes are shown.
     Revealed,
-    /// A decision of a workshop, and its end.
+    /// A decision of a workshop.
     Decided,
+    /// The end of a workshop.
+    Over,
+    /// A workshop whose clock is stopped.
+    Break,
     /// What changed between two assessments.
     Comparison,
     /// A text that is read, over the screen.
@@ -40,20 +44,28 @@ pub enum Context {
 }
 
 use Context::{
-    Choosing, Comparison, Decided, Home, Interview, Plan, Reading, Results, Revealed, Settled, Target,
-    Ticking, Voting,
+    Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed, Settled,
+    Target, Ticking, Voting,
 };
 
 /// Screens of an open assessment.
-const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided];
-/// The screens of a workshop.
+const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over];
+/// A question of a workshop.
 const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
+/// A workshop whose clock runs.
+const RUNNING: &[Context] = &[Voting, Revealed, Decided, Over];
 /// Every screen.
-const SCREENS: &[Context] = &[Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided];
+const SCREENS: &[Context] =
+    &[Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over];
+/// Everything but a break.
+const AWAKE: &[Context] = &[
+    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Reading, Choosing,
+    Ticking, Comparison,
+];
 /// Everything.
 const ALL: &[Context] = &[
-    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Reading, Choosing, Ticking,
-    Comparison,
+    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break, Reading,
+    Choosing, Ticking, Comparison,
 ];
 
 /// Keys, what they ask for, and where.
@@ -141,11 +153,11 @@ pub const TABLE: &[Binding] = &[
         DIGITS,
         Command::Choose(0),
         &[Revealed],
-        "decide",
-        "decide upon the option with that number; asks why where it is not the median",
+        "another",
+        "decide upon another option than the one that Enter takes; asks why",
     ),
     bind("0", &[Char('0')], Command::Unknown, &[Voting], "", "count a vote for \"we don't know\""),
-    bind("0", &[Char('0')], Command::Unknown, &[Revealed], "", "decide upon \"we don't know\""),
+    bind("0", &[Char('0')], Command::Unknown, &[Revealed], "", "decide upon \"we don't know\"; asks why"),
     bind("x", &[Char('x')], Command::NotApplicable, &[Voting], "", "count a vote for \"not applicable\""),
     bind(
         "x",
@@ -163,17 +175,19 @@ pub const TABLE: &[Binding] = &[
         "take back",
         "then 1-9, 0 or x: take a vote back",
     ),
-    bind("+", &[Char('+')], Command::Add, &[Voting, Revealed], "", "then 1-9, 0 or x: add a vote"),
+    bind("+", &[Char('+')], Command::Add, &[Revealed], "late hand", "then 1-9, 0 or x: add a vote"),
+    bind("+", &[Char('+')], Command::Add, &[Voting], "", "then 1-9, 0 or x: add a vote"),
     bind("Enter", &[Enter], Command::Enter, &[Voting], "show votes", "show how the votes are spread"),
-    bind("Enter", &[Enter], Command::Enter, &[Revealed], "median", "decide upon the median"),
     bind(
         "Enter",
         &[Enter],
         Command::Enter,
-        &[Decided],
-        "go on",
-        "go on to the next question; at the end, bring back what is parked and passed over",
+        &[Revealed],
+        "decide",
+        "decide upon what the votes come to: the marked line",
     ),
+    bind("Enter", &[Enter], Command::Enter, &[Decided], "go on", "go on to the next question"),
+    bind("Enter", &[Enter], Command::Enter, &[Over], "do it", "do what is selected: bring back, or go back"),
     bind(
         "z",
         &[Char('z')],
@@ -190,9 +204,10 @@ pub const TABLE: &[Binding] = &[
         "vote again",
         "take votes and decision away, and vote again",
     ),
-    bind("a", &[Char('a')], Command::Agenda, WORKSHOP, "agenda", "see what is left, and go to one of it"),
-    bind("Space", &[Char(' ')], Command::Break, WORKSHOP, "break", "stop the clock, or start it again"),
-    bind("c", &[Char('c')], Command::Minutes, WORKSHOP, "minutes", "say how many minutes are left"),
+    bind("a", &[Char('a')], Command::Agenda, RUNNING, "agenda", "see what is left, and go to one of it"),
+    bind("Space", &[Char(' ')], Command::Break, RUNNING, "break", "stop the clock, or start it again"),
+    bind("Space", &[Char(' ')], Command::Break, &[Break], "go on", "end the break: the clock goes on"),
+    bind("c", &[Char('c')], Command::Minutes, RUNNING, "minutes", "say how many minutes are left"),
     bind("a", &[Char('a')], Command::New, &[Home], "new", "start a new assessment"),
     bind(
         "Enter",
@@ -288,11 +303,11 @@ pub const TABLE: &[Binding] = &[
     ),
     bind("W", &[Char('W')], Command::Workshop, OPEN, "", "count the votes of a group: the workshop"),
     bind("b", &[Char('b')], Command::Questionnaires, OPEN, "", "choose which questionnaires are asked"),
-    bind("Up k", &[Up, Char('k')], Command::Up, ALL, "", "move up"),
-    bind("Down j", &[Down, Char('j')], Command::Down, ALL, "", "move down"),
+    bind("Up k", &[Up, Char('k')], Command::Up, AWAKE, "", "move up"),
+    bind("Down j", &[Down, Char('j')], Command::Down, AWAKE, "", "move down"),
     bind("Right l", &[Right, Char('l')], Command::Next, OPEN, "", "next question, questionnaire or tab"),
     bind("Left h", &[Left, Char('h')], Command::Previous, OPEN, "", "the one before"),
-    bind("PgUp", &[PageUp], Command::PageUp, ALL, "", "a page up"),
+    bind("PgUp", &[PageUp], Command::PageUp, AWAKE, "", "a page up"),
     bind(
         "PgDn Space",
         &[PageDown, Char(' ')],
@@ -305,7 +320,7 @@ pub const TABLE: &[Binding] = &[
         "PgDn",
         &[PageDown],
         Command::PageDown,
-        &[Settled, Target, Voting, Revealed, Decided, Choosing, Ticking],
+        &[Settled, Target, Voting, Revealed, Decided, Over, Choosing, Ticking],
         "",
         "a page down",
     ),
@@ -317,7 +332,7 @@ pub const TABLE: &[Binding] = &[
         "",
         "mouse on or off; while it is off the terminal copies as usual",
     ),
-    bind("Esc", &[Esc], Command::Back, ALL, "back", "go back"),
+    bind("Esc", &[Esc], Command::Back, AWAKE, "back", "go back"),
     bind("q", &[Char('q')], Command::Quit, ALL, "quit", "save and leave the program"),
     bind("?", &[Char('?')], Command::Help, ALL, "help", "show this help"),
     ctrl("Ctrl+C", &[Char('c')], Command::Quit, ALL, "save and leave the program"),
@@ -349,7 +364,7 @@ impl Binding {
 
 impl Context {
     /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 13] = [
+    pub const ALL: [(Context, &'static str); 15] = [
         (Home, "Your assessments"),
         (Interview, "Interview"),
         (Settled, "A settled level"),
@@ -359,6 +374,8 @@ impl Context {
         (Voting, "Workshop: counting votes"),
         (Revealed, "Workshop: the votes are shown"),
         (Decided, "Workshop: decided"),
+        (Over, "Workshop: its end"),
+        (Break, "Workshop: a break"),
         (Comparison, "Comparison of two assessments"),
         (Reading, "Reading a text"),
         (Choosing, "Choosing from a list"),

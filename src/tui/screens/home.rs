@@ -13,7 +13,7 @@ use crate::questionnaire::Catalogue;
 use crate::report::words as scores;
 use crate::score::offers;
 use crate::tui::answers;
-use crate::tui::app::{App, Screen};
+use crate::tui::app::{App, Open, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
@@ -103,7 +103,9 @@ fn name(app: &App<'_>) -> String {
 
 /// Closes the open assessment and shows the list.
 pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
-    app.open = None;
+    if let Some(Open { path, workshop: Some(view), .. }) = app.open.take() {
+        app.left_workshop = Some((path, view));
+    }
     app.screen = Screen::Home;
     vec![Effect::Close, Effect::List]
 }
