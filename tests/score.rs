@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use ospo_assess::assessment::{Answer, Assessment, Entry};
 use ospo_assess::questionnaire::{Catalogue, Part};
-use ospo_assess::score::{Balance, LevelsScore, Outcome, Sum, score};
+use ospo_assess::score::{Balance, Gain, LevelsScore, Outcome, Sum, gain, score};
 use proptest::prelude::*;
 
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
@@ -306,6 +306,41 @@ proptest! {
                 prop_assert!(after.position() >= before.position());
                 let sustains = |levels: &LevelsScore<'_>| levels.ability.and_then(|ability| ability.sustains);
                 prop_assert!(sustains(after) >= sustains(before));
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_question_would_bring_is_what_it_brings(assessment in answers(), which in any::<prop::sample::Index>()) {
+        let before = score(&BUILT_IN, &assessment);
+        for now in &before {
+            let place = which.get(&now.questionnaire.places);
+            let question = BUILT_IN.question(&place.question).unwrap();
+            let Some(gain) = gain(&BUILT_IN, &assessment, now, &question.id) else { continue };
+            let mut improved = assessment.clone();
+            let best = question.options.iter().find(|option| option.credit == 100).unwrap();
+            let revision = Some(question.revision);
+            improved.answers.insert(question.id.clone(), Entry { revision, ..entry(&best.id) });
+            let after = score(&BUILT_IN, &improved);
+            let then = after.iter().find(|then| then.questionnaire.id == now.questionnaire.id).unwrap();
+            match (gain, &then.result, place.part) {
+                (Gain::Area { to, .. }, Outcome::Areas(areas), Part::Area(number)) => {
+                    prop_assert_eq!(to, areas.areas[number].sum);
+                }
+                (gain, Outcome::Levels(then), Part::Level(number)) => {
+                    let level = &then.levels[number - 1];
+                    prop_assert_eq!(matches!(gain, Gain::Level(_)), then.reached > now.levels().unwrap().reached);
+                    match gain {
+                        Gain::Level(reached) => prop_assert_eq!(reached, then.reached),
+                        Gain::Gate(gate) => prop_assert!(gate == number && level.holds),
+                        Gain::Percent { sum, keys, .. } => {
+                            prop_assert!(!level.holds);
+                            prop_assert_eq!((sum, keys), (level.sum, level.keys_missing));
+                        }
+                        Gain::Area { .. } => prop_assert!(false, "a level is no area"),
+                    }
+                }
+                (gain, ..) => prop_assert!(false, "{:?}", gain),
             }
         }
     }

@@ -154,6 +154,19 @@ fn undo_and_redo_cover_answers_and_notes() {
 }
 
 #[test]
+fn leaving_in_the_middle_of_a_note_keeps_it() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("nhalf a tho").resize(50, 10).press("q");
+    assert_eq!(file(&screen).answers[&first].note.as_deref(), Some("half a tho"));
+    assert_eq!(screen.effects.last(), Some(&Effect::Quit));
+    let mut screen = begun(80, 24);
+    screen.press("nhalf<c-c>");
+    assert_eq!(file(&screen).answers[&first].note.as_deref(), Some("half"));
+    assert_eq!(screen.effects.last(), Some(&Effect::Quit));
+}
+
+#[test]
 fn evidence_is_one_address_a_line() {
     let mut screen = begun(80, 24);
     let first = at(&mut screen);
@@ -341,6 +354,12 @@ fn a_click_chooses_what_stands_below_it() {
     let third = row(&mut screen, " 3 The list");
     screen.send(click(40, third + 1));
     assert_eq!(answer(&screen, &first).as_deref(), Some("partly"), "its second line belongs to it");
+    let second = at(&mut screen);
+    let unknown = row(&mut screen, " 0 ");
+    screen.send(click(3, unknown));
+    assert_eq!(answer(&screen, &second), None, "the list beside it is no answer");
+    screen.send(click(40, unknown));
+    assert_eq!(answer(&screen, &second).as_deref(), Some("unknown"));
     screen.press("b");
     let line = row(&mut screen, "3 [ ]");
     screen.send(click(20, line));

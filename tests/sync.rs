@@ -12,7 +12,7 @@ use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::form::parse;
 use ospo_assess::report::plan_markdown;
-use ospo_assess::sync::{KeepError, Kept, Problems, Taken, keep, read, take};
+use ospo_assess::sync::{KeepError, Kept, Problems, Taken, keep, other_organization, read, take};
 use proptest::prelude::*;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(common::catalogue);
@@ -252,6 +252,57 @@ fn people_s_words_stay_where_they_stood() {
     let without: Vec<&str> = kept.lines().filter(ours).filter(|line| !line.is_empty()).collect();
     let all: Vec<&str> = new.lines().filter(|line| !line.is_empty()).collect();
     assert_eq!(without, all, "the rest is new");
+}
+
+/// A task of their own among the actions is theirs, with its owner and date, wherever it stands.
+#[test]
+fn own_tasks_are_no_details_of_the_action_above() {
+    let assessment = midway();
+    let plan = written(&assessment);
+    let own = "- [x] **Hire a lawyer** (ours)\n  - owner: Paul\n  - due: 2027-02-02\n";
+    let steps = edited(&plan, "action: inventory", "  - steps:\n", &format!("{own}  - steps:\n"));
+    let last = edited(&plan, "action: inventory", "- [", &format!("{own}- ["));
+    for text in [steps, last] {
+        assert!(changes(&text, &assessment).is_empty());
+        let kept = keep(&text, &plan, &assessment).unwrap();
+        assert!(kept.contains(own), "{kept}");
+        assert_eq!(
+            kept.replacen(own, "", 1).lines().filter(|line| !line.is_empty()).count(),
+            plan.lines().filter(|line| !line.is_empty()).count(),
+            "and nothing else: {kept}"
+        );
+        assert_eq!(keep(&kept, &plan, &assessment).unwrap(), kept);
+    }
+}
+
+#[test]
+fn a_table_that_an_editor_aligned_is_still_the_program_s() {
+    let assessment = midway();
+    let plan = written(&assessment);
+    let wide = |line: &str| line.replace("| ", "|     ").replace(" |", "   |").replace("---", "---------");
+    let aligned = |line: &str| if line.starts_with('|') { wide(line) } else { line.to_owned() } + "\n";
+    let text: String = plan.lines().map(aligned).collect();
+    assert_ne!(text, plan);
+    assert_eq!(keep(&text, &plan, &assessment).unwrap(), plan);
+}
+
+#[test]
+fn a_plan_of_another_or_without_its_comments_is_refused() {
+    let assessment = midway();
+    let plan = written(&assessment);
+    let another = plan.replacen("# Open source plan: ", "# Open source plan: Not ", 1);
+    let error = keep(&another, &plan, &assessment).unwrap_err();
+    assert_eq!(error, KeepError::OfAnother("Not Example Corp".to_owned()));
+    assert_eq!(other_organization(&parse(&another), &assessment), Some("Not Example Corp".to_owned()));
+    assert_eq!(other_organization(&parse(&plan), &assessment), None);
+    let is_text = |line: &&str| !line.starts_with("<!--") || line.contains("plan, format 1");
+    let text: String = plan
+        .lines()
+        .filter(is_text)
+        .map(|line| line.split(" <!--").next().unwrap().to_owned() + "\n")
+        .collect();
+    let text = text.replacen("# ", "<!-- ospo-assess plan, format 1 -->\n# ", 1);
+    assert!(problem(&text).contains("the comments in it are gone"), "{}", problem(&text));
 }
 
 #[test]

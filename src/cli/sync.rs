@@ -9,7 +9,7 @@ use crate::clean::clean;
 use crate::export::read_plan;
 use crate::questionnaire::Catalogue;
 use crate::report::form;
-use crate::sync::{Taken, read, take};
+use crate::sync::{Taken, other_organization, read, take};
 
 /// Take over what was ticked and filled in in a Markdown plan
 #[derive(Debug, Args)]
@@ -55,8 +55,17 @@ pub(super) fn take_over(
     let Some(text) = read_plan(plan) else {
         anyhow::bail!("{name}: this is no plan of ospo-assess; its first line would be {}", form::PLAN_MARKER)
     };
-    let said = read(&form::parse(&text)).map_err(|problems| anyhow::anyhow!("{name}: {problems}"))?;
+    let form = form::parse(&text);
+    let said =
+        read(&form).map_err(|problems| anyhow::anyhow!("{name}: {problems}; nothing is taken over"))?;
     let assessment = crate::assessment::Document::read(file)?.0.assessment;
+    if let Some(other) = other_organization(&form, &assessment) {
+        anyhow::bail!(
+            "{name}: this is the plan of {other}, and {} is the assessment of {}; if that is meant, correct the title of the plan",
+            file.display(),
+            assessment.organization
+        );
+    }
     let taken: Taken = take(&said, &assessment, catalogue);
     for kept in &taken.kept {
         message::say(&format!("{name}: {kept}"));

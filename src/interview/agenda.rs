@@ -1,16 +1,27 @@
 //! The order of asking.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Place, Questionnaire};
 use crate::score::{LevelsScore, Score, Standing, score_one, standing};
 
 /// A question in a questionnaire: where the interview is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Spot<'a> {
     /// The questionnaire that asks.
     pub questionnaire: &'a Questionnaire,
     /// Where in it.
     pub place: &'a Place,
+}
+
+impl Eq for Spot<'_> {}
+
+/// Two are the same where their ids are: a questionnaire may be long, and spots are compared for each line.
+impl PartialEq for Spot<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place && self.questionnaire.id == other.questionnaire.id
+    }
 }
 
 /// A part of a questionnaire with its questions, in the order of asking.
@@ -63,6 +74,7 @@ pub fn sections<'a>(catalogue: &Catalogue, questionnaire: &'a Questionnaire) -> 
 /// A question that several questionnaires ask appears once.
 pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Spot<'a>> {
     let mut queue: Vec<Spot<'a>> = Vec::new();
+    let mut queued: BTreeSet<&str> = BTreeSet::new();
     for (id, _) in &assessment.questionnaires {
         let Some(questionnaire) = catalogue.questionnaire(id) else { continue };
         let mut sections = sections(catalogue, questionnaire);
@@ -74,7 +86,7 @@ pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Spot<
                 .question(&place.question)
                 .map(|question| standing(question, assessment.entry(&place.question)));
             let open = standing.is_some_and(Standing::is_unanswered);
-            if open && !queue.iter().any(|spot| spot.place.question == place.question) {
+            if open && queued.insert(&place.question) {
                 queue.push(Spot { questionnaire, place });
             }
         }

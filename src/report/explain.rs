@@ -4,6 +4,7 @@
 //! The sentences are plain text, the same for the command line, the Markdown plan and the screens.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::words;
 use crate::assessment::Assessment;
@@ -95,7 +96,7 @@ fn gate<'a>(
         Some((question, standing(question, assessment.entry(id))))
     };
     let here = questionnaire.places.iter().filter(|place| place.part == Part::Level(level.number));
-    let keys: Vec<&str> = here.filter(|place| place.key).map(|place| place.question.as_str()).collect();
+    let keys: BTreeSet<&str> = here.filter(|place| place.key).map(|place| place.question.as_str()).collect();
     let credits: Vec<u32> = keys.iter().filter_map(|id| stands(id)?.1.proven()).collect();
     let enough = credits.iter().filter(|credit| **credit >= questionnaire.key_gate).count();
 

@@ -46,9 +46,12 @@ pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targe
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
 pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
+/// How the title of a plan begins.
+pub(super) const TITLE: &str = "Open source plan: ";
+
 /// The title of a plan.
 pub(super) fn title(organization: &str) -> String {
-    format!("Open source plan: {organization}")
+    format!("{TITLE}{organization}")
 }
 
 /// The title of a role, or its id where nothing is known of it.

@@ -1,9 +1,9 @@
-//! What it would bring if one question were fully in place: its score is made again with that answer.
-//!
+//! What it would bring if one question were fully in place.
 
-use super::{LevelsScore, Outcome, Score, Standing, Sum, score_with, standing};
+use super::levels::highest;
+use super::{Outcome, Score, Sum, standing};
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Part, Place, Questionnaire};
+use crate::questionnaire::{Catalogue, Part};
 
 /// What it would bring.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,46 +34,31 @@ pub enum Gain {
 
 /// What a question of this questionnaire would bring; `None` where it counts for nothing.
 pub fn gain(catalogue: &Catalogue, assessment: &Assessment, now: &Score<'_>, question: &str) -> Option<Gain> {
-    let questionnaire = now.questionnaire;
-    let place = questionnaire.places.iter().find(|place| place.question == question)?;
-    let stand = |place: &Place| with_in_place(catalogue, assessment, place, question);
-    let then = score_with(catalogue, questionnaire, stand);
-    match (place.part, &now.result, &then.result) {
-        (Part::Level(number), Outcome::Levels(now), Outcome::Levels(then)) => {
-            level(questionnaire, (now, then), number, stand)
+    let place = now.questionnaire.places.iter().find(|place| place.question == question)?;
+    let credit = standing(catalogue.question(question)?, assessment.entry(question)).proven()?;
+    let risen = |mut sum: Sum| {
+        sum.gained += u64::from(place.weight) * u64::from(100 - credit);
+        sum
+    };
+    match (place.part, &now.result) {
+        (Part::Level(number), Outcome::Levels(levels)) => {
+            let level = levels.levels.get(number.checked_sub(1)?)?;
+            let was_missing = place.key && credit < now.questionnaire.key_gate;
+            let keys = level.keys_missing.saturating_sub(usize::from(was_missing));
+            let sum = risen(level.sum);
+            let holds = keys == 0 && sum.reaches(now.questionnaire.gate);
+            let reached =
+                highest(&levels.levels, |other| if other.number == number { holds } else { other.holds });
+            Some(match holds {
+                _ if reached > levels.reached => Gain::Level(reached),
+                true => Gain::Gate(number),
+                false => Gain::Percent { level: number, sum, keys },
+            })
         }
-        (Part::Area(number), Outcome::Areas(now), Outcome::Areas(then)) => {
-            let (now, then) = (now.areas.get(number)?, then.areas.get(number)?);
-            Some(Gain::Area { title: now.area.text.title.clone(), from: now.sum, to: then.sum })
+        (Part::Area(number), Outcome::Areas(areas)) => {
+            let area = areas.areas.get(number)?;
+            Some(Gain::Area { title: area.area.text.title.clone(), from: area.sum, to: risen(area.sum) })
         }
         _ => None,
     }
-}
-
-/// How a question stands when one of them is fully in place.
-fn with_in_place(catalogue: &Catalogue, assessment: &Assessment, place: &Place, question: &str) -> Standing {
-    let Some(found) = catalogue.question(&place.question) else { return Standing::Unanswered };
-    if place.question == question {
-        return Standing::Answered { credit: 100, option: found.options.len().saturating_sub(1) };
-    }
-    standing(found, assessment.entry(&place.question))
-}
-
-fn level(
-    questionnaire: &Questionnaire,
-    (now, then): (&LevelsScore<'_>, &LevelsScore<'_>),
-    number: usize,
-    stand: impl Fn(&Place) -> Standing,
-) -> Option<Gain> {
-    if then.reached > now.reached {
-        return Some(Gain::Level(then.reached));
-    }
-    let level = then.levels.get(number.checked_sub(1)?)?;
-    if level.holds {
-        return Some(Gain::Gate(number));
-    }
-    let here = questionnaire.places.iter().filter(|place| place.part == Part::Level(number) && place.key);
-    let missing =
-        here.filter(|place| stand(place).proven().is_some_and(|credit| credit < questionnaire.key_gate));
-    Some(Gain::Percent { level: number, sum: level.sum, keys: missing.count() })
 }

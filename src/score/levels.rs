@@ -29,6 +29,8 @@ pub struct LevelScore<'a> {
     pub sum: Sum,
     /// What they still allow.
     pub possible: Sum,
+    /// How many of its key questions are not far enough.
+    pub keys_missing: usize,
     /// Whether its gate holds.
     pub holds: bool,
     /// Whether its gate could hold.
@@ -122,7 +124,7 @@ pub(super) fn score<'a>(
 }
 
 /// The highest level, not scoped out, that passes together with all those below it that are not.
-fn highest(levels: &[LevelScore<'_>], passes: impl Fn(&LevelScore<'_>) -> bool) -> usize {
+pub(super) fn highest(levels: &[LevelScore<'_>], passes: impl Fn(&LevelScore<'_>) -> bool) -> usize {
     let counted = levels.iter().filter(|level| !level.scoped_out);
     counted.take_while(|level| passes(level)).last().map_or(0, |level| level.number)
 }
@@ -134,17 +136,17 @@ fn level<'a>(
 ) -> LevelScore<'a> {
     let here: Vec<_> = stands.iter().filter(|(place, _)| place.part == Part::Level(number)).collect();
     let (mut sum, mut possible) = (Sum::default(), Sum::default());
-    let (mut keys, mut possible_keys) = (true, true);
+    let (mut keys_missing, mut possible_keys) = (0, true);
     for (place, standing) in &here {
         let (Some(proven), Some(allowed)) = (standing.proven(), standing.possible()) else { continue };
         sum.add(place.weight, proven);
         possible.add(place.weight, allowed);
-        keys &= !place.key || proven >= questionnaire.key_gate;
+        keys_missing += usize::from(place.key && proven < questionnaire.key_gate);
         possible_keys &= !place.key || allowed >= questionnaire.key_gate;
     }
     let scoped_out = sum.is_empty();
     let enough = sum.reaches(questionnaire.gate);
-    let holds = !scoped_out && keys && enough;
+    let holds = !scoped_out && keys_missing == 0 && enough;
     let could_hold = !scoped_out && possible_keys && possible.reaches(questionnaire.gate);
 
     let mut blocking: Vec<(bool, Reverse<u32>, &str)> = Vec::new();
@@ -160,7 +162,7 @@ fn level<'a>(
         blocking.sort();
     }
     let blocking = blocking.into_iter().map(|(_, _, id)| id).collect();
-    LevelScore { number, sum, possible, holds, could_hold, scoped_out, blocking }
+    LevelScore { number, sum, possible, keys_missing, holds, could_hold, scoped_out, blocking }
 }
 
 fn ability(

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use super::read::{Problems, Said, read};
+use super::read::{Problems, Said, other_organization, read};
 use super::take::merged;
 use crate::assessment::Assessment;
-use crate::report::form::{FILLED_IN, Form, Item, Place, canonical, detail, parse, units};
+use crate::report::form::{FILLED_IN, Form, Item, Place, canonical, detail, is_step, parse, units};
 
 /// The heading of what has lost its place.
 const HEADING: &str = "## Notes kept from the earlier plan";
@@ -18,6 +18,9 @@ pub enum KeepError {
     /// The earlier plan cannot be read back.
     #[error("the plan that is there cannot be read back ({0}); mend it, or choose another name")]
     Unreadable(#[from] Problems),
+    /// The earlier plan is that of another organisation.
+    #[error("the plan that is there is that of {0}; if that is meant, correct its title")]
+    OfAnother(String),
     /// The earlier plan says something that the assessment does not know yet.
     #[error("the plan that is there says something new on {}; take it over with `ospo-assess sync`", questions(.0))]
     NotSynced(Vec<Said>),
@@ -31,6 +34,9 @@ pub fn keep(old: &str, new: &str, assessment: &Assessment) -> Result<String, Kee
     let windows = old.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n"));
     let (before, after) = (parse(old), parse(new));
     let said = read(&before)?;
+    if let Some(name) = other_organization(&before, assessment) {
+        return Err(KeepError::OfAnother(name));
+    }
     let is_news = |said: &Said| {
         position(&after, &Anchor::Action(&said.question)).is_some() && !is_synced(said, assessment)
     };
@@ -107,12 +113,13 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
     for item in &before.items {
         let anchor = Anchor::of(&item.place);
         let edited = edited(before, item, &known);
+        let people = people(before, item, &known);
         if let Some(words) = position(after, &anchor).and_then(|position| here.get_mut(position)) {
             words.add(edited, true);
-            words.add(item.people.clone(), item.spaced);
+            words.add(people, item.spaced);
             continue;
         }
-        let lines: Vec<String> = edited.into_iter().chain(item.people.clone()).collect();
+        let lines: Vec<String> = edited.into_iter().chain(people).collect();
         let said = said.iter().find(|said| anchor == Anchor::Action(&said.question));
         let not_known = said.filter(|said| !is_synced(said, assessment));
         if not_known.is_some() || (said.is_some() && !lines.is_empty()) {
@@ -135,6 +142,21 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
     text
 }
 
+/// What people wrote behind a piece. Where they began something of their own in the midst of an action,
+/// the rest of the action stands behind that: it is made anew.
+fn people(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
+    let is_program_s = |line: &String| {
+        let empty = matches!(detail(line), Some((label, "")) if FILLED_IN.contains(&label));
+        let is_known = before.is_sealed(line) || known.contains(&canonical(line));
+        empty || ((detail(line).is_some() || is_step(line)) && is_known)
+    };
+    let is_task = matches!(item.place, Place::Task(_));
+    let lines: Vec<&str> =
+        item.people.iter().filter(|line| !(is_task && is_program_s(line))).map(String::as_str).collect();
+    let text = lines.join("\n");
+    text.trim_matches('\n').lines().map(str::to_owned).collect()
+}
+
 /// What people wrote into the program's own lines: those that neither bear its seal nor stand in the new
 /// plan.
 fn edited(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
@@ -151,7 +173,7 @@ fn edited(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
 /// A line of the program as one of people: no detail of an action any more.
 fn as_words(line: &str) -> String {
     match detail(line) {
-        Some((label, text)) => format!("  - earlier {label}: {text}").trim_end().to_owned(),
+        Some((label, text)) => format!("  - {label} (as it was edited): {text}").trim_end().to_owned(),
         None => line.to_owned(),
     }
 }

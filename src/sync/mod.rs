@@ -8,5 +8,5 @@ mod take;
 mod unescape;
 
 pub use keep::{KeepError, keep};
-pub use read::{Problems, Said, read};
+pub use read::{Problems, Said, other_organization, read};
 pub use take::{Change, Kept, Taken, take};

@@ -4,8 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::unescape::unescape;
-use crate::assessment::State;
+use super::unescape::{unescape, words};
+use crate::assessment::{Assessment, State};
 use crate::report::form::{Form, Place, Task};
 
 /// What a plan says about an action.
@@ -65,6 +65,13 @@ pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
     problems.sort();
     problems.dedup();
     if problems.is_empty() { Ok(all) } else { Err(Problems(problems)) }
+}
+
+/// The organisation that a plan is for, where that is another than the assessment's. A title that people
+/// changed says nothing.
+pub fn other_organization(form: &Form, assessment: &Assessment) -> Option<String> {
+    let name = unescape(form.organization.as_deref()?);
+    (name != words(&assessment.organization)).then_some(name)
 }
 
 fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {

@@ -24,9 +24,13 @@ pub(super) fn unescape(markdown: &str) -> String {
             rest = after;
         }
     }
-    // Invisible characters go too, among them the one that `report` puts behind an @.
-    let words: Vec<String> = clean(&text).split_whitespace().map(str::to_owned).collect();
-    words.join(" ")
+    words(&text)
+}
+
+/// A text as words on one line. Invisible characters go too, among them the one that `report` puts
+/// behind an @.
+pub(super) fn words(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An address in angle brackets, and what stands behind it.

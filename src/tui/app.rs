@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crossterm::event::KeyModifiers;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::layout::{Rect, Size};
@@ -228,11 +229,15 @@ impl<'a> App<'a> {
         if self.size.width < SMALLEST.0 || self.size.height < SMALLEST.1 {
             // What cannot be seen is not answered: only leaving works.
             return match keys::command(Context::Home, key) {
-                Some(Command::Quit) => self.quit(),
+                Some(Command::Quit) => self.keep_and_quit(),
                 _ => Vec::new(),
             };
         }
         if let Some(Dialog::Writing(writing)) = &mut self.dialog {
+            let leaves = keys::command(Context::Reading, key) == Some(Command::Quit);
+            if leaves && key.modifiers == KeyModifiers::CONTROL {
+                return self.keep_and_quit();
+            }
             let answer = writing.key(key);
             return self.answered(answer);
         }
@@ -243,6 +248,13 @@ impl<'a> App<'a> {
                 Vec::new()
             }
         }
+    }
+
+    /// Leaves the program from within a text that is being written: what is there of it is kept.
+    fn keep_and_quit(&mut self) -> Vec<Effect> {
+        let mut effects = self.keep_written();
+        effects.extend(self.quit());
+        effects
     }
 
     /// Does what a command means where one is: in the dialog, or else on the screen.

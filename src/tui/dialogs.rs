@@ -221,7 +221,6 @@ impl Writing {
             match key.code {
                 KeyCode::Char('o') if self.lines == Lines::Many => return Answer::External(self.text()),
                 KeyCode::Char('z') => return Answer::Command(Command::Suspend),
-                KeyCode::Char('c') => return Answer::Cancelled,
                 _ => {}
             }
         }

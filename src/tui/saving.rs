@@ -94,14 +94,20 @@ impl App<'_> {
         }
     }
 
+    /// Keeps a note or evidence that is being written, as far as it is.
+    pub(super) fn keep_written(&mut self) -> Vec<Effect> {
+        match &self.dialog {
+            Some(Dialog::Writing(writing)) if matches!(writing.purpose, Text::Note | Text::Evidence) => {
+                let (purpose, text) = (writing.purpose.clone(), writing.text());
+                answers::text(self, purpose, &text)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Ends the program at once: what is being written is kept, and saved with everything else.
     pub(super) fn terminate(&mut self) -> Vec<Effect> {
-        if let Some(Dialog::Writing(writing)) = &self.dialog
-            && matches!(writing.purpose, Text::Note | Text::Evidence)
-        {
-            let (purpose, text) = (writing.purpose.clone(), writing.text());
-            answers::text(self, purpose, &text);
-        }
+        self.keep_written();
         let unsaved =
             self.open.as_ref().filter(|open| !matches!(open.saved, Saved::Yes | Saved::ReadOnly(_)));
         let save = unsaved

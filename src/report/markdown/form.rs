@@ -28,6 +28,8 @@ pub struct Form {
     pub items: Vec<Item>,
     /// What cannot be read: the number of the line, from 1, and what to do.
     pub problems: Vec<(usize, String)>,
+    /// The organisation in the title, as Markdown; `None` where the title was changed.
+    pub organization: Option<String>,
     seals: BTreeSet<String>,
 }
 
@@ -103,7 +105,8 @@ pub(super) fn sealed(plan: String) -> String {
 
 /// Takes a plan apart.
 pub fn parse(text: &str) -> Form {
-    let mut parser = Parser { form: Form::default(), part: None, fence: None, detail: Detail::None };
+    let mut parser =
+        Parser { form: Form::default(), part: None, fence: None, detail: Detail::None, indent: 0 };
     parser.item(Place::Top, None);
     for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         parser.line(i + 1, line.trim_end());
@@ -137,16 +140,30 @@ fn seal(line: &str) -> String {
     format!("{:08x}", canonical(line).bytes().fold(0x811c_9dc5, hash))
 }
 
-/// A line as the program would write it, whatever an editor made of its indent, bullet and box.
+/// A line as the program would write it, whatever an editor made of its indent, bullet, box, or of the
+/// width of its cells.
 pub fn canonical(line: &str) -> String {
     if let Some((_, rest)) = task_box(line) {
         return format!("- [ ] {rest}");
     }
     let text = line.trim();
+    if text.starts_with('|') {
+        return text.split('|').map(cell).collect::<Vec<_>>().join("|");
+    }
     match text.strip_prefix(['-', '*', '+']).and_then(|rest| rest.strip_prefix(' ')) {
         Some(rest) => format!("- {}", rest.trim_start()),
         None => text.to_owned(),
     }
+}
+
+/// A cell of a table without padding; of the rule below a head, its colons around one dash.
+fn cell(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains('-') || !text.trim_matches([':', '-']).is_empty() {
+        return text.to_owned();
+    }
+    let colon = |is_there| if is_there { ":" } else { "" };
+    format!("{}-{}", colon(text.starts_with(':')), colon(text.ends_with(':')))
 }
 
 /// Whether a task is ticked, and what stands behind its box.
@@ -170,6 +187,8 @@ enum Detail {
     None,
     Steps,
     Note,
+    /// No line is one of the action any more: people began something else.
+    Over,
 }
 
 struct Parser {
@@ -179,6 +198,8 @@ struct Parser {
     /// The line of the fence that is open, and its sign.
     fence: Option<(usize, &'static str)>,
     detail: Detail,
+    /// The columns before the bullet of the action.
+    indent: usize,
 }
 
 impl Parser {
@@ -222,6 +243,7 @@ impl Parser {
             self.form.problems.push((number, how.to_owned()));
             return self.other(line, false);
         };
+        self.indent = indent(line);
         let among_done = self.part.as_deref() == Some(DONE);
         let task =
             Task { id: id.to_owned(), line: number, ticked, among_done, owner: None, due: None, state: None };
@@ -234,13 +256,19 @@ impl Parser {
         let Some(item) = self.form.items.last_mut() else { return };
         let blank = line.is_empty();
         let untouched = item.people.is_empty();
+        let begins = (line.starts_with('#') || is_list_item(line)) && detail(line).is_none();
+        if begins && !fenced && indent(line) <= self.indent {
+            self.detail = Detail::Over;
+        }
         let own = match &mut item.place {
             Place::Part(_) => true,
-            Place::Start => line
-                .strip_prefix("# ")
-                .is_some_and(|title| title.starts_with(words_plan::title("").trim_end())),
+            Place::Start => {
+                let title = line.strip_prefix("# ").and_then(|title| title.strip_prefix(words_plan::TITLE));
+                self.form.organization = self.form.organization.take().or(title.map(str::to_owned));
+                title.is_some()
+            }
             Place::Top | Place::End(_) => false,
-            Place::Task(_) if fenced => false,
+            Place::Task(_) if fenced || self.detail == Detail::Over => false,
             Place::Task(task) => match detail(line) {
                 Some((label, value)) => {
                     self.detail = match label {
@@ -253,7 +281,7 @@ impl Parser {
                 None => match self.detail {
                     Detail::Steps => line.starts_with("    ") && is_step(line),
                     Detail::Note => line.starts_with("    >"),
-                    Detail::None => false,
+                    Detail::None | Detail::Over => false,
                 },
             },
         };
@@ -290,6 +318,11 @@ impl Parser {
                 true => "this plan has another format; use the ospo-assess that wrote it, or a newer one",
                 false => "this is no plan of ospo-assess: its first line is missing",
             };
+            self.form.problems.push((1, how.to_owned()));
+        }
+        let is_piece = |item: &Item| matches!(item.place, Place::Part(_) | Place::Task(_));
+        if self.form.problems.is_empty() && !self.form.items.iter().any(is_piece) {
+            let how = "nothing of the plan can be told apart any more: the comments in it are gone";
             self.form.problems.push((1, how.to_owned()));
         }
         for item in &mut self.form.items {
@@ -332,8 +365,19 @@ fn marked<'l>(line: &'l str, kind: &str) -> Option<&'l str> {
     Some(line.strip_prefix(kind)?.strip_suffix(CLOSE)?.trim())
 }
 
+/// The columns before a line's text.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// Whether a line begins with a bullet or a number.
+fn is_list_item(line: &str) -> bool {
+    let text = line.trim_start();
+    is_step(line) || ["- ", "* ", "+ "].iter().any(|bullet| text.starts_with(bullet))
+}
+
 /// Whether a line is one of numbered steps.
-fn is_step(line: &str) -> bool {
+pub fn is_step(line: &str) -> bool {
     let text = line.trim_start();
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < text.len() && rest.starts_with(". ")

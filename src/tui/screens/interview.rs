@@ -16,7 +16,7 @@ pub(super) mod question;
 mod settled;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use crate::assessment::Answer;
 use crate::interview::{News, Session, said};
@@ -207,9 +207,10 @@ fn list_width(area: Rect) -> u16 {
     if area.width >= 110 { 36 } else { 25 }
 }
 
-/// The option (from 1) that a click on this row of the screen chooses.
-pub(in crate::tui) fn option_at(app: &App<'_>, row: u16) -> Option<usize> {
+/// The answer that a click chooses.
+pub(in crate::tui) fn answer_at(app: &App<'_>, at: Position) -> Option<Command> {
     let open = app.open.as_ref().filter(|open| open.interview.news.is_none() && app.dialog.is_none())?;
     let body = Rect { x: 0, y: 1, width: app.size.width, height: app.size.height.saturating_sub(2) };
-    question::option_at(app, open, main_area(body), row)
+    let main = main_area(body);
+    main.contains(at).then(|| question::answer_at(app, open, main, at.y))?
 }

@@ -44,8 +44,8 @@ fn click(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
     match app.screen {
         Screen::Home => return home::click(app, at),
         Screen::Interview => {
-            if let Some(number) = interview::option_at(app, event.row) {
-                return app.press(Command::Choose(number));
+            if let Some(command) = interview::answer_at(app, at) {
+                return app.press(command);
             }
         }
         Screen::Results => results::click(app, at),

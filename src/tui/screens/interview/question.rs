@@ -12,6 +12,7 @@ use crate::interview::capitalised;
 use crate::questionnaire::{Part, Question};
 use crate::score::Standing;
 use crate::tui::app::{App, Open};
+use crate::tui::keys::Command;
 use crate::tui::widgets::text::{cut, width, wrap};
 
 /// The question in lines, and the lines that each choosable line of it takes.
@@ -35,14 +36,18 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
     frame.render_widget(Paragraph::new(state), foot);
 }
 
-/// The option (from 1) that stands on this row of the screen.
-pub(super) fn option_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) -> Option<usize> {
+/// The answer that stands on this row of the screen.
+pub(super) fn answer_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) -> Option<Command> {
     let question = open.session.question()?;
     let [main, _] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas::<2>(area);
     let laid = lay(app, open, question, main);
     let line = usize::from(row.checked_sub(main.y)?) + top(open, &laid, usize::from(main.height));
-    let options = laid.choices.iter().take(question.options.len());
-    options.enumerate().find(|(_, lines)| lines.contains(&line)).map(|(i, _)| i + 1)
+    let chosen = laid.choices.iter().position(|lines| lines.contains(&line))?;
+    Some(match chosen.checked_sub(question.options.len()) {
+        None => Command::Choose(chosen + 1),
+        Some(0) => Command::Unknown,
+        Some(_) => Command::NotApplicable,
+    })
 }
 
 /// The first line to show: where the user scrolled to, and so that the highlighted line is seen.
