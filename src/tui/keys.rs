@@ -52,8 +52,6 @@ use Context::{
 const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over];
 /// A question of a workshop.
 const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
-/// A workshop whose clock runs.
-const RUNNING: &[Context] = &[Voting, Revealed, Decided, Over];
 /// Every screen.
 const SCREENS: &[Context] =
     &[Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over];
@@ -167,16 +165,6 @@ pub const TABLE: &[Binding] = &[
         "",
         "decide upon \"not applicable\"; asks why",
     ),
-    bind(
-        "-",
-        &[Char('-')],
-        Command::TakeBack,
-        &[Voting, Revealed],
-        "take back",
-        "then 1-9, 0 or x: take a vote back",
-    ),
-    bind("+", &[Char('+')], Command::Add, &[Revealed], "late hand", "then 1-9, 0 or x: add a vote"),
-    bind("+", &[Char('+')], Command::Add, &[Voting], "", "then 1-9, 0 or x: add a vote"),
     bind("Enter", &[Enter], Command::Enter, &[Voting], "show votes", "show how the votes are spread"),
     bind(
         "Enter",
@@ -188,6 +176,16 @@ pub const TABLE: &[Binding] = &[
     ),
     bind("Enter", &[Enter], Command::Enter, &[Decided], "go on", "go on to the next question"),
     bind("Enter", &[Enter], Command::Enter, &[Over], "do it", "do what is selected: bring back, or go back"),
+    bind("+", &[Char('+')], Command::Add, &[Revealed], "late hand", "then 1-9, 0 or x: add a vote"),
+    bind("+", &[Char('+')], Command::Add, &[Voting], "", "then 1-9, 0 or x: add a vote"),
+    bind(
+        "-",
+        &[Char('-')],
+        Command::TakeBack,
+        &[Voting, Revealed],
+        "take back",
+        "then 1-9, 0 or x: take a vote back",
+    ),
     bind(
         "z",
         &[Char('z')],
@@ -204,10 +202,17 @@ pub const TABLE: &[Binding] = &[
         "vote again",
         "take votes and decision away, and vote again",
     ),
-    bind("a", &[Char('a')], Command::Agenda, RUNNING, "agenda", "see what is left, and go to one of it"),
-    bind("Space", &[Char(' ')], Command::Break, RUNNING, "break", "stop the clock, or start it again"),
+    bind(
+        "a",
+        &[Char('a')],
+        Command::Agenda,
+        &[Voting, Revealed, Decided, Over],
+        "agenda",
+        "see what is left, and go to one of it",
+    ),
+    bind("Space", &[Char(' ')], Command::Break, WORKSHOP, "break", "stop the clock, or start it again"),
     bind("Space", &[Char(' ')], Command::Break, &[Break], "go on", "end the break: the clock goes on"),
-    bind("c", &[Char('c')], Command::Minutes, RUNNING, "minutes", "say how many minutes are left"),
+    bind("c", &[Char('c')], Command::Minutes, WORKSHOP, "minutes", "say how many minutes are left"),
     bind("a", &[Char('a')], Command::New, &[Home], "new", "start a new assessment"),
     bind(
         "Enter",

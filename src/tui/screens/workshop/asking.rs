@@ -101,7 +101,7 @@ pub(super) fn ask_agenda(app: &mut App<'_>) {
     };
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: format!("Agenda: {} left{parked}", items.len()),
-        hint: format!("In order; what is parked comes at the end.{skip} Enter goes there."),
+        hint: format!("Parked ones come last.{skip} Enter goes there."),
         items,
         selected,
         purpose: Choice::Question,

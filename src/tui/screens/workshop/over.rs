@@ -46,7 +46,7 @@ fn ways<'a>(app: &App<'a>, open: &Open<'_>, view: &WorkshopView) -> Vec<(Way<'a>
         let questions = words::count(unanswered, "question");
         ways.push((
             Way::Unanswered,
-            format!("Walk through the {questions} without an answer, as --all does"),
+            format!("Walk through the {questions} without an answer (or begin with --all)"),
         ));
     }
     for (topic, _) in decided_though_contested(app.catalogue, open.session.assessment()) {

@@ -40,7 +40,9 @@ pub(super) fn draw(
     let foot = state(app, open, view, question, &tally, shown);
     let mut foot: Vec<Line<'_>> = foot
         .into_iter()
-        .flat_map(|(text, style)| wrap(&text, columns).into_iter().map(move |line| Line::styled(line, style)))
+        .flat_map(|(text, style)| {
+            lines(&text, columns).into_iter().map(move |line| Line::styled(line, style))
+        })
         .collect();
     if foot.len() > MOST_FOOT {
         foot.truncate(MOST_FOOT - 1);
@@ -69,6 +71,18 @@ pub(super) fn draw(
     }
     frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), main);
     frame.render_widget(Paragraph::new(foot), below);
+}
+
+/// A text in lines that end between its parts where that can be.
+fn lines(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(" · ") {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(part) + 3 <= columns => *line += &format!(" · {part}"),
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines.iter().flat_map(|line| wrap(line, columns)).collect()
 }
 
 /// What is left, of questions and of time; and how long this one takes.
