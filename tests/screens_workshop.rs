@@ -179,7 +179,7 @@ fn what_the_votes_come_to_is_said_as_it_is() {
         ("1134", "agreement 0.08: none", "(the median)"),
         ("1122333", "agreement 0.43: weak", "(the median)"),
         ("2222223", "agreement 0.91: strong", "(the median)"),
-        ("1223", "agreement 0.67: fair", "(the median)"),
+        ("1223", "agreement 0.50: fair", "(the median)"),
     ] {
         let mut screen = begun();
         let text = screen.press(keys).press("<enter>").text();
@@ -202,6 +202,36 @@ fn not_applicable_by_most_votes_needs_a_reason_of_somebody() {
     let entry = &file(&screen).answers[FIRST];
     assert_eq!(entry.reason.as_deref(), Some("We build nothing"));
     assert_eq!(file(&screen).decisions[FIRST].how, How::Median);
+}
+
+#[test]
+fn the_reasons_of_files_are_taken_up_and_a_count_is_none() {
+    for (reason, first) in [(Some("No products of our own"), "No products of our own"), (None, "")] {
+        let mut assessment = empty();
+        let words = ["not-applicable", "not-applicable", "none"];
+        let voice = |(by, word): (&str, &str)| Voice {
+            by: Some(by.to_owned()),
+            answer: Some(word.to_owned()),
+            reason: reason.filter(|_| word == "not-applicable").map(str::to_owned),
+            ..Voice::default()
+        };
+        let voices = ["Ada", "Ben", "Chen"].into_iter().zip(words).map(voice).collect();
+        assessment.voices.insert(FIRST.to_owned(), voices);
+        let votes = assessment.votes.entry(FIRST.to_owned()).or_default();
+        words.iter().for_each(|word| *votes.entry((*word).to_owned()).or_default() += 1);
+        let entry = Entry {
+            answer: Some(Answer::NotApplicable),
+            reason: Some("2 of 3 said so".to_owned()),
+            ..Entry::default()
+        };
+        assessment.answers.insert(FIRST.to_owned(), entry);
+        let decision = Decision { how: How::Median, reason: None };
+        assessment.decisions.insert(FIRST.to_owned(), decision);
+        let mut screen = Screen::workshop(&CATALOGUE, assessment, Setup::default());
+        screen.press("<enter>, really<enter>");
+        let entry = &file(&screen).answers[FIRST];
+        assert_eq!(entry.reason.as_deref(), Some(format!("{first}, really").as_str()));
+    }
 }
 
 #[test]
