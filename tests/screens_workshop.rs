@@ -173,7 +173,7 @@ fn what_the_votes_come_to_is_said_as_it_is() {
     for (keys, says, decided) in [
         ("22220", "4 of 5 chose an option, the same one · 1: don't know", "(the median)"),
         ("2222", "Votes: 4 · everybody chose the same option", "(the median)"),
-        ("2", "Votes: 1", "(the median)"),
+        ("2", "Votes: 1", "(the only vote for an option)"),
         ("2xxxxx", "1 of 6 chose an option · 5: does not apply", "(most say that it does not apply)"),
         ("000", "nobody chose an option · 3: don't know", "(nobody knows)"),
         ("1134", "agreement 0.08: none", "(the median)"),
@@ -246,10 +246,12 @@ fn leaving_is_asked_and_a_file_comes_back_to_its_workshop() {
         assert!(screen.shows("Votes: 2"), "{other}");
     }
     screen.press("<esc>4");
+    assert!(screen.shows("Leave the workshop?"), "a digit may be a hand that is counted");
+    screen.press("<enter>");
     assert!(screen.shows("your assessments"));
     screen.send(common::screen::opened(file(&screen)));
     assert!(screen.shows("Votes: 2"), "the same file goes on where it was");
-    screen.press("<esc>3");
+    screen.press("<esc>3<enter>");
     assert!(screen.shows("0 don't know"), "the interview, on purpose");
     screen.press("<esc>");
     assert!(screen.shows("your assessments"));

@@ -22,10 +22,11 @@ const WITHOUT_SCREEN: &str = "a workshop is drawn on the whole screen of a termi
 /// Answer as a group: count hands, see how far you agree, decide
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Every vote is saved at once: leave at any time (q), and the same command goes
-on where you were. With --with, the files that participants filled in alone
-become votes, and only what divides them is walked through, the most divided
-first. docs/workshop.md is the facilitator's page.
+Every vote is saved at once: leave at any time (q), and the same command
+(without --with) goes on where you were. With --with, the files that
+participants filled in alone become votes, and only what divides them is
+walked through, the most divided first. docs/workshop.md is the facilitator's
+page.
 
 Examples:
   ospo-assess workshop ospo.toml --minutes 60
@@ -63,7 +64,10 @@ impl WorkshopArgs {
         if let Some(left) = left {
             let left = match left {
                 0 => "nothing is left to decide".to_owned(),
-                left => format!("{} left; the same command goes on", words::count(left, "question")),
+                left => {
+                    let left = words::count(left, "question");
+                    format!("{left} left: `ospo-assess workshop {}` goes on", self.file.display())
+                }
             };
             message::say(&format!("saved in {}; {left}", self.file.display()));
         }

@@ -5,7 +5,7 @@ use crate::assessment::{Answer, Assessment, Decision, How};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing};
 use crate::team::{
-    AnswerChange, CONTESTED_BELOW, Followed, Outcome, Tally, Topic, USUAL_SECONDS, answered_on, is_ordered,
+    AnswerChange, CONTESTED_BELOW, Followed, Tally, Topic, USUAL_SECONDS, answered_on, is_ordered,
 };
 
 pub(super) const NOTHING_ANSWERED: &str = "Nobody has answered anything yet.";
@@ -125,12 +125,14 @@ pub(crate) fn hands(tally: &Tally) -> String {
     parts.join(" · ")
 }
 
-/// By what votes come to what they come to.
-pub(crate) fn came_about(question: &Question, outcome: &Outcome) -> &'static str {
+/// By what votes come to what they come to; empty without votes.
+pub(crate) fn came_about(question: &Question, tally: &Tally) -> &'static str {
+    let Some(outcome) = &tally.outcome else { return "" };
     match &outcome.answer {
         None => "as many votes for one as for another",
         Some(Answer::Unknown) => "nobody knows",
         Some(Answer::NotApplicable) => "most say that it does not apply",
+        Some(Answer::Option(_)) if tally.chosen() == 1 => "the only vote for an option",
         Some(Answer::Option(_)) if is_ordered(question) => "the median",
         Some(Answer::Option(_)) => "most votes",
     }
@@ -138,15 +140,14 @@ pub(crate) fn came_about(question: &Question, outcome: &Outcome) -> &'static str
 
 /// How a decision came about, with its reason: "the median", "chosen: the policy is signed".
 pub(crate) fn decision(question: &Question, tally: &Tally, decision: &Decision) -> String {
-    let by_votes = tally.outcome.as_ref().filter(|outcome| outcome.decision == *decision);
-    if let Some(outcome) = by_votes {
-        return came_about(question, outcome).to_owned();
+    if tally.outcome.as_ref().is_some_and(|outcome| outcome.decision == *decision) {
+        return came_about(question, tally).to_owned();
     }
-    let how = match (decision.how, &tally.outcome) {
-        (How::Median, Some(outcome)) => came_about(question, outcome),
-        (How::Median, None) => "the median",
-        (How::Chosen, _) => "chosen",
-        (How::Parked, _) => "parked",
+    let how = match decision.how {
+        How::Median if tally.outcome.is_some() => came_about(question, tally),
+        How::Median => "the median",
+        How::Chosen => "chosen",
+        How::Parked => "parked",
     };
     match &decision.reason {
         Some(reason) => format!("{how}: {reason}"),

@@ -212,11 +212,12 @@ impl<'a> App<'a> {
         }
     }
 
-    /// How many questions the workshop has left to decide; `None` where none is open, or where something
-    /// of it is not saved.
+    /// How many questions the workshop has left, those that nobody answered too; `None` where none is
+    /// open, or where something of it is not saved.
     pub fn left_to_decide(&self) -> Option<usize> {
         let open = self.open.as_ref().filter(|open| open.saved == Saved::Yes)?;
-        Some(open.workshop.as_ref()?.sitting.agenda(&open.session).len())
+        let sitting = &open.workshop.as_ref()?.sitting;
+        Some(sitting.agenda(&open.session).len() + sitting.unanswered(&open.session).len())
     }
 
     /// Whether the mouse is on.

@@ -277,6 +277,8 @@ impl Choosing {
                 self.selected = number - 1;
                 match self.items.get(self.selected) {
                     Some(Item { ticked: Some(_), .. }) => self.toggle(),
+                    // A digit that was to count a hand does not lead out of the room.
+                    _ if self.purpose == Choice::LeaveWorkshop => {}
                     _ => return self.chosen(),
                 }
             }

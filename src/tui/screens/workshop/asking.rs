@@ -35,7 +35,7 @@ pub(super) fn ask_or_decide(app: &mut App<'_>, word: &str) -> Vec<Effect> {
         (why.to_owned(), reason.unwrap_or_default())
     } else {
         let own = tally.outcome.as_ref().and_then(|outcome| {
-            let how = words_team::came_about(question, outcome);
+            let how = words_team::came_about(question, &tally);
             Some(format!("{} ({how})", named(question, outcome.answer.as_ref()?)))
         });
         let own = own.map(|own| format!(", and not {own}")).unwrap_or_default();
@@ -115,7 +115,7 @@ pub(super) fn ask_leave(app: &mut App<'_>) {
         hint: "Everything is saved. The list of assessments names all that are on it.".to_owned(),
         items: vec![
             Item::new("stay", "Stay"),
-            Item::new("quit", "Leave the program; the same command goes on"),
+            Item::new("quit", "Leave the program; the workshop goes on next time"),
             Item::new("interview", "End this sitting, and answer alone: the interview"),
             Item::new("home", "Show the list of assessments; this file comes back here"),
         ],

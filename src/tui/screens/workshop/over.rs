@@ -121,7 +121,9 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, view: &WorkshopView, frame: &
             scores.extend(wrap(&text, columns).into_iter().map(Line::from));
         }
     }
-    scores.push(Line::raw(""));
+    if !scores.is_empty() {
+        scores.push(Line::raw(""));
+    }
     let ways = ways(app, open, view);
     let rows = ways.len() + usize::from(ways.iter().any(|(way, _)| matches!(way, Way::Question(_))));
     // The results have a screen of their own: where all does not fit, they give way.

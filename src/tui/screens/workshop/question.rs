@@ -278,7 +278,7 @@ fn state(
 /// What the votes come to by themselves.
 fn outcome(question: &Question, tally: &Tally) -> String {
     let Some(outcome) = &tally.outcome else { return String::new() };
-    let how = words::capital(words_team::came_about(question, outcome));
+    let how = words::capital(words_team::came_about(question, tally));
     match &outcome.answer {
         Some(answer @ Answer::Option(_)) => format!("{how}: {}. Enter decides it.", named(question, answer)),
         Some(_) => format!("{how}. Enter decides it."),
