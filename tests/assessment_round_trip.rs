@@ -183,3 +183,36 @@ proptest! {
         prop_assert_eq!(written, clean_lines(&note));
     }
 }
+
+/// A comment is somebody's work: it stays when the fact below it goes, and when a list grows in front.
+#[test]
+fn comments_survive_what_is_taken_away() {
+    let text = "format = 1\norganization = \"A\"\nquestionnaires = {}\n\n[targets]\n# The board decided.\nm = \"a\"\nn = \"b\"\n\n\
+        # --- Legal ---\n[answers.first]\nanswer = \"not-applicable\"\n# Ben said so.\nreason = \"r\"\n\n\
+        [answers.second]\nevidence = [\n  # The list\n  \"x\",\n]\n";
+    let mut document = Document::parse(text, Path::new("a.toml")).unwrap();
+    let catalogue = Catalogue::built_in().unwrap();
+    document.assessment.targets.remove("m");
+    let second = document.assessment.answers.get_mut("second").unwrap();
+    second.evidence.insert(0, "w".to_owned());
+    let first = document.assessment.answers.get_mut("first").unwrap();
+    (first.answer, first.reason) = (Some(Answer::Unknown), None);
+    let text = document.to_text(&catalogue);
+    for comment in [
+        "# The board decided.\nn = \"b\"",
+        "# --- Legal ---\n[answers.first]",
+        "# Ben said so.\n",
+        "# The list\n  \"x\"",
+    ] {
+        assert!(text.contains(comment), "{comment}: {text}");
+    }
+    // Nothing is said any more: the heading keeps its place, and the answer comes back below it.
+    let mut document = Document::parse(&text, Path::new("a.toml")).unwrap();
+    let entry = document.assessment.answers.remove("first").unwrap();
+    let text = document.to_text(&catalogue);
+    assert!(text.contains("# --- Legal ---\n[answers.first]\n"), "{text}");
+    let mut document = Document::parse(&text, Path::new("a.toml")).unwrap();
+    document.assessment.answers.insert("first".to_owned(), entry);
+    let text = document.to_text(&catalogue);
+    assert!(text.contains("# --- Legal ---\n[answers.first]\nanswer = \"unknown\"\n"), "{text}");
+}

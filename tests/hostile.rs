@@ -205,6 +205,8 @@ fn no_assessments() -> Vec<(&'static str, Vec<u8>)> {
         ("no date", with("[plan]\nstart = 2027-13-45\n".into())),
         ("too large", with(format!("# {}", "x".repeat(8 << 20)))),
         ("too many lines", with("\n".repeat(1_000_001))),
+        ("too many tables", with((0..200_000).map(|i| format!("a{i}.b=1\n")).collect())),
+        ("too many inline tables", with(format!("x=[{}]\n", "{a.b.c.d.e=1},".repeat(50_000)))),
         (
             "too many answers",
             with((0..5_001).map(|i| format!("[answers.q{i}]\nanswer = \"none\"\n")).collect()),
@@ -262,6 +264,14 @@ fn large_files_are_taken_within_the_limits() {
     {
         assert!(run(&folder, arguments).status.success(), "{arguments:?}");
     }
+    // As many tables as the limit lets through.
+    if std::env::var_os("OSPO_ASSESS_LONG").is_some() {
+        folder.write("h.toml", format!("{HEAD}x=[{}]\n", "{a.b.c.d.e=1},".repeat(45_000)));
+        assert!(run(&folder, &["answer", "h.toml", "inventory=none"]).status.success());
+        let lines = (0..38_000).map(|i| format!("a{i}.b.c.d.e.f.g=1\n"));
+        folder.write("h.toml", format!("{HEAD}{}", lines.collect::<String>()));
+        assert!(run(&folder, &["answer", "h.toml", "inventory=none"]).status.success());
+    }
     folder.write(
         "h.toml",
         format!(
@@ -272,6 +282,25 @@ fn large_files_are_taken_within_the_limits() {
     );
     assert!(run(&folder, &["answer", "h.toml", "inventory=none"]).status.success());
     assert!(run(&folder, &["plan", "h.toml"]).status.success());
+}
+
+/// A plan from elsewhere, made to take long: it is read in a moment, or refused.
+#[test]
+fn a_hostile_plan_comes_to_an_end() {
+    let folder = Folder::new();
+    folder.write("h.toml", HEAD);
+    let many = if std::env::var_os("OSPO_ASSESS_LONG").is_some() { 100_000 } else { 10_000 };
+    let head = "<!-- ospo-assess plan, format 1 -->\n";
+    let task = |id: &str| format!("- [x] **t** <!-- action: {id} -->\n");
+    let brackets = format!("{head}{}  - owner: {}\n", task("inventory"), "<".repeat(many * 10));
+    let tasks: String = (0..many).map(|i| task(&format!("a{i}"))).collect();
+    let parts: String = (0..many).map(|i| format!("<!-- part: p{i} -->\nx\n")).collect();
+    let seals = "<!-- seals: 00000000 -->\n".repeat(many);
+    for plan in [brackets, format!("{head}{tasks}"), format!("{head}{parts}{seals}")] {
+        folder.write("PLAN.md", &plan);
+        run(&folder, &["sync", "h.toml", "PLAN.md"]);
+        run(&folder, &["plan", "h.toml", "--output", "PLAN.md"]);
+    }
 }
 
 #[test]
@@ -319,7 +348,8 @@ fn a_report_does_not_follow_a_link_unasked() {
     for (name, there) in [("old.md", true), ("new.md", false)] {
         let target = outside.path().join(name);
         if there {
-            fs::write(&target, "<!-- ospo-assess plan, format 1 -->\n").unwrap();
+            fs::write(&target, "<!-- ospo-assess plan, format 1 -->\n<!-- part: x -->\n<!-- end -->\n")
+                .unwrap();
         }
         std::os::unix::fs::symlink(&target, folder.path().join(name)).unwrap();
         let output = run(&folder, &["plan", "h.toml", "--output", name]);

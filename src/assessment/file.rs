@@ -3,7 +3,7 @@
 //!
 //! Reading is strict and says where: a file that is not understood in full is not opened, because
 //! what cannot be read would be lost by the next save. Limits, all checked before memory is spent:
-//! [`MAX_FILE_BYTES`], [`MAX_MARKS`], [`MAX_QUESTIONS`](super::MAX_QUESTIONS) entries a group, 80
+//! [`MAX_FILE_BYTES`], [`MAX_MARKS`](crate::questionnaire::MAX_MARKS), [`MAX_QUESTIONS`](super::MAX_QUESTIONS) entries a group, 80
 //! levels of nesting (by the TOML library).
 //!
 //! A byte order mark and Windows line ends are kept. A file that mixes line ends gets those of its
@@ -19,12 +19,7 @@ use super::fields::{Fields, Problem};
 use super::model::Assessment;
 use super::{migrate, read, write};
 use crate::clean::clean;
-use crate::questionnaire::{Catalogue, MAX_FILE_BYTES};
-
-/// The marks that divide TOML (`, = . [ {` and line ends) that a file may have. They bound its memory
-/// before it is parsed: at this limit the worst file takes below 800 MiB to read and change, without it
-/// well over one GiB. An assessment with notes on 5,000 questions has a tenth of them.
-pub const MAX_MARKS: usize = 1_000_000;
+use crate::questionnaire::{Catalogue, MAX_FILE_BYTES, has_too_many_marks};
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -219,15 +214,10 @@ fn why_unreadable(error: &io::Error) -> String {
     }
 }
 
-/// Whether a text would take too much memory to parse.
-pub(super) fn has_too_many_marks(text: &[u8]) -> bool {
-    text.iter().filter(|byte| b",=.[{\n".contains(byte)).count() > MAX_MARKS
-}
-
 /// The text as a tree in which every field knows its place.
 fn tree(text: &str) -> Result<toml_edit::Document<&str>, Problem> {
     if has_too_many_marks(text.as_bytes()) {
-        let what = format!("more than {MAX_MARKS} fields and lines; this is no assessment that people made");
+        let what = "more fields and lines than are read; this is no assessment that people made";
         return Err(Problem::at(None, what));
     }
     toml_edit::Document::parse(text).map_err(|error| {

@@ -28,7 +28,7 @@ impl Lock {
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = folder(target).join(format!(".{name}.lock"));
         for _ in 0..TRIES {
-            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            let file = open(&path)?;
             match file.try_lock() {
                 Ok(()) if is_at(&file, &path) => return Ok(Some(Lock { file, path })),
                 Ok(()) => {}
@@ -37,6 +37,19 @@ impl Lock {
             }
         }
         Ok(None)
+    }
+}
+
+/// Opens the lock file, or makes it. One that somebody else of a group made may perhaps only be read,
+/// which is enough to lock it; a link would lead to a file that is none of ours.
+fn open(path: &Path) -> io::Result<File> {
+    if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        return Err(io::Error::other(format!("{name} beside it is no file; remove it")));
+    }
+    match OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => File::open(path).map_err(|_| error),
+        opened => opened,
     }
 }
 

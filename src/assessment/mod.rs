@@ -21,7 +21,7 @@ mod write;
 
 pub use differences::{Notice, differences, no_longer_asked};
 pub use edit::Edit;
-pub use file::{Document, MAX_MARKS, ReadError};
+pub use file::{Document, ReadError};
 pub use library::{Folders, HOME_VARIABLE, Library, Listed, MAX_LISTED, MAX_REMEMBERED, expand};
 pub use manage::{Removed, next_of, rename};
 pub use merge::{Conflict, merge_changes};

@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::file::{self, Document, ReadError};
+use super::file::{Document, ReadError};
 use super::lock::Lock;
 use super::save::{self, Existing, Obstacle, SaveError};
-use crate::questionnaire::MAX_FILE_BYTES;
+use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
 /// Whether an open file may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,7 +182,7 @@ impl Store {
     }
 
     fn write(&mut self, text: &[u8]) -> Result<(), SaveError> {
-        if text.len() as u64 > MAX_FILE_BYTES || file::has_too_many_marks(text) {
+        if text.len() as u64 > MAX_FILE_BYTES || has_too_many_marks(text) {
             return Err(SaveError::failed(&self.path, Obstacle::TooLarge));
         }
         if let (Some(format), Some(old)) = (self.keep_format, &self.seen) {

@@ -91,7 +91,10 @@ impl Writer<'_> {
             let Some(group) = self.root.get_mut(name).and_then(Item::as_table_like_mut) else { continue };
             let Some(table) = group.get_mut(&id).and_then(Item::as_table_like_mut) else { continue };
             put(table, &old, new);
-            if table.is_empty() {
+            // Its comments and its place are those of whoever wrote them.
+            let is_commented = group.get(&id).and_then(Item::as_table).is_some_and(has_comment);
+            if group.get(&id).and_then(Item::as_table_like).is_some_and(TableLike::is_empty) && !is_commented
+            {
                 group.remove(&id);
             }
         }
@@ -163,7 +166,7 @@ fn put_voices(tables: &mut ArrayOfTables, old: &[Facts], new: Vec<Facts>, positi
 fn put(table: &mut dyn TableLike, before: &Facts, after: Facts) {
     for (field, _) in &before.0 {
         if after.written(field).is_none() {
-            table.remove(field);
+            remove(table, field);
         }
     }
     let fields: Vec<String> = after.0.iter().map(|(field, _)| field.clone()).collect();
@@ -171,6 +174,36 @@ fn put(table: &mut dyn TableLike, before: &Facts, after: Facts) {
         if before.written(&field).is_none_or(|before| before != value.to_string()) {
             set(table, &field, value, fields.get(i + 1..).unwrap_or_default());
         }
+    }
+}
+
+/// Whether a comment stands above a table, or behind its name.
+fn has_comment(table: &Table) -> bool {
+    let decor = table.decor();
+    [decor.prefix(), decor.suffix()]
+        .into_iter()
+        .flatten()
+        .any(|text| text.as_str().is_some_and(|text| text.contains('#')))
+}
+
+/// Removes a field; a comment above it goes to the next field, or below the one before.
+fn remove(table: &mut dyn TableLike, field: &str) {
+    let comment = |table: &dyn TableLike, field: &str| {
+        table.key(field).and_then(|key| Some(key.leaf_decor().prefix()?.as_str()?.to_owned()))
+    };
+    let above = comment(table, field).filter(|above| above.contains('#'));
+    let next = table.iter().map(|(key, _)| key.to_owned()).skip_while(|key| key != field).nth(1);
+    table.remove(field);
+    let Some(above) = above else { return };
+    if let Some(next) = next {
+        let all = above + &comment(table, &next).unwrap_or_default();
+        if let Some(mut key) = table.key_mut(&next) {
+            key.leaf_decor_mut().set_prefix(all);
+        }
+    } else if let Some(value) = table.iter_mut().last().and_then(|(_, item)| item.as_value_mut()) {
+        let behind = value.decor().suffix().and_then(RawString::as_str).unwrap_or_default();
+        let all = format!("{behind}\n{}", above.trim_end());
+        value.decor_mut().set_suffix(all);
     }
 }
 
@@ -210,20 +243,24 @@ fn tidy(root: &mut Table, field: &str) {
     }
 }
 
-/// Sets the elements of an array; those before the first difference stay as they are written, and
-/// what is new stands on lines of its own if they do.
+/// Sets the elements of an array; those that stay keep what stands around them, and what is new stands
+/// on lines of its own if they do.
 fn set_array(old: &mut Array, new: &Array) {
+    let line = old.iter().last().and_then(|value| value.decor().prefix()?.as_str()?.rsplit_once('\n'));
+    let prefix = line.map(|(_, indent)| format!("\n{indent}"));
     let same = |(old, new): &(&Value, &Value)| old.as_str() == new.as_str();
     let same = old.iter().zip(new.iter()).take_while(same).count();
+    let mut before: Vec<Value> = old.iter().skip(same).cloned().collect();
     while old.len() > same {
         old.remove(old.len() - 1);
     }
-    let line = old.iter().last().and_then(|value| value.decor().prefix()?.as_str()?.rsplit_once('\n'));
-    let prefix = line.map(|(_, indent)| format!("\n{indent}"));
-    for value in new.iter().skip(same).cloned() {
-        match &prefix {
-            Some(prefix) => old.push_formatted(value.decorated(prefix, "")),
-            None => old.push(value),
+    for value in new.iter().skip(same) {
+        let known = before.iter().position(|known| known.as_str() == value.as_str());
+        let known = known.map(|position| before.remove(position));
+        match (&prefix, known) {
+            (Some(_), Some(known)) => old.push_formatted(known),
+            (Some(prefix), None) => old.push_formatted(value.clone().decorated(prefix, "")),
+            (None, known) => old.push(known.unwrap_or_else(|| value.clone())),
         }
     }
 }

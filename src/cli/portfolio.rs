@@ -5,6 +5,7 @@ use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -17,6 +18,9 @@ use crate::questionnaire::Catalogue;
 
 /// The results that wait for those before them, for each thread.
 const WAITING: usize = 8;
+
+/// Files of more bytes are read one at a time: what they hold may take much memory.
+const LARGE: u64 = 256 * 1024;
 
 /// The folders that are looked into, one in the other.
 const MAX_DEPTH: usize = 20;
@@ -74,7 +78,10 @@ pub(super) fn for_each<T: Send>(
     result: impl Fn(Assessment, &str) -> T + Sync,
     mut take: impl FnMut(usize, T) -> anyhow::Result<()>,
 ) -> anyhow::Result<ExitCode> {
+    let one_large_file = Mutex::new(());
     let work = |file: &PathBuf| {
+        let is_large = file.metadata().is_ok_and(|found| found.len() > LARGE);
+        let _alone = is_large.then(|| one_large_file.lock());
         let (document, _) = Document::read(file)?;
         let differs = !differences(&document.assessment, catalogue).is_empty();
         Ok::<_, anyhow::Error>((differs, result(document.assessment, &clean(&file.to_string_lossy()))))

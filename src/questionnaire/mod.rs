@@ -10,6 +10,7 @@ mod schema;
 mod table;
 
 pub use catalogue::{Catalogue, DEFAULT_SELECTION, LoadError, MAX_QUESTIONS};
-pub use files::MAX_FILE_BYTES;
+pub(crate) use files::has_too_many_marks;
+pub use files::{MAX_FILE_BYTES, MAX_MARKS};
 pub use model::*;
 pub use schema::schema;

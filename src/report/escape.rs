@@ -113,11 +113,16 @@ fn is_address(text: &str) -> bool {
     host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !host.contains(odd) && is_clean(host))
 }
 
-/// A cell of a spreadsheet that is no formula in it.
+/// A cell of a spreadsheet that is no formula in it, nor becomes one where a spreadsheet takes the `;` in
+/// it for the end of a cell.
 pub(super) fn cell(text: &str) -> String {
-    let text = printable(text);
-    let quote = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-    format!("{quote}{text}")
+    let harmless = |part: &str| {
+        let begins = part.trim_start().trim_start_matches('"');
+        let quote =
+            if begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) { "'" } else { "" };
+        format!("{quote}{part}")
+    };
+    printable(text).split(';').map(harmless).collect::<Vec<_>>().join(";")
 }
 
 #[cfg(test)]
@@ -173,5 +178,6 @@ mod tests {
             assert!(cell(text).starts_with('\''), "{text:?}");
         }
         assert_eq!(cell("1 = 1"), "1 = 1");
+        assert_eq!(cell("Kim;=X; ＝1"), "Kim;'=X;' ＝1");
     }
 }

@@ -2,7 +2,7 @@
 //! where it stood: behind the same action, or behind the same part. What has lost its place comes at the
 //! end, under a heading of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::read::{Problems, Said, other_organization, read};
 use super::take::merged;
@@ -108,6 +108,7 @@ impl Words {
 fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) -> String {
     let known: BTreeSet<String> =
         after.items.iter().flat_map(|item| &item.own).map(|line| canonical(line)).collect();
+    let said_of: HashMap<&str, &Said> = said.iter().map(|said| (said.question.as_str(), said)).collect();
     let mut here: Vec<Words> = vec![Words::default(); after.items.len()];
     let mut homeless = Words::default();
     for item in &before.items {
@@ -120,7 +121,10 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
             continue;
         }
         let lines: Vec<String> = edited.into_iter().chain(people).collect();
-        let said = said.iter().find(|said| anchor == Anchor::Action(&said.question));
+        let said = match anchor {
+            Anchor::Action(question) => said_of.get(question).copied(),
+            _ => None,
+        };
         let not_known = said.filter(|said| !is_synced(said, assessment));
         if not_known.is_some() || (said.is_some() && !lines.is_empty()) {
             homeless.add(headline(item, not_known), true);

@@ -1,5 +1,6 @@
 //! What a plan says about each of its actions.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use jiff::civil::Date;
@@ -27,14 +28,18 @@ pub struct Said {
     pub due: Option<Date>,
 }
 
+/// The problems that are told one by one.
+const MOST: usize = 10;
+
 /// Why a plan cannot be read back: everything at once.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(pub Vec<(usize, String)>);
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<String> = self.0.iter().map(|(line, what)| format!("line {line}: {what}")).collect();
-        f.write_str(&lines.join("; "))
+        let lines = self.0.iter().take(MOST).map(|(line, what)| format!("line {line}: {what}"));
+        let more = self.0.len().checked_sub(MOST + 1).map(|more| format!("and {} more", more + 1));
+        f.write_str(&lines.chain(more).collect::<Vec<_>>().join("; "))
     }
 }
 
@@ -45,11 +50,15 @@ impl fmt::Display for Problems {
 pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
     let mut problems = form.problems.clone();
     let mut all: Vec<Said> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for item in &form.items {
         let Place::Task(task) = &item.place else { continue };
         let said = said(task, &mut problems);
-        match all.iter().find(|other| other.question == said.question) {
-            None => all.push(said),
+        match places.get(&said.question).and_then(|place| all.get(*place)) {
+            None => {
+                places.insert(said.question.clone(), all.len());
+                all.push(said);
+            }
             Some(other)
                 if Said { line: 0, among_done: false, ..other.clone() }
                     == Said { line: 0, among_done: false, ..said.clone() } => {}

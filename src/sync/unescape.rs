@@ -35,7 +35,9 @@ pub(super) fn words(text: &str) -> String {
 
 /// An address in angle brackets, and what stands behind it.
 fn address(text: &str) -> Option<(&str, &str)> {
-    let (address, after) = text.strip_prefix('<')?.split_once('>')?;
+    let inside = text.strip_prefix('<')?;
+    let (address, after) = inside.split_at(inside.find(|c: char| "<>".contains(c) || c.is_whitespace())?);
+    let after = after.strip_prefix('>')?;
     let known = ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
-    (known && !address.contains(char::is_whitespace)).then_some((address, after))
+    known.then_some((address, after))
 }

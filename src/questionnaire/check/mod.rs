@@ -46,7 +46,7 @@ pub fn check_files(catalogue: &Catalogue, paths: &[PathBuf]) -> Vec<Problem> {
 
 fn unreadable(path: &Path, error: &ReadError) -> Problem {
     let rule = match error {
-        ReadError::TooLarge => rules::TOO_LARGE,
+        ReadError::TooLarge | ReadError::TooManyMarks => rules::TOO_LARGE,
         ReadError::Unreadable(_) | ReadError::NotText(_) => rules::UNREADABLE,
     };
     Problem::of_file(rule, path, &error.to_string())
