@@ -201,7 +201,7 @@ pub(crate) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
         Some(planned) => {
             format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
         }
-        None => format!("Finished: {}.", count(wave.actions.len(), "action")),
+        None => format!("To finish: {}.", count(wave.actions.len(), "action")),
     }
 }
 
