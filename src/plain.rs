@@ -5,10 +5,11 @@
 //! - `commands`: what a line asks for; the letters are those of the table of keys
 //! - `home`, `later`: the list of assessments; the next one, and comparing two
 //! - `sitting`: an open assessment: where one is in it, and what every place has in common
+//! - `list`: the questions of a questionnaire, and who is needed
 //! - `question`, `results`, `target`, `plan`, `action`: the places
 //! - `choices`: what is asked at any place: a question to find, the questionnaires, the plan's file
 //! - `file`, `saving`: the open file; every change is on disk before the next question
-//! - `words`, `aims`: everything that it says (`aims` of targets and plans)
+//! - `words`, `help`, `aims`: everything that it says (`aims` of targets and plans)
 //!
 //! What both front ends decide stands below them, in `interview`, `plan` and `report`.
 
@@ -17,8 +18,10 @@ mod aims;
 mod choices;
 mod commands;
 mod file;
+mod help;
 mod home;
 mod later;
+mod list;
 mod plan;
 mod question;
 mod results;

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use ospo_assess::assessment::{Answer, Assessment, Document, Entry, State, differences};
+use ospo_assess::assessment::{Answer, Assessment, Document, Entry, State, ToConfirm, differences};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{Standing, standing};
 
@@ -61,7 +61,11 @@ fn the_next_assessment_has_every_answer_to_confirm() {
     let (last, catalogue) = (full(), catalogue());
     let next = last.carried_over();
     for (id, entry) in &next.answers {
-        assert_eq!(standing(catalogue.question(id).unwrap(), Some(entry)), Standing::ToConfirm, "{id}");
+        assert_eq!(
+            standing(catalogue.question(id).unwrap(), Some(entry)),
+            Standing::ToConfirm(ToConfirm::CarriedOver),
+            "{id}"
+        );
         let before = &last.answers[id];
         assert_eq!(
             (&entry.answer, &entry.note, &entry.evidence),

@@ -182,7 +182,7 @@ fn what_differs_from_the_questionnaires_is_told_once_in_a_line() {
     assert_eq!(
         said.err,
         "ospo-assess: a.toml: The questionnaire example was 0.9.0 when this was answered, and is 1.0.0 now.\n\
-         ospo-assess: a.toml: Answers from before, to be confirmed (1): test-list.\n"
+         ospo-assess: a.toml: Answers whose question has changed since, to be confirmed (1): test-list.\n"
     );
     assert_eq!(said.status, 0);
 }

@@ -168,7 +168,7 @@ fn sync_shows_what_changed_and_takes_it_over_once() {
     let filled = format!("{}\n  - owner: Ada", line.replace("[ ]", "[x]"));
     folder.write("PLAN.md", plan.replacen(line, &filled, 1).replace('\n', "\r\n"));
     let said = folder.run(&["sync", "a.toml", "PLAN.md"]);
-    assert_eq!(said.out, "test-rules: todo → done, owner nobody → Ada\n");
+    assert_eq!(said.out, "test-rules: to do → done, owner nobody → Ada\n");
     assert_eq!((said.status, said.err.as_str()), (0, "ospo-assess: 1 change taken over into a.toml\n"));
     assert!(folder.read("a.toml").ends_with("[actions.test-rules]\nstate = \"done\"\nowner = \"Ada\"\n"));
     let before = folder.files();
@@ -206,7 +206,7 @@ fn a_plan_written_again_keeps_ticks_and_words() {
     folder.run(&["answer", "a.toml", "test-budget=partly"]).quietly();
     let said = folder.run(&["plan", "a.toml", "--output", "PLAN.md"]);
     assert_eq!(said.status, 0, "{}", said.err);
-    assert!(said.err.contains("todo → done"), "{}", said.err);
+    assert!(said.err.contains("to do → done"), "{}", said.err);
     let again = folder.read("PLAN.md");
     assert_eq!(again.matches("[x]").count(), 1, "{again}");
     assert!(

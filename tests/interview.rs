@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use ospo_assess::assessment::{Answer, Assessment, Entry};
-use ospo_assess::interview::{News, Session, queue};
+use ospo_assess::interview::{News, Session, Way, announced, progress, queue, summary, ways};
 use ospo_assess::questionnaire::Catalogue;
 
 /// Two levels of two questions, one of ability, and an areas questionnaire that shares one.
@@ -202,4 +202,95 @@ fn an_answer_says_which_revision_it_answers() {
     assert_eq!((entry.revision, entry.reason.as_deref()), (Some(1), Some("No products")));
     session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
     assert_eq!(session.assessment().entry("first-key").unwrap().reason, None, "the reason was for n/a");
+}
+
+#[test]
+fn the_time_left_follows_ones_own_pace_slowly_and_never_below_ten_seconds() {
+    let catalogue = catalogue();
+    let with_pauses = |seconds: &[i64]| {
+        let mut assessment = assessment();
+        let mut at = 1_800_000_000;
+        for (i, pause) in [0].iter().chain(seconds).enumerate() {
+            at += pause;
+            let answered_at = Some(Timestamp::from_second(at).unwrap());
+            assessment.answers.insert(format!("q{i}"), Entry { answered_at, ..Entry::default() });
+        }
+        progress(&catalogue, &assessment)
+    };
+    assert_eq!(with_pauses(&[1; 5]).pace, 40, "a handful says nothing yet");
+    assert_eq!(with_pauses(&[1; 10]).pace, 25);
+    assert_eq!(with_pauses(&[1; 200]).pace, 10);
+    assert_eq!(with_pauses(&[120; 10]).pace, 80);
+    let usual = with_pauses(&[]);
+    let times = [1, 2, 3, 30].map(|questions| usual.time(questions));
+    assert_eq!(times, ["less than a minute", "about 2 minutes", "about 2 minutes", "about 20 minutes"]);
+}
+
+#[test]
+fn whoever_goes_on_with_a_questionnaire_stays_with_it_until_it_is_through() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, assessment());
+    let news = session.answer(option("no"), None, Timestamp::UNIX_EPOCH).expect("the level is settled");
+    session.go_on();
+    let ways = ways(&session, news);
+    let (way, text) = ways.iter().rfind(|(way, _)| matches!(way, Way::Questions(_))).unwrap();
+    let Way::Questions(areas) = way else { panic!("no questions") };
+    assert!(text.contains("2 questions"), "with the one that both ask: {text}");
+    session.go_on_with(areas);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(session.question().unwrap().id.clone());
+        session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
+        session.go_on();
+    }
+    assert_eq!(seen, ["own", "first", "able", "second"], "then the usual order");
+}
+
+#[test]
+fn a_questionnaire_that_is_added_is_asked_to_its_end() {
+    let catalogue = catalogue();
+    let mut assessment = assessment();
+    assessment.questionnaires.pop();
+    let mut session = Session::new(&catalogue, assessment);
+    session.add_questionnaire(catalogue.questionnaire("zz-areas").unwrap());
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        seen.push(session.question().unwrap().id.clone());
+        session.go_on();
+    }
+    assert_eq!(seen, ["own", "first", "first-key"], "passed over too");
+}
+
+#[test]
+fn a_settled_level_says_why_nothing_can_change_it() {
+    let catalogue = catalogue();
+    let why = |answers: &[(&str, &str)]| {
+        let mut session = Session::new(&catalogue, assessment());
+        let mut news = None;
+        for (question, word) in answers {
+            session.go_to(question);
+            news = session.answer(option(word), None, Timestamp::UNIX_EPOCH).or(news);
+        }
+        announced(&session, news.expect("the level is settled")).pop().unwrap()
+    };
+    assert!(why(&[("first-key", "no")]).contains(": for level 1 the answer to a key question is too low ("));
+    assert!(
+        why(&[("first-key", "yes"), ("first", "no")])
+            .contains("even if everything missing were in place, level 1 would get 50.0% of the 75%")
+    );
+    let all = [("first-key", "yes"), ("first", "yes"), ("second", "yes")];
+    assert!(why(&all).ends_with("can change the level: it is the highest level."), "{}", why(&all));
+}
+
+#[test]
+fn a_list_says_how_much_is_to_be_confirmed() {
+    let catalogue = catalogue();
+    let mut assessment = assessment();
+    for question in ["first", "second"] {
+        answer(&mut assessment, question, option("yes"));
+    }
+    let mut next = assessment.carried_over();
+    assert_eq!(summary(&catalogue, &next)[0], "2 of 5 to be confirmed");
+    answer(&mut next, "first", option("yes"));
+    assert_eq!(summary(&catalogue, &next)[..2], ["1 of 5 answered", "1 of 5 to be confirmed"]);
 }

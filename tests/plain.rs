@@ -90,9 +90,16 @@ fn folder() -> Folder {
     folder
 }
 
-/// What the program says to these lines, at an assessment.
+/// What the program says to these lines, at an assessment; `FOLDER` stands for where it is.
 fn said(lines: &str) -> String {
-    run(&folder(), &["--plain", "a.toml"], lines).quietly()
+    said_in(&folder(), lines)
+}
+
+fn said_in(folder: &Folder, lines: &str) -> String {
+    let said = run(folder, &["--plain", "a.toml"], lines).quietly();
+    let path = folder.path().display().to_string();
+    // A longer path begins a line of its own.
+    said.replace(&path, "FOLDER").replace("is in\nFOLDER", "is in FOLDER")
 }
 
 /// The file, with the time of each answer taken out.
@@ -103,8 +110,7 @@ fn without_times(text: &str) -> String {
 #[test]
 fn a_whole_session() {
     let folder = folder();
-    let said = run(&folder, &["--plain", "a.toml"], SESSION).quietly();
-    insta::assert_snapshot!("session", said);
+    insta::assert_snapshot!("session", said_in(&folder, SESSION));
     insta::assert_snapshot!("session_file", without_times(&folder.read("a.toml")));
     assert!(folder.read("a-plan.md").starts_with("<!-- ospo-assess plan, format 1 -->\n"));
 }
@@ -116,8 +122,11 @@ fn the_input_may_end_at_any_line() {
     for end in 0..lines.len() {
         let folder = folder();
         let input: String = lines[..end].iter().map(|line| format!("{line}\n")).collect();
-        let said = run(&folder, &["--plain", "a.toml"], input).quietly();
+        let said = said_in(&folder, &input);
+        let said = said.strip_suffix("Everything is saved. ospo-assess --plain comes back to it.\n");
+        let said = said.expect("it says how to come back");
         assert!(said.ends_with('\n'), "a shell finds its prompt on a line of its own");
+        let said = said.split("The input has ended: what was written is kept.").next().unwrap();
         assert!(whole.starts_with(said.trim_end_matches('\n')), "after {:?}:\n{said}", lines[..end].last());
         folder.run(&["score", "a.toml"]).quietly();
     }
@@ -135,7 +144,7 @@ fn questionnaires_are_chosen_by_their_numbers() {
     let said =
         run(&folder, &["--plain", "a.toml"], format!("b\n{levels}, {fit}\n\n99 {levels}\n{levels}\n\n"))
             .quietly();
-    for text in ["Example of levels: not asked.", "At least one has to be asked.", "99 is no choice"] {
+    for text in ["Example of levels: not ticked.", "At least one has to be asked.", "99 is no choice"] {
         assert!(said.contains(text), "{text:?} is missing in\n{said}");
     }
     let file = folder.read("a.toml");
@@ -211,7 +220,7 @@ fn text_that_is_no_utf_8_is_kept_as_far_as_it_is() {
 }
 
 #[test]
-fn a_dot_keeps_a_note_and_a_minus_removes_it() {
+fn a_dot_or_the_end_of_the_input_keeps_a_note_and_a_minus_removes_it() {
     let folder = folder();
     let note = |lines: &str| {
         run(&folder, &["--plain", "a.toml"], lines).quietly();
@@ -221,7 +230,7 @@ fn a_dot_keeps_a_note_and_a_minus_removes_it() {
     assert_eq!(note("n\nFirst\n.\n").as_deref(), Some("note = \"First\""));
     assert_eq!(note("n\n.\n").as_deref(), Some("note = \"First\""));
     assert_eq!(note("n Second\n").as_deref(), Some("note = \"Second\""));
-    assert_eq!(note("n\nNot ended by a dot"), Some("note = \"Second\"".to_owned()));
+    assert_eq!(note("n\nThe input ends").as_deref(), Some("note = \"The input ends\""));
     assert_eq!(note("n\n-\n.\n"), None);
 }
 
@@ -230,7 +239,10 @@ fn an_answer_to_be_confirmed_is_taken_over_by_an_empty_line() {
     let folder = folder();
     folder.write("a.toml", format!("{FILE}\n[answers.test-list]\nanswer = \"partly\"\nrevision = 1\n"));
     let said = run(&folder, &["--plain", "a.toml"], "3\n\n").quietly();
-    assert!(said.contains("To be confirmed: 2. An empty line takes it over."), "{said}");
+    assert!(
+        said.contains("To be confirmed (the question has changed since): 2. An empty line takes it\nover."),
+        "{said}"
+    );
     let file = folder.read("a.toml");
     assert!(file.contains("[answers.test-list]\nanswer = \"partly\"\nrevision = 2\n"), "{file}");
 }
@@ -256,7 +268,7 @@ fn the_list_begins_copies_renames_removes_and_puts_back() {
         "is now called Other Corp.",
         "is removed (u puts it back).",
         "is back.",
-        "Remove it (yes or no): \nNothing has changed.",
+        "Remove it (yes or no, an empty line is no): \nNothing has changed.",
         "7 is no choice: choose from 1 to 2.",
         "No assessment was begun.",
     ] {
@@ -267,6 +279,104 @@ fn the_list_begins_copies_renames_removes_and_puts_back() {
     let kept: Vec<String> = kept.map(|(_, text)| String::from_utf8_lossy(text).into_owned()).collect();
     assert_eq!(kept.len(), 2, "{:?}", files.keys());
     assert_eq!(kept.iter().filter(|text| text.contains("organization = \"Other Corp\"")).count(), 1);
+}
+
+#[test]
+fn a_question_mark_explains_every_prompt_and_is_no_name() {
+    let folder = Folder::with_assessment();
+    let before = folder.files().len();
+    // What is asked for, and lines that lead there.
+    for (lines, explained) in [
+        ("w\n?\nback\n", "A number (1-4) chooses the line with that number"),
+        ("w\n1\n?\nback\n", "Where to? A path may begin with ~/"),
+        ("b\n?\nback\n", "A number ticks a questionnaire"),
+        ("/\n?\nback\n", "Which question?"),
+        ("/ rules\n?\nback\n", "A number (1) chooses"),
+        ("x\n?\nback\n", "Why does this question not apply"),
+        ("p\n1\no ?\nback\n", "Who does it?"),
+        ("p\n1\nd\n?\nback\n", "By when?"),
+        ("p\nc\n3\n?\nback\n", "How many points of work"),
+    ] {
+        let said = run(&folder, &["--plain", "a.toml"], lines).quietly();
+        assert!(said.contains(explained) && said.contains("back"), "{lines:?}:\n{said}");
+        assert!(!said.contains("means nothing"), "{said}");
+        let file = folder.read("a.toml");
+        assert!(!file.contains("\"?\"") && !file.contains("back"), "{lines:?}: {file}");
+    }
+    // What was opened is remembered beside it.
+    assert!(folder.files().len() <= before + 1, "{:?}", folder.files().keys());
+    let said = run(&folder, &["--plain", "a.toml"], "w\nq\n3\n").quietly();
+    assert!(!said.contains("In place throughout"), "q leaves from there: {said}");
+}
+
+#[test]
+fn back_goes_to_where_one_came_from() {
+    let said = said("r\np\n1\ni\nback\nback\nback\nback\nback\nq\n");
+    let prompts = said.lines().filter_map(|line| line.strip_suffix("): ")?.split(" (").next());
+    assert_eq!(
+        prompts.collect::<Vec<_>>(),
+        [
+            "Answer",
+            "Results",
+            "Plan",
+            "Action",
+            "Answer",
+            "Action",
+            "Plan",
+            "Results",
+            "Answer",
+            "Assessment"
+        ]
+    );
+}
+
+#[test]
+fn undo_says_what_it_takes_back_and_reads_no_page_again() {
+    let said = said("u\n3\nn Ask Ada\np\nu\nU\nu\nu\n");
+    for text in ["There is nothing to take back.\nAnswer (", "Taken back: the note on test-list. Saved.\n\n"]
+    {
+        assert!(said.contains(text), "{text:?} is missing in\n{said}");
+    }
+    assert!(said.contains("Made again: the note on test-list."), "{said}");
+    assert!(said.contains("Taken back: test-rules: 3 In place throughout."), "{said}");
+    assert_eq!(said.matches("Quarter 1: ").count(), 1, "the plan is told once, then its head: {said}");
+}
+
+#[test]
+fn the_questions_and_who_is_needed_are_told_when_asked_for() {
+    let said = said("3\n0\nlist\np\nwho\n");
+    assert!(
+        said.contains("First: test-rules 3, test-list we don't know.\nSecond: test-course open.\n"),
+        "{said}"
+    );
+    assert!(said.contains("Head of the OSPO: "), "{said}");
+}
+
+#[test]
+fn what_was_set_is_said_and_a_day_that_is_past_too() {
+    let said = said("p\n1\no Ada\nd\n2020-01-31\no\n-\nc\n3\n99999999999\n8\n");
+    for text in [
+        "Owner: Ada. Saved.",
+        "Due: 2020-01-31. That day is past. Saved.",
+        "Owner: nobody yet. Saved.",
+        "That is more than this can count",
+        "Capacity: 8 points a quarter. Saved.",
+    ] {
+        assert!(said.contains(text), "{text:?} is missing in\n{said}");
+    }
+}
+
+#[test]
+fn long_results_begin_with_the_heaviest_and_read_on_when_asked() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["new", "a.toml", "--organization", "Example Corp"]).status, 0);
+    let pages = |lines: &str| run(&folder, &["--plain", "a.toml"], lines).quietly();
+    let first = pages("1\nr\n");
+    assert!(first.contains("\n3. ") && !first.contains("\n4. Key question"), "{first}");
+    assert!(first.contains(" lines more: an empty line reads on.\n"), "{first}");
+    let more = pages("r\nmore\n\n");
+    assert!(more.contains("\n23. "), "ten more with each: {more}");
+    assert!(more.matches("If in place").count() < 15, "{more}");
 }
 
 #[test]
@@ -287,6 +397,10 @@ fn coming_back_asks_first_what_the_plan_worked_on_and_tells_what_changed() {
     let (course, rules) = (said.find("test-course: Who took"), said.find("test-rules: Who wrote"));
     assert!(course.unwrap() < rules.unwrap(), "{said}");
     assert!(said.contains("Example Corp: 2026-01-01; then 20"), "the earlier one comes first: {said}");
+    assert!(
+        said.contains("\nBefore: ") && said.contains("a.toml, answered until 2026-01-01.\nAfter: "),
+        "{said}"
+    );
     assert!(said.contains("Choose two different assessments"), "{said}");
     assert_is_text(&said);
 }
@@ -310,7 +424,7 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
     folder.write("PLAN.md", folder.read("PLAN.md").replacen("- [ ]", "- [x]", 1));
     let said = run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
     assert!(said.contains("The plan in PLAN.md says something new:\n"), "{said}");
-    assert!(said.contains(": todo; then done.\n"), "{said}");
+    assert!(said.contains(": to do; then done.\n"), "{said}");
     assert!(folder.read("a.toml").contains("state = \"done\""));
     assert!(folder.read("PLAN.md").contains("- [x]"));
 }

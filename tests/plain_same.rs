@@ -63,10 +63,10 @@ const SESSION: &[Step] = &[
     Step("w1", "a-plan.md", "w\n1\n\n"),
     Step("\r", "The plan is in", ""),
     Step("w3", "a-plan.json", "w\n3\n\n"),
-    Step("\r", "The plan is in a-plan.json", ""),
+    Step("\r", "/a-plan.json", ""),
     Step("c2", "Full route", "c\n2\n"),
     Step("w4", "a-plan.csv", "w\n4\n\n"),
-    Step("\r", "The plan is in a-plan.csv", ""),
+    Step("\r", "/a-plan.csv", ""),
 ];
 
 /// A folder with an assessment in it that somebody wrote a comment into.

@@ -119,6 +119,35 @@ fn what_was_said_goes_with_the_action() {
 }
 
 #[test]
+fn notes_on_what_is_not_in_the_plan_stand_in_a_part_of_their_own() {
+    let mut assessment = midway();
+    let note = "Ask #7\nnot <!-- action: x --> this";
+    assessment.answers.values_mut().for_each(|entry| entry.note = Some(note.to_owned()));
+    assessment.actions.clear();
+    let plan = markdown(&assessment, Route::Shortest);
+    let noted = assessment.answers.len();
+    assert_eq!(plan.matches("> Ask #7\\\n").count(), noted, "each note stands once\n{plan}");
+    let (_, notes) = plan.split_once("<!-- part: notes -->\n\n## Notes\n").unwrap();
+    assert!(
+        notes.split("<!-- end -->").next().unwrap().contains("\n  > not &lt;!-- action: x --&gt; this\n")
+    );
+}
+
+#[test]
+fn an_owner_may_be_a_mention_and_nothing_else_is() {
+    let mut assessment = midway();
+    let question = assessment.answers.keys().next().unwrap().clone();
+    let at = |owner: &str| ActionState { owner: Some(owner.to_owned()), ..ActionState::default() };
+    for id in assessment.answers.keys() {
+        assessment.actions.insert(id.clone(), at("@arno"));
+    }
+    assessment.answers.get_mut(&question).unwrap().note = Some("ask @arno".to_owned());
+    let plan = markdown(&assessment, Route::Full);
+    assert!(plan.contains("  - owner: @arno\n"), "{plan}");
+    assert!(plan.contains("> ask @\u{2060}arno"));
+}
+
+#[test]
 fn done_and_dropped_actions_stand_apart() {
     let mut assessment = midway();
     let state = |state| ActionState { state, owner: Some("Ben".to_owned()), due: None };

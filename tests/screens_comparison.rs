@@ -82,6 +82,58 @@ fn everything_that_changed_can_be_read_and_left() {
 }
 
 #[test]
+fn two_of_one_day_are_ordered_by_the_hour_and_of_one_hour_as_they_are_chosen() {
+    let (mut before, after) = two();
+    before = dated(before, "2026-11-01");
+    let earlier = Some("2026-11-01T09:00:00Z".parse().unwrap());
+    before.answers.values_mut().for_each(|entry| entry.answered_at = earlier);
+    before.respondent = Some("the first".to_owned());
+    let tie = "do not say which one is earlier";
+    for list in [vec![after.clone(), before.clone()], vec![before.clone(), after.clone()]] {
+        let text = home(list).press("C<enter>").text();
+        assert!(text.contains("79.7%, holds → 69.4%") && !text.contains(tie), "{text}");
+    }
+    before.answers.values_mut().for_each(|entry| entry.answered_at = Some(at("2026-11-01")));
+    let mut screen = home(vec![after, before]);
+    assert!(screen.press("C<enter>").shows(tie), "{}", screen.text());
+}
+
+#[test]
+fn the_list_and_the_comparison_name_the_same_day() {
+    let (before, after) = two();
+    let mut screen = home(vec![after, before]);
+    assert!(screen.shows("2026-11-01") && screen.shows("2026-08-01") && !screen.shows("2026-11-22"));
+}
+
+#[test]
+fn the_list_comes_back_at_the_file_it_was_left_from_and_at_what_was_put_back() {
+    let (before, after) = two();
+    let mut screen = home(vec![after.clone(), before.clone()]);
+    let list = |paths: &[&str]| {
+        let listing = |path: &&str| Listing {
+            path: format!("/data/{path}").into(),
+            assessment: Ok(after.clone()),
+            modified: Some(TODAY),
+        };
+        paths.iter().map(listing).collect::<Vec<_>>()
+    };
+    let row = |screen: &mut Screen<'_>| {
+        screen.press("D");
+        let text = screen.text();
+        let name = text.split("/data/").nth(1).unwrap().split(". u").next().unwrap().to_owned();
+        screen.press("<esc>");
+        name
+    };
+    screen.send(opened(before));
+    screen.list = list(&["0.toml", "1.toml", "example.toml"]);
+    screen.press("<esc>");
+    assert_eq!(row(&mut screen), "example.toml");
+    screen.list = list(&["0.toml", "back.toml", "example.toml"]);
+    screen.send(Message::Filed(Ok(("back.toml is back".to_owned(), Some("/data/back.toml".into())))));
+    assert_eq!(row(&mut screen), "back.toml");
+}
+
+#[test]
 fn one_alone_cannot_be_compared() {
     let mut screen = home(vec![two().0]);
     assert!(screen.press("C").shows("There is no other assessment to compare with"));
@@ -109,4 +161,44 @@ fn the_next_assessment_of_a_plan_that_was_not_worked_on_asks_nothing() {
     let mut screen = home(vec![founder(&CATALOGUE)]);
     screen.press("c");
     assert_eq!(screen.effects.last(), Some(&Effect::CopyAsNext("/data/0.toml".into())));
+}
+
+#[test]
+fn what_was_carried_over_is_confirmed_at_once_and_taken_back_at_once() {
+    let (before, _) = two();
+    let mut screen = home(vec![before.clone()]);
+    let mut next = before.carried_over();
+    // One is answered anew, and one was to a question that has changed since.
+    next.answers.get_mut(DONE).unwrap().revision = Some(1);
+    screen.send(opened(next.clone()));
+    let left = before.answers.len() - 1;
+    let top = format!("{left} answers of before are not confirmed yet");
+    assert!(screen.press("r").text().contains("not confirmed yet"), "{}", screen.text());
+    assert!(screen.press("p").shows(&top), "{}", screen.text());
+    screen.press("i");
+    assert!(screen.shows("y all that are left"), "{}", screen.text());
+    screen.press("y");
+    assert!(screen.shows(&format!("Confirm {left} answers as before?")), "{}", screen.text());
+    screen.press("<enter>");
+    assert!(screen.file.is_none(), "the safe line comes first");
+    screen.press("y2");
+    let file = screen.file.clone().unwrap();
+    for (question, entry) in &file.answers {
+        assert_eq!(entry.revision, Some(CATALOGUE.question(question).unwrap().revision), "{question}");
+        assert_eq!(entry.answer, before.answers[question].answer, "{question}");
+    }
+    screen.press("<esc>i");
+    assert!(screen.press("y").shows("No answer of the assessment before is left"), "{}", screen.text());
+    screen.press("u");
+    assert_eq!(screen.file.clone().unwrap().answers, next.answers, "all of it in one step");
+}
+
+#[test]
+fn a_comparison_with_what_is_not_confirmed_says_so() {
+    let (before, _) = two();
+    let mut next = before.carried_over();
+    next.answers.get_mut(DONE).unwrap().answered_at = Some(at("2026-11-01"));
+    let mut screen = home(vec![next, before]);
+    screen.press("C<enter>");
+    assert!(screen.shows("are not confirmed yet"), "{}", screen.text());
 }

@@ -200,6 +200,88 @@ fn fast_digits_do_not_choose_a_way_when_the_level_is_settled() {
 }
 
 #[test]
+fn on_the_settled_card_a_note_is_about_the_question_just_answered() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    screen.press("1");
+    assert!(screen.shows("Your stage is settled"));
+    screen.press("nthe board said so<esc>");
+    assert_eq!(file(&screen).answers[&first].note.as_deref(), Some("the board said so"));
+    assert!(screen.shows("Your stage is settled"), "the card stands until one goes on");
+    screen.press("e");
+    assert!(screen.shows("Evidence: Are the legal risks"));
+    screen.send(Message::Paste("shelf 7".to_owned()));
+    screen.press("<esc>");
+    assert_eq!(file(&screen).answers[&first].evidence, ["shelf 7"]);
+    let before = screen.text();
+    assert_eq!(screen.press("<space>xv0zy").text(), before, "letters without a meaning there do nothing");
+    screen.press("<down><enter>");
+    assert_ne!(at(&mut screen), first, "the way on leads to the next question");
+}
+
+#[test]
+fn all_ways_on_are_seen_and_all_of_the_news_can_be_read() {
+    let mut screen = begun(60, 16);
+    screen.press("1");
+    let first = screen.text();
+    assert!(first.contains("See the plan as it is now") && first.contains("PgDn"), "{first}");
+    let second = screen.press("<pgdn>").text();
+    for words in ["Your stage is settled", "source use recorded", "answer to a key"] {
+        assert!(first.contains(words) || second.contains(words), "{words}\n{first}\n{second}");
+    }
+    assert_eq!(screen.press("<pgup>").text(), first);
+}
+
+#[test]
+fn undo_says_what_it_took_back() {
+    let mut screen = begun(80, 24);
+    screen.press("3");
+    assert!(screen.shows("legal-risks: 3 In place in part (u takes it back)"));
+    screen.press("u");
+    assert!(screen.shows("Taken back: legal-risks"));
+    assert!(!screen.press("<up>").shows("u takes it back"));
+    assert!(screen.press("U").shows("Made again: legal-risks"));
+    screen.press("b<down><space><enter>u");
+    assert!(screen.shows("Taken back: which questionnaires are asked"));
+}
+
+#[test]
+fn help_over_a_list_leads_back_to_the_list() {
+    let mut screen = begun(80, 24);
+    screen.press("b<down><space>?");
+    assert!(screen.shows("Help: Ticking lines of a list"));
+    let (text, ticked) = (screen.text(), "tick or untick");
+    assert!(text.contains(ticked), "{text}");
+    screen.press("?");
+    assert!(screen.shows("Which questionnaires?") && screen.shows("2 [ ]"), "with its ticks");
+    screen.press("<esc>");
+    assert!(!screen.shows("Which questionnaires?"));
+}
+
+#[test]
+fn control_u_clears_a_field() {
+    let mut screen = begun(80, 24);
+    screen.press("/executive<c-u>sponsor");
+    assert!(screen.shows("sponsor") && !screen.shows("executivesponsor"));
+}
+
+#[test]
+fn when_everything_is_answered_the_first_way_on_is_highlighted() {
+    let mut assessment = file(&begun(80, 24));
+    assessment.questionnaires.retain(|(id, _)| id == "strategy-ladder");
+    let mut screen = Screen::open(&CATALOGUE, assessment, 80, 24);
+    let ladder = CATALOGUE.questionnaire("strategy-ladder").unwrap();
+    for _ in &ladder.places {
+        screen.press("2");
+        if screen.shows("is settled") {
+            screen.press("<esc>");
+        }
+    }
+    assert!(screen.shows("Everything is answered."));
+    assert!(screen.shows("> See where you stand"), "{}", screen.text());
+}
+
+#[test]
 fn going_on_with_the_other_questionnaire_is_offered() {
     let mut screen = begun(80, 24);
     screen.press("1<down><down><enter>");
@@ -382,4 +464,39 @@ fn a_click_chooses_what_stands_below_it() {
 
 fn key(line: &str) -> Message {
     Message::Key(common::keys::keys(line).remove(0))
+}
+
+/// Every question in the built-in questionnaires, opened at this size.
+fn every_question(columns: u16, rows: u16, mut see: impl FnMut(&str, &mut Screen<'_>)) {
+    for questionnaire in CATALOGUE.questionnaires() {
+        let assessment = Assessment {
+            organization: "Example Corp".to_owned(),
+            questionnaires: vec![(questionnaire.id.clone(), questionnaire.version.clone())],
+            ..Assessment::default()
+        };
+        let mut screen = Screen::open(&CATALOGUE, assessment, columns, rows);
+        for _ in &questionnaire.places {
+            let id = at(&mut screen);
+            see(&id, &mut screen);
+            screen.press("<right>");
+        }
+    }
+}
+
+#[test]
+fn all_of_every_question_can_be_read_at_every_size() {
+    every_question(60, 16, |id, screen| {
+        let question = CATALOGUE.question(id).unwrap_or_else(|| panic!("no question {id:?}"));
+        // A long word is broken at its hyphen.
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| c.is_whitespace() || c == '-').map(str::to_owned).collect()
+        };
+        let mut seen = words(&screen.press("<down>").text());
+        for _ in 0..3 {
+            seen.extend(words(&screen.press("<pgdn>").text()));
+        }
+        for word in words(&question.text.help) {
+            assert!(seen.contains(&word), "{id}: {word}");
+        }
+    });
 }

@@ -75,7 +75,7 @@ fn the_head_says_how_much_by_when_and_what_to_find_out() {
         "Shortest route, proven",
         "Stage 2, Open (now 1): by 2027-02-21",
         "Rung 1, User (now 0): by 2027-02-21",
-        "? 1 of them begins with finding out",
+        "? 1 begins with finding out",
         "then stage 2, rung 1",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
@@ -83,7 +83,7 @@ fn the_head_says_how_much_by_when_and_what_to_find_out() {
 }
 
 #[test]
-fn a_state_changes_the_plan_and_the_selection_stays_on_the_action() {
+fn a_state_changes_the_plan_and_the_selection_stays_near() {
     let catalogue = catalogue();
     let mut screen = Screen::open(&catalogue, midway(), 80, 24);
     screen.press("p<down>s2");
@@ -93,6 +93,9 @@ fn a_state_changes_the_plan_and_the_selection_stays_on_the_action() {
     assert_eq!(action(&screen, "contributions").unwrap().state, State::Done);
     assert!(screen.shows("Done: 1 action"), "{}", screen.text());
     assert!(screen.shows("1 action, 3 points of effort"));
+    let next = selected(&mut screen);
+    assert!(next.starts_with(" > [ ] !"), "what is to be done next to it: {}", screen.text());
+    screen.press("<down>");
     assert!(selected(&mut screen).starts_with(" > [x]"), "{}", screen.text());
     screen.press("s4");
     assert!(screen.shows("Out of reach while these are dropped: Give changes back"), "{}", screen.text());
@@ -111,7 +114,7 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
     let task = plan.lines().find(|line| line.contains("action: contributions")).unwrap();
     let said = read(&parse(&plan.replace(task, &task.replace("[ ]", "[x]")))).unwrap();
     screen.send(Message::Written(Err(WriteProblem::NotSynced(path.clone().into(), said.clone()))));
-    assert!(screen.shows("contributions: todo → done"), "{}", screen.text());
+    assert!(screen.shows("contributions: to do → done"), "{}", screen.text());
     assert_eq!(action(&screen, "contributions").unwrap().state, State::Done);
     let (again, plan, force) = written(&screen).unwrap();
     assert_eq!((again, force), (path.clone(), false));
@@ -317,6 +320,21 @@ fn every_format_is_written_from_every_screen() {
 }
 
 #[test]
+fn where_a_plan_cannot_be_written_its_path_is_asked_for_again() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("pw2<enter>");
+    let why = "no/such/place.html: this folder is not there; make it first, or write the plan elsewhere";
+    let failed = WriteProblem::Failed("no/such/place.html".into(), why.to_owned());
+    screen.send(Message::Written(Err(failed)));
+    assert!(screen.shows("make it first") && screen.shows("elsewhere"), "all of it: {}", screen.text());
+    screen.press("<c-u>place.html<enter>");
+    let (path, contents, _) = written(&screen).unwrap();
+    assert_eq!(path, "place.html");
+    assert!(contents.starts_with("<!DOCTYPE"), "in the format that was chosen");
+}
+
+#[test]
 fn a_foreign_file_is_replaced_only_when_asked() {
     let catalogue = catalogue();
     let mut screen = Screen::open(&catalogue, midway(), 80, 24);
@@ -370,4 +388,27 @@ fn no_size_makes_it_panic() {
     let built_in = Catalogue::built_in().unwrap();
     let ids: Vec<&str> = built_in.questionnaires().iter().map(|found| found.id.as_str()).collect();
     sweep(&built_in, founder_with(&built_in, &ids), 60, "pc2", "<pgdn><down>");
+}
+
+#[test]
+fn a_quarter_says_what_is_reached_only_where_that_is_news() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 120, 40);
+    let text = screen.press("pc3<c-u>1<enter>").text();
+    let told: Vec<&str> = text.lines().filter(|line| line.contains("then stage")).collect();
+    assert!(!told.is_empty() && told.len() < text.matches("Quarter ").count(), "{text}");
+    let levels: Vec<&str> = told.iter().map(|line| line.split("then ").nth(1).unwrap()).collect();
+    assert!(levels.windows(2).all(|pair| pair[0][..17] != pair[1][..17]), "{levels:?}");
+    assert!(!text.contains("then stage 1, rung 0"), "that is where it begins");
+}
+
+#[test]
+fn help_explains_the_signs_of_the_list() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let text = screen.press("p?").text();
+    for sign in ["[~] under way", "! in the way of a target", "S about a week (1 point)", "in which it ends"]
+    {
+        assert!(text.contains(sign), "{sign}\n{text}");
+    }
 }

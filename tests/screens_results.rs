@@ -221,3 +221,16 @@ fn no_size_makes_it_panic() {
     let ids: Vec<&str> = built_in.questionnaires().iter().map(|found| found.id.as_str()).collect();
     sweep(&built_in, founder_with(&built_in, &ids), 60, "r", "<pgdn><right>");
 }
+
+#[test]
+fn a_gate_says_what_it_lacks_and_an_unanswered_level_has_no_percent() {
+    let catalogue = catalogue();
+    let mut assessment = midway();
+    let mut text = Screen::open(&catalogue, assessment.clone(), 80, 24).press("r<right>").text();
+    assert!(text.contains("not enough yet"), "{text}");
+    for place in &catalogue.questionnaire("climb").unwrap().places {
+        assessment.answers.remove(&place.question);
+    }
+    text = Screen::open(&catalogue, assessment, 80, 24).press("r").text();
+    assert!(text.contains("no answer") && !text.contains("0.0% of 75%"), "{text}");
+}

@@ -55,7 +55,7 @@ fn moving_shows_the_numbers_of_the_plans_to_each_level() {
             [plan.actions.len().to_string(), plan.to_answer().to_string(), plan.points().to_string()]
         };
         let (shortest, full) = (by(Route::Shortest), by(Route::Full));
-        for (i, name) in ["actions", "find out first", "effort, points"].into_iter().enumerate() {
+        for (i, name) in ["actions in all", "find out first", "points in all"].into_iter().enumerate() {
             assert_eq!(row(&mut screen, name), [shortest[i].clone(), full[i].clone()], "{name} for {level}");
         }
         screen.press("<up>");
@@ -68,7 +68,7 @@ fn staying_takes_no_quarter_and_says_what_lies_above() {
     let catalogue = catalogue();
     let mut screen = Screen::open(&catalogue, midway(), 80, 24);
     screen.press("t<down>");
-    assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
+    assert_eq!(row(&mut screen, "quarters to it"), ["0", "0"]);
     assert!(screen.shows("Stage 1, Tidy (you are here)"));
     assert!(screen.shows("Staying here is a choice too"));
     assert!(screen.shows("Stops short of: 2 Open, 3 Leading."));
@@ -90,7 +90,7 @@ fn enter_sets_the_target_says_so_and_u_takes_it_back() {
     assert!(screen.shows("Stage 3, Leading (now 1)"), "{}", screen.text());
     screen.press("tu");
     assert!(screen.file.as_ref().unwrap().targets.is_empty());
-    assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("target")));
+    assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("suggested")));
 }
 
 #[test]
@@ -98,11 +98,11 @@ fn the_target_of_one_page_counts_on_the_other() {
     let catalogue = catalogue();
     let mut screen = Screen::open(&catalogue, midway(), 80, 24);
     screen.press("t<right>");
-    assert!(screen.shows("the way to stage 2, Open"));
-    let before = row(&mut screen, "effort, points");
+    assert!(screen.shows("to stage 2, Open is counted too"), "{}", screen.text());
+    let before = row(&mut screen, "points in all");
     screen.press("<left><down><enter><right>");
-    assert!(screen.shows("the way to stage 1, Tidy"), "{}", screen.text());
-    assert_ne!(row(&mut screen, "effort, points"), before);
+    assert!(screen.shows("to stage 1, Tidy is counted too"), "{}", screen.text());
+    assert_ne!(row(&mut screen, "points in all"), before);
 }
 
 #[test]
@@ -113,9 +113,11 @@ fn ticked_objectives_suggest_the_highest_of_their_levels() {
     screen.press("t<right><down><down> ");
     assert!(screen.shows("[x] Spend less"));
     assert!(screen.shows("Our judgement: rung 1, User"), "{}", screen.text());
-    assert!(screen.shows("Suggests rung 1, User: our judgement"));
+    assert!(screen.shows("Suggests rung 1, User: that is our"));
+    assert!(screen.shows("Enter unticks the objective") && !screen.shows("Enter aims at it"));
     screen.press("<down> ");
     assert!(screen.shows("Our judgement: rung 2, Giver"), "{}", screen.text());
+    assert!(screen.shows("; the others suggest a"), "{}", screen.text());
     assert_eq!(screen.file.as_ref().unwrap().objectives["rungs"], ["cheap", "friends"]);
     // Nothing is chosen by that: the target is still the user's.
     assert!(screen.file.as_ref().unwrap().targets.is_empty());
@@ -142,7 +144,7 @@ fn a_dropped_action_that_the_level_needs_is_named() {
     assessment.actions.insert("contributions".to_owned(), dropped);
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("t");
-    assert_eq!(row(&mut screen, "quarters"), ["never", "never"]);
+    assert_eq!(row(&mut screen, "quarters to it"), ["never", "never"]);
     assert!(screen.shows("Out of reach while this is dropped"), "{}", screen.text());
     assert!(screen.shows("Give changes back."));
 }
@@ -158,12 +160,12 @@ fn a_level_that_does_not_apply_is_reached_with_the_one_below() {
     let mut screen = Screen::open(&catalogue, assessment.clone(), 80, 24);
     screen.press("t");
     assert!(screen.shows("Stage 2, Open"));
-    assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
+    assert_eq!(row(&mut screen, "quarters to it"), ["0", "0"]);
     // With stage 1 still to come, it is there when that is.
     assessment.answers.insert("inventory".to_owned(), entry("none"));
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("t");
-    assert_eq!(row(&mut screen, "quarters"), ["1", "1"], "{}", screen.text());
+    assert_eq!(row(&mut screen, "quarters to it"), ["1", "1"], "{}", screen.text());
 }
 
 #[test]
@@ -188,7 +190,7 @@ fn what_somebody_else_has_open_keeps_its_target() {
     screen.press("t<up><enter>");
     assert!(screen.shows("Somebody else has this file open"));
     assert!(screen.file.is_none());
-    assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("target")));
+    assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("suggested")));
 }
 
 #[test]
@@ -219,4 +221,14 @@ fn no_size_makes_it_panic() {
     sweep(&catalogue(), midway(), 11, "t", "<down><pgdn><up><pgup><right> ");
     let empty = Assessment { organization: "X".to_owned(), ..Assessment::default() };
     sweep(&catalogue(), empty, 40, "t", "<down><right>");
+}
+
+#[test]
+fn a_target_that_nobody_chose_is_suggested() {
+    let catalogue = catalogue();
+    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    screen.press("t");
+    assert!(screen.shows("suggested") && !screen.shows("This is the target"), "{}", screen.text());
+    screen.press("<enter>");
+    assert!(screen.shows("This is the target") && !screen.shows("suggested"), "{}", screen.text());
 }

@@ -260,6 +260,24 @@ fn leaving_is_asked_and_a_file_comes_back_to_its_workshop() {
 }
 
 #[test]
+fn undo_says_what_it_took_back() {
+    let mut screen = begun();
+    let says = |screen: &mut Screen<'_>, key: &str, what: &str| {
+        assert!(screen.press(key).shows(&format!("{what} on {FIRST}")), "{what}\n{}", screen.text());
+    };
+    screen.press("22nA note<esc>");
+    says(&mut screen, "u", "Taken back: the note");
+    says(&mut screen, "u", "Taken back: the votes");
+    says(&mut screen, "U", "Made again: the votes");
+    screen.press("<enter>v");
+    says(&mut screen, "u", "Taken back: voting again");
+    screen.press("<enter><enter>u");
+    assert!(screen.shows(&format!("Taken back: the decision {FIRST}: 2 Started")), "{}", screen.text());
+    screen.press("zu");
+    assert!(screen.shows(&format!("Taken back: parking {FIRST}")), "{}", screen.text());
+}
+
+#[test]
 fn a_question_with_a_note_says_so() {
     let mut screen = begun();
     assert!(!screen.shows("has a note"));

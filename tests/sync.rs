@@ -76,8 +76,8 @@ fn ticks_owners_dates_and_states_come_back() {
     assert_eq!(
         found,
         [
-            "contributions: todo → dropped",
-            "inventory: todo → done, owner nobody → Ben & Co, due no date → 2027-03-01",
+            "contributions: to do → dropped",
+            "inventory: to do → done, owner nobody → Ben & Co, due no date → 2027-03-01",
             "meetups: due 2027-01-31 → 2027-02-28",
         ]
     );
@@ -101,19 +101,19 @@ fn what_a_plan_does_not_say_is_no_change() {
     assert!(found.kept.contains(&Kept::Empty { question: "inventory".to_owned(), field: "owner" }));
     // By a word it is opened again, and so by taking the tick away where the finished ones stand.
     let reopened = edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: todo\n");
-    assert_eq!(changes(&reopened, &now), ["inventory: done → todo"]);
+    assert_eq!(changes(&reopened, &now), ["inventory: done → to do"]);
     let reopened = written(&now).replace("[x]", "[ ]");
-    assert_eq!(changes(&reopened, &now), ["inventory: done → todo"]);
+    assert_eq!(changes(&reopened, &now), ["inventory: done → to do"]);
     // A tick beats the word that stood there before.
     let finished = ticked(&written(&old), "meetups");
-    assert_eq!(changes(&finished, &old), ["meetups: doing → done"]);
+    assert_eq!(changes(&finished, &old), ["meetups: under way → done"]);
 }
 
 #[test]
 fn edited_reordered_and_partly_deleted_plans_are_read() {
     let assessment = midway();
     let plan = ticked(&written(&assessment), "inventory");
-    let expected = ["inventory: todo → done"];
+    let expected = ["inventory: to do → done"];
     let windows = plan.replace('\n', "\r\n");
     let marked = format!("\u{feff}{plan}");
     let front_matter = format!("---\ntitle: Plan\n---\n\n{plan}");
@@ -157,14 +157,16 @@ fn what_can_be_read_in_two_ways_is_refused_with_its_line() {
     let plan = written(&midway());
     let line = |text: &str| plan.lines().position(|line| line.contains(text)).unwrap() + 1;
     let task = line("action: inventory");
+    // Role, owner and date stand below the action.
+    let (owner, due) = (task + 2, task + 3);
     for (text, expected) in [
         (
             edited(&plan, "action: inventory", "  - due:\n", "  - due: next week\n"),
-            format!("line {task}: inventory: `due: next week` is no date; write it like 2027-01-31"),
+            format!("line {due}: inventory: `due: next week` is no date; write it like 2027-01-31"),
         ),
         (
             edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: maybe\n"),
-            format!("line {task}: inventory: `state: maybe` is none of todo, doing, done and dropped"),
+            format!("line {}: inventory: `state: maybe` is none of todo, doing, done and dropped", due + 1),
         ),
         (
             edited(
@@ -179,7 +181,7 @@ fn what_can_be_read_in_two_ways_is_refused_with_its_line() {
         ),
         (
             edited(&plan, "action: inventory", "  - owner:\n", "  - owner: A\n  - owner: B\n"),
-            format!("line {task}: inventory has two different lines `owner:`; keep one"),
+            format!("line {}: inventory has two different lines `owner:`; keep one", owner + 1),
         ),
         (
             plan.replace("<!-- ospo-assess plan, format 1 -->", ""),

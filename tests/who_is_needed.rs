@@ -107,7 +107,7 @@ fn an_action_whose_role_nobody_holds_says_so_and_whom_to_give_it_to() {
         "| Engineer | 2 | 6 | 1 | nobody holds it yet: see “Name a lead”, quarter 1; until then: Head |";
     assert!(text.contains(row), "{text}");
     let text = markdown(&with("half"), Route::Shortest);
-    assert_eq!(roles(&text), [" (not filled in earnest yet; give it to: Head)"], "{text}");
+    assert_eq!(roles(&text), [" (filled in part only; give it to: Head)"], "{text}");
     assert!(text.contains("“Name a lead” fills it, which this route leaves out; until then: Head"), "{text}");
     assert_eq!(roles(&markdown(&with("fully"), Route::Full)), [""]);
     assert_eq!(roles(&markdown(&with("unknown"), Route::Full)), [""], "what is unknown is no vacancy");

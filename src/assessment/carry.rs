@@ -2,8 +2,8 @@
 
 use super::model::*;
 
-/// A revision that is older than any: its answer is to be confirmed.
-const TO_CONFIRM: u32 = 0;
+/// The revision of an answer that was carried over: older than any.
+pub(super) const CARRIED_OVER: u32 = 0;
 
 impl Assessment {
     /// The next assessment of the same organisation: nothing is taken as answered, and nothing has to
@@ -25,7 +25,7 @@ impl Assessment {
         next.decisions.clear();
         next.actions.retain(|_, action| action.state != State::Done);
         for entry in next.answers.values_mut().filter(|entry| entry.answer.is_some()) {
-            entry.revision = Some(TO_CONFIRM);
+            entry.revision = Some(CARRIED_OVER);
         }
         next
     }

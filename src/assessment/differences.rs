@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::model::{Answer, Assessment};
+use super::confirm::{ToConfirm, to_confirm};
+use super::model::Assessment;
 use crate::questionnaire::Catalogue;
 
 /// The names that a notice lists before it counts the rest.
@@ -33,8 +34,8 @@ pub enum Notice {
     NotAsked(Vec<String>),
     /// Questions with an answer that they do not offer (any more), and that answer.
     NotOffered(Vec<(String, String)>),
-    /// Questions that were answered in an older revision, or in an earlier assessment.
-    ToConfirm(Vec<String>),
+    /// Questions whose answers are to be confirmed for another reason.
+    ToConfirm(ToConfirm, Vec<String>),
     /// A target that its questionnaire does not have (any more).
     UnknownTarget {
         /// The id of the questionnaire.
@@ -83,24 +84,28 @@ fn about_answers(assessment: &Assessment, catalogue: &Catalogue) -> impl Iterato
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let asked: HashSet<&str> =
         asked.flat_map(|questionnaire| &questionnaire.places).map(|place| place.question.as_str()).collect();
-    let (mut not_asked, mut not_offered, mut to_confirm) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut not_asked, mut not_offered) = (Vec::new(), Vec::new());
+    let (mut changed, mut carried_over) = (Vec::new(), Vec::new());
     for (id, entry) in &assessment.answers {
         let Some(question) = catalogue.question(id).filter(|_| asked.contains(id.as_str())) else {
             not_asked.push(id.clone());
             continue;
         };
-        match &entry.answer {
-            Some(Answer::Option(option)) if question.option(option).is_none() => {
-                not_offered.push((id.clone(), option.clone()));
+        match to_confirm(question, entry) {
+            Some(ToConfirm::NotOffered) => {
+                let answer = entry.answer.as_ref().map(|answer| answer.word().to_owned());
+                not_offered.push((id.clone(), answer.unwrap_or_default()));
             }
-            Some(_) if entry.revision.unwrap_or(1) < question.revision => to_confirm.push(id.clone()),
-            _ => {}
+            Some(ToConfirm::Changed) => changed.push(id.clone()),
+            Some(ToConfirm::CarriedOver) => carried_over.push(id.clone()),
+            None => {}
         }
     }
     let notices = [
         (!not_asked.is_empty()).then_some(Notice::NotAsked(not_asked)),
         (!not_offered.is_empty()).then_some(Notice::NotOffered(not_offered)),
-        (!to_confirm.is_empty()).then_some(Notice::ToConfirm(to_confirm)),
+        (!changed.is_empty()).then_some(Notice::ToConfirm(ToConfirm::Changed, changed)),
+        (!carried_over.is_empty()).then_some(Notice::ToConfirm(ToConfirm::CarriedOver, carried_over)),
     ];
     notices.into_iter().flatten()
 }
@@ -123,8 +128,17 @@ impl fmt::Display for Notice {
                     pairs.iter().map(|(id, option)| format!("{id} ({option})")).collect();
                 write!(f, "Answers no longer offered, to be confirmed ({}): {}.", pairs.len(), listed(&pairs))
             }
-            Notice::ToConfirm(ids) => {
-                write!(f, "Answers from before, to be confirmed ({}): {}.", ids.len(), listed(ids))
+            Notice::ToConfirm(ToConfirm::CarriedOver, ids) => {
+                let (s, are) = if ids.len() == 1 { ("", "is") } else { ("s", "are") };
+                write!(f, "{} answer{s} of the assessment before {are} to be confirmed.", ids.len())
+            }
+            Notice::ToConfirm(why, ids) => {
+                let why = match why {
+                    ToConfirm::CarriedOver => "Answers of the assessment before",
+                    ToConfirm::Changed => "Answers whose question has changed since",
+                    ToConfirm::NotOffered => "Answers no longer offered",
+                };
+                write!(f, "{why}, to be confirmed ({}): {}.", ids.len(), listed(ids))
             }
             Notice::UnknownTarget { questionnaire, level } => {
                 write!(f, "The target {level} is no level of {questionnaire}: choose another.")
@@ -134,9 +148,9 @@ impl fmt::Display for Notice {
 }
 
 fn listed(names: &[String]) -> String {
-    let mut list: Vec<&str> = names.iter().take(LISTED).map(String::as_str).collect();
+    let mut list = names.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", ");
     if names.len() > LISTED {
-        list.push("…");
+        list += &format!(", and {} more", names.len() - LISTED);
     }
-    list.join(", ")
+    list
 }

@@ -34,6 +34,13 @@ pub fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String
 pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, String> {
     let (document, _) = Document::read(path).map_err(|error| error.to_string())?;
     let mut next = document.assessment.carried_over();
+    for (id, entry) in &mut next.answers {
+        // An answer to a question that has changed since is never confirmed with the others.
+        let before = document.assessment.entry(id).and_then(|before| before.revision).unwrap_or(1);
+        if catalogue.question(id).is_some_and(|question| before < question.revision) {
+            entry.revision = Some(before);
+        }
+    }
     for (id, version) in &mut next.questionnaires {
         if let Some(questionnaire) = catalogue.questionnaire(id) {
             version.clone_from(&questionnaire.version);
@@ -74,6 +81,13 @@ impl Removed {
         fs::rename(path, &hidden).map_err(|error| format!("{}: cannot remove it: {error}", show(path)))?;
         self.0.push(One::Hidden { path: path.to_owned(), hidden });
         Ok(format!("{} is removed (u puts it back)", clean(&name)))
+    }
+
+    /// The file that was removed last.
+    pub fn last(&self) -> Option<&Path> {
+        match self.0.last()? {
+            One::Hidden { path, .. } | One::Forgotten(path) => Some(path),
+        }
     }
 
     /// Puts back what was removed last.

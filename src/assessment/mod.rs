@@ -1,6 +1,7 @@
 //! Assessments: what one organisation answered, the file that keeps it, and saving that file.
 
 mod carry;
+mod confirm;
 mod differences;
 mod edit;
 mod facts;
@@ -19,6 +20,7 @@ mod saver;
 mod store;
 mod write;
 
+pub use confirm::{ToConfirm, to_confirm};
 pub use differences::{Notice, differences, no_longer_asked};
 pub use edit::Edit;
 pub use file::{Document, ReadError};

@@ -73,9 +73,21 @@ pub fn sections<'a>(catalogue: &Catalogue, questionnaire: &'a Questionnaire) -> 
 /// within one the lowest unsettled level first, ability once the level is settled, then the rest.
 /// A question that several questionnaires ask appears once.
 pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Spot<'a>> {
+    queue_from(catalogue, assessment, None)
+}
+
+/// The same with the questionnaire that the user chose to go on with before the others: with all of
+/// its questions, those too that an earlier one asks.
+pub(super) fn queue_from<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    chosen: Option<&str>,
+) -> Vec<Spot<'a>> {
     let mut queue: Vec<Spot<'a>> = Vec::new();
+    let mut ids: Vec<&str> = assessment.questionnaires.iter().map(|(id, _)| id.as_str()).collect();
+    ids.sort_by_key(|id| Some(*id) != chosen);
     let mut queued: BTreeSet<&str> = BTreeSet::new();
-    for (id, _) in &assessment.questionnaires {
+    for id in ids {
         let Some(questionnaire) = catalogue.questionnaire(id) else { continue };
         let mut sections = sections(catalogue, questionnaire);
         if let Some(levels) = score_one(catalogue, questionnaire, assessment).levels() {

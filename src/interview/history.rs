@@ -36,6 +36,11 @@ impl History {
         step(&mut self.undo, &mut self.redo, assessment)
     }
 
+    /// The change that was taken back last.
+    pub fn to_redo(&self) -> Option<&Edit> {
+        self.redo.last().map(|step| &step.edit)
+    }
+
     /// Makes the change again that was taken back last; returns the question at which it was made.
     pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Option<String>> {
         step(&mut self.redo, &mut self.undo, assessment)

@@ -1,6 +1,7 @@
 //! The interview: which question comes next, how far one is, what an answer changed. Shared by the
 //! screens and the line-by-line front end; it knows no terminal, no file and no clock.
 
+mod about;
 mod agenda;
 mod described;
 mod history;
@@ -9,6 +10,7 @@ mod progress;
 mod session;
 mod worked;
 
+pub use about::step;
 pub use agenda::{Section, Spot, queue, sections};
 pub use described::described;
 pub use history::History;

@@ -1,11 +1,11 @@
 //! What an answer brought about, in sentences, and the ways on from there: the same for every front end.
 
 use super::agenda::Spot;
-use super::progress::Progress;
+use super::progress::{Progress, asks};
 use super::session::Session;
 use crate::assessment::Answer;
 use crate::questionnaire::{Question, Questionnaire};
-use crate::score::offers;
+use crate::score::{LevelsScore, offers};
 
 /// Something that an answer brought about and that the user should hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,44 +18,36 @@ pub enum News<'a> {
 
 /// What can be done after the news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Way<'a> {
     /// See the results.
     Results,
     /// Go on with the questions of this questionnaire.
-    Here,
-    /// Go on with those of another one.
-    Elsewhere,
+    Questions(&'a Questionnaire),
     /// See the plan.
     Plan,
 }
 
 /// The ways on after the news, each with what it says.
-pub fn ways(session: &Session<'_>, news: News<'_>) -> Vec<(Way, String)> {
+pub fn ways<'a>(session: &Session<'a>, news: News<'a>) -> Vec<(Way<'a>, String)> {
     let progress = session.progress();
     let results = match offers(session.catalogue(), session.assessment()).is_empty() {
         true => "See where you stand, and why",
         false => "See where you stand, and what to look closer at",
     };
     let mut ways = vec![(Way::Results, results.to_owned())];
-    if let News::Settled(questionnaire) = news {
-        let here = progress.left_in(&questionnaire.id);
-        let others = progress.queue.len() - here;
-        if here > 0 {
-            let title = &questionnaire.text.title;
-            ways.push((
-                Way::Here,
-                format!("Go on with {title}: {}; they sharpen the plan", work(progress, here)),
-            ));
+    if let News::Settled(here) = news {
+        let go_on = |questionnaire: &Questionnaire| {
+            let left = work(progress, progress.left_in(&questionnaire.id));
+            format!("Go on with {}: {left}", questionnaire.text.title)
+        };
+        if progress.left_in(&here.id) > 0 {
+            ways.push((Way::Questions(here), format!("{}; they sharpen the plan", go_on(here))));
         }
-        if others > 0 {
-            let next = progress.queue.iter().find(|spot| spot.questionnaire.id != questionnaire.id);
-            if let Some(Spot { questionnaire: next, .. }) = next {
-                let there = progress.left_in(&next.id);
-                let text = format!("Go on with {}: {}", next.text.title, work(progress, there));
-                let more = others - there;
-                let more = if more == 0 { String::new() } else { format!("; {more} more in others") };
-                ways.push((Way::Elsewhere, text + &more));
-            }
+        let mut others = progress.queue.iter().filter(|spot| !asks(here, spot));
+        if let Some(Spot { questionnaire: next, .. }) = others.next() {
+            let more = others.filter(|spot| !asks(next, spot)).count();
+            let more = if more == 0 { String::new() } else { format!("; {more} more in others") };
+            ways.push((Way::Questions(next), go_on(next) + &more));
         }
     }
     ways.push((Way::Plan, "See the plan as it is now".to_owned()));
@@ -64,10 +56,8 @@ pub fn ways(session: &Session<'_>, news: News<'_>) -> Vec<(Way, String)> {
 
 /// So many questions, and how long they take.
 fn work(progress: &Progress<'_>, questions: usize) -> String {
-    let several = |number: i64| if number == 1 { "" } else { "s" };
-    let minutes = progress.minutes(questions);
-    let s = several(i64::try_from(questions).unwrap_or(i64::MAX));
-    format!("{questions} question{s}, about {minutes} minute{}", several(minutes))
+    let s = if questions == 1 { "" } else { "s" };
+    format!("{questions} question{s}, {}", progress.time(questions))
 }
 
 /// The news in sentences: what, what it means, what it rests on.
@@ -86,15 +76,46 @@ pub fn announced(session: &Session<'_>, news: News<'_>) -> Vec<String> {
     let title = level.map_or("", |level| &level.text.title);
     let summary = level.map_or("", |level| &level.text.summary);
     let counts = score.questions;
+    let next = levels.next().and_then(|next| {
+        let title = &questionnaire.levels.get(next.number)?.text.title;
+        let lacks = match next.sum.reaches(questionnaire.gate) {
+            true => "a key question is not far enough".to_owned(),
+            false => format!("{} of the {}% that it needs", next.sum, questionnaire.gate),
+        };
+        Some(format!("Not yet {title}: {lacks}. "))
+    });
     vec![
         format!("Your {name} is settled: {} {} {title}", capitalised(name), levels.reached),
-        summary.to_owned(),
+        // The description is of a typical organisation there, which may have more in place than that.
+        format!("{}What the model calls {title}: {summary}", next.unwrap_or_default()),
         format!(
-            "Answered so far: {} of {}. No answer that is still missing can change the {name}.",
+            "Answered so far: {} of {}. No answer that is still missing can change the {name}{}.",
             counts.total - counts.unanswered,
-            counts.total
+            counts.total,
+            because(session, questionnaire, levels)
         ),
     ]
+}
+
+/// Why nothing can change a settled level any more, as a clause.
+fn because(session: &Session<'_>, questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
+    let name = &questionnaire.text.level_name;
+    let Some(next) = levels.next() else { return format!(": it is the highest {name}") };
+    let next_name = format!("{name} {}", next.number);
+    match next.too_low.as_slice() {
+        [] => format!(
+            ": even if everything missing were in place, {next_name} would get {} of the {}% that it needs",
+            next.possible, questionnaire.gate
+        ),
+        [first, more @ ..] => {
+            let question = session.catalogue().question(first);
+            let text = question.map_or(*first, |question| &question.text.question);
+            let more = if more.is_empty() { String::new() } else { format!(", and to {} more", more.len()) };
+            format!(
+                ": for {next_name} the answer to a key question is too low (\u{201c}{text}\u{201d}{more})"
+            )
+        }
+    }
 }
 
 /// What was answered, in a few words.

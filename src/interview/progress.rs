@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use super::agenda::{Spot, queue};
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, SECONDS_PER_QUESTION};
+use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
 use crate::score::{Counts, Score, score, standing};
 
 /// Pauses longer than this, in seconds, are breaks and not thinking.
 const LONGEST_SECONDS: i64 = 300;
-/// Answers after which one's own pace is taken.
-const ANSWERS_FOR_PACE: usize = 5;
+/// The fewest seconds that a question is taken to need, however fast somebody began.
+const SHORTEST_SECONDS: i64 = 10;
+/// Pauses between answers from which on one's own pace counts, and what the usual pace counts beside it.
+const PAUSES_FOR_PACE: usize = 5;
 
 /// How far an interview is.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,21 +28,31 @@ pub struct Progress<'a> {
 }
 
 impl<'a> Progress<'a> {
-    /// Minutes that so many questions take, at least 1 when there are any.
-    pub fn minutes(&self, questions: usize) -> i64 {
+    /// How long so many questions take: "about 12 minutes".
+    pub fn time(&self, questions: usize) -> String {
         let seconds = i64::try_from(questions).unwrap_or(i64::MAX).saturating_mul(self.pace);
-        seconds.saturating_add(59) / 60
+        match seconds.saturating_add(59) / 60 {
+            ..=1 if seconds < 60 => "less than a minute".to_owned(),
+            1 => "about 1 minute".to_owned(),
+            minutes => format!("about {minutes} minutes"),
+        }
     }
 
-    /// How many questions of this questionnaire are still to be asked.
+    /// How many questions of this questionnaire are still to be asked, those too that another asks.
     pub fn left_in(&self, questionnaire: &str) -> usize {
-        self.queue.iter().filter(|spot| spot.questionnaire.id == questionnaire).count()
+        let Some(score) = self.score(questionnaire) else { return 0 };
+        self.queue.iter().filter(|spot| asks(score.questionnaire, spot)).count()
     }
 
     /// The score of a questionnaire.
     pub fn score(&self, questionnaire: &str) -> Option<&Score<'a>> {
         self.scores.iter().find(|score| score.questionnaire.id == questionnaire)
     }
+}
+
+/// Whether a questionnaire asks the question of a spot.
+pub(super) fn asks(questionnaire: &Questionnaire, spot: &Spot<'_>) -> bool {
+    questionnaire.places.iter().any(|place| place.question == spot.place.question)
 }
 
 /// How far the interview of an assessment is.
@@ -64,8 +76,11 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
         Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
     });
     let counts = progress.counts;
-    let answered = format!("{} of {} answered", counts.total - counts.unanswered, counts.total);
-    std::iter::once(answered).chain(levels).collect()
+    let Counts { total, unanswered, to_confirm, .. } = counts;
+    let answered = (unanswered < total || to_confirm == 0)
+        .then(|| format!("{} of {total} answered", total - unanswered));
+    let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} to be confirmed"));
+    answered.into_iter().chain(to_confirm).chain(levels).collect()
 }
 
 /// How the questions of all questionnaires stand.
@@ -77,16 +92,21 @@ fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
     Counts::of(questions.map(|question| standing(question, assessment.entry(&question.id))))
 }
 
-/// The median time between two answers, in seconds.
+/// The seconds that one question takes: the median time between two answers and the usual time, each by
+/// its weight, so that a few answers in a row do not turn it over.
 fn pace(assessment: &Assessment) -> i64 {
     let mut times: Vec<i64> =
         assessment.answers.values().filter_map(|entry| entry.answered_at).map(|at| at.as_second()).collect();
     times.sort_unstable();
-    let gaps = times.windows(2).map(|pair| pair[1] - pair[0]);
-    let mut gaps: Vec<i64> = gaps.filter(|gap| (1..=LONGEST_SECONDS).contains(gap)).collect();
-    if gaps.len() < ANSWERS_FOR_PACE {
-        return i64::from(SECONDS_PER_QUESTION);
+    let pauses = times.windows(2).map(|pair| pair[1] - pair[0]);
+    let mut pauses: Vec<i64> = pauses.filter(|pause| (1..=LONGEST_SECONDS).contains(pause)).collect();
+    let usual = i64::from(SECONDS_PER_QUESTION);
+    if pauses.len() < PAUSES_FOR_PACE {
+        return usual;
     }
-    gaps.sort_unstable();
-    gaps[gaps.len() / 2]
+    pauses.sort_unstable();
+    let own = pauses[pauses.len() / 2].max(SHORTEST_SECONDS);
+    let weight = |pauses: usize| i64::try_from(pauses).unwrap_or(i64::MAX / LONGEST_SECONDS);
+    let (before, since) = (weight(PAUSES_FOR_PACE), weight(pauses.len() - PAUSES_FOR_PACE));
+    (usual * before + own * since) / (before + since)
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::agenda::{Spot, is_settled, sections};
+use super::agenda::{Spot, is_settled, queue_from, sections};
 use super::history::History;
 use super::news::News;
 use super::progress::{Progress, progress};
-use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings};
+use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{Standing, standing};
 
@@ -25,6 +25,8 @@ pub struct Session<'a> {
     skipped: BTreeSet<String>,
     /// Questions that are asked before all others.
     first: BTreeSet<String>,
+    /// The questionnaire that the user chose to go on with: asked before the others.
+    chosen: Option<String>,
     /// Raised with every change.
     version: u64,
 }
@@ -41,6 +43,7 @@ impl<'a> Session<'a> {
             cursor: None,
             skipped: BTreeSet::new(),
             first: BTreeSet::new(),
+            chosen: None,
             version: 0,
         };
         session.cursor = session.progress.queue.first().copied().or_else(|| session.spots().first().copied());
@@ -122,6 +125,9 @@ impl<'a> Session<'a> {
     }
 
     fn sort_queue(&mut self) {
+        if self.chosen.is_some() {
+            self.progress.queue = queue_from(self.catalogue, &self.assessment, self.chosen.as_deref());
+        }
         self.progress.queue.sort_by_key(|spot| !self.first.contains(&spot.place.question));
     }
 
@@ -152,12 +158,15 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Goes on to the next question without an answer in another questionnaire than the current one.
-    pub fn go_on_elsewhere(&mut self) {
-        let here = self.cursor.map(|spot| spot.questionnaire.id.as_str());
-        let mut queue = self.progress.queue.iter();
-        self.cursor =
-            queue.find(|spot| Some(spot.questionnaire.id.as_str()) != here).copied().or(self.cursor);
+    /// Goes on with the questions of this questionnaire, and stays with it until none is left without
+    /// an answer; one that was passed over comes last.
+    pub fn go_on_with(&mut self, questionnaire: &Questionnaire) {
+        self.chosen = Some(questionnaire.id.clone());
+        self.first.clear();
+        self.sort_queue();
+        let here = self.progress.queue.iter().filter(|spot| spot.questionnaire.id == questionnaire.id);
+        let next = here.min_by_key(|spot| self.skipped.contains(&spot.place.question));
+        self.cursor = next.copied().or(self.cursor);
     }
 
     /// Answers the current question; the reason is for *not applicable*. Notes and evidence stay.
@@ -171,6 +180,35 @@ impl<'a> Session<'a> {
         entry.answered_at = Some(Timestamp::from_second(at.as_second()).unwrap_or(at));
         let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
         self.edit(Edit::Entry(question.id.clone(), Some(entry)));
+        self.news(&before)
+    }
+
+    /// The questions whose answers were carried over from the assessment before and are not confirmed
+    /// yet, each once.
+    pub fn carried_over(&self) -> BTreeSet<&'a str> {
+        let places =
+            self.spots().into_iter().filter_map(|spot| self.catalogue.question(&spot.place.question));
+        let is_left = |question: &&Question| {
+            let standing = standing(question, self.assessment.entry(&question.id));
+            standing == Standing::ToConfirm(ToConfirm::CarriedOver)
+        };
+        places.filter(is_left).map(|question| question.id.as_str()).collect()
+    }
+
+    /// Confirms all of them as they are, as one change.
+    pub fn confirm_carried_over(&mut self, at: Timestamp) -> Option<News<'a>> {
+        let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
+        let confirmed = self.carried_over().into_iter().filter_map(|id| {
+            let revision = Some(self.catalogue.question(id)?.revision);
+            let entry = self.assessment.entry(id)?.clone();
+            Some(Edit::Entry(id.to_owned(), Some(Entry { revision, answered_at: Some(at), ..entry })))
+        });
+        let edits: Vec<Edit> = confirmed.collect();
+        if edits.is_empty() {
+            return None;
+        }
+        let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
+        self.edit(Edit::All(edits));
         self.news(&before)
     }
 
@@ -253,15 +291,12 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Asks one more questionnaire, and goes to its first question without an answer.
+    /// Asks one more questionnaire, and goes on with it.
     pub fn add_questionnaire(&mut self, questionnaire: &Questionnaire) {
         let mut asked = self.assessment.questionnaires.clone();
         asked.push((questionnaire.id.clone(), questionnaire.version.clone()));
         self.edit(Edit::Questionnaires(asked));
-        let mut queue = self.progress.queue.iter();
-        if let Some(spot) = queue.find(|spot| spot.questionnaire.id == questionnaire.id) {
-            self.cursor = Some(*spot);
-        }
+        self.go_on_with(questionnaire);
     }
 
     /// Changes the state of an action; nothing is kept of one that is as at first.
@@ -294,6 +329,11 @@ impl<'a> Session<'a> {
         let at = self.cursor.map(|spot| spot.place.question.as_str());
         self.history.make(&mut self.assessment, edit, at);
         self.changed();
+    }
+
+    /// The change that was taken back last, and that could be made again.
+    pub fn to_redo(&self) -> Option<&Edit> {
+        self.history.to_redo()
     }
 
     /// Takes the last change back and goes to where it was made; `false` when there is none.

@@ -10,7 +10,8 @@ pub fn worked_on(catalogue: &Catalogue, assessment: &Assessment) -> Vec<(String,
     let worked = states.flat_map(|state| assessment.actions.iter().filter(move |(_, on)| on.state == state));
     let titled = worked.filter_map(|(id, on)| {
         let action = catalogue.question(id)?.action.as_ref()?;
-        Some((id.clone(), format!("{}: {}", on.state.id(), action.text.title)))
+        let state = if on.state == State::Done { "done" } else { "under way" };
+        Some((id.clone(), format!("{state}: {}", action.text.title)))
     });
     titled.collect()
 }

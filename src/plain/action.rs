@@ -2,9 +2,10 @@
 
 use super::aims;
 use super::sitting::{Place, Sitting, Step};
-use super::talk::Stop;
+use super::talk::{Said, Stop};
 use super::words;
 use crate::assessment::State;
+use crate::clock;
 use crate::report::{action, printable, words_change};
 use crate::tui::keys::Command;
 
@@ -15,13 +16,14 @@ impl<'a> Sitting<'_, 'a> {
         let Some(shown) = action::find(&plan, question) else {
             // Another target or route, and it is in no list any more.
             self.talk.say(aims::ACTION_GONE)?;
-            return Ok(Place::Plan);
+            return Ok(Place::Back);
         };
         let lines = action::lines(self.catalogue, self.session.assessment(), &plan, &shown);
-        self.talk.say(&words::sentence(&shown.action.text.title))?;
-        self.talk.say_all(lines.iter().map(|line| printable(line)))?;
+        let mut lines = lines.iter().map(|line| Said::Sentence(printable(line)));
+        let title = Said::Sentence(words::sentence(&shown.action.text.title));
+        let parts = vec![[title].into_iter().chain(lines.next()).collect(), lines.collect()];
         let here = Place::Action(question.to_owned());
-        self.ask(&here, aims::ACTION_PROMPT, |sitting, command, rest| {
+        self.read_and_ask(&here, aims::ACTION_PROMPT, parts, |sitting, command, rest| {
             sitting.on_action(command, rest, question)
         })
     }
@@ -34,13 +36,14 @@ impl<'a> Sitting<'_, 'a> {
             Command::Settings => return self.change_settings(),
             Command::Note | Command::Evidence => {
                 self.session.go_to(question);
+                self.talk.say(&aims::note_of(question))?;
                 return match command {
                     Command::Note => self.write_note(rest),
                     _ => self.write_evidence(rest),
                 };
             }
             Command::Next | Command::Previous => self.talk.say(words::ONE_PAGE)?,
-            Command::Enter | Command::Back => return Ok(Step::Go(Place::Plan)),
+            Command::Enter => return Ok(Step::Go(Place::Back)),
             _ => return Ok(Step::Nothing),
         }
         Ok(Step::Stay)
@@ -59,14 +62,13 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     fn set_owner(&mut self, question: &str, name: &str) -> Result<(), Stop> {
-        let name = self.line_or_ask(name, aims::OWNER_HINT, aims::OWNER_PROMPT)?;
+        let name = self.talk.ask_text(name, aims::OWNER_HINT, aims::OWNER_PROMPT)?.unwrap_or_default();
         if name.is_empty() {
             return self.talk.say(words::UNCHANGED);
         }
         let owner = (name != words::NOTHING_MORE).then_some(name);
-        self.change(aims::OWNER_DONE, |session| {
-            session.change_action(question, |action| action.owner = owner)
-        })?;
+        let done = aims::owner_set(owner.as_deref());
+        self.change(&done, |session| session.change_action(question, |action| action.owner = owner))?;
         Ok(())
     }
 
@@ -74,7 +76,8 @@ impl<'a> Sitting<'_, 'a> {
         let Some(due) = self.ask_day(aims::DUE_HINT, aims::DUE_PROMPT)? else {
             return self.talk.say(words::UNCHANGED);
         };
-        self.change(aims::DUE_DONE, |session| session.change_action(question, |action| action.due = due))?;
+        let done = aims::due_set(due, clock::today());
+        self.change(&done, |session| session.change_action(question, |action| action.due = due))?;
         Ok(())
     }
 }

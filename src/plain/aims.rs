@@ -5,37 +5,42 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::words::{range, sentence, turning};
-use crate::plan::{Forecast, Listed, Outlook, Plan, Planned, Reach, Target, suggested};
+use crate::plan::{Forecast, Listed, Need, Outlook, Plan, Planned, Reach, Target, suggested};
 use crate::questionnaire::{Catalogue, Objective, Questionnaire};
 use crate::report::words::{capital, count, level as level_title};
-use crate::report::{words_change, words_plan};
+use crate::report::{words_change, words_plan, words_roles};
 use crate::score::LevelsScore;
 
 pub(super) const NO_LEVELS: &str =
     "None of the questionnaires of this assessment has levels, so there is nothing to aim at. b adds one.";
-pub(super) const OBJECTIVES: &str = "What you want of open source. A number ticks an objective, or unticks it; the ticked ones suggest a level.";
+pub(super) const OBJECTIVES: &str = "What you want of open source. A number ticks an objective, or unticks it; the ticked ones suggest a level. That is our judgement, not \
+     the paper's.";
+pub(super) const DETAILS: &str = "Each level in detail.";
 
 pub(super) const ACTION_FIRST: &str = "Write the number of an action first.";
 pub(super) const ACTION_GONE: &str = "This action is no longer in the plan.";
-pub(super) const ACTION_PROMPT: &str = "Action (s state, o owner, d due, n note, i its question, ? help)";
+pub(super) const ACTION_PROMPT: &str =
+    "Action (s state, o owner, d due, n note, i its question, an empty line goes back, ? help)";
+pub(super) const EFFORT: &str =
+    "Effort: S is about a week of work (1 point), M about a month (3 points), L about a quarter (8 points).";
+pub(super) const NOBODY_NEEDED: &str = "The plan has no actions, so nobody is needed.";
 pub(super) const WHICH_STATE: &str = "How far is it";
 pub(super) const OWNER_HINT: &str = "Who does it? A name, or a minus for nobody.";
 pub(super) const OWNER_PROMPT: &str = "Owner (an empty line changes nothing)";
-pub(super) const OWNER_DONE: &str = "The owner is changed.";
 pub(super) const DUE_HINT: &str =
     "By when? A day as 2027-01-31, +30 for thirty days from today, or a minus for none.";
 pub(super) const DUE_PROMPT: &str = "Day (an empty line changes nothing)";
-pub(super) const DUE_DONE: &str = "The due date is changed.";
 pub(super) const WHICH_SETTING: &str = "What to change";
 pub(super) const CAPACITY_PROMPT: &str = "Points a quarter (an empty line changes nothing)";
 pub(super) const START_HINT: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty \
      days from today; a minus for the day on which the plan is written first.";
 pub(super) const START_PROMPT: &str = "First day (an empty line changes nothing)";
-pub(super) const SETTINGS_DONE: &str = "The plan is made anew.";
 pub(super) const WHICH_FORMAT: &str = "Write the plan as what";
+pub(super) const PATH_HINT: &str =
+    "Where to? A path may begin with ~/ for your home directory; others begin where the program was started.";
 pub(super) const NOT_WRITTEN: &str = "No plan was written.";
 pub(super) const TAKEN_OVER: &str = "It is taken over; u takes it back.";
-pub(super) const REPLACE: &str = "Replace it (yes or no)";
+pub(super) const REPLACE: &str = "Replace it";
 
 /// Where one is, and where one wants to.
 pub(super) fn target_now(questionnaire: &Questionnaire, reached: usize, target: Option<usize>) -> String {
@@ -54,18 +59,23 @@ pub(super) fn taken_over(path: &Path) -> String {
     format!("The plan in {} says something new:", path.display())
 }
 
-/// A level as a choice.
+/// A level as a choice: what it takes by the shortest route.
 pub(super) fn level(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
-    number: usize,
+    outlook: &Outlook,
     target: Option<usize>,
 ) -> String {
-    let title = capital(&level_title(questionnaire, number));
-    let here = if number == levels.reached { ", you are here" } else { "" };
-    let target = if target == Some(number) { ", the target" } else { "" };
+    let title = capital(&level_title(questionnaire, outlook.level));
+    let here = if outlook.level == levels.reached { ", you are here" } else { "" };
+    let target = if target == Some(outlook.level) { ", the target" } else { "" };
+    format!("{title}{here}{target}: {}.", takes(&outlook.shortest))
+}
+
+/// A level, and what it means.
+pub(super) fn level_detail(questionnaire: &Questionnaire, number: usize) -> String {
     let summary = questionnaire.levels.get(number).map_or("", |level| &level.text.summary);
-    format!("{title}{here}{target}. {summary}")
+    format!("{}. {summary}", capital(&level_title(questionnaire, number)))
 }
 
 /// What a level would take, by either route.
@@ -78,6 +88,11 @@ pub(super) fn outlook(outlook: &Outlook) -> Vec<String> {
 }
 
 fn forecast(route: &str, forecast: &Forecast) -> String {
+    format!("{route} route: {}.", takes(forecast))
+}
+
+/// A route in numbers.
+fn takes(forecast: &Forecast) -> String {
     let Forecast { actions, points, to_answer, reach, .. } = forecast;
     let (actions, points) = (count(*actions, "action"), count(*points as usize, "point"));
     let find_out = match to_answer {
@@ -90,7 +105,7 @@ fn forecast(route: &str, forecast: &Forecast) -> String {
         Reach::Quarter(number, day) => format!("reached by {day}, with quarter {number}"),
         Reach::Never => "not reached".to_owned(),
     };
-    format!("{route} route: {actions}{find_out}, {points} of effort, {reach}.")
+    format!("{actions}{find_out}, {points} of effort, {reach}")
 }
 
 /// What the numbers count on.
@@ -99,14 +114,14 @@ pub(super) fn counts_on<'q>(
     others: impl Iterator<Item = (&'q Questionnaire, usize)>,
 ) -> String {
     let others: Vec<String> = others.map(|(other, level)| level_title(other, level)).collect();
-    words_change::counts_on(capacity, &others)
+    words_change::counts_on(capacity, &others, false)
 }
 
 pub(super) fn objective(questionnaire: &Questionnaire, objective: &Objective, ticked: bool) -> String {
     let suggests = suggested(questionnaire, objective);
-    let suggests = suggests.map(|number| words_change::suggests(questionnaire, objective, number));
+    let suggests = suggests.map(|number| format!(", suggests {}", level_title(questionnaire, number)));
     let ticked = if ticked { "ticked" } else { "not ticked" };
-    format!("{}: {ticked}. {}", objective.title, suggests.unwrap_or_default())
+    format!("{}: {ticked}{}.", objective.title, suggests.unwrap_or_default())
 }
 
 pub(super) fn objective_set(objective: &Objective, ticked: bool) -> String {
@@ -132,7 +147,10 @@ pub(super) fn target_prompt(
         0 => String::new(),
         many => format!("{}-{} an objective, ", highest + 1, highest + many),
     };
-    format!("Target ({levels} a {name}, {objectives}{}p plan, i questions, ? help)", turning(pages))
+    format!(
+        "Target ({levels} a {name}, {objectives}an empty line reads on, {}p plan, ? help)",
+        turning(pages)
+    )
 }
 
 pub(super) fn no_such_target(reached: usize, numbers: usize) -> String {
@@ -173,7 +191,7 @@ pub(super) fn group(title: &str, many: usize) -> String {
 
 pub(super) fn plan_prompt(actions: usize) -> String {
     let actions = if actions == 0 { String::new() } else { format!("{} tells an action, ", range(actions)) };
-    format!("Plan ({actions}c route, capacity and start, w write, t target, ? help)")
+    format!("Plan ({actions}an empty line reads on, c route, capacity and start, w write, ? help)")
 }
 
 pub(super) fn plan_path(usual: &str) -> String {
@@ -184,8 +202,36 @@ pub(super) fn start_kept(today: Date) -> String {
     format!("The plan starts on {today}.")
 }
 
-pub(super) fn written(path: &Path) -> String {
-    format!("The plan is in {}", path.display())
+pub(super) fn written(path: &Path, replaced: bool) -> String {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let replaced = if replaced { ", in place of the file that was there" } else { "" };
+    format!("The plan is in {}{replaced}", path.display())
+}
+
+pub(super) fn owner_set(owner: Option<&str>) -> String {
+    sentence(&format!("Owner: {}", owner.unwrap_or("nobody yet")))
+}
+
+pub(super) fn due_set(due: Option<Date>, today: Date) -> String {
+    let past = if due.is_some_and(|due| due < today) { " That day is past." } else { "" };
+    format!("Due: {}.{past}", due.map_or("no day".to_owned(), |due| due.to_string()))
+}
+
+pub(super) fn too_much(most: u32) -> String {
+    format!("That is more than this can count: {most} points at most.")
+}
+
+/// A note at an action belongs to its question.
+pub(super) fn note_of(question: &str) -> String {
+    format!("What you write here stands with its question, {question}.")
+}
+
+/// A role that a plan needs.
+pub(super) fn need(catalogue: &Catalogue, plan: &Plan<'_>, need: &Need<'_>) -> String {
+    let role = words_plan::role(catalogue, need.role);
+    let (actions, points) = (count(need.actions, "action"), count(need.points as usize, "point"));
+    let held = words_roles::answer(plan, need);
+    sentence(&format!("{role}: {actions}, {points}, from quarter {}; held by somebody: {held}", need.from))
 }
 
 pub(super) fn exists(path: &Path) -> String {

@@ -18,7 +18,7 @@ use crate::sync::{KeepError, Said, take};
 impl Sitting<'_, '_> {
     /// Finds a question and goes to it; returns whether one was chosen.
     pub(super) fn find(&mut self, part: &str) -> Result<bool, Stop> {
-        let part = if part.is_empty() { self.talk.ask(words::FIND)? } else { part.to_owned() };
+        let part = self.talk.ask_text(part, words::FIND_HINT, words::FIND)?.unwrap_or_default();
         if part.is_empty() {
             return Ok(false);
         }
@@ -36,6 +36,7 @@ impl Sitting<'_, '_> {
     /// Asks which questionnaires are asked.
     pub(super) fn choose_questionnaires(&mut self) -> Result<(), Stop> {
         let ids = ask_questionnaires(self.talk, self.catalogue, Some(self.session.assessment()))?;
+        let Some(ids) = ids else { return self.talk.say(words::UNCHANGED) };
         let asked = with_versions(self.catalogue, &ids);
         self.change(words::QUESTIONNAIRES_DONE, |session| session.set_questionnaires(asked))?;
         Ok(())
@@ -49,7 +50,9 @@ impl Sitting<'_, '_> {
             return self.talk.say(aims::NOT_WRITTEN);
         };
         let usual = format.file_name(&self.file.path());
-        let line = self.talk.ask(&aims::plan_path(&usual))?;
+        let Some(line) = self.talk.ask_text("", aims::PATH_HINT, &aims::plan_path(&usual))? else {
+            return self.talk.say(aims::NOT_WRITTEN);
+        };
         let path = expand(if line.is_empty() { &usual } else { &line });
         let today = clock::today();
         if self.session.assessment().plan.start.is_none() && self.file.read_only().is_none() {
@@ -59,9 +62,10 @@ impl Sitting<'_, '_> {
         loop {
             let assessment = self.session.assessment();
             let settings = Settings::of(self.catalogue, assessment, today);
+            let replaced = path.exists();
             let contents = format.plan_of(self.catalogue, assessment, &settings);
             match export(&path, &contents, replace, &self.file.path(), assessment) {
-                Ok(()) => return self.talk.say(&aims::written(&path)),
+                Ok(()) => return self.talk.say(&aims::written(&path, replaced)),
                 Err(ExportError::Exists(path)) => {
                     self.talk.say(&aims::exists(&path))?;
                     if !self.talk.ask_yes(aims::REPLACE)? {
@@ -89,12 +93,13 @@ impl Sitting<'_, '_> {
     }
 }
 
-/// Asks for questionnaires; the core ones, or those that an assessment asks, are marked at first.
+/// Asks for questionnaires; the core ones, or those that an assessment asks, are ticked at first. `None`
+/// for `back`.
 pub(super) fn ask_questionnaires(
     talk: &mut Talk,
     catalogue: &Catalogue,
     asked: Option<&Assessment>,
-) -> Result<Vec<String>, Stop> {
+) -> Result<Option<Vec<String>>, Stop> {
     let all = catalogue.questionnaires();
     let mut ids: Vec<&str> = Vec::new();
     for questionnaire in all {
@@ -108,10 +113,12 @@ pub(super) fn ask_questionnaires(
         talk.option(i + 1, &words::questionnaire(&described(questionnaire), is_asked))?;
     }
     loop {
-        let numbers = talk.ask_numbers(&words::questionnaires_prompt(all.len()), all.len())?;
+        let prompt = words::questionnaires_prompt(all.len());
+        let numbers = talk.ask_numbers(&prompt, words::QUESTIONNAIRES_HELP, all.len())?;
+        let Some(numbers) = numbers else { return Ok(None) };
         if numbers.is_empty() && !ids.is_empty() {
             let chosen = all.iter().filter(|questionnaire| ids.contains(&questionnaire.id.as_str()));
-            return Ok(chosen.map(|questionnaire| questionnaire.id.clone()).collect());
+            return Ok(Some(chosen.map(|questionnaire| questionnaire.id.clone()).collect()));
         }
         if numbers.is_empty() {
             talk.say(words::AT_LEAST_ONE)?;

@@ -1,6 +1,7 @@
 //! What a line asks for. The letters of the commands, what they do and where they mean something
 //! stand in the one table of keys; here are only the words that may be written instead.
 
+use super::words;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 
 /// A word for each command of the table that means something line by line.
@@ -8,6 +9,7 @@ const WORDS: &[(Command, &str)] = &[
     (Command::Unknown, "unknown"),
     (Command::NotApplicable, "na"),
     (Command::Clear, "clear"),
+    (Command::Confirm, "confirm"),
     (Command::Next, "next"),
     (Command::Previous, "previous"),
     (Command::NextOpen, "go"),
@@ -39,9 +41,9 @@ const WORDS: &[(Command, &str)] = &[
 ];
 
 /// What a line asks for, and what stands behind the command; `None` for what means nothing here. A
-/// number is the line with that number, nothing at all is `Enter`.
+/// number is the line with that number; nothing at all, or `more`, is `Enter`.
 pub(super) fn command(context: Context, line: &str) -> Option<(Command, String)> {
-    if line.is_empty() {
+    if line.is_empty() || line.eq_ignore_ascii_case("more") {
         return Some((Command::Enter, String::new()));
     }
     if let Ok(number) = line.parse::<usize>() {
@@ -73,12 +75,13 @@ fn spoken(context: Context) -> impl Iterator<Item = (&'static Binding, &'static 
     })
 }
 
-/// The commands of a context in sentences: "n or note: write a note".
-pub(super) fn help(context: Context) -> Vec<String> {
+/// The commands of a context, each with a sentence: "n or note: write a note".
+pub(super) fn explained(context: Context) -> Vec<(Command, String)> {
     let line = |(binding, word): (&Binding, &'static str)| {
         let letter = binding.keys.split(' ').find(|key| key.chars().count() == 1);
         let names: Vec<&str> = letter.into_iter().chain([word]).collect();
-        format!("{}: {}.", names.join(" or "), binding.help)
+        let what = words::what_it_does(context, binding.command).unwrap_or(binding.help);
+        (binding.command, format!("{}: {what}.", names.join(" or ")))
     };
     spoken(context).map(line).collect()
 }

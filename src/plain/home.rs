@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::choices::ask_questionnaires;
 use super::commands;
 use super::file::OpenFile;
+use super::help;
 use super::sitting::Sitting;
 use super::talk::{Stop, Talk};
 use super::words;
@@ -21,11 +22,13 @@ pub(super) struct Home<'a> {
     library: Library,
     removed: Removed,
     pub(super) talk: Talk,
+    /// Whether everything that was changed is on disk.
+    is_saved: bool,
 }
 
 impl<'a> Home<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, library: Library, talk: Talk) -> Home<'a> {
-        Home { catalogue, library, removed: Removed::default(), talk }
+        Home { catalogue, library, removed: Removed::default(), talk, is_saved: true }
     }
 
     /// Begins with the assessment in a file; then as [`Home::run`].
@@ -56,9 +59,13 @@ impl<'a> Home<'a> {
         }
     }
 
-    /// Removes for good what was removed.
+    /// Removes for good what was removed, and says how to come back.
     pub(super) fn finish(mut self, stop: Stop) -> Stop {
         self.removed.finish();
+        if self.is_saved && matches!(stop, Stop::Quit | Stop::End) {
+            // Nobody may be there to hear it.
+            let _ = self.talk.say(words::GOODBYE);
+        }
         stop
     }
 
@@ -70,7 +77,11 @@ impl<'a> Home<'a> {
             self.talk.say_all(words::FIRST_RUN)?;
         } else {
             self.talk.say(words::YOUR_ASSESSMENTS)?;
-            self.talk.options(list.iter().map(|listed| words::listed_assessment(self.catalogue, listed)))?;
+            let listed = |listed: &Listed| {
+                let is_ours = self.library.holds(&listed.path);
+                words::listed_assessment(self.catalogue, listed, is_ours)
+            };
+            self.talk.options(list.iter().map(listed))?;
         }
         let prompt = words::home_prompt(list.len());
         loop {
@@ -90,8 +101,7 @@ impl<'a> Home<'a> {
         match command {
             Command::Quit => Err(Stop::Quit),
             Command::Help => {
-                self.talk.say_all(commands::help(Context::Home))?;
-                self.talk.say_all(words::HELP)?;
+                self.talk.say_all(help::home())?;
                 Ok(false)
             }
             Command::Choose(number) => match number.checked_sub(1).and_then(|line| list.get(line)) {
@@ -103,7 +113,7 @@ impl<'a> Home<'a> {
             },
             Command::New => self.begin(rest),
             Command::Open => {
-                let path = if rest.is_empty() { self.talk.ask(words::OPEN_PATH)? } else { rest.to_owned() };
+                let path = self.talk.ask_text(rest, words::OPEN_HINT, words::OPEN_PATH)?.unwrap_or_default();
                 if path.is_empty() { Ok(false) } else { self.open(&expand(&path)) }
             }
             Command::Undo => {
@@ -111,10 +121,12 @@ impl<'a> Home<'a> {
                 self.tell(done)
             }
             Command::Compare => self.compare(rest, list).map(|()| false),
-            Command::Copy | Command::Rename | Command::Remove => match self.which(rest, list)? {
-                Some(path) => self.on(command, &path, list),
-                None => Ok(false),
-            },
+            Command::Copy | Command::Rename | Command::Remove => {
+                match self.which(rest, words::WHICH_ASSESSMENT, list)? {
+                    Some(path) => self.on(command, &path, list),
+                    None => Ok(false),
+                }
+            }
             Command::Redo => {
                 self.talk.say(words::NOTHING_TO_REDO)?;
                 Ok(false)
@@ -127,14 +139,19 @@ impl<'a> Home<'a> {
     }
 
     /// The assessment that a command is for.
-    pub(super) fn which(&mut self, rest: &str, list: &[Listed]) -> Result<Option<PathBuf>, Stop> {
+    pub(super) fn which(
+        &mut self,
+        rest: &str,
+        prompt: &str,
+        list: &[Listed],
+    ) -> Result<Option<PathBuf>, Stop> {
         if list.is_empty() {
             self.talk.say(words::NO_ASSESSMENT)?;
             return Ok(None);
         }
         let number = match rest.parse::<usize>() {
             Ok(number) if (1..=list.len()).contains(&number) => Some(number),
-            _ => self.talk.choose(words::WHICH_ASSESSMENT, list.len())?,
+            _ => self.talk.choose(prompt, list.len())?,
         };
         Ok(number.and_then(|number| list.get(number - 1)).map(|listed| listed.path.clone()))
     }
@@ -143,7 +160,7 @@ impl<'a> Home<'a> {
         match command {
             Command::Copy => self.next(path),
             Command::Rename => {
-                let name = self.talk.ask(words::NEW_NAME)?;
+                let name = self.talk.ask_text("", words::NEW_NAME_HINT, words::NEW_NAME)?.unwrap_or_default();
                 if name.is_empty() {
                     self.talk.say(words::UNCHANGED)?;
                     return Ok(false);
@@ -173,13 +190,16 @@ impl<'a> Home<'a> {
 
     /// Asks what a new assessment needs, makes it, and opens it.
     fn begin(&mut self, name: &str) -> Result<bool, Stop> {
-        let organization =
-            if name.is_empty() { self.talk.ask(words::ORGANIZATION)? } else { name.to_owned() };
+        let organization = self.talk.ask_text(name, words::ORGANIZATION_HINT, words::ORGANIZATION)?;
+        let organization = organization.unwrap_or_default();
         if organization.is_empty() {
             self.talk.say(words::NOT_BEGUN)?;
             return Ok(false);
         }
-        let ids = ask_questionnaires(&mut self.talk, self.catalogue, None)?;
+        let Some(ids) = ask_questionnaires(&mut self.talk, self.catalogue, None)? else {
+            self.talk.say(words::NOT_BEGUN)?;
+            return Ok(false);
+        };
         let questionnaires = with_versions(self.catalogue, &ids);
         let assessment = Assessment { organization, questionnaires, ..Assessment::default() };
         self.create(assessment, BTreeSet::new())
@@ -221,6 +241,8 @@ impl<'a> Home<'a> {
         if !first.is_empty() {
             sitting.session.ask_first(first);
         }
-        sitting.run()
+        let (done, is_saved) = sitting.run();
+        self.is_saved &= is_saved;
+        done
     }
 }

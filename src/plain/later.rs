@@ -40,23 +40,31 @@ impl Home<'_> {
             return self.talk.say(words::NONE_TO_COMPARE);
         }
         let (first, second) = rest.split_once(' ').unwrap_or((rest, ""));
-        let Some(this) = self.which(first, list)? else { return Ok(()) };
-        let Some(other) = self.which(second, list)? else { return Ok(()) };
+        let Some(this) = self.which(first, words::WHICH_LATER, list)? else { return Ok(()) };
+        let Some(other) = self.which(second, words::WHICH_EARLIER, list)? else { return Ok(()) };
         let find = |path: &Path| {
             let listed = list.iter().find(|listed| listed.path == path);
             listed.and_then(|listed| listed.summary.as_ref().ok())
         };
         match (find(&this), find(&other)) {
-            (Some(one), Some(two)) if this != other => self.tell_changes(one, two),
+            (Some(one), Some(two)) if this != other => self.tell_changes((one, &this), (two, &other)),
             _ => self.talk.say(words::TWO_OF_THEM),
         }
     }
 
-    fn tell_changes(&mut self, this: &Assessment, other: &Assessment) -> Result<(), Stop> {
+    fn tell_changes(
+        &mut self,
+        (this, path): (&Assessment, &Path),
+        (other, other_path): (&Assessment, &Path),
+    ) -> Result<(), Stop> {
         let (before, after) = in_order(this.clone(), other.clone());
+        let is_later = after == *this;
+        let (first, second) = if is_later { (other_path, path) } else { (path, other_path) };
         let report = report(&compare(&before, &after, self.catalogue));
         self.talk.pause()?;
         self.talk.say(&words::spoken(&report.title))?;
+        self.talk.say(&words::compared("Before", first, &before))?;
+        self.talk.say(&words::compared("After", second, &after))?;
         for section in report.sections.iter().filter(|section| !section.body.is_empty()) {
             self.talk.say(&words::spoken(&section.heading))?;
             for line in &section.body {

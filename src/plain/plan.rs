@@ -2,11 +2,11 @@
 
 use super::aims;
 use super::sitting::{Place, Sitting, Step};
-use super::talk::Stop;
+use super::talk::{Said, Stop};
 use super::words;
 use crate::assessment::{PlanSettings, Route};
 use crate::clock;
-use crate::plan::{Plan, Settings, plan};
+use crate::plan::{Plan, Settings, Wave, plan};
 use crate::report::{words_change, words_plan};
 use crate::tui::keys::Command;
 
@@ -17,63 +17,45 @@ impl<'a> Sitting<'_, 'a> {
         plan(self.catalogue, assessment, &Settings::of(self.catalogue, assessment, clock::today()))
     }
 
-    /// Tells the plan: how much, which way, to where; then its actions.
+    /// Tells the plan: how much, which way, to where; then its actions, quarter by quarter.
     pub(super) fn plan(&mut self) -> Result<Place<'a>, Stop> {
         let plan = self.plan_now();
-        self.tell_head(&plan)?;
-        let actions = self.tell_actions(&plan)?;
-        self.ask(&Place::Plan, &aims::plan_prompt(actions.len()), |sitting, command, _| {
-            sitting.on_plan(command, &actions)
-        })
-    }
-
-    fn tell_head(&mut self, plan: &Plan<'a>) -> Result<(), Stop> {
-        self.talk.say(&words::sentence(&words_plan::work(plan)))?;
-        self.talk.say(&words::sentence(words_plan::route(plan)))?;
-        for target in &plan.targets {
-            let score = self.session.progress().score(&target.questionnaire.id);
-            if let Some(levels) = score.and_then(|score| score.levels()) {
-                self.talk.say(&aims::way(plan, target, levels))?;
-            }
-            if !target.needs_dropped.is_empty() {
-                let titles: Vec<String> =
-                    target.needs_dropped.iter().map(|id| aims::action_title(self.catalogue, id)).collect();
-                self.talk.say(&words::sentence(&words_plan::needs_dropped(&titles)))?;
-            }
-        }
-        if plan.to_answer() > 0 {
-            self.talk.say(&words::sentence(&words_plan::to_answer(plan.to_answer())))?;
-        }
-        Ok(())
-    }
-
-    /// Tells the actions, numbered through; returns their questions in that order.
-    fn tell_actions(&mut self, plan: &Plan<'a>) -> Result<Vec<String>, Stop> {
-        let mut ids = Vec::new();
-        for wave in &plan.waves {
-            self.talk.say(&words::sentence(&words_plan::quarter(wave)))?;
-            self.talk.say(&words_plan::finished(plan, wave))?;
-            if !wave.reaches.is_empty() {
-                self.talk.say(&words_plan::reaches(wave))?;
-            }
-            for planned in plan.actions.get(wave.actions.clone()).unwrap_or_default() {
-                ids.push(planned.question.id.clone());
-                self.talk.option(ids.len(), &aims::planned(planned))?;
-            }
-        }
+        let mut actions = Vec::new();
+        let mut parts = vec![self.head(&plan)];
+        parts.extend(plan.waves.iter().map(|wave| quarter(&plan, wave, &mut actions)));
         let groups = [
             (words_plan::DONE, &plan.done),
             (words_plan::DROPPED, &plan.dropped),
             (words_plan::LEFT_OUT, &plan.left_out),
         ];
         for (title, listed) in groups.into_iter().filter(|(_, listed)| !listed.is_empty()) {
-            self.talk.say(&aims::group(title, listed.len()))?;
+            let mut part = vec![Said::Sentence(aims::group(title, listed.len()))];
             for listed in listed {
-                ids.push(listed.question.id.clone());
-                self.talk.option(ids.len(), &aims::listed(listed))?;
+                actions.push(listed.question.id.clone());
+                part.push(Said::Choice(actions.len(), aims::listed(listed)));
+            }
+            parts.push(part);
+        }
+        let prompt = aims::plan_prompt(actions.len());
+        self.read_and_ask(&Place::Plan, &prompt, parts, |sitting, command, _| {
+            sitting.on_plan(command, &actions)
+        })
+    }
+
+    fn head(&self, plan: &Plan<'a>) -> Vec<Said> {
+        let mut head = vec![words_plan::work(plan), words_plan::route(plan).to_owned()];
+        for target in &plan.targets {
+            let score = self.session.progress().score(&target.questionnaire.id);
+            head.extend(score.and_then(|score| score.levels()).map(|levels| aims::way(plan, target, levels)));
+            if !target.needs_dropped.is_empty() {
+                let titles = target.needs_dropped.iter().map(|id| aims::action_title(self.catalogue, id));
+                head.push(words_plan::needs_dropped(&titles.collect::<Vec<_>>()));
             }
         }
-        Ok(ids)
+        if plan.to_answer() > 0 {
+            head.push(words_plan::to_answer(plan.to_answer()));
+        }
+        head.iter().map(|line| Said::Sentence(words::sentence(line))).collect()
     }
 
     fn on_plan(&mut self, command: Command, actions: &[String]) -> Result<Step<'a>, Stop> {
@@ -86,7 +68,7 @@ impl<'a> Sitting<'_, 'a> {
             Command::State | Command::Owner | Command::Due | Command::Note | Command::Evidence => {
                 self.say(aims::ACTION_FIRST)
             }
-            Command::Back => Ok(Step::Go(Place::Question)),
+            Command::Enter => self.say(words::ALL_TOLD),
             Command::Next | Command::Previous => self.say(words::ONE_PAGE),
             _ => Ok(Step::Nothing),
         }
@@ -111,17 +93,26 @@ impl<'a> Sitting<'_, 'a> {
             None => None,
         };
         let Some(settings) = changed else { return self.say(words::UNCHANGED) };
-        self.change(aims::SETTINGS_DONE, |session| session.set_plan(settings))?;
-        Ok(Step::Go(Place::Plan))
+        let done = match settings {
+            _ if settings.route != now.route => words_change::route(settings.route(), false),
+            _ if settings.capacity != now.capacity => words_change::capacity(settings.capacity()),
+            _ => words_change::start(settings.start),
+        };
+        self.change(&words::sentence(&done), |session| session.set_plan(settings))?;
+        Ok(Step::Go(self.told_anew(&Place::Plan)))
     }
 
     fn ask_capacity(&mut self) -> Result<Option<u32>, Stop> {
-        self.talk.say(words_change::CAPACITY)?;
+        let mut hint = words_change::CAPACITY;
         loop {
-            let line = self.talk.ask(aims::CAPACITY_PROMPT)?;
+            let line = self.talk.ask_text("", hint, aims::CAPACITY_PROMPT)?.unwrap_or_default();
+            hint = "";
             match line.parse() {
                 Ok(capacity) if capacity >= 1 => return Ok(Some(capacity)),
                 _ if line.is_empty() => return Ok(None),
+                _ if line.chars().all(|c| c.is_ascii_digit()) && line.trim_matches('0') != "" => {
+                    self.talk.say(&aims::too_much(u32::MAX))?
+                }
                 _ => self.talk.say(&words::sentence(words_change::BAD_CAPACITY))?,
             }
         }
@@ -130,12 +121,12 @@ impl<'a> Sitting<'_, 'a> {
     /// Asks for a day; inside, `None` is for none. `None` when nothing is to be changed.
     pub(super) fn ask_day(
         &mut self,
-        hint: &str,
+        mut hint: &str,
         prompt: &str,
     ) -> Result<Option<Option<jiff::civil::Date>>, Stop> {
-        self.talk.say(hint)?;
         loop {
-            let line = self.talk.ask(prompt)?;
+            let line = self.talk.ask_text("", hint, prompt)?.unwrap_or_default();
+            hint = "";
             match clock::day(&line, clock::today()) {
                 Some(day) => return Ok(Some(Some(day))),
                 None if line.is_empty() => return Ok(None),
@@ -144,4 +135,20 @@ impl<'a> Sitting<'_, 'a> {
             }
         }
     }
+}
+
+/// A quarter with its actions, which are numbered through; the letters of effort are explained in the
+/// first one.
+fn quarter(plan: &Plan<'_>, wave: &Wave<'_>, actions: &mut Vec<String>) -> Vec<Said> {
+    let sentence = |text: String| Said::Sentence(text);
+    let mut part: Vec<Said> = Vec::new();
+    part.extend(actions.is_empty().then(|| sentence(aims::EFFORT.to_owned())));
+    part.push(sentence(words::sentence(&words_plan::quarter(wave))));
+    part.push(sentence(words_plan::finished(plan, wave)));
+    part.extend((!wave.reaches.is_empty()).then(|| sentence(words_plan::reaches(wave))));
+    for planned in plan.actions.get(wave.actions.clone()).unwrap_or_default() {
+        actions.push(planned.question.id.clone());
+        part.push(Said::Choice(actions.len(), aims::planned(planned)));
+    }
+    part
 }

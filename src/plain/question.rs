@@ -38,9 +38,9 @@ impl<'a> Sitting<'_, 'a> {
         }
         let Some(entry) = self.session.assessment().entry(&question.id) else { return Ok(()) };
         if entry.answer.is_some() {
-            let confirmed = self.session.standing() != Some(Standing::ToConfirm);
             let line = self.session.answered_line();
-            self.talk.say(&words::answer_now(question, line, entry, confirmed))?;
+            let standing = self.session.standing().unwrap_or(Standing::Unanswered);
+            self.talk.say(&words::answer_now(question, line, entry, standing))?;
         }
         if let Some(note) = &entry.note {
             self.talk.say_all(words::note(note).lines())?;
@@ -58,11 +58,7 @@ impl<'a> Sitting<'_, 'a> {
             Command::Unknown => self.answer(Answer::Unknown, None),
             Command::NotApplicable => self.not_applicable(rest),
             Command::Enter => self.go_on(),
-            Command::NextOpen if self.session.progress().queue.is_empty() => self.say(words::NONE_OPEN),
-            Command::NextOpen => {
-                self.session.go_on();
-                Ok(Step::Go(Place::Question))
-            }
+            Command::NextOpen => self.next_open(),
             Command::Next => self.move_by(1),
             Command::Previous => self.move_by(-1),
             Command::Clear => {
@@ -73,11 +69,20 @@ impl<'a> Sitting<'_, 'a> {
                 self.worth = !self.worth;
                 Ok(Step::Go(Place::Question))
             }
+            Command::Confirm => self.confirm(),
             Command::Note => self.write_note(rest),
             Command::Evidence => self.write_evidence(rest),
-            Command::Back => Ok(Step::Go(Place::Home)),
             _ => Ok(Step::Nothing),
         }
+    }
+
+    /// Goes to the next question without an answer.
+    pub(super) fn next_open(&mut self) -> Result<Step<'a>, Stop> {
+        if self.session.progress().queue.is_empty() {
+            return self.say(words::NONE_OPEN);
+        }
+        self.session.go_on();
+        Ok(Step::Go(Place::Question))
     }
 
     /// Says something, and asks again.
@@ -90,6 +95,7 @@ impl<'a> Sitting<'_, 'a> {
     fn answer(&mut self, answer: Answer, reason: Option<String>) -> Result<Step<'a>, Stop> {
         let Some(question) = self.session.question() else { return Ok(Step::Nothing) };
         let done = said(question, &answer);
+        self.answered = Some(question.id.clone());
         let news = self.change(&words::sentence(&done), |session| {
             let news = session.answer(answer, reason, Timestamp::now());
             session.go_on();
@@ -101,27 +107,16 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
-    /// The line behind a command, or else one that is asked for.
-    pub(super) fn line_or_ask(&mut self, line: &str, hint: &str, prompt: &str) -> Result<String, Stop> {
-        if !line.is_empty() {
-            return Ok(line.to_owned());
-        }
-        self.talk.say(hint)?;
-        self.talk.ask(prompt)
-    }
-
     fn not_applicable(&mut self, reason: &str) -> Result<Step<'a>, Stop> {
-        let asked = self.line_or_ask(reason, words::REASON_HINT, words::REASON)?;
-        if asked.is_empty() {
-            self.say(words::UNCHANGED)
-        } else {
-            self.answer(Answer::NotApplicable, Some(asked))
+        match self.talk.ask_text(reason, words::REASON_HINT, words::REASON)? {
+            Some(reason) if !reason.is_empty() => self.answer(Answer::NotApplicable, Some(reason)),
+            _ => self.say(words::UNCHANGED),
         }
     }
 
     /// An empty line: takes an earlier answer over that is to be confirmed, and goes on.
     fn go_on(&mut self) -> Result<Step<'a>, Stop> {
-        let to_confirm = self.session.standing() == Some(Standing::ToConfirm);
+        let to_confirm = matches!(self.session.standing(), Some(Standing::ToConfirm(_)));
         let entry =
             self.session.question().and_then(|question| self.session.assessment().entry(&question.id));
         if let (true, Some(_), Some(entry)) = (to_confirm, self.session.answered_line(), entry)
@@ -137,6 +132,23 @@ impl<'a> Sitting<'_, 'a> {
         Ok(Step::Go(Place::Question))
     }
 
+    /// Confirms all answers of the assessment before that are left, when the user says so.
+    fn confirm(&mut self) -> Result<Step<'a>, Stop> {
+        let left = self.session.carried_over().len();
+        if left == 0 {
+            return self.say(words::NONE_TO_CONFIRM);
+        }
+        if !self.talk.ask_yes(&words::confirm(left))? {
+            return self.say(words::UNCHANGED);
+        }
+        let news = self.change(&words::confirmed(left), |session| {
+            let news = session.confirm_carried_over(Timestamp::now());
+            session.go_on();
+            news
+        })?;
+        Ok(news.map_or(Step::Stay, |news| Step::Go(news.map_or(Place::Question, Place::News))))
+    }
+
     fn move_by(&mut self, by: isize) -> Result<Step<'a>, Stop> {
         let before = self.session.spot();
         self.session.step(by);
@@ -149,29 +161,30 @@ impl<'a> Sitting<'_, 'a> {
 
     /// Writes a note on the question at which one is.
     pub(super) fn write_note(&mut self, line: &str) -> Result<Step<'a>, Stop> {
-        if let Some(lines) = self.written(line, words::NOTE_HINT)? {
-            let note = lines.join("\n");
-            self.change(words::NOTE_DONE, |session| session.set_note(note))?;
+        if let Some(lines) = self.written(line, words::NOTE, words::NOTE_HINT)? {
+            let done = if lines.is_empty() { words::NOTE_REMOVED } else { words::NOTE_DONE };
+            self.change(done, |session| session.set_note(lines.join("\n")))?;
         }
         Ok(Step::Stay)
     }
 
     /// Writes down evidence for the answer to the question at which one is.
     pub(super) fn write_evidence(&mut self, line: &str) -> Result<Step<'a>, Stop> {
-        if let Some(lines) = self.written(line, words::EVIDENCE_HINT)? {
+        if let Some(lines) = self.written(line, words::EVIDENCE, words::EVIDENCE_HINT)? {
             let places = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-            let places = places.map(str::to_owned).collect();
-            self.change(words::EVIDENCE_DONE, |session| session.set_evidence(places))?;
+            let places: Vec<String> = places.map(str::to_owned).collect();
+            let done = words::evidence_done(places.len());
+            self.change(&done, |session| session.set_evidence(places))?;
         }
         Ok(Step::Stay)
     }
 
     /// The line behind a command, or else lines until a dot; `None` when what was there is to stay.
-    fn written(&mut self, line: &str, hint: &str) -> Result<Option<Vec<String>>, Stop> {
+    fn written(&mut self, line: &str, what: &str, hint: &str) -> Result<Option<Vec<String>>, Stop> {
         if !line.is_empty() {
             return Ok(Some(vec![line.to_owned()]));
         }
-        let lines = self.talk.ask_lines(hint)?;
+        let lines = self.talk.ask_lines(what, hint)?;
         Ok(match lines.as_slice() {
             [] => {
                 self.talk.say(words::UNCHANGED)?;
@@ -182,24 +195,39 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
+    /// Writes a note on the question that was answered last, or its evidence, and stays where one is.
+    fn about_answered(&mut self, command: Command, rest: &str) -> Result<Step<'a>, Stop> {
+        let Some(question) = self.answered.clone() else { return Ok(Step::Nothing) };
+        let here = self.session.spot();
+        self.session.go_to(&question);
+        let step = match command {
+            Command::Note => self.write_note(rest),
+            _ => self.write_evidence(rest),
+        };
+        if let Some(here) = here {
+            self.session.go_to_spot(here);
+        }
+        step
+    }
+
     /// Tells what an answer brought about, and asks how to go on.
     pub(super) fn news(&mut self, news: News<'a>) -> Result<Place<'a>, Stop> {
         self.talk.say_all(announced(&self.session, news))?;
         let ways = ways(&self.session, news);
         self.talk.options(ways.iter().map(|(_, text)| text))?;
-        self.ask(&Place::News(news), &words::news_prompt(ways.len()), |sitting, command, _| {
+        self.ask(&Place::News(news), &words::news_prompt(ways.len()), |sitting, command, rest| {
             let chosen = match command {
+                Command::Note | Command::Evidence => return sitting.about_answered(command, rest),
                 Command::Enter => ways.first(),
                 Command::Choose(number) => number.checked_sub(1).and_then(|line| ways.get(line)),
-                Command::Back | Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
+                Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
                 _ => return Ok(Step::Nothing),
             };
             Ok(Step::Go(match chosen.map(|(way, _)| way) {
                 Some(Way::Results) => Place::Results,
                 Some(Way::Plan) => Place::Plan,
-                Some(Way::Here) => Place::Question,
-                Some(Way::Elsewhere) => {
-                    sitting.session.go_on_elsewhere();
+                Some(Way::Questions(questionnaire)) => {
+                    sitting.session.go_on_with(questionnaire);
                     Place::Question
                 }
                 None => return sitting.say(&words::no_such_way(ways.len())),

@@ -2,10 +2,10 @@
 //! look closer at what is weak.
 
 use super::sitting::{Place, Sitting, Step};
-use super::talk::Stop;
+use super::talk::{Said, Stop};
 use super::words;
 use crate::questionnaire::{Question, Questionnaire};
-use crate::report::plain::{Line, heading, result};
+use crate::report::plain::{HEAVIEST, Line, heading, result};
 use crate::score::offers;
 use crate::tui::keys::Command;
 
@@ -15,6 +15,11 @@ enum Item<'a> {
     Add(&'a Questionnaire),
 }
 
+/// The lines that are told at once, at most.
+const LINES: usize = 24;
+/// The questions that are told at first, and with each part that follows.
+const QUESTIONS: (usize, usize) = (HEAVIEST, 10);
+
 impl<'a> Sitting<'_, 'a> {
     /// Tells one page of the results.
     pub(super) fn results(&mut self) -> Result<Place<'a>, Stop> {
@@ -23,44 +28,47 @@ impl<'a> Sitting<'_, 'a> {
         let pages = scores + usize::from(!offers.is_empty());
         self.results_page = self.results_page.min(pages.saturating_sub(1));
         let mut items = Vec::new();
-        if self.results_page < scores {
-            self.tell_result(&mut items)?;
+        let parts = if self.results_page < scores {
+            self.result(&mut items)
         } else if offers.is_empty() {
-            self.talk.say(words::NOTHING_ASKED)?;
+            vec![vec![Said::Sentence(words::NOTHING_ASKED.to_owned())]]
         } else {
-            self.talk.say(words::DEEPER)?;
+            let mut part = vec![Said::Sentence(words::DEEPER.to_owned())];
             for offer in &offers {
                 items.push(Item::Add(offer.questionnaire));
-                self.talk.option(items.len(), &words::offer(offer))?;
+                part.push(Said::Choice(items.len(), words::offer(offer)));
             }
-        }
+            vec![part]
+        };
         self.talk.say(&words::page(self.results_page, pages))?;
-        self.ask(
-            &Place::Results,
-            &words::results_prompt(items.len(), self.results_page >= scores, pages),
-            |sitting, command, _| sitting.on_results(command, &items, pages),
-        )
+        let prompt = words::results_prompt(items.len(), self.results_page >= scores, pages);
+        self.read_and_ask(&Place::Results, &prompt, parts, |sitting, command, _| {
+            sitting.on_results(command, &items, pages)
+        })
     }
 
-    fn tell_result(&mut self, items: &mut Vec<Item<'a>>) -> Result<(), Stop> {
-        let (catalogue, assessment) = (self.catalogue, self.session.assessment());
-        let Some(score) = self.session.progress().scores.get(self.results_page) else { return Ok(()) };
-        let lines = result(catalogue, assessment, score);
-        let is_untouched = score.questions.unanswered == score.questions.total;
-        self.talk.say(&words::sentence(&heading(score.questionnaire)))?;
-        if is_untouched {
-            self.talk.say(words::NOTHING_ANSWERED)?;
+    /// The result of one questionnaire in parts: what it is, then why, the heaviest first.
+    fn result(&self, items: &mut Vec<Item<'a>>) -> Vec<Vec<Said>> {
+        let Some(score) = self.session.progress().scores.get(self.results_page) else { return Vec::new() };
+        let mut lines = result(self.catalogue, self.session.assessment(), score).into_iter();
+        let mut summary = vec![Said::Sentence(words::sentence(&heading(score.questionnaire)))];
+        if score.questions.unanswered == score.questions.total {
+            summary.push(Said::Sentence(words::NOTHING_ANSWERED.to_owned()));
         }
+        summary.extend(lines.next().map(|line| said(line, items)));
+        let mut parts = vec![summary];
+        let (mut part, mut room) = (Vec::new(), QUESTIONS.0);
         for line in lines {
-            match line {
-                Line::Sentence(text) => self.talk.say(&words::sentence(&text))?,
-                Line::Question(question, text) => {
-                    items.push(Item::Question(question));
-                    self.talk.option(items.len(), &words::sentence(&text))?;
-                }
+            let is_question = matches!(line, Line::Question(..));
+            if part.len() == LINES || (is_question && room == 0) {
+                parts.push(std::mem::take(&mut part));
+                room = QUESTIONS.1;
             }
+            room -= usize::from(is_question);
+            part.push(said(line, items));
         }
-        Ok(())
+        parts.push(part);
+        parts
     }
 
     fn on_results(&mut self, command: Command, items: &[Item<'a>], pages: usize) -> Result<Step<'a>, Stop> {
@@ -74,14 +82,27 @@ impl<'a> Sitting<'_, 'a> {
                 }
                 None => return self.say(&words::no_such_number(number, items.len())),
             },
+            Command::Enter if self.results_page + 1 >= pages => return self.say(words::ALL_TOLD),
             Command::Next | Command::Previous if pages < 2 => return self.say(words::ONE_PAGE),
-            Command::Next => return Ok(turn(&mut self.results_page, 1, pages, Place::Results)),
+            Command::Enter | Command::Next => {
+                return Ok(turn(&mut self.results_page, 1, pages, Place::Results));
+            }
             Command::Previous => return Ok(turn(&mut self.results_page, pages - 1, pages, Place::Results)),
-            Command::NextOpen => self.session.go_on(),
-            Command::Back => {}
+            Command::NextOpen => return self.next_open(),
             _ => return Ok(Step::Nothing),
         }
         Ok(Step::Go(Place::Question))
+    }
+}
+
+/// A line of a result; questions are numbered.
+fn said<'a>(line: Line<'a>, items: &mut Vec<Item<'a>>) -> Said {
+    match line {
+        Line::Sentence(text) => Said::Sentence(words::sentence(&text)),
+        Line::Question(question, text) => {
+            items.push(Item::Question(question));
+            Said::Choice(items.len(), words::sentence(&text))
+        }
     }
 }
 

@@ -75,7 +75,9 @@ impl Sitting<'_, '_> {
         if !conflicts.is_empty() {
             self.talk.say(words::CONFLICTS)?;
             self.talk.options(conflicts.iter().map(words::conflict))?;
-            let numbers = self.talk.ask_numbers(words::AS_IN_FILE, conflicts.len())?;
+            let numbers =
+                self.talk.ask_numbers(words::AS_IN_FILE, words::AS_IN_FILE_HELP, conflicts.len())?;
+            let Some(numbers) = numbers else { return Ok(false) };
             let conflicts = numbers.iter().filter_map(|number| conflicts.get(number - 1));
             let as_in_file: Vec<String> = conflicts.map(|conflict| conflict.fact.clone()).collect();
             whole = merged(&as_in_file).0;
@@ -101,7 +103,7 @@ impl Sitting<'_, '_> {
 
     /// Saves to another file; returns whether that was done.
     fn save_elsewhere(&mut self) -> Result<bool, Stop> {
-        let path = self.talk.ask(words::OTHER_FILE)?;
+        let path = self.talk.ask_text("", words::OTHER_FILE_HINT, words::OTHER_FILE)?.unwrap_or_default();
         if path.is_empty() {
             return Ok(false);
         }

@@ -1,11 +1,14 @@
 //! An open assessment: where one is in it, and what every place has in common.
 
+use std::collections::VecDeque;
+
 use super::commands;
 use super::file::OpenFile;
-use super::talk::{Stop, Talk};
+use super::help;
+use super::talk::{Said, Stop, Talk};
 use super::words;
 use crate::assessment::Library;
-use crate::interview::{News, Session};
+use crate::interview::{News, Session, step};
 use crate::questionnaire::Catalogue;
 use crate::tui::keys::{Command, Context};
 
@@ -16,6 +19,8 @@ pub(super) struct Sitting<'s, 'a> {
     pub(super) library: &'s Library,
     pub(super) session: Session<'a>,
     pub(super) file: OpenFile,
+    /// The question that was answered last: news are about it.
+    pub(super) answered: Option<String>,
     /// Whether each option says what it is worth.
     pub(super) worth: bool,
     /// Which questionnaire the results are of.
@@ -26,10 +31,14 @@ pub(super) struct Sitting<'s, 'a> {
     pub(super) leaving: bool,
     /// Whether the file was read again: everything is to be told anew.
     pub(super) reloaded: bool,
+    /// The places through which one came, for `back`.
+    trail: Vec<Place<'a>>,
+    /// Whether the place is only to say what a change has made of it.
+    brief: bool,
 }
 
 /// Where one is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Place<'a> {
     /// The question of the session.
     Question,
@@ -43,6 +52,8 @@ pub(super) enum Place<'a> {
     Plan,
     /// The action of this question.
     Action(String),
+    /// Where one came from.
+    Back,
     /// Out of this assessment.
     Home,
 }
@@ -71,16 +82,25 @@ impl<'s, 'a> Sitting<'s, 'a> {
             library,
             session,
             file,
+            answered: None,
             worth: false,
             results_page: 0,
             target_page: 0,
             leaving: false,
             reloaded: false,
+            trail: Vec::new(),
+            brief: false,
         }
     }
 
-    /// Goes from place to place until the user leaves this assessment (`Ok`) or the program.
-    pub(super) fn run(mut self) -> Result<(), Stop> {
+    /// Goes from place to place until the user leaves this assessment (`Ok`) or the program; returns
+    /// too whether everything is on disk.
+    pub(super) fn run(mut self) -> (Result<(), Stop>, bool) {
+        let stop = self.sit();
+        (stop, self.file.is_saved)
+    }
+
+    fn sit(&mut self) -> Result<(), Stop> {
         let mut stop = self.places();
         if !self.file.is_saved && matches!(stop, Ok(()) | Err(Stop::Quit)) {
             self.leaving = true;
@@ -97,20 +117,65 @@ impl<'s, 'a> Sitting<'s, 'a> {
     }
 
     fn places(&mut self) -> Result<(), Stop> {
-        let mut place = Place::Question;
-        loop {
-            if !matches!(place, Place::Home) {
-                self.talk.pause()?;
-            }
-            place = match place {
-                Place::Question => self.question()?,
-                Place::News(news) => self.news(news)?,
+        let mut here = Place::Question;
+        while here != Place::Home {
+            self.talk.pause()?;
+            let next = match &here {
+                Place::News(news) => self.news(*news)?,
                 Place::Results => self.results()?,
                 Place::Target => self.target()?,
                 Place::Plan => self.plan()?,
-                Place::Action(question) => self.action(&question)?,
-                Place::Home => return Ok(()),
+                Place::Action(question) => self.action(question)?,
+                Place::Question | Place::Back | Place::Home => self.question()?,
             };
+            here = self.follow(here, next);
+        }
+        Ok(())
+    }
+
+    /// Where to go from here; remembers the way for `back`. News are told once: nothing leads back there.
+    fn follow(&mut self, here: Place<'a>, next: Place<'a>) -> Place<'a> {
+        if next == Place::Back {
+            let start = if here == Place::Question { Place::Home } else { Place::Question };
+            return self.trail.pop().unwrap_or(start);
+        }
+        if next != here && !matches!(here, Place::News(_)) {
+            let seen = self.trail.iter().position(|place| *place == here);
+            self.trail.truncate(seen.unwrap_or(self.trail.len()));
+            self.trail.push(here);
+        }
+        next
+    }
+
+    /// Says what there is to say at a place, then asks as [`Sitting::ask`] does. It is said in parts:
+    /// the first, a summary, and the second at once; an empty line reads on, and then means what `act` says.
+    pub(super) fn read_and_ask(
+        &mut self,
+        here: &Place<'a>,
+        prompt: &str,
+        parts: Vec<Vec<Said>>,
+        mut act: impl FnMut(&mut Self, Command, &str) -> Result<Step<'a>, Stop>,
+    ) -> Result<Place<'a>, Stop> {
+        let mut parts: VecDeque<Vec<Said>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let at_once = if std::mem::take(&mut self.brief) { 1 } else { 2 };
+        self.tell_next(&mut parts, at_once)?;
+        self.ask(here, prompt, |sitting, command, rest| match command {
+            Command::Enter if !parts.is_empty() => {
+                sitting.tell_next(&mut parts, 1)?;
+                Ok(Step::Stay)
+            }
+            _ => act(sitting, command, rest),
+        })
+    }
+
+    /// Tells so many parts, and how much is left.
+    fn tell_next(&mut self, parts: &mut VecDeque<Vec<Said>>, number: usize) -> Result<(), Stop> {
+        for part in parts.drain(..number.min(parts.len())) {
+            self.talk.tell(&part)?;
+        }
+        match parts.iter().map(Vec::len).sum() {
+            0 => Ok(()),
+            left => self.talk.say(&words::more(left)),
         }
     }
 
@@ -121,9 +186,13 @@ impl<'s, 'a> Sitting<'s, 'a> {
         prompt: &str,
         mut act: impl FnMut(&mut Self, Command, &str) -> Result<Step<'a>, Stop>,
     ) -> Result<Place<'a>, Stop> {
+        self.brief = false;
         let context = context(here);
         loop {
             let line = self.talk.ask(prompt)?;
+            if self.only_here(here, &line)? {
+                continue;
+            }
             let Some((command, rest)) = commands::command(context, &line) else {
                 self.talk.say(&words::not_known(&line))?;
                 continue;
@@ -141,13 +210,24 @@ impl<'s, 'a> Sitting<'s, 'a> {
         }
     }
 
+    /// Words that no key of the screens stands for, which show this all the time; returns whether the
+    /// line was one.
+    fn only_here(&mut self, here: &Place<'a>, line: &str) -> Result<bool, Stop> {
+        match (line.to_lowercase().as_str(), here) {
+            (help::LIST, _) => self.tell_list()?,
+            (help::WHO, Place::Plan) => self.tell_who()?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
     /// What means the same at every place.
     fn anywhere(&mut self, here: &Place<'a>, command: Command, rest: &str) -> Result<Step<'a>, Stop> {
         let place = match (command, here) {
             (Command::Quit, _) => return Err(Stop::Quit),
+            (Command::Back, _) => Place::Back,
             (Command::Help, _) => {
-                self.talk.say_all(commands::help(context(here)))?;
-                self.talk.say_all(words::HELP)?;
+                self.talk.say_all(help::help(here, context(here)))?;
                 return Ok(Step::Stay);
             }
             (Command::Write, _) => {
@@ -168,31 +248,30 @@ impl<'s, 'a> Sitting<'s, 'a> {
             (Command::Plan, _) => Place::Plan,
             (Command::Questionnaires, _) => {
                 self.choose_questionnaires()?;
-                told_anew(here)
+                self.told_anew(here)
             }
-            (Command::Undo, _) => {
-                self.step(Session::undo, words::UNDONE, words::NOTHING_TO_UNDO)?;
-                told_anew(here)
-            }
-            (Command::Redo, _) => {
-                self.step(Session::redo, words::REDONE, words::NOTHING_TO_REDO)?;
-                told_anew(here)
+            (Command::Undo | Command::Redo, _) => {
+                if !self.step(command == Command::Undo)? {
+                    return Ok(Step::Stay);
+                }
+                self.told_anew(here)
             }
             _ => return Ok(Step::Nothing),
         };
         Ok(Step::Go(place))
     }
 
-    fn step(
-        &mut self,
-        step: impl FnOnce(&mut Session<'a>) -> bool,
-        done: &str,
-        nothing: &str,
-    ) -> Result<(), Stop> {
+    /// Takes the last change back, or makes it again, and says which; returns whether there was one.
+    fn step(&mut self, back: bool) -> Result<bool, Stop> {
         if self.is_read_only()? {
-            return Ok(());
+            return Ok(false);
         }
-        if step(&mut self.session) { self.save(done) } else { self.talk.say(nothing) }
+        let change = step(&mut self.session, back);
+        match &change {
+            Some(change) => self.save(&words::stepped(back, change))?,
+            None => self.talk.say(if back { words::NOTHING_TO_UNDO } else { words::NOTHING_TO_REDO })?,
+        }
+        Ok(change.is_some())
     }
 
     /// Makes a change, saves it, and says that both were done. `None` where nothing may be changed.
@@ -220,24 +299,24 @@ impl<'s, 'a> Sitting<'s, 'a> {
         why.iter().try_for_each(|why| self.talk.say(&words::sentence(why)))?;
         Ok(why.is_some())
     }
+
+    /// The place after a change, which says what became of it; news are told once.
+    pub(super) fn told_anew(&mut self, here: &Place<'a>) -> Place<'a> {
+        self.brief = true;
+        match here {
+            Place::News(_) => Place::Question,
+            here => here.clone(),
+        }
+    }
 }
 
 /// The keys that mean something at a place.
 fn context(place: &Place<'_>) -> Context {
     match place {
-        Place::Question => Context::Interview,
         Place::News(_) => Context::Settled,
         Place::Results => Context::Results,
         Place::Target => Context::Target,
         Place::Plan | Place::Action(_) => Context::Plan,
-        Place::Home => Context::Home,
-    }
-}
-
-/// The place after a change: news are told once.
-fn told_anew<'a>(here: &Place<'a>) -> Place<'a> {
-    match here {
-        Place::News(_) => Place::Question,
-        here => here.clone(),
+        Place::Question | Place::Back | Place::Home => Context::Interview,
     }
 }

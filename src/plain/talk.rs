@@ -36,13 +36,23 @@ pub(super) struct Talk {
     output: StdoutLock<'static>,
     /// Whether a terminal shows what is typed, the end of the line included.
     typed: bool,
+    /// Whether the input has ended; a terminal would go on after that.
+    ended: bool,
+}
+
+/// Something to say.
+pub(super) enum Said {
+    /// A sentence.
+    Sentence(String),
+    /// What can be chosen by a number.
+    Choice(usize, String),
 }
 
 impl Talk {
     pub(super) fn new() -> Talk {
         let input = io::stdin();
         let typed = input.is_terminal();
-        Talk { input: input.lock(), output: io::stdout().lock(), typed }
+        Talk { input: input.lock(), output: io::stdout().lock(), typed, ended: false }
     }
 
     /// Says a sentence, on lines of its own.
@@ -53,6 +63,14 @@ impl Talk {
     /// Says several.
     pub(super) fn say_all(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Stop> {
         texts.into_iter().try_for_each(|text| self.say(text.as_ref()))
+    }
+
+    /// Says sentences and choices.
+    pub(super) fn tell(&mut self, said: &[Said]) -> Result<(), Stop> {
+        said.iter().try_for_each(|said| match said {
+            Said::Sentence(text) => self.say(text),
+            Said::Choice(number, text) => self.option(*number, text),
+        })
     }
 
     /// Begins something new: a line without anything on it.
@@ -77,6 +95,8 @@ impl Talk {
         let options = textwrap::Options::new(WIDTH)
             .subsequent_indent(indent)
             .break_words(false)
+            // Breaks at blanks alone: an address or a path stays in one piece.
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         for line in textwrap::wrap(&clean(text), options) {
             writeln!(self.output, "{line}")?;
@@ -86,45 +106,72 @@ impl Talk {
 
     /// Asks for a line; returns it without blanks at its ends.
     pub(super) fn ask(&mut self, prompt: &str) -> Result<String, Stop> {
+        Ok(self.ask_raw(prompt)?.trim().to_owned())
+    }
+
+    fn ask_raw(&mut self, prompt: &str) -> Result<String, Stop> {
+        if self.ended {
+            return Err(Stop::End);
+        }
         write!(self.output, "{}: ", clean(prompt))?;
         let line = self.line();
-        if !self.typed || matches!(line, Err(Stop::End)) {
+        self.ended = matches!(line, Err(Stop::End));
+        if !self.typed || self.ended {
             // Nobody has typed the end of the line: the next sentence begins on one of its own.
             writeln!(self.output)?;
         }
-        Ok(line?.trim().to_owned())
+        line
     }
 
-    /// Asks for one of the numbers from 1 to `last`; `None` for an empty line.
+    /// Asks for a line where `?` explains what is asked, `back` gives `None`, and `q` leaves.
+    fn ask_with_help(&mut self, prompt: &str, help: &str) -> Result<Option<String>, Stop> {
+        loop {
+            let line = self.ask(prompt)?;
+            match line.to_lowercase().as_str() {
+                "?" | "help" => self.say_all([help, words::BACK_AND_QUIT])?,
+                "back" | "esc" => return Ok(None),
+                "q" | "quit" => return Err(Stop::Quit),
+                _ => return Ok(Some(line)),
+            }
+        }
+    }
+
+    /// Asks for one of the numbers from 1 to `last`; `None` for an empty line or `back`.
     pub(super) fn choose(&mut self, prompt: &str, last: usize) -> Result<Option<usize>, Stop> {
         loop {
-            let line = self.ask(&words::choose_prompt(prompt, last))?;
+            let help = words::choose_help(last);
+            let line = self.ask_with_help(&words::choose_prompt(prompt, last), &help)?.unwrap_or_default();
             match line.parse() {
                 _ if line.is_empty() => return Ok(None),
                 Ok(number) if (1..=last).contains(&number) => return Ok(Some(number)),
-                _ if ["q", "quit"].contains(&line.as_str()) => return Err(Stop::Quit),
                 _ => self.say(&words::no_such_line(&line, last))?,
             }
         }
     }
 
-    /// Asks for any of the numbers from 1 to `last`; none for an empty line.
-    pub(super) fn ask_numbers(&mut self, prompt: &str, last: usize) -> Result<Vec<usize>, Stop> {
+    /// Asks for any of the numbers from 1 to `last`: none for an empty line, `None` for `back`.
+    pub(super) fn ask_numbers(
+        &mut self,
+        prompt: &str,
+        help: &str,
+        last: usize,
+    ) -> Result<Option<Vec<usize>>, Stop> {
         loop {
-            let line = self.ask(prompt)?;
+            let Some(line) = self.ask_with_help(prompt, help)? else { return Ok(None) };
             let mut words = line.split([' ', ',']).filter(|word| !word.is_empty());
             let number = |word: &str| word.parse().ok().filter(|number| (1..=last).contains(number));
             match words.clone().find(|word| number(word).is_none()) {
                 Some(odd) => self.say(&words::no_such_line(odd, last))?,
-                None => return Ok(words.by_ref().filter_map(number).collect()),
+                None => return Ok(Some(words.by_ref().filter_map(number).collect())),
             }
         }
     }
 
-    /// Asks for yes or no.
+    /// Asks for yes or no; an empty line and `back` are no.
     pub(super) fn ask_yes(&mut self, prompt: &str) -> Result<bool, Stop> {
         loop {
-            match self.ask(prompt)?.to_lowercase().as_str() {
+            let line = self.ask_with_help(&words::yes_prompt(prompt), words::YES_OR_NO)?;
+            match line.unwrap_or_default().to_lowercase().as_str() {
                 "y" | "yes" => return Ok(true),
                 "n" | "no" | "" => return Ok(false),
                 _ => self.say(words::YES_OR_NO)?,
@@ -132,16 +179,37 @@ impl Talk {
         }
     }
 
-    /// Asks for any number of lines, ended by a single dot.
-    pub(super) fn ask_lines(&mut self, prompt: &str) -> Result<Vec<String>, Stop> {
-        self.say(prompt)?;
+    /// The text behind a command, or else a line that is asked for; `None` for `back`. A lone `?`
+    /// explains what is asked: no file and nobody is called so.
+    pub(super) fn ask_text(&mut self, given: &str, hint: &str, prompt: &str) -> Result<Option<String>, Stop> {
+        if !given.is_empty() && given != "?" {
+            return Ok(Some(given.to_owned()));
+        }
+        self.say(hint)?;
+        loop {
+            let line = self.ask(prompt)?;
+            match line.to_lowercase().as_str() {
+                "?" => self.say_all([hint, words::BACK_ALONE])?,
+                "back" => return Ok(None),
+                _ => return Ok(Some(line)),
+            }
+        }
+    }
+
+    /// Asks for any number of lines, ended by a single dot or the end of the input.
+    pub(super) fn ask_lines(&mut self, what: &str, hint: &str) -> Result<Vec<String>, Stop> {
+        self.say(hint)?;
         let mut lines = Vec::new();
         loop {
-            let line = self.line()?;
-            if line.trim() == "." {
-                return Ok(lines);
+            match self.ask_raw(&words::line_prompt(what, lines.len() + 1)) {
+                Ok(line) if line.trim() == "." => return Ok(lines),
+                Ok(line) => lines.push(line),
+                Err(Stop::End) if !lines.is_empty() => {
+                    self.say(words::KEPT)?;
+                    return Ok(lines);
+                }
+                Err(stop) => return Err(stop),
             }
-            lines.push(line);
         }
     }
 

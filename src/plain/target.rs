@@ -4,11 +4,11 @@
 use super::aims;
 use super::results::turn;
 use super::sitting::{Place, Sitting, Step};
-use super::talk::Stop;
+use super::talk::{Said, Stop};
 use super::words;
 use crate::assessment::Edit;
 use crate::clock;
-use crate::plan::{Settings, judged, outlooks, toggled};
+use crate::plan::{Outlook, Settings, judged, outlooks, toggled};
 use crate::questionnaire::Questionnaire;
 use crate::report::words_change;
 use crate::score::{LevelsScore, Score};
@@ -25,66 +25,75 @@ impl<'a> Sitting<'_, 'a> {
         let page = scores.get(self.target_page).and_then(|score| Some((score, score.levels()?)));
         let Some((score, levels)) = page else {
             self.talk.say(aims::NO_LEVELS)?;
-            return self.ask(&Place::Target, &aims::target_prompt(None, 0, pages), on_nothing);
+            return self
+                .ask(&Place::Target, &aims::target_prompt(None, 0, pages), |_, _, _| Ok(Step::Nothing));
         };
-        self.tell_levels(score, levels)?;
-        self.tell_objectives(score.questionnaire)?;
+        let parts = self.levels(score, levels);
         self.talk.say(&words::page(self.target_page, pages))?;
         let prompt = aims::target_prompt(Some((score.questionnaire, levels)), levels.reached, pages);
-        self.ask(&Place::Target, &prompt, |sitting, command, rest| match command {
+        let last = self.target_page + 1 == pages;
+        self.read_and_ask(&Place::Target, &prompt, parts, |sitting, command, _| match command {
             Command::Choose(number) => sitting.aim(score.questionnaire, levels.reached, number),
+            Command::Enter if last => sitting.say(words::ALL_TOLD),
             Command::Next | Command::Previous if pages < 2 => sitting.say(words::ONE_PAGE),
-            Command::Next => Ok(turn(&mut sitting.target_page, 1, pages, Place::Target)),
+            Command::Enter | Command::Next => Ok(turn(&mut sitting.target_page, 1, pages, Place::Target)),
             Command::Previous => Ok(turn(&mut sitting.target_page, pages - 1, pages, Place::Target)),
-            _ => on_nothing(sitting, command, rest),
+            _ => Ok(Step::Nothing),
         })
     }
 
-    fn tell_levels(&mut self, score: &Score<'a>, levels: &LevelsScore<'a>) -> Result<(), Stop> {
+    /// Where one is; then each level in a line, and what would suggest one; then the levels in detail.
+    fn levels(&self, score: &Score<'a>, levels: &LevelsScore<'a>) -> Vec<Vec<Said>> {
         let (questionnaire, today) = (score.questionnaire, clock::today());
         let assessment = self.session.assessment();
         let outlooks = outlooks(self.catalogue, assessment, score, today);
-        let capacity = assessment.plan.capacity();
         let targets = Settings::of(self.catalogue, assessment, today).targets;
         let target = targets.iter().find(|(id, _)| *id == questionnaire.id).map(|(_, level)| *level);
         let others = targets.iter().filter(|(id, _)| *id != questionnaire.id);
         let others = others.filter_map(|(id, level)| Some((self.catalogue.questionnaire(id)?, *level)));
-        let counts_on = aims::counts_on(capacity, others);
-        self.talk.say(&aims::target_now(questionnaire, levels.reached, target))?;
-        if levels.reached > 0 {
-            self.talk.say(&aims::lower(questionnaire, levels.reached))?;
-        }
+        let sentence = |text: String| Said::Sentence(text);
+
+        let now = sentence(aims::target_now(questionnaire, levels.reached, target));
+        let mut choices: Vec<Said> = Vec::new();
+        choices.extend((levels.reached > 0).then(|| sentence(aims::lower(questionnaire, levels.reached))));
+        let level = |outlook: &Outlook| {
+            Said::Choice(outlook.level, aims::level(questionnaire, levels, outlook, target))
+        };
+        choices.extend(outlooks.iter().map(level));
+        choices.push(sentence(aims::counts_on(assessment.plan.capacity(), others)));
+        choices.append(&mut self.objectives(questionnaire));
+
+        let mut details = vec![sentence(aims::DETAILS.to_owned())];
         for outlook in &outlooks {
-            let number = outlook.level;
-            self.talk.option(number, &aims::level(questionnaire, levels, number, target))?;
-            self.talk.say_all(aims::outlook(outlook))?;
-            if number == levels.reached {
-                self.talk.say(words_change::STAY)?;
-            }
-            self.talk.say(&words_change::stops_short(questionnaire, number))?;
+            details.push(sentence(aims::level_detail(questionnaire, outlook.level)));
+            details.extend(aims::outlook(outlook).into_iter().map(sentence));
+            let stays = outlook.level == levels.reached;
+            details.extend(stays.then(|| sentence(words_change::STAY.to_owned())));
+            details.push(sentence(words_change::stops_short(questionnaire, outlook.level)));
         }
-        self.talk.say(&counts_on)
+        vec![vec![now], choices, details]
     }
 
     /// The objectives stand behind the levels: their numbers go on from those.
-    fn tell_objectives(&mut self, questionnaire: &Questionnaire) -> Result<(), Stop> {
+    fn objectives(&self, questionnaire: &Questionnaire) -> Vec<Said> {
+        let mut said = Vec::new();
         if questionnaire.objectives.is_empty() {
-            return Ok(());
+            return said;
         }
-        self.talk.say(aims::OBJECTIVES)?;
+        said.push(Said::Sentence(aims::OBJECTIVES.to_owned()));
+        let chosen = self.chosen_objectives(questionnaire);
         for (i, objective) in questionnaire.objectives.iter().enumerate() {
-            let ticked = self.chosen_objectives(questionnaire).contains(&objective.id);
-            let text = aims::objective(questionnaire, objective, ticked);
-            self.talk.option(questionnaire.levels.len() + i, &text)?;
+            let text = aims::objective(questionnaire, objective, chosen.contains(&objective.id));
+            said.push(Said::Choice(questionnaire.levels.len() + i, text));
         }
-        self.tell_judgement(questionnaire)
+        said.extend(self.judgement(questionnaire).map(Said::Sentence));
+        said
     }
 
-    fn tell_judgement(&mut self, questionnaire: &Questionnaire) -> Result<(), Stop> {
-        let judged = judged(questionnaire, self.chosen_objectives(questionnaire));
-        let judged = judged
-            .map(|(number, objective)| words_change::judgement(questionnaire, number, &objective.title));
-        judged.iter().try_for_each(|judgement| self.talk.say(&words::sentence(judgement)))
+    /// The level that the ticked objectives suggest together.
+    fn judgement(&self, questionnaire: &Questionnaire) -> Option<String> {
+        let judged = judged(questionnaire, self.chosen_objectives(questionnaire))?;
+        Some(words::sentence(&words_change::judgement(questionnaire, &judged)))
     }
 
     fn chosen_objectives(&self, questionnaire: &Questionnaire) -> &[String] {
@@ -112,15 +121,11 @@ impl<'a> Sitting<'_, 'a> {
                 let ticked = chosen.as_ref().is_some_and(|chosen| chosen.contains(&objective.id));
                 let done = aims::objective_set(objective, ticked);
                 self.change(&done, |session| session.edit(Edit::Objectives(id, chosen)))?;
-                self.tell_judgement(questionnaire)?;
-                Ok(Step::Stay)
+                let judgement = self.judgement(questionnaire);
+                self.say(judgement.as_deref().unwrap_or_default())
             }
             None if number < reached => self.say(&aims::lower(questionnaire, reached)),
             None => self.say(&aims::no_such_target(reached, levels + questionnaire.objectives.len())),
         }
     }
-}
-
-fn on_nothing<'a>(_: &mut Sitting<'_, 'a>, command: Command, _: &str) -> Result<Step<'a>, Stop> {
-    Ok(if command == Command::Back { Step::Go(Place::Question) } else { Step::Nothing })
 }

@@ -12,7 +12,9 @@ use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
 use crate::report::words::{self, count, level as level_title};
-use crate::score::Offer;
+use crate::score::{Offer, Standing};
+use crate::team::answered_on;
+use crate::tui::keys::{Command, Context};
 
 pub(super) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
@@ -24,61 +26,96 @@ pub(super) const FIRST_RUN: &[&str] = &[
      at, and the program writes the plan that gets you there.",
     "Everything stays on this machine. You can stop at any time and come back.",
 ];
-pub(super) const YOUR_ASSESSMENTS: &str = "Your assessments:";
+pub(super) const YOUR_ASSESSMENTS: &str = "Your assessments, the last changed first:";
 pub(super) const CHOOSE_ONE: &str = "Write the number of an assessment, or a for a new one.";
 pub(super) const NO_ASSESSMENT: &str = "There is no assessment yet: a starts one.";
+pub(super) const WHICH_LATER: &str = "Which is the later one";
+pub(super) const WHICH_EARLIER: &str = "Which is the earlier one";
 pub(super) const WHICH_ASSESSMENT: &str = "Which assessment";
 pub(super) const WORKED_ON: &str = "The last plan worked on:";
-pub(super) const ASK_FIRST: &str = "Ask about these first, as their answers may have changed (yes or no)";
+pub(super) const ASK_FIRST: &str = "Ask about these first, as their answers may have changed";
 pub(super) const NONE_TO_COMPARE: &str = "There is no other assessment to compare with.";
 pub(super) const TWO_OF_THEM: &str = "Choose two different assessments that can be read.";
+pub(super) const OPEN_HINT: &str =
+    "An assessment is a file that ends with .toml. A path may begin with ~/ for your home directory.";
 pub(super) const OPEN_PATH: &str = "The path of the file (an empty line goes back)";
-pub(super) const ORGANIZATION: &str = "Whose programme do you assess? The name of the organisation";
+pub(super) const ORGANIZATION_HINT: &str = "Whose programme do you assess?";
+pub(super) const ORGANIZATION: &str = "The name of the organisation (an empty line goes back)";
 pub(super) const NOT_BEGUN: &str = "No assessment was begun.";
+pub(super) const NEW_NAME_HINT: &str =
+    "The assessment keeps its file; the plan has the new name. R gives it the old one again.";
 pub(super) const NEW_NAME: &str = "The new name of the organisation (an empty line keeps it)";
-pub(super) const REMOVE: &str = "Remove it (yes or no)";
-pub(super) const YES_OR_NO: &str = "Write yes or no.";
+pub(super) const REMOVE: &str = "Remove it";
+pub(super) const YES_OR_NO: &str = "Write yes or no; an empty line is no.";
 
-/// What stands below the commands in every help.
-pub(super) const HELP: &[&str] = &[
-    "A number chooses the line with that number. An empty line goes on.",
+pub(super) const BACK_AND_QUIT: &str = "back goes back, q leaves the program.";
+pub(super) const BACK_ALONE: &str = "back alone goes back, and changes nothing.";
+pub(super) const KEPT: &str = "The input has ended: what was written is kept.";
+pub(super) const GOODBYE: &str = "Everything is saved. ospo-assess --plain comes back to it.";
+pub(super) const ALL_TOLD: &str = "That is all there is here.";
+
+pub(super) const HELP_HOME: &str = "A number opens that assessment.";
+pub(super) const HELP_QUESTION: &[&str] = &[
+    "A number answers with the option of that number, and goes on. An empty line goes on without an answer; \
+     where an earlier answer is to be confirmed, it takes that over.",
     "We don't know (0) counts as nothing for what is reached, and as everything for what is possible.",
     "Not applicable (x) leaves the question out; the reason stands in the plan.",
     "A level is out of reach without its key questions.",
+];
+pub(super) const HELP_NEWS: &[&str] = &["A number chooses a way on; an empty line takes the first."];
+pub(super) const HELP_RESULTS: &[&str] = &[
+    "A number goes to the question with that number. An empty line, or more, reads on; at the end it goes to \
+     the next page.",
     "Reached is the level that your answers prove, possible the one that they still allow. The result is \
      provisional while they differ, settled when they agree.",
 ];
+pub(super) const HELP_TARGET: &[&str] = &[
+    "A number aims at the level with that number, or ticks the objective with that number. An empty line, or \
+     more, reads on; at the end it goes to the next page.",
+];
+pub(super) const HELP_PLAN: &[&str] = &[
+    "A number tells all of an action; there you say how far it is, who does it and by when. An empty line, or \
+     more, reads on with the next quarter.",
+];
+pub(super) const HELP_ACTION: &[&str] = &["An empty line goes back."];
+pub(super) const HELP_WHO: &str = "who: the roles that the plan needs.";
+pub(super) const EVERYWHERE: &str = "At every place of an assessment:";
+pub(super) const HELP_LIST: &str = "list: the questions of this questionnaire with their answers.";
 
 pub(super) const NOTHING_ASKED: &str =
     "This assessment asks no questionnaire that this program knows. b chooses some.";
 pub(super) const REASON_HINT: &str =
     "Why does this question not apply to you? One sentence: it stands in the plan.";
 pub(super) const REASON: &str = "Reason (an empty line changes nothing)";
-pub(super) const NOTE_HINT: &str = "Write the note; it takes the place of the one before. A line with a single dot ends it. A dot at once \
-     changes nothing, a minus and then a dot removes the note.";
+pub(super) const NOTE: &str = "Note";
+pub(super) const NOTE_HINT: &str = "Write the note; it takes the place of the one before. A dot at once changes nothing, a minus and then a dot \
+     removes the note.";
+pub(super) const EVIDENCE: &str = "Evidence";
 pub(super) const EVIDENCE_HINT: &str = "Write what shows that the answer is right, one address or place on each line; they take the place of \
-     those before. A line with a single dot ends it. A dot at once changes nothing, a minus and then a dot removes \
-     them.";
+     those before. A dot at once changes nothing, a minus and then a dot removes them.";
 /// What is written to remove something.
 pub(super) const NOTHING_MORE: &str = "-";
-pub(super) const NOTE_DONE: &str = "The note is changed.";
-pub(super) const EVIDENCE_DONE: &str = "The evidence is changed.";
+pub(super) const NOTE_DONE: &str = "The note is written.";
+pub(super) const NOTE_REMOVED: &str = "The note is removed.";
+pub(super) const NONE_TO_CONFIRM: &str = "No answer of the assessment before is left to be confirmed.";
 pub(super) const CLEARED: &str = "The answer is taken away.";
 pub(super) const UNCHANGED: &str = "Nothing has changed.";
-pub(super) const UNDONE: &str = "The last change is taken back.";
-pub(super) const REDONE: &str = "The change is made again.";
 pub(super) const NOTHING_TO_UNDO: &str = "There is nothing to take back.";
 pub(super) const NOTHING_TO_REDO: &str = "There is nothing to make again.";
-pub(super) const NONE_OPEN: &str = "No question is left without an answer. r tells the results.";
+pub(super) const NONE_OPEN: &str = "Everything is answered. r tells the results.";
 pub(super) const NO_FURTHER: &str = "There is no further question in this direction.";
-pub(super) const FIND: &str = "A part of the question, its options or its name";
+pub(super) const FIND_HINT: &str = "Which question?";
+pub(super) const FIND: &str = "A part of the question, its options or its name (an empty line goes back)";
 pub(super) const NOT_FOUND: &str = "No question says that.";
+pub(super) const LIST_HINT: &str = "/ and one of these names goes to the question.";
 pub(super) const WHICH_QUESTION: &str = "Which question";
 
 pub(super) const QUESTIONNAIRES: &str =
     "Which questionnaires? A question that two of them ask is asked once.";
+pub(super) const QUESTIONNAIRES_HELP: &str = "A number ticks a questionnaire, which is asked then, or unticks it; \
+     several may stand on one line. An empty line takes those that are ticked.";
 pub(super) const AT_LEAST_ONE: &str = "At least one has to be asked.";
-pub(super) const QUESTIONNAIRES_DONE: &str = "The questionnaires are changed.";
+pub(super) const QUESTIONNAIRES_DONE: &str = "The questionnaires are chosen.";
 
 pub(super) const DEEPER: &str = "Look deeper. These questionnaires look closer at something that is weak here. A number adds one and goes \
      to its first question; what is answered already is not asked again.";
@@ -99,10 +136,12 @@ pub(super) const ELSEWHERE: &str = "Save to another file.";
 pub(super) const LATER: &str = "Go on; it is tried again with your next change, and when you leave.";
 pub(super) const LEAVE: &str = "Leave without saving.";
 pub(super) const WHICH_WAY: &str = "What to do";
+pub(super) const OTHER_FILE_HINT: &str = "Your changes go to a new file, and you go on with that one.";
 pub(super) const OTHER_FILE: &str = "The path of a file that does not exist yet (an empty line goes back)";
 pub(super) const CONFLICTS: &str = "Both changed these:";
 pub(super) const AS_IN_FILE: &str =
     "Numbers of those that are to be as in the file (an empty line keeps yours)";
+pub(super) const AS_IN_FILE_HELP: &str = "Of each line there are two versions. Those whose numbers you write are taken from the file, the others stay yours.";
 pub(super) const MERGED: &str = "The changes of both are here; u takes theirs back.";
 pub(super) const RELOADED: &str = "The file is read again.";
 
@@ -147,6 +186,72 @@ pub(super) fn no_such_way(last: usize) -> String {
     format!("Choose from 1 to {last}; i goes on with the questions.")
 }
 
+pub(super) fn choose_help(last: usize) -> String {
+    format!("A number ({}) chooses the line with that number; an empty line goes back.", range(last))
+}
+
+pub(super) fn yes_prompt(what: &str) -> String {
+    format!("{what} (yes or no, an empty line is no)")
+}
+
+/// The prompt of one of several lines.
+pub(super) fn line_prompt(what: &str, number: usize) -> String {
+    format!("{what}, line {number} (a dot alone ends)")
+}
+
+/// That there is more to tell.
+pub(super) fn more(lines: usize) -> String {
+    format!("{} more: an empty line reads on.", count(lines, "line"))
+}
+
+/// What a change was about that was taken back, or made again.
+pub(super) fn stepped(back: bool, what: &str) -> String {
+    sentence(&format!("{}: {what}", if back { "Taken back" } else { "Made again" }))
+}
+
+/// What a command does here, where the table says it for all screens at once.
+pub(super) fn what_it_does(context: Context, command: Command) -> Option<&'static str> {
+    match (context, command) {
+        (Context::Home, Command::Undo) => Some("put back what was removed last; a name is given back with R"),
+        (Context::Interview, Command::Next) => Some("the next question of the list"),
+        (Context::Interview, Command::Previous) => Some("the question before"),
+        (_, Command::Next) => Some("the next page"),
+        (_, Command::Previous) => Some("the page before"),
+        (_, Command::Back) => Some("go back to where you came from"),
+        _ => None,
+    }
+}
+
+pub(super) fn evidence_done(places: usize) -> String {
+    match places {
+        0 => "The evidence is removed.".to_owned(),
+        _ => format!("Evidence: {}.", count(places, "place")),
+    }
+}
+
+/// A question of the list and how it stands: "inventory 2".
+pub(super) fn mark(question: &Question, standing: Standing) -> String {
+    let mark = match standing {
+        Standing::Answered { option, .. } => (option + 1).to_string(),
+        Standing::Unknown => "we don't know".to_owned(),
+        Standing::NotApplicable => "not applicable".to_owned(),
+        Standing::Unanswered => "open".to_owned(),
+        Standing::ToConfirm(_) => "to be confirmed".to_owned(),
+    };
+    format!("{} {mark}", question.id)
+}
+
+pub(super) fn marks(title: &str, marks: &[String]) -> String {
+    format!("{title}: {}.", marks.join(", "))
+}
+
+/// One of two assessments that are compared.
+pub(super) fn compared(which: &str, path: &Path, assessment: &Assessment) -> String {
+    let answered = answered_on(assessment);
+    let answered = answered.map_or("nothing says when".to_owned(), |day| format!("answered until {day}"));
+    format!("{which}: {}, {answered}.", path.display())
+}
+
 /// A prompt for a number.
 pub(super) fn choose_prompt(what: &str, last: usize) -> String {
     format!("{what} ({}, an empty line goes back)", range(last))
@@ -155,12 +260,14 @@ pub(super) fn choose_prompt(what: &str, last: usize) -> String {
 pub(super) fn home_prompt(assessments: usize) -> String {
     match assessments {
         0 => "What to do (a new, o open a file, ? help, q quit)".to_owned(),
-        last => format!("Assessment ({}, a new, o open a file, ? help, q quit)", range(last)),
+        last => format!("Assessment ({} opens it, a new, o open a file, ? help, q quit)", range(last)),
     }
 }
 
 /// An assessment of the list in one line.
-pub(super) fn listed_assessment(catalogue: &Catalogue, listed: &Listed) -> String {
+pub(super) fn listed_assessment(catalogue: &Catalogue, listed: &Listed, is_ours: bool) -> String {
+    // The name of a file is enough where all are in one folder.
+    let name = listed.path.file_name().filter(|_| is_ours).map_or(listed.path.as_path(), Path::new);
     let changed = Timestamp::try_from(listed.modified).unwrap_or(Timestamp::UNIX_EPOCH);
     let changed = changed.to_zoned(TimeZone::system()).date();
     match &listed.summary {
@@ -168,7 +275,11 @@ pub(super) fn listed_assessment(catalogue: &Catalogue, listed: &Listed) -> Strin
             let respondent = assessment.respondent.as_ref();
             let respondent = respondent.map(|name| format!(" ({name})")).unwrap_or_default();
             let summary = self::summary(catalogue, assessment);
-            format!("{}{respondent}: {summary}, changed {changed}.", assessment.organization)
+            format!(
+                "{}{respondent}: {summary}, changed {changed}. File: {}",
+                assessment.organization,
+                name.display()
+            )
         }
         Err(error) => format!("Not readable: {error}."),
     }
@@ -193,11 +304,11 @@ pub(super) fn in_file(path: &Path) -> String {
 }
 
 pub(super) fn questionnaire(text: &str, is_asked: bool) -> String {
-    format!("{text}: {}.", if is_asked { "asked" } else { "not asked" })
+    format!("{text}: {}.", if is_asked { "ticked" } else { "not ticked" })
 }
 
 pub(super) fn questionnaires_prompt(last: usize) -> String {
-    format!("Numbers to change ({}, an empty line goes on)", range(last))
+    format!("Numbers to tick or untick ({}, an empty line goes on)", range(last))
 }
 
 /// Where the question stands, and how much is left.
@@ -217,16 +328,22 @@ pub(super) fn place(session: &Session<'_>) -> String {
     let progress = session.progress();
     let left = match (progress.left_in(&questionnaire.id), progress.queue.len()) {
         (_, 0) => format!("All {} questions are answered", progress.counts.total),
-        (here, all) => {
-            let minutes = usize::try_from(progress.minutes(all)).unwrap_or(usize::MAX);
-            format!("{here} left here, {all} in all, about {}", count(minutes, "minute"))
-        }
+        (here, all) => format!("{here} left here, {all} in all, {}", progress.time(all)),
     };
     format!("{title}{part}{key}. {left}.")
 }
 
 pub(super) fn question(question: &Question) -> String {
     format!("{}: {}", question.id, question.text.question)
+}
+
+/// Asks whether everything that was carried over still holds.
+pub(super) fn confirm(answers: usize) -> String {
+    format!("Confirm {} of the assessment before as they are", count(answers, "answer"))
+}
+
+pub(super) fn confirmed(answers: usize) -> String {
+    format!("{} confirmed.", count(answers, "answer"))
 }
 
 /// What an option is worth.
@@ -239,7 +356,12 @@ pub(super) fn whom_to_ask(role: &str) -> String {
 }
 
 /// The answer that a question has, by the line that it stands for.
-pub(super) fn answer_now(question: &Question, line: Option<usize>, entry: &Entry, confirmed: bool) -> String {
+pub(super) fn answer_now(
+    question: &Question,
+    line: Option<usize>,
+    entry: &Entry,
+    standing: Standing,
+) -> String {
     let options = question.options.len();
     let answer = match line {
         None => "one that is not offered any more".to_owned(),
@@ -247,11 +369,9 @@ pub(super) fn answer_now(question: &Question, line: Option<usize>, entry: &Entry
         Some(line) if line == options => "0, we don't know".to_owned(),
         Some(_) => format!("x, not applicable: {}", entry.reason.as_deref().unwrap_or_default()),
     };
-    match (confirmed, line) {
-        (true, _) => format!("Answer now: {}", sentence(&answer)),
-        (false, Some(_)) => format!("To be confirmed: {} An empty line takes it over.", sentence(&answer)),
-        (false, None) => format!("To be confirmed: {}", sentence(&answer)),
-    }
+    let Standing::ToConfirm(why) = standing else { return format!("Answer now: {}", sentence(&answer)) };
+    let take_over = if line.is_some() { " An empty line takes it over." } else { "" };
+    format!("To be confirmed ({}): {}{take_over}", words::to_confirm(why), sentence(&answer))
 }
 
 pub(super) fn note(note: &str) -> String {
@@ -264,11 +384,11 @@ pub(super) fn evidence(place: &str) -> String {
 
 pub(super) fn answer_prompt(options: usize) -> String {
     let options = if options == 0 { String::new() } else { format!("{}, ", range(options)) };
-    format!("Answer ({options}0 unknown, x not applicable, ? help)")
+    format!("Answer ({options}0 we don't know, x not applicable, an empty line goes on, ? help)")
 }
 
 pub(super) fn news_prompt(ways: usize) -> String {
-    format!("How to go on ({}, t target, ? help)", range(ways))
+    format!("How to go on ({}, an empty line takes 1, ? help)", range(ways))
 }
 
 pub(super) fn found(question: &Question) -> String {
@@ -302,7 +422,7 @@ pub(super) fn page(at: usize, pages: usize) -> String {
 pub(super) fn results_prompt(items: usize, can_add: bool, pages: usize) -> String {
     let what = if can_add { "adds one" } else { "goes to a question" };
     let items = if items == 0 { String::new() } else { format!("{} {what}, ", range(items)) };
-    format!("Results ({items}{}t target, p plan, i questions, ? help)", turning(pages))
+    format!("Results ({items}an empty line reads on, {}t target, p plan, ? help)", turning(pages))
 }
 
 pub(super) fn turning(pages: usize) -> &'static str {

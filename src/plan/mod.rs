@@ -12,7 +12,7 @@ mod targets;
 mod waves;
 
 pub use self::arrival::Arrival;
-pub use self::objectives::{judged, suggested, toggled};
+pub use self::objectives::{Judged, judged, suggested, toggled};
 pub use self::outlook::{Forecast, Outlook, Reach, outlooks};
 pub use self::roles::{Held, Need, Vacancy, held, needs};
 

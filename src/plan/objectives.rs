@@ -2,12 +2,27 @@
 
 use crate::questionnaire::{Objective, Questionnaire};
 
-/// The level that the ticked objectives suggest: the highest of theirs, and the objective that does.
-pub fn judged<'q>(questionnaire: &'q Questionnaire, ticked: &[String]) -> Option<(usize, &'q Objective)> {
+/// What ticked objectives suggest together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged<'q> {
+    /// The number of the level: the highest that any of them suggests.
+    pub level: usize,
+    /// The objectives that suggest it.
+    pub because: Vec<&'q Objective>,
+    /// Whether others are ticked that suggest a lower one.
+    pub others: bool,
+}
+
+/// The level that the ticked objectives suggest; `None` where none is ticked.
+pub fn judged<'q>(questionnaire: &'q Questionnaire, ticked: &[String]) -> Option<Judged<'q>> {
     let ticked = questionnaire.objectives.iter().filter(|objective| ticked.contains(&objective.id));
-    let suggested = ticked.filter_map(|objective| Some((suggested(questionnaire, objective)?, objective)));
-    // Of several that suggest the same, the first.
-    suggested.rev().max_by_key(|(number, _)| *number)
+    let all: Vec<_> =
+        ticked.filter_map(|objective| Some((suggested(questionnaire, objective)?, objective))).collect();
+    let level = all.iter().map(|(number, _)| *number).max()?;
+    let because = all.iter().filter(|(number, _)| *number == level).map(|(_, objective)| *objective);
+    let because: Vec<&Objective> = because.collect();
+    let others = because.len() < all.len();
+    Some(Judged { level, because, others })
 }
 
 /// The number of the level that an objective suggests.

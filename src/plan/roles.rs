@@ -73,7 +73,7 @@ fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -
         }
         Standing::NotApplicable => Held::NotApplicable,
         Standing::Unanswered if !asks(catalogue, assessment, &question.id) => Held::NotAsked,
-        Standing::Unknown | Standing::Unanswered | Standing::ToConfirm => Held::Unknown,
+        Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => Held::Unknown,
     }
 }
 

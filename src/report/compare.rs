@@ -80,6 +80,10 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
     };
     let result = words_team::from_to(&says(&change.before), &says(&change.after));
     section.item(0, format!("{}: {result}", questionnaire.text.title));
+    let to_confirm = change.after.as_ref().map_or(0, |score| score.questions.to_confirm);
+    if let Some(text) = words::not_confirmed(to_confirm) {
+        section.item(1, text);
+    }
     match (
         change.before.as_ref().map(|score| &score.result),
         change.after.as_ref().map(|score| &score.result),
@@ -177,7 +181,7 @@ pub(super) fn answer(question: &Question, standing: Standing) -> Value {
         }
         Standing::Unknown => (Some(UNKNOWN), None),
         Standing::NotApplicable => (Some(NOT_APPLICABLE), None),
-        Standing::Unanswered | Standing::ToConfirm => (None, None),
+        Standing::Unanswered | Standing::ToConfirm(_) => (None, None),
     };
     json!({"answer": word, "credit": credit})
 }

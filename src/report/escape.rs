@@ -19,6 +19,12 @@ pub(super) fn inline(text: &str) -> String {
     guard_end(guard_start(&words.join(" ")))
 }
 
+/// The same, but an `@name` in it stays a mention: for the people who do something, whom a plan calls by
+/// the name that they have there.
+pub(super) fn mentioning(text: &str) -> String {
+    inline(text).replace("@\u{2060}", "@")
+}
+
 fn word(word: &str) -> String {
     let core = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
     if is_address(core) {

@@ -110,10 +110,11 @@ fn gate<'a>(
         Some(Blocking { question, sentence: words::blocking(question, standing, key_gate) })
     });
     let keys = (enough, credits.len());
+    let too_low: Vec<&Question> = level.too_low.iter().filter_map(|id| catalogue.question(id)).collect();
     Gate {
         number: level.number,
         keys,
-        sentence: words::gate(questionnaire, level, keys, open_below),
+        sentence: words::gate(questionnaire, level, keys, open_below) + &words::too_low(&too_low),
         blocking: blocking.collect(),
     }
 }

@@ -19,6 +19,9 @@ pub enum Line<'a> {
     Question(&'a Question, String),
 }
 
+/// How many of the questions in the way say what they would bring: the heaviest.
+pub const HEAVIEST: usize = 3;
+
 /// The result of one questionnaire, and why.
 pub fn result<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Score<'_>) -> Vec<Line<'a>> {
     let mut page = Page { catalogue, assessment, score, lines: Vec::new() };
@@ -90,10 +93,11 @@ impl<'a> Page<'_, 'a> {
         }
     }
 
-    /// Questions, each with what it would bring if it were in place.
+    /// Questions, the heaviest of them with what each would bring if it were in place.
     fn questions(&mut self, blocking: Vec<Blocking<'a>>) {
-        for Blocking { question, sentence } in blocking {
+        for (i, Blocking { question, sentence }) in blocking.into_iter().enumerate() {
             let gain = gain(self.catalogue, self.assessment, self.score, &question.id);
+            let gain = gain.filter(|_| i < HEAVIEST);
             let gain = gain.map(|gain| words::gain(self.score.questionnaire, &gain));
             let line = match gain {
                 Some(gain) => format!("{sentence}. {gain}"),

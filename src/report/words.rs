@@ -3,6 +3,7 @@
 //!
 //! Plain text: whoever prints it escapes it for the place where it goes.
 
+use crate::assessment::ToConfirm;
 use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
     AbilityScore, AreasScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, Offer,
@@ -14,7 +15,7 @@ pub const ABILITY: &str = "Ability to execute";
 /// The name of the level axis.
 pub const OSPO_LEVEL: &str = "OSPO level";
 /// The beginning of the level axis.
-pub const NULL: &str = "null";
+pub const NULL: &str = "none";
 /// The lower part of an axis.
 pub const LOW: &str = "low";
 /// The upper end of an axis.
@@ -108,16 +109,20 @@ pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String 
     if score.provisional() {
         let possible = level(questionnaire, score.possible);
         format!("{reached} (provisional: what is not answered yet still allows {possible})")
-    } else {
+    } else if score.levels.iter().any(|level| level.sum != level.possible) {
         format!("{reached} (settled: no open answer can change it)")
+    } else {
+        format!("{reached} (settled)")
     }
 }
 
 /// How many questions stand how.
 pub fn counts(counts: Counts) -> String {
-    let Counts { total, answered, unknown, not_applicable, unanswered } = counts;
+    let Counts { total, answered, unknown, not_applicable, unanswered, to_confirm } = counts;
+    let to_confirm = if to_confirm == 0 { String::new() } else { format!(" ({to_confirm} to be confirmed)") };
     format!(
-        "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, {unanswered} unanswered",
+        "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, \
+         {unanswered} unanswered{to_confirm}",
         self::count(total, "question")
     )
 }
@@ -173,6 +178,13 @@ pub fn gate(
     format!("{name} {verdict}: {percent} of {}% needed{keys}", questionnaire.gate)
 }
 
+/// Added to a gate: the key questions whose answers keep it shut, whatever else is answered.
+pub fn too_low(questions: &[&Question]) -> String {
+    let Some((first, more)) = questions.split_first() else { return String::new() };
+    let more = if more.is_empty() { String::new() } else { format!(", and {} more", more.len()) };
+    format!("; answered too low: {}{more}", first.text.question)
+}
+
 /// The heading of what blocks a level.
 pub fn in_the_way(number: usize) -> String {
     format!("In the way: {}", count(number, "question"))
@@ -182,7 +194,10 @@ pub fn in_the_way(number: usize) -> String {
 pub fn blocking(question: &Question, standing: Standing, key_gate: Option<u32>) -> String {
     let key = if key_gate.is_some() { "Key question: " } else { "" };
     let far = match standing {
-        Standing::Answered { credit, .. } => format!(", {credit} of {}", key_gate.unwrap_or(100)),
+        Standing::Answered { credit, .. } => match key_gate {
+            Some(needed) => format!(", {credit} of the {needed} it needs"),
+            None => format!(", {credit} of 100"),
+        },
         _ => String::new(),
     };
     format!("{key}{} ({}{far})", question.text.question, answer(question, standing))
@@ -199,7 +214,24 @@ pub fn answer(question: &Question, standing: Standing) -> String {
         Standing::Unknown => "unknown".to_owned(),
         Standing::NotApplicable => "not applicable".to_owned(),
         Standing::Unanswered => "not answered yet".to_owned(),
-        Standing::ToConfirm => "to be confirmed: the question has changed".to_owned(),
+        Standing::ToConfirm(why) => format!("to be confirmed: {}", to_confirm(why)),
+    }
+}
+
+/// That answers were carried over and count for nothing yet; `None` where none were.
+pub fn not_confirmed(answers: usize) -> Option<String> {
+    let are = if answers == 1 { "is" } else { "are" };
+    (answers > 0).then(|| {
+        format!("{} of before {are} not confirmed yet, and counted as open", count(answers, "answer"))
+    })
+}
+
+/// Why an answer is to be confirmed.
+pub fn to_confirm(why: ToConfirm) -> &'static str {
+    match why {
+        ToConfirm::CarriedOver => "from the assessment before",
+        ToConfirm::Changed => "the question has changed since",
+        ToConfirm::NotOffered => "its option is no longer offered",
     }
 }
 

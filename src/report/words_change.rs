@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::words::{capital, count, level, number};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Arrival, Plan, Target};
+use crate::plan::{Arrival, Judged, Plan, Target};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -83,11 +83,14 @@ pub(crate) fn set(title: &str, of: State) -> String {
     format!("{title}: {}", state(of))
 }
 
-/// What the table counts on.
-pub(crate) fn counts_on(capacity: u32, others: &[String]) -> String {
-    let others =
-        if others.is_empty() { String::new() } else { format!(", and the way to {}", others.join(" and ")) };
-    format!("Counted with {capacity} points a quarter{others}.")
+/// What the table counts on; `here` is whether the level is reached already.
+pub(crate) fn counts_on(capacity: u32, others: &[String], here: bool) -> String {
+    let counted = format!("Counted with {capacity} points a quarter");
+    match (others.join(" and "), here) {
+        (others, _) if others.is_empty() => format!("{counted}."),
+        (others, true) => format!("{counted}. What is counted is the way to {others}."),
+        (others, false) => format!("{counted}. The way to {others} is counted too."),
+    }
 }
 
 /// What lies above a level.
@@ -102,15 +105,22 @@ pub(crate) fn stops_short(questionnaire: &Questionnaire, at: usize) -> String {
 
 /// An objective and the level that it suggests.
 pub(crate) fn suggests(questionnaire: &Questionnaire, objective: &Objective, number: usize) -> String {
-    let source = if objective.source.is_empty() {
-        String::new()
-    } else {
-        format!(" Objective: {}.", objective.source)
+    let paper = questionnaire.source.as_ref().map(|source| format!("“{}”, ", source.title));
+    let source = match objective.source.as_str() {
+        "" => String::new(),
+        place => format!(" The objective stands in {}{place}.", paper.unwrap_or_default()),
     };
-    format!("Suggests {}: our judgement, not the paper's.{source}", level(questionnaire, number))
+    format!("Suggests {}: that is our judgement.{source}", level(questionnaire, number))
 }
 
-/// The level that the ticked objectives suggest together: the highest of theirs, and why.
-pub(crate) fn judgement(questionnaire: &Questionnaire, number: usize, because: &str) -> String {
-    format!("Our judgement: {}, because of \u{201c}{because}\u{201d}", level(questionnaire, number))
+/// The level that the ticked objectives suggest together, and why.
+pub(crate) fn judgement(questionnaire: &Questionnaire, judged: &Judged<'_>) -> String {
+    let because = judged.because.iter().map(|objective| format!("\u{201c}{}\u{201d}", objective.title));
+    let because = because.collect::<Vec<_>>().join(" and ");
+    let others = if judged.others {
+        format!("; the others suggest a lower {}", questionnaire.text.level_name)
+    } else {
+        String::new()
+    };
+    format!("Our judgement: {}, because of {because}{others}", level(questionnaire, judged.level))
 }

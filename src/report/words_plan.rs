@@ -15,6 +15,7 @@ pub(crate) const DONE: &str = "Done";
 pub(crate) const DROPPED: &str = "Dropped";
 pub(super) const NOT_APPLICABLE: &str = "Not applicable";
 pub(crate) const LEFT_OUT: &str = "What this route leaves out";
+pub(super) const NOTES: &str = "Notes";
 pub(super) const NO_LONGER_ASKED: &str = "No longer asked";
 pub(super) const METHOD: &str = "How this was computed";
 pub(super) const SOURCES: &str = "Sources and licences";
@@ -43,7 +44,9 @@ pub(super) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
+pub(super) const NOTES_WHY: &str = "On questions whose action is not in this plan.";
 pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
+pub(crate) const STATE_SIGNS: &str = "[ ] to do · [~] under way · [x] done · [-] dropped";
 pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
 /// How the title of a plan begins.

@@ -8,6 +8,8 @@ use crate::questionnaire::Catalogue;
 
 /// Roles of which nobody knows whether somebody holds them.
 const UNKNOWN: &str = "unknown: find out";
+/// Roles about which this assessment asks nothing.
+const NOT_ASKED: &str = "unknown: this assessment does not ask";
 /// Whom to give an action to where no role suggests itself.
 const SOMEBODY: &str = "to somebody beside their own role";
 
@@ -60,7 +62,7 @@ fn with_vacancy(
 }
 
 /// Whether somebody holds a role, in the table of roles.
-pub(super) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
+pub(crate) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
     match &need.held {
         Held::Filled => "yes".to_owned(),
         Held::Vacant(vacancy) => {
@@ -70,7 +72,7 @@ pub(super) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
         }
         Held::Unknown => UNKNOWN.to_owned(),
         Held::NotApplicable => "not applicable".to_owned(),
-        Held::NotAsked => "not asked".to_owned(),
+        Held::NotAsked => NOT_ASKED.to_owned(),
     }
 }
 
@@ -84,7 +86,7 @@ fn vacant(plan: &Plan<'_>, vacancy: &Vacancy<'_>) -> String {
 }
 
 fn nobody(vacancy: &Vacancy<'_>) -> &'static str {
-    if vacancy.begun { "not filled in earnest yet" } else { "nobody holds it yet" }
+    if vacancy.begun { "filled in part only" } else { "nobody holds it yet" }
 }
 
 /// The action that fills a role, and where it stands.
@@ -96,7 +98,7 @@ fn fills(plan: &Plan<'_>, vacancy: &Vacancy<'_>) -> String {
         None if plan.left_out.iter().any(|listed| listed.question.id == *id) => {
             format!("“{title}” fills it, which this route leaves out")
         }
-        None => format!("“{title}” would fill it"),
+        None => format!("“{title}” would fill it, which is not in this plan"),
     }
 }
 

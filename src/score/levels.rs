@@ -37,6 +37,8 @@ pub struct LevelScore<'a> {
     pub could_hold: bool,
     /// Whether nothing of it is applicable.
     pub scoped_out: bool,
+    /// Its key questions whose answers are too low: they keep it shut whatever else is answered.
+    pub too_low: Vec<&'a str>,
     /// What is in the way, the heaviest first, key questions before others; empty where it holds.
     pub blocking: Vec<&'a str>,
 }
@@ -136,18 +138,20 @@ fn level<'a>(
 ) -> LevelScore<'a> {
     let here: Vec<_> = stands.iter().filter(|(place, _)| place.part == Part::Level(number)).collect();
     let (mut sum, mut possible) = (Sum::default(), Sum::default());
-    let (mut keys_missing, mut possible_keys) = (0, true);
+    let (mut keys_missing, mut too_low) = (0, Vec::new());
     for (place, standing) in &here {
         let (Some(proven), Some(allowed)) = (standing.proven(), standing.possible()) else { continue };
         sum.add(place.weight, proven);
         possible.add(place.weight, allowed);
         keys_missing += usize::from(place.key && proven < questionnaire.key_gate);
-        possible_keys &= !place.key || allowed >= questionnaire.key_gate;
+        if place.key && allowed < questionnaire.key_gate {
+            too_low.push(place.question.as_str());
+        }
     }
     let scoped_out = sum.is_empty();
     let enough = sum.reaches(questionnaire.gate);
     let holds = !scoped_out && keys_missing == 0 && enough;
-    let could_hold = !scoped_out && possible_keys && possible.reaches(questionnaire.gate);
+    let could_hold = !scoped_out && too_low.is_empty() && possible.reaches(questionnaire.gate);
 
     let mut blocking: Vec<(bool, Reverse<u32>, &str)> = Vec::new();
     if !holds {
@@ -162,7 +166,7 @@ fn level<'a>(
         blocking.sort();
     }
     let blocking = blocking.into_iter().map(|(_, _, id)| id).collect();
-    LevelScore { number, sum, possible, keys_missing, holds, could_hold, scoped_out, blocking }
+    LevelScore { number, sum, possible, keys_missing, holds, could_hold, scoped_out, too_low, blocking }
 }
 
 fn ability(

@@ -1,7 +1,7 @@
 //! How one question stands: the four states that are never merged, and the fifth that a new
 //! revision makes.
 
-use crate::assessment::{Answer, Entry};
+use crate::assessment::{Answer, Entry, ToConfirm, to_confirm};
 use crate::questionnaire::Question;
 
 /// How a question stands.
@@ -20,8 +20,8 @@ pub enum Standing {
     NotApplicable,
     /// Nobody has answered.
     Unanswered,
-    /// There is an answer to an older revision, or one that is no longer offered.
-    ToConfirm,
+    /// There is an answer that is to be confirmed, and why.
+    ToConfirm(ToConfirm),
 }
 
 impl Standing {
@@ -29,7 +29,7 @@ impl Standing {
     pub fn proven(self) -> Option<u32> {
         match self {
             Standing::Answered { credit, .. } => Some(credit),
-            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm => Some(0),
+            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => Some(0),
             Standing::NotApplicable => None,
         }
     }
@@ -38,34 +38,36 @@ impl Standing {
     pub fn possible(self) -> Option<u32> {
         match self {
             Standing::Answered { credit, .. } => Some(credit),
-            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm => Some(100),
+            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => Some(100),
             Standing::NotApplicable => None,
         }
     }
 
     /// Whether somebody has to find out: unknown, unanswered or to be confirmed.
     pub fn is_open(self) -> bool {
-        matches!(self, Standing::Unknown | Standing::Unanswered | Standing::ToConfirm)
+        matches!(self, Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_))
     }
 
     /// Whether nobody has answered it as it is asked now.
     pub fn is_unanswered(self) -> bool {
-        matches!(self, Standing::Unanswered | Standing::ToConfirm)
+        matches!(self, Standing::Unanswered | Standing::ToConfirm(_))
     }
 }
 
 /// How a question stands, by what was said about it.
 pub fn standing(question: &Question, entry: Option<&Entry>) -> Standing {
-    let Some(Entry { answer: Some(answer), revision, .. }) = entry else { return Standing::Unanswered };
-    if revision.unwrap_or(1) < question.revision {
-        return Standing::ToConfirm;
+    let Some((entry, answer)) = entry.and_then(|entry| Some((entry, entry.answer.as_ref()?))) else {
+        return Standing::Unanswered;
+    };
+    if let Some(why) = to_confirm(question, entry) {
+        return Standing::ToConfirm(why);
     }
     match answer {
         Answer::Unknown => Standing::Unknown,
         Answer::NotApplicable => Standing::NotApplicable,
         Answer::Option(id) => match question.option(id) {
             Some((option, choice)) => Standing::Answered { credit: choice.credit, option },
-            None => Standing::ToConfirm,
+            None => Standing::ToConfirm(ToConfirm::NotOffered),
         },
     }
 }
@@ -83,6 +85,8 @@ pub struct Counts {
     pub not_applicable: usize,
     /// Without an answer, or with one to be confirmed.
     pub unanswered: usize,
+    /// Those of them with an answer to be confirmed.
+    pub to_confirm: usize,
 }
 
 impl Counts {
@@ -95,7 +99,11 @@ impl Counts {
                 Standing::Answered { .. } => counts.answered += 1,
                 Standing::Unknown => counts.unknown += 1,
                 Standing::NotApplicable => counts.not_applicable += 1,
-                Standing::Unanswered | Standing::ToConfirm => counts.unanswered += 1,
+                Standing::Unanswered => counts.unanswered += 1,
+                Standing::ToConfirm(_) => {
+                    counts.unanswered += 1;
+                    counts.to_confirm += 1;
+                }
             }
         }
         counts

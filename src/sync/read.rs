@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::unescape::{unescape, words};
 use crate::assessment::{Assessment, State};
-use crate::report::form::{Form, Place, Task};
+use crate::report::form::{Field, Form, Place, Task};
 
 /// What a plan says about an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,24 +84,27 @@ pub fn other_organization(form: &Form, assessment: &Assessment) -> Option<String
 }
 
 fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
-    let mut wrong = |what: String| problems.push((task.line, format!("{}: {what}", task.id)));
-    let text = |field: &Option<String>| field.as_deref().map(unescape).filter(|text| !text.is_empty());
-    let state = text(&task.state).and_then(|word| {
+    let mut wrong = |line: usize, what: String| problems.push((line, format!("{}: {what}", task.id)));
+    let text = |field: &Option<Field>| {
+        let text = field.as_ref().map(|field| (field.line, unescape(&field.text)));
+        text.filter(|(_, text)| !text.is_empty())
+    };
+    let state = text(&task.state).and_then(|(line, word)| {
         let state = State::from_id(&word.to_lowercase());
         if state.is_none() {
-            wrong(format!("`state: {word}` is none of todo, doing, done and dropped"));
+            wrong(line, format!("`state: {word}` is none of todo, doing, done and dropped"));
         }
         state
     });
-    let due = text(&task.due).and_then(|day| {
+    let due = text(&task.due).and_then(|(line, day)| {
         let date = day.parse::<Date>().ok().filter(|date| date.to_string() == day);
         if date.is_none() {
-            wrong(format!("`due: {day}` is no date; write it like 2027-01-31"));
+            wrong(line, format!("`due: {day}` is no date; write it like 2027-01-31"));
         }
         date
     });
     if task.ticked && state == Some(State::Dropped) {
-        wrong("it is ticked and dropped; untick it, or take `state: dropped` away".to_owned());
+        wrong(task.line, "it is ticked and dropped; untick it, or take `state: dropped` away".to_owned());
     }
     Said {
         question: task.id.clone(),
@@ -109,7 +112,7 @@ fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
         ticked: task.ticked,
         among_done: task.among_done,
         state,
-        owner: text(&task.owner),
+        owner: text(&task.owner).map(|(_, owner)| owner),
         due,
     }
 }

@@ -10,6 +10,7 @@ use std::fmt;
 use super::read::Said;
 use crate::assessment::{ActionState, Assessment, Edit, State};
 use crate::questionnaire::Catalogue;
+use crate::report::words_change;
 
 /// What a plan changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -132,7 +133,11 @@ impl fmt::Display for Change {
         let Change { question, before, after } = self;
         let mut what = Vec::new();
         if before.state != after.state {
-            what.push(format!("{} → {}", before.state.id(), after.state.id()));
+            what.push(format!(
+                "{} → {}",
+                words_change::state(before.state),
+                words_change::state(after.state)
+            ));
         }
         let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "nobody".to_owned());
         if before.owner != after.owner {
@@ -159,7 +164,7 @@ impl fmt::Display for Kept {
             Kept::State { question, state } => write!(
                 f,
                 "{question} stays {}, although the plan does not say so; `state: todo` in the plan opens it again",
-                state.id()
+                words_change::state(*state)
             ),
             Kept::Empty { question, field } => write!(
                 f,

@@ -1,5 +1,6 @@
 //! Several assessments of one organisation, one after the other.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -36,17 +37,27 @@ pub struct Series<'a> {
     pub scores: Vec<Option<Score<'a>>>,
 }
 
-/// The day of the newest answer of an assessment (UTC).
-pub fn answered_on(assessment: &Assessment) -> Option<Date> {
-    let newest = assessment.answers.values().filter_map(|entry| entry.answered_at).max()?;
-    Some(newest.to_zoned(TimeZone::UTC).date())
+/// When the newest answer of an assessment was given.
+pub fn answered_at(assessment: &Assessment) -> Option<Timestamp> {
+    assessment.answers.values().filter_map(|entry| entry.answered_at).max()
 }
 
-/// Two assessments, the earlier one first, by the times of their answers; where these do not say,
-/// `other` is the earlier one.
+/// The day of the newest answer of an assessment (UTC).
+pub fn answered_on(assessment: &Assessment) -> Option<Date> {
+    Some(answered_at(assessment)?.to_zoned(TimeZone::UTC).date())
+}
+
+/// Two assessments, the earlier one first, by the times of their newest answers; where these do not say
+/// (see [`says_order`]), `other` is the earlier one.
 pub fn in_order(this: Assessment, other: Assessment) -> (Assessment, Assessment) {
-    let later = answered_on(&this).is_some() && answered_on(&other) > answered_on(&this);
+    let later = says_order(&this, &other) && answered_at(&other) > answered_at(&this);
     if later { (this, other) } else { (other, this) }
+}
+
+/// Whether the times of their newest answers tell which of two assessments is the earlier one.
+pub fn says_order(this: &Assessment, other: &Assessment) -> bool {
+    let (this, other) = (answered_at(this), answered_at(other));
+    this.is_some() && other.is_some() && this != other
 }
 
 /// The history of these assessments, each with its label.

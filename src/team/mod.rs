@@ -20,7 +20,7 @@ pub use decide::{Outcome, counts, decide, is_ordered};
 pub use discuss::{
     CONTESTED_BELOW, Topic, USUAL_SECONDS, decided_though_contested, discussion, is_of_merging, unanswered,
 };
-pub use history::{History, Moment, Series, answered_on, history, in_order};
+pub use history::{History, Moment, Series, answered_at, answered_on, history, in_order, says_order};
 pub use merge::{MergeError, Merged, Options, Participant, merge};
 pub use note::Note;
 pub use tally::Tally;

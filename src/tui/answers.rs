@@ -1,13 +1,14 @@
 //! What the dialogs ask, and what their answers do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
 use crate::assessment::{Answer, Assessment, State, expand};
-use crate::interview::{described, with_versions};
+use crate::interview::{Session, described, with_versions};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use crate::report::words::count;
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
@@ -53,15 +54,15 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             }
             Err(problem) => complain(app, problem),
         },
-        Text::Note => {
+        Text::Note(question) => {
             let note = crate::clean::clean_lines(text).into_owned();
-            change(app, |open| open.session.set_note(note))
+            change(app, |open| at(open, &question, |session| session.set_note(note)))
         }
-        Text::Evidence => {
+        Text::Evidence(question) => {
             let lines = crate::clean::clean_lines(text);
             let evidence =
                 lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-            change(app, |open| open.session.set_evidence(evidence))
+            change(app, |open| at(open, &question, |session| session.set_evidence(evidence)))
         }
         Text::Owner(_) | Text::Due(_) | Text::Capacity | Text::Start => {
             match super::screens::plan::written(app, purpose, &line) {
@@ -72,6 +73,16 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
                 Err(problem) => complain(app, problem),
             }
         }
+    }
+}
+
+/// Changes what is said about a question, and stays where one is.
+fn at(open: &mut Open<'_>, question: &str, change: impl FnOnce(&mut Session<'_>)) {
+    let here = open.session.spot();
+    open.session.go_to(question);
+    change(&mut open.session);
+    if let Some(here) = here {
+        open.session.go_to_spot(here);
     }
 }
 
@@ -138,6 +149,8 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             }
             vec![Effect::CopyAsNext(path)]
         }
+        Choice::Confirm if id == YES => super::screens::interview::confirm(app),
+        Choice::Confirm => Vec::new(),
         Choice::Remove(path) if id == YES => vec![Effect::Remove(path)],
         Choice::Remove(_) => Vec::new(),
         Choice::State(question) => {
@@ -180,6 +193,21 @@ pub(super) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
     let purpose = Choice::Replace(path, format);
     app.dialog = Some(yes_or_no("Replace the file?", hint, "Replace it", "Leave it as it is", purpose));
     Vec::new()
+}
+
+/// Asks whether to confirm everything that was carried over.
+pub(super) fn ask_to_confirm(app: &mut App<'_>) {
+    let left = app.open.as_ref().map_or(0, |open| open.session.carried_over().len());
+    if left == 0 {
+        app.notice =
+            Some(Notice::Info("No answer of the assessment before is left to be confirmed".to_owned()));
+        return;
+    }
+    let title = format!("Confirm {} as before?", count(left, "answer"));
+    let hint =
+        "They are those of the assessment before that nobody has confirmed or changed. u takes it back.";
+    let yes = format!("Yes, all {left} still hold");
+    app.dialog = Some(yes_or_no(&title, hint.to_owned(), &yes, "No, ask one by one", Choice::Confirm));
 }
 
 /// Asks whether to remove an assessment.
@@ -263,6 +291,21 @@ fn ask_plan_path(app: &mut App<'_>, format: PlanFormat) {
     let Some(open) = &mut app.open else { return };
     open.plan.format = format;
     let path = format.file_name(&open.path);
+    app.dialog = Some(plan_path(&path, format));
+}
+
+/// Asks for the path of the plan again, since it could not be written there.
+pub(super) fn ask_plan_path_again(app: &mut App<'_>, path: &Path, problem: String) -> Vec<Effect> {
+    let format = app.open.as_ref().map_or(PlanFormat::Markdown, |open| open.plan.format);
+    // What is asked by now is not taken away.
+    if app.dialog.is_some() {
+        return app.problem(problem);
+    }
+    app.dialog = Some(plan_path(&path.to_string_lossy(), format));
+    complain(app, problem)
+}
+
+fn plan_path(path: &str, format: PlanFormat) -> Dialog {
     let hint = "Where to? A path without a folder is where you started the program.";
-    app.dialog = Some(Writing::dialog("Write the plan", hint, Lines::One, &path, Text::PlanPath(format)));
+    Writing::dialog("Write the plan", hint, Lines::One, path, Text::PlanPath(format))
 }

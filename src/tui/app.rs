@@ -11,9 +11,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::layout::{Rect, Size};
 
-use super::dialogs::{Answer, Dialog};
+use super::dialogs::{Answer, Dialog, Reading};
 use super::keys::{self, Command, Context};
-use super::message::{Effect, Message, Opened, SaveProblem, WriteProblem};
+use super::message::{Effect, Message, SaveProblem, WriteProblem};
 use super::saving::Leaving;
 use super::screens;
 use super::screens::comparison::ComparisonView;
@@ -24,10 +24,9 @@ use super::screens::results::ResultsView;
 use super::screens::target::TargetView;
 use super::screens::workshop::{Setup, WorkshopView};
 use super::theme::Theme;
-use crate::interview::Session;
+use crate::interview::{Session, step};
 use crate::questionnaire::Catalogue;
 pub(super) use crate::report::PlanFormat;
-use crate::workshop::is_under_way;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -167,8 +166,9 @@ impl<'a> App<'a> {
                 }
                 self.problem(problem)
             }
-            Message::Filed(Ok(text)) => {
+            Message::Filed(Ok((text, path))) => {
                 self.notice = Some(Notice::Info(text));
+                self.home.wanted = path;
                 vec![Effect::List]
             }
             Message::Saved(version) => self.saved(version),
@@ -177,7 +177,9 @@ impl<'a> App<'a> {
                 self.notice = Some(Notice::Info(format!("The plan is in {}", path.display())));
                 Vec::new()
             }
-            Message::Written(Err(WriteProblem::Failed(problem))) => self.problem(problem),
+            Message::Written(Err(WriteProblem::Failed(path, problem))) => {
+                super::answers::ask_plan_path_again(self, &path, problem)
+            }
             Message::Written(Err(WriteProblem::Exists(path))) => super::answers::ask_to_replace(self, path),
             Message::Written(Err(WriteProblem::NotSynced(path, said))) => {
                 super::screens::plan::take_over(self, path, &said)
@@ -199,6 +201,7 @@ impl<'a> App<'a> {
             (Some(Dialog::Choosing(choosing)), _) if choosing.has_ticks() => Context::Ticking,
             (Some(Dialog::Choosing(_)), _) => Context::Choosing,
             (Some(_), _) => Context::Reading,
+            (None, Screen::Home) if self.home.is_empty() => Context::Welcome,
             (None, Screen::Home) => Context::Home,
             (None, Screen::Interview) => match &self.open {
                 Some(open) if open.interview.news.is_some() => Context::Settled,
@@ -279,8 +282,16 @@ impl<'a> App<'a> {
         match answer {
             Answer::Pending => Vec::new(),
             Answer::Cancelled => {
-                self.dialog = None;
-                self.leaving = None;
+                match self.dialog.take() {
+                    Some(Dialog::Reading(Reading { over: Some(list), .. })) => self.dialog = Some(*list),
+                    _ => self.leaving = None,
+                }
+                Vec::new()
+            }
+            Answer::Command(Command::Help) => {
+                let Dialog::Reading(help) = screens::help::dialog(self.context()) else { return Vec::new() };
+                let over = self.dialog.take().map(Box::new);
+                self.dialog = Some(Dialog::Reading(Reading { over, ..help }));
                 Vec::new()
             }
             Answer::External(text) => vec![Effect::Edit(text)],
@@ -343,8 +354,8 @@ impl<'a> App<'a> {
             Command::Questionnaires if open => super::answers::ask_questionnaires(self),
             Command::Find if open => super::answers::ask_find(self),
             Command::Write if open => super::answers::ask_format(self),
-            Command::Undo if open => return Some(self.step(Session::undo, "Nothing to undo")),
-            Command::Redo if open => return Some(self.step(Session::redo, "Nothing to redo")),
+            Command::Undo if open => return Some(self.step(true)),
+            Command::Redo if open => return Some(self.step(false)),
             _ => return None,
         }
         Some(Vec::new())
@@ -368,49 +379,22 @@ impl<'a> App<'a> {
         }
     }
 
-    fn step(&mut self, step: fn(&mut Session<'a>) -> bool, nothing: &str) -> Vec<Effect> {
+    /// Takes the last change back, or makes it again, and says what it was.
+    fn step(&mut self, back: bool) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        if !step(&mut open.session) {
+        let (done, nothing) = match back {
+            true => ("Taken back", "Nothing to undo"),
+            false => ("Made again", "Nothing to redo"),
+        };
+        let Some(change) = step(&mut open.session, back) else {
             self.notice = Some(Notice::Info(nothing.to_owned()));
             return Vec::new();
-        }
+        };
+        open.interview.last = None;
+        self.notice = Some(Notice::Info(format!("{done}: {change}")));
         let screen = self.screen;
         self.go(screen);
         self.save()
-    }
-
-    fn opened(&mut self, opened: Opened) -> Vec<Effect> {
-        let Opened { path, assessment, notices, read_only } = opened;
-        let mut session = Session::new(self.catalogue, assessment);
-        let first = std::mem::take(&mut self.ask_first);
-        if !first.is_empty() {
-            session.ask_first(first);
-        }
-        self.notice = read_only.clone().map(Notice::Problem);
-        if !notices.is_empty() {
-            self.dialog = Some(screens::help::notices(notices));
-        }
-        // A file that was read again in the middle of a workshop, or was left for Home, goes on where it was.
-        let left = self.left_workshop.take_if(|(left, _)| *left == path);
-        if left.is_some() {
-            self.screen = Screen::Workshop;
-        } else if self.screen != Screen::Workshop && self.notice.is_none() && is_under_way(&session) {
-            self.notice = Some(Notice::Info(screens::workshop::UNDER_WAY.to_owned()));
-        }
-        let before = self.open.take().filter(|open| open.path == path);
-        let open = self.open.insert(Open {
-            workshop: before.and_then(|open| open.workshop).or(left.map(|(_, view)| view)),
-            interview: InterviewView::default(),
-            results: ResultsView::default(),
-            target: TargetView::default(),
-            plan: PlanView::default(),
-            saved: read_only.map_or(Saved::Yes, Saved::ReadOnly),
-            session,
-            path,
-        });
-        screens::workshop::find_place(open);
-        self.go(if self.screen == Screen::Workshop { Screen::Workshop } else { Screen::Interview });
-        Vec::new()
     }
 
     pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {

@@ -92,9 +92,16 @@ impl<'a> Desk<'a> {
                 return None;
             }
             Effect::SaveAs(version, assessment, path) => self.save_as(version, *assessment, path),
-            Effect::Rename(path, name) => Message::Filed(rename(self.catalogue, &path, name)),
-            Effect::Remove(path) => Message::Filed(self.removed.remove(&self.library, &path)),
-            Effect::PutBack => Message::Filed(self.removed.put_back(&self.library)),
+            Effect::Rename(path, name) => {
+                Message::Filed(rename(self.catalogue, &path, name).map(|text| (text, Some(path))))
+            }
+            Effect::Remove(path) => {
+                Message::Filed(self.removed.remove(&self.library, &path).map(|text| (text, None)))
+            }
+            Effect::PutBack => {
+                let path = self.removed.last().map(Path::to_owned);
+                Message::Filed(self.removed.put_back(&self.library).map(|text| (text, path)))
+            }
             Effect::Write { path, contents, assessment, force } => {
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
                 self.in_background(move || {
@@ -338,11 +345,11 @@ fn write(
 ) -> Result<PathBuf, WriteProblem> {
     let replace = if force { Replace::Anything } else { Replace::Plan };
     match export(&path, contents, replace, file, assessment) {
-        Ok(()) => Ok(path),
+        Ok(()) => Ok(std::path::absolute(&path).unwrap_or(path)),
         Err(ExportError::Exists(path)) => Err(WriteProblem::Exists(path)),
         Err(ExportError::Keep { path, error: KeepError::NotSynced(said) }) => {
             Err(WriteProblem::NotSynced(path, said))
         }
-        Err(error) => Err(WriteProblem::Failed(error.to_string())),
+        Err(error) => Err(WriteProblem::Failed(path, error.to_string())),
     }
 }

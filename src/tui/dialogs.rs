@@ -26,6 +26,8 @@ pub(super) struct Reading {
     pub(super) lines: Vec<String>,
     /// The first line shown.
     pub(super) top: usize,
+    /// The list over which it stands, which comes back.
+    pub(super) over: Option<Box<Dialog>>,
 }
 
 /// A text to write: a field of one line, or a note of several.
@@ -56,10 +58,10 @@ pub(super) enum Lines {
 pub(super) enum Text {
     /// Why the current question is not applicable.
     Reason,
-    /// The note of the current question.
-    Note,
-    /// The evidence of the current question, a line each.
-    Evidence,
+    /// The note of this question.
+    Note(String),
+    /// The evidence of this question, a line each.
+    Evidence(String),
     /// Why a room decides upon this answer.
     Decision(String),
     /// How many minutes a workshop has left.
@@ -128,6 +130,8 @@ pub(super) enum Choice {
     /// Whether the next assessment after this file asks first about what the plan worked on: these
     /// questions.
     Next(std::path::PathBuf, std::collections::BTreeSet<String>),
+    /// Whether to confirm what was carried over.
+    Confirm,
     /// Whether to remove this file from the list.
     Remove(std::path::PathBuf),
     /// The state of the action of this question.
@@ -220,6 +224,10 @@ impl Writing {
         if key.modifiers == KeyModifiers::CONTROL {
             match key.code {
                 KeyCode::Char('o') if self.lines == Lines::Many => return Answer::External(self.text()),
+                KeyCode::Char('u') if self.lines == Lines::One => {
+                    self.set_text("");
+                    return Answer::Pending;
+                }
                 KeyCode::Char('z') => return Answer::Command(Command::Suspend),
                 _ => {}
             }
@@ -309,7 +317,7 @@ impl Dialog {
         match self {
             Dialog::Choosing(choosing) => choosing.command(command),
             Dialog::Reading(_) => match command {
-                Command::Back | Command::Enter | Command::Help => Answer::Cancelled,
+                Command::Back => Answer::Cancelled,
                 other => Answer::Command(other),
             },
             Dialog::Writing(_) => Answer::Pending,

@@ -4,66 +4,40 @@
 //! the notes editor take every key themselves (see `dialogs`).
 
 mod command;
+mod context;
 
 pub use command::Command;
+pub use context::Context;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
-/// Where a key is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
-    /// The list of assessments.
-    Home,
-    /// A question.
-    Interview,
-    /// "Your level is settled": results, or go on?
-    Settled,
-    /// Where the organisation stands, and why.
-    Results,
-    /// The choice of a level to aim at.
-    Target,
-    /// The actions by quarter.
-    Plan,
-    /// A question of a workshop whose votes are counted, hidden.
-    Voting,
-    /// A question of a workshop whose votes are shown.
-    Revealed,
-    /// A decision of a workshop.
-    Decided,
-    /// The end of a workshop.
-    Over,
-    /// A workshop whose clock is stopped.
-    Break,
-    /// What changed between two assessments.
-    Comparison,
-    /// A text that is read, over the screen.
-    Reading,
-    /// A choice from a list, over the screen.
-    Choosing,
-    /// A list whose lines are ticked, over the screen.
-    Ticking,
-}
 
 use Context::{
     Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed, Settled,
-    Target, Ticking, Voting,
+    Target, Ticking, Voting, Welcome,
 };
 
 /// Screens of an open assessment.
 const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over];
 /// A question of a workshop.
 const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
-/// Every screen.
-const SCREENS: &[Context] =
-    &[Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over];
-/// Everything but a break.
-const AWAKE: &[Context] = &[
-    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Reading, Choosing,
-    Ticking, Comparison,
-];
 /// Everything.
 const ALL: &[Context] = &[
-    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break, Reading,
+    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break,
+    Reading, Choosing, Ticking, Comparison,
+];
+/// Everything but a text to read, which the keys of help and of going back close.
+const NOT_READING: &[Context] = &[
+    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break,
     Choosing, Ticking, Comparison,
+];
+/// The same, but not a break, out of which only its own key leads.
+const AWAKE: &[Context] = &[
+    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Choosing,
+    Ticking, Comparison,
+];
+/// Where there is something to move through.
+const MOVING: &[Context] = &[
+    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Reading, Choosing,
+    Ticking, Comparison,
 ];
 
 /// Keys, what they ask for, and where.
@@ -118,10 +92,12 @@ pub const TABLE: &[Binding] = &[
         "1-9",
         DIGITS,
         Command::Choose(0),
-        &[Interview, Choosing, Ticking],
+        &[Interview],
         "choose",
         "choose the option with that number and go on",
     ),
+    bind("1-9", DIGITS, Command::Choose(0), &[Choosing], "choose", "choose the line with that number"),
+    bind("1-9", DIGITS, Command::Choose(0), &[Ticking], "tick", "tick or untick the line with that number"),
     bind(
         "0",
         &[Char('0')],
@@ -213,19 +189,23 @@ pub const TABLE: &[Binding] = &[
     bind("Space", &[Char(' ')], Command::Break, WORKSHOP, "break", "stop the clock, or start it again"),
     bind("Space", &[Char(' ')], Command::Break, &[Break], "go on", "end the break: the clock goes on"),
     bind("c", &[Char('c')], Command::Minutes, WORKSHOP, "minutes", "say how many minutes are left"),
-    bind("a", &[Char('a')], Command::New, &[Home], "new", "start a new assessment"),
+    bind("a", &[Char('a')], Command::New, &[Welcome, Home], "new", "start a new assessment"),
     bind(
         "Enter",
         &[Enter],
         Command::Enter,
-        &[Home, Interview, Settled, Reading, Choosing, Ticking],
+        &[Interview, Settled, Choosing],
         "go on",
         "choose what is highlighted and go on",
     ),
+    bind("Enter", &[Enter], Command::Enter, &[Home], "open", "open what is highlighted"),
+    bind("Enter", &[Enter], Command::Enter, &[Welcome], "new", "start a new assessment"),
+    bind("Enter", &[Enter], Command::Enter, &[Ticking], "go on", "go on with what is ticked"),
+    bind("Esc Enter ?", &[Esc, Enter, Char('?')], Command::Back, &[Reading], "close", "close it"),
     bind("Enter", &[Enter], Command::Enter, &[Results], "go to it", "go to what is selected; r comes back"),
     bind("Enter", &[Enter], Command::Enter, &[Target], "aim at it", "make the highlighted level the target"),
     bind("Enter", &[Enter], Command::Enter, &[Plan], "details", "read all of the selected action"),
-    bind("o", &[Char('o')], Command::Open, &[Home], "open file", "open an assessment from anywhere"),
+    bind("o", &[Char('o')], Command::Open, &[Welcome, Home], "open file", "open an assessment from anywhere"),
     bind(
         "c",
         &[Char('c')],
@@ -261,7 +241,7 @@ pub const TABLE: &[Binding] = &[
         "n",
         &[Char('n')],
         Command::Note,
-        &[Interview, Plan, Voting, Revealed, Decided],
+        &[Interview, Settled, Plan, Voting, Revealed, Decided],
         "note",
         "write a note",
     ),
@@ -277,7 +257,15 @@ pub const TABLE: &[Binding] = &[
         "write plan",
         "write the plan to a file",
     ),
-    bind("u", &[Char('u')], Command::Undo, SCREENS, "undo", "take the last change back"),
+    bind(
+        "u",
+        &[Char('u')],
+        Command::Undo,
+        &[Welcome, Home],
+        "put back",
+        "put back the assessment that was removed last",
+    ),
+    bind("u", &[Char('u')], Command::Undo, OPEN, "undo", "take the last change back"),
     bind(
         "g",
         &[Char('g')],
@@ -291,12 +279,20 @@ pub const TABLE: &[Binding] = &[
         "e",
         &[Char('e')],
         Command::Evidence,
-        &[Interview, Plan, Voting, Revealed, Decided],
+        &[Interview, Settled, Plan, Voting, Revealed, Decided],
         "evidence",
         "write down evidence: addresses or places",
     ),
-    bind("U", &[Char('U')], Command::Redo, SCREENS, "", "make it again"),
+    bind("U", &[Char('U')], Command::Redo, OPEN, "", "make it again"),
     bind("Backspace", &[Backspace], Command::Clear, &[Interview], "", "take the answer away"),
+    bind(
+        "y",
+        &[Char('y')],
+        Command::Confirm,
+        &[Interview],
+        "",
+        "confirm all answers of the assessment before that are left; asks first",
+    ),
     bind("v", &[Char('v')], Command::Worth, &[Interview], "", "show or hide what each option is worth"),
     bind(
         "Backspace",
@@ -308,11 +304,11 @@ pub const TABLE: &[Binding] = &[
     ),
     bind("W", &[Char('W')], Command::Workshop, OPEN, "", "count the votes of a group: the workshop"),
     bind("b", &[Char('b')], Command::Questionnaires, OPEN, "", "choose which questionnaires are asked"),
-    bind("Up k", &[Up, Char('k')], Command::Up, AWAKE, "", "move up"),
-    bind("Down j", &[Down, Char('j')], Command::Down, AWAKE, "", "move down"),
+    bind("Up k", &[Up, Char('k')], Command::Up, MOVING, "", "move up"),
+    bind("Down j", &[Down, Char('j')], Command::Down, MOVING, "", "move down"),
     bind("Right l", &[Right, Char('l')], Command::Next, OPEN, "", "next question, questionnaire or tab"),
     bind("Left h", &[Left, Char('h')], Command::Previous, OPEN, "", "the one before"),
-    bind("PgUp", &[PageUp], Command::PageUp, AWAKE, "", "a page up"),
+    bind("PgUp", &[PageUp], Command::PageUp, MOVING, "", "a page up"),
     bind(
         "PgDn Space",
         &[PageDown, Char(' ')],
@@ -339,7 +335,7 @@ pub const TABLE: &[Binding] = &[
     ),
     bind("Esc", &[Esc], Command::Back, AWAKE, "back", "go back"),
     bind("q", &[Char('q')], Command::Quit, ALL, "quit", "save and leave the program"),
-    bind("?", &[Char('?')], Command::Help, ALL, "help", "show this help"),
+    bind("?", &[Char('?')], Command::Help, NOT_READING, "help", "show this help"),
     ctrl("Ctrl+C", &[Char('c')], Command::Quit, ALL, "save and leave the program"),
     ctrl("Ctrl+Z", &[Char('z')], Command::Suspend, ALL, "go to the shell; `fg` comes back"),
 ];
@@ -365,27 +361,6 @@ impl Binding {
         let wanted = if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
         held == wanted && self.codes.contains(&key.code)
     }
-}
-
-impl Context {
-    /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 15] = [
-        (Home, "Your assessments"),
-        (Interview, "Interview"),
-        (Settled, "A settled level"),
-        (Results, "Results"),
-        (Target, "Target"),
-        (Plan, "Plan"),
-        (Voting, "Workshop: counting votes"),
-        (Revealed, "Workshop: the votes are shown"),
-        (Decided, "Workshop: decided"),
-        (Over, "Workshop: its end"),
-        (Break, "Workshop: a break"),
-        (Comparison, "Comparison of two assessments"),
-        (Reading, "Reading a text"),
-        (Choosing, "Choosing from a list"),
-        (Ticking, "Ticking lines of a list"),
-    ];
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::assessment::Assessment;
 use crate::sync::Said;
+use crate::team::answered_on;
 
 /// Something happened.
 #[derive(Debug)]
@@ -28,8 +29,9 @@ pub enum Message {
     SaveFailed(SaveProblem),
     /// The three sides of a merge were read, or could not be: what to say.
     Merging(Result<Box<Merging>, String>),
-    /// A file operation of the list of assessments went well (what to say) or not.
-    Filed(Result<String, String>),
+    /// A file operation of the list of assessments went well (what to say, and the file that it was
+    /// about, where it is on the list) or not.
+    Filed(Result<(String, Option<PathBuf>), String>),
     /// A plan was written to a file, or not.
     Written(Result<PathBuf, WriteProblem>),
     /// The external editor was left; `None` when it changed nothing or failed.
@@ -49,6 +51,13 @@ pub struct Listing {
     pub assessment: Result<Assessment, String>,
     /// The day of its last change.
     pub modified: Option<jiff::civil::Date>,
+}
+
+impl Listing {
+    /// The day of its newest answer; without one, that of the last change of its file.
+    pub fn day(&self) -> Option<jiff::civil::Date> {
+        self.assessment.as_ref().ok().and_then(answered_on).or(self.modified)
+    }
 }
 
 /// An assessment that was opened.
@@ -89,8 +98,8 @@ pub enum WriteProblem {
     Exists(PathBuf),
     /// The earlier plan in this file says something about actions that the assessment does not know yet.
     NotSynced(PathBuf, Vec<Said>),
-    /// Anything else: what, where and what to do.
-    Failed(String),
+    /// Anything else: the file, and what, where and what to do.
+    Failed(PathBuf, String),
 }
 
 /// Something to be done outside; most come back as a message.

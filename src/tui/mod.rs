@@ -15,6 +15,7 @@ mod editor;
 mod input;
 pub mod keys;
 pub mod message;
+mod opening;
 mod runtime;
 mod saving;
 mod screens;

@@ -97,7 +97,9 @@ impl App<'_> {
     /// Keeps a note or evidence that is being written, as far as it is.
     pub(super) fn keep_written(&mut self) -> Vec<Effect> {
         match &self.dialog {
-            Some(Dialog::Writing(writing)) if matches!(writing.purpose, Text::Note | Text::Evidence) => {
+            Some(Dialog::Writing(writing))
+                if matches!(writing.purpose, Text::Note(_) | Text::Evidence(_)) =>
+            {
                 let (purpose, text) = (writing.purpose.clone(), writing.text());
                 answers::text(self, purpose, &text)
             }

@@ -1,6 +1,6 @@
 //! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
 
-use super::super::escape::{address, bold, inline, link};
+use super::super::escape::{address, bold, inline, link, mentioning};
 use super::super::explain::stand;
 use super::super::{words, words_plan, words_roles};
 use super::page::Page;
@@ -75,7 +75,7 @@ fn marker(id: &str) -> String {
 /// Who does it, by when, how far it is.
 fn people(page: &mut Page, role: &str, state: &ActionState) {
     page.detail(labels::ROLE, &inline(role));
-    page.detail(labels::OWNER, &inline(state.owner.as_deref().unwrap_or_default()));
+    page.detail(labels::OWNER, &mentioning(state.owner.as_deref().unwrap_or_default()));
     page.detail(labels::DUE, &state.due.map(|due| due.to_string()).unwrap_or_default());
     if state.state == State::Doing {
         page.detail(labels::STATE, state.state.id());
@@ -126,12 +126,7 @@ fn said(page: &mut Page, source: &Source<'_>, id: &str) {
     let Some(entry) = source.assessment.entry(id) else { return };
     if let Some(note) = entry.note.as_deref().filter(|note| !note.trim().is_empty()) {
         page.detail(labels::NOTE, "");
-        let lines: Vec<String> = note.trim().lines().map(inline).collect();
-        for (i, line) in lines.iter().enumerate() {
-            // The backslash keeps the end of a line, which Markdown takes for a space.
-            let goes_on = !line.is_empty() && lines.get(i + 1).is_some_and(|next| !next.is_empty());
-            page.line(&format!("    > {line}{}", if goes_on { "\\" } else { "" }));
-        }
+        page.quote(2, note);
     }
     for evidence in &entry.evidence {
         page.detail(labels::EVIDENCE, &address(evidence));

@@ -14,6 +14,7 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     let plan = source.plan;
     page.part("dropped", words_plan::DROPPED, |page| listed(page, words_plan::DROPPED_WHY, &plan.dropped));
     page.part("left-out", words_plan::LEFT_OUT, |page| left_out(page, source));
+    page.part("notes", words_plan::NOTES, |page| notes(page, source));
     page.part("not-applicable", words_plan::NOT_APPLICABLE, |page| not_applicable(page, source));
     if let Some(line) = no_longer_asked(source.catalogue, source.assessment) {
         page.part("no-longer-asked", words_plan::NO_LONGER_ASKED, |page| page.item(0, &inline(&line)));
@@ -79,6 +80,25 @@ fn left_out(page: &mut Page, source: &Source<'_>) {
         for listed in here {
             page.item(1, &inline(&words_plan::short(listed.action)));
         }
+    }
+}
+
+/// The notes on questions that have no action in the plan, each question once.
+fn notes(page: &mut Page, source: &Source<'_>) {
+    let mut seen: Vec<&str> =
+        source.plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
+    for place in source.scores.iter().flat_map(|score| &score.questionnaire.places) {
+        let id = place.question.as_str();
+        let note = source.assessment.entry(id).and_then(|entry| entry.note.as_deref());
+        let Some(note) = note.filter(|note| !note.trim().is_empty() && !seen.contains(&id)) else { continue };
+        seen.push(id);
+        let question = source.catalogue.question(id).map_or(id, |question| &question.text.question);
+        if seen.len() == source.plan.actions.len() + 1 {
+            page.line(words_plan::NOTES_WHY);
+            page.blank();
+        }
+        page.item(0, &inline(question));
+        page.quote(1, note);
     }
 }
 

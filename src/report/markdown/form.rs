@@ -75,11 +75,20 @@ pub struct Task {
     /// Whether it stands among the finished ones.
     pub among_done: bool,
     /// What stands behind `owner:`, as Markdown; `None` where there is no such line.
-    pub owner: Option<String>,
+    pub owner: Option<Field>,
     /// What stands behind `due:`.
-    pub due: Option<String>,
+    pub due: Option<Field>,
     /// What stands behind `state:`.
-    pub state: Option<String>,
+    pub state: Option<Field>,
+}
+
+/// What people wrote behind a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The number of its line, from 1.
+    pub line: usize,
+    /// The text, as Markdown.
+    pub text: String,
 }
 
 /// The labels that people fill in.
@@ -215,7 +224,7 @@ impl Parser {
                     format!("this line of the plan stands between {sign} and {sign}; end that before it");
                 self.form.problems.push((number, how));
             }
-            return self.other(line, true);
+            return self.other(number, line, true);
         }
         if let Some(seals) = marked(text, SEALS) {
             self.form.seals.extend(seals.split_whitespace().map(str::to_owned));
@@ -230,7 +239,7 @@ impl Parser {
         } else if text.contains(ACTION) {
             self.task(number, line);
         } else {
-            self.other(line, false);
+            self.other(number, line, false);
         }
     }
 
@@ -241,7 +250,7 @@ impl Parser {
         let Some((id, (ticked, _))) = id.filter(|id| !id.is_empty()).zip(task_box(line)) else {
             let how = "an action is written as `- [ ] **title** … <!-- action: question -->`, on one line";
             self.form.problems.push((number, how.to_owned()));
-            return self.other(line, false);
+            return self.other(number, line, false);
         };
         self.indent = indent(line);
         let among_done = self.part.as_deref() == Some(DONE);
@@ -252,7 +261,7 @@ impl Parser {
 
     /// Any line without a marker: of the program where it may be, otherwise of people. What stands
     /// between fences is no detail of an action.
-    fn other(&mut self, line: &str, fenced: bool) {
+    fn other(&mut self, number: usize, line: &str, fenced: bool) {
         let Some(item) = self.form.items.last_mut() else { return };
         let blank = line.is_empty();
         let untouched = item.people.is_empty();
@@ -276,7 +285,7 @@ impl Parser {
                         labels::NOTE => Detail::Note,
                         _ => Detail::None,
                     };
-                    set(&mut self.form.problems, task, label, value)
+                    set(&mut self.form.problems, task, (number, label, value))
                 }
                 None => match self.detail {
                     Detail::Steps => line.starts_with("    ") && is_step(line),
@@ -385,7 +394,11 @@ pub fn is_step(line: &str) -> bool {
 
 /// Takes what stands behind a label that people fill in; a second line of the same label must say the
 /// same. Returns whether the line is one that the program writes.
-fn set(problems: &mut Vec<(usize, String)>, task: &mut Task, label: &str, value: &str) -> bool {
+fn set(
+    problems: &mut Vec<(usize, String)>,
+    task: &mut Task,
+    (line, label, value): (usize, &str, &str),
+) -> bool {
     let field = match label {
         labels::OWNER => &mut task.owner,
         labels::DUE => &mut task.due,
@@ -393,11 +406,11 @@ fn set(problems: &mut Vec<(usize, String)>, task: &mut Task, label: &str, value:
         _ => return true,
     };
     match field {
-        Some(before) if before.as_str() == value || value.is_empty() => {}
-        Some(before) if !before.is_empty() => {
-            problems.push((task.line, format!("{} has two different lines `{label}:`; keep one", task.id)));
+        Some(before) if before.text == value || value.is_empty() => {}
+        Some(before) if !before.text.is_empty() => {
+            problems.push((line, format!("{} has two different lines `{label}:`; keep one", task.id)));
         }
-        _ => *field = Some(value.to_owned()),
+        _ => *field = Some(Field { line, text: value.to_owned() }),
     }
     true
 }

@@ -1,5 +1,6 @@
 //! The page that is being written: lines, lists, fences and the markers around parts.
 
+use super::super::escape::inline;
 use super::super::figure;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
@@ -27,6 +28,16 @@ impl Page {
     /// A detail of an action.
     pub(super) fn detail(&mut self, label: &str, text: &str) {
         self.item(1, &format!("{label}: {text}"));
+    }
+
+    /// What somebody wrote, line by line, `depth` lists deep.
+    pub(super) fn quote(&mut self, depth: usize, text: &str) {
+        let lines: Vec<String> = text.trim().lines().map(inline).collect();
+        for (i, line) in lines.iter().enumerate() {
+            // The backslash keeps the end of a line, which Markdown takes for a space.
+            let goes_on = !line.is_empty() && lines.get(i + 1).is_some_and(|next| !next.is_empty());
+            self.line(&format!("{}> {line}{}", "  ".repeat(depth), if goes_on { "\\" } else { "" }));
+        }
     }
 
     /// A table: one row a line, columns not aligned, so that one fact changes one line. A column whose

@@ -11,6 +11,8 @@ pub enum Command {
     NotApplicable,
     /// Take the answer away.
     Clear,
+    /// Confirm what was carried over and is left.
+    Confirm,
     /// One line up.
     Up,
     /// One line down.

@@ -10,12 +10,15 @@ use ratatui::widgets::Paragraph;
 use crate::assessment::Assessment;
 use crate::report::compare::report;
 use crate::report::sections;
-use crate::team::{answered_on, compare, in_order};
+use crate::team::{compare, in_order, says_order};
 use crate::tui::app::{App, Notice, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::widgets::text::wrap;
+
+/// What is said where the times of the answers do not tell which one is the earlier one.
+const AS_CHOSEN: &str = "The times of their answers do not say which one is earlier: it is the one that you chose to compare with.";
 
 /// What is compared, and where one is in it.
 #[derive(Debug)]
@@ -37,7 +40,7 @@ pub(in crate::tui) fn ask(app: &mut App<'_>, path: PathBuf) {
     let items: Vec<Item> = others
         .into_iter()
         .map(|(listing, other)| {
-            let day = answered_on(other).or(listing.modified).map(|day| day.to_string()).unwrap_or_default();
+            let day = listing.day().map(|day| day.to_string()).unwrap_or_default();
             let name = listing.path.file_name().unwrap_or_default().to_string_lossy();
             Item::new(listing.path.to_string_lossy(), format!("{day} {} ({name})", other.organization))
         })
@@ -103,6 +106,9 @@ fn lines<'l>(app: &App<'_>) -> Vec<Line<'l>> {
     let columns = usize::from(app.size.width.saturating_sub(2));
     let report = report(&compare(&view.before, &view.after, app.catalogue));
     let mut lines: Vec<Line<'l>> = wrap(&report.title, columns).into_iter().map(Line::from).collect();
+    if !says_order(&view.before, &view.after) {
+        lines.extend(wrap(AS_CHOSEN, columns).into_iter().map(|line| Line::styled(line, app.theme.open)));
+    }
     for section in report.sections.into_iter().filter(|section| !section.body.is_empty()) {
         lines.push(Line::raw(""));
         lines.push(Line::styled(section.heading, app.theme.title));

@@ -105,8 +105,8 @@ fn title<'t>(app: &App<'_>) -> (String, Span<'t>) {
 
 fn writing_keys(frame: &mut Frame<'_>, area: Rect, theme: &Theme, lines: Lines) {
     let keys: &[(&str, &str)] = match lines {
-        Lines::One => &[("Enter", "done"), ("Esc", "leave it")],
-        Lines::Many => &[("Esc", "done"), ("Enter", "new line"), ("Ctrl+O", "your own editor")],
+        Lines::One => &[("Enter", "done"), ("Esc", "leave it as it was"), ("Ctrl+U", "clear")],
+        Lines::Many => &[("Esc", "done: keeps it"), ("Enter", "new line"), ("Ctrl+O", "your own editor")],
     };
     let spans = keys
         .iter()
@@ -213,14 +213,16 @@ fn draw_writing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, writing: &Writ
         Lines::Many => usize::from(body.height).saturating_sub(hint.len() + 5).min(14),
     };
     let ends = match writing.lines {
-        Lines::One => " Enter: done · Esc: leave it ",
-        Lines::Many => " Esc: done ",
+        Lines::One => " Enter: done · Esc: leave it as it was ",
+        Lines::Many => " Esc: done, keeps it ",
     };
-    let inner = dialog_box(frame, body, theme, &writing.title, hint.len() + room + 2, ends);
+    let problem = writing.problem.as_deref().map_or_else(Vec::new, |problem| wrap(problem, columns));
+    let below = problem.len().max(1);
+    let inner = dialog_box(frame, body, theme, &writing.title, hint.len() + room + 1 + below, ends);
     let [hint_area, text_area, problem_area] = Layout::vertical([
         Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
         Constraint::Fill(1),
-        Constraint::Length(1),
+        Constraint::Length(u16::try_from(below).unwrap_or(1)),
     ])
     .areas(inner);
     let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
@@ -234,9 +236,8 @@ fn draw_writing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, writing: &Writ
         // The terminal's own cursor, so that input methods open their window beside it.
         frame.set_cursor_position(Position { x: text_area.x + x, y: text_area.y + y });
     }
-    if let Some(problem) = &writing.problem {
-        frame.render_widget(Line::styled(cut(problem, columns), theme.bad), problem_area);
-    }
+    let problem: Vec<Line<'_>> = problem.into_iter().map(|line| Line::styled(line, theme.bad)).collect();
+    frame.render_widget(Paragraph::new(problem), problem_area);
 }
 
 fn draw_choosing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, choosing: &Choosing) {

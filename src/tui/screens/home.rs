@@ -31,13 +31,15 @@ pub(in crate::tui) struct Home {
     /// What is worth a closer look, by listing.
     closer: Vec<Option<String>>,
     selected: usize,
+    /// The file to select when the list is read anew: what was just left, named or put back.
+    pub(in crate::tui) wanted: Option<PathBuf>,
 }
 
 impl Home {
     /// Takes the list that was read; the selection stays on its file.
     pub(in crate::tui) fn listed(&mut self, catalogue: &Catalogue, list: Vec<Listing>) {
-        let before = self.selected().map(|listing| listing.path.clone());
-        let same = before.and_then(|path| list.iter().position(|listing| listing.path == path));
+        let before = self.wanted.take().or_else(|| self.selected().map(|listing| listing.path.clone()));
+        let same = before.and_then(|path| list.iter().position(|listing| listing.path.ends_with(&path)));
         self.selected = same.unwrap_or(self.selected).min(list.len().saturating_sub(1));
         self.closer = list.iter().map(|listing| closer(catalogue, listing)).collect();
         self.list = Some(list);
@@ -52,6 +54,11 @@ impl Home {
     /// Rows that each assessment takes: as many as any of them needs, so that the list scrolls evenly.
     fn rows(&self) -> usize {
         if self.closer.iter().any(Option::is_some) { 4 } else { 3 }
+    }
+
+    /// Whether there is nothing in the list.
+    pub(in crate::tui) fn is_empty(&self) -> bool {
+        self.list.as_ref().is_none_or(Vec::is_empty)
     }
 
     fn selected(&self) -> Option<&Listing> {
@@ -103,8 +110,9 @@ fn name(app: &App<'_>) -> String {
 
 /// Closes the open assessment and shows the list.
 pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
-    if let Some(Open { path, workshop: Some(view), .. }) = app.open.take() {
-        app.left_workshop = Some((path, view));
+    if let Some(Open { path, workshop, .. }) = app.open.take() {
+        app.home.wanted = Some(path.clone());
+        app.left_workshop = workshop.map(|view| (path, view)).or(app.left_workshop.take());
     }
     app.screen = Screen::Home;
     vec![Effect::Close, Effect::List]
@@ -157,7 +165,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         let selected = i == app.home.selected;
         let style = if selected { app.theme.selected } else { app.theme.title };
         let mark = if selected { '>' } else { ' ' };
-        let changed = listing.modified.map(|date| date.to_string()).unwrap_or_default();
+        let changed = listing.day().map(|date| date.to_string()).unwrap_or_default();
         let name = match &listing.assessment {
             Ok(assessment) => match &assessment.respondent {
                 Some(respondent) => format!("{} ({respondent})", assessment.organization),

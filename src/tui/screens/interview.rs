@@ -21,12 +21,15 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use crate::assessment::Answer;
 use crate::interview::{News, Session, said};
 use crate::score::Standing;
-use crate::tui::answers::change;
+use crate::tui::answers::{self, change};
 use crate::tui::app::{App, Open};
 use crate::tui::dialogs::{Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::saving::Leaving;
+
+const NOTE: &str = "A note for the plan: what you found, who knows more.";
+const EVIDENCE: &str = "What shows that the answer is right: one address or place on each line.";
 
 /// From this width on the list of questions stands beside the question.
 const WIDE_ENOUGH_FOR_LIST: u16 = 76;
@@ -36,22 +39,32 @@ const WIDE_ENOUGH_FOR_LIST: u16 = 76;
 pub(in crate::tui) struct InterviewView<'a> {
     /// The highlighted line: an option, then *don't know*, then *not applicable*.
     pub(in crate::tui) highlighted: Option<usize>,
-    /// The first line of the question that is shown, where it does not fit.
-    pub(in crate::tui) top: usize,
+    /// The first line of the question that is shown, where the user turned its pages.
+    pub(in crate::tui) top: Option<usize>,
     /// Whether each option shows what it is worth.
     pub(in crate::tui) worth: bool,
     /// What an answer brought about: it stands in the place of the question until the user goes on.
     pub(in crate::tui) news: Option<News<'a>>,
     /// What was answered last, to be seen beside the next question.
     pub(in crate::tui) last: Option<String>,
+    /// The question that was answered last: the news are about it.
+    pub(in crate::tui) answered: Option<String>,
 }
 
-impl InterviewView<'_> {
+impl<'a> InterviewView<'a> {
     /// Comes to a question: its answer is highlighted, an old one to be confirmed too.
     pub(in crate::tui) fn arrive(&mut self, session: &Session<'_>) {
         self.news = None;
-        self.top = 0;
+        self.top = None;
         self.highlighted = session.answered_line();
+    }
+
+    /// Shows news in the place of the question, if there are any: the first way on is highlighted.
+    fn show(&mut self, news: Option<News<'a>>) {
+        self.news = news;
+        if news.is_some() {
+            self.highlighted = None;
+        }
     }
 }
 
@@ -64,6 +77,9 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
     let options = open.session.question().map_or(0, |question| question.options.len());
     let lines = options + 2;
     let view = &mut open.interview;
+    if matches!(command, Command::Up | Command::Down) {
+        view.top = None;
+    }
     match command {
         Command::Choose(number) if number <= options => return choose(app, number - 1),
         Command::Unknown => return choose(app, options),
@@ -79,15 +95,20 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Down => {
             view.highlighted = Some(view.highlighted.map_or(0, |line| (line + 1).min(lines - 1)))
         }
-        Command::PageUp => view.top = view.top.saturating_sub(5),
-        Command::PageDown => view.top += 5,
+        Command::PageUp | Command::PageDown => {
+            let Some(open) = &app.open else { return Vec::new() };
+            let top = question::paged(app, open, main_area(app.body()), command);
+            if let Some(open) = &mut app.open {
+                open.interview.top = Some(top);
+            }
+        }
         Command::Enter => return enter(app),
         Command::Next => move_to(open, |session| session.step(1)),
         Command::Previous => move_to(open, |session| session.step(-1)),
         Command::NextOpen => move_to(open, Session::go_on),
+        Command::Confirm => answers::ask_to_confirm(app),
         Command::Worth => view.worth = !view.worth,
-        Command::Note => ask_note(app),
-        Command::Evidence => ask_evidence(app),
+        Command::Note | Command::Evidence => ask_about_current(app, command),
         Command::Back => return app.leave(Leaving::Home),
         _ => {}
     }
@@ -109,7 +130,7 @@ fn arrive(app: &mut App<'_>) {
 fn enter(app: &mut App<'_>) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     let highlighted = open.interview.highlighted;
-    let confirmed = open.session.standing() != Some(Standing::ToConfirm);
+    let confirmed = !matches!(open.session.standing(), Some(Standing::ToConfirm(_)));
     match highlighted {
         Some(line) if !(confirmed && highlighted == open.session.answered_line()) => choose(app, line),
         _ => {
@@ -144,38 +165,50 @@ pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<S
     let now = app.now;
     change(app, |open| {
         let said = open.session.question().map(|question| said(question, &answer));
+        let question = open.session.question().map(|question| question.id.clone());
         let news = open.session.answer(answer, reason, now);
         open.session.go_on();
         open.interview.arrive(&open.session);
-        open.interview.last = said;
-        open.interview.news = news;
+        let view = &mut open.interview;
+        (view.last, view.answered) = (said, question);
+        view.show(news);
     })
 }
 
-pub(in crate::tui) fn ask_note(app: &mut App<'_>) {
-    let Some((title, entry)) = current(app) else { return };
-    let note = entry.and_then(|entry| entry.note).unwrap_or_default();
-    app.dialog = Some(Writing::dialog(
-        &title,
-        "A note for the plan: what you found, who knows more.",
-        Lines::Many,
-        &note,
-        Text::Note,
-    ));
+/// Confirms everything that was carried over and is left.
+pub(in crate::tui) fn confirm(app: &mut App<'_>) -> Vec<Effect> {
+    let now = app.now;
+    change(app, |open| {
+        let confirmed = open.session.carried_over().len();
+        let news = open.session.confirm_carried_over(now);
+        open.session.go_on();
+        open.interview.arrive(&open.session);
+        let view = &mut open.interview;
+        (view.last, view.answered) = (Some(format!("{confirmed} answers confirmed")), None);
+        view.show(news);
+    })
 }
 
-pub(in crate::tui) fn ask_evidence(app: &mut App<'_>) {
-    let Some((title, entry)) = current(app) else { return };
-    let evidence = entry.map(|entry| entry.evidence.join("\n")).unwrap_or_default();
-    let hint = "What shows that the answer is right: one address or place on each line.";
-    app.dialog = Some(Writing::dialog(&title, hint, Lines::Many, &evidence, Text::Evidence));
+/// Asks for a note on the question where one is, or for its evidence.
+pub(in crate::tui) fn ask_about_current(app: &mut App<'_>, command: Command) {
+    let question = app.open.as_ref().and_then(|open| open.session.question());
+    let Some(id) = question.map(|question| question.id.clone()) else { return };
+    ask_about(app, command, &id);
 }
 
-/// The id of the current question, and what was said about it.
-fn current(app: &App<'_>) -> Option<(String, Option<crate::assessment::Entry>)> {
-    let open = app.open.as_ref()?;
-    let question = open.session.question()?;
-    Some((question.id.clone(), open.session.assessment().entry(&question.id).cloned()))
+/// Asks for a note on a question, or for its evidence.
+pub(in crate::tui) fn ask_about(app: &mut App<'_>, command: Command, question: &str) {
+    let Some(open) = &app.open else { return };
+    let Some(text) = app.catalogue.question(question).map(|question| &question.text.question) else { return };
+    let entry = open.session.assessment().entry(question).cloned().unwrap_or_default();
+    let (what, hint, said, purpose) = match command {
+        Command::Evidence => {
+            ("Evidence", EVIDENCE, entry.evidence.join("\n"), Text::Evidence as fn(String) -> Text)
+        }
+        _ => ("Note", NOTE, entry.note.unwrap_or_default(), Text::Note as fn(String) -> Text),
+    };
+    let title = format!("{what}: {text}");
+    app.dialog = Some(Writing::dialog(&title, hint, Lines::Many, &said, purpose(question.to_owned())));
 }
 
 /// Draws the screen.
@@ -210,7 +243,6 @@ fn list_width(area: Rect) -> u16 {
 /// The answer that a click chooses.
 pub(in crate::tui) fn answer_at(app: &App<'_>, at: Position) -> Option<Command> {
     let open = app.open.as_ref().filter(|open| open.interview.news.is_none() && app.dialog.is_none())?;
-    let body = Rect { x: 0, y: 1, width: app.size.width, height: app.size.height.saturating_sub(2) };
-    let main = main_area(body);
+    let main = main_area(app.body());
     main.contains(at).then(|| question::answer_at(app, open, main, at.y))?
 }

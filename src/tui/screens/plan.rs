@@ -17,6 +17,7 @@ mod words;
 use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
@@ -31,7 +32,7 @@ use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::screens::frame::hang;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{cut, wrap};
 
 /// From this width on the detail stands beside the list.
 const WIDE_ENOUGH_FOR_DETAIL: u16 = 110;
@@ -69,6 +70,21 @@ impl<'a> PlanView<'a> {
     }
 }
 
+impl PlanView<'_> {
+    /// The action after this one that is to be done, else the one before.
+    fn after(&self, question: &str) -> Option<String> {
+        let actions = &self.plan.as_ref()?.actions;
+        let at = actions.iter().position(|planned| planned.question.id == question)?;
+        let next = actions.get(at + 1).or_else(|| actions.get(at.checked_sub(1)?))?;
+        Some(next.question.id.clone())
+    }
+
+    /// Selects an action.
+    fn select(&mut self, question: String) {
+        self.cursor.selected = Some(question);
+    }
+}
+
 /// The parts of the screen.
 struct Parts {
     head: Rect,
@@ -99,17 +115,18 @@ fn lay<'l>(
     area: Rect,
 ) -> (Parts, Column<'l, ()>, Column<'l, String>) {
     let (assessment, theme) = (open.session.assessment(), &app.theme);
-    let scores = &open.session.progress().scores;
+    let progress = open.session.progress();
+    let (scores, to_confirm) = (progress.scores.as_slice(), progress.counts.to_confirm);
     let columns = usize::from(area.width.saturating_sub(1 + MARGIN));
     let mut head = Column::new();
-    list::head(&mut head, plan, scores, theme, columns);
+    list::head(&mut head, plan, (scores, to_confirm), theme, columns);
     let parts = parts(area, u16::try_from(head.height()).unwrap_or(u16::MAX).min(area.height / 3));
     let mut column = Column::new();
     if parts.head.height == 0 {
-        list::head(&mut column, plan, scores, theme, columns);
+        list::head(&mut column, plan, (scores, to_confirm), theme, columns);
     }
     let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
-    list::actions(&mut column, assessment, plan, theme, columns);
+    list::actions(&mut column, assessment, plan, scores, theme, columns);
     (parts, head, column)
 }
 
@@ -158,15 +175,7 @@ fn on_action(app: &mut App<'_>, command: Command) {
         Command::State => changes::ask_state(app, &question, &title),
         Command::Owner => changes::ask_owner(app, &question, &title),
         Command::Due => changes::ask_due(app, &question, &title),
-        Command::Note | Command::Evidence => {
-            if let Some(open) = &mut app.open {
-                open.session.go_to(&question);
-            }
-            match command {
-                Command::Note => super::interview::ask_note(app),
-                _ => super::interview::ask_evidence(app),
-            }
-        }
+        Command::Note | Command::Evidence => super::interview::ask_about(app, command, &question),
         Command::Enter => read(app, &question, title),
         _ => {}
     }
@@ -195,7 +204,7 @@ fn read(app: &mut App<'_>, question: &str, title: String) {
     let Some(plan) = &open.plan.plan else { return };
     let Some(shown) = detail::find(plan, question) else { return };
     let lines = detail::lines(app.catalogue, open.session.assessment(), plan, &shown);
-    app.dialog = Some(Dialog::Reading(Reading { title, lines, top: 0 }));
+    app.dialog = Some(Dialog::Reading(Reading { title, lines, ..Reading::default() }));
 }
 
 /// Draws the plan.
@@ -226,15 +235,23 @@ fn draw_detail(
     frame.render_widget(block, area);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(3), ..inner };
     let columns = usize::from(inner.width);
-    let title = wrap(&shown.action.text.title, columns);
-    let mut lines: Vec<Line<'_>> =
-        title.into_iter().map(|line| Line::styled(line, app.theme.title)).collect();
     let texts = detail::lines(app.catalogue, open.session.assessment(), plan, shown);
-    lines.extend(texts.iter().flat_map(|text| hang(text, columns)).map(Line::raw));
+    let texts = texts.iter().map(|text| (hang(text, columns), Style::new()));
+    let title = (wrap(&shown.action.text.title, columns), app.theme.title);
+    // Each line with whether its text goes on in the next one.
+    let lines = std::iter::once(title).chain(texts).flat_map(|(text, style)| {
+        let last = text.len().saturating_sub(1);
+        text.into_iter().enumerate().map(move |(i, line)| (line, style, i < last))
+    });
+    let mut lines: Vec<(String, Style, bool)> = lines.collect();
     let height = usize::from(inner.height);
     if lines.len() > height && height > 0 {
         lines.truncate(height - 1);
-        lines.push(Line::styled(words::MORE, app.theme.muted));
+        if let Some((line, _, true)) = lines.last_mut() {
+            *line = cut(&format!("{line} …"), columns);
+        }
+        lines.push((words::MORE.to_owned(), app.theme.muted, false));
     }
+    let lines: Vec<Line<'_>> = lines.into_iter().map(|(line, style, _)| Line::styled(line, style)).collect();
     frame.render_widget(Paragraph::new(lines), inner);
 }

@@ -25,6 +25,7 @@ use ratatui::text::Line;
 use crate::assessment::Assessment;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
+use crate::report::words::not_confirmed;
 use crate::score::{Outcome, Score, offers};
 use crate::tui::answers::change;
 use crate::tui::app::{App, Notice, Open, Screen};
@@ -107,6 +108,10 @@ fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, 
     };
     if score.questions.unanswered == score.questions.total {
         page.column.text(words::NOTHING_ANSWERED, app.theme.open, columns);
+        page.column.gap();
+    }
+    if let Some(text) = not_confirmed(score.questions.to_confirm) {
+        page.column.text(&text, app.theme.open, columns);
         page.column.gap();
     }
     match &score.result {

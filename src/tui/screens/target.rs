@@ -67,6 +67,8 @@ struct Sight<'s> {
     levels: &'s LevelsScore<'s>,
     theme: &'s Theme,
     target: usize,
+    /// Whether the user chose the target.
+    chosen: bool,
     targets: &'s [(&'s Questionnaire, usize)],
     outlooks: &'s [Outlook],
     ticked: &'s [String],
@@ -110,6 +112,7 @@ fn sight<'s>(app: &'s App<'_>, open: &'s Open<'_>) -> Option<Sight<'s>> {
         levels: score.levels()?,
         theme: &app.theme,
         target: open.target.targets.get(open.target.page)?.1,
+        chosen: assessment.targets.contains_key(&score.questionnaire.id),
         targets: &open.target.targets,
         outlooks: &open.target.outlooks,
         ticked: assessment.objectives.get(&score.questionnaire.id).map_or(&[], Vec::as_slice),

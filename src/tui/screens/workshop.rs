@@ -192,13 +192,12 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         Command::Break => view.sitting.clock.pause_or_go_on(now),
         Command::Agenda => ask_agenda(app),
         Command::Minutes => ask_minutes(app),
-        Command::Note => super::interview::ask_note(app),
-        Command::Evidence => super::interview::ask_evidence(app),
         Command::Up | Command::Down | Command::PageUp | Command::PageDown
             if view.sitting.view(session) == View::Over =>
         {
             over::moved(app, command);
         }
+        Command::Note | Command::Evidence => super::interview::ask_about_current(app, command),
         Command::PageUp => view.top = view.top.saturating_sub(5),
         Command::PageDown => view.top += 5,
         Command::Back if sign.is_none() => ask_leave(app),

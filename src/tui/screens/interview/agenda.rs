@@ -21,7 +21,7 @@ pub(super) fn mark(standing: Standing) -> char {
         Standing::Unknown => '?',
         Standing::NotApplicable => '-',
         Standing::Unanswered => '.',
-        Standing::ToConfirm => '~',
+        Standing::ToConfirm(_) => '~',
     }
 }
 

@@ -15,6 +15,9 @@ use crate::tui::app::{App, Open};
 use crate::tui::keys::Command;
 use crate::tui::widgets::text::{cut, width, wrap};
 
+/// Says that the question goes on below.
+pub(super) const MORE: &str = "\u{2193} PgDn";
+
 /// The question in lines, and the lines that each choosable line of it takes.
 struct Laid<'l> {
     lines: Vec<Line<'l>>,
@@ -23,25 +26,38 @@ struct Laid<'l> {
 
 pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(question) = open.session.question() else { return };
-    let [main, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(area);
+    let [main, foot] = parts(area);
     let laid = lay(app, open, question, main);
-    let top = top(open, &laid, usize::from(main.height));
+    let top = top(open, &laid, main);
     let below = laid.lines.len() > top + usize::from(main.height);
     let shown: Vec<Line<'_>> = laid.lines.into_iter().skip(top).collect();
     frame.render_widget(Paragraph::new(shown), main);
     let mut state = progress(app, open, usize::from(foot.width));
     if below {
-        state[1] = Line::styled("PgDn shows more of this question", app.theme.open);
+        more(&mut state, usize::from(foot.width), app.theme.key);
     }
-    frame.render_widget(Paragraph::new(state), foot);
+    frame.render_widget(Paragraph::new(state.to_vec()), foot);
+}
+
+/// Says that the question goes on below, where there is room for it.
+fn more(state: &mut [Line<'_>; 2], columns: usize, style: Style) {
+    let fits = |line: &Line<'_>| line.width() + width(MORE) + 2 <= columns;
+    let [last, progress] = state;
+    let line = if fits(progress) || !fits(last) { progress } else { last };
+    if !fits(line) {
+        *line = Line::raw("");
+    }
+    let gap = columns.saturating_sub(line.width() + width(MORE));
+    line.push_span(Span::raw(" ".repeat(gap)));
+    line.push_span(Span::styled(MORE, style));
 }
 
 /// The answer that stands on this row of the screen.
 pub(super) fn answer_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) -> Option<Command> {
     let question = open.session.question()?;
-    let [main, _] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas::<2>(area);
+    let [main, _] = parts(area);
     let laid = lay(app, open, question, main);
-    let line = usize::from(row.checked_sub(main.y)?) + top(open, &laid, usize::from(main.height));
+    let line = usize::from(row.checked_sub(main.y)?) + top(open, &laid, main);
     let chosen = laid.choices.iter().position(|lines| lines.contains(&line))?;
     Some(match chosen.checked_sub(question.options.len()) {
         None => Command::Choose(chosen + 1),
@@ -50,14 +66,32 @@ pub(super) fn answer_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) ->
     })
 }
 
-/// The first line to show: where the user scrolled to, and so that the highlighted line is seen.
-fn top(open: &Open<'_>, laid: &Laid<'_>, height: usize) -> usize {
-    let last = laid.lines.len().saturating_sub(height);
-    let mut top = open.interview.top.min(last);
-    if let Some(lines) = open.interview.highlighted.and_then(|line| laid.choices.get(line)) {
-        top = top.max(lines.end.saturating_sub(height)).min(lines.start.max(top.min(lines.start)));
+/// The first line after a page up or down.
+pub(super) fn paged(app: &App<'_>, open: &Open<'_>, area: Rect, command: Command) -> usize {
+    let Some(question) = open.session.question() else { return 0 };
+    let [main, _] = parts(area);
+    let laid = lay(app, open, question, main);
+    let (top, page) = (top(open, &laid, main), usize::from(main.height).saturating_sub(1));
+    match command {
+        Command::PageUp => top.saturating_sub(page),
+        _ => (top + page).min(laid.lines.len().saturating_sub(usize::from(main.height))),
     }
-    top
+}
+
+/// The first line to show: where the user turned to, else so that the highlighted line is seen.
+fn top(open: &Open<'_>, laid: &Laid<'_>, area: Rect) -> usize {
+    let height = usize::from(area.height);
+    let last = laid.lines.len().saturating_sub(height);
+    if let Some(top) = open.interview.top {
+        return top.min(last);
+    }
+    let lines = open.interview.highlighted.and_then(|line| laid.choices.get(line));
+    lines.map_or(0, |lines| lines.end.saturating_sub(height).min(lines.start))
+}
+
+/// The question, and the two lines below it.
+fn parts(area: Rect) -> [Rect; 2] {
+    Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(area)
 }
 
 fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -> Laid<'l> {
@@ -68,8 +102,9 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     head.extend(
         wrap(&question.text.question, columns).into_iter().map(|line| Line::styled(line, theme.title)),
     );
-    if open.session.standing() == Some(Standing::ToConfirm) {
-        head.push(Line::styled("To be confirmed: Enter takes the earlier answer over.", theme.open));
+    if matches!(open.session.standing(), Some(Standing::ToConfirm(_))) {
+        let text = "To be confirmed: Enter takes the earlier answer over; y all that are left.";
+        head.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, theme.open)));
     }
 
     let mut options: Vec<Line<'l>> = Vec::new();
@@ -94,24 +129,35 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
         tail.push(Line::styled(cut(&format!("Whom to ask: {}", role.text.title), columns), theme.muted));
     }
 
-    // The options come first, then the first lines of what was said; the help takes what room is left.
+    // The help stands above the options where all of them are seen below it with the first lines of
+    // what was said, else at the end. Everything is read by turning pages.
     let height = usize::from(area.height);
-    let said = if tail.len() > 1 { tail.len().min(4) + 1 } else { tail.len() };
-    let spare = height.saturating_sub(head.len() + options.len() + said);
-    let help = shortened(&question.text.help, columns, spare.saturating_sub(1));
-    let air = usize::from(spare > help.len());
-    if spare > help.len() + tail.len() + choices.len() + 1 {
+    let help = wrap(&question.text.help, columns);
+    let help: Vec<Line<'l>> = help.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
+    let said = if tail.len() > 1 { tail.len().min(4) } else { 0 };
+    let room = height.saturating_sub(head.len() + options.len() + said);
+    let below = help.len() > room;
+    if room > help.len() + tail.len() - said + choices.len() + 2 {
         spread(&mut options, &mut choices, question.options.len());
     }
+    let gap = |lines: &mut Vec<Line<'l>>, after: usize| {
+        if lines.len() + after < height {
+            lines.push(Line::raw(""));
+        }
+    };
     let mut lines = head;
-    lines.extend(help.into_iter().map(|line| Line::styled(line, theme.muted)));
-    lines.extend(std::iter::repeat_n(Line::raw(""), air));
+    if !below {
+        lines.extend(help.iter().cloned());
+        gap(&mut lines, options.len());
+    }
     let offset = lines.len();
     lines.extend(options);
-    if !tail.is_empty() && lines.len() + tail.len() < height {
-        lines.push(Line::raw(""));
+    for part in [tail, if below { help } else { Vec::new() }] {
+        if !part.is_empty() {
+            gap(&mut lines, part.len());
+            lines.extend(part);
+        }
     }
-    lines.extend(tail);
     let choices = choices.into_iter().map(|lines| lines.start + offset..lines.end + offset).collect();
     Laid { lines, choices }
 }
@@ -124,23 +170,6 @@ fn spread(lines: &mut Vec<Line<'_>>, choices: &mut [Range<usize>], options: usiz
             *later = later.start + 1..later.end + 1;
         }
     }
-}
-
-/// A text in at most so many lines; `…` says that there is more.
-fn shortened(text: &str, columns: usize, most: usize) -> Vec<String> {
-    let mut lines = wrap(text, columns);
-    if most == 0 {
-        lines.clear();
-    } else if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            *last = cut(&format!("{last}…"), columns);
-            if !last.ends_with('…') {
-                last.push('…');
-            }
-        }
-    }
-    lines
 }
 
 /// Level or area, and whether it is a key question.
@@ -195,7 +224,7 @@ fn choice<'l>(
 }
 
 /// What was answered last, and how far one is.
-fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> Vec<Line<'l>> {
+fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2] {
     let last = open
         .interview
         .last
@@ -208,9 +237,9 @@ fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> Vec<Line<'l>>
     let text = if left == 0 {
         format!("All {} questions are answered. r shows the results.", counts.total)
     } else {
-        format!("{here} left here, {left} in all: about {} minutes", progress.minutes(left))
+        format!("{here} left here, {left} in all: {}", progress.time(left))
     };
-    vec![
+    [
         Line::styled(last.unwrap_or_default(), app.theme.good),
         Line::styled(cut(&text, columns), app.theme.muted),
     ]

@@ -3,9 +3,11 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use super::question::MORE;
 use crate::interview::{News, Way, announced, ways};
 use crate::tui::app::{App, Open, Screen};
 use crate::tui::keys::Command;
@@ -29,6 +31,20 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
             None
         }
         Command::Enter => ways.get(line),
+        Command::Note | Command::Evidence => {
+            if let Some(question) = open.interview.answered.clone() {
+                super::ask_about(app, command, &question);
+            }
+            return Vec::new();
+        }
+        Command::PageUp | Command::PageDown => {
+            let Some(open) = &app.open else { return Vec::new() };
+            let top = paged(app, open, news, command);
+            if let Some(open) = &mut app.open {
+                open.interview.top = Some(top);
+            }
+            return Vec::new();
+        }
         Command::Back | Command::Next => {
             open.interview.arrive(&open.session);
             None
@@ -38,9 +54,8 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     match chosen.map(|(way, _)| *way) {
         Some(Way::Results) => app.go(Screen::Results),
         Some(Way::Plan) => app.go(Screen::Plan),
-        Some(Way::Here) => open.interview.arrive(&open.session),
-        Some(Way::Elsewhere) => {
-            open.session.go_on_elsewhere();
+        Some(Way::Questions(questionnaire)) => {
+            open.session.go_on_with(questionnaire);
             open.interview.arrive(&open.session);
         }
         None => {}
@@ -48,22 +63,53 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut Frame<'_>, area: Rect) {
+/// The news in lines, the ways on below them, and how many lines there are for the news.
+fn lay<'l>(
+    app: &App<'_>,
+    open: &Open<'_>,
+    news: News<'_>,
+    area: Rect,
+) -> (Vec<Line<'l>>, Vec<Line<'l>>, usize) {
     let columns = usize::from(area.width);
-    let mut lines = vec![Line::raw("")];
-    for (i, text) in announced(&open.session, news).into_iter().enumerate() {
-        let style = if i == 0 { app.theme.title } else { Default::default() };
-        lines.extend(wrap(&text, columns).into_iter().map(|line| Line::styled(line, style)));
-        lines.push(Line::raw(""));
-    }
     let highlighted = open.interview.highlighted.unwrap_or(0);
+    let mut below: Vec<Line<'l>> = Vec::new();
     for (i, (_, text)) in ways(&open.session, news).into_iter().enumerate() {
         let (pointer, style) =
-            if i == highlighted { ("> ", app.theme.selected) } else { ("  ", Default::default()) };
+            if i == highlighted { ("> ", app.theme.selected) } else { ("  ", Style::new()) };
         for (j, line) in wrap(&text, columns.saturating_sub(2)).into_iter().enumerate() {
             let start = if j == 0 { pointer } else { "  " };
-            lines.push(Line::from(vec![Span::raw(start), Span::styled(line, style)]));
+            below.push(Line::from(vec![Span::raw(start), Span::styled(line, style)]));
         }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    let mut lines: Vec<Line<'l>> = Vec::new();
+    for (i, text) in announced(&open.session, news).into_iter().enumerate() {
+        let style = if i == 0 { app.theme.title } else { Style::new() };
+        lines.push(Line::raw(""));
+        lines.extend(wrap(&text, columns).into_iter().map(|line| Line::styled(line, style)));
+    }
+    let room = usize::from(area.height).saturating_sub(below.len() + 1);
+    if lines.len() > room {
+        lines.retain(|line| line.width() > 0);
+    }
+    (lines, below, room)
+}
+
+/// The first line of the news after a page up or down.
+fn paged(app: &App<'_>, open: &Open<'_>, news: News<'_>, command: Command) -> usize {
+    let (lines, _, room) = lay(app, open, news, super::main_area(app.body()));
+    let (top, page) = (open.interview.top.unwrap_or(0), room.saturating_sub(1).max(1));
+    let top = if command == Command::PageUp { top.saturating_sub(page) } else { top + page };
+    top.min(lines.len().saturating_sub(room))
+}
+
+/// Draws the news, and always all of the ways on.
+pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let (lines, below, room) = lay(app, open, news, area);
+    let top = open.interview.top.unwrap_or(0).min(lines.len().saturating_sub(room));
+    let goes_on = lines.len() > top + room;
+    let mut shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(room).collect();
+    let more = Line::styled(MORE, app.theme.key).right_aligned();
+    shown.push(if goes_on { more } else { Line::raw("") });
+    shown.extend(below);
+    frame.render_widget(Paragraph::new(shown), area);
 }

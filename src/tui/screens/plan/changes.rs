@@ -113,9 +113,14 @@ pub(in crate::tui) fn written(app: &mut App<'_>, purpose: Text, line: &str) -> R
 
 /// Sets how far an action is.
 pub(in crate::tui) fn set_state(app: &mut App<'_>, question: &str, to: State) -> Vec<Effect> {
+    let next = app.open.as_ref().and_then(|open| open.plan.after(question));
     let effects = edited(app, |session| session.change_action(question, |action| action.state = to));
     let action = app.catalogue.question(question).and_then(|question| question.action.as_ref());
     if let (Some(action), false) = (action, effects.is_empty()) {
+        if let (Some(open), State::Done | State::Dropped, Some(next)) = (&mut app.open, to, next) {
+            // The action went to the end of the list: what is done next stands here.
+            open.plan.select(next);
+        }
         app.notice = Some(Notice::Info(words::set(&action.text.title, to)));
     }
     effects
@@ -182,6 +187,6 @@ pub(in crate::tui) fn take_over(app: &mut App<'_>, path: PathBuf, said: &[Said])
     let lines = lines.chain([String::new(), words::TAKEN_OVER_UNDO.to_owned()]).collect();
     let title = words::taken_over(&path);
     effects.extend(write(app, PlanFormat::Markdown, path, false));
-    app.dialog = Some(Dialog::Reading(Reading { title, lines, top: 0 }));
+    app.dialog = Some(Dialog::Reading(Reading { title, lines, ..Reading::default() }));
     effects
 }

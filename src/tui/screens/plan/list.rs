@@ -6,7 +6,9 @@ use super::words;
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Listed, Plan, Planned, Wave};
 use crate::questionnaire::{Action, Question};
+use crate::report::words::not_confirmed;
 use crate::report::words_plan;
+use crate::score::Score;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width};
@@ -21,10 +23,13 @@ struct Row<'t> {
 pub(super) fn head<'l, T: Clone + PartialEq>(
     column: &mut Column<'l, T>,
     plan: &Plan<'_>,
-    scores: &[crate::score::Score<'_>],
+    (scores, to_confirm): (&[Score<'_>], usize),
     theme: &Theme,
     columns: usize,
 ) {
+    if let Some(text) = not_confirmed(to_confirm) {
+        column.text(&text, theme.open, columns);
+    }
     let work = match plan.actions.is_empty() {
         true if plan.done.is_empty() && plan.left_out.is_empty() && plan.targets.is_empty() => {
             words::NO_ACTIONS.to_owned()
@@ -46,6 +51,9 @@ pub(super) fn head<'l, T: Clone + PartialEq>(
     if let Some(text) = words::to_answer(plan) {
         column.text(&text, theme.open, columns);
     }
+    if !plan.actions.is_empty() {
+        column.text(words::SIGNS, theme.muted, columns);
+    }
     column.gap();
 }
 
@@ -60,13 +68,16 @@ pub(super) fn actions<'l>(
     column: &mut Column<'l, String>,
     assessment: &Assessment,
     plan: &Plan<'_>,
+    scores: &[Score<'_>],
     theme: &Theme,
     columns: usize,
 ) {
     let row = Row { theme, columns };
+    let mut reached: Vec<usize> = scores.iter().filter_map(|score| Some(score.levels()?.reached)).collect();
     for wave in &plan.waves {
         column.gap();
-        row.wave(column, plan, wave);
+        let before = std::mem::replace(&mut reached, wave.reaches.iter().map(|(_, level)| *level).collect());
+        row.wave(column, plan, wave, before != reached);
         for planned in plan.actions.get(wave.actions.clone()).unwrap_or_default() {
             column.item(planned.question.id.clone(), [row.planned(planned)]);
         }
@@ -86,15 +97,19 @@ pub(super) fn actions<'l>(
         }
     }
     column.gap();
-    column.text(words::LEGEND, theme.muted, columns);
+    column.text(words_plan::STATE_SIGNS, theme.muted, columns);
+    column.text(words::QUARTERS, theme.muted, columns);
 }
 
 impl Row<'_> {
-    fn wave<'l>(&self, column: &mut Column<'l, String>, plan: &Plan<'_>, wave: &Wave<'_>) {
+    /// The heading of a quarter, with what is reached then where that is news.
+    fn wave<'l>(&self, column: &mut Column<'l, String>, plan: &Plan<'_>, wave: &Wave<'_>, news: bool) {
         let heading = words_plan::quarter(wave);
-        let reaches = words::reaches(&wave.reaches);
+        let reaches = if news { words::reaches(&wave.reaches) } else { String::new() };
         let gap = self.columns.saturating_sub(width(&heading) + width(&reaches));
-        if gap >= 2 {
+        if reaches.is_empty() {
+            column.line(Line::styled(cut(&heading, self.columns), self.theme.title));
+        } else if gap >= 2 {
             let reaches = Span::styled(reaches, self.theme.target);
             let heading = Span::styled(heading, self.theme.title);
             column.line(Line::from(vec![heading, Span::raw(" ".repeat(gap)), reaches]));

@@ -12,8 +12,9 @@ pub(super) use crate::report::words_change::{
 };
 
 pub(super) const FIND_OUT_MARK: &str = "?";
-pub(super) const LEGEND: &str =
-    "[ ] to do  [~] under way  [x] done  [-] dropped  ? begins with finding out  ! in the way of a target";
+pub(super) const QUARTERS: &str =
+    "An action counts in the quarter in which it ends, so one may hold more points than fit into it.";
+pub(super) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
 pub(super) const MORE: &str = "Enter shows all of it.";
 pub(super) const NOTHING: &str =
     "Nothing is left to do for the targets. Choose a higher one (t), or take the full route (c).";
@@ -52,8 +53,8 @@ pub(super) fn way(plan: &Plan<'_>) -> &'static str {
 pub(super) fn to_answer(plan: &Plan<'_>) -> Option<String> {
     match plan.to_answer() {
         0 => None,
-        1 => Some("? 1 of them begins with finding out: do that first".to_owned()),
-        many => Some(format!("? {many} of them begin with finding out: do that first")),
+        1 => Some("? 1 begins with finding out: answer its question (i)".to_owned()),
+        many => Some(format!("? {many} begin with finding out: answer their questions (i)")),
     }
 }
 

@@ -15,10 +15,11 @@ pub(super) fn lay<'l>(column: &mut Column<'l, Item>, offers: &[Offer<'_>], theme
     column.text(words::DEEPER_INTRO, theme.muted, columns);
     for offer in offers {
         column.gap();
-        let mut lines = vec![Line::styled(scores::offer(offer), theme.title)];
+        let mut lines: Vec<Line<'_>> = Vec::new();
         let mut add = |text: &str, style: Style| {
             lines.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, style)));
         };
+        add(&scores::offer(offer), theme.title);
         add(&offer.questionnaire.text.summary, Style::new());
         add(&scores::because(offer), theme.open);
         column.item(Item::Add(offer.questionnaire.id.clone()), lines);

@@ -5,9 +5,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Item, Page, words};
+use crate::questionnaire::Part;
 use crate::report::explain::{Why, explain};
 use crate::report::{figure as figures, words as scores};
-use crate::score::{LevelScore, LevelsScore, gain};
+use crate::score::{LevelScore, LevelsScore, gain, standing};
 use crate::tui::widgets::figure;
 use crate::tui::widgets::text::{fit, width, wrap};
 
@@ -64,11 +65,13 @@ fn draw_gate(
     let keys = if keys == 0 { String::new() } else { format!("keys {met}/{keys}") };
     let percent = match (level.sum, page.columns >= ROOM_FOR_NEED) {
         (sum, _) if sum.is_empty() => String::new(),
+        // Nothing of it was answered: that is not nothing.
+        _ if nothing_answered(page, level) => words::NOT_ANSWERED.to_owned(),
         (sum, true) => format!("{sum} of {}%", questionnaire.gate),
         (sum, false) => sum.to_string(),
     };
     let numbers = format!("{percent:>0$}  {keys:<9}", if page.columns >= ROOM_FOR_NEED { 13 } else { 7 });
-    let state = words::gate(levels, level);
+    let state = words::gate(levels, level, questionnaire.gate);
     let room = page.columns.saturating_sub(width(&name) + width(&numbers) + STATE).min(BAR);
     let style = match (level.holds, level.could_hold) {
         (true, _) => page.theme.good,
@@ -82,6 +85,17 @@ fn draw_gate(
     ));
     line.extend([Span::raw(numbers), Span::styled(state, style)]);
     page.column.line(Line::from(line));
+}
+
+/// Whether no question of a level has an answer yet.
+fn nothing_answered(page: &Page<'_, '_>, level: &LevelScore<'_>) -> bool {
+    let questionnaire = page.score.questionnaire;
+    let mut here = questionnaire.places.iter().filter(|place| place.part == Part::Level(level.number));
+    here.all(|place| {
+        let question = page.catalogue.question(&place.question);
+        question
+            .is_none_or(|question| standing(question, page.assessment.entry(&place.question)).is_unanswered())
+    })
 }
 
 /// What is in the way of each level that does not hold, each with what it would bring.

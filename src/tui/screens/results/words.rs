@@ -12,6 +12,7 @@ pub(super) const NOTHING_ASKED: &str =
     "This assessment asks no questionnaire that this program knows. Press b to choose some.";
 pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
      is settled.";
+pub(super) const NOT_ANSWERED: &str = "no answer";
 pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 
 /// The percent over a questionnaire, and how its questions stand.
@@ -23,8 +24,8 @@ pub(super) fn counts(sum: Sum, counts: Counts) -> String {
     )
 }
 
-/// How the gate of a level stands, in a few words.
-pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>) -> String {
+/// How the gate of a level stands, in a few words; what it lacks stands before them in numbers.
+pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>, gate: u32) -> String {
     let below =
         levels.levels.iter().find(|level| level.number < this.number && !level.holds && !level.scoped_out);
     match (this.scoped_out, this.holds, this.could_hold, below) {
@@ -32,7 +33,8 @@ pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>) -> String {
         (_, true, _, None) => "holds".to_owned(),
         (_, true, _, Some(below)) => format!("holds, waits for {}", below.number),
         (_, _, true, _) => "may still hold".to_owned(),
-        (_, _, false, _) => "does not hold".to_owned(),
+        _ if this.sum.reaches(gate) => "keys missing".to_owned(),
+        _ => "not enough yet".to_owned(),
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l, Row> {
     let questionnaire = sight.score.questionnaire;
     for (number, level) in questionnaire.levels.iter().enumerate().rev() {
         let mark = match number {
-            _ if number == sight.target => words::TARGET,
+            _ if number == sight.target && sight.chosen => words::TARGET,
+            _ if number == sight.target && number > sight.levels.reached => words::SUGGESTED,
             _ if number < sight.levels.reached => words::LOWER,
             _ if number == sight.levels.reached && columns < NARROW => words::HERE_SHORT,
             _ if number == sight.levels.reached => words::HERE,
@@ -44,9 +45,8 @@ fn objectives<'l>(column: &mut Column<'l, Row>, sight: &Sight<'_>, columns: usiz
     column.gap();
     column.line(Line::styled(cut(words::OBJECTIVES, columns), sight.theme.title));
     match judged(questionnaire, sight.ticked) {
-        Some((number, objective)) => {
-            let judgement = words::judgement(questionnaire, number, &objective.title);
-            column.text(&judgement, sight.theme.target, columns);
+        Some(judged) => {
+            column.text(&words::judgement(questionnaire, &judged), sight.theme.target, columns);
         }
         None => column.text(&words::objectives_hint(questionnaire), sight.theme.muted, columns),
     }

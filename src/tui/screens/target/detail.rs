@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Row, Sight, words};
-use crate::plan::{Outlook, suggested};
+use crate::plan::{Outlook, Reach, suggested};
 use crate::report::{figure as figures, words as scores};
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
@@ -33,7 +33,14 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
         }
     };
     if let Some(number) = number {
-        level(&mut column, sight, number, columns);
+        let enter = match row {
+            Row::Objective(id) if sight.ticked.contains(id) => words::UNTICK,
+            Row::Objective(_) => words::TICK,
+            Row::Level(_) if number == sight.target && sight.chosen => words::IS_TARGET,
+            Row::Level(_) if number == sight.target => words::IS_SUGGESTED,
+            Row::Level(_) => words::ENTER,
+        };
+        level(&mut column, sight, number, enter, columns);
         let (figure, gap) = FIGURE;
         if column.height() + gap + figure <= rows {
             let drawn = figures::levels(sight.levels, questionnaire, Some(number), (columns, figure));
@@ -44,7 +51,8 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
     column
 }
 
-fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, columns: usize) {
+/// A level: what it would take, what `Enter` does here, what it is.
+fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &str, columns: usize) {
     let (theme, questionnaire) = (sight.theme, sight.score.questionnaire);
     column.text(&words::title(questionnaire, sight.levels, number), theme.title, columns);
     let outlook = sight.outlooks.iter().find(|outlook| outlook.level == number);
@@ -56,7 +64,6 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, columns:
             column.text(&words::needs_dropped(&outlook.full.needs_dropped), theme.bad, columns);
         }
     }
-    let enter = if number == sight.target { words::IS_TARGET } else { words::ENTER };
     column.text(enter, theme.key, columns);
     column.text(
         questionnaire.levels.get(number).map_or("", |level| &level.text.summary),
@@ -67,7 +74,9 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, columns:
         column.text(words::STAY, Style::new(), columns);
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
-    column.text(&words::counts_on(sight.capacity, &others(sight)), theme.muted, columns);
+    let here = outlook.is_some_and(|outlook| outlook.shortest.reach == Reach::Now);
+    column.text(&words::counts_on(sight.capacity, &others(sight), here), theme.muted, columns);
+    column.text(words::ROUTES, theme.muted, columns);
 }
 
 fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, outlook: &Outlook, columns: usize) {

@@ -14,10 +14,16 @@ pub(super) const HERE: &str = "you are here";
 pub(super) const HERE_SHORT: &str = "here";
 pub(super) const TARGET: &str = "target";
 pub(super) const ENTER: &str = "Enter aims at it.";
+pub(super) const TICK: &str = "Enter ticks the objective.";
+pub(super) const UNTICK: &str = "Enter unticks the objective.";
 pub(super) const IS_TARGET: &str = "This is the target.";
 pub(super) const SPACE_HINT: &str = "Space ticks an objective; Enter makes the highlighted level the target";
 pub(super) const SHORTEST: &str = "shortest";
 pub(super) const FULL: &str = "full";
+pub(super) const ROUTES: &str =
+    "Shortest is the least work that gets there; full is everything that could be better.";
+pub(super) const SUGGESTED: &str = "suggested";
+pub(super) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at it.";
 
 /// The rows of the table that compares both routes: what, for the shortest, for the full.
 ///
@@ -26,10 +32,10 @@ pub(super) fn table(shortest: &Forecast, full: &Forecast, whole_days: bool) -> V
     let row =
         |what: &str, value: &dyn Fn(&Forecast) -> String| [what.to_owned(), value(shortest), value(full)];
     vec![
-        row("actions", &|forecast| forecast.actions.to_string()),
+        row("actions in all", &|forecast| forecast.actions.to_string()),
         row("find out first", &|forecast| forecast.to_answer.to_string()),
-        row("effort, points", &|forecast| forecast.points.to_string()),
-        row("quarters", &|forecast| match forecast.reach {
+        row("points in all", &|forecast| forecast.points.to_string()),
+        row("quarters to it", &|forecast| match forecast.reach {
             Reach::Now | Reach::WithDone => "0".to_owned(),
             Reach::Quarter(number, _) => number.to_string(),
             Reach::Never => "never".to_owned(),

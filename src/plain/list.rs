@@ -1,0 +1,37 @@
+//! What the screens show beside a question or in a report, for whoever asks: the questions of the
+//! questionnaire with their marks, and who is needed for the plan.
+
+use super::aims;
+use super::sitting::Sitting;
+use super::talk::Stop;
+use super::words;
+use crate::interview::sections;
+use crate::plan::needs;
+use crate::score::standing;
+
+impl Sitting<'_, '_> {
+    /// Lists the questions of the questionnaire at which one is, a line for each part of it.
+    pub(super) fn tell_list(&mut self) -> Result<(), Stop> {
+        let Some(spot) = self.session.spot() else { return self.talk.say(words::NOTHING_ASKED) };
+        for section in sections(self.catalogue, spot.questionnaire) {
+            let known = section.places.iter().filter_map(|place| self.catalogue.question(&place.question));
+            let marks = known.map(|question| {
+                let standing = standing(question, self.session.assessment().entry(&question.id));
+                words::mark(question, standing)
+            });
+            let marks: Vec<String> = marks.collect();
+            self.talk.say(&words::marks(section.title(), &marks))?;
+        }
+        self.talk.say(words::LIST_HINT)
+    }
+
+    /// Tells who is needed for the plan, and whether somebody holds the role.
+    pub(super) fn tell_who(&mut self) -> Result<(), Stop> {
+        let plan = self.plan_now();
+        let needs = needs(self.catalogue, self.session.assessment(), &plan);
+        if needs.is_empty() {
+            return self.talk.say(aims::NOBODY_NEEDED);
+        }
+        self.talk.say_all(needs.iter().map(|need| aims::need(self.catalogue, &plan, need)))
+    }
+}
