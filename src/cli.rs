@@ -106,7 +106,11 @@ fn refuse_instead_of_dying() {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
-fn run_with(arguments: Vec<OsString>) -> ExitCode {
+fn run_with(mut arguments: Vec<OsString>) -> ExitCode {
+    // Whoever asks how to get help is told as by `help` alone.
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.retain(|word| word != "--help" && word != "-h");
+    }
     let cli = Cli::try_parse_from(&arguments).map_err(|error| match error.kind() {
         ErrorKind::UnknownArgument => mistyped(&arguments).unwrap_or_else(|| error.into()),
         _ => error.into(),
@@ -117,6 +121,9 @@ fn run_with(arguments: Vec<OsString>) -> ExitCode {
 /// The error for a mistyped command, which the parser takes for a file.
 fn mistyped(arguments: &[OsString]) -> Option<anyhow::Error> {
     let word = arguments.get(1)?.to_string_lossy();
+    if word.starts_with('-') {
+        return None;
+    }
     let near = near_command(&word)?;
     Some(usage(None, format!("there is no command {word}{near}")))
 }

@@ -263,3 +263,19 @@ fn the_widest_numbers_and_dates_are_taken() {
     let said = folder.run(&["plan", "a.toml", "--format", "json", "--capacity", "4294967295"]);
     assert_eq!(said.status, 0, "{}", said.err);
 }
+
+#[test]
+fn what_was_meant_is_said_where_something_else_was_given() {
+    let folder = Folder::with_assessment();
+    folder.run(&["plan", "a.toml", "--output", "PLAN.md"]);
+    let failed = |arguments: &[&str]| folder.run(arguments).err;
+    let said = failed(&["score", "PLAN.md"]);
+    assert!(said.starts_with("ospo-assess: PLAN.md: this is a plan, not an assessment; "), "{said}");
+    assert!(failed(&["answer", "PLAN.md", "test-rules=none"]).contains("this is a plan"));
+    assert!(failed(&["--plane"]).contains("'--plain'"), "an option is no command");
+    let said = folder.run(&["check", "nope.toml"]);
+    assert!(said.out.contains("there is no such file") && !said.out.contains("os error"), "{}", said.out);
+    assert!(folder.run(&["help", "--help"]).quietly().contains("Usage: ospo-assess"));
+    let said = failed(&["workshop", "a.toml", "--plain"]);
+    assert!(said.contains("ospo-assess merge"), "{said}");
+}

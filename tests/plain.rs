@@ -461,3 +461,25 @@ fn scores_are_explained_without_figures() {
     assert!(said.contains("Step 1, First: not reached yet, still possible, 0.0% (up to 100.0%)"), "{said}");
     assert!(!said.contains(|c: char| ('\u{2190}'..='\u{2bff}').contains(&c)), "{said}");
 }
+
+#[test]
+fn no_figure_is_drawn_where_lines_are_wanted() {
+    let folder = folder();
+    folder.write("b.toml", FILE.replace("start = 2027-01-01", "start = 2027-02-01"));
+    let asked: [&[&str]; 3] = [
+        &["score", "a.toml", "--explain"],
+        &["compare", "a.toml", "b.toml"],
+        &["compare", "a.toml", "b.toml", "a.toml"],
+    ];
+    for arguments in asked {
+        let mut dumb = folder.command(arguments);
+        dumb.env("TERM", "dumb");
+        let plain = folder.run(&[arguments, &["--plain"]].concat()).out;
+        for said in [finished(dumb, b"").out, plain] {
+            assert!(!said.contains(|c: char| ('\u{2190}'..='\u{2bff}').contains(&c)), "{said}");
+        }
+        let mut pipe = folder.command(arguments);
+        pipe.env_remove("TERM");
+        assert!(finished(pipe, b"").status == 0);
+    }
+}

@@ -41,7 +41,7 @@ const SESSION: &[Step] = &[
     Step("1", "is settled", "1\n"),
     Step("\r", "In the way", "\n"),
     Step("i2", ": 2 Started", "i\n2\n"),
-    Step("2u", "(u takes it back)", "2\nu\n"),
+    Step("2u", "(u undoes)", "2\nu\n"),
     Step("U/policy\r", "found", "U\n/policy\n"),
     Step("\r4", "licence-policy: 4", "1\n4\n"),
     // Passed over, back, taken away.

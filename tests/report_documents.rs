@@ -216,7 +216,10 @@ fn the_html_stands_alone() {
     );
     assert_eq!(html.matches("<input").count(), plan.actions.len());
     assert!(html.contains("<title>Open source plan: &lt;/title&gt;&lt;script&gt;"), "{html}");
-    assert!(html.contains("<pre><code class=\"language-text\">Ability to execute"));
+    assert!(html.contains("<code>Ability to execute"));
+    let label = html.split("<pre role=\"img\" aria-label=\"").nth(1).expect("a figure with a label");
+    let label = label.split("\"><code>").next().unwrap();
+    assert!(label.contains("you are here") && !label.contains('\u{2588}'), "{label}");
 }
 
 /// A question that left its questionnaires keeps its answer; scores and plan name it, each in one line.

@@ -236,10 +236,10 @@ fn all_ways_on_are_seen_and_all_of_the_news_can_be_read() {
 fn undo_says_what_it_took_back() {
     let mut screen = begun(80, 24);
     screen.press("3");
-    assert!(screen.shows("legal-risks: 3 In place in part (u takes it back)"));
+    assert!(screen.shows("legal-risks: 3 In place in part (u undoes)"));
     screen.press("u");
     assert!(screen.shows("Taken back: legal-risks"));
-    assert!(!screen.press("<up>").shows("u takes it back"));
+    assert!(!screen.press("<up>").shows("u undoes"));
     assert!(screen.press("U").shows("Made again: legal-risks"));
     screen.press("b<down><space><enter>u");
     assert!(screen.shows("Taken back: which questionnaires are asked"));

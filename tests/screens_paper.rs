@@ -96,7 +96,7 @@ fn going_on_counts_the_next_questionnaire_and_the_others_apart() {
     screen.press("1");
     let text = screen.text();
     assert!(
-        text.contains("Go on with Open source strategy ladder: 35 questions, about 24 minutes; "),
+        text.contains("Go on with Open source strategy ladder: 40 questions, about 27 minutes; "),
         "{text}"
     );
     assert!(text.contains("119 more in others"), "{text}");

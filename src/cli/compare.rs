@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::{Common, message, open, portfolio, usage};
+use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::{Assessment, Document};
 use crate::clean::clean;
 use crate::questionnaire::Catalogue;
+use crate::report::plain::spoken;
 use crate::report::{
     ChangeTable, TableFormat, compare_json, compare_markdown, compare_text, history_json, history_markdown,
     history_text,
@@ -70,7 +71,7 @@ impl CompareArgs {
             _ => None,
         };
         if let (None, [before, after]) = (table, files.as_slice()) {
-            self.two(before, after, &catalogue)?;
+            self.two(before, after, &catalogue, common)?;
             return Ok(ExitCode::SUCCESS);
         }
         let mut organizations: BTreeMap<String, Vec<Summary>> = BTreeMap::new();
@@ -90,14 +91,14 @@ impl CompareArgs {
             Some(format) => changes(ChangeTable(format), organizations, &catalogue)?,
             None => {
                 let files = organizations.into_values().flatten().map(|summary| summary.file);
-                self.history(&files.collect::<Vec<_>>(), &catalogue)?;
+                self.history(&files.collect::<Vec<_>>(), &catalogue, common)?;
             }
         }
         Ok(status)
     }
 
     /// Two files, in full.
-    fn two(&self, before: &Path, after: &Path, catalogue: &Catalogue) -> anyhow::Result<()> {
+    fn two(&self, before: &Path, after: &Path, catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
         let files = [before, after].map(name);
         let (before, after) = (open::read(before, catalogue)?, open::read(after, catalogue)?);
         if before.organization != after.organization {
@@ -110,12 +111,13 @@ impl CompareArgs {
         message::print(&match self.format {
             CompareFormat::Markdown => compare_markdown(&comparison),
             CompareFormat::Json => compare_json(catalogue, &comparison, (&files[0], &files[1])),
+            _ if interface::is_plain(common) => spoken(&compare_text(&comparison)),
             _ => compare_text(&comparison),
         })
     }
 
     /// Several files of one organisation.
-    fn history(&self, files: &[PathBuf], catalogue: &Catalogue) -> anyhow::Result<()> {
+    fn history(&self, files: &[PathBuf], catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
         let read = |file: &PathBuf| Ok((name(file), Document::read(file)?.0.assessment));
         let read: Vec<_> = files.iter().map(read).collect::<anyhow::Result<_>>()?;
         anyhow::ensure!(read.len() > 1, "there is only one assessment; nothing can be compared with it");
@@ -124,6 +126,7 @@ impl CompareArgs {
         message::print(&match self.format {
             CompareFormat::Markdown => history_markdown(&history),
             CompareFormat::Json => history_json(catalogue, &history),
+            _ if interface::is_plain(common) => spoken(&history_text(&history)),
             _ => history_text(&history),
         })
     }

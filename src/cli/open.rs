@@ -6,8 +6,9 @@ use anyhow::Context;
 
 use super::names::did_you_mean;
 use super::{Common, message};
-use crate::assessment::{Assessment, Document, Folders, Store, differences};
+use crate::assessment::{Assessment, Document, Folders, ReadError, Store, differences};
 use crate::clean::clean;
+use crate::export::read_plan;
 use crate::questionnaire::{Catalogue, Question};
 
 /// Every questionnaire that can be asked; says which built-in ones are replaced.
@@ -43,7 +44,7 @@ fn folders(common: &Common) -> anyhow::Result<Vec<PathBuf>> {
 
 /// The assessment in a file; says what the user should know about it.
 pub(super) fn read(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Assessment> {
-    let (document, _) = Document::read(path)?;
+    let (document, _) = Document::read(path).map_err(|error| unless_plan(path, error))?;
     tell(path, &document.assessment, catalogue);
     Ok(document.assessment)
 }
@@ -73,10 +74,22 @@ pub(super) fn change_quietly(
     catalogue: &Catalogue,
     change: impl FnOnce(Assessment) -> anyhow::Result<Assessment>,
 ) -> anyhow::Result<()> {
-    let (mut store, mut document) = Store::open(path)?;
+    let (mut store, mut document) = Store::open(path).map_err(|error| unless_plan(path, error))?;
     document.assessment = change(document.assessment).with_context(|| path.display().to_string())?;
     store.save(&document.to_text(catalogue))?;
     Ok(())
+}
+
+/// The error for a file that is no assessment: a plan of this program is said to be one.
+fn unless_plan(path: &Path, error: ReadError) -> anyhow::Error {
+    if read_plan(path).is_none() {
+        return error.into();
+    }
+    let path = path.display();
+    anyhow::anyhow!(
+        "{path}: this is a plan, not an assessment; give the assessment that it was made from \
+         (`ospo-assess sync ASSESSMENT {path}` takes over what was ticked in it)"
+    )
 }
 
 fn tell(path: &Path, assessment: &Assessment, catalogue: &Catalogue) {

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::{Common, message, open, portfolio, usage};
+use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
-use crate::report::plain::score_plain;
+use crate::report::plain::{score_plain, spoken};
 use crate::report::{ScoreTable, TableFormat, score_json, score_text};
 
 /// Say where the organisation stands
@@ -51,6 +51,7 @@ impl ScoreArgs {
             ScoreFormat::Csv => TableFormat::Csv,
             ScoreFormat::Json | ScoreFormat::JsonLines => TableFormat::JsonLines,
         };
+        let is_plain = interface::is_plain(common);
         let catalogue = open::catalogue(common)?;
         let one = match self.files.as_slice() {
             [file] if !file.is_dir() => Some(file),
@@ -61,7 +62,8 @@ impl ScoreArgs {
                 let assessment = open::read(file, &catalogue)?;
                 message::print(&match self.format {
                     ScoreFormat::Json => score_json(&catalogue, &assessment),
-                    _ if self.explain && common.plain => score_plain(&catalogue, &assessment),
+                    _ if self.explain && is_plain => score_plain(&catalogue, &assessment),
+                    _ if is_plain => spoken(&score_text(&catalogue, &assessment, false)),
                     _ => score_text(&catalogue, &assessment, self.explain),
                 })?;
                 Ok(ExitCode::SUCCESS)

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Common, message, open};
+use super::{Common, interface, message, open};
 use crate::clean::clean;
 use crate::export::read_plan;
 use crate::questionnaire::Catalogue;
 use crate::report::form;
+use crate::report::plain::spoken;
 use crate::sync::{Taken, other_organization, read, take};
 
 /// Take over what was ticked and filled in in a Markdown plan
@@ -31,8 +32,11 @@ pub(super) struct SyncArgs {
 impl SyncArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
-        let changes =
-            take_over(&self.file, &self.plan, &catalogue, |line| message::print(&format!("{line}\n")))?;
+        let is_plain = interface::is_plain(common);
+        let changes = take_over(&self.file, &self.plan, &catalogue, |line| {
+            let line = if is_plain { spoken(line) } else { line.to_owned() };
+            message::print(&format!("{line}\n"))
+        })?;
         message::say(&match changes {
             0 => format!("{} says nothing new", self.plan.display()),
             1 => format!("1 change taken over into {}", self.file.display()),

@@ -15,9 +15,9 @@ use crate::tui;
 use crate::workshop::{DEFAULT_MINUTES, prepared};
 
 /// What to do where a workshop cannot be drawn.
-const WITHOUT_SCREEN: &str = "a workshop is drawn on the whole screen of a terminal; without one, each \
-    answers a file alone (`ospo-assess new FILE --organization NAME --respondent NAME`), and `ospo-assess \
-    merge` puts them together";
+const WITHOUT_SCREEN: &str = "a workshop is drawn on the whole screen of a terminal, and does not go line by \
+    line; let each answer a file of their own (`ospo-assess new FILE --organization NAME --respondent NAME`, \
+    then `ospo-assess --plain FILE`), and put the files together with `ospo-assess merge`";
 
 /// Answer as a group: count hands, see how far you agree, decide
 #[derive(Debug, Args)]
@@ -26,7 +26,8 @@ Every vote is saved at once: leave at any time (q), and the same command
 (without --with) goes on where you were. With --with, the files that
 participants filled in alone become votes, and only what divides them is
 walked through, the most divided first. docs/workshop.md is the facilitator's
-page.
+page. It needs the whole screen: with --plain, `ospo-assess merge` puts
+together what each answered alone.
 
 Examples:
   ospo-assess workshop ospo.toml --minutes 60

@@ -110,10 +110,12 @@ fn because(session: &Session<'_>, questionnaire: &Questionnaire, levels: &Levels
         [first, more @ ..] => {
             let question = session.catalogue().question(first);
             let text = question.map_or(*first, |question| &question.text.question);
-            let more = if more.is_empty() { String::new() } else { format!(", and to {} more", more.len()) };
-            format!(
-                ": for {next_name} the answer to a key question is too low (\u{201c}{text}\u{201d}{more})"
-            )
+            let more = match more.len() {
+                0 => " is".to_owned(),
+                1 => " and one more key question are".to_owned(),
+                many => format!(" and {many} more key questions are"),
+            };
+            format!(": \u{201c}{text}\u{201d}{more} answered too low for {next_name}")
         }
     }
 }

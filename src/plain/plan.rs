@@ -110,7 +110,7 @@ impl<'a> Sitting<'_, 'a> {
             match line.parse() {
                 Ok(capacity) if capacity >= 1 => return Ok(Some(capacity)),
                 _ if line.is_empty() => return Ok(None),
-                _ if line.chars().all(|c| c.is_ascii_digit()) && line.trim_matches('0') != "" => {
+                _ if line.chars().all(|c| c.is_ascii_digit()) && !line.trim_matches('0').is_empty() => {
                     self.talk.say(&aims::too_much(u32::MAX))?
                 }
                 _ => self.talk.say(&words::sentence(words_change::BAD_CAPACITY))?,

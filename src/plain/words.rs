@@ -11,6 +11,7 @@ use crate::assessment::{Assessment, Conflict, Entry, Listed, SaveError};
 use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
+use crate::report::plain;
 use crate::report::words::{self, count, level as level_title};
 use crate::score::{Offer, Standing};
 use crate::team::answered_on;
@@ -153,7 +154,7 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// A text of a report for the ear.
 pub(super) fn spoken(text: &str) -> String {
-    sentence(&text.replace(" \u{2192} ", "; then ").replace(" \u{b7} ", ", "))
+    sentence(&plain::spoken(text))
 }
 
 /// A line that means nothing here.

@@ -43,7 +43,10 @@ pub(super) enum ReadError {
 
 /// The text of a file, however large the file says it is or becomes.
 pub(super) fn read(path: &Path) -> Result<String, ReadError> {
-    let unreadable = |error: std::io::Error| ReadError::Unreadable(error.to_string());
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => ReadError::Unreadable("there is no such file".to_owned()),
+        _ => ReadError::Unreadable(error.to_string()),
+    };
     // Before opening: to open a pipe would wait for somebody to write into it.
     let found = std::fs::metadata(path).map_err(unreadable)?;
     if !found.is_file() {

@@ -1,12 +1,13 @@
 //! A plan as one HTML page that stands alone: no script, nothing from elsewhere, good on paper too.
 
-use pulldown_cmark::{Event, Options, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use super::markdown::plan_markdown;
-use super::{escape::printable, words_plan};
+use super::{escape::printable, plain, words_plan};
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
+use crate::score::score;
 
 const STYLE: &str = include_str!("plan.css");
 
@@ -14,8 +15,19 @@ const STYLE: &str = include_str!("plan.css");
 pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
     let markdown = plan_markdown(catalogue, assessment, plan);
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
+    let scores = score(catalogue, assessment);
+    let mut figures = scores.iter().filter_map(|score| plain::figure(catalogue, assessment, score));
     let events = Parser::new_ext(&markdown, options)
-        .filter(|event| !matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+        .filter(|event| !matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+        .map(|event| match event {
+            // Preformatted is nothing but the figures, in the order of the results.
+            Event::Start(Tag::CodeBlock(_)) => {
+                let label = text(&figures.next().unwrap_or_default()).replace('"', "&quot;");
+                Event::Html(format!("<pre role=\"img\" aria-label=\"{label}\"><code>").into())
+            }
+            Event::End(TagEnd::CodeBlock) => Event::Html("</code></pre>\n".into()),
+            other => other,
+        });
     let mut body = String::new();
     html::push_html(&mut body, events);
     let title = text(&words_plan::title(&assessment.organization));

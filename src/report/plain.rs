@@ -53,6 +53,28 @@ pub fn score_plain(catalogue: &Catalogue, assessment: &Assessment) -> String {
     format!("{text}\n{}\n", words::OURS)
 }
 
+/// What a report written for the eye says, for the ear: words for arrows and dots, and no bars.
+pub fn spoken(text: &str) -> String {
+    let text = text.replace(" \u{2192} ", "; then ").replace(" \u{b7} ", ", ");
+    text.replace(|c: char| c == '\u{b7}' || ('\u{2500}'..='\u{25ff}').contains(&c), "")
+}
+
+/// The figure of a result in words; `None` where it has none.
+pub(super) fn figure(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Option<String> {
+    let questionnaire = score.questionnaire;
+    let lines: Vec<String> = match &score.result {
+        Outcome::Levels(levels) => {
+            let target = Targets::of(catalogue, assessment).get(&questionnaire.id);
+            let lines =
+                (0..questionnaire.levels.len()).map(|number| level(questionnaire, levels, number, target));
+            lines.chain([words::here(levels)]).collect()
+        }
+        Outcome::Areas(areas) => areas.ranked().iter().map(ranked).collect(),
+        Outcome::Fit(_) => return None,
+    };
+    Some(format!("{}: {}", questionnaire.text.title, lines.join("; ")))
+}
+
 /// What is scored.
 pub fn heading(questionnaire: &Questionnaire) -> String {
     format!("{} ({} {})", questionnaire.text.title, questionnaire.id, questionnaire.version)

@@ -83,12 +83,12 @@ pub(crate) fn set(title: &str, of: State) -> String {
     format!("{title}: {}", state(of))
 }
 
-/// What the table counts on; `here` is whether the level is reached already.
+/// What the table counts on; `here` is whether the level is reached already, so that the work is for others.
 pub(crate) fn counts_on(capacity: u32, others: &[String], here: bool) -> String {
     let counted = format!("Counted with {capacity} points a quarter");
     match (others.join(" and "), here) {
         (others, _) if others.is_empty() => format!("{counted}."),
-        (others, true) => format!("{counted}. What is counted is the way to {others}."),
+        (others, true) => format!("{counted}. The shortest route is the way to {others}."),
         (others, false) => format!("{counted}. The way to {others} is counted too."),
     }
 }

@@ -71,6 +71,11 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
         self.items.push((what, start..self.lines.len()));
     }
 
+    /// Whether anything in it can be selected.
+    pub(in crate::tui) fn has_items(&self) -> bool {
+        !self.items.is_empty()
+    }
+
     /// How many lines it has.
     pub(in crate::tui) fn height(&self) -> usize {
         self.lines.len()

@@ -225,11 +225,8 @@ fn choice<'l>(
 
 /// What was answered last, and how far one is.
 fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2] {
-    let last = open
-        .interview
-        .last
-        .as_ref()
-        .map(|last| cut(&format!("{} {last} (u takes it back)", '\u{2713}'), columns));
+    let last =
+        open.interview.last.as_ref().map(|last| cut(&format!("{} {last} (u undoes)", '\u{2713}'), columns));
     let progress = open.session.progress();
     let counts = progress.counts;
     let left = progress.queue.len();

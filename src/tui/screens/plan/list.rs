@@ -97,8 +97,12 @@ pub(super) fn actions<'l>(
         }
     }
     column.gap();
-    column.text(words_plan::STATE_SIGNS, theme.muted, columns);
-    column.text(words::QUARTERS, theme.muted, columns);
+    if column.has_items() {
+        column.text(words_plan::STATE_SIGNS, theme.muted, columns);
+    }
+    if !plan.waves.is_empty() {
+        column.text(words::QUARTERS, theme.muted, columns);
+    }
 }
 
 impl Row<'_> {

@@ -59,6 +59,7 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &
     // The numbers stand first, so that they change in one place while one moves through the levels.
     if let Some(outlook) = outlook {
         table(column, sight, outlook, columns);
+        column.text(words::ROUTES, theme.muted, columns);
         column.gap();
         if !outlook.full.needs_dropped.is_empty() {
             column.text(&words::needs_dropped(&outlook.full.needs_dropped), theme.bad, columns);
@@ -75,8 +76,9 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
     let here = outlook.is_some_and(|outlook| outlook.shortest.reach == Reach::Now);
-    column.text(&words::counts_on(sight.capacity, &others(sight), here), theme.muted, columns);
-    column.text(words::ROUTES, theme.muted, columns);
+    let nothing = outlook.is_some_and(|outlook| outlook.shortest.actions == 0);
+    let others = if nothing { Vec::new() } else { others(sight) };
+    column.text(&words::counts_on(sight.capacity, &others, here), theme.muted, columns);
 }
 
 fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, outlook: &Outlook, columns: usize) {

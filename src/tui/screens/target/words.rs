@@ -20,8 +20,7 @@ pub(super) const IS_TARGET: &str = "This is the target.";
 pub(super) const SPACE_HINT: &str = "Space ticks an objective; Enter makes the highlighted level the target";
 pub(super) const SHORTEST: &str = "shortest";
 pub(super) const FULL: &str = "full";
-pub(super) const ROUTES: &str =
-    "Shortest is the least work that gets there; full is everything that could be better.";
+pub(super) const ROUTES: &str = "Shortest: the least work that gets there. Full: all that could be better.";
 pub(super) const SUGGESTED: &str = "suggested";
 pub(super) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at it.";
 
