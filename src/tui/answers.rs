@@ -157,6 +157,7 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             let state = State::from_id(id).unwrap_or_default();
             super::screens::plan::set_state(app, &question, state)
         }
+        Choice::LeaveWorkshop => super::screens::workshop::leave(app, id),
         Choice::Settings => super::screens::plan::setting(app, id),
         Choice::Format => {
             let format = PlanFormat::from_id(id);
