@@ -41,17 +41,23 @@ fn merge_makes_a_file_and_says_what_to_discuss() {
     let expected = "\
 Example Corp: 2 answered questions by Ada, Ben, Chen
 
-To discuss, the most divided first (2 questions)
+Contested, the most divided first: 1 question, about 1 minute in a workshop
 
 1. Who wrote the rules? (test-rules)
   Divergence (agreement −0.33)
   Not in place 2 · In place in part 0 · In place throughout 1
-  Answer: Not in place (median)
+  Answer: Not in place (the median)
+
+Small differences: 1 question
 
 2. Who keeps the list? (test-list)
   Gap (1 does not know)
   Not in place 0 · In place in part 2 · In place throughout 0 · unknown 1
-  Answer: In place in part (median)
+  Answer: In place in part (the median)
+
+No answer yet: 2 questions
+  - Who took the course? (test-course)
+  - Who holds the budget? (test-budget)
 ";
     assert_eq!(said.out, expected);
     let other_order =
@@ -65,6 +71,54 @@ To discuss, the most divided first (2 questions)
     );
     let score = folder.run(&["score", "all.toml"]).quietly();
     assert!(score.contains("4 questions") || score.contains("3 questions: 2 answered"), "{score}");
+}
+
+#[test]
+fn merging_what_nobody_answered_speaks_of_no_agreement() {
+    let folder = people();
+    let new = ["new", "dana.toml", "--organization", "Example Corp", "--questionnaire", "example"];
+    assert_eq!(folder.run(&new).status, 0);
+    let said = folder.run(&["merge", "dana.toml", "--output", "all.toml"]);
+    assert!(said.out.ends_with("\n\nNobody has answered anything yet.\n"), "{}", said.out);
+}
+
+#[test]
+fn a_workshop_without_a_terminal_changes_nothing_and_says_what_to_do() {
+    let folder = people();
+    let before = folder.files();
+    for file in ["new.toml", "people/Ada.toml"] {
+        let error = folder.run(&["workshop", file, "--with", "people"]).failure();
+        assert!(error.contains("new FILE --organization NAME --respondent NAME"), "{error}");
+        assert!(error.contains("merge"), "{error}");
+    }
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn what_a_room_decided_without_agreement_is_handed_over() {
+    let folder = people();
+    folder.run(&["merge", "people", "--output", "all.toml"]);
+    let heading = "Decided although contested";
+    for command in [["score", "all.toml", "--explain"].as_slice(), &["plan", "all.toml"]] {
+        assert!(!folder.run(command).quietly().contains(heading), "merging is no decision of a room");
+    }
+    let text = folder.read("all.toml");
+    let decided = "[decisions.test-rules]\nhow = \"chosen\"\nreason = \"Signed *today*\"\n";
+    folder.write("all.toml", text.replace("[decisions.test-rules]\nhow = \"median\"\n", decided));
+    let expected =
+        "Who wrote the rules? Not in place (chosen: Signed *today*). Votes: 3 · agreement −0.33: none";
+    let explained = folder.run(&["score", "all.toml", "--explain"]).quietly();
+    assert!(
+        explained.replace("\n    ", " ").contains(&format!("{heading}\n  - {expected}\n")),
+        "{explained}"
+    );
+    assert!(!folder.run(&["score", "all.toml"]).quietly().contains(heading));
+    let plan = folder.run(&["plan", "all.toml"]).quietly();
+    let part = format!(
+        "<!-- part: contested -->\n\n## {heading}\n\n- {}\n\n<!-- end -->",
+        expected.replace('*', "\\*")
+    );
+    assert!(plan.contains(&part), "{plan}");
 }
 
 #[test]

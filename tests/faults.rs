@@ -175,20 +175,6 @@ fn a_slow_disk_freezes_no_key() {
     assert_eq!(answers(&path.with_file_name("a.toml2")), 3);
 }
 
-/// A plan is written where the disk hangs: that keeps nobody here, and is said.
-#[test]
-fn a_plan_that_cannot_be_written_does_not_keep_the_program() {
-    let (home, path) = start();
-    let plan = home.path().join("plan.md");
-    assert!(Command::new("mkfifo").arg(&plan).status().unwrap().success());
-    let mut pty = session(program(home.path(), &["work/a.toml"]));
-    pty.type_keys("w").wait_for("Write the plan").type_keys("1").wait_for("Where to?");
-    pty.type_keys(&"\x7f".repeat(40)).type_keys("plan.md\r").wait_gone("Where to?").type_keys("3q");
-    assert!(!pty.end().success());
-    assert!(pty.is_given_back() && pty.text().contains("plan.md: not written"), "{}", pty.text());
-    assert_eq!(answers(&path), 2);
-}
-
 #[test]
 fn something_else_in_the_place_of_the_file() {
     let (home, path) = start();

@@ -112,7 +112,7 @@ fn a_late_hand_is_counted_after_the_votes_are_shown() {
     let mut screen = begun();
     screen.press("22<enter>+3+3-2");
     assert_eq!(votes(&screen, FIRST), [("partly".to_owned(), 2), ("started".to_owned(), 1)]);
-    assert!(screen.shows("Median: 3"));
+    assert!(screen.shows("The median: 3"));
 }
 
 #[test]
@@ -133,32 +133,164 @@ fn enter_takes_the_median_and_a_digit_asks_why() {
     assert!(screen.shows("(chosen: Signed last week)"));
     screen.press("u");
     assert!(!file(&screen).answers.contains_key(&second), "decision and answer go together");
-    assert!(screen.shows("Median: 2"));
+    assert!(screen.shows("The median: 2"));
 }
 
 #[test]
-fn the_digit_of_the_median_asks_nothing() {
+fn no_late_digit_decides() {
     let mut screen = begun();
     screen.press("223<enter>2");
+    assert!(screen.shows("Enter decides it. A late hand is +"));
+    assert!(screen.shows("+ late hand"), "the keys stay in sight below");
+    assert!(file(&screen).decisions.is_empty());
+    screen.press("<enter>");
     assert_eq!(file(&screen).decisions[FIRST].how, How::Median);
 }
 
 #[test]
-fn not_applicable_by_most_votes_needs_a_reason() {
+fn a_wrong_key_is_answered() {
     let mut screen = begun();
-    screen.press("xx2<enter><enter>");
-    assert!(screen.shows("2 of 3 said so"));
-    screen.press("<enter>");
+    assert!(screen.press("7").shows("There are options 1 to 4, 0 and x"));
+    assert!(screen.press("s").shows("? shows those that do"));
+    screen.press("2<enter><enter>3");
+    assert!(screen.shows("This is decided: Enter goes on"));
+    assert_eq!(votes(&screen, FIRST), [("started".to_owned(), 1)]);
+}
+
+#[test]
+fn in_a_break_nothing_is_counted_or_decided() {
+    let mut screen = begun();
+    screen.press("22<space>3<enter>zvn0<right>");
+    assert!(screen.shows("BREAK") && screen.shows("A break: Space goes on"));
+    assert_eq!(votes(&screen, FIRST), [("started".to_owned(), 2)]);
+    assert_eq!(at(&mut screen), FIRST);
+    screen.press("<space>3");
+    assert_eq!(votes(&screen, FIRST).len(), 2);
+}
+
+#[test]
+fn what_the_votes_come_to_is_said_as_it_is() {
+    for (keys, says, decided) in [
+        ("22220", "4 of 5 chose an option, the same one · 1: don't know", "(the median)"),
+        ("2222", "Votes: 4 · everybody chose the same option", "(the median)"),
+        ("2", "Votes: 1", "(the only vote for an option)"),
+        ("2xxxxx", "1 of 6 chose an option · 5: does not apply", "(most say that it does not apply)"),
+        ("000", "nobody chose an option · 3: don't know", "(nobody knows)"),
+        ("1134", "agreement 0.08: none", "(the median)"),
+        ("1122333", "agreement 0.43: weak", "(the median)"),
+        ("2222223", "agreement 0.91: strong", "(the median)"),
+        ("1223", "agreement 0.50: fair", "(the median)"),
+    ] {
+        let mut screen = begun();
+        let text = screen.press(keys).press("<enter>").text();
+        assert!(text.contains(says), "{says}\n{text}");
+        assert_eq!(text.contains("everybody"), keys == "2222", "{text}");
+        screen.press("<enter>");
+        if keys.contains('x') {
+            screen.press("We build nothing<enter>");
+        }
+        assert!(screen.shows(decided), "{decided}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn not_applicable_by_most_votes_needs_a_reason_of_somebody() {
+    let mut screen = begun();
+    screen.press("xx2<enter><enter><enter>");
+    assert!(screen.shows("Say why"), "a count is no reason");
+    screen.press("We build nothing<enter>");
     let entry = &file(&screen).answers[FIRST];
-    assert_eq!(entry.reason.as_deref(), Some("2 of 3 said so"));
+    assert_eq!(entry.reason.as_deref(), Some("We build nothing"));
     assert_eq!(file(&screen).decisions[FIRST].how, How::Median);
+}
+
+#[test]
+fn the_reasons_of_files_are_taken_up_and_a_count_is_none() {
+    for (reason, first) in [(Some("No products of our own"), "No products of our own"), (None, "")] {
+        let mut assessment = empty();
+        let words = ["not-applicable", "not-applicable", "none"];
+        let voice = |(by, word): (&str, &str)| Voice {
+            by: Some(by.to_owned()),
+            answer: Some(word.to_owned()),
+            reason: reason.filter(|_| word == "not-applicable").map(str::to_owned),
+            ..Voice::default()
+        };
+        let voices = ["Ada", "Ben", "Chen"].into_iter().zip(words).map(voice).collect();
+        assessment.voices.insert(FIRST.to_owned(), voices);
+        let votes = assessment.votes.entry(FIRST.to_owned()).or_default();
+        words.iter().for_each(|word| *votes.entry((*word).to_owned()).or_default() += 1);
+        let entry = Entry {
+            answer: Some(Answer::NotApplicable),
+            reason: Some("2 of 3 said so".to_owned()),
+            ..Entry::default()
+        };
+        assessment.answers.insert(FIRST.to_owned(), entry);
+        let decision = Decision { how: How::Median, reason: None };
+        assessment.decisions.insert(FIRST.to_owned(), decision);
+        let mut screen = Screen::workshop(&CATALOGUE, assessment, Setup::default());
+        screen.press("<enter>, really<enter>");
+        let entry = &file(&screen).answers[FIRST];
+        assert_eq!(entry.reason.as_deref(), Some(format!("{first}, really").as_str()));
+    }
+}
+
+#[test]
+fn leaving_is_asked_and_a_file_comes_back_to_its_workshop() {
+    let mut screen = begun();
+    screen.press("22<esc>");
+    assert!(screen.shows("Leave the workshop?"));
+    screen.press("<enter>");
+    assert_eq!(at(&mut screen), FIRST);
+    for other in ["r", "p", "t", "i"] {
+        screen.press(other).press("<esc>");
+        assert!(screen.shows("Votes: 2"), "{other}");
+    }
+    screen.press("<esc>4");
+    assert!(screen.shows("Leave the workshop?"), "a digit may be a hand that is counted");
+    screen.press("<enter>");
+    assert!(screen.shows("your assessments"));
+    screen.send(common::screen::opened(file(&screen)));
+    assert!(screen.shows("Votes: 2"), "the same file goes on where it was");
+    screen.press("<esc>3<enter>");
+    assert!(screen.shows("0 don't know"), "the interview, on purpose");
+    screen.press("<esc>");
+    assert!(screen.shows("your assessments"));
+    screen.send(common::screen::opened(file(&screen)));
+    assert!(screen.shows("A workshop is under way in this file: W goes on with it"));
+}
+
+#[test]
+fn undo_says_what_it_took_back() {
+    let mut screen = begun();
+    let says = |screen: &mut Screen<'_>, key: &str, what: &str| {
+        assert!(screen.press(key).shows(&format!("{what} on {FIRST}")), "{what}\n{}", screen.text());
+    };
+    screen.press("22nA note<esc>");
+    says(&mut screen, "u", "Taken back: the note");
+    says(&mut screen, "u", "Taken back: the votes");
+    says(&mut screen, "U", "Made again: the votes");
+    screen.press("<enter>v");
+    says(&mut screen, "u", "Taken back: voting again");
+    screen.press("<enter><enter>u");
+    assert!(screen.shows(&format!("Taken back: the decision {FIRST}: 2 Started")), "{}", screen.text());
+    screen.press("zu");
+    assert!(screen.shows(&format!("Taken back: parking {FIRST}")), "{}", screen.text());
+}
+
+#[test]
+fn a_question_with_a_note_says_so() {
+    let mut screen = begun();
+    assert!(!screen.shows("has a note"));
+    screen.press("nA note");
+    assert!(screen.shows("Esc: done"));
+    assert!(screen.press("<esc>").shows("has a note (n)"));
 }
 
 #[test]
 fn parked_questions_come_back_and_the_end_says_what_is_left() {
     let mut screen = Screen::workshop(&CATALOGUE, empty(), Setup { minutes: 600, all: false });
     screen.press("14z");
-    assert!(screen.shows(&format!("{FIRST} is parked")));
+    assert!(screen.shows("Parked, it comes back at the end: "));
     assert_eq!(file(&screen).decisions[FIRST].how, How::Parked);
     let others = 74;
     screen.press(&"1<enter><enter><enter>".repeat(others));
@@ -169,8 +301,13 @@ fn parked_questions_come_back_and_the_end_says_what_is_left() {
     screen.press("<enter>");
     assert_eq!(at(&mut screen), FIRST);
     screen.press("<enter><enter>");
-    assert!(screen.shows("Everything is decided") && screen.shows("Decided, though contested"));
+    assert!(screen.shows("Everything is decided") && screen.shows("Decided although contested (1)"));
     assert_snapshot!("over", screen.text());
+    screen.press("nzve");
+    assert_eq!(file(&screen).decisions[FIRST].how, How::Median, "nothing is done to a question out of sight");
+    screen.press("<enter>");
+    assert_eq!(at(&mut screen), FIRST);
+    assert!(screen.shows("DECIDED"));
 }
 
 #[test]
@@ -216,11 +353,14 @@ fn the_clock_runs_stops_and_is_set() {
     assert!(screen.shows("75 left · 90 min"));
     screen.press("<space>r");
     assert!(!screen.app.has_running_clock(), "elsewhere nothing wakes up");
-    screen.press("Wcx<enter>");
+    screen.press("Wc");
+    assert!(screen.shows("of 1:12"));
+    screen.press("x<enter>");
     assert!(screen.shows("Write a number from 1 to 1440"));
     screen.press("<back>10<enter>");
     assert!(screen.shows("75 left · 10 min: time for 10, skip 65 (a)"));
-    assert!(screen.press("a<pgdn><pgdn>").shows("skip?  "));
+    assert!(!screen.shows("0:00 of 1:00") && screen.shows(" of 1:00"), "what it took is not forgotten");
+    assert!(screen.press("a<pgdn><pgdn>").shows("[skip?] ") && screen.shows("No time for the 66 with"));
 }
 
 #[test]
@@ -229,8 +369,9 @@ fn over_time_is_said() {
     for _ in 0..10 {
         screen.send(Message::Tick);
     }
-    assert!(screen.shows("over time: time for 0"));
-    assert!(screen.shows("TIME"));
+    assert!(screen.shows("over time: time for 0, skip 75 (a)"));
+    assert!(!screen.shows(" of 0:"), "no share of nothing");
+    assert!(screen.press("a").shows("the 75 with"));
 }
 
 #[test]
@@ -267,14 +408,29 @@ fn files_of_participants_show_their_votes_at_once() {
     assert!(screen.shows("1 left") && screen.shows("CONTESTED"));
     assert_snapshot!("participants", screen.text());
     screen.press("<enter><enter>");
-    assert!(screen.shows("Everything is decided"));
+    assert!(screen.shows("Every contested question is decided; 73 have no answer yet."));
     let reason = Some("agreed in the workshop".to_owned());
     assert_eq!(file(&screen).decisions[FIRST], Decision { how: How::Median, reason });
+    assert_snapshot!("over_with_files", screen.text());
+    screen.press("<enter>");
+    assert!(screen.shows("73 left") && screen.shows("Votes: 0"), "{}", screen.text());
+}
+
+#[test]
+fn many_contested_questions_are_walked_by_the_keys_at_the_end() {
+    let mut screen = Screen::workshop(&CATALOGUE, empty(), Setup { minutes: 600, all: false });
+    screen.press(&"14<enter><enter><enter>".repeat(20));
+    screen.press(&"<right>".repeat(55));
+    assert!(screen.shows("questions to decide: 0 parked, "));
+    assert_snapshot!("over_many", screen.press(&"<down>".repeat(16)).text());
+    assert_snapshot!("over_many_60x16", screen.resize(60, 16).text());
+    screen.press("<enter>");
+    assert!(screen.shows("DECIDED: 1"));
 }
 
 #[test]
 fn every_size_is_drawn() {
-    for keys in ["", "22x", "22<enter>", "22<enter><enter>", "a", "c", "14<enter>3"] {
+    for keys in ["", "<space>", "<esc>", "22x", "22<enter>", "22<enter><enter>", "a", "c", "14<enter>3"] {
         let mut screen = begun();
         screen.press(keys);
         for columns in [0, 1, 2, 7, 30, 59, 60, 61, 79, 80, 104, 133, 200] {

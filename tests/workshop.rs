@@ -211,10 +211,24 @@ fn a_file_that_has_begun_takes_no_files_of_participants() {
 }
 
 #[test]
+fn files_of_another_organisation_are_not_put_in() {
+    let file = Assessment { organization: "Delta AG".to_owned(), ..participant("Ada", "12") };
+    let participants = [Participant { file: "ada.toml", assessment: &file }];
+    let both = PrepareError::Organizations(vec!["Delta AG".to_owned(), "Example Corp".to_owned()]);
+    assert_eq!(prepared(Some(&empty()), &participants, &CATALOGUE).unwrap_err(), both);
+    let other = participant("Bob", "12");
+    let participants = [("ada.toml", &file), ("bob.toml", &other)]
+        .map(|(file, assessment)| Participant { file, assessment });
+    assert_eq!(prepared(None, &participants, &CATALOGUE).unwrap_err(), both);
+}
+
+#[test]
 fn the_clock_tells_what_fits_and_breaks_take_nothing() {
     let mut clock = Clock::start(90, at(0));
     clock.begin_question(60, at(0));
     assert_eq!(clock.question(at(30)), (30, 90));
+    clock.allot(30, at(30));
+    assert_eq!(clock.question(at(30)), (30, 179), "a new share forgets nothing");
     assert_eq!(clock.outlook(60, at(0)).fits, 60);
     assert_eq!(clock.outlook(100, at(0)).fits, 90, "a minute each until the pace is known");
     clock.pause_or_go_on(at(600));
@@ -225,7 +239,8 @@ fn the_clock_tells_what_fits_and_breaks_take_nothing() {
     // 660 seconds for four decisions: 165 each, of 4740 that are left.
     assert_eq!(clock.outlook(60, at(5060)).fits, 28);
     clock.set_left(10, at(5060));
-    assert_eq!(clock.outlook(4, at(5060)).each, 150);
+    let outlook = clock.outlook(4, at(5060));
+    assert_eq!((outlook.fits, outlook.each), (3, 200), "three fit, and share what is left");
     let late = clock.outlook(4, at(7000));
     assert_eq!((late.left < 0, late.each, late.fits), (true, 0, 0));
     assert_eq!(clock.outlook(4, at(0)).left, 660, "a clock that is set back takes nothing away");

@@ -72,12 +72,14 @@ fn six_people_in_harmony() {
     let hands = ["333343", "222233", "444444", "333222", "223333", "222222", "112222", "344444", "333320"];
     assert_eq!(hands.len(), questions.len());
     for ((_, text), hands) in questions.iter().zip(hands) {
-        pty.wait_for(text).type_keys(hands).wait_for("Votes: 6").type_keys("\r").wait_for("agreement");
-        pty.wait_for("Median").type_keys("\r").wait_for("DECIDED").type_keys("\r");
+        // Everybody on one option is no agreement to measure: the line says so in words.
+        pty.wait_for(text).type_keys(hands).wait_for("Votes: 6").type_keys("\r").wait_for("The median");
+        pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
     }
     pty.wait_for("Everything is decided").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
     assert!(pty.is_given_back());
+    assert!(pty.text().contains("saved in ospo.toml; nothing is left to decide"), "{}", pty.text());
     keep(&path, "harmonious.toml");
 
     let result = read(&path);
@@ -120,40 +122,52 @@ fn six_people_divided_and_interrupted() {
     let mut pty = workshop(home.path(), &["--minutes", "12"]);
     pty.wait_for(&second.1).wait_for("Votes: 2");
     assert!(!pty.text().contains('█'));
-    pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("not for 1");
+    pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("1: does not apply");
     pty.type_keys("3")
         .wait_for("Why this")
         .type_keys("The works council has signed\r")
         .wait_for("DECIDED: 3");
     // Too early: taken back, and taken again.
-    pty.type_keys("u").wait_for("Median: 2").type_keys("U").wait_for("DECIDED: 3").type_keys("\r");
-    pty.wait_for(&third.1).type_keys(" ").wait_for("BREAK").type_keys("q");
+    pty.type_keys("u").wait_for("The median: 2").type_keys("U").wait_for("DECIDED: 3").type_keys("\r");
+    // In a break no key decides; the window stays on the question.
+    pty.wait_for(&third.1)
+        .type_keys(" ")
+        .wait_for("BREAK")
+        .type_keys("3z")
+        .wait_for("A break: Space goes on");
+    pty.type_keys("q");
     assert!(pty.end().success());
+    assert!(
+        pty.text().contains("8 questions left: `ospo-assess workshop ospo.toml` goes on"),
+        "{}",
+        pty.text()
+    );
 
     let mut pty = workshop(home.path(), &["--minutes", "5"]);
-    pty.wait_for(&third.1).type_keys("000123").wait_for("Votes: 6").type_keys("\r").wait_for("unknown to 3");
+    pty.wait_for(&third.1).type_keys("000123").wait_for("Votes: 6").type_keys("\r").wait_for("3: don't know");
     pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
-    pty.wait_for(&fourth.1).type_keys("xxxx12").wait_for("Votes: 6").type_keys("\r").wait_for("for 4");
+    pty.wait_for(&fourth.1).type_keys("xxxx12").wait_for("Votes: 6").type_keys("\r").wait_for("4: does not");
+    // That most say so is no reason: somebody names one.
     pty.type_keys("\r")
-        .wait_for("4 of 6 said so")
-        .type_keys("\r")
+        .wait_for("Why does this question not apply?")
+        .type_keys("We have no developers of our own\r")
         .wait_for("DECIDED: does not")
         .type_keys("\r");
     pty.wait_for(&fifth.1)
         .type_keys("222222")
         .wait_for("Votes: 6")
         .type_keys("\r")
-        .wait_for("everybody agrees");
+        .wait_for("everybody chose the same");
     pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
     for (_, text) in rest {
-        pty.wait_for(text).type_keys("223333").wait_for("Votes: 6").type_keys("\r").wait_for("Median: 3");
+        pty.wait_for(text).type_keys("223333").wait_for("Votes: 6").type_keys("\r").wait_for("The median: 3");
         pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
     }
     // What was parked comes back, is voted on again, and decided.
     pty.wait_for(&first.1).wait_for("PARKED").wait_for("CONTESTED");
     pty.type_keys("v").wait_for("Votes: 0").type_keys("112222").wait_for("Votes: 6").type_keys("\r");
-    pty.wait_for("Median: 2").type_keys("\r").wait_for("DECIDED").type_keys("\r");
-    pty.wait_for("Everything is decided").wait_for("though contested").wait_for("saved").type_keys("q");
+    pty.wait_for("The median: 2").type_keys("\r").wait_for("DECIDED").type_keys("\r");
+    pty.wait_for("Everything is decided").wait_for("although contested").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
     keep(&path, "divided.toml");
 
@@ -162,7 +176,7 @@ fn six_people_divided_and_interrupted() {
     assert_eq!(result.decisions[&first.0].how, How::Median);
     assert_eq!(result.decisions[&second.0].reason.as_deref(), Some("The works council has signed"));
     assert_eq!(result.answers[&fourth.0].answer, Some(Answer::NotApplicable));
-    assert_eq!(result.answers[&fourth.0].reason.as_deref(), Some("4 of 6 said so"));
+    assert_eq!(result.answers[&fourth.0].reason.as_deref(), Some("We have no developers of our own"));
     for (id, _) in &questions {
         assert_eq!(votes(&result, id), 6, "{id}");
     }
@@ -188,16 +202,25 @@ fn files_of_participants_are_put_in_first() {
     pty.type_keys("\r")
         .wait_for("DECIDED: 4")
         .type_keys("\r")
-        .wait_for("Everything is decided")
+        .wait_for("Every contested question is decided; 6 have no answer yet")
         .type_keys("q");
     assert!(pty.end().success());
-    let result = read(&home.path().join("ospo.toml"));
+    assert!(pty.text().contains("saved in ospo.toml; 6 questions left: "), "{}", pty.text());
+    let path = home.path().join("ospo.toml");
+    let result = read(&path);
     assert_eq!(result.decisions[&questions[1].0].reason.as_deref(), Some("agreed in the workshop"));
     assert_eq!(result.voices[&questions[0].0].len(), 3);
 
     let mut pty = workshop(home.path(), &with);
     assert_eq!(pty.end().exit_code(), 1);
     assert!(pty.text().contains("it has votes already"), "{}", pty.text());
+
+    write(&path, Assessment { organization: "Other AG".to_owned(), ..assessment() });
+    let before = fs::read(&path).unwrap();
+    let mut pty = workshop(home.path(), &with);
+    assert_eq!(pty.end().exit_code(), 1);
+    assert!(pty.text().contains("of different organisations (Example Corp, Other AG)"), "{}", pty.text());
+    assert_eq!(fs::read(&path).unwrap(), before);
 }
 
 /// The word of an answer.

@@ -30,5 +30,8 @@ pub(super) fn check_exists(file: &Path) -> anyhow::Result<()> {
     }
     let near = super::near_command(&file.to_string_lossy());
     let near = near.map(|near| format!(", and no such command either{near}")).unwrap_or_default();
-    anyhow::bail!("{}: there is no such file{near}; `ospo-assess new` makes one", file.display())
+    anyhow::bail!(
+        "{}: there is no such file{near}; `ospo-assess new FILE --organization NAME` makes one",
+        file.display()
+    )
 }

@@ -1,5 +1,6 @@
 //! `workshop`: a group answers together, in the interface.
 
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,18 +9,25 @@ use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::{Assessment, Document};
 use crate::clean::clean;
 use crate::questionnaire::Catalogue;
+use crate::report::words;
 use crate::team::Participant;
 use crate::tui;
 use crate::workshop::{DEFAULT_MINUTES, prepared};
 
+/// What to do where a workshop cannot be drawn.
+const WITHOUT_SCREEN: &str = "a workshop is drawn on the whole screen of a terminal, and does not go line by \
+    line; let each answer a file of their own (`ospo-assess new FILE --organization NAME --respondent NAME`, \
+    then `ospo-assess --plain FILE`), and put the files together with `ospo-assess merge`";
+
 /// Answer as a group: count hands, see how far you agree, decide
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Every vote is saved at once: leave at any time (q), and the same command goes on where you were. With
---with, the files that participants filled in alone become votes, and only what divides them is walked
-through, the most divided first. docs/workshop.md is the facilitator's page. It
-needs the whole screen: with --plain, `ospo-assess merge` puts together what
-each answered alone.
+Every vote is saved at once: leave at any time (q), and the same command
+(without --with) goes on where you were. With --with, the files that
+participants filled in alone become votes, and only what divides them is
+walked through, the most divided first. docs/workshop.md is the facilitator's
+page. It needs the whole screen: with --plain, `ospo-assess merge` puts
+together what each answered alone.
 
 Examples:
   ospo-assess workshop ospo.toml --minutes 60
@@ -42,12 +50,10 @@ pub(super) struct WorkshopArgs {
 impl WorkshopArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         if interface::is_plain(common) {
-            return Err(usage(
-                Some("workshop"),
-                "a workshop is drawn on the whole screen and does not go line by line; let each answer a file \
-                 of their own (`ospo-assess --plain FILE`), and put the files together with `ospo-assess merge`",
-            ));
+            return Err(usage(Some("workshop"), WITHOUT_SCREEN));
         }
+        // Before anything is made or changed.
+        anyhow::ensure!(io::stdin().is_terminal() && io::stdout().is_terminal(), WITHOUT_SCREEN);
         let catalogue = open::catalogue(common)?;
         if self.with.is_empty() {
             interface::check_exists(&self.file)?;
@@ -55,7 +61,18 @@ impl WorkshopArgs {
             self.prepare(&catalogue)?;
         }
         let setup = tui::Setup { minutes: self.minutes, all: self.all };
-        tui::run_workshop(&catalogue, &self.file, setup, common.theme)
+        let left = tui::run_workshop(&catalogue, &self.file, setup, common.theme)?;
+        if let Some(left) = left {
+            let left = match left {
+                0 => "nothing is left to decide".to_owned(),
+                left => {
+                    let left = words::count(left, "question");
+                    format!("{left} left: `ospo-assess workshop {}` goes on", self.file.display())
+                }
+            };
+            message::say(&format!("saved in {}; {left}", self.file.display()));
+        }
+        Ok(())
     }
 
     /// Puts the answers of the participants into the file, which is made where there is none.

@@ -2,7 +2,7 @@
 
 use super::news::said;
 use super::session::Session;
-use crate::assessment::{Assessment, Edit, Entry};
+use crate::assessment::{Assessment, Edit, Entry, How};
 use crate::questionnaire::Catalogue;
 
 /// Takes the last change back, or makes it again; returns what it is about, `None` when there is none.
@@ -44,11 +44,24 @@ fn about(catalogue: &Catalogue, assessment: &Assessment, edit: &Edit) -> String 
             format!("the action {}", action.map_or(id, |action| &action.text.title))
         }
         Edit::Whole(_) => "what was merged".to_owned(),
-        Edit::All(edits) => edits.first().map_or_else(String::new, |first| {
-            let more = edits.len() - 1;
-            let more = if more == 0 { String::new() } else { format!(", and {more} more") };
-            about(catalogue, assessment, first) + &more
-        }),
+        Edit::All(edits) => {
+            // What a room does to a question: its answer goes with its decision.
+            let decision = edits.iter().find_map(|edit| match edit {
+                Edit::Decision(id, decision) => Some((id, decision)),
+                _ => None,
+            });
+            let entry = edits.iter().find(|edit| matches!(edit, Edit::Entry(..)));
+            match (decision, entry) {
+                (Some((id, Some(decision))), _) if decision.how == How::Parked => format!("parking {id}"),
+                (Some((id, None)), _) => format!("voting again on {id}"),
+                (Some(_), Some(entry)) => format!("the decision {}", about(catalogue, assessment, entry)),
+                _ => edits.first().map_or_else(String::new, |first| {
+                    let more = edits.len() - 1;
+                    let more = if more == 0 { String::new() } else { format!(", and {more} more") };
+                    about(catalogue, assessment, first) + &more
+                }),
+            }
+        }
     }
 }
 

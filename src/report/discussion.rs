@@ -1,38 +1,87 @@
-//! What a merge put together, as text: what to discuss, with the votes and with who said what.
+//! What a group has to talk about, and what it decided although it did not agree.
 
 use super::text::Text;
 use super::words_team;
 use crate::assessment::{Assessment, Voice};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, UNKNOWN};
 use crate::score::standing;
-use crate::team::{Topic, counts, discussion};
+use crate::team::{Tally, Topic, counts, decided_though_contested, discussion, unanswered};
 
-/// What a group should talk about: each question with its votes, the answer so far, and what was said.
+/// The questions without an answer that are named, at most.
+const NAMED: usize = 20;
+
+/// What a group should talk about: first what is contested, then what differs a little, each question
+/// with its votes, the answer so far, and what was said; then what nobody answered.
 pub fn merge_text(catalogue: &Catalogue, assessment: &Assessment) -> String {
     let mut text = Text::default();
     text.line(0, &words_team::merged(assessment, assessment.votes.len()));
     text.blank();
-    let topics = discussion(catalogue, assessment);
-    if topics.is_empty() {
-        text.line(0, words_team::NOTHING_TO_DISCUSS);
+    if assessment.votes.is_empty() {
+        text.line(0, words_team::NOTHING_ANSWERED);
         return text.0;
     }
-    text.line(0, &words_team::to_discuss(topics.len()));
-    for (i, topic) in topics.iter().enumerate() {
+    let topics = discussion(catalogue, assessment);
+    let (contested, small): (Vec<_>, Vec<_>) = topics.into_iter().partition(Topic::is_contested);
+    text.line(
+        0,
+        &match (contested.len(), small.len()) {
+            (0, 0) => words_team::NOTHING_TO_DISCUSS.to_owned(),
+            (0, _) => words_team::NOTHING_CONTESTED.to_owned(),
+            (contested, _) => words_team::contested(contested),
+        },
+    );
+    let mut numbers = 1..;
+    for (topic, number) in contested.iter().zip(&mut numbers) {
+        put(&mut text, number, topic, assessment);
+    }
+    if !small.is_empty() {
         text.blank();
-        text.line(0, &format!("{}. {}", i + 1, words_team::question(topic.question)));
-        text.line(1, &words_team::topic(topic));
-        text.line(1, &votes(topic));
-        let id = &topic.question.id;
-        if let Some(decision) = assessment.decisions.get(id) {
-            let standing = standing(topic.question, assessment.entry(id));
-            text.line(1, &words_team::decided(topic.question, standing, decision.how));
-        }
-        for voice in assessment.voices.get(id).into_iter().flatten() {
-            said(&mut text, voice);
-        }
+        text.line(0, &words_team::small(small.len()));
+    }
+    for (topic, number) in small.iter().zip(&mut numbers) {
+        put(&mut text, number, topic, assessment);
+    }
+    let unanswered = unanswered(catalogue, assessment);
+    if !unanswered.is_empty() {
+        text.blank();
+        text.line(0, &words_team::unanswered(unanswered.len()));
+    }
+    for question in unanswered.iter().take(NAMED) {
+        text.line(1, &format!("- {}", words_team::question(question)));
+    }
+    if unanswered.len() > NAMED {
+        text.line(1, &words_team::more(unanswered.len() - NAMED));
     }
     text.0
+}
+
+/// A question to talk about, with its number.
+fn put(text: &mut Text, number: usize, topic: &Topic<'_>, assessment: &Assessment) {
+    let (question, id) = (topic.question, &topic.question.id);
+    text.blank();
+    text.line(0, &format!("{number}. {}", words_team::question(question)));
+    text.line(1, &words_team::topic(topic));
+    text.line(1, &votes(topic));
+    if let Some(decision) = assessment.decisions.get(id) {
+        let (standing, tally) =
+            (standing(question, assessment.entry(id)), Tally::of(question, Some(topic.votes)));
+        text.line(1, &words_team::decided(question, standing, &tally, decision));
+    }
+    for voice in assessment.voices.get(id).into_iter().flatten() {
+        said(text, voice);
+    }
+}
+
+/// What a room decided although it did not agree, a sentence for each question; empty where there is
+/// nothing of it.
+pub(super) fn though_contested(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+    let decided = decided_though_contested(catalogue, assessment).into_iter();
+    let sentence = |(topic, decision): (Topic<'_>, _)| {
+        let standing = standing(topic.question, assessment.entry(&topic.question.id));
+        let tally = Tally::of(topic.question, Some(topic.votes));
+        words_team::though_contested(topic.question, standing, &tally, decision)
+    };
+    decided.map(sentence).collect()
 }
 
 /// The votes in the order of the options: "Not in place 1 · In place in part 3 · unknown 1".

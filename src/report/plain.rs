@@ -1,8 +1,9 @@
 //! Results as sentences alone, for whoever reads line by line: the figures become one sentence for
 //! each level or area, and every question that is in the way can be numbered.
 
+use super::discussion::though_contested;
 use super::explain::{Blocking, explain, lowest, recommendation};
-use super::{Targets, words, words_plan};
+use super::{Targets, words, words_plan, words_team};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{
@@ -43,6 +44,11 @@ pub fn score_plain(catalogue: &Catalogue, assessment: &Assessment) -> String {
                 Line::Question(_, sentence) => format!("- {sentence}\n"),
             };
         }
+    }
+    let contested = though_contested(catalogue, assessment);
+    if !contested.is_empty() {
+        text += &format!("\n{}\n", words_team::THOUGH_CONTESTED);
+        text.extend(contested.iter().map(|sentence| format!("- {sentence}\n")));
     }
     format!("{text}\n{}\n", words::OURS)
 }

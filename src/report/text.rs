@@ -1,8 +1,9 @@
 //! Scores as plain text, for `score` and `score --explain`.
 
+use super::discussion::though_contested;
 use super::escape::printable;
 use super::explain::{self, Why};
-use super::{Targets, figure, words};
+use super::{Targets, figure, words, words_team};
 use crate::assessment::{Assessment, no_longer_asked};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, FitScore, LevelsScore, Offer, Outcome, Score, offers, score};
@@ -12,7 +13,7 @@ const SIZE: (usize, usize) = (80, 24);
 
 /// The scores of an assessment: a few lines for each questionnaire. With `explain` also the figures
 /// and why: each gate with its numbers, what blocks it, the reasons of a recommendation and how to set it
-/// up; and what is worth a closer look.
+/// up; what a room decided although it did not agree; and what is worth a closer look.
 pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool) -> String {
     let mut text = Text::default();
     text.line(0, &assessment.organization);
@@ -37,6 +38,12 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
     if let Some(line) = no_longer_asked(catalogue, assessment) {
         text.blank();
         text.line(0, &line);
+    }
+    let contested = though_contested(catalogue, assessment);
+    if explain && !contested.is_empty() {
+        text.blank();
+        text.line(0, words_team::THOUGH_CONTESTED);
+        contested.iter().for_each(|sentence| text.line(1, &format!("- {sentence}")));
     }
     if explain {
         text.offers(&offers(catalogue, assessment));

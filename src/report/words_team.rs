@@ -1,12 +1,18 @@
 //! What the reports say about groups and about time, in one place, as `words.rs` has it for scores.
 
 use super::words::{self, answer, capital, count, level};
-use crate::assessment::{Assessment, How};
+use crate::assessment::{Answer, Assessment, Decision, How};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing};
-use crate::team::{AnswerChange, Followed, Topic, answered_on};
+use crate::team::{
+    AnswerChange, CONTESTED_BELOW, Followed, Tally, Topic, USUAL_SECONDS, answered_on, is_ordered,
+};
 
+pub(super) const NOTHING_ANSWERED: &str = "Nobody has answered anything yet.";
 pub(super) const NOTHING_TO_DISCUSS: &str = "Nothing to discuss: all who answered agree.";
+pub(super) const NOTHING_CONTESTED: &str = "Nothing is contested.";
+/// What a room decided although it did not agree.
+pub(crate) const THOUGH_CONTESTED: &str = "Decided although contested";
 pub(super) const RESULTS: &str = "Results";
 pub(super) const UP: &str = "Answers that moved up";
 pub(super) const DOWN: &str = "Answers that moved down";
@@ -24,7 +30,7 @@ pub(super) const NOT_ASKED: &str = "not asked";
 
 /// From one thing to another; the thing alone where it stayed.
 pub(super) fn from_to(before: &str, after: &str) -> String {
-    if before == after { format!("{after} (as before)") } else { format!("{before} → {after}") }
+    if before == after { format!("{after}, as before") } else { format!("{before} → {after}") }
 }
 
 /// What a merge put together.
@@ -33,9 +39,30 @@ pub(super) fn merged(assessment: &Assessment, questions: usize) -> String {
     format!("{}: {} by {who}", assessment.organization, count(questions, "answered question"))
 }
 
-/// The heading of what to discuss.
-pub(super) fn to_discuss(topics: usize) -> String {
-    format!("To discuss, the most divided first ({})", count(topics, "question"))
+/// The heading of what a room should talk about, with the time that it takes at first.
+pub(super) fn contested(topics: usize) -> String {
+    let seconds = i64::try_from(topics).unwrap_or(i64::MAX).saturating_mul(USUAL_SECONDS);
+    let minutes = usize::try_from(seconds / 60).unwrap_or(usize::MAX).max(1);
+    format!(
+        "Contested, the most divided first: {}, about {} in a workshop",
+        count(topics, "question"),
+        count(minutes, "minute")
+    )
+}
+
+/// The heading of what differs, but not much.
+pub(super) fn small(topics: usize) -> String {
+    format!("Small differences: {}", count(topics, "question"))
+}
+
+/// The heading of what nobody answered.
+pub(super) fn unanswered(questions: usize) -> String {
+    format!("No answer yet: {}", count(questions, "question"))
+}
+
+/// What a list leaves out.
+pub(super) fn more(questions: usize) -> String {
+    format!("and {questions} more")
 }
 
 /// Why a question is to be discussed: "divergence (agreement −0.33), gap (2 do not know)".
@@ -63,12 +90,87 @@ pub(crate) fn agreement(thousandths: i32) -> String {
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
+/// How far those who chose an option agree, in a word. Ours, as the line between weak and fair is.
+fn strength(agreement: i32) -> &'static str {
+    match agreement {
+        800.. => "strong",
+        CONTESTED_BELOW.. => "fair",
+        200.. => "weak",
+        _ => "none",
+    }
+}
+
+/// How the votes on a question stand: "Votes: 6 · 4 of 6 chose an option, agreement 0.83: strong · 2:
+/// don't know". It speaks of everybody only where everybody chose the same option.
+pub(crate) fn hands(tally: &Tally) -> String {
+    let (all, chosen) = (tally.all, tally.chosen());
+    let agreement = tally.agreement.map(|a| format!("agreement {}: {}", agreement(a), strength(a)));
+    let mut parts = vec![format!("Votes: {all}")];
+    if chosen == all {
+        let same = || "everybody chose the same option".to_owned();
+        parts.extend(if tally.is_one_option() { Some(same()) } else { agreement });
+    } else {
+        let how = if tally.is_one_option() { Some("the same one".to_owned()) } else { agreement };
+        let how = how.map(|how| format!(", {how}")).unwrap_or_default();
+        parts.push(match chosen {
+            0 => "nobody chose an option".to_owned(),
+            chosen => format!("{chosen} of {all} chose an option{how}"),
+        });
+    }
+    for (count, says) in [(tally.unknown, "don't know"), (tally.not_applicable, "does not apply")] {
+        if count > 0 {
+            parts.push(format!("{count}: {says}"));
+        }
+    }
+    parts.join(" · ")
+}
+
+/// By what votes come to what they come to; empty without votes.
+pub(crate) fn came_about(question: &Question, tally: &Tally) -> &'static str {
+    let Some(outcome) = &tally.outcome else { return "" };
+    match &outcome.answer {
+        None => "as many votes for one as for another",
+        Some(Answer::Unknown) => "nobody knows",
+        Some(Answer::NotApplicable) => "most say that it does not apply",
+        Some(Answer::Option(_)) if tally.chosen() == 1 => "the only vote for an option",
+        Some(Answer::Option(_)) if is_ordered(question) => "the median",
+        Some(Answer::Option(_)) => "most votes",
+    }
+}
+
+/// How a decision came about, with its reason: "the median", "chosen: the policy is signed".
+pub(crate) fn decision(question: &Question, tally: &Tally, decision: &Decision) -> String {
+    if tally.outcome.as_ref().is_some_and(|outcome| outcome.decision == *decision) {
+        return came_about(question, tally).to_owned();
+    }
+    let how = match decision.how {
+        How::Median if tally.outcome.is_some() => came_about(question, tally),
+        How::Median => "the median",
+        How::Chosen => "chosen",
+        How::Parked => "parked",
+    };
+    match &decision.reason {
+        Some(reason) => format!("{how}: {reason}"),
+        None => how.to_owned(),
+    }
+}
+
+/// What a room decided although it did not agree: the question, the decision, the votes.
+pub(super) fn though_contested(
+    question: &Question,
+    standing: Standing,
+    tally: &Tally,
+    how: &Decision,
+) -> String {
+    let (answer, how) = (answer(question, standing), decision(question, tally, how));
+    format!("{} {} ({how}). {}", question.text.question, capital(&answer), hands(tally))
+}
+
 /// The answer that a group has so far, and how it came about.
-pub(super) fn decided(question: &Question, standing: Standing, how: How) -> String {
-    match how {
-        How::Median => format!("Answer: {} (median)", answer(question, standing)),
-        How::Chosen => format!("Answer: {} (chosen)", answer(question, standing)),
+pub(super) fn decided(question: &Question, standing: Standing, tally: &Tally, how: &Decision) -> String {
+    match how.how {
         How::Parked => "No answer yet (parked)".to_owned(),
+        _ => format!("Answer: {} ({})", answer(question, standing), decision(question, tally, how)),
     }
 }
 

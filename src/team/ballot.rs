@@ -112,7 +112,7 @@ pub(super) fn joined_evidence(voices: &[Voice]) -> Vec<String> {
 }
 
 /// The reasons of those who say that it does not apply, each once.
-pub(super) fn joined_reasons(voices: &[Voice]) -> Option<String> {
+pub fn joined_reasons(voices: &[Voice]) -> Option<String> {
     let mut reasons: Vec<&str> = Vec::new();
     let scoped_out = |voice: &&Voice| voice.answer.as_deref().is_none_or(|answer| answer == NOT_APPLICABLE);
     for reason in voices.iter().filter(scoped_out).filter_map(|voice| voice.reason.as_deref()).map(str::trim)

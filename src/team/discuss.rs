@@ -4,9 +4,17 @@
 use std::cmp::Reverse;
 
 use super::agreement::agreement;
-use super::decide::{counts, is_ordered};
-use crate::assessment::{Assessment, Votes};
+use super::decide::{counts, decide, is_ordered};
+use crate::assessment::{Assessment, Decision, How, Votes};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
+use crate::score::standing;
+
+/// Seconds that a room takes for a question until its own pace is known.
+pub const USUAL_SECONDS: i64 = 60;
+
+/// Below this agreement, in thousandths, a question is contested: at 500 half of the way from an even
+/// spread to one voice. Ours; the measure itself draws no line.
+pub const CONTESTED_BELOW: i32 = 500;
 
 /// A question to talk about. At least one of `divergence`, `gap` and `scope` is there.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +47,14 @@ impl<'a> Topic<'a> {
         (divergence || gap > 0 || scope > 0).then_some(topic)
     }
 
+    /// Whether a room is divided enough to talk: little agreement, somebody says that it does not apply
+    /// to them while others answer it, or as many do not know as know.
+    pub fn is_contested(&self) -> bool {
+        let known: u64 = counts(self.question, self.votes).into_iter().map(u64::from).sum();
+        let divided = self.divergence && self.agreement.is_none_or(|agreement| agreement < CONTESTED_BELOW);
+        divided || self.scope > 0 || (self.gap > 0 && u64::from(self.gap) >= known)
+    }
+
     /// The lower, the more divided: the agreement; where options have no order, 0 for different ones.
     fn rank(&self) -> i32 {
         match (self.divergence, self.agreement) {
@@ -55,4 +71,42 @@ pub fn discussion<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> V
     let mut topics: Vec<Topic<'a>> = assessment.votes.iter().filter_map(topic).collect();
     topics.sort_by_key(|topic| (topic.rank(), Reverse(topic.scope), Reverse(topic.gap), &topic.question.id));
     topics
+}
+
+/// Whether the decision on a question is the one that merging files makes by itself: nobody in a room
+/// has taken it.
+pub fn is_of_merging(question: &Question, assessment: &Assessment) -> bool {
+    let outcome = assessment.votes.get(&question.id).and_then(|votes| decide(Some(question), votes));
+    assessment.voices.contains_key(&question.id)
+        && outcome.map(|outcome| outcome.decision).as_ref() == assessment.decisions.get(&question.id)
+}
+
+/// What a room decided although its votes are contested, the most divided first.
+pub fn decided_though_contested<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &'a Assessment,
+) -> Vec<(Topic<'a>, &'a Decision)> {
+    let decided = |topic: Topic<'a>| {
+        let question = topic.question;
+        let decision = assessment.decisions.get(&question.id)?;
+        let answered = !standing(question, assessment.entry(&question.id)).is_unanswered();
+        let by_the_room = decision.how != How::Parked && !is_of_merging(question, assessment);
+        (answered && by_the_room && topic.is_contested()).then_some((topic, decision))
+    };
+    discussion(catalogue, assessment).into_iter().filter_map(decided).collect()
+}
+
+/// The questions that are asked and have no answer, in the order of the questionnaires.
+pub fn unanswered<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<&'a Question> {
+    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    let mut open: Vec<&Question> = Vec::new();
+    for question in
+        asked.flat_map(|asked| &asked.places).filter_map(|place| catalogue.question(&place.question))
+    {
+        let is_open = standing(question, assessment.entry(&question.id)).is_unanswered();
+        if is_open && !open.iter().any(|known| known.id == question.id) {
+            open.push(question);
+        }
+    }
+    open
 }

@@ -156,6 +156,7 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             let state = State::from_id(id).unwrap_or_default();
             super::screens::plan::set_state(app, &question, state)
         }
+        Choice::LeaveWorkshop => super::screens::workshop::leave(app, id),
         Choice::Settings => super::screens::plan::setting(app, id),
         Choice::Format => {
             let format = PlanFormat::from_id(id);
@@ -174,14 +175,14 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
 /// The line that says yes.
 pub(super) const YES: &str = "yes";
 
-fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Choosing {
-    Choosing {
+fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Dialog {
+    Dialog::Choosing(Choosing {
         title: title.to_owned(),
         hint,
         items: vec![Item::new("no", no), Item::new(YES, yes)],
         selected: 0,
         purpose,
-    }
+    })
 }
 
 /// Asks whether a plan may replace a file that is none.
@@ -208,15 +209,14 @@ pub(super) fn ask_to_confirm(app: &mut App<'_>) {
     let hint =
         "They are those of the assessment before that nobody has confirmed or changed. u takes it back.";
     let yes = format!("Yes, all {left} still hold");
-    let choosing = yes_or_no(&title, hint.to_owned(), &yes, "No, ask one by one", Choice::Confirm);
-    app.dialog = Some(Dialog::Choosing(choosing));
+    app.dialog = Some(yes_or_no(&title, hint.to_owned(), &yes, "No, ask one by one", Choice::Confirm));
 }
 
 /// Asks whether to remove an assessment.
 pub(super) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
     let hint = format!("{name}: {}. u puts it back until the program ends.", path.display());
-    let choosing = yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path));
-    app.dialog = Some(Dialog::Choosing(choosing));
+    app.dialog =
+        Some(yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path)));
 }
 
 /// Asks which questionnaires the open assessment asks.
@@ -303,7 +303,7 @@ pub(super) fn ask_plan_path_again(app: &mut App<'_>, path: &Path, problem: Strin
     if app.dialog.is_some() {
         return app.problem(problem);
     }
-    app.dialog = Some(plan_path(&path.to_string_lossy(), format));
+    app.ask_by_itself(plan_path(&path.to_string_lossy(), format));
     complain(app, problem)
 }
 

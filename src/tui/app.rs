@@ -98,6 +98,8 @@ pub struct App<'a> {
     /// The questions that the assessment which is opened next asks before all others.
     pub(super) ask_first: BTreeSet<String>,
     pub(super) open: Option<Open<'a>>,
+    /// The workshop that was left for Home, and its file: opened again, the file goes on with it.
+    pub(super) left_workshop: Option<(PathBuf, WorkshopView)>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: bool,
@@ -122,6 +124,7 @@ impl<'a> App<'a> {
             comparison: None,
             ask_first: BTreeSet::new(),
             open: None,
+            left_workshop: None,
             dialog: None,
             notice: None,
             mouse: false,
@@ -225,6 +228,14 @@ impl<'a> App<'a> {
         }
     }
 
+    /// How many questions the workshop has left, those that nobody answered too; `None` where none is
+    /// open, or where something of it is not saved.
+    pub fn left_to_decide(&self) -> Option<usize> {
+        let open = self.open.as_ref().filter(|open| open.saved == Saved::Yes)?;
+        let sitting = &open.workshop.as_ref()?.sitting;
+        Some(sitting.agenda(&open.session).len() + sitting.unanswered(&open.session).len())
+    }
+
     /// Whether the mouse is on.
     pub fn has_mouse(&self) -> bool {
         self.mouse
@@ -247,8 +258,13 @@ impl<'a> App<'a> {
             let answer = writing.key(key);
             return self.answered(answer);
         }
-        let command = keys::command(self.context(), key);
-        command.map_or_else(Vec::new, |command| self.press(command))
+        match keys::command(self.context(), key) {
+            Some(command) => self.press(command),
+            None => {
+                screens::workshop::unknown_key(self);
+                Vec::new()
+            }
+        }
     }
 
     /// Leaves the program from within a text that is being written: what is there of it is kept.
@@ -347,6 +363,7 @@ impl<'a> App<'a> {
             Command::Target if open => self.go(Screen::Target),
             Command::Plan if open => self.go(Screen::Plan),
             Command::Workshop if open => screens::workshop::come(self),
+            Command::Back if screens::workshop::is_behind(self) => screens::workshop::come(self),
             Command::Questionnaires if open => super::answers::ask_questionnaires(self),
             Command::Find if open => super::answers::ask_find(self),
             Command::Write if open => super::answers::ask_format(self),

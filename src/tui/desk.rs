@@ -189,7 +189,8 @@ impl<'a> Desk<'a> {
         };
         let notices = differences(&document.assessment, self.catalogue);
         let opened = Opened {
-            path: path.clone(),
+            // As the list has it, so that a file is known again however it was named.
+            path: path.canonicalize().unwrap_or_else(|_| path.clone()),
             assessment: document.assessment.clone(),
             notices: notices.iter().map(ToString::to_string).collect(),
             read_only: read_only.clone(),

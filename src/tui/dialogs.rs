@@ -143,6 +143,8 @@ pub(super) enum Choice {
     State(String),
     /// What to change about the plan.
     Settings,
+    /// Whether to leave the workshop, and where to.
+    LeaveWorkshop,
     /// The format of the plan to write.
     Format,
     /// Whether the plan may replace this foreign file.
@@ -314,6 +316,8 @@ impl Choosing {
                 self.selected = number - 1;
                 match self.items.get(self.selected) {
                     Some(Item { ticked: Some(_), .. }) => self.toggle(),
+                    // A digit that was to count a hand does not lead out of the room.
+                    _ if self.purpose == Choice::LeaveWorkshop => {}
                     _ => return self.chosen(),
                 }
             }

@@ -11,28 +11,33 @@ pub use context::Context;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use Context::{
-    Asked, Choosing, Comparison, Decided, Home, Interview, Plan, Reading, Results, Revealed, Settled, Target,
-    Ticking, Voting, Welcome,
+    Asked, Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed,
+    Settled, Target, Ticking, Voting, Welcome,
 };
 
 /// Screens of an open assessment.
-const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided];
-/// The screens of a workshop.
+const OPEN: &[Context] = &[Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over];
+/// A question of a workshop.
 const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
 /// Everything.
 const ALL: &[Context] = &[
-    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Reading, Choosing,
-    Ticking, Asked, Comparison,
+    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break,
+    Reading, Choosing, Ticking, Asked, Comparison,
 ];
 /// Everything but a text to read, which the keys of help and of going back close.
 const NOT_READING: &[Context] = &[
-    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Choosing, Ticking,
-    Asked, Comparison,
+    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break,
+    Choosing, Ticking, Asked, Comparison,
+];
+/// The same, but not a break, out of which only its own key leads.
+const AWAKE: &[Context] = &[
+    Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Choosing,
+    Ticking, Asked, Comparison,
 ];
 /// Where there is something to move through.
 const MOVING: &[Context] = &[
-    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Reading, Choosing, Ticking,
-    Asked, Comparison,
+    Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Reading, Choosing,
+    Ticking, Asked, Comparison,
 ];
 
 /// Keys, what they ask for, and where.
@@ -122,11 +127,11 @@ pub const TABLE: &[Binding] = &[
         DIGITS,
         Command::Choose(0),
         &[Revealed],
-        "decide",
-        "decide upon the option with that number; asks why where it is not the median",
+        "another",
+        "decide upon another option than the one that Enter takes; asks why",
     ),
     bind("0", &[Char('0')], Command::Unknown, &[Voting], "", "count a vote for \"we don't know\""),
-    bind("0", &[Char('0')], Command::Unknown, &[Revealed], "", "decide upon \"we don't know\""),
+    bind("0", &[Char('0')], Command::Unknown, &[Revealed], "", "decide upon \"we don't know\"; asks why"),
     bind("x", &[Char('x')], Command::NotApplicable, &[Voting], "", "count a vote for \"not applicable\""),
     bind(
         "x",
@@ -136,6 +141,19 @@ pub const TABLE: &[Binding] = &[
         "",
         "decide upon \"not applicable\"; asks why",
     ),
+    bind("Enter", &[Enter], Command::Enter, &[Voting], "show votes", "show how the votes are spread"),
+    bind(
+        "Enter",
+        &[Enter],
+        Command::Enter,
+        &[Revealed],
+        "decide",
+        "decide upon what the votes come to: the marked line",
+    ),
+    bind("Enter", &[Enter], Command::Enter, &[Decided], "go on", "go on to the next question"),
+    bind("Enter", &[Enter], Command::Enter, &[Over], "do it", "do what is selected: bring back, or go back"),
+    bind("+", &[Char('+')], Command::Add, &[Revealed], "late hand", "then 1-9, 0 or x: add a vote"),
+    bind("+", &[Char('+')], Command::Add, &[Voting], "", "then 1-9, 0 or x: add a vote"),
     bind(
         "-",
         &[Char('-')],
@@ -143,17 +161,6 @@ pub const TABLE: &[Binding] = &[
         &[Voting, Revealed],
         "take back",
         "then 1-9, 0 or x: take a vote back",
-    ),
-    bind("+", &[Char('+')], Command::Add, &[Voting, Revealed], "", "then 1-9, 0 or x: add a vote"),
-    bind("Enter", &[Enter], Command::Enter, &[Voting], "show votes", "show how the votes are spread"),
-    bind("Enter", &[Enter], Command::Enter, &[Revealed], "median", "decide upon the median"),
-    bind(
-        "Enter",
-        &[Enter],
-        Command::Enter,
-        &[Decided],
-        "go on",
-        "go on to the next question; at the end, bring back what is parked and passed over",
     ),
     bind(
         "z",
@@ -171,8 +178,16 @@ pub const TABLE: &[Binding] = &[
         "vote again",
         "take votes and decision away, and vote again",
     ),
-    bind("a", &[Char('a')], Command::Agenda, WORKSHOP, "agenda", "see what is left, and go to one of it"),
+    bind(
+        "a",
+        &[Char('a')],
+        Command::Agenda,
+        &[Voting, Revealed, Decided, Over],
+        "agenda",
+        "see what is left, and go to one of it",
+    ),
     bind("Space", &[Char(' ')], Command::Break, WORKSHOP, "break", "stop the clock, or start it again"),
+    bind("Space", &[Char(' ')], Command::Break, &[Break], "go on", "end the break: the clock goes on"),
     bind("c", &[Char('c')], Command::Minutes, WORKSHOP, "minutes", "say how many minutes are left"),
     bind("a Enter", &[Char('a'), Enter], Command::New, &[Welcome], "new", "start a new assessment"),
     bind("a", &[Char('a')], Command::New, &[Home], "new", "start a new assessment"),
@@ -313,7 +328,7 @@ pub const TABLE: &[Binding] = &[
         "PgDn",
         &[PageDown],
         Command::PageDown,
-        &[Settled, Target, Voting, Revealed, Decided, Choosing, Ticking, Asked],
+        &[Settled, Target, Voting, Revealed, Decided, Over, Choosing, Ticking, Asked],
         "",
         "a page down",
     ),
@@ -325,7 +340,7 @@ pub const TABLE: &[Binding] = &[
         "",
         "mouse on or off; while it is off the terminal copies as usual",
     ),
-    bind("Esc", &[Esc], Command::Back, NOT_READING, "back", "go back"),
+    bind("Esc", &[Esc], Command::Back, AWAKE, "back", "go back"),
     bind("q", &[Char('q')], Command::Quit, ALL, "quit", "save and leave the program"),
     bind("?", &[Char('?')], Command::Help, NOT_READING, "help", "show this help"),
     ctrl("Ctrl+C", &[Char('c')], Command::Quit, ALL, "save and leave the program"),

@@ -8,6 +8,7 @@ use super::screens::plan::PlanView;
 use super::screens::results::ResultsView;
 use super::screens::target::TargetView;
 use crate::interview::Session;
+use crate::workshop::is_under_way;
 
 impl App<'_> {
     /// Shows what was opened: its next question, or what is to be known about it first.
@@ -23,10 +24,16 @@ impl App<'_> {
             let to_confirm = session.carried_over().len();
             self.dialog = Some(screens::help::notices(notices, to_confirm));
         }
-        // A file that was read again in the middle of a workshop goes on where it was.
+        // A file that was read again in the middle of a workshop, or was left for Home, goes on where it was.
+        let left = self.left_workshop.take_if(|(left, _)| *left == path);
+        if left.is_some() {
+            self.screen = Screen::Workshop;
+        } else if self.screen != Screen::Workshop && self.notice.is_none() && is_under_way(&session) {
+            self.notice = Some(Notice::Info(screens::workshop::UNDER_WAY.to_owned()));
+        }
         let before = self.open.take().filter(|open| open.path == path);
         let open = self.open.insert(Open {
-            workshop: before.and_then(|open| open.workshop),
+            workshop: before.and_then(|open| open.workshop).or(left.map(|(_, view)| view)),
             interview: InterviewView::default(),
             results: ResultsView::default(),
             target: TargetView::default(),

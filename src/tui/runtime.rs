@@ -24,10 +24,11 @@ use crate::questionnaire::Catalogue;
 /// # Errors
 /// Standard input or output is no terminal, or the terminal fails.
 pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<()> {
-    run_app(|theme, size| App::new(catalogue, theme, size), catalogue, start, theme)
+    run_app(|theme, size| App::new(catalogue, theme, size), catalogue, start, theme).map(drop)
 }
 
-/// Runs the workshop of an assessment until the user leaves.
+/// Runs the workshop of an assessment until the user leaves. Returns how many questions are left to
+/// decide; `None` where the program ends elsewhere, or with something that is not saved.
 ///
 /// # Errors
 /// As [`run`].
@@ -36,8 +37,9 @@ pub fn run_workshop(
     start: &Path,
     setup: Setup,
     theme: ThemeName,
-) -> anyhow::Result<()> {
-    run_app(|theme, size| App::new(catalogue, theme, size).in_workshop(setup), catalogue, Some(start), theme)
+) -> anyhow::Result<Option<usize>> {
+    let app = |theme, size| App::new(catalogue, theme, size).in_workshop(setup);
+    run_app(app, catalogue, Some(start), theme).map(|app| app.left_to_decide())
 }
 
 fn run_app<'a>(
@@ -45,7 +47,7 @@ fn run_app<'a>(
     catalogue: &'a Catalogue,
     start: Option<&Path>,
     theme: ThemeName,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<App<'a>> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
@@ -72,7 +74,7 @@ fn run_app<'a>(
         drop(program);
         std::process::exit(1);
     }
-    saved.and(result)
+    saved.and(result).map(|()| program.app)
 }
 
 /// How long an editor has to end when the program has to.

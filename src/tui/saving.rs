@@ -172,7 +172,7 @@ pub(super) fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
 fn ask_changed(app: &mut App<'_>) {
     // What comes of it is to be seen before one leaves.
     app.leaving = None;
-    app.ask_by_itself(Choosing {
+    app.ask_by_itself(Dialog::Choosing(Choosing {
         title: "The file was changed by another program".to_owned(),
         hint:
             "Your last changes are not saved yet. Nothing was overwritten. Choose with the arrows and Enter."
@@ -185,7 +185,7 @@ fn ask_changed(app: &mut App<'_>) {
         ],
         selected: 0,
         purpose: Choice::Changed,
-    });
+    }));
 }
 
 /// Merges what somebody else changed in the file into the open assessment. Where both changed the same
@@ -200,7 +200,7 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
             let text = format!("{}: mine {}; theirs {}", conflict.fact, conflict.mine, conflict.theirs);
             Item { text, id: conflict.fact, ticked: Some(false) }
         };
-        app.ask_by_itself(Choosing {
+        app.ask_by_itself(Dialog::Choosing(Choosing {
             title: "Both changed these".to_owned(),
             hint:
                 "Tick those that are to be as in the file ; the others stay as you have them. Enter goes on."
@@ -208,7 +208,7 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
             items: conflicts.into_iter().map(item).collect(),
             selected: 0,
             purpose: Choice::Conflicts(Box::new(merging)),
-        });
+        }));
         return Vec::new();
     }
     open.session.edit(Edit::Whole(Box::new(merged)));
@@ -222,7 +222,7 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
 
 /// Says that something is not saved before the program ends.
 fn ask_unsaved(app: &mut App<'_>, problem: &str) {
-    app.ask_by_itself(Choosing {
+    app.ask_by_itself(Dialog::Choosing(Choosing {
         title: "Not saved yet".to_owned(),
         hint: format!("{problem} Choose with the arrows and Enter."),
         items: vec![
@@ -232,5 +232,5 @@ fn ask_unsaved(app: &mut App<'_>, problem: &str) {
         ],
         selected: 0,
         purpose: Choice::Unsaved,
-    });
+    }));
 }

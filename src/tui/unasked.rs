@@ -8,7 +8,7 @@ use crossterm::event::KeyModifiers;
 use jiff::{SignedDuration, Timestamp};
 
 use super::app::{App, Notice};
-use super::dialogs::{Choosing, Dialog};
+use super::dialogs::{Dialog, Text};
 use super::message::{Effect, Message, WriteProblem};
 
 /// A question takes no key before nothing was pressed for so long.
@@ -39,9 +39,9 @@ impl Unasked {
 
 impl App<'_> {
     /// Opens a question by itself.
-    pub(super) fn ask_by_itself(&mut self, choosing: Choosing) {
+    pub(super) fn ask_by_itself(&mut self, dialog: Dialog) {
         self.unasked.at = self.now;
-        self.dialog = Some(Dialog::Choosing(choosing));
+        self.dialog = Some(dialog);
     }
 
     /// The message, if its time has come; otherwise it waits, or (a key) does not count.
@@ -66,7 +66,13 @@ impl App<'_> {
     }
 
     fn is_too_early(&self) -> bool {
-        let asks = matches!(&self.dialog, Some(Dialog::Choosing(choosing)) if choosing.asks_by_itself());
+        let asks = match &self.dialog {
+            Some(Dialog::Choosing(choosing)) => choosing.asks_by_itself(),
+            Some(Dialog::Writing(writing)) => {
+                matches!(writing.purpose, Text::PlanPath(_)) && writing.problem.is_some()
+            }
+            _ => false,
+        };
         asks && self.now.duration_since(self.unasked.at) < MOMENT
     }
 

@@ -4,9 +4,7 @@ use crate::assessment::{Assessment, How};
 use crate::interview::{Session, Spot};
 use crate::questionnaire::Question;
 use crate::score::standing;
-use crate::team::{decide, discussion};
-
-use super::tally::{Tally, is_contested};
+use crate::team::{Tally, discussion, is_of_merging};
 
 /// Which questions a workshop walks through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,14 +66,6 @@ pub fn stage(question: &Question, assessment: &Assessment) -> Stage {
     }
 }
 
-/// Whether a decision is the one that merging files makes by itself: nobody in a room has taken it.
-fn is_of_merging(question: &Question, assessment: &Assessment) -> bool {
-    let votes = assessment.votes.get(&question.id);
-    let outcome = votes.and_then(|votes| decide(Some(question), votes));
-    assessment.voices.contains_key(&question.id)
-        && outcome.map(|outcome| outcome.decision).as_ref() == assessment.decisions.get(&question.id)
-}
-
 fn contested(question: &Question, assessment: &Assessment) -> bool {
     Tally::of(question, assessment.votes.get(&question.id)).contested
 }
@@ -104,6 +94,16 @@ pub fn agenda<'a>(session: &Session<'a>, walk: Walk) -> Vec<Item<'a>> {
     items
 }
 
+/// Whether a room has begun to vote or to decide in this assessment, and something is left of it.
+pub fn is_under_way(session: &Session<'_>) -> bool {
+    let (catalogue, assessment) = (session.catalogue(), session.assessment());
+    let by_the_room = |id: &String| {
+        let question = catalogue.question(id);
+        question.is_some_and(|question| !is_of_merging(question, assessment))
+    };
+    assessment.votes.keys().any(by_the_room) && !agenda(session, Walk::of(assessment)).is_empty()
+}
+
 /// The questions of a walk, decided or not; one may stand in it twice.
 fn spots<'a>(session: &Session<'a>, walk: Walk) -> Vec<Spot<'a>> {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
@@ -111,7 +111,7 @@ fn spots<'a>(session: &Session<'a>, walk: Walk) -> Vec<Spot<'a>> {
     let spot = |id: &str| all.iter().find(|spot| spot.place.question == id).copied();
     let merged = |id: &str| assessment.voices.contains_key(id);
     let topics = discussion(catalogue, assessment);
-    let divided = topics.iter().filter(|topic| merged(&topic.question.id) && is_contested(topic));
+    let divided = topics.iter().filter(|topic| merged(&topic.question.id) && topic.is_contested());
     let mut walked: Vec<Spot<'a>> = divided.filter_map(|topic| spot(&topic.question.id)).collect();
     match walk {
         Walk::Divided => {}

@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 
-/// Seconds that a question takes until the pace of the room is known.
-const USUAL_SECONDS: i64 = 60;
+use crate::team::USUAL_SECONDS;
+
 /// Decisions after which the pace of the room is taken.
 const DECISIONS_FOR_PACE: i64 = 3;
 /// The quickest pace that is believed, in seconds a question.
@@ -32,7 +32,8 @@ pub struct Clock {
 pub struct Outlook {
     /// Seconds that are left, below 0 when it is over time.
     pub left: i64,
-    /// Seconds that each question has, of what is left.
+    /// Seconds that each question has of what is left, where only those that fit are taken; 0 when none
+    /// does.
     pub each: i64,
     /// How many questions fit at the pace of the room.
     pub fits: usize,
@@ -70,6 +71,11 @@ impl Clock {
     /// Begins a question while so many, this one too, are left.
     pub fn begin_question(&mut self, questions: usize, now: Timestamp) {
         self.question_began = self.spent(now);
+        self.allot(questions, now);
+    }
+
+    /// Gives the present question its share of the time anew, while so many, this one too, are left.
+    pub fn allot(&mut self, questions: usize, now: Timestamp) {
         self.allotted = self.outlook(questions, now).each;
     }
 
@@ -78,7 +84,7 @@ impl Clock {
         self.decisions += 1;
     }
 
-    /// Seconds that the present question has taken, and those that it may take.
+    /// Seconds that the present question has taken, and those that it may take; 0 where no question fits.
     pub fn question(&self, now: Timestamp) -> (i64, i64) {
         (self.spent(now) - self.question_began, self.allotted)
     }
@@ -90,8 +96,8 @@ impl Clock {
             0..DECISIONS_FOR_PACE => USUAL_SECONDS,
             decisions => (self.spent(now) / decisions).max(QUICKEST),
         };
-        let each = left.max(0) / i64::try_from(questions).unwrap_or(i64::MAX).max(1);
         let fits = usize::try_from(left.max(0) / pace).unwrap_or(usize::MAX).min(questions);
+        let each = i64::try_from(fits).ok().and_then(|fits| left.checked_div(fits)).unwrap_or(0);
         Outlook { left, each, fits }
     }
 

@@ -10,13 +10,11 @@ mod agenda;
 mod clock;
 mod prepare;
 mod sitting;
-mod tally;
 
-pub use agenda::{Item, Stage, Walk, agenda, stage};
+pub use agenda::{Item, Stage, Walk, agenda, is_under_way, stage};
 pub use clock::{Clock, Outlook};
 pub use prepare::{PrepareError, prepared};
 pub use sitting::{Sitting, View};
-pub use tally::{Tally, is_contested, words};
 
 /// The minutes of a workshop where nobody says otherwise.
 pub const DEFAULT_MINUTES: u32 = 90;

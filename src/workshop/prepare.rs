@@ -13,24 +13,43 @@ pub enum PrepareError {
     /// The file has answers that nobody would have voted on.
     #[error("it has answers of its own; name it behind --with too, and begin a new file")]
     Answered,
+    /// The file and those of the participants are of different organisations.
+    #[error(
+        "the files are of different organisations ({}); leave some out, or correct `organization` in them",
+        .0.join(", ")
+    )]
+    Organizations(Vec<String>),
     /// The files do not go together.
     #[error(transparent)]
-    Merge(#[from] MergeError),
+    Merge(MergeError),
+}
+
+impl From<MergeError> for PrepareError {
+    fn from(error: MergeError) -> PrepareError {
+        match error {
+            MergeError::Organizations(names) => PrepareError::Organizations(names),
+            error => PrepareError::Merge(error),
+        }
+    }
 }
 
 /// The assessment of a workshop, with the answers of these participants as votes; and what should be
 /// told about it. What `own` says of organisation, questionnaires and plan holds.
 ///
 /// # Errors
-/// The workshop has begun, or the files do not go together.
+/// The workshop has begun, or the files do not go together: different organisations are never mixed.
 pub fn prepared(
     own: Option<&Assessment>,
     participants: &[Participant<'_>],
     catalogue: &Catalogue,
 ) -> Result<(Assessment, Vec<Note>), PrepareError> {
-    let organization = own.map(|own| own.organization.clone());
-    let merged = merge(participants, catalogue, &Options { anonymous: false, organization })?;
+    let merged = merge(participants, catalogue, &Options::default())?;
     let Some(own) = own else { return Ok((merged.assessment, merged.notes)) };
+    if own.organization.trim() != merged.assessment.organization.trim() {
+        let mut names = vec![own.organization.clone(), merged.assessment.organization];
+        names.sort();
+        return Err(PrepareError::Organizations(names));
+    }
     if !own.votes.is_empty() || !own.voices.is_empty() {
         return Err(PrepareError::Begun);
     }

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 
 use super::agenda::{Item, Stage, Walk, agenda, stage};
 use super::clock::{Clock, Outlook};
-use super::tally::Tally;
 use crate::assessment::{Answer, Decision, Edit, Entry, How, Votes};
 use crate::interview::Session;
 use crate::questionnaire::Question;
+use crate::team::{Tally, unanswered};
 
 /// Why a decision is the room's, where merging files came to the same by itself.
 const AGREED: &str = "agreed in the workshop";
@@ -99,13 +99,16 @@ impl Sitting {
         self.clock.outlook(self.agenda(session).len(), now)
     }
 
-    /// The questions for which there is no time: the last ones that are not parked, since what comes
-    /// late changes least.
+    /// The questions for which there is no time: the last ones, since what comes late changes least; what
+    /// is parked goes last of all.
     pub fn to_skip<'a>(&self, session: &Session<'a>, now: Timestamp) -> Vec<&'a str> {
         let agenda = self.agenda(session);
         let over = agenda.len() - self.clock.outlook(agenda.len(), now).fits;
-        let open = agenda.iter().rev().filter(|item| item.stage != Stage::Parked);
-        open.take(over).map(|item| item.spot.place.question.as_str()).collect()
+        let is_parked = |item: &&Item<'_>| item.stage == Stage::Parked;
+        let last_first = agenda.iter().rev();
+        let open = last_first.clone().filter(|item| !is_parked(item));
+        let late = open.chain(last_first.filter(is_parked)).take(over);
+        late.map(|item| item.spot.place.question.as_str()).collect()
     }
 
     /// Adds a vote: an option's id, or the word for *unknown* or *not applicable*.
@@ -253,6 +256,27 @@ impl Sitting {
         true
     }
 
+    /// Goes back to a question from wherever one is.
+    pub fn revisit(&mut self, session: &mut Session<'_>, question: &str, now: Timestamp) {
+        session.go_to(question);
+        self.arrive(session, now);
+    }
+
+    /// The questions without an answer that this walk does not come to, where it walks through what
+    /// divides the files of the participants.
+    pub fn unanswered<'a>(&self, session: &Session<'a>) -> Vec<&'a Question> {
+        let agenda = self.agenda(session);
+        let mut unanswered = unanswered(session.catalogue(), session.assessment());
+        unanswered.retain(|question| !agenda.iter().any(|item| item.spot.place.question == question.id));
+        unanswered
+    }
+
+    /// Goes on through the questions without an answer.
+    pub fn walk_unanswered(&mut self, session: &mut Session<'_>, now: Timestamp) {
+        self.walk = Walk::Open;
+        self.go_on(session, now);
+    }
+
     /// Brings back what was parked and passed over.
     pub fn begin_again(&mut self, session: &mut Session<'_>, now: Timestamp) {
         self.passed.clear();
@@ -273,9 +297,10 @@ impl Sitting {
         self.at.as_deref()
     }
 
-    /// Gives the present question a new share of the time, and lets it begin now.
-    pub fn allot(&mut self, session: &Session<'_>, now: Timestamp) {
-        self.clock.begin_question(self.agenda(session).len(), now);
+    /// Says how many minutes are left; the present question gets a new share of them.
+    pub fn set_left(&mut self, session: &Session<'_>, minutes: u32, now: Timestamp) {
+        self.clock.set_left(minutes, now);
+        self.clock.allot(self.agenda(session).len(), now);
     }
 
     /// Comes to the present question of the session, wherever from.
@@ -285,7 +310,7 @@ impl Sitting {
         let here = session.question().map(|question| question.id.clone());
         if self.at != here {
             self.at = here;
-            self.allot(session, now);
+            self.clock.begin_question(self.agenda(session).len(), now);
         }
     }
 }

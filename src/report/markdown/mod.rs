@@ -23,6 +23,7 @@
 
 mod actions;
 mod back;
+mod fence;
 pub mod form;
 mod page;
 mod standing;
@@ -30,8 +31,9 @@ mod summary;
 
 pub use self::form::PLAN_MARKER;
 use self::page::Page;
+use super::discussion::though_contested;
 use super::escape::{bold, inline};
-use super::words_plan;
+use super::{words_plan, words_team};
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
@@ -81,6 +83,10 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     page.part("route", words_plan::ROUTE, |page| summary::route(page, &source));
     page.part("who", words_plan::WHO, |page| summary::who(page, &source));
     page.part("standing", words_plan::STANDING, |page| standing::write(page, &source));
+    page.part("contested", words_team::THOUGH_CONTESTED, |page| {
+        let contested = though_contested(catalogue, assessment);
+        contested.iter().for_each(|sentence| page.item(0, &inline(sentence)));
+    });
     actions::write(&mut page, &source);
     back::write(&mut page, &source);
     form::sealed(page.finish())

@@ -1,8 +1,8 @@
 //! Where keys are pressed.
 
 use Context::{
-    Asked, Choosing, Comparison, Decided, Home, Interview, Plan, Reading, Results, Revealed, Settled, Target,
-    Ticking, Voting, Welcome,
+    Asked, Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed,
+    Settled, Target, Ticking, Voting, Welcome,
 };
 
 /// Where a key is pressed.
@@ -26,8 +26,12 @@ pub enum Context {
     Voting,
     /// A question of a workshop whose votes are shown.
     Revealed,
-    /// A decision of a workshop, and its end.
+    /// A decision of a workshop.
     Decided,
+    /// The end of a workshop.
+    Over,
+    /// A workshop whose clock is stopped.
+    Break,
     /// What changed between two assessments.
     Comparison,
     /// A text that is read, over the screen.
@@ -42,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 15] = [
+    pub const ALL: [(Context, &'static str); 17] = [
         (Welcome, "Your assessments, while there are none"),
         (Home, "Your assessments"),
         (Interview, "Interview"),
@@ -53,6 +57,8 @@ impl Context {
         (Voting, "Workshop: counting votes"),
         (Revealed, "Workshop: the votes are shown"),
         (Decided, "Workshop: decided"),
+        (Over, "Workshop: its end"),
+        (Break, "Workshop: a break"),
         (Comparison, "Comparison of two assessments"),
         (Reading, "Reading a text"),
         (Choosing, "Choosing from a list"),

@@ -13,6 +13,9 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::text::{cut, wrap};
 
+/// From so many rows on the workshop keeps one free for notices, so that nothing moves.
+const ROOMY: u16 = 20;
+
 /// Draws everything.
 pub fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
@@ -32,7 +35,7 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
         Screen::Results => super::results::draw(app, frame, body),
         Screen::Target => super::target::draw(app, frame, body),
         Screen::Plan => super::plan::draw(app, frame, body),
-        Screen::Workshop => super::workshop::draw(app, frame, body),
+        Screen::Workshop => super::workshop::draw(app, frame, above_notice(app, body)),
         Screen::Comparison => super::comparison::draw(app, frame, body),
     }
     match &app.dialog {
@@ -45,11 +48,23 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
         Some(Dialog::Choosing(choosing)) => draw_choosing(frame, body, &app.theme, choosing),
         None => {}
     }
+    // In a workshop the keys stay in sight: a room waits while somebody looks for one.
+    let notice_area = if app.screen == Screen::Workshop { top.union(body) } else { area };
     match &app.notice {
-        Some(Notice::Info(text)) => bars::notice(frame, text, app.theme.good),
-        Some(Notice::Problem(text)) => bars::notice(frame, text, app.theme.bad),
+        Some(Notice::Info(text)) => bars::notice(frame, notice_area, text, app.theme.good),
+        Some(Notice::Problem(text)) => bars::notice(frame, notice_area, text, app.theme.bad),
         None => {}
     }
+}
+
+/// What is left of the workshop's screen above a notice: a row is kept free where there is room.
+fn above_notice(app: &App<'_>, body: Rect) -> Rect {
+    let text = match &app.notice {
+        Some(Notice::Info(text) | Notice::Problem(text)) => Some(text),
+        None => None,
+    };
+    let rows = text.map_or(0, |text| bars::notice_rows(body, text)).max(u16::from(body.height >= ROOMY));
+    Rect { height: body.height.saturating_sub(rows), ..body }
 }
 
 fn too_small(frame: &mut Frame<'_>, area: Rect) {
@@ -106,15 +121,15 @@ fn dialog_area(body: Rect, lines: usize) -> Rect {
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
 }
 
-/// Draws a box in the middle of the screen, and returns what is inside; `range` says on its frame which
-/// lines are shown where not all of them fit.
+/// Draws a box in the middle of the screen, and returns what is inside; `foot` stands on its
+/// frame: which lines are shown where not all of them fit, or how it ends.
 fn dialog_box(
     frame: &mut Frame<'_>,
     body: Rect,
     theme: &Theme,
     title: &str,
     lines: usize,
-    range: &str,
+    foot: &str,
 ) -> Rect {
     let area = dialog_area(body, lines);
     let block = Block::bordered()
@@ -122,7 +137,7 @@ fn dialog_box(
             format!(" {} ", cut(title, usize::from(area.width).saturating_sub(6))),
             theme.title,
         ))
-        .title_bottom(Line::styled(range.to_owned(), theme.muted).right_aligned());
+        .title_bottom(Line::styled(foot.to_owned(), theme.muted).right_aligned());
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
@@ -197,9 +212,13 @@ fn draw_writing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, writing: &Writ
         Lines::One => 2,
         Lines::Many => usize::from(body.height).saturating_sub(hint.len() + 5).min(14),
     };
+    let ends = match writing.lines {
+        Lines::One => " Enter: done · Esc: leave it as it was ",
+        Lines::Many => " Esc: done, keeps it ",
+    };
     let problem = writing.problem.as_deref().map_or_else(Vec::new, |problem| wrap(problem, columns));
     let below = problem.len().max(1);
-    let inner = dialog_box(frame, body, theme, &writing.title, hint.len() + room + 1 + below, "");
+    let inner = dialog_box(frame, body, theme, &writing.title, hint.len() + room + 1 + below, ends);
     let [hint_area, text_area, problem_area] = Layout::vertical([
         Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
         Constraint::Fill(1),

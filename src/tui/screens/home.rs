@@ -13,7 +13,7 @@ use crate::questionnaire::Catalogue;
 use crate::report::words as scores;
 use crate::score::offers;
 use crate::tui::answers;
-use crate::tui::app::{App, Screen};
+use crate::tui::app::{App, Open, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
@@ -110,7 +110,10 @@ fn name(app: &App<'_>) -> String {
 
 /// Closes the open assessment and shows the list.
 pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
-    app.home.wanted = app.open.take().map(|open| open.path);
+    if let Some(Open { path, workshop, .. }) = app.open.take() {
+        app.home.wanted = Some(path.clone());
+        app.left_workshop = workshop.map(|view| (path, view)).or(app.left_workshop.take());
+    }
     app.screen = Screen::Home;
     vec![Effect::Close, Effect::List]
 }

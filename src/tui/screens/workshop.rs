@@ -8,11 +8,16 @@
 //! │   1  option …           > 2  ██████   4  option …  │
 //! │                                                    │
 //! │   0  We don't know       x  Does not apply to us   │
-//! │ votes · agreement · decision                       │
+//! │ votes · agreement                                  │
+//! │ decision                                           │
 //! ```
 
+mod asking;
 mod over;
 mod question;
+
+use asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide};
+pub(in crate::tui) use asking::{leave, set_minutes};
 
 use jiff::Timestamp;
 use ratatui::Frame;
@@ -23,14 +28,9 @@ use crate::interview::Session;
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 use crate::tui::answers::change;
 use crate::tui::app::{App, Notice, Open, Screen};
-use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::keys::{Command, Context};
 use crate::tui::message::Effect;
-use crate::tui::saving::Leaving;
-use crate::workshop::{DEFAULT_MINUTES, Sitting, Stage, View, Walk};
-
-/// The most minutes that a workshop may have: a day.
-const MOST_MINUTES: u32 = 24 * 60;
+use crate::workshop::{DEFAULT_MINUTES, Sitting, View, Walk};
 
 /// How a workshop begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,12 @@ pub(in crate::tui) struct WorkshopView {
     sign: Option<Sign>,
     /// The first line that is shown, where the question does not fit.
     top: usize,
+    /// What is selected at the end.
+    selected: usize,
 }
+
+/// What is said where a file is opened whose workshop is not at its end.
+pub(in crate::tui) const UNDER_WAY: &str = "A workshop is under way in this file: W goes on with it";
 
 /// How a count is corrected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,14 +91,19 @@ pub(in crate::tui) fn arrive(open: &mut Open<'_>, setup: Setup, now: Timestamp) 
     match &mut open.workshop {
         Some(view) => {
             view.sitting.arrive(&open.session, now);
-            (view.sign, view.top) = (None, 0);
+            (view.sign, view.top, view.selected) = (None, 0, 0);
         }
         None => {
             let walk = if setup.all { Walk::All } else { Walk::of(open.session.assessment()) };
             let sitting = Sitting::start(&mut open.session, walk, setup.minutes, now);
-            open.workshop = Some(WorkshopView { sitting, sign: None, top: 0 });
+            open.workshop = Some(WorkshopView { sitting, sign: None, top: 0, selected: 0 });
         }
     }
+}
+
+/// Whether one came from a workshop to another screen of its file: then that is where going back leads.
+pub(in crate::tui) fn is_behind(app: &App<'_>) -> bool {
+    app.screen != Screen::Workshop && app.open.as_ref().is_some_and(|open| open.workshop.is_some())
 }
 
 /// What is shown.
@@ -104,11 +114,29 @@ fn view(app: &App<'_>) -> View {
 
 /// Which keys work.
 pub(in crate::tui) fn context(app: &App<'_>) -> Context {
+    let workshop = app.open.as_ref().and_then(|open| open.workshop.as_ref());
+    if workshop.is_some_and(|view| !view.sitting.clock.is_running()) {
+        return Context::Break;
+    }
     match view(app) {
         View::Voting => Context::Voting,
         View::Revealed => Context::Revealed,
-        View::Decided | View::Over => Context::Decided,
+        View::Decided => Context::Decided,
+        View::Over => Context::Over,
     }
+}
+
+/// Says what works instead of a key that means nothing here.
+pub(in crate::tui) fn unknown_key(app: &mut App<'_>) {
+    let what = match app.context() {
+        Context::Break => "A break: Space goes on; only ? and q work besides",
+        Context::Decided => "This is decided: Enter goes on, v votes again, u takes the decision back",
+        Context::Voting | Context::Revealed | Context::Over => {
+            "This key does nothing here; ? shows those that do"
+        }
+        _ => return,
+    };
+    app.notice = Some(Notice::Info(what.to_owned()));
 }
 
 /// What a command does here.
@@ -118,8 +146,13 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
     let sign = view.sign.take();
     match command {
         Command::Choose(number) => {
-            let option = session.option(number.saturating_sub(1));
-            return option.map_or_else(Vec::new, |option| pressed(app, sign, option.word()));
+            let Some(option) = session.option(number.saturating_sub(1)) else {
+                let options = session.question().map_or(0, |question| question.options.len());
+                app.notice = Some(Notice::Info(format!("There are options 1 to {options}, 0 and x")));
+                view.sign = sign;
+                return Vec::new();
+            };
+            return pressed(app, sign, option.word());
         }
         Command::Unknown => return pressed(app, sign, UNKNOWN),
         Command::NotApplicable => return pressed(app, sign, NOT_APPLICABLE),
@@ -136,13 +169,13 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
         }
         Command::Enter => return enter(app),
         Command::Park => {
-            let name = session.question().map(|question| question.id.clone()).unwrap_or_default();
+            let name = session.question().map_or("", |question| question.text.question.as_str());
             let effects = step(app, |sitting, session| {
                 sitting.park(session, now);
                 Ok(())
             });
             if !effects.is_empty() {
-                app.notice = Some(Notice::Info(format!("{name} is parked: it comes back at the end")));
+                app.notice = Some(Notice::Info(format!("Parked, it comes back at the end: {name}")));
             }
             return effects;
         }
@@ -152,17 +185,22 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
                 Ok(())
             });
         }
-        Command::Next => view.sitting.pass(session, now),
+        Command::Next if view.sitting.view(session) != View::Over => view.sitting.pass(session, now),
         Command::Previous => {
             view.sitting.go_back(session, now);
         }
         Command::Break => view.sitting.clock.pause_or_go_on(now),
         Command::Agenda => ask_agenda(app),
         Command::Minutes => ask_minutes(app),
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown
+            if view.sitting.view(session) == View::Over =>
+        {
+            over::moved(app, command);
+        }
         Command::Note | Command::Evidence => super::interview::ask_about_current(app, command),
         Command::PageUp => view.top = view.top.saturating_sub(5),
         Command::PageDown => view.top += 5,
-        Command::Back if sign.is_none() => return app.leave(Leaving::Home),
+        Command::Back if sign.is_none() => ask_leave(app),
         _ => {}
     }
     if matches!(command, Command::Next | Command::Previous)
@@ -203,7 +241,7 @@ fn pressed(app: &mut App<'_>, sign: Option<Sign>, word: &str) -> Vec<Effect> {
                 },
             )
         }
-        (None, View::Revealed) => ask_or_decide(app, word),
+        (None, View::Revealed) => another(app, word),
         (Some(Sign::Add) | None, _) => step(app, |sitting, session| {
             sitting.vote(session, word);
             Ok(())
@@ -233,38 +271,26 @@ fn enter(app: &mut App<'_>) -> Vec<Effect> {
         }
         View::Decided => {
             view.sitting.pass(session, now);
-            view.top = 0;
+            (view.top, view.selected) = (0, 0);
         }
-        View::Over => view.sitting.begin_again(session, now),
+        View::Over => over::enter(app),
     }
     Vec::new()
 }
 
-/// Decides upon what the votes come to; asks why where it is something else.
-fn ask_or_decide(app: &mut App<'_>, word: &str) -> Vec<Effect> {
-    let Some(Open { session, workshop: Some(view), .. }) = &mut app.open else { return Vec::new() };
-    let (Some(question), Some(tally)) = (session.question(), view.sitting.tally(session)) else {
-        return Vec::new();
-    };
-    let answer = Answer::from_word(word);
-    let own = tally.outcome.is_some_and(|outcome| outcome.answer.as_ref() == Some(&answer));
-    if own && answer != Answer::NotApplicable {
-        return decide(app, word, None);
+/// The key of an answer where the votes are shown: another decision than the one that they come to. That
+/// one is taken with `Enter` alone, so that no late hand decides.
+fn another(app: &mut App<'_>, word: &str) -> Vec<Effect> {
+    let Some(Open { session, workshop: Some(view), .. }) = &app.open else { return Vec::new() };
+    let outcome = view.sitting.tally(session).and_then(|tally| tally.outcome);
+    match outcome.filter(|outcome| outcome.answer.as_ref().is_some_and(|answer| answer.word() == word)) {
+        Some(_) => {
+            let text = "The votes come to this: Enter decides it. A late hand is + and its key";
+            app.notice = Some(Notice::Info(text.to_owned()));
+            Vec::new()
+        }
+        None => ask_or_decide(app, word),
     }
-    let (hint, reason) = if answer == Answer::NotApplicable {
-        let entry = session.assessment().entry(&question.id).and_then(|entry| entry.reason.clone());
-        let said = format!("{} of {} said so", tally.not_applicable, tally.all);
-        ("Why does this question not apply? One sentence; it stands in the plan.", entry.unwrap_or(said))
-    } else {
-        (
-            "Why this, and not what the votes come to? One sentence; it stands beside the decision.",
-            String::new(),
-        )
-    };
-    let title = format!("Decide: {}", named(question, &answer));
-    let purpose = Text::Decision(word.to_owned());
-    app.dialog = Some(Writing::dialog(&title, hint, Lines::One, &reason, purpose));
-    Vec::new()
 }
 
 /// Decides the present question.
@@ -300,57 +326,6 @@ fn named(question: &Question, answer: &Answer) -> String {
     let Some(position) = position else { return answer.word().to_owned() };
     let label = question.text.options.get(position).map_or("", |option| option.label.as_str());
     format!("{} {label}", position + 1).trim_end().to_owned()
-}
-
-fn ask_minutes(app: &mut App<'_>) {
-    let hint = "How many minutes does the workshop have from now on?";
-    app.dialog = Some(Writing::dialog("Minutes left", hint, Lines::One, "", Text::Minutes));
-}
-
-/// Takes the minutes that are left.
-pub(in crate::tui) fn set_minutes(app: &mut App<'_>, text: &str) -> Result<(), String> {
-    let minutes = text.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
-    let minutes = minutes.ok_or_else(|| format!("Write a number from 1 to {MOST_MINUTES}"))?;
-    let now = app.now;
-    if let Some(Open { session, workshop: Some(view), .. }) = &mut app.open {
-        view.sitting.clock.set_left(minutes, now);
-        view.sitting.allot(session, now);
-    }
-    Ok(())
-}
-
-/// Shows what is left, and what there is no time for.
-fn ask_agenda(app: &mut App<'_>) {
-    let Some(Open { session, workshop: Some(view), .. }) = &app.open else { return };
-    let agenda = view.sitting.agenda(session);
-    let skip = view.sitting.to_skip(session, app.now);
-    let items = agenda.iter().filter_map(|item| {
-        let question = app.catalogue.question(&item.spot.place.question)?;
-        let mark = match item.stage {
-            _ if skip.contains(&question.id.as_str()) => "skip?  ",
-            Stage::Parked => "parked ",
-            Stage::Voting => "votes  ",
-            Stage::Open | Stage::Decided => "       ",
-        };
-        let contested = if item.contested { "! " } else { "" };
-        Some(Item::new(question.id.as_str(), format!("{mark}{contested}{}", question.text.question)))
-    });
-    let items: Vec<Item> = items.collect();
-    if items.is_empty() {
-        app.notice = Some(Notice::Info("Nothing is left to decide".to_owned()));
-        return;
-    }
-    let here = session.question().map(|question| question.id.as_str());
-    let selected = items.iter().position(|item| Some(item.id.as_str()) == here).unwrap_or(0);
-    let skip =
-        if skip.is_empty() { String::new() } else { format!(" \"skip?\": no time for {}.", skip.len()) };
-    app.dialog = Some(Dialog::Choosing(Choosing {
-        title: format!("Agenda: {} left", items.len()),
-        hint: format!("In order, what is parked at the end; ! is contested.{skip} Enter goes there."),
-        items,
-        selected,
-        purpose: Choice::Question,
-    }));
 }
 
 /// Draws the screen.

@@ -54,13 +54,18 @@ fn leads_here(command: Command, context: Context) -> bool {
     )
 }
 
-/// Feedback in place of the footer, over the lines above it where it is long.
-pub(in crate::tui) fn notice(frame: &mut Frame<'_>, text: &str, style: Style) {
-    let whole = frame.area();
-    let lines = wrap(text, usize::from(whole.width).saturating_sub(2));
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(whole.height / 2);
+/// The rows that feedback takes in an area of this width.
+pub(in crate::tui) fn notice_rows(area: Rect, text: &str) -> u16 {
+    let lines = wrap(text, usize::from(area.width).saturating_sub(2)).len();
+    u16::try_from(lines).unwrap_or(u16::MAX).min(area.height / 2)
+}
+
+/// Feedback in the last lines of an area.
+pub(in crate::tui) fn notice(frame: &mut Frame<'_>, whole: Rect, text: &str, style: Style) {
+    let height = notice_rows(whole, text);
     let area = Rect { y: whole.bottom() - height, height, ..whole };
-    let lines = lines.into_iter().map(|line| Line::from(vec![Span::raw(" "), Span::styled(line, style)]));
+    let lines = wrap(text, usize::from(whole.width).saturating_sub(2)).into_iter();
+    let lines = lines.map(|line| Line::from(vec![Span::raw(" "), Span::styled(line, style)]));
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
 }

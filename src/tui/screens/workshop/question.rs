@@ -8,20 +8,23 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::{Sign, WorkshopView, named};
-use crate::assessment::{Answer, How};
-use crate::questionnaire::Question;
-use crate::report::words_team;
+use crate::assessment::Answer;
+use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
+use crate::report::{words, words_team};
+use crate::team::Tally;
 use crate::tui::app::{App, Open};
 use crate::tui::screens::interview::question::place;
 use crate::tui::widgets::text::{cut, width, wrap};
-use crate::workshop::{Stage, Tally, View, stage, words};
+use crate::workshop::{Stage, View, stage};
 
 /// Longer lines are hard to read from the back of a room.
 pub(super) const WIDEST: u16 = 100;
+const DONT_KNOW: &str = "We don't know";
+const DOES_NOT_APPLY: &str = "Does not apply to us";
 /// The columns of a bar.
 const BAR: usize = 12;
-/// The lines below the options.
-const FOOT: u16 = 2;
+/// The most lines below the options.
+const MOST_FOOT: usize = 5;
 
 pub(super) fn draw(
     app: &App<'_>,
@@ -34,42 +37,72 @@ pub(super) fn draw(
     let Some(question) = open.session.question() else { return };
     let Some(tally) = view.sitting.tally(&open.session) else { return };
     let columns = usize::from(area.width);
-    let [time, main, foot] =
-        Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(FOOT)]).areas(area);
+    let foot = state(app, open, view, question, &tally, shown);
+    let mut foot: Vec<Line<'_>> = foot
+        .into_iter()
+        .flat_map(|(text, style)| {
+            lines(&text, columns).into_iter().map(move |line| Line::styled(line, style))
+        })
+        .collect();
+    if foot.len() > MOST_FOOT {
+        foot.truncate(MOST_FOOT - 1);
+        foot.push(Line::styled("…", app.theme.muted));
+    }
+    let rows = u16::try_from(foot.len()).unwrap_or(0);
+    let [time, main, below] =
+        Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
     frame.render_widget(clock(app, open, view, columns), time);
 
     let head = head(app, open, question, (shown != View::Voting).then_some(&tally), columns);
-    let chosen = chosen(open, question, &tally, shown);
-    let options = options(app, question, &tally, shown, chosen, columns);
-    let lines = lay(head, options, rest(app, &tally, shown), usize::from(main.height));
+    let answers =
+        answers(app, question, &tally, shown, chosen(open, question, &tally, shown).as_deref(), columns);
+    let lines = lay(head, answers, usize::from(main.height));
     let top = view.top.min(lines.len().saturating_sub(usize::from(main.height)));
-    let below = lines.len() > top + usize::from(main.height);
-    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), main);
-
-    let (first, mut second) = state(app, open, view, question, &tally, shown);
-    if below && shown == View::Voting && view.sign.is_none() {
-        second = Line::styled("PgDn shows more of this question", app.theme.open);
-    } else if below {
-        second.push_span(Span::styled(" · PgDn shows more", app.theme.open));
+    if lines.len() > top + usize::from(main.height)
+        && let Some(last) = foot.last_mut()
+    {
+        let sign = "PgDn shows more";
+        // What is least needed gives way: the last line where the votes are counted, else its end.
+        let text: String = last.spans.iter().map(|span| span.content.as_ref()).collect();
+        let text = cut(&text, columns.saturating_sub(width(sign) + 3));
+        let style = last.style;
+        *last =
+            Line::from(vec![Span::styled(format!("{text} · "), style), Span::styled(sign, app.theme.open)]);
     }
-    frame.render_widget(Paragraph::new(vec![first, second]), foot);
+    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), main);
+    frame.render_widget(Paragraph::new(foot), below);
+}
+
+/// A text in lines that end between its parts where that can be.
+fn lines(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(" · ") {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(part) + 3 <= columns => *line += &format!(" · {part}"),
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines.iter().flat_map(|line| wrap(line, columns)).collect()
 }
 
 /// What is left, of questions and of time; and how long this one takes.
 fn clock<'l>(app: &App<'_>, open: &Open<'_>, view: &WorkshopView, columns: usize) -> Line<'l> {
     let (sitting, now) = (&view.sitting, app.now);
     let left = sitting.agenda(&open.session).len();
+    let skip = sitting.to_skip(&open.session, now).len();
     let outlook = sitting.outlook(&open.session, now);
     let mut text = match outlook.left {
         ..0 => format!("{left} left · {} min over time", (-outlook.left + 59) / 60),
         seconds => format!("{left} left · {} min", (seconds + 59) / 60),
     };
-    if outlook.fits < left {
-        text += &format!(": time for {}, skip {} (a)", outlook.fits, left - outlook.fits);
+    if skip > 0 {
+        text += &format!(": time for {}, skip {skip} (a)", left - skip);
     }
     let (taken, may) = sitting.clock.question(now);
     let (right, style) = match sitting.clock.is_running() {
         false => ("BREAK: Space goes on".to_owned(), app.theme.target),
+        // Without time for a whole question there is no share to speak of.
+        true if may == 0 => (minutes(taken), app.theme.muted),
         true if taken > may => (format!("{} of {} TIME", minutes(taken), minutes(may)), app.theme.bad),
         true => (format!("{} of {}", minutes(taken), minutes(may)), app.theme.muted),
     };
@@ -101,9 +134,14 @@ fn head<'l>(
     if shown.is_some_and(|tally| tally.contested) {
         marks += " · CONTESTED";
     }
-    let place = cut(&place(open), columns.saturating_sub(width(&marks)));
-    let mut lines =
-        vec![Line::from(vec![Span::styled(place, app.theme.muted), Span::styled(marks, app.theme.bad)])];
+    let has_note = open.session.assessment().entry(&question.id).is_some_and(|entry| entry.note.is_some());
+    let note = if has_note { " · has a note (n)" } else { "" };
+    let place = cut(&place(open), columns.saturating_sub(width(&marks) + width(note)));
+    let mut lines = vec![Line::from(vec![
+        Span::styled(place, app.theme.muted),
+        Span::styled(note, app.theme.open),
+        Span::styled(marks, app.theme.bad),
+    ])];
     lines.push(Line::raw(""));
     let text = wrap(&question.text.question, columns);
     lines.extend(text.into_iter().map(|line| Line::styled(line, app.theme.title)));
@@ -111,51 +149,75 @@ fn head<'l>(
     lines
 }
 
-/// The option that is decided, or that `Enter` would decide upon.
-fn chosen(open: &Open<'_>, question: &Question, tally: &Tally, shown: View) -> Option<usize> {
+/// The answer that is decided, or that `Enter` would decide upon, as its word.
+fn chosen(open: &Open<'_>, question: &Question, tally: &Tally, shown: View) -> Option<String> {
     let answer = match shown {
         View::Voting | View::Over => None,
-        View::Revealed => tally.outcome.as_ref()?.answer.clone(),
-        View::Decided => open.session.assessment().entry(&question.id)?.answer.clone(),
+        View::Revealed => tally.outcome.as_ref()?.answer.as_ref(),
+        View::Decided => open.session.assessment().entry(&question.id)?.answer.as_ref(),
     };
-    match answer? {
-        Answer::Option(id) => question.option(&id).map(|(position, _)| position),
-        Answer::Unknown | Answer::NotApplicable => None,
-    }
+    answer.map(|answer| answer.word().to_owned())
 }
 
-/// The lines of each option.
-fn options<'l>(
+/// The lines of each answer: the options, and the two that are none.
+fn answers<'l>(
     app: &App<'_>,
     question: &Question,
     tally: &Tally,
     shown: View,
-    chosen: Option<usize>,
+    chosen: Option<&str>,
     columns: usize,
 ) -> Vec<Vec<Line<'l>>> {
+    let line = |key: String, text: &str, word: &str, count: u32| {
+        let votes = (shown != View::Voting).then(|| (bar(count, tally.all), count));
+        answer(app, &key, text, chosen == Some(word), votes, columns)
+    };
+    let options = question.options.iter().zip(&question.text.options).zip(&tally.options).enumerate();
+    let mut answers: Vec<Vec<Line<'_>>> = options
+        .map(|(i, ((option, text), count))| line((i + 1).to_string(), &text.text, &option.id, *count))
+        .collect();
+    if shown == View::Voting {
+        let mut unknown = line("0".to_owned(), DONT_KNOW, UNKNOWN, 0);
+        let rest = line("x".to_owned(), DOES_NOT_APPLY, NOT_APPLICABLE, 0);
+        if let (Some(unknown), Some(rest)) = (unknown.first_mut(), rest.into_iter().next()) {
+            unknown.push_span("    ");
+            unknown.spans.extend(rest.spans);
+        }
+        answers.push(unknown);
+    } else {
+        answers.push(line("0".to_owned(), DONT_KNOW, UNKNOWN, tally.unknown));
+        answers.push(line("x".to_owned(), DOES_NOT_APPLY, NOT_APPLICABLE, tally.not_applicable));
+    }
+    answers
+}
+
+/// The lines of one answer: a mark where it is chosen, its key, its votes once they are shown, its text.
+fn answer<'l>(
+    app: &App<'_>,
+    key: &str,
+    text: &str,
+    chosen: bool,
+    votes: Option<(String, u32)>,
+    columns: usize,
+) -> Vec<Line<'l>> {
     let theme = &app.theme;
-    let texts = question.text.options.iter().zip(&tally.options).enumerate();
-    texts
-        .map(|(i, (option, count))| {
-            let bar = if shown == View::Voting { String::new() } else { bar(*count, tally.all) };
-            let indent = if bar.is_empty() { 5 } else { 5 + BAR + 5 };
-            let style = if chosen == Some(i) { theme.title } else { Style::new() };
-            let text = wrap(&option.text, columns.saturating_sub(indent));
-            let lines = text.into_iter().enumerate().map(|(j, line)| {
-                let pointer = if j == 0 && chosen == Some(i) { "> " } else { "  " };
-                let key = if j == 0 { (i + 1).to_string() } else { " ".to_owned() };
-                let mut spans = vec![Span::raw(pointer), Span::styled(key, theme.key), Span::raw("  ")];
-                if !bar.is_empty() {
-                    spans.push(Span::styled(bar.clone(), theme.good));
-                    let count = if j == 0 { count.to_string() } else { String::new() };
-                    spans.push(Span::styled(format!("{count:>3}  "), theme.title));
-                }
-                spans.push(Span::styled(line, style));
-                Line::from(spans)
-            });
-            lines.collect()
-        })
-        .collect()
+    let indent = if votes.is_some() { 5 + BAR + 5 } else { 5 };
+    let style = if chosen { theme.title } else { Style::new() };
+    let lines = wrap(text, columns.saturating_sub(indent)).into_iter().enumerate();
+    let lines = lines.map(|(i, line)| {
+        let first = i == 0;
+        let pointer = if first && chosen { "> " } else { "  " };
+        let key = if first { key.to_owned() } else { " ".to_owned() };
+        let mut spans = vec![Span::raw(pointer), Span::styled(key, theme.key), Span::raw("  ")];
+        if let Some((bar, count)) = &votes {
+            spans.push(Span::styled(bar.clone(), theme.good));
+            let count = if first { count.to_string() } else { String::new() };
+            spans.push(Span::styled(format!("{count:>3}  "), theme.title));
+        }
+        spans.push(Span::styled(line, style));
+        Line::from(spans)
+    });
+    lines.collect()
 }
 
 /// A bar for so many of all votes; the least that is there is seen.
@@ -165,106 +227,73 @@ fn bar(count: u32, all: u64) -> String {
     format!("{}{}", "\u{2588}".repeat(cells), "\u{2591}".repeat(BAR.saturating_sub(cells)))
 }
 
-/// The two answers that are no options.
-fn rest<'l>(app: &App<'_>, tally: &Tally, shown: View) -> Line<'l> {
-    let count = |count: u32| if shown == View::Voting { String::new() } else { format!(": {count}") };
-    Line::from(vec![
-        Span::raw("  "),
-        Span::styled("0", app.theme.key),
-        Span::raw(format!("  We don't know{}", count(tally.unknown))),
-        Span::raw("      "),
-        Span::styled("x", app.theme.key),
-        Span::raw(format!("  Does not apply to us{}", count(tally.not_applicable))),
-    ])
-}
-
 /// Everything from top to bottom, with as much room between the options as there is.
-fn lay<'l>(
-    mut head: Vec<Line<'l>>,
-    options: Vec<Vec<Line<'l>>>,
-    rest: Line<'l>,
-    height: usize,
-) -> Vec<Line<'l>> {
-    let needed = head.len() + options.iter().map(Vec::len).sum::<usize>() + 1;
+fn lay<'l>(mut head: Vec<Line<'l>>, answers: Vec<Vec<Line<'l>>>, height: usize) -> Vec<Line<'l>> {
+    let needed = head.len() + answers.iter().map(Vec::len).sum::<usize>();
     let spare = height.saturating_sub(needed);
-    let gap = (spare / options.len().max(1)).min(2);
+    let gap = (spare / answers.len().saturating_sub(1).max(1)).min(2);
     if needed > height {
         head.retain(|line| line.width() > 0);
     }
     let mut lines = head;
-    for option in options {
-        lines.extend(option);
-        lines.extend(std::iter::repeat_n(Line::raw(""), gap));
+    for (i, answer) in answers.into_iter().enumerate() {
+        if i > 0 {
+            lines.extend(std::iter::repeat_n(Line::raw(""), gap));
+        }
+        lines.extend(answer);
     }
-    lines.push(rest);
     lines
 }
 
-/// The two lines at the foot: how the votes stand, and what comes of them.
-fn state<'l>(
+/// What stands at the foot: how the votes stand, and what comes of them.
+fn state(
     app: &App<'_>,
     open: &Open<'_>,
     view: &WorkshopView,
     question: &Question,
     tally: &Tally,
     shown: View,
-) -> (Line<'l>, Line<'l>) {
+) -> [(String, Style); 2] {
     let theme = &app.theme;
     let last = question.options.len();
-    let sign = match view.sign {
-        Some(Sign::TakeBack) => Some(format!("Take a vote back from which? 1-{last}, 0 or x")),
-        Some(Sign::Add) => Some(format!("Add a vote to which? 1-{last}, 0 or x")),
-        None => None,
-    };
-    let sign = sign.map(|text| Line::styled(text, theme.open));
+    let sign = view.sign.map(|sign| {
+        let what = match sign {
+            Sign::TakeBack => "Take a vote back from which?",
+            Sign::Add => "Add a vote to which?",
+        };
+        (format!("{what} 1-{last}, 0 or x; Esc leaves it"), theme.open)
+    });
+    let votes = (words_team::hands(tally), if tally.contested { theme.bad } else { theme.title });
     match shown {
         View::Voting => {
-            let votes = Line::styled(format!("Votes: {}", tally.all), theme.title);
             let hint = "Count the hands: a key for each. Nobody sees the votes yet.";
-            (votes, sign.unwrap_or_else(|| Line::styled(hint, theme.muted)))
+            let hint = (hint.to_owned(), theme.muted);
+            [(format!("Votes: {}", tally.all), theme.title), sign.unwrap_or(hint)]
         }
-        View::Revealed => {
-            let own = tally.outcome.as_ref().and_then(|outcome| {
-                let what = if outcome.decision.how == How::Median { "Median" } else { "Most votes" };
-                Some(format!("{what}: {}", named(question, outcome.answer.as_ref()?)))
-            });
-            let own = own.unwrap_or_else(|| "No option has the most votes".to_owned());
-            (agreement(app, tally), sign.unwrap_or_else(|| Line::styled(own, theme.title)))
-        }
-        View::Decided | View::Over => {
-            (agreement(app, tally), Line::styled(decided(open, question), theme.good))
-        }
+        View::Revealed => [votes, sign.unwrap_or((outcome(question, tally), theme.title))],
+        View::Decided | View::Over => [votes, (decided(open, question, tally), theme.good)],
     }
 }
 
-/// How many votes, and how far they agree.
-fn agreement<'l>(app: &App<'_>, tally: &Tally) -> Line<'l> {
-    let votes = format!("Votes: {}", tally.all);
-    let mut text = match tally.agreement {
-        Some(agreement) => {
-            format!("{votes} · agreement {}: {}", words_team::agreement(agreement), words(agreement))
-        }
-        None => votes,
-    };
-    if tally.contested && tally.not_applicable > 0 {
-        text += &format!(" · not for {}", tally.not_applicable);
+/// What the votes come to by themselves.
+fn outcome(question: &Question, tally: &Tally) -> String {
+    let Some(outcome) = &tally.outcome else { return String::new() };
+    let how = words::capital(words_team::came_about(question, tally));
+    match &outcome.answer {
+        Some(answer @ Answer::Option(_)) => format!("{how}: {}. Enter decides it.", named(question, answer)),
+        Some(_) => format!("{how}. Enter decides it."),
+        None => format!("{how}: choose one with its key, or park it."),
     }
-    if tally.contested && tally.unknown > 0 {
-        text += &format!(" · unknown to {}", tally.unknown);
-    }
-    Line::styled(text, if tally.contested { app.theme.bad } else { Style::new() })
 }
 
 /// The decision in words.
-fn decided(open: &Open<'_>, question: &Question) -> String {
+fn decided(open: &Open<'_>, question: &Question, tally: &Tally) -> String {
     let assessment = open.session.assessment();
     let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
     let answer = answer.map_or_else(String::new, |answer| named(question, answer));
     match assessment.decisions.get(&question.id) {
         Some(decision) => {
-            let how = if decision.how == How::Median { "the median" } else { "chosen" };
-            let why = decision.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-            format!("DECIDED: {answer} ({how}{why})")
+            format!("DECIDED: {answer} ({})", words_team::decision(question, tally, decision))
         }
         None => format!("Answer: {answer}"),
     }

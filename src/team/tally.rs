@@ -1,0 +1,63 @@
+//! What the votes on one question come to.
+
+use super::agreement::agreement;
+use super::decide::{Outcome, counts, decide, is_ordered};
+use super::discuss::Topic;
+use crate::assessment::Votes;
+use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
+
+/// The votes on one question, and what they come to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    /// The votes on each option, in their order.
+    pub options: Vec<u32>,
+    /// Those who do not know.
+    pub unknown: u32,
+    /// Those who say that it does not apply.
+    pub not_applicable: u32,
+    /// All votes.
+    pub all: u64,
+    /// The agreement of the votes on options, −1000 to 1000; `None` where there are fewer than two, or
+    /// where the options have no order.
+    pub agreement: Option<i32>,
+    /// Whether a room should talk about it.
+    pub contested: bool,
+    /// What the votes decide by themselves; `None` without votes.
+    pub outcome: Option<Outcome>,
+}
+
+impl Tally {
+    /// The tally of the votes on a question.
+    pub fn of(question: &Question, votes: Option<&Votes>) -> Tally {
+        let none = Votes::new();
+        let votes = votes.unwrap_or(&none);
+        let word = |word: &str| votes.get(word).copied().unwrap_or(0);
+        let options = counts(question, votes);
+        let (unknown, not_applicable) = (word(UNKNOWN), word(NOT_APPLICABLE));
+        let chosen = sum(&options);
+        Tally {
+            // One vote agrees with nobody.
+            agreement: (is_ordered(question) && chosen > 1).then(|| agreement(&options)).flatten(),
+            options,
+            unknown,
+            not_applicable,
+            all: chosen + u64::from(unknown) + u64::from(not_applicable),
+            contested: Topic::of(question, votes).is_some_and(|topic| topic.is_contested()),
+            outcome: decide(Some(question), votes),
+        }
+    }
+
+    /// How many chose an option.
+    pub fn chosen(&self) -> u64 {
+        sum(&self.options)
+    }
+
+    /// Whether several chose an option, and all of them the same.
+    pub fn is_one_option(&self) -> bool {
+        self.chosen() > 1 && self.options.iter().filter(|count| **count > 0).count() == 1
+    }
+}
+
+fn sum(votes: &[u32]) -> u64 {
+    votes.iter().map(|votes| u64::from(*votes)).sum()
+}
