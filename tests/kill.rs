@@ -95,13 +95,14 @@ fn is_leftover(file: &fs::DirEntry) -> bool {
     name.starts_with(".ospo-assess-a.toml")
 }
 
-/// What is typed, key by key or, where a text follows, together.
+/// What is typed, key by key or, where a text follows, together; `i` leads back to the questions from
+/// wherever a key led before.
 fn script(random: &mut Random) -> Vec<String> {
     let keys = (0..30).map(|_| match random.below(12) {
-        0 => "0".to_owned(),
-        1 => format!("xWe make none of {}\r", random.below(100)),
+        0 => "i0".to_owned(),
+        1 => format!("ixWe make none of {}\r", random.below(100)),
         2 => "\r".to_owned(),
-        _ => (1 + random.below(4)).to_string(),
+        _ => format!("i{}", 1 + random.below(4)),
     });
     keys.collect()
 }

@@ -123,7 +123,8 @@ fn assessment_with(text: &str) -> Assessment {
     assessment.organization = text.to_owned();
     assessment.respondent = Some(text.to_owned());
     for entry in assessment.answers.values_mut() {
-        entry.note = Some(text.to_owned());
+        // Never empty: an empty note has no part in the plan.
+        entry.note = Some(format!("{text}\nsaid"));
         entry.reason = Some(text.to_owned());
         entry.evidence = vec![text.to_owned(), format!("https://{text}")];
     }

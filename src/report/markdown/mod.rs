@@ -23,6 +23,7 @@
 
 mod actions;
 mod back;
+mod fence;
 pub mod form;
 mod page;
 mod standing;
