@@ -31,6 +31,31 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
     cleaned(text, true)
 }
 
+/// Text of any number of lines as somebody writes it now: what is longer than a line may be goes on in
+/// the next one, so that [`clean_lines`] cuts nothing.
+pub fn broken_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut in_line = 0;
+    for c in text.chars() {
+        let room = if c == '\t' { TAB.len() } else { 1 };
+        if class(c) == Class::LineEnd {
+            in_line = 0;
+        } else if in_line + room > MAX_LINE {
+            out.push('\n');
+            in_line = room;
+        } else {
+            in_line += room;
+        }
+        out.push(c);
+    }
+    clean_lines(&out).into_owned()
+}
+
+/// Whether a line of this text was cut when it was read: there is more of it in its file.
+pub fn was_cut(text: &str) -> bool {
+    text.lines().any(|line| line.ends_with('…') && line.chars().count() == MAX_LINE)
+}
+
 /// Whether [`clean`] would leave this text as it is.
 pub fn is_clean(text: &str) -> bool {
     clean(text) == text

@@ -1,12 +1,23 @@
 //! The clock: the one place that reads it for dates. Everything below `cli`, `plain` and `tui` is told the time.
 
+use std::time::SystemTime;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 /// The day it is where the user lives; the day in UTC where the system does not say where that is.
 pub fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::system()).date()
+    now().to_zoned(TimeZone::system()).date()
+}
+
+/// The moment it is. A clock that is beyond what dates can say stands still at their end.
+pub fn now() -> Timestamp {
+    timestamp(SystemTime::now())
+}
+
+fn timestamp(time: SystemTime) -> Timestamp {
+    Timestamp::try_from(time).unwrap_or(Timestamp::MAX)
 }
 
 /// The years that a day may fall in: others are slips of the pen.
@@ -22,4 +33,18 @@ pub fn day(text: &str, today: Date) -> Option<Date> {
         None => text.parse().ok().filter(|_| text.len() == "2027-01-31".len()),
     };
     day.filter(|day| YEARS.contains(&day.year()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_beyond_all_dates_stands_still() {
+        let far = SystemTime::UNIX_EPOCH + Duration::from_secs(300_000_000_000);
+        let day = timestamp(far).to_zoned(TimeZone::system()).date();
+        assert!(day.year() >= 9998, "{day}");
+    }
 }

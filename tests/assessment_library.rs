@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use jiff::civil::date;
-use ospo_assess::assessment::{Folders, Library, MAX_LISTED, MAX_REMEMBERED};
+use ospo_assess::assessment::{Folders, Library, MAX_LISTED, MAX_REMEMBERED, Removed};
 use tempfile::TempDir;
 
 fn start() -> (TempDir, Library) {
@@ -31,6 +31,28 @@ fn listed(library: &Library) -> Vec<String> {
         Err(error) => format!("{}: {}", name(&listed.path), error.problem),
     })
     .collect()
+}
+
+/// Two files of one name, one after the other: each is put back.
+#[test]
+fn everything_removed_can_be_put_back() {
+    let (home, library) = start();
+    let path = home.path().join("acme.toml");
+    let mut removed = Removed::default();
+    for organization in ["First", "Second", "Third"] {
+        write(&path, organization, 0);
+        removed.remove(&library, &path).unwrap();
+        assert!(listed(&library).is_empty());
+    }
+    for organization in ["Third", "Second", "First"] {
+        removed.put_back(&library).unwrap();
+        assert_eq!(listed(&library), [format!("acme.toml: {organization}")]);
+        fs::remove_file(&path).unwrap();
+    }
+    write(&path, "Fourth", 0);
+    removed.remove(&library, &path).unwrap();
+    removed.finish();
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "gone for good");
 }
 
 #[test]

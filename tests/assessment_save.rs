@@ -95,6 +95,56 @@ fn permissions_are_kept() {
 }
 
 #[test]
+fn a_private_file_stays_private() {
+    let (folder, path) = start();
+    let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    let mut store = open(&path);
+    store.save(&text(1)).unwrap();
+    // Removed by somebody, and made again by the next save; and a copy of it.
+    fs::remove_file(&path).unwrap();
+    store.save(&text(2)).unwrap();
+    assert_eq!(mode(&path), 0o600);
+    let copy = folder.path().join("copy.toml");
+    let mut copied = Store::create_for(store.readers(), &copy, &text(2)).unwrap();
+    assert_eq!(mode(&copy), 0o600);
+    copied.save(&text(3)).unwrap();
+    assert_eq!(mode(&copy), 0o600);
+}
+
+/// Where the group of a file cannot be kept, another one does not get what that one had.
+#[test]
+fn another_group_gets_no_access() {
+    let (folder, path) = start();
+    fs::write(&path, TEXT.replace("{}", "{ maturity-model = \"1.0.0\" }")).unwrap();
+    if std::os::unix::fs::chown(&path, Some(4001), Some(4002)).is_err() {
+        return;
+    }
+    for (before, after, answer) in [(0o660, 0o600, "none"), (0o664, 0o644, "partly"), (0o640, 0o600, "fully")]
+    {
+        std::os::unix::fs::chown(&path, Some(4001), Some(4002)).unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(before)).unwrap();
+        std::os::unix::fs::chown(folder.path(), Some(4001), Some(4001)).unwrap();
+        let mut command = std::process::Command::new("setpriv");
+        command.args(["--reuid", "4001", "--regid", "4001", "--clear-groups"]);
+        command
+            .arg(env!("CARGO_BIN_EXE_ospo-assess"))
+            .arg("answer")
+            .arg(&path)
+            .arg(format!("inventory={answer}"));
+        let output = command.env("OSPO_ASSESS_HOME", folder.path()).output();
+        let Ok(output) = output else { return };
+        let said = String::from_utf8_lossy(&output.stderr);
+        if said.contains("setpriv") || said.contains("Permission denied") {
+            return;
+        }
+        assert!(output.status.success(), "{said}");
+        let found = fs::metadata(&path).unwrap();
+        assert_eq!((found.gid(), found.mode() & 0o777), (4001, after), "{before:o}");
+    }
+}
+
+#[test]
 fn a_link_is_followed_and_stays() {
     let (folder, path) = start();
     fs::create_dir(folder.path().join("links")).unwrap();

@@ -71,3 +71,17 @@ fn the_version_is_told() {
     let expected = concat!("ospo-assess ", env!("CARGO_PKG_VERSION"), "\n");
     assert_eq!(Folder::new().run(&["--version"]).quietly(), expected);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_is_no_success() {
+    for argument in ["--help", "--version"] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = Folder::new().command(&[argument]).stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            output.status.code() == Some(1) && said.contains("cannot write to standard output"),
+            "{said}"
+        );
+    }
+}

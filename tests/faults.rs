@@ -93,8 +93,16 @@ fn a_folder_removed_while_running_and_the_way_out() {
     fs::remove_dir_all(path.parent().unwrap()).unwrap();
     pty.type_keys("3").wait_for("NOT SAVED YET").wait_for("its folder is not there");
     // Neither Home nor the end loses what is not saved.
-    pty.type_keys("\x1b").wait_for("Save to another file").type_keys("\x1b").wait_gone("Save to another");
-    pty.type_keys("q").wait_for("Save to another file").type_keys("2").wait_for("does not exist yet");
+    pty.type_keys("\x1b")
+        .wait_for("Save to another file")
+        .read()
+        .type_keys("\x1b")
+        .wait_gone("Save to another");
+    pty.type_keys("q")
+        .wait_for("Save to another file")
+        .read()
+        .type_keys("j\r")
+        .wait_for("does not exist yet");
     let other = home.path().join("other.toml");
     for _ in 0..path.display().to_string().len() + 8 {
         pty.type_keys("\x7f");
@@ -122,13 +130,15 @@ fn a_disk_that_is_full() {
     assert_eq!(answers(&path), 1, "the old file is whole");
     pty.type_keys("q")
         .wait_for("Try again")
-        .type_keys("1")
+        .read()
+        .type_keys("\r")
         .wait_for("NOT SAVED YET")
         .wait_for("disk is full");
     let id = pty.child.process_id().unwrap().to_string();
     let freed = Command::new("prlimit").args(["--pid", &id, "--fsize=10000000:"]).status();
     if freed.is_ok_and(|status| status.success()) {
-        pty.type_keys("q").wait_for("Try again").type_keys("1").wait_for(" saved").type_keys("q");
+        // One wanted to leave: once it is saved, one has left.
+        pty.wait_for("Try again").read().type_keys("\r");
         assert!(pty.end().success());
         assert!(fs::read_to_string(&path).unwrap().contains("a note a note"));
     }
@@ -160,7 +170,7 @@ fn a_slow_disk_freezes_no_key() {
     pty.type_keys("3").wait_for("saving").type_keys("4").type_keys("r").wait_for("Results").type_keys("i");
     pty.wait_for("in all").wait_for("saving");
     pty.type_keys("q").wait_for("Waiting for the disk").type_keys("q").wait_for("has not answered yet");
-    pty.type_keys("2").wait_for("does not exist yet").type_keys("2\r");
+    pty.read().type_keys("j\r").wait_for("does not exist yet").type_keys("2\r");
     assert!(pty.end().success());
     assert_eq!(answers(&path.with_file_name("a.toml2")), 3);
 }
@@ -184,8 +194,9 @@ fn something_else_in_the_place_of_the_file() {
 fn a_session_ended_from_outside_leaves_its_answers_somewhere() {
     let (home, path) = start();
     let mut pty = session(program(home.path(), &["work/a.toml"]));
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     fs::write(&path, format!("{EMPTY}# somebody else\n")).unwrap();
-    pty.type_keys("3").wait_for("changed by another program").type_keys("\x1b").wait_gone("Merge");
+    pty.type_keys("3").wait_for("changed by another program").read().type_keys("\x1b").wait_gone("Merge");
     pty.type_keys("4").wait_for("NOT SAVED").type_keys("nhalf a note").wait_for("half a note");
     pty.signal("TERM");
     assert!(!pty.end().success());
@@ -193,6 +204,7 @@ fn a_session_ended_from_outside_leaves_its_answers_somewhere() {
     assert!(fs::read_to_string(&path).unwrap().ends_with("# somebody else\n"));
     let copy = path.with_file_name("a-unsaved-1.toml");
     assert_eq!(answers(&copy), 4);
+    assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600, "as private as the file");
     assert!(fs::read_to_string(&copy).unwrap().contains("half a note"));
 }
 
@@ -218,10 +230,11 @@ fn a_change_on_disk_is_merged_by_question() {
     let theirs = theirs.replace(&theirs[theirs.find("answer = ").unwrap()..], "answer = \"none\" # seen\n");
     fs::write(&path, format!("# theirs\n{theirs}\n[answers.inventory]\nanswer = \"fully\"\n")).unwrap();
     pty.type_keys("h").wait_for("legal-risks ·").type_keys("4").wait_for("changed by another program");
-    pty.type_keys("1")
+    pty.read()
+        .type_keys("\r")
         .wait_for("Both changed these")
         .wait_for("legal-risks: answer: mine fully; theirs none");
-    pty.type_keys("\r").wait_for("Merged").wait_for(" saved");
+    pty.read().type_keys("\r").wait_for("Merged").wait_for(" saved");
     pty.type_keys("q");
     assert!(pty.end().success());
     let text = fs::read_to_string(&path).unwrap();

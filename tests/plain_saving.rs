@@ -46,7 +46,8 @@ fn a_file_changed_by_somebody_else_can_be_read_again() {
     let said = talk.say("0");
     assert!(said.contains("Not saved. a.toml: changed by another program"), "{said}");
     assert!(!folder.read("a.toml").contains("unknown"), "nothing is overwritten");
-    let said = talk.say("2");
+    assert!(talk.say("2").contains("Give up your unsaved changes (yes or no)"));
+    let said = talk.say("yes");
     assert!(said.contains("The file is read again.") && said.contains("test-list: Who keeps"), "{said}");
     talk.say("2");
     let file = folder.read("a.toml");
@@ -59,7 +60,8 @@ fn a_file_changed_by_somebody_else_can_be_overwritten_when_the_user_says_so() {
     let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
     change_on_disk(&folder);
     talk.say("3");
-    assert!(talk.say("3").contains("test-rules: 3 In place throughout. Saved."));
+    assert!(talk.say("3").contains("Give up the changes on disk (yes or no)"));
+    assert!(talk.say("yes").contains("test-rules: 3 In place throughout. Saved."));
     assert!(folder.read("a.toml").contains("Example Corp"));
     assert!(talk.say("0").contains("Saved."), "what is on disk is known again");
 }
@@ -91,7 +93,8 @@ fn the_changes_of_both_can_be_merged() {
     talk.say("1");
     let said = talk.say("1");
     assert!(said.contains("1. test-rules: answer: yours none; in the file partly."), "{said}");
-    let said = talk.say("1");
+    assert!(talk.say("1").contains("As in the file: 1; as you have them: 0; is that right (yes or no)"));
+    let said = talk.say("yes");
     assert!(said.contains("The changes of both are here") && said.contains(" Saved.\n"), "{said}");
     let file = folder.read("a.toml");
     assert!(file.starts_with("# theirs\n"), "{file}");
@@ -100,9 +103,30 @@ fn the_changes_of_both_can_be_merged() {
     assert!(talk.say("0").contains(" Saved.\n"));
 }
 
+/// Answers that were typed ahead are no decision about somebody's work.
+#[test]
+fn lines_typed_ahead_give_nothing_up() {
+    for line in ["1", "2", "3"] {
+        let folder = Folder::with_assessment();
+        let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
+        let theirs = format!("{}\n[answers.test-rules]\nanswer = \"none\"\n", folder.read("a.toml"));
+        folder.write("a.toml", &theirs);
+        for typed in ["3", line, line, line] {
+            talk.say(typed);
+        }
+        assert_eq!(folder.read("a.toml"), theirs, "{line}");
+        // What one has answered oneself is still here.
+        for answer in ["no", "", "3"] {
+            talk.say(answer);
+        }
+        talk.say("yes");
+        assert!(folder.read("a.toml").contains("answer = \"fully\""), "{line}: {}", folder.read("a.toml"));
+    }
+}
+
 #[test]
 fn an_end_of_the_input_never_overwrites_what_somebody_else_wrote() {
-    for lines in [&["3"] as &[&str], &["3", "4"], &["3", "1"]] {
+    for lines in [&["3"] as &[&str], &["3", "4"], &["3", "1"], &["3", "1", "1"], &["3", "3", "3", "3"]] {
         let folder = Folder::with_assessment();
         let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
         let theirs = format!("{}\n[answers.test-rules]\nanswer = \"none\"\n", folder.read("a.toml"));

@@ -339,7 +339,7 @@ fn a_failed_save_says_so_and_leaving_asks() {
     screen.press("q");
     assert!(screen.shows("Leave without saving"));
     assert!(!screen.effects.contains(&Effect::Quit));
-    screen.press("1");
+    screen.press("<enter>");
     assert!(screen.effects.iter().any(|effect| matches!(effect, Effect::Save(..))));
     screen.press("q");
     assert!(screen.effects.contains(&Effect::Quit));
@@ -354,7 +354,7 @@ fn a_file_changed_by_somebody_else_is_not_overwritten_unasked() {
     let before = screen.effects.len();
     screen.press("3");
     assert_eq!(screen.effects.len(), before, "nothing is saved before the user has decided");
-    screen.press("q3");
+    screen.press("q<down><down><enter>");
     assert!(matches!(screen.effects.last(), Some(Effect::SaveOver(..))));
 }
 

@@ -342,10 +342,10 @@ fn a_foreign_file_is_replaced_only_when_asked() {
     let before = screen.effects.len();
     screen.send(Message::Written(Err(WriteProblem::Exists("example-plan.md".into()))));
     assert!(screen.shows("Leave it as it is"));
-    screen.press("1");
+    screen.press("<enter>");
     assert_eq!(screen.effects.len(), before);
     screen.send(Message::Written(Err(WriteProblem::Exists("example-plan.md".into()))));
-    screen.press("2");
+    screen.press("<down><enter>");
     let (path, contents, force) = written(&screen).unwrap();
     assert!(force && path == "example-plan.md" && contents.starts_with("<!-- ospo-assess plan"));
 }

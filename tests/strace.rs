@@ -214,3 +214,20 @@ fn a_disk_that_takes_long_freezes_no_key() {
     assert!(pty.end().success());
     assert_eq!(Document::read(&path).unwrap().0.assessment.answers.len(), 2);
 }
+
+/// A plan is written where the disk hangs: that keeps nobody here, and is said.
+#[test]
+fn a_plan_that_takes_for_ever_does_not_keep_the_program() {
+    if !can_trace() {
+        return;
+    }
+    let (home, path) = start();
+    let plan = home.path().join("plan.md");
+    let hang = "inject=openat,stat,statx,newfstatat,readlink:delay_enter=60000000";
+    let mut pty = session(home.path(), &["-e", hang, "-P", plan.to_str().unwrap(), "-P", "plan.md"]);
+    pty.type_keys("w").wait_for("Write the plan").type_keys("1").wait_for("Where to?");
+    pty.type_keys(&"\x7f".repeat(40)).type_keys("plan.md\r").wait_gone("Where to?").type_keys("3q");
+    assert!(!pty.end().success());
+    assert!(pty.text().contains("plan.md: not written"), "{}", pty.text());
+    assert_eq!(Document::read(&path).unwrap().0.assessment.answers.len(), 1);
+}

@@ -63,7 +63,7 @@ fn a_paste_is_text_and_never_keys() {
 fn resizing_keeps_place_and_text() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
-    pty.type_keys("nhalf a note");
+    pty.claim(65535, 65535).type_keys("nhalf a note").claim(80, 24);
     pty.wait_for("half a note").resize(40, 10).wait_for("at least 60");
     pty.resize(120, 40).wait_for("half a note").resize(60, 16).wait_for("half a note");
     pty.type_keys("q\x1b").wait_for("saved").type_keys("q");
@@ -73,7 +73,7 @@ fn resizing_keeps_place_and_text() {
 
 #[test]
 fn signals_save_and_give_the_terminal_back() {
-    for signal in ["TERM", "HUP", "INT"] {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
         let home = tempfile::tempdir().unwrap();
         let mut pty = begun(home.path());
         pty.type_keys("m").wait_for("Mouse on").type_keys("4").wait_for("legal-risks: 4");
@@ -87,18 +87,8 @@ fn signals_save_and_give_the_terminal_back() {
 #[test]
 fn stopping_gives_the_terminal_back_and_continuing_takes_it_again() {
     let home = tempfile::tempdir().unwrap();
-    // A shell that waits for its job as shells do, and continues it.
-    let mut command = portable_pty::CommandBuilder::new("bash");
-    command.args(["--norc", "--noprofile", "-i"]);
-    let like = program(home.path(), &[]);
-    for (name, value) in like.iter_full_env_as_str() {
-        command.env(name, value);
-    }
-    command.env("PS1", "prompt$ ");
-    command.env("PROGRAM", env!("CARGO_BIN_EXE_ospo-assess"));
-    command.cwd(home.path());
-    let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for("prompt$").type_keys("$PROGRAM\r").wait_for("Welcome");
+    let mut pty = shell(home.path());
+    pty.type_keys("$PROGRAM\r").wait_for("Welcome");
     pty.type_keys("\x1a").wait_for("Stopped");
     assert!(!pty.is_taken());
     pty.type_keys("fg\r").wait_for("Welcome");
@@ -107,12 +97,37 @@ fn stopping_gives_the_terminal_back_and_continuing_takes_it_again() {
     pty.end();
 }
 
+/// A shell that waits for its job as shells do, and continues it; `$PROGRAM` is the program.
+fn shell(home: &Path) -> Pty {
+    let mut command = portable_pty::CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    program(home, &[]).iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
+    command.env("PS1", "prompt$ ");
+    command.env("PROGRAM", env!("CARGO_BIN_EXE_ospo-assess"));
+    command.env("EDITOR", format!("sh {}", home.join("editor").display()));
+    command.cwd(home);
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_for("prompt$");
+    pty
+}
+
+/// A terminal that was opened for the program alone has nobody who would continue it.
 #[test]
-fn a_long_note_is_written_in_the_users_own_editor() {
+fn where_nobody_could_continue_the_program_it_does_not_stop() {
     let home = tempfile::tempdir().unwrap();
-    let editor = home.path().join("editor");
-    fs::write(&editor, "#!/bin/sh\necho written elsewhere > \"$1\"\n").unwrap();
-    let mut command = program(home.path(), &[]);
+    let mut pty = begun(home.path());
+    pty.type_keys("\x1a").wait_for("No shell is here").type_keys("3").wait_for("legal-risks: 3");
+    pty.signal("TSTP");
+    pty.wait_for("No shell is here").type_keys("q");
+    assert!(pty.end().success());
+}
+
+/// A note that was begun here and is open in an editor that does this.
+fn note_in_editor(home: &Path, script: &str) -> Pty {
+    let editor = home.join("editor");
+    fs::write(&editor, script).unwrap();
+    let mut command = program(home, &[]);
+    command.env("TMPDIR", home);
     command.env("EDITOR", format!("sh {}", editor.display()));
     let mut pty = Pty::start(command, 80, 24);
     pty.wait_for("Welcome")
@@ -120,9 +135,102 @@ fn a_long_note_is_written_in_the_users_own_editor() {
         .wait_for("Which")
         .type_keys("\r")
         .wait_for("legal risks");
-    pty.type_keys("n").wait_for("your own editor").type_keys("\x0f").wait_for("written elsewhere");
+    pty.type_keys("nbegun").wait_for("your own editor").type_keys("\x0f");
+    pty
+}
+
+#[test]
+fn a_long_note_is_written_in_the_users_own_editor() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = note_in_editor(home.path(), "echo written elsewhere > \"$1\"\n");
+    pty.wait_for("written elsewhere");
     pty.type_keys("\x1b").wait_for("Note: written elsewhere").type_keys("q");
     assert!(pty.end().success());
+}
+
+/// What was written in the editor and is not taken is named, and kept.
+#[test]
+fn nothing_written_in_the_users_own_editor_is_dropped_silently() {
+    for (script, said, kept) in [
+        ("printf 'M\\374nchen' > \"$1\"", "Not taken: it is not UTF-8", "M\u{fc}nchen"),
+        ("echo other > \"$1\"; exit 1", "Not taken: the editor ended with an error", "other\n"),
+        ("yes x | head -c 1048577 > \"$1\"", "Not taken: it is larger than 1 MiB", "x\n"),
+        ("exit 1", "ended with an error: the note is as it was", ""),
+        ("rm \"$1\"", "has removed the text: the note is as it was", ""),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let mut pty = note_in_editor(home.path(), script);
+        pty.wait_for(said).wait_for("begun").type_keys("\x1b").wait_for("Note: begun").type_keys("q");
+        assert!(pty.end().success());
+        let files = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().path());
+        let notes = files.filter(|path| path.to_string_lossy().contains("ospo-assess-note-"));
+        let bytes: Vec<u8> = notes.flat_map(|path| fs::read(path).unwrap()).collect();
+        let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        assert!(text.starts_with(kept) && text.is_empty() == kept.is_empty(), "{script}: {}", text.len());
+    }
+    let home = tempfile::tempdir().unwrap();
+    begun(home.path()).type_keys("q").end();
+    let mut command = program(home.path(), &[file(home.path()).to_str().unwrap()]);
+    command.env("EDITOR", "no-such-editor --wait");
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_for("legal risks").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
+    pty.wait_for("The editor no-such-editor --wait cannot be started").wait_for("begun");
+    pty.type_keys("\x1b").wait_for("Note: begun");
+}
+
+#[test]
+fn an_editor_can_be_stopped_and_continued() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = shell(home.path());
+    fs::write(home.path().join("editor"), "kill -s TSTP 0\necho written later > \"$1\"\n").unwrap();
+    pty.type_keys("$PROGRAM\r").wait_for("Welcome").type_keys("aExample Corp\r").wait_for("Which");
+    pty.type_keys("\r").wait_for("legal risks").type_keys("n").wait_for("your own editor");
+    pty.type_keys("\x0f").wait_for("Stopped").type_keys("fg\r").wait_for("written later");
+    pty.type_keys("\x1b").wait_for("Note: written later").type_keys("q").wait_gone("Note: written");
+    pty.type_keys("exit\r");
+    pty.end();
+}
+
+#[test]
+fn an_interrupt_in_the_editor_is_the_editors_alone() {
+    for script in
+        ["trap 'echo got it' INT\necho open\nread x; read x\necho all of it > \"$1\"\n", "echo open; cat"]
+    {
+        let home = tempfile::tempdir().unwrap();
+        let mut pty = note_in_editor(home.path(), script);
+        pty.wait_for("open").type_keys("\x03");
+        if script.contains("trap") {
+            pty.wait_for("got it").type_keys("\r\r").wait_for("all of it");
+        } else {
+            pty.wait_for("ended with an error").wait_for("begun");
+        }
+        pty.type_keys("\x1b").wait_for("Note: ").wait_for(" saved").type_keys("q");
+        assert!(pty.end().success());
+    }
+}
+
+#[test]
+fn a_session_ended_while_an_editor_is_open_keeps_what_was_saved_in_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = note_in_editor(home.path(), "echo saved there > \"$1\"\necho open\nexec sleep 60\n");
+    pty.wait_for("open").signal("TERM");
+    pty.end();
+    assert!(pty.is_given_back());
+    let text = fs::read_to_string(file(home.path())).unwrap();
+    assert!(text.contains("saved there"), "{text}");
+}
+
+/// Nobody reads what the program writes: it waits for the terminal, but not when it has to end.
+#[test]
+fn a_terminal_that_takes_nothing_does_not_keep_the_program() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = begun(home.path());
+    pty.type_keys("4").wait_for("legal-risks: 4").type_keys("nhalf a note").wait_for("half a note");
+    pty.freeze();
+    pty.signal("TERM");
+    pty.end();
+    let text = fs::read_to_string(file(home.path())).unwrap();
+    assert!(text.contains("\"fully\"") && text.contains("half a note"), "{text}");
 }
 
 #[test]

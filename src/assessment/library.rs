@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use super::file::{Document, ReadError};
 use super::model::Assessment;
-use super::save::{self, Existing, SaveError};
+use super::save::{self, Existing, Readers, SaveError};
 
 /// The variable that names one folder for everything.
 pub const HOME_VARIABLE: &str = "OSPO_ASSESS_HOME";
@@ -177,7 +177,7 @@ impl Library {
             text += &format!("  {},\n", toml::Value::from(path));
         }
         save::remove_old_leftovers(&recent);
-        save::save(&recent, (text + "]\n").as_bytes(), Existing::Replace)
+        save::save(&recent, (text + "]\n").as_bytes(), Existing::Replace, &Readers::All)
     }
 
     fn recent(&self) -> PathBuf {

@@ -77,7 +77,13 @@ impl Removed {
 
     fn hide(&mut self, path: &Path) -> Result<String, String> {
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let hidden = path.with_file_name(format!(".{name}.removed"));
+        // Another file of this name may have been removed before, and is still to be put back.
+        let mut hidden = path.with_file_name(format!(".{name}.removed"));
+        let mut number = 1;
+        while hidden.symlink_metadata().is_ok() {
+            number += 1;
+            hidden = path.with_file_name(format!(".{name}.removed-{number}"));
+        }
         fs::rename(path, &hidden).map_err(|error| format!("{}: cannot remove it: {error}", show(path)))?;
         self.0.push(One::Hidden { path: path.to_owned(), hidden });
         Ok(format!("{} is removed (u puts it back)", clean(&name)))

@@ -30,6 +30,6 @@ pub use merge::{Conflict, merge_changes};
 pub use migrate::FORMAT;
 pub use model::*;
 pub use read::MAX_QUESTIONS;
-pub use save::{Obstacle, SaveError, write_file};
+pub use save::{Obstacle, Readers, SaveError, write_file};
 pub use saver::{SaveEvent, Saver};
 pub use store::{Access, Store};

@@ -2,8 +2,9 @@
 //! nothing of assessments.
 //!
 //! - A symbolic link is followed: its target is replaced, the link stays.
-//! - Permissions and group of the file are kept; a new file gets 0644 within the umask. Hard links
-//!   and extended attributes are not kept: that is the price of the rename.
+//! - Permissions and group of the file are kept; where the group cannot be, it gets what others have. A
+//!   new file gets 0644 within the umask, or the permissions of the file whose copy it is. Hard links and
+//!   extended attributes are not kept: that is the price of the rename.
 //! - A write-protected file is not replaced, although the rename could.
 //! - A directory that cannot be synced (some network and FUSE file systems) is tolerated.
 
@@ -111,12 +112,31 @@ pub(super) enum Existing {
     Refuse,
 }
 
+/// Who may read a file that is made.
+#[derive(Debug, Clone, Default)]
+pub enum Readers {
+    /// Everybody, within the umask.
+    #[default]
+    All,
+    /// Those who may read the file of which this tells.
+    Of(fs::Metadata),
+}
+
+impl Readers {
+    /// Those of a file; these ones where it is not there.
+    #[must_use]
+    pub fn of_or(path: &Path, otherwise: Readers) -> Readers {
+        let file = fs::metadata(path).ok().filter(fs::Metadata::is_file);
+        file.map_or(otherwise, Readers::Of)
+    }
+}
+
 /// Writes a file of any kind, in place of the one that is there: whole or not at all, durably.
 ///
 /// # Errors
 /// Everything that hinders a save.
 pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), SaveError> {
-    save(path, contents, Existing::Replace)?;
+    save(path, contents, Existing::Replace, &Readers::All)?;
     remove_old_leftovers(&follow(path));
     Ok(())
 }
@@ -125,7 +145,7 @@ pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), SaveError> {
 ///
 /// # Errors
 /// The old file is as it was, or (when only the last sync failed) the new one is whole.
-pub(super) fn save(path: &Path, text: &[u8], existing: Existing) -> Result<(), SaveError> {
+pub(super) fn save(path: &Path, text: &[u8], existing: Existing, readers: &Readers) -> Result<(), SaveError> {
     let target = follow(path);
     let failed = |error: io::Error| SaveError::from_io(path, &error);
     let old = fs::metadata(&target).ok();
@@ -140,7 +160,8 @@ pub(super) fn save(path: &Path, text: &[u8], existing: Existing) -> Result<(), S
             return Err(SaveError::failed(path, Obstacle::Protected));
         }
     }
-    let beside = write_beside(&target, text, old.as_ref()).map_err(failed)?;
+    let readers = old.map_or_else(|| readers.clone(), Readers::Of);
+    let beside = write_beside(&target, text, &readers).map_err(failed)?;
     let moved = match existing {
         Existing::Replace => beside.persist(&target),
         Existing::Refuse => beside.persist_noclobber(&target),
@@ -152,34 +173,41 @@ pub(super) fn save(path: &Path, text: &[u8], existing: Existing) -> Result<(), S
     sync_folder(folder(&target)).map_err(failed)
 }
 
-fn write_beside(target: &Path, text: &[u8], old: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
+fn write_beside(target: &Path, text: &[u8], readers: &Readers) -> io::Result<NamedTempFile> {
     let prefix = prefix(target);
     let mut builder = Builder::new();
     builder.prefix(&prefix).suffix(SUFFIX).rand_bytes(RANDOM);
     #[cfg(unix)]
-    if old.is_none() {
-        // Otherwise nobody else may look into it before it has the permissions of the old one.
+    if matches!(readers, Readers::All) {
+        // Otherwise nobody else may look into it before it has its permissions.
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     }
     let mut file = builder.tempfile_in(folder(target))?;
     file.write_all(text)?;
-    if let Some(old) = old {
-        keep_group(file.as_file(), old);
-        file.as_file().set_permissions(old.permissions())?;
+    if let Readers::Of(old) = readers {
+        make_like(file.as_file(), old)?;
     }
     file.as_file().sync_all()?;
     Ok(file)
 }
 
-/// Gives the new file the group of the old one, where that is allowed: a team's folder stays a team's.
+/// Gives a file the group of another one, where that is allowed (a team's folder stays a team's), and its
+/// permissions. Where it is not, the group that the file has instead may do what everybody may.
 #[cfg(unix)]
-fn keep_group(file: &File, old: &fs::Metadata) {
-    use std::os::unix::fs::MetadataExt;
-    let _ = std::os::unix::fs::fchown(file, None, Some(old.gid()));
+fn make_like(file: &File, old: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let group = old.gid();
+    let kept = file.metadata()?.gid() == group || fchown(file, None, Some(group)).is_ok();
+    // The user has to be able to go on with it.
+    let mode = old.mode() & 0o7777 | 0o600;
+    let mode = if kept { mode } else { mode & !0o2070 | (mode & 0o7) << 3 };
+    file.set_permissions(fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn keep_group(_: &File, _: &fs::Metadata) {}
+fn make_like(file: &File, old: &fs::Metadata) -> io::Result<()> {
+    file.set_permissions(old.permissions())
+}
 
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {

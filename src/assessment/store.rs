@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{Document, ReadError};
 use super::lock::Lock;
-use super::save::{self, Existing, Obstacle, SaveError};
+use super::save::{self, Existing, Obstacle, Readers, SaveError};
 use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
 /// Whether an open file may be written.
@@ -44,6 +44,8 @@ pub struct Store {
     seen: Option<Vec<u8>>,
     /// What was being written when the last save failed: it may be on disk.
     attempted: Option<Vec<u8>>,
+    /// Who may read it: as it was when it was there last.
+    readers: Readers,
     /// The older format of the file, of which a copy is kept before the first save.
     keep_format: Option<i64>,
 }
@@ -55,6 +57,16 @@ impl Store {
     /// A file that is there already, and everything that hinders a save.
     pub fn create(path: &Path, text: &str) -> Result<Store, SaveError> {
         let mut store = Store::at(path);
+        store.save_over(text)?;
+        Ok(store)
+    }
+
+    /// The same for a copy: it is for the readers of the file that it is a copy of.
+    ///
+    /// # Errors
+    /// As [`Store::create`].
+    pub fn create_for(readers: Readers, path: &Path, text: &str) -> Result<Store, SaveError> {
+        let mut store = Store { readers, ..Store::at(path) };
         store.save_over(text)?;
         Ok(store)
     }
@@ -75,8 +87,15 @@ impl Store {
 
     fn at(path: &Path) -> Store {
         let path = path.to_owned();
-        let mut store =
-            Store { path, access: Access::InUse, lock: None, seen: None, attempted: None, keep_format: None };
+        let mut store = Store {
+            path,
+            access: Access::InUse,
+            lock: None,
+            seen: None,
+            attempted: None,
+            readers: Readers::All,
+            keep_format: None,
+        };
         store.retry();
         store
     }
@@ -89,6 +108,11 @@ impl Store {
     /// The file, by the path that it was opened with.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Who may read the file.
+    pub fn readers(&self) -> Readers {
+        self.readers.clone()
     }
 
     /// Tries again to become the one who writes. What others wrote meanwhile is noticed by the next
@@ -113,6 +137,7 @@ impl Store {
     pub fn reload(&mut self) -> Result<Document, ReadError> {
         let (document, text) = Document::read(&self.path)?;
         self.has_seen(text);
+        self.readers = Readers::of_or(&self.path, std::mem::take(&mut self.readers));
         Ok(document)
     }
 
@@ -186,23 +211,24 @@ impl Store {
             return Err(SaveError::failed(&self.path, Obstacle::TooLarge));
         }
         if let (Some(format), Some(old)) = (self.keep_format, &self.seen) {
-            keep_copy(&self.path, format, old)?;
+            keep_copy(&self.path, format, old, &self.readers)?;
             self.keep_format = None;
         }
         self.attempted = Some(text.to_vec());
         let existing = if self.seen.is_some() { Existing::Replace } else { Existing::Refuse };
-        save::save(&self.path, text, existing)?;
+        save::save(&self.path, text, existing, &self.readers)?;
         self.seen = self.attempted.take();
+        self.readers = Readers::of_or(&self.path, std::mem::take(&mut self.readers));
         Ok(())
     }
 }
 
 /// Keeps the file as it was in an older format, as `NAME.format-N` beside it; a copy that is there
 /// already is older still, and stays.
-fn keep_copy(path: &Path, format: i64, old: &[u8]) -> Result<(), SaveError> {
+fn keep_copy(path: &Path, format: i64, old: &[u8], readers: &Readers) -> Result<(), SaveError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let copy = path.with_file_name(format!("{name}.format-{format}"));
-    match save::save(&copy, old, Existing::Refuse) {
+    match save::save(&copy, old, Existing::Refuse, readers) {
         Err(SaveError::Exists(_)) => Ok(()),
         result => result,
     }

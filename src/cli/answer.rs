@@ -45,7 +45,7 @@ impl AnswerArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         self.check_usage()?;
         let catalogue = open::catalogue(common)?;
-        let now = Timestamp::now();
+        let now = crate::clock::now();
         let now = now.round(Unit::Second).unwrap_or(now);
         open::change(&self.file, &catalogue, |assessment| self.answered(assessment, &catalogue, now))
     }

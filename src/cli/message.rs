@@ -33,10 +33,13 @@ pub(super) fn say_lines(lines: &str) {
 /// Says what went wrong, and returns the exit status for it.
 pub(super) fn failure(error: &anyhow::Error) -> ExitCode {
     match error.downcast_ref::<clap::Error>() {
-        Some(help) if !help.use_stderr() => {
-            let _ = help.print();
-            ExitCode::SUCCESS
-        }
+        Some(help) if !help.use_stderr() => match help.print().and_then(|()| io::stdout().flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                say(&format!("cannot write to standard output: {error}"));
+                ExitCode::FAILURE
+            }
+            _ => ExitCode::SUCCESS,
+        },
         Some(usage) => {
             say_lines(usage.render().to_string().trim_end());
             ExitCode::from(2)

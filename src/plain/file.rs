@@ -87,7 +87,8 @@ impl OpenFile {
         catalogue: &Catalogue,
     ) -> Result<(), SaveError> {
         self.document.assessment = assessment.clone();
-        self.store = Store::create(path, &self.document.to_text(catalogue))?;
+        let readers = self.store.readers();
+        self.store = Store::create_for(readers, path, &self.document.to_text(catalogue))?;
         self.is_saved = true;
         Ok(())
     }

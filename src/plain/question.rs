@@ -1,7 +1,5 @@
 //! A question, and what an answer to it brought about.
 
-use jiff::Timestamp;
-
 use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
 use super::words;
@@ -97,7 +95,7 @@ impl<'a> Sitting<'_, 'a> {
         let done = said(question, &answer);
         self.answered = Some(question.id.clone());
         let news = self.change(&words::sentence(&done), |session| {
-            let news = session.answer(answer, reason, Timestamp::now());
+            let news = session.answer(answer, reason, crate::clock::now());
             session.go_on();
             news
         })?;
@@ -142,7 +140,7 @@ impl<'a> Sitting<'_, 'a> {
             return self.say(words::UNCHANGED);
         }
         let news = self.change(&words::confirmed(left), |session| {
-            let news = session.confirm_carried_over(Timestamp::now());
+            let news = session.confirm_carried_over(crate::clock::now());
             session.go_on();
             news
         })?;

@@ -43,6 +43,18 @@ impl Sitting<'_, '_> {
         self.talk.options(&ways)?;
         loop {
             let Some(chosen) = self.talk.choose(words::WHICH_WAY, ways.len())? else { continue };
+            // A number may have been typed ahead for a question: nothing is given up by it alone.
+            let given_up = match (changed, chosen) {
+                (true, 2) => Some(words::GIVE_UP_YOURS),
+                (true, 3) => Some(words::GIVE_UP_THEIRS),
+                (true, 5) | (false, 3) if self.leaving => Some(words::GIVE_UP_YOURS),
+                _ => None,
+            };
+            if let Some(question) = given_up
+                && !self.talk.ask_yes(question)?
+            {
+                continue;
+            }
             let remedy = match (changed, chosen) {
                 (true, 1) if self.merge()? => Some(Remedy::Again),
                 (true, 2) if self.reload()? => Some(Remedy::Done),
@@ -72,14 +84,16 @@ impl Sitting<'_, '_> {
             merge_changes(&theirs.base, self.session.assessment(), &theirs.document.assessment, as_in_file)
         };
         let (mut whole, conflicts) = merged(&[]);
-        if !conflicts.is_empty() {
+        let mut decided = conflicts.is_empty();
+        while !decided {
             self.talk.say(words::CONFLICTS)?;
             self.talk.options(conflicts.iter().map(words::conflict))?;
             let numbers =
                 self.talk.ask_numbers(words::AS_IN_FILE, words::AS_IN_FILE_HELP, conflicts.len())?;
             let Some(numbers) = numbers else { return Ok(false) };
-            let conflicts = numbers.iter().filter_map(|number| conflicts.get(number - 1));
-            let as_in_file: Vec<String> = conflicts.map(|conflict| conflict.fact.clone()).collect();
+            let theirs = numbers.iter().filter_map(|number| conflicts.get(number - 1));
+            let as_in_file: Vec<String> = theirs.map(|conflict| conflict.fact.clone()).collect();
+            decided = self.talk.ask_yes(&words::decided(as_in_file.len(), conflicts.len()))?;
             whole = merged(&as_in_file).0;
         }
         self.session.edit(Edit::Whole(Box::new(whole)));

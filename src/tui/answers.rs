@@ -38,9 +38,8 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             app.dialog = None;
             let Some(open) = &mut app.open else { return Vec::new() };
             open.saved = Saved::Pending;
-            open.path = expand(&line);
             let assessment = Box::new(open.session.assessment().clone());
-            vec![Effect::SaveAs(open.session.version(), assessment, open.path.clone())]
+            vec![Effect::SaveAs(open.session.version(), assessment, expand(&line))]
         }
         Text::Reason => {
             app.dialog = None;
@@ -55,11 +54,11 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             Err(problem) => complain(app, problem),
         },
         Text::Note(question) => {
-            let note = crate::clean::clean_lines(text).into_owned();
+            let note = crate::clean::broken_lines(text);
             change(app, |open| at(open, &question, |session| session.set_note(note)))
         }
         Text::Evidence(question) => {
-            let lines = crate::clean::clean_lines(text);
+            let lines = crate::clean::broken_lines(text);
             let evidence =
                 lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
             change(app, |open| at(open, &question, |session| session.set_evidence(evidence)))
@@ -188,10 +187,13 @@ fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) ->
 
 /// Asks whether a plan may replace a file that is none.
 pub(super) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
-    let hint = format!("{} exists, and is not a plan that this program wrote.", path.display());
+    let hint = format!(
+        "{} exists, and is not a plan that this program wrote. Choose with the arrows and Enter.",
+        path.display()
+    );
     let format = app.open.as_ref().map_or(PlanFormat::Markdown, |open| open.plan.format);
     let purpose = Choice::Replace(path, format);
-    app.dialog = Some(yes_or_no("Replace the file?", hint, "Replace it", "Leave it as it is", purpose));
+    app.ask_by_itself(yes_or_no("Replace the file?", hint, "Replace it", "Leave it as it is", purpose));
     Vec::new()
 }
 
@@ -301,7 +303,7 @@ pub(super) fn ask_plan_path_again(app: &mut App<'_>, path: &Path, problem: Strin
     if app.dialog.is_some() {
         return app.problem(problem);
     }
-    app.dialog = Some(plan_path(&path.to_string_lossy(), format));
+    app.ask_by_itself(plan_path(&path.to_string_lossy(), format));
     complain(app, problem)
 }
 

@@ -24,6 +24,7 @@ use super::screens::results::ResultsView;
 use super::screens::target::TargetView;
 use super::screens::workshop::{Setup, WorkshopView};
 use super::theme::Theme;
+use super::unasked::Unasked;
 use crate::interview::{Session, step};
 use crate::questionnaire::Catalogue;
 pub(super) use crate::report::PlanFormat;
@@ -104,6 +105,8 @@ pub struct App<'a> {
     pub(super) mouse: bool,
     /// Where to go once the open assessment is on disk.
     pub(super) leaving: Option<Leaving>,
+    /// What asks something although no key was pressed for it.
+    pub(super) unasked: Unasked,
 }
 
 impl<'a> App<'a> {
@@ -126,6 +129,7 @@ impl<'a> App<'a> {
             notice: None,
             mouse: false,
             leaving: None,
+            unasked: Unasked::default(),
         }
     }
 
@@ -145,6 +149,12 @@ impl<'a> App<'a> {
     /// says what is to be done.
     pub fn update(&mut self, now: Timestamp, today: Date, message: Message) -> Vec<Effect> {
         (self.now, self.today) = (now, today);
+        let effects = self.admitted(message).map_or_else(Vec::new, |message| self.take(message));
+        self.with_waiting(effects)
+    }
+
+    /// Takes a message whose time has come.
+    pub(super) fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.key(&key),
             Message::Paste(text) => self.paste(&text),
@@ -172,6 +182,7 @@ impl<'a> App<'a> {
                 vec![Effect::List]
             }
             Message::Saved(version) => self.saved(version),
+            Message::SavedAs(version, path) => self.saved_as(version, path),
             Message::SaveFailed(problem) => self.save_failed(problem),
             Message::Written(Ok(path)) => {
                 self.notice = Some(Notice::Info(format!("The plan is in {}", path.display())));
@@ -184,9 +195,10 @@ impl<'a> App<'a> {
             Message::Written(Err(WriteProblem::NotSynced(path, said))) => {
                 super::screens::plan::take_over(self, path, &said)
             }
-            Message::Edited(text) => {
+            Message::Edited(Err(problem)) => self.problem(problem),
+            Message::Edited(Ok(text)) => {
                 if let (Some(text), Some(Dialog::Writing(writing))) = (text, &mut self.dialog) {
-                    writing.set_text(&crate::clean::clean_lines(&text));
+                    writing.set_text(&crate::clean::broken_lines(&text));
                 }
                 Vec::new()
             }
@@ -199,6 +211,7 @@ impl<'a> App<'a> {
     pub fn context(&self) -> Context {
         match (&self.dialog, self.screen) {
             (Some(Dialog::Choosing(choosing)), _) if choosing.has_ticks() => Context::Ticking,
+            (Some(Dialog::Choosing(choosing)), _) if choosing.asks_by_itself() => Context::Asked,
             (Some(Dialog::Choosing(_)), _) => Context::Choosing,
             (Some(_), _) => Context::Reading,
             (None, Screen::Home) if self.home.is_empty() => Context::Welcome,

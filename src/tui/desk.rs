@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread::JoinHandle;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Context;
 use jiff::Timestamp;
@@ -15,8 +15,8 @@ use jiff::tz::TimeZone;
 use super::input::Event;
 use super::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
 use crate::assessment::{
-    Assessment, Document, Folders, Library, Removed, SaveError, SaveEvent, Saver, Store, differences,
-    next_of, rename,
+    Assessment, Document, Folders, Library, Readers, Removed, SaveError, SaveEvent, Saver, Store,
+    differences, next_of, rename,
 };
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
@@ -26,6 +26,9 @@ use crate::sync::KeepError;
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
 
+/// How long work in the background is waited for when one leaves.
+const BACKGROUND_ENDS: Duration = Duration::from_secs(3);
+
 /// Where effects are carried out.
 pub(super) struct Desk<'a> {
     catalogue: &'a Catalogue,
@@ -34,14 +37,17 @@ pub(super) struct Desk<'a> {
     events: Sender<Event>,
     open: Option<OpenFile>,
     removed: Removed,
-    /// Work that waits for a disk, which no key should wait for.
-    background: Vec<JoinHandle<()>>,
+    /// Work that waits for a disk, which no key should wait for, and the file it writes that one would
+    /// miss.
+    background: Vec<(JoinHandle<()>, Option<PathBuf>)>,
 }
 
 /// The file of the open assessment.
 struct OpenFile {
     path: PathBuf,
     document: Document,
+    /// Who may read it, and the copies of it that are made.
+    readers: Readers,
     /// `None` while it is read only.
     saver: Option<Saver>,
     /// What somebody else made of the file, and its text, while that is being merged.
@@ -104,7 +110,7 @@ impl<'a> Desk<'a> {
             }
             Effect::Write { path, contents, assessment, force } => {
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
-                self.in_background(move || {
+                self.in_background(Some(path.clone()), move || {
                     Some(Message::Written(write(path, &contents, force, &file, &assessment)))
                 });
                 return None;
@@ -120,7 +126,7 @@ impl<'a> Desk<'a> {
     /// Reads the list: the first screen does not wait for it.
     fn list(&mut self) {
         let library = self.library.clone();
-        self.in_background(move || {
+        self.in_background(None, move || {
             let list = library.list().into_iter().map(|listed| Listing {
                 path: listed.path,
                 assessment: listed.summary.map_err(|error| error.to_string()),
@@ -130,16 +136,35 @@ impl<'a> Desk<'a> {
         });
     }
 
-    /// Does something in a thread, which ends before the program does.
-    fn in_background(&mut self, work: impl FnOnce() -> Option<Message> + Send + 'static) {
+    /// Does something in a thread, which may end before the program does.
+    fn in_background(
+        &mut self,
+        writes: Option<PathBuf>,
+        work: impl FnOnce() -> Option<Message> + Send + 'static,
+    ) {
         let events = self.events.clone();
-        self.background.retain(|thread| !thread.is_finished());
-        self.background.push(std::thread::spawn(move || {
+        self.background.retain(|(thread, _)| !thread.is_finished());
+        let thread = std::thread::spawn(move || {
             if let Some(message) = work() {
                 // Nobody is there to read it when the program has just ended.
                 let _ = events.send(Event::Message(message));
             }
-        }));
+        });
+        self.background.push((thread, writes));
+    }
+
+    /// Waits until that work is done, but not for ever.
+    ///
+    /// # Errors
+    /// A file that one would miss is still being written.
+    fn finish_background(&mut self) -> anyhow::Result<()> {
+        let end = Instant::now() + BACKGROUND_ENDS;
+        let busy = |work: &(JoinHandle<()>, Option<PathBuf>)| !work.0.is_finished();
+        while self.background.iter().any(busy) && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let late = self.background.drain(..).filter(busy).find_map(|(_, writes)| writes);
+        late.map_or(Ok(()), |path| anyhow::bail!("{}: not written, it took too long", path.display()))
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, String> {
@@ -150,9 +175,9 @@ impl<'a> Desk<'a> {
     /// Takes an open file over.
     fn take(&mut self, store: Store, document: Document) -> Result<Opened, String> {
         self.close().map_err(|problem| problem.to_string())?;
-        let path = store.path().to_owned();
+        let (path, readers) = (store.path().to_owned(), store.readers());
         let (library, remembered) = (self.library.clone(), path.clone());
-        self.in_background(move || {
+        self.in_background(None, move || {
             // Where it cannot be remembered, it is only missing from the list.
             let _ = library.remember(&remembered);
             None
@@ -170,7 +195,7 @@ impl<'a> Desk<'a> {
             notices: notices.iter().map(ToString::to_string).collect(),
             read_only: read_only.clone(),
         };
-        self.open = Some(OpenFile { path, document, saver, theirs: None });
+        self.open = Some(OpenFile { path, document, readers, saver, theirs: None });
         Ok(opened)
     }
 
@@ -242,19 +267,20 @@ impl<'a> Desk<'a> {
     }
 
     fn save_as(&mut self, version: u64, assessment: Assessment, path: PathBuf) -> Message {
-        let mut document = match &self.open {
-            Some(open) => open.document.clone(),
-            None => Document::new(Assessment::default()),
+        let (mut document, readers) = match &self.open {
+            Some(open) => (open.document.clone(), open.readers.clone()),
+            None => (Document::new(Assessment::default()), Readers::default()),
         };
         document.assessment = assessment;
-        let saved = Store::create(&path, &document.to_text(self.catalogue)).map_err(|error| problem(&error));
+        let saved = Store::create_for(readers, &path, &document.to_text(self.catalogue));
+        let saved = saved.map_err(|error| problem(&error));
         let taken = saved.and_then(|store| {
             // The old file stays as it is: its last save is given up.
             self.give_up();
             self.take(store, document).map_err(SaveProblem::Failed)
         });
         match taken {
-            Ok(_) => Message::Saved(version),
+            Ok(_) => Message::SavedAs(version, path),
             Err(problem) => Message::SaveFailed(problem),
         }
     }
@@ -281,15 +307,17 @@ impl<'a> Desk<'a> {
     /// It could not be saved; where it is instead.
     pub(super) fn finish(&mut self) -> anyhow::Result<()> {
         self.removed.finish();
-        for thread in self.background.drain(..) {
-            // A panic of it has been told already.
-            let _ = thread.join();
-        }
-        let Some(OpenFile { path, document, saver: Some(saver), .. }) = self.open.take() else {
+        let saved = self.finish_open();
+        saved.and(self.finish_background())
+    }
+
+    fn finish_open(&mut self) -> anyhow::Result<()> {
+        let Some(OpenFile { path, document, readers, saver: Some(saver), .. }) = self.open.take() else {
             return Ok(());
         };
         let Err(error) = saver.finish() else { return Ok(()) };
-        match rescue(&path, &self.data, &document.to_text(self.catalogue)) {
+        let readers = Readers::of_or(&path, readers);
+        match rescue(&path, &readers, &self.data, &document.to_text(self.catalogue)) {
             Some(copy) => anyhow::bail!("{error}. All answers are in {} instead", copy.display()),
             None => Err(error.into()),
         }
@@ -307,12 +335,12 @@ enum Over {
 
 /// Writes what could not be saved to a new file: beside the file, among the user's assessments, or, for
 /// the user's eyes alone, among the temporary files.
-fn rescue(path: &Path, data: &Path, text: &str) -> Option<PathBuf> {
+fn rescue(path: &Path, readers: &Readers, data: &Path, text: &str) -> Option<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let names = (1..=RESCUED).map(|number| format!("{stem}-unsaved-{number}.toml"));
     let folders = [path.with_file_name(""), data.to_owned()];
     let mut copies = folders.iter().flat_map(|folder| names.clone().map(|name| folder.join(name)));
-    copies.find(|copy| Store::create(copy, text).is_ok()).or_else(|| {
+    copies.find(|copy| Store::create_for(readers.clone(), copy, text).is_ok()).or_else(|| {
         let mut file =
             tempfile::Builder::new().prefix("ospo-assess-unsaved-").suffix(".toml").tempfile().ok()?;
         file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).ok()?;

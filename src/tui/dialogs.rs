@@ -8,6 +8,9 @@ use super::keys::Command;
 /// The longest text that a field or a note takes, in characters; a longer paste is cut.
 pub(super) const LONGEST_TEXT: usize = 20_000;
 
+/// Why a text cannot be changed here.
+const SHOWN_CUT: &str = "A line of it is too long to be shown whole: change it in the file";
+
 /// Something over the screen.
 #[derive(Debug)]
 pub(super) enum Dialog {
@@ -38,6 +41,8 @@ pub(super) struct Writing {
     pub(super) hint: String,
     pub(super) area: TextArea<'static>,
     pub(super) lines: Lines,
+    /// What it began with.
+    before: String,
     /// What is wrong with what was written.
     pub(super) problem: Option<String>,
     /// What the text is for.
@@ -177,6 +182,7 @@ impl Writing {
             hint: hint.to_owned(),
             area: TextArea::default(),
             lines,
+            before: text.to_owned(),
             problem: None,
             purpose,
         };
@@ -204,10 +210,11 @@ impl Writing {
         let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
         let text = match self.lines {
             Lines::One => crate::clean::clean(&text).into_owned(),
-            Lines::Many => crate::clean::clean_lines(&text).into_owned(),
+            Lines::Many => crate::clean::broken_lines(&text),
         };
-        self.area.insert_str(text);
-        self.problem = None;
+        if self.may_change() {
+            self.area.insert_str(text);
+        }
     }
 
     /// What a key does to it.
@@ -223,21 +230,40 @@ impl Writing {
         }
         if key.modifiers == KeyModifiers::CONTROL {
             match key.code {
-                KeyCode::Char('o') if self.lines == Lines::Many => return Answer::External(self.text()),
+                KeyCode::Char('o') if self.lines == Lines::Many && self.may_change() => {
+                    return Answer::External(self.text());
+                }
                 KeyCode::Char('u') if self.lines == Lines::One => {
+                    self.before.clear();
                     self.set_text("");
                     return Answer::Pending;
                 }
                 KeyCode::Char('z') => return Answer::Command(Command::Suspend),
+                // A line end that was typed while the terminal was lent; the text area deletes a line by it.
+                KeyCode::Char('j') => {
+                    if self.lines == Lines::Many {
+                        self.area.insert_newline();
+                    }
+                    return Answer::Pending;
+                }
                 _ => {}
             }
         }
         let full = self.text().chars().count() >= LONGEST_TEXT;
-        if !(full && matches!(key.code, KeyCode::Char(_) | KeyCode::Enter)) {
+        let adds = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
+        let changes = adds || matches!(key.code, KeyCode::Backspace | KeyCode::Delete);
+        if !(full && adds) && (!changes || self.may_change()) {
             self.area.input(input(key));
-            self.problem = None;
         }
         Answer::Pending
+    }
+
+    /// Whether the text may be changed: not where a line of it is shown cut, since what is not shown
+    /// would be lost. Says so.
+    fn may_change(&mut self) -> bool {
+        let cut = crate::clean::was_cut(&self.before);
+        self.problem = cut.then(|| SHOWN_CUT.to_owned());
+        !cut
     }
 }
 
@@ -271,6 +297,11 @@ impl Choosing {
     /// Whether its lines can be ticked.
     pub(super) fn has_ticks(&self) -> bool {
         self.items.iter().any(|item| item.ticked.is_some())
+    }
+
+    /// Whether it opens without a key of its own.
+    pub(super) fn asks_by_itself(&self) -> bool {
+        matches!(self.purpose, Choice::Changed | Choice::Conflicts(_) | Choice::Unsaved | Choice::Replace(..))
     }
 
     fn command(&mut self, command: Command) -> Answer {
@@ -312,6 +343,15 @@ impl Choosing {
 }
 
 impl Dialog {
+    /// Whether one who wanted to leave has begun something else with it.
+    pub(super) fn keeps_here(&self) -> bool {
+        match self {
+            Dialog::Choosing(choosing) => !choosing.asks_by_itself(),
+            Dialog::Writing(writing) => writing.purpose != Text::SaveAs,
+            Dialog::Reading(_) => true,
+        }
+    }
+
     /// What a command does to it; a text field knows none, and the screen scrolls a text to read.
     pub(super) fn command(&mut self, command: Command) -> Answer {
         match self {

@@ -1,25 +1,107 @@
 //! The user's own editor, for long notes.
 
-use std::io::{Read, Write};
-use std::process::Command;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use tempfile::NamedTempFile;
+
+use super::input::Event;
 
 /// The largest text that is taken back from the editor, in bytes.
 const LARGEST: u64 = 1024 * 1024;
 
-/// Opens a text in `$VISUAL` or `$EDITOR` (else `vi`), waits, and returns what was saved; `None` when
-/// the editor failed or changed nothing.
-pub(super) fn edit(text: &str) -> Option<String> {
-    let editor = ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty());
-    let editor = editor.map_or_else(|| "vi".to_owned(), |name| name.to_string_lossy().into_owned());
-    // An editor may come with arguments of its own, as in `code --wait`.
-    let mut words = editor.split_whitespace();
-    let program = words.next()?;
-    let mut file = tempfile::Builder::new().prefix("ospo-assess-note-").suffix(".md").tempfile().ok()?;
-    file.write_all(text.as_bytes()).ok()?;
-    file.flush().ok()?;
-    let left = Command::new(program).args(words).arg(file.path()).status().ok()?;
-    // Editors may replace the file rather than write it: read it again by its name.
-    let mut edited = String::new();
-    std::fs::File::open(file.path()).ok()?.take(LARGEST).read_to_string(&mut edited).ok()?;
-    (left.success() && edited != text).then_some(edited)
+/// What a terminal sends to everybody in it when the editor is ended by a key is here after so long.
+const SIGNALS_ARE_HERE: Duration = Duration::from_millis(50);
+
+/// An editor that is open.
+pub(super) struct Editor {
+    name: String,
+    id: u32,
+    file: NamedTempFile,
+    before: String,
+}
+
+impl Editor {
+    /// Opens a text in `$VISUAL` or `$EDITOR` (else `vi`); that it was left comes as
+    /// [`Event::EditorLeft`].
+    ///
+    /// # Errors
+    /// It cannot be opened: what to say.
+    pub(super) fn open(text: &str, events: Sender<Event>) -> Result<Editor, String> {
+        let name =
+            ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty());
+        let name = name.map_or_else(|| "vi".to_owned(), |name| name.to_string_lossy().into_owned());
+        let file = written(text).map_err(|error| format!("The editor gets no file for the text: {error}"))?;
+        // An editor may come with arguments of its own, as in `code --wait`.
+        let mut words = name.split_whitespace();
+        let mut command = Command::new(words.next().unwrap_or("vi"));
+        let mut child = command.args(words).arg(file.path()).spawn().map_err(|error| {
+            format!("The editor {name} cannot be started: {error}; set EDITOR to another")
+        })?;
+        let id = child.id();
+        std::thread::spawn(move || {
+            let left = child.wait();
+            std::thread::sleep(SIGNALS_ARE_HERE);
+            let _ = events.send(Event::EditorLeft(left));
+        });
+        Ok(Editor { name, id, file, before: text.to_owned() })
+    }
+
+    /// Asks it to end.
+    pub(super) fn end(&self) {
+        #[cfg(unix)]
+        if let Some(id) = i32::try_from(self.id).ok().and_then(rustix::process::Pid::from_raw) {
+            let _ = rustix::process::kill_process(id, rustix::process::Signal::TERM);
+        }
+    }
+
+    /// What was saved in it; `None` when that is what was there before. `left` is missing where the
+    /// program has to end: then whatever was saved counts.
+    ///
+    /// # Errors
+    /// What was saved is not taken: why, and where it is.
+    pub(super) fn take(self, left: Option<io::Result<ExitStatus>>) -> Result<Option<String>, String> {
+        let failed = left.is_some_and(|left| !left.is_ok_and(|status| status.success()));
+        match read(self.file.path()) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Err(format!("{} has removed the text: the note is as it was", self.name))
+            }
+            Err(error) => Err(self.kept(&error.to_string())),
+            Ok(text) if text == self.before && failed => {
+                Err(format!("{} ended with an error: the note is as it was", self.name))
+            }
+            Ok(text) if text == self.before => Ok(None),
+            Ok(_) if failed => Err(self.kept("the editor ended with an error")),
+            Ok(text) => Ok(Some(text)),
+        }
+    }
+
+    /// Keeps the file, and says where it is.
+    fn kept(self, why: &str) -> String {
+        match self.file.keep() {
+            Ok((_, path)) => format!("Not taken: {why}. The text is in {}", path.display()),
+            Err(error) => format!("Not taken: {why}. Its file cannot be kept: {error}"),
+        }
+    }
+}
+
+fn written(text: &str) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new().prefix("ospo-assess-note-").suffix(".md").tempfile()?;
+    file.write_all(text.as_bytes())?;
+    file.flush()?;
+    Ok(file)
+}
+
+/// Reads the file by its name: editors may replace it rather than write it.
+fn read(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other("it is larger than 1 MiB"));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8 text"))
 }

@@ -27,6 +27,10 @@ pub(super) enum Event {
     Message(super::message::Message),
     /// The system wants the program to end.
     Terminate,
+    /// The same by a key of the terminal, which everybody in it gets: the user's own editor too.
+    Interrupt,
+    /// The user's own editor was left.
+    EditorLeft(std::io::Result<std::process::ExitStatus>),
     /// A thread of this program ended by a fault, which was told.
     Panicked,
     /// The system wants the program to stop until it is continued.
@@ -103,17 +107,19 @@ fn watch_terminal(_: Sender<Event>) {}
 
 #[cfg(unix)]
 fn watch_signals(events: Sender<Event>) {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
-    else {
-        return;
-    };
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
+    let Ok(mut signals) = signal_hook::iterator::Signals::new(all) else { return };
     thread::spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
                 SIGTSTP => Event::Stop,
                 SIGCONT => Event::Continued,
-                _ => Event::Terminate,
+                SIGINT | SIGQUIT => Event::Interrupt,
+                _ => {
+                    super::terminal::expect_the_end();
+                    Event::Terminate
+                }
             };
             if events.send(event).is_err() {
                 return;
@@ -125,8 +131,22 @@ fn watch_signals(events: Sender<Event>) {
 #[cfg(not(unix))]
 fn watch_signals(_: Sender<Event>) {}
 
-/// Stops the program until the shell continues it.
+/// Stops the program until the shell continues it; to be called where there is one that can.
 pub(super) fn stop() {
     #[cfg(unix)]
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+}
+
+/// Whether somebody could continue the program: a shell that starts each command as a process group of
+/// its own, in the session where it is itself. A terminal that was opened for this program alone has none.
+#[cfg(unix)]
+pub(super) fn can_be_continued() -> bool {
+    use rustix::process::{getpgrp, getppid, getsid};
+    let (Ok(session), Some(parent)) = (getsid(None), getppid()) else { return false };
+    session != getpgrp() && getsid(Some(parent)) == Ok(session)
+}
+
+#[cfg(not(unix))]
+pub(super) fn can_be_continued() -> bool {
+    false
 }

@@ -11,8 +11,8 @@ pub use context::Context;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use Context::{
-    Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed, Settled,
-    Target, Ticking, Voting, Welcome,
+    Asked, Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed,
+    Settled, Target, Ticking, Voting, Welcome,
 };
 
 /// Screens of an open assessment.
@@ -22,22 +22,22 @@ const WORKSHOP: &[Context] = &[Voting, Revealed, Decided];
 /// Everything.
 const ALL: &[Context] = &[
     Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break,
-    Reading, Choosing, Ticking, Comparison,
+    Reading, Choosing, Ticking, Asked, Comparison,
 ];
 /// Everything but a text to read, which the keys of help and of going back close.
 const NOT_READING: &[Context] = &[
     Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Break,
-    Choosing, Ticking, Comparison,
+    Choosing, Ticking, Asked, Comparison,
 ];
 /// The same, but not a break, out of which only its own key leads.
 const AWAKE: &[Context] = &[
     Welcome, Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Choosing,
-    Ticking, Comparison,
+    Ticking, Asked, Comparison,
 ];
 /// Where there is something to move through.
 const MOVING: &[Context] = &[
     Home, Interview, Settled, Results, Target, Plan, Voting, Revealed, Decided, Over, Reading, Choosing,
-    Ticking, Comparison,
+    Ticking, Asked, Comparison,
 ];
 
 /// Keys, what they ask for, and where.
@@ -195,7 +195,7 @@ pub const TABLE: &[Binding] = &[
         "Enter",
         &[Enter],
         Command::Enter,
-        &[Interview, Settled, Choosing],
+        &[Interview, Settled, Choosing, Asked],
         "go on",
         "choose what is highlighted and go on",
     ),
@@ -328,7 +328,7 @@ pub const TABLE: &[Binding] = &[
         "PgDn",
         &[PageDown],
         Command::PageDown,
-        &[Settled, Target, Voting, Revealed, Decided, Over, Choosing, Ticking],
+        &[Settled, Target, Voting, Revealed, Decided, Over, Choosing, Ticking, Asked],
         "",
         "a page down",
     ),

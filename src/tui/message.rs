@@ -25,6 +25,8 @@ pub enum Message {
     Opened(Result<Box<Opened>, String>),
     /// Everything up to this version of the open assessment is on disk.
     Saved(u64),
+    /// The same after [`Effect::SaveAs`]: it is in this file now.
+    SavedAs(u64, PathBuf),
     /// It could not be saved: what to say.
     SaveFailed(SaveProblem),
     /// The three sides of a merge were read, or could not be: what to say.
@@ -34,8 +36,8 @@ pub enum Message {
     Filed(Result<(String, Option<PathBuf>), String>),
     /// A plan was written to a file, or not.
     Written(Result<PathBuf, WriteProblem>),
-    /// The external editor was left; `None` when it changed nothing or failed.
-    Edited(Option<String>),
+    /// The external editor was left; `None` when it changed nothing. Or why its text is not taken.
+    Edited(Result<Option<String>, String>),
     /// A second has passed, while a clock is shown.
     Tick,
     /// The system asks the program to end.

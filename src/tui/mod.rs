@@ -21,6 +21,7 @@ mod saving;
 mod screens;
 mod terminal;
 pub mod theme;
+mod unasked;
 mod widgets;
 
 pub use runtime::{run, run_workshop};

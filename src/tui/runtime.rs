@@ -1,15 +1,16 @@
 //! The loop around the interface: events in, drawing out, effects carried out in between.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossterm::event::{Event as Input, KeyEventKind};
-use jiff::Timestamp;
+use ratatui::layout::Size;
 
 use super::app::App;
 use super::desk::Desk;
+use super::editor::Editor;
 use super::input::{self, Asking, Event};
 use super::message::{Effect, Message};
 use super::screens::workshop::Setup;
@@ -53,14 +54,12 @@ fn run_app<'a>(
     let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(
         "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)",
     )?;
-    let size = guard
-        .terminal
-        .size()
-        .map_err(|error| anyhow::anyhow!("cannot ask the terminal for its size: {error}"))?;
+    let size = guard.size();
     let mut program = Program {
         app: app(Theme::new(theme, no_color), (size.width, size.height)),
         desk: Desk::new(catalogue, sender.clone())?,
-        asking: input::start(sender),
+        asking: input::start(sender.clone()),
+        sender,
         events,
         guard,
     };
@@ -70,14 +69,23 @@ fn run_app<'a>(
         let _ = program.message(Message::Terminate);
     }
     let saved = program.desk.finish();
+    if terminal::is_frozen() {
+        // A message would wait for the terminal again, and nobody reads it.
+        drop(program);
+        std::process::exit(1);
+    }
     saved.and(result).map(|()| program.app)
 }
+
+/// How long an editor has to end when the program has to.
+const EDITOR_ENDS: Duration = Duration::from_secs(2);
 
 /// Everything that runs.
 struct Program<'a> {
     app: App<'a>,
     desk: Desk<'a>,
     asking: Asking,
+    sender: Sender<Event>,
     events: Receiver<Event>,
     guard: Guard,
 }
@@ -117,7 +125,7 @@ impl Program<'_> {
         if !self.app.has_running_clock() {
             return self.events.recv().ok();
         }
-        let into = u64::try_from(Timestamp::now().subsec_millisecond()).unwrap_or(0);
+        let into = u64::try_from(crate::clock::now().subsec_millisecond()).unwrap_or(0);
         match self.events.recv_timeout(Duration::from_millis(1000_u64.saturating_sub(into).max(1))) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => Some(Event::Message(Message::Tick)),
@@ -131,7 +139,7 @@ impl Program<'_> {
             return Ok(());
         }
         let app = &self.app;
-        self.guard.terminal.draw(|frame| super::draw(app, frame)).context("cannot draw on the terminal")?;
+        self.guard.draw(|frame| super::draw(app, frame)).context("cannot draw on the terminal")?;
         Ok(())
     }
 
@@ -149,12 +157,10 @@ impl Program<'_> {
                 Ok(Flow::On)
             }
             Event::Message(message) => self.message(message),
-            Event::HungUp | Event::Terminate => self.message(Message::Terminate),
+            Event::HungUp | Event::Terminate | Event::Interrupt => self.message(Message::Terminate),
+            Event::EditorLeft(_) => Ok(Flow::On),
             Event::Panicked => anyhow::bail!("ended by a fault of this program; please report what it said"),
-            Event::Stop => {
-                self.guard.lend(self.app.has_mouse(), input::stop)?;
-                Ok(Flow::On)
-            }
+            Event::Stop => self.stop().map(|()| Flow::On),
             Event::Continued => {
                 self.guard.lend(self.app.has_mouse(), || ())?;
                 Ok(Flow::On)
@@ -162,8 +168,28 @@ impl Program<'_> {
         }
     }
 
+    fn stop(&mut self) -> anyhow::Result<()> {
+        if input::can_be_continued() {
+            self.guard.lend(self.app.has_mouse(), input::stop)?;
+        } else {
+            self.app.problem("No shell is here that could continue the program".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Lends the terminal to the user's own editor.
+    fn edit(&mut self, text: &str) -> anyhow::Result<Flow> {
+        let (sender, events) = (&self.sender, &self.events);
+        let mut edited = Ok(None);
+        let lent = self.guard.lend(self.app.has_mouse(), || edited = edit(text, sender, events));
+        // A terminal that is gone meanwhile does not take the text with it.
+        let flow = self.message(Message::Edited(edited))?;
+        lent?;
+        Ok(flow)
+    }
+
     fn message(&mut self, message: Message) -> anyhow::Result<Flow> {
-        let effects = self.app.update(Timestamp::now(), crate::clock::today(), message);
+        let effects = self.app.update(crate::clock::now(), crate::clock::today(), message);
         self.effects(effects)
     }
 
@@ -176,10 +202,9 @@ impl Program<'_> {
                     return Ok(Flow::Over);
                 }
                 Effect::Mouse(on) => terminal::set_mouse(on)?,
-                Effect::Suspend => self.guard.lend(self.app.has_mouse(), input::stop)?,
+                Effect::Suspend => self.stop()?,
                 Effect::Edit(text) => {
-                    let edited = self.guard.lend(self.app.has_mouse(), || super::editor::edit(&text))?;
-                    if self.message(Message::Edited(edited))? == Flow::Over {
+                    if self.edit(&text)? == Flow::Over {
                         return Ok(Flow::Over);
                     }
                 }
@@ -196,13 +221,48 @@ impl Program<'_> {
     }
 }
 
+/// Has a text edited in the user's own editor. What comes meanwhile waits, but for what the terminal
+/// sends to everybody in it: a key that stops the editor stops this program with it, and one that
+/// interrupts is the editor's alone.
+fn edit(text: &str, sender: &Sender<Event>, events: &Receiver<Event>) -> Result<Option<String>, String> {
+    let editor = Editor::open(text, sender.clone())?;
+    let mut later = Vec::new();
+    let mut end = None;
+    let left = loop {
+        let event = match end {
+            None => events.recv().ok(),
+            Some(end) => events.recv_timeout(Instant::saturating_duration_since(&end, Instant::now())).ok(),
+        };
+        match event {
+            None => break None,
+            Some(Event::EditorLeft(left)) => break Some(left).filter(|_| end.is_none()),
+            Some(Event::Stop) if input::can_be_continued() => input::stop(),
+            Some(Event::Stop | Event::Continued | Event::Interrupt) => {}
+            Some(event) => {
+                if matches!(event, Event::Terminate | Event::HungUp | Event::Panicked) && end.is_none() {
+                    editor.end();
+                    end = Some(Instant::now() + EDITOR_ENDS);
+                }
+                later.push(event);
+            }
+        }
+    };
+    for event in later {
+        let _ = sender.send(event);
+    }
+    editor.take(left)
+}
+
 /// What an event of the terminal means to the interface; `None` for what it does not care about.
 fn message(input: Input) -> Option<Message> {
     match input {
         Input::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
         Input::Paste(text) => Some(Message::Paste(text)),
         Input::Mouse(mouse) => Some(Message::Mouse(mouse)),
-        Input::Resize(columns, rows) => Some(Message::Resized(columns, rows)),
+        Input::Resize(columns, rows) => {
+            let size = terminal::clamped(Size::new(columns, rows));
+            Some(Message::Resized(size.width, size.height))
+        }
         _ => None,
     }
 }

@@ -1,9 +1,11 @@
 //! How the open assessment gets to disk, what is done when it does not, and how one leaves it.
 
+use std::path::PathBuf;
+
 use super::answers;
 use super::app::{App, Notice, Open, Saved};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
-use super::message::{Effect, Merging, SaveProblem};
+use super::message::{Effect, Merging, Message, SaveProblem};
 use super::screens;
 use crate::assessment::{Conflict, Edit, merge_changes};
 
@@ -48,14 +50,29 @@ impl App<'_> {
         if let Some(open) = &mut self.open {
             open.saved = Saved::Failed(problem.clone());
         }
+        let may_ask = match &self.dialog {
+            Some(Dialog::Choosing(open)) => matches!(open.purpose, Choice::Changed | Choice::Unsaved),
+            open => open.is_none(),
+        };
         match problem {
-            SaveProblem::ChangedOnDisk => ask_changed(self),
-            SaveProblem::Failed(text) if self.leaving.is_some() => ask_unsaved(self, &text),
+            SaveProblem::ChangedOnDisk if may_ask => ask_changed(self),
+            SaveProblem::ChangedOnDisk => self.unasked.wait(Message::SaveFailed(problem)),
+            SaveProblem::Failed(text) if may_ask && self.leaving.is_some() => ask_unsaved(self, &text),
             SaveProblem::Failed(text) => {
                 self.notice = Some(Notice::Problem(format!("{text} (q or Esc offers it)")));
             }
         }
         Vec::new()
+    }
+
+    /// The open assessment is in another file now.
+    pub(super) fn saved_as(&mut self, version: u64, path: PathBuf) -> Vec<Effect> {
+        if let Some(open) = &mut self.open {
+            open.path = path;
+        }
+        // What hindered the old file is of no interest any more.
+        self.unasked.forget_failed_saves();
+        self.saved(version)
     }
 
     /// Ends the program once everything is on disk.
@@ -155,9 +172,11 @@ pub(super) fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
 fn ask_changed(app: &mut App<'_>) {
     // What comes of it is to be seen before one leaves.
     app.leaving = None;
-    app.dialog = Some(Dialog::Choosing(Choosing {
+    app.ask_by_itself(Dialog::Choosing(Choosing {
         title: "The file was changed by another program".to_owned(),
-        hint: "Your last changes are not saved yet. Nothing was overwritten.".to_owned(),
+        hint:
+            "Your last changes are not saved yet. Nothing was overwritten. Choose with the arrows and Enter."
+                .to_owned(),
         items: vec![
             Item::new("merge", "Merge: keep the changes of both, question by question"),
             Item::new("reload", "Read it again: your unsaved changes go"),
@@ -181,10 +200,10 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
             let text = format!("{}: mine {}; theirs {}", conflict.fact, conflict.mine, conflict.theirs);
             Item { text, id: conflict.fact, ticked: Some(false) }
         };
-        app.dialog = Some(Dialog::Choosing(Choosing {
+        app.ask_by_itself(Dialog::Choosing(Choosing {
             title: "Both changed these".to_owned(),
             hint:
-                "Tick those that are to be as in the file; the others stay as you have them. Enter goes on."
+                "Tick those that are to be as in the file ; the others stay as you have them. Enter goes on."
                     .to_owned(),
             items: conflicts.into_iter().map(item).collect(),
             selected: 0,
@@ -203,9 +222,9 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
 
 /// Says that something is not saved before the program ends.
 fn ask_unsaved(app: &mut App<'_>, problem: &str) {
-    app.dialog = Some(Dialog::Choosing(Choosing {
+    app.ask_by_itself(Dialog::Choosing(Choosing {
         title: "Not saved yet".to_owned(),
-        hint: problem.to_owned(),
+        hint: format!("{problem} Choose with the arrows and Enter."),
         items: vec![
             Item::new("retry", "Try again"),
             Item::new("elsewhere", "Save to another file"),

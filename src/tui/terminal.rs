@@ -1,6 +1,7 @@
 //! The terminal: made ready, and given back as it was on every way out.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{
@@ -8,8 +9,9 @@ use crossterm::event::{
 };
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
-use ratatui::Terminal;
 use ratatui::backend::{Backend as _, ClearType, CrosstermBackend};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 /// A frame goes out in one write: line-buffered standard output would tear it.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -17,12 +19,17 @@ const FRAME_BYTES: usize = 64 * 1024;
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// The largest screen that is drawn, columns and rows: a terminal may claim any size, and every cell
+/// takes memory.
+const LARGEST: (u16, u16) = (1000, 500);
+
 /// Where frames are drawn to.
-pub(super) type Backend = CrosstermBackend<BufWriter<Stdout>>;
+type Backend = CrosstermBackend<BufWriter<Out>>;
 
 /// The terminal while it is ours; dropping it gives it back.
 pub(super) struct Guard {
-    pub(super) terminal: Terminal<Backend>,
+    terminal: Terminal<Backend>,
+    size: Size,
 }
 
 impl Guard {
@@ -39,9 +46,26 @@ impl Guard {
             on_panic();
         }));
         take()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
-        Ok(Guard { terminal })
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, Out));
+        let size = backend.size().map(clamped).inspect_err(|_| give_back())?;
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::from(size)) };
+        let terminal = Terminal::with_options(backend, options).inspect_err(|_| give_back())?;
+        Ok(Guard { terminal, size })
+    }
+
+    /// How large the screen is.
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Draws, in the size that the terminal has now.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let size = clamped(self.terminal.size()?);
+        if size != self.size {
+            self.terminal.resize(Rect::from(size))?;
+            self.size = size;
+        }
+        self.terminal.draw(draw).map(|_| ())
     }
 
     /// Gives the terminal back while something else uses it, and takes it again.
@@ -56,6 +80,11 @@ impl Guard {
         self.terminal.swap_buffers();
         Ok(result)
     }
+}
+
+/// A size in which everything can be drawn.
+pub(super) fn clamped(size: Size) -> Size {
+    Size::new(size.width.min(LARGEST.0), size.height.min(LARGEST.1))
 }
 
 /// Whether the terminal is ours at the moment: after a panic it is not.
@@ -84,13 +113,13 @@ impl Drop for Guard {
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| give_back())
+    execute!(Out, EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| give_back())
 }
 
 /// Gives the terminal back, once; errors are of no use any more, it may be gone.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut out = io::stdout();
+        let mut out = Out;
         let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
         let _ = out.flush();
         let _ = disable_raw_mode();
@@ -99,5 +128,82 @@ fn give_back() {
 
 /// Turns the mouse on or off.
 pub(super) fn set_mouse(on: bool) -> io::Result<()> {
-    if on { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
+    if on { execute!(Out, EnableMouseCapture) } else { execute!(Out, DisableMouseCapture) }
+}
+
+/// Whether the system wants the program to end.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal takes nothing any more.
+static FROZEN: AtomicBool = AtomicBool::new(false);
+
+/// The system wants the program to end: a terminal that takes nothing is waited for no longer.
+pub(super) fn expect_the_end() {
+    ENDING.store(true, Ordering::SeqCst);
+}
+
+/// Whether the terminal took nothing when the program had to end: nothing can be told there.
+pub(super) fn is_frozen() -> bool {
+    FROZEN.load(Ordering::SeqCst)
+}
+
+/// The terminal as it is written to. Nobody may read at its other end (a connection that hangs, a
+/// stopped window); the program ends then too, when it has to.
+pub(super) struct Out;
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Some(mut file) = own_file() else { return io::stdout().write(bytes) };
+        loop {
+            match file.write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => wait_for_room(file)?,
+                written => return written,
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stdout().flush()
+    }
+}
+
+/// The terminal behind standard output, opened once more, so that writing without waiting is a matter
+/// of this program alone. `None` where it may not be opened.
+#[cfg(unix)]
+fn own_file() -> Option<&'static File> {
+    use rustix::fs::{Mode, OFlags, open};
+    static FILE: std::sync::OnceLock<Option<File>> = std::sync::OnceLock::new();
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let opened = || {
+        let name = rustix::termios::ttyname(io::stdout(), Vec::new()).ok()?;
+        open(name, flags, Mode::empty()).ok().map(File::from)
+    };
+    FILE.get_or_init(opened).as_ref()
+}
+
+#[cfg(unix)]
+fn wait_for_room(file: &File) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let second = Timespec { tv_sec: 1, tv_nsec: 0 };
+    if !is_frozen() {
+        match poll(&mut [PollFd::new(file, PollFlags::OUT)], Some(&second)) {
+            Ok(0) if ENDING.load(Ordering::SeqCst) => FROZEN.store(true, Ordering::SeqCst),
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if is_frozen() {
+        return Err(io::Error::new(io::ErrorKind::TimedOut, "the terminal takes nothing any more"));
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn own_file() -> Option<&'static File> {
+    None
+}
+
+#[cfg(not(unix))]
+fn wait_for_room(_: &File) -> io::Result<()> {
+    Ok(())
 }

@@ -24,6 +24,7 @@ pub struct Pty {
     /// Ends when nothing more can come.
     reader: Option<thread::JoinHandle<()>>,
     hung_up: Arc<AtomicBool>,
+    frozen: Arc<AtomicBool>,
 }
 
 /// The program with these arguments, its files in `home`.
@@ -57,11 +58,16 @@ impl Pty {
         let (seen, kept) = (Arc::clone(&screen), Arc::clone(&bytes));
         let hung_up = Arc::new(AtomicBool::new(false));
         let hung = Arc::clone(&hung_up);
+        let frozen = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&frozen);
         let reader = thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
                 if hung.load(Ordering::SeqCst) {
                     break;
+                }
+                while stopped.load(Ordering::SeqCst) && !hung.load(Ordering::SeqCst) {
+                    thread::sleep(Duration::from_millis(5));
                 }
                 seen.lock().unwrap().process(&buffer[..read]);
                 kept.lock().unwrap().extend_from_slice(&buffer[..read]);
@@ -76,12 +82,19 @@ impl Pty {
             bytes,
             reader: Some(reader),
             hung_up,
+            frozen,
         }
     }
 
     /// Types.
     pub fn type_keys(&mut self, keys: &str) -> &mut Pty {
         self.send(keys.as_bytes())
+    }
+
+    /// Waits as long as somebody who reads a question that opened by itself: before, no key counts.
+    pub fn read(&mut self) -> &mut Pty {
+        thread::sleep(Duration::from_millis(1100));
+        self
     }
 
     /// Sends bytes as the terminal would.
@@ -121,12 +134,27 @@ impl Pty {
         self
     }
 
-    /// Gives the terminal another size.
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Pty {
-        self.screen.lock().unwrap().screen_mut().set_size(some(rows), some(columns));
+    /// Nothing that the program writes is read any more, as by a window that is stopped; what it is made
+    /// to write fills the terminal.
+    pub fn freeze(&mut self) {
+        self.frozen.store(true, Ordering::SeqCst);
+        for i in 0..200 {
+            self.claim(100 + i % 3 * 30, 30 + i % 2 * 20);
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Says that the terminal has another size, and stays as it is.
+    pub fn claim(&mut self, columns: u16, rows: u16) -> &mut Pty {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().unwrap().resize(size).unwrap();
         self
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Pty {
+        self.screen.lock().unwrap().screen_mut().set_size(some(rows), some(columns));
+        self.claim(columns, rows)
     }
 
     /// Closes the terminal under the program: nobody types or looks any more.

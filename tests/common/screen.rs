@@ -24,6 +24,8 @@ pub struct Screen<'a> {
     pub file: Option<Assessment>,
     /// The list of assessments.
     pub list: Vec<Listing>,
+    /// How long every message comes after the one before.
+    pub pace: SignedDuration,
     now: Timestamp,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Screen<'a> {
             effects: Vec::new(),
             file: None,
             list: Vec::new(),
+            pace: SignedDuration::from_secs(20),
             now: "2026-11-22T18:00:00Z".parse().unwrap(),
         };
         screen.send(Message::Listed(Vec::new()));
@@ -69,8 +72,7 @@ impl<'a> Screen<'a> {
 
     /// Sends a message, and does what it asks for.
     pub fn send(&mut self, message: Message) {
-        // Every message comes twenty seconds after the one before.
-        self.now += SignedDuration::from_secs(20);
+        self.now += self.pace;
         let effects = self.app.update(self.now, TODAY, message);
         for effect in effects {
             self.effects.push(effect.clone());

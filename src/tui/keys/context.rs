@@ -1,8 +1,8 @@
 //! Where keys are pressed.
 
 use Context::{
-    Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed, Settled,
-    Target, Ticking, Voting, Welcome,
+    Asked, Break, Choosing, Comparison, Decided, Home, Interview, Over, Plan, Reading, Results, Revealed,
+    Settled, Target, Ticking, Voting, Welcome,
 };
 
 /// Where a key is pressed.
@@ -40,11 +40,13 @@ pub enum Context {
     Choosing,
     /// A list whose lines are ticked, over the screen.
     Ticking,
+    /// A question that opened by itself: numbers may still be typed for what is below.
+    Asked,
 }
 
 impl Context {
     /// Every context, in the order of the help, with its name.
-    pub const ALL: [(Context, &'static str); 16] = [
+    pub const ALL: [(Context, &'static str); 17] = [
         (Welcome, "Your assessments, while there are none"),
         (Home, "Your assessments"),
         (Interview, "Interview"),
@@ -61,5 +63,6 @@ impl Context {
         (Reading, "Reading a text"),
         (Choosing, "Choosing from a list"),
         (Ticking, "Ticking lines of a list"),
+        (Asked, "A question that opens by itself"),
     ];
 }

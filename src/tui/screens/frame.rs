@@ -260,7 +260,8 @@ fn draw_choosing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, choosing: &Ch
             Some(false) => "[ ] ",
             None => "",
         };
-        let number = if i < 9 { format!("{}", i + 1) } else { " ".to_owned() };
+        let numbered = i < 9 && (!choosing.asks_by_itself() || choosing.has_ticks());
+        let number = if numbered { format!("{}", i + 1) } else { " ".to_owned() };
         let mark = if i == choosing.selected { '>' } else { ' ' };
         let text = cut(&format!("{mark} {number} {tick}{}", item.text), columns);
         let style = if i == choosing.selected { theme.selected } else { Default::default() };
