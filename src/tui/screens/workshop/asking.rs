@@ -3,7 +3,7 @@
 
 use super::{decide, named};
 use crate::assessment::Answer;
-use crate::report::words_team;
+use crate::report::{words, words_team};
 use crate::team::{Tally, joined_reasons};
 use crate::tui::app::{App, Notice, Open, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
@@ -77,7 +77,12 @@ pub(super) fn ask_agenda(app: &mut App<'_>) {
         }
         match item.stage {
             Stage::Parked => marks.push("parked".to_owned()),
-            Stage::Voting => marks.push(format!("begun, {} votes", Tally::of(question, votes).all)),
+            Stage::Voting => {
+                let from_files = session.assessment().voices.contains_key(&question.id);
+                let begun = if from_files { "" } else { "begun, " };
+                let votes = usize::try_from(Tally::of(question, votes).all).unwrap_or(usize::MAX);
+                marks.push(format!("{begun}{}", words::count(votes, "vote")));
+            }
             Stage::Open | Stage::Decided => {}
         }
         if item.contested {
@@ -115,9 +120,9 @@ pub(super) fn ask_leave(app: &mut App<'_>) {
         hint: "Everything is saved. The list of assessments names all that are on it.".to_owned(),
         items: vec![
             Item::new("stay", "Stay"),
-            Item::new("quit", "Leave the program; the workshop goes on next time"),
-            Item::new("interview", "End this sitting, and answer alone: the interview"),
-            Item::new("home", "Show the list of assessments; this file comes back here"),
+            Item::new("quit", "Leave the program; it goes on next time"),
+            Item::new("interview", "End this sitting: answer alone"),
+            Item::new("home", "Show the list of assessments"),
         ],
         selected: 0,
         purpose: Choice::LeaveWorkshop,
