@@ -78,12 +78,8 @@ impl Removed {
     fn hide(&mut self, path: &Path) -> Result<String, String> {
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         // Another file of this name may have been removed before, and is still to be put back.
-        let mut hidden = path.with_file_name(format!(".{name}.removed"));
-        let mut number = 1;
-        while hidden.symlink_metadata().is_ok() {
-            number += 1;
-            hidden = path.with_file_name(format!(".{name}.removed-{number}"));
-        }
+        let hidden = path.with_file_name(format!(".{name}.removed"));
+        let hidden = free(&hidden, |_, number| format!(".{name}.removed-{number}"));
         fs::rename(path, &hidden).map_err(|error| format!("{}: cannot remove it: {error}", show(path)))?;
         self.0.push(One::Hidden { path: path.to_owned(), hidden });
         Ok(format!("{} is removed (u puts it back)", clean(&name)))
@@ -105,15 +101,15 @@ impl Removed {
             return Ok("Nothing was removed since the program began".to_owned());
         };
         match &one {
-            One::Hidden { path, .. } if path.exists() => {
-                let problem = format!("{}: there is such a file again; move it away first", show(path));
-                self.0.push(one);
-                Err(problem)
-            }
             One::Hidden { path, hidden } => {
-                fs::rename(hidden, path)
-                    .map_err(|error| format!("{}: cannot put it back: {error}", show(hidden)))?;
-                Ok(format!("{} is back", show(path)))
+                // Where there is such a file again, both are wanted.
+                let back = free(path, |stem, number| format!("{stem}-{number}.toml"));
+                if let Err(error) = fs::rename(hidden, &back) {
+                    let problem = format!("{}: cannot put it back: {error}", show(hidden));
+                    self.0.push(one);
+                    return Err(problem);
+                }
+                Ok(format!("{} is back", show(&back)))
             }
             One::Forgotten(path) => {
                 library.remember(path).map_err(|error| error.to_string())?;
@@ -131,6 +127,14 @@ impl Removed {
             }
         }
     }
+}
+
+/// A path at which nothing is: this one, or one beside it, of a name that is made of its stem and a number.
+fn free(path: &Path, name: impl Fn(&str, usize) -> String) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    let others = (2..).map(|number| path.with_file_name(name(&stem, number)));
+    let mut all = std::iter::once(path.to_owned()).chain(others);
+    all.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path.to_owned())
 }
 
 fn show(path: &Path) -> String {
