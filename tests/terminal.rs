@@ -194,11 +194,11 @@ fn an_editor_can_be_stopped_and_continued() {
 #[test]
 fn an_interrupt_in_the_editor_is_the_editors_alone() {
     for script in
-        ["trap 'echo got it' INT\necho open\nread x; read x\necho all of it > \"$1\"\n", "echo open; cat"]
+        ["trap 'echo got it' INT\necho ready\nread x; read x\necho all of it > \"$1\"\n", "echo ready; cat"]
     {
         let home = tempfile::tempdir().unwrap();
         let mut pty = note_in_editor(home.path(), script);
-        pty.wait_for("open").type_keys("\x03");
+        pty.wait_for("ready").type_keys("\x03");
         if script.contains("trap") {
             pty.wait_for("got it").type_keys("\r\r").wait_for("all of it");
         } else {
@@ -212,8 +212,8 @@ fn an_interrupt_in_the_editor_is_the_editors_alone() {
 #[test]
 fn a_session_ended_while_an_editor_is_open_keeps_what_was_saved_in_it() {
     let home = tempfile::tempdir().unwrap();
-    let mut pty = note_in_editor(home.path(), "echo saved there > \"$1\"\necho open\nexec sleep 60\n");
-    pty.wait_for("open").signal("TERM");
+    let mut pty = note_in_editor(home.path(), "echo saved there > \"$1\"\necho ready\nexec sleep 60\n");
+    pty.wait_for("ready").signal("TERM");
     pty.end();
     assert!(pty.is_given_back());
     let text = fs::read_to_string(file(home.path())).unwrap();
