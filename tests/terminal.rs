@@ -204,7 +204,11 @@ fn an_interrupt_in_the_editor_is_the_editors_alone() {
         } else {
             pty.wait_for("ended with an error").wait_for("begun");
         }
-        pty.type_keys("\x1b").wait_for("Note: ").wait_for(" saved").type_keys("q");
+        pty.type_keys("\x1b")
+            .wait_gone("done, keeps it")
+            .wait_for("Note: ")
+            .wait_for(" saved")
+            .type_keys("q");
         assert!(pty.end().success());
     }
 }
