@@ -172,7 +172,7 @@ fn a_slow_disk_freezes_no_key() {
     pty.type_keys("q").wait_for("Waiting for the disk").type_keys("q").wait_for("has not answered yet");
     pty.read().type_keys("j\r").wait_for("does not exist yet").type_keys("2\r");
     assert!(pty.end().success());
-    assert_eq!(answers(&path.with_file_name("a.toml2")), 3);
+    assert_eq!(answers(&path.with_file_name("a-mine.toml2")), 3);
 }
 
 #[test]
@@ -241,4 +241,21 @@ fn a_change_on_disk_is_merged_by_question() {
     assert!(text.starts_with("# theirs\n"), "{text}");
     assert!(text.contains("[answers.inventory]\nanswer = \"fully\"\n"), "{text}");
     assert!(text.contains("[answers.legal-risks]\nanswer = \"fully\" # seen"), "{text}");
+}
+
+#[test]
+fn what_was_read_again_is_saved_again() {
+    let (home, path) = start();
+    let mut pty = session(program(home.path(), &["work/a.toml"]));
+    let theirs = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{theirs}\n[answers.inventory]\nanswer = \"fully\"\n")).unwrap();
+    pty.type_keys("3").wait_for("changed by another program");
+    pty.read().type_keys("\x1b[B\r").wait_gone("changed by another program").wait_for(" saved");
+    pty.read();
+    assert!(!pty.text().contains("NOT SAVED"), "{}", pty.text());
+    pty.type_keys("3").wait_for(": 3").wait_for(" saved").type_keys("q");
+    assert!(pty.end().success());
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("[answers.inventory]\nanswer = \"fully\"\n"), "{text}");
+    assert_eq!(text.matches("answer = \"partly\"").count(), 2, "{text}");
 }

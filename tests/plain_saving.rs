@@ -46,7 +46,7 @@ fn a_file_changed_by_somebody_else_can_be_read_again() {
     let said = talk.say("0");
     assert!(said.contains("Not saved. a.toml: changed by another program"), "{said}");
     assert!(!folder.read("a.toml").contains("unknown"), "nothing is overwritten");
-    assert!(talk.say("2").contains("Give up your unsaved changes (yes or no)"));
+    assert!(talk.say("2").contains("Give up your unsaved changes (yes or no, "));
     let said = talk.say("yes");
     assert!(said.contains("The file is read again.") && said.contains("test-list: Who keeps"), "{said}");
     talk.say("2");
@@ -60,7 +60,7 @@ fn a_file_changed_by_somebody_else_can_be_overwritten_when_the_user_says_so() {
     let (mut talk, _) = Talk::start(&folder, &ARGUMENTS);
     change_on_disk(&folder);
     talk.say("3");
-    assert!(talk.say("3").contains("Give up the changes on disk (yes or no)"));
+    assert!(talk.say("3").contains("Give up the changes on disk (yes or no, "));
     assert!(talk.say("yes").contains("test-rules: 3 In place throughout. Saved."));
     assert!(folder.read("a.toml").contains("Example Corp"));
     assert!(talk.say("0").contains("Saved."), "what is on disk is known again");
@@ -93,7 +93,7 @@ fn the_changes_of_both_can_be_merged() {
     talk.say("1");
     let said = talk.say("1");
     assert!(said.contains("1. test-rules: answer: yours none; in the file partly."), "{said}");
-    assert!(talk.say("1").contains("As in the file: 1; as you have them: 0; is that right (yes or no)"));
+    assert!(talk.say("1").contains("As in the file: 1; as you have them: 0; is that right (yes or no, "));
     let said = talk.say("yes");
     assert!(said.contains("The changes of both are here") && said.contains(" Saved.\n"), "{said}");
     let file = folder.read("a.toml");

@@ -112,6 +112,14 @@ impl Saver {
         self.thread = None;
     }
 
+    /// Gives the last request up, and waits until the file is given back to others.
+    pub fn discard(mut self) {
+        let mut slot = self.shared.lock();
+        (slot.next, slot.abandoned) = (None, true);
+        drop(slot);
+        let _ = self.join();
+    }
+
     /// The text that the file had when it was last read or written here: what a change by others
     /// is a change of.
     pub fn last_seen(&self) -> Option<String> {

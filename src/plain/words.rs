@@ -143,17 +143,14 @@ pub(super) const CONFLICTS: &str = "Both changed these:";
 pub(super) const AS_IN_FILE: &str =
     "Numbers of those that are to be as in the file (an empty line keeps yours)";
 pub(super) const AS_IN_FILE_HELP: &str = "Of each line there are two versions. Those whose numbers you write are taken from the file, the others stay yours.";
-pub(super) const GIVE_UP_YOURS: &str = "Give up your unsaved changes (yes or no)";
-pub(super) const GIVE_UP_THEIRS: &str = "Give up the changes on disk (yes or no)";
+pub(super) const GIVE_UP_YOURS: &str = "Give up your unsaved changes";
+pub(super) const GIVE_UP_THEIRS: &str = "Give up the changes on disk";
 pub(super) const MERGED: &str = "The changes of both are here; u takes theirs back.";
 pub(super) const RELOADED: &str = "The file is read again.";
 
 /// Asks whether so many of the facts that both changed are to be as in the file.
 pub(super) fn decided(theirs: usize, all: usize) -> String {
-    format!(
-        "As in the file: {theirs}; as you have them: {}; is that right (yes or no)",
-        all.saturating_sub(theirs)
-    )
+    format!("As in the file: {theirs}; as you have them: {}; is that right", all.saturating_sub(theirs))
 }
 
 /// A text as a sentence: with a full stop, where it has no end of its own.

@@ -228,9 +228,10 @@ impl<'a> Desk<'a> {
         // Read before anything is given up: what cannot be read is no reason to lose what is here.
         let path = self.open.as_ref().ok_or("nothing is open")?.path.clone();
         Document::read(&path).map_err(|error| error.to_string())?;
-        let saver = self.open.take().and_then(|open| open.saver);
-        // What was not saved is given up: the user said so. It cannot end well any more: it was refused.
-        drop(saver);
+        // What was not saved is given up: the user said so.
+        if let Some(saver) = self.open.take().and_then(|open| open.saver) {
+            saver.discard();
+        }
         self.open(&path)
     }
 

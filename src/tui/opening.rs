@@ -14,6 +14,7 @@ impl App<'_> {
     /// Shows what was opened: its next question, or what is to be known about it first.
     pub(super) fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let Opened { path, assessment, notices, read_only } = opened;
+        self.unasked.forget_failed_saves();
         let mut session = Session::new(self.catalogue, assessment);
         let first = std::mem::take(&mut self.ask_first);
         if !first.is_empty() {

@@ -153,7 +153,8 @@ pub(super) fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
             vec![Effect::Save(version, assessment)]
         }
         "elsewhere" => {
-            let path = open.path.display().to_string();
+            let stem = open.path.file_stem().unwrap_or_default().to_string_lossy();
+            let path = open.path.with_file_name(format!("{stem}-mine.toml")).display().to_string();
             app.dialog = Some(Writing::dialog(
                 "Save to another file",
                 "The path of a file that does not exist yet.",
@@ -203,7 +204,7 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
         app.ask_by_itself(Dialog::Choosing(Choosing {
             title: "Both changed these".to_owned(),
             hint:
-                "Tick those that are to be as in the file ; the others stay as you have them. Enter goes on."
+                "Tick those that are to be as in the file; the others stay as you have them. Enter goes on."
                     .to_owned(),
             items: conflicts.into_iter().map(item).collect(),
             selected: 0,
@@ -212,6 +213,7 @@ pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[Strin
         return Vec::new();
     }
     open.session.edit(Edit::Whole(Box::new(merged)));
+    open.interview.last = None;
     open.saved = Saved::Pending;
     let save = Effect::SaveMerged(open.session.version(), Box::new(open.session.assessment().clone()));
     let screen = app.screen;

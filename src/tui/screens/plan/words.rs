@@ -19,7 +19,7 @@ pub(super) const MORE: &str = "Enter shows all of it.";
 pub(super) const NOTHING: &str =
     "Nothing is left to do for the targets. Choose a higher one (t), or take the full route (c).";
 pub(super) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
-pub(super) const TAKEN_OVER_UNDO: &str = "u takes all of it back.";
+pub(super) const TAKEN_OVER_UNDO: &str = "Close this, and u takes all of it back.";
 pub(super) const SETTINGS: &str = "What is to change? The quarters follow at once.";
 
 /// How far an action is, in a box of three columns.
