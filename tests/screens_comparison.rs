@@ -202,3 +202,12 @@ fn a_comparison_with_what_is_not_confirmed_says_so() {
     screen.press("C<enter>");
     assert!(screen.shows("are not confirmed yet"), "{}", screen.text());
 }
+
+#[test]
+fn a_long_list_says_which_part_of_it_is_shown() {
+    let mut screen = home(vec![founder(&CATALOGUE); 30]);
+    assert!(screen.shows(" of 30") && screen.shows("↓ 1-"), "{}", screen.text());
+    screen.press(&"<down>".repeat(29));
+    assert!(screen.shows("↑ ") && screen.shows("-30 of 30"), "{}", screen.text());
+    assert!(!home(vec![founder(&CATALOGUE); 2]).shows(" of 2\n"));
+}

@@ -150,7 +150,7 @@ fn dialog_columns(body: Rect) -> usize {
 }
 
 /// Which of so many lines are shown, from `top` on, where `room` do not hold them all.
-fn range(top: usize, lines: usize, room: usize) -> String {
+pub(in crate::tui) fn range(top: usize, lines: usize, room: usize) -> String {
     if lines <= room {
         return String::new();
     }

@@ -17,7 +17,7 @@ use crate::tui::app::{App, Open, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
-use crate::tui::screens::frame::scroll;
+use crate::tui::screens::frame::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, wrap};
 
 /// The actions that are named before the next assessment, at most.
@@ -157,10 +157,15 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
             lines.extend(wrap(paragraph, columns.min(76)).into_iter().map(|line| Line::styled(line, style)));
             lines.push(Line::raw(""));
         }
+        // Where it is narrow every line counts.
+        if lines.len() > usize::from(area.height) + 1 {
+            lines.retain(|line| line.width() > 0);
+        }
         return frame.render_widget(Paragraph::new(lines), area);
     }
     let height = usize::from(area.height).saturating_sub(1) / app.home.rows();
     let top = scroll(app.home.selected, list.len(), height);
+    lines = vec![Line::styled(range(top, list.len(), height), app.theme.muted).right_aligned()];
     for (i, listing) in list.iter().enumerate().skip(top).take(height.max(1)) {
         let selected = i == app.home.selected;
         let style = if selected { app.theme.selected } else { app.theme.title };
