@@ -51,12 +51,12 @@ fn the_json_has_the_designed_fields_and_no_other() {
 
     let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
     let expected = "format organization route proven_shortest points capacity start targets to_answer actions \
-                    done left_out waves";
+                    done left_out quarters";
     assert_eq!(fields(&plan).join(" "), expected);
-    let expected = "question title effort points owner level blocking requires wave state";
+    let expected = "question title effort points owner level blocking requires quarter state";
     assert_eq!(fields(&plan["actions"][0]).join(" "), expected);
     let expected = "number starts ends actions under_way reaches";
-    assert_eq!(fields(&plan["waves"][0]).join(" "), expected);
+    assert_eq!(fields(&plan["quarters"][0]).join(" "), expected);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn a_plan_goes_to_a_file_and_again_onto_it() {
     to_file(&["--format", "csv"]).failure();
     assert_eq!(folder.read("PLAN.md"), plan, "another format does not");
     assert_eq!(to_file(&["--format", "csv", "--force"]).status, 0);
-    assert!(folder.read("PLAN.md").starts_with("wave,"));
+    assert!(folder.read("PLAN.md").starts_with("quarter,"));
     to_file(&[]).failure();
     assert_eq!(to_file(&["--force"]).status, 0);
     assert_eq!(folder.read("PLAN.md"), plan);

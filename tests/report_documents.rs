@@ -95,7 +95,7 @@ fn the_plan_of_everything_is_sound() {
     assert!(reading.headings.windows(2).all(|pair| pair[1].0 > 1 && pair[1].0 <= pair[0].0 + 1));
     assert_eq!(reading.headings[1].1, "Summary");
     let quarters = reading.headings.iter().filter(|(_, title)| title.starts_with("Quarter "));
-    assert_eq!(quarters.count(), plan.waves.len());
+    assert_eq!(quarters.count(), plan.quarters.len());
     assert_eq!(reading.tables, 2, "the quarters, and who is needed");
 }
 

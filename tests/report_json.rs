@@ -35,9 +35,9 @@ const PLAN: &str = r#"
  "to_answer": 3,
  "actions": [{"question": "inventory", "title": "…", "effort": "M", "points": 3, "owner": "compliance-engineer",
               "level": {"climb": 1}, "blocking": true, "requires": ["licence-policy"],
-              "wave": 1, "state": "todo"}],
+              "quarter": 1, "state": "todo"}],
  "done": [], "left_out": ["…"],
- "waves": [{"number": 1, "starts": "2027-01-01", "ends": "2027-03-31", "actions": ["licence-policy", "inventory"],
+ "quarters": [{"number": 1, "starts": "2027-01-01", "ends": "2027-03-31", "actions": ["licence-policy", "inventory"],
             "under_way": null, "reaches": {"climb": {"id": "legal", "number": 1}}}]}
 "#;
 
@@ -169,7 +169,7 @@ fn a_row_of_the_csv_for_each_action_and_no_formula_in_it() {
     let plan = plan_on(&catalogue, &assessment, Route::Full);
     let text = plan_csv(&catalogue, &plan);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    assert_eq!(reader.headers().unwrap().iter().next(), Some("wave"));
+    assert_eq!(reader.headers().unwrap().iter().next(), Some("quarter"));
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let ids: Vec<&str> = rows.iter().map(|row| &row[3]).collect();
     let planned: Vec<&str> = plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();

@@ -6,7 +6,7 @@ use super::talk::{Said, Stop};
 use super::words;
 use crate::assessment::{PlanSettings, Route};
 use crate::clock;
-use crate::plan::{Plan, Settings, Wave, plan};
+use crate::plan::{Plan, Quarter, Settings, plan};
 use crate::report::{words_change, words_plan};
 use crate::tui::keys::Command;
 
@@ -22,7 +22,7 @@ impl<'a> Sitting<'_, 'a> {
         let plan = self.plan_now();
         let mut actions = Vec::new();
         let mut parts = vec![self.head(&plan)];
-        parts.extend(plan.waves.iter().map(|wave| quarter(&plan, wave, &mut actions)));
+        parts.extend(plan.quarters.iter().map(|next| quarter(&plan, next, &mut actions)));
         let groups = [
             (words_plan::DONE, &plan.done),
             (words_plan::DROPPED, &plan.dropped),
@@ -139,14 +139,14 @@ impl<'a> Sitting<'_, 'a> {
 
 /// A quarter with its actions, which are numbered through; the letters of effort are explained in the
 /// first one.
-fn quarter(plan: &Plan<'_>, wave: &Wave<'_>, actions: &mut Vec<String>) -> Vec<Said> {
+fn quarter(plan: &Plan<'_>, quarter: &Quarter<'_>, actions: &mut Vec<String>) -> Vec<Said> {
     let sentence = |text: String| Said::Sentence(text);
     let mut part: Vec<Said> = Vec::new();
     part.extend(actions.is_empty().then(|| sentence(aims::EFFORT.to_owned())));
-    part.push(sentence(words::sentence(&words_plan::quarter(wave))));
-    part.push(sentence(words_plan::finished(plan, wave)));
-    part.extend((!wave.reaches.is_empty()).then(|| sentence(words_plan::reaches(wave))));
-    for planned in plan.actions.get(wave.actions.clone()).unwrap_or_default() {
+    part.push(sentence(words::sentence(&words_plan::quarter(quarter))));
+    part.push(sentence(words_plan::finished(plan, quarter)));
+    part.extend((!quarter.reaches.is_empty()).then(|| sentence(words_plan::reaches(quarter))));
+    for planned in plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
         actions.push(planned.question.id.clone());
         part.push(Said::Choice(actions.len(), aims::planned(planned)));
     }

@@ -1,6 +1,6 @@
 //! When a target is reached on the way of a plan.
 
-use super::{Plan, Target, Wave};
+use super::{Plan, Quarter, Target};
 use crate::score::LevelsScore;
 
 /// When a target is reached.
@@ -9,7 +9,7 @@ pub enum Arrival<'p> {
     /// It is reached already.
     Now,
     /// At the end of this quarter.
-    With(&'p Wave<'p>),
+    With(&'p Quarter<'p>),
     /// With what was done since the assessment, without any action of the plan.
     WithDone,
     /// Not on this route.
@@ -25,12 +25,12 @@ impl<'a> Plan<'a> {
         // A level that is scoped out counts as reached with the one below it.
         let below = now.levels.iter().take(target.level).rev();
         let wanted = below.into_iter().find(|level| !level.scoped_out).map_or(0, |level| level.number);
-        let there = |wave: &&Wave<'a>| {
-            let mut reaches = wave.reaches.iter();
+        let there = |quarter: &&Quarter<'a>| {
+            let mut reaches = quarter.reaches.iter();
             reaches.any(|(other, level)| other.id == target.questionnaire.id && *level >= wanted)
         };
-        match self.waves.iter().find(there) {
-            Some(wave) => Arrival::With(wave),
+        match self.quarters.iter().find(there) {
+            Some(quarter) => Arrival::With(quarter),
             None if target.ends_at >= wanted => Arrival::WithDone,
             None => Arrival::Never,
         }

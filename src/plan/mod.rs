@@ -1,15 +1,15 @@
-//! What to do: candidates, route, order, waves. Pure; the definitions stand in `docs/scoring.md`.
+//! What to do: candidates, route, order, quarters. Pure; the definitions stand in `docs/scoring.md`.
 
 mod arrival;
 mod candidates;
 mod objectives;
 mod order;
 mod outlook;
+mod quarters;
 mod roles;
 mod route;
 mod situation;
 mod targets;
-mod waves;
 
 pub use self::arrival::Arrival;
 pub use self::objectives::{Judged, judged, suggested, toggled};
@@ -57,7 +57,7 @@ pub struct Plan<'a> {
     /// What the full route has and this one lacks, by question id.
     pub left_out: Vec<Listed<'a>>,
     /// The quarters, in order.
-    pub waves: Vec<Wave<'a>>,
+    pub quarters: Vec<Quarter<'a>>,
 }
 
 /// What a questionnaire is to reach.
@@ -101,14 +101,14 @@ pub struct Planned<'a> {
     /// Actions of this plan that come first, by question id in the order of the file.
     pub requires: Vec<&'a str>,
     /// The number of the quarter in which it is finished, from 1.
-    pub wave: usize,
+    pub quarter: usize,
     /// Its state, and who has taken it.
     pub state: ActionState,
 }
 
 /// A quarter.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Wave<'a> {
+pub struct Quarter<'a> {
     /// Its number, from 1.
     pub number: usize,
     /// Its first day.
@@ -185,8 +185,8 @@ pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Se
         }
     };
     let order = order::order(&situation, &route, &candidates.blocking);
-    let numbers = waves::numbers(&situation, &order, settings.capacity);
-    let planned = |(position, wave): (&usize, &usize)| {
+    let numbers = quarters::numbers(&situation, &order, settings.capacity);
+    let planned = |(position, quarter): (&usize, &usize)| {
         let asked = &situation.asked[*position];
         let in_plan = situation.requires(*position).filter(|required| route.contains(required));
         Planned {
@@ -196,7 +196,7 @@ pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Se
             levels: asked.levels().collect(),
             blocking: candidates.blocking.contains(position),
             requires: in_plan.map(|required| situation.asked[required].question.id.as_str()).collect(),
-            wave: *wave,
+            quarter: *quarter,
             state: assessment.actions.get(&asked.question.id).cloned().unwrap_or_default(),
         }
     };
@@ -208,7 +208,7 @@ pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Se
         done: listed(situation.in_state(State::Done)),
         dropped: listed(situation.in_state(State::Dropped)),
         left_out: listed(full.difference(&route).copied().collect()),
-        waves: waves::waves(&situation, &order, &numbers, &settings),
+        quarters: quarters::quarters(&situation, &order, &numbers, &settings),
         proven_shortest,
         settings,
     }

@@ -76,7 +76,7 @@ fn forecast(plan: &Plan<'_>, score: &Score<'_>) -> Forecast {
     let reach = match target.zip(score.levels()).map(|(target, levels)| plan.arrival(target, levels)) {
         Some(Arrival::Now) => Reach::Now,
         Some(Arrival::WithDone) => Reach::WithDone,
-        Some(Arrival::With(wave)) => Reach::Quarter(wave.number, wave.ends),
+        Some(Arrival::With(quarter)) => Reach::Quarter(quarter.number, quarter.ends),
         Some(Arrival::Never) | None => Reach::Never,
     };
     let title = |id: &&str| {

@@ -97,7 +97,7 @@ pub fn needs<'a>(catalogue: &'a Catalogue, assessment: &Assessment, plan: &Plan<
             role,
             actions: owned().count(),
             points: owned().map(|planned| planned.action.effort.points()).sum(),
-            from: owned().map(|planned| planned.wave).min().unwrap_or(0),
+            from: owned().map(|planned| planned.quarter).min().unwrap_or(0),
             held: held(catalogue, assessment, role),
         }
     };

@@ -8,7 +8,7 @@ use crate::questionnaire::Catalogue;
 
 /// The columns.
 const COLUMNS: [&str; 15] = [
-    "wave",
+    "quarter",
     "starts",
     "ends",
     "question",
@@ -39,14 +39,14 @@ pub fn plan_csv(catalogue: &Catalogue, plan: &Plan<'_>) -> String {
 
 fn row(catalogue: &Catalogue, plan: &Plan<'_>, planned: &Planned<'_>) -> [String; COLUMNS.len()] {
     let action = planned.action;
-    let wave = plan.waves.iter().find(|wave| wave.number == planned.wave);
+    let quarter = plan.quarters.iter().find(|quarter| quarter.number == planned.quarter);
     let levels =
         planned.levels.iter().map(|(questionnaire, number)| format!("{} {number}", questionnaire.id));
     let text = |text: Option<String>| text.unwrap_or_default();
     [
-        planned.wave.to_string(),
-        text(wave.map(|wave| wave.starts.to_string())),
-        text(wave.map(|wave| wave.ends.to_string())),
+        planned.quarter.to_string(),
+        text(quarter.map(|quarter| quarter.starts.to_string())),
+        text(quarter.map(|quarter| quarter.ends.to_string())),
         planned.question.id.clone(),
         action.text.title.clone(),
         action.effort.id().to_owned(),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::Targets;
 use crate::assessment::Assessment;
-use crate::plan::{Listed, Plan, Planned, Wave};
+use crate::plan::{Listed, Plan, Planned, Quarter};
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{AbilityScore, AreasScore, Counts, FitScore, LevelsScore, Outcome, Score, Sum, score};
 
@@ -40,7 +40,7 @@ pub fn plan_json(assessment: &Assessment, plan: &Plan<'_>) -> String {
         "actions": plan.actions.iter().map(action).collect::<Vec<_>>(),
         "done": ids(&plan.done),
         "left_out": ids(&plan.left_out),
-        "waves": plan.waves.iter().map(|wave| self::wave(plan, wave)).collect::<Vec<_>>(),
+        "quarters": plan.quarters.iter().map(|quarter| self::quarter(plan, quarter)).collect::<Vec<_>>(),
     }))
 }
 
@@ -137,21 +137,21 @@ fn action(planned: &Planned<'_>) -> Value {
         "level": by_questionnaire(levels, |_, number| json!(number)),
         "blocking": planned.blocking,
         "requires": planned.requires,
-        "wave": planned.wave,
+        "quarter": planned.quarter,
         "state": planned.state.state.id(),
     })
 }
 
-fn wave(plan: &Plan<'_>, wave: &Wave<'_>) -> Value {
+fn quarter(plan: &Plan<'_>, quarter: &Quarter<'_>) -> Value {
     let id = |planned: &Planned<'_>| planned.question.id.clone();
-    let actions = plan.actions.get(wave.actions.clone()).unwrap_or_default();
+    let actions = plan.actions.get(quarter.actions.clone()).unwrap_or_default();
     json!({
-        "number": wave.number,
-        "starts": wave.starts.to_string(),
-        "ends": wave.ends.to_string(),
+        "number": quarter.number,
+        "starts": quarter.starts.to_string(),
+        "ends": quarter.ends.to_string(),
         "actions": actions.iter().map(id).collect::<Vec<_>>(),
-        "under_way": wave.under_way.and_then(|index| plan.actions.get(index)).map(id),
-        "reaches": by_questionnaire(wave.reaches.iter().copied(), level),
+        "under_way": quarter.under_way.and_then(|index| plan.actions.get(index)).map(id),
+        "reaches": by_questionnaire(quarter.reaches.iter().copied(), level),
     })
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<
     let to = capital(&level(target.questionnaire, target.level));
     match plan.arrival(target, levels) {
         Arrival::Now => format!("{to}: reached already"),
-        Arrival::With(wave) => format!("{to} (now {}): by {}", levels.reached, wave.ends),
+        Arrival::With(quarter) => format!("{to} (now {}): by {}", levels.reached, quarter.ends),
         Arrival::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
         Arrival::Never => {
             format!("{to}: out of reach, this plan ends at {}", number(target.questionnaire, target.ends_at))

@@ -3,7 +3,7 @@
 
 use super::words::{ABILITY, capital, count, level, number};
 use crate::assessment::Assessment;
-use crate::plan::{Arrival, Plan, Planned, Target, Wave};
+use crate::plan::{Arrival, Plan, Planned, Quarter, Target};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
@@ -82,7 +82,7 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
         return NOTHING_TO_DO.to_owned();
     }
     let actions = count(plan.actions.len(), "action");
-    let quarters = count(plan.waves.len(), "quarter");
+    let quarters = count(plan.quarters.len(), "quarter");
     format!(
         "{actions}, {} of effort, in {quarters} of {}",
         points(plan.points()),
@@ -92,18 +92,20 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
 
 /// From when to when.
 pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
-    Some(format!("{} to {}", plan.waves.first()?.starts, plan.waves.last()?.ends))
+    Some(format!("{} to {}", plan.quarters.first()?.starts, plan.quarters.last()?.ends))
 }
 
 /// Until when all targets are reached, and with how much of the work; `None` where one is not reached,
 /// or nothing of the plan is needed.
 pub(super) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<String> {
-    let mut last: Option<&Wave<'_>> = None;
+    let mut last: Option<&Quarter<'_>> = None;
     for target in &plan.targets {
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id)?;
         match plan.arrival(target, score.levels()?) {
             Arrival::Now | Arrival::WithDone => {}
-            Arrival::With(wave) => last = last.filter(|last| last.number > wave.number).or(Some(wave)),
+            Arrival::With(quarter) => {
+                last = last.filter(|last| last.number > quarter.number).or(Some(quarter))
+            }
             Arrival::Never => return None,
         }
     }
@@ -119,7 +121,7 @@ pub(super) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<Strin
 }
 
 /// The quarters that follow the last new level, in one line of the timeline.
-pub(super) fn quarters(from: &Wave<'_>, to: &Wave<'_>) -> String {
+pub(super) fn quarters(from: &Quarter<'_>, to: &Quarter<'_>) -> String {
     if from.number == to.number {
         from.number.to_string()
     } else {
@@ -128,8 +130,8 @@ pub(super) fn quarters(from: &Wave<'_>, to: &Wave<'_>) -> String {
 }
 
 /// The levels in short: "stage 1, rung 0".
-pub(super) fn levels_reached(wave: &Wave<'_>) -> String {
-    let levels = wave.reaches.iter().map(|(questionnaire, level)| number(questionnaire, *level));
+pub(super) fn levels_reached(quarter: &Quarter<'_>) -> String {
+    let levels = quarter.reaches.iter().map(|(questionnaire, level)| number(questionnaire, *level));
     levels.collect::<Vec<_>>().join(", ")
 }
 
@@ -151,7 +153,7 @@ pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>)
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
     let end = match plan.arrival(target, score) {
         Arrival::Now => return format!("{from} is reached; target: {to}"),
-        Arrival::With(wave) => format!("reached with quarter {}, by {}", wave.number, wave.ends),
+        Arrival::With(quarter) => format!("reached with quarter {}, by {}", quarter.number, quarter.ends),
         Arrival::WithDone => "reached once the done actions are confirmed".to_owned(),
         Arrival::Never => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
     };
@@ -187,24 +189,24 @@ pub(super) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment)
 }
 
 /// The heading of a quarter.
-pub(crate) fn quarter(wave: &Wave<'_>) -> String {
-    format!("Quarter {}: {} to {}", wave.number, wave.starts, wave.ends)
+pub(crate) fn quarter(quarter: &Quarter<'_>) -> String {
+    format!("Quarter {}: {} to {}", quarter.number, quarter.starts, quarter.ends)
 }
 
 /// What is reached when a quarter ends.
-pub(crate) fn reaches(wave: &Wave<'_>) -> String {
-    let levels = wave.reaches.iter().map(|(questionnaire, number)| level(questionnaire, *number));
+pub(crate) fn reaches(quarter: &Quarter<'_>) -> String {
+    let levels = quarter.reaches.iter().map(|(questionnaire, number)| level(questionnaire, *number));
     format!("Reached by the end: {}.", levels.collect::<Vec<_>>().join("; "))
 }
 
 /// How much is finished in a quarter, or what is under way where nothing is.
-pub(crate) fn finished(plan: &Plan<'_>, wave: &Wave<'_>) -> String {
-    let under_way = wave.under_way.and_then(|index| plan.actions.get(index));
+pub(crate) fn finished(plan: &Plan<'_>, quarter: &Quarter<'_>) -> String {
+    let under_way = quarter.under_way.and_then(|index| plan.actions.get(index));
     match under_way {
         Some(planned) => {
             format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
         }
-        None => format!("To finish: {}.", count(wave.actions.len(), "action")),
+        None => format!("To finish: {}.", count(quarter.actions.len(), "action")),
     }
 }
 

@@ -27,9 +27,9 @@ pub(super) fn owner_in_short(
         let whom = vacancy.stand_in.map_or(SOMEBODY.to_owned(), |role| format!("to: {}", role.text.title));
         match filling(plan, vacancy) {
             Some(first) if place(&first.question.id) < place(&planned.question.id) => {
-                format!("{nobody}; to be filled in quarter {}", first.wave)
+                format!("{nobody}; to be filled in quarter {}", first.quarter)
             }
-            Some(later) => format!("{nobody}; until quarter {} give it {whom}", later.wave),
+            Some(later) => format!("{nobody}; until quarter {} give it {whom}", later.quarter),
             None => format!("{nobody}; give it {whom}"),
         }
     })
@@ -66,7 +66,7 @@ pub(crate) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
     match &need.held {
         Held::Filled => "yes".to_owned(),
         Held::Vacant(vacancy) => {
-            let late = filling(plan, vacancy).is_some_and(|filling| filling.wave > need.from);
+            let late = filling(plan, vacancy).is_some_and(|filling| filling.quarter > need.from);
             let early = if late { format!("; needed from quarter {}", need.from) } else { String::new() };
             format!("{}{early}", vacant(plan, vacancy))
         }
@@ -94,7 +94,7 @@ fn fills(plan: &Plan<'_>, vacancy: &Vacancy<'_>) -> String {
     let id = &vacancy.question.id;
     let title = vacancy.question.action.as_ref().map_or(id, |action| &action.text.title);
     match filling(plan, vacancy) {
-        Some(planned) => format!("see “{title}”, quarter {}", planned.wave),
+        Some(planned) => format!("see “{title}”, quarter {}", planned.quarter),
         None if plan.left_out.iter().any(|listed| listed.question.id == *id) => {
             format!("“{title}” fills it, which this route leaves out")
         }

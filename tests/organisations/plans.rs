@@ -71,7 +71,7 @@ fn the_shortest_route_is_the_one_expected() {
 fn closing_a_gap_below_frees_what_is_above() {
     let assessment = organisation("hosted-without-compliance");
     let plan = plan(&CATALOGUE, &assessment, &settings(&assessment));
-    let reached: Vec<usize> = plan.waves.iter().map(|wave| wave.reaches[0].1).collect();
+    let reached: Vec<usize> = plan.quarters.iter().map(|quarter| quarter.reaches[0].1).collect();
     assert_eq!((plan.targets[0].level, reached), (1, vec![0, 3]));
 }
 
@@ -185,11 +185,11 @@ fn plans_in_outline() {
     for name in ["everything-unknown", "compliance-policy-by-ospo"] {
         let assessment = organisation(name);
         let plan = plan(&CATALOGUE, &assessment, &Settings { route: Route::Full, ..settings(&assessment) });
-        let waves = plan.waves.iter().map(|wave| {
-            let reaches = wave.reaches.iter().map(|(model, number)| format!("; {} {number}", model.id));
-            let heading = format!("{} to {}{}", wave.starts, wave.ends, reaches.collect::<String>());
-            format!("{heading}\n  {}\n", ids(&plan.actions[wave.actions.clone()]).join("\n  "))
+        let quarters = plan.quarters.iter().map(|quarter| {
+            let reaches = quarter.reaches.iter().map(|(model, number)| format!("; {} {number}", model.id));
+            let heading = format!("{} to {}{}", quarter.starts, quarter.ends, reaches.collect::<String>());
+            format!("{heading}\n  {}\n", ids(&plan.actions[quarter.actions.clone()]).join("\n  "))
         });
-        insta::assert_snapshot!(name, waves.collect::<String>());
+        insta::assert_snapshot!(name, quarters.collect::<String>());
     }
 }

@@ -229,7 +229,7 @@ proptest! {
             for needed in (0..facts.len()).filter(|i| needs(*i)) {
                 prop_assert!(facts[needed].dropped && !can_reach(&|i| needs(i) && i != needed));
             }
-            let last = plan.waves.last().map_or(target.ends_at, |wave| wave.reaches[model].1);
+            let last = plan.quarters.last().map_or(target.ends_at, |quarter| quarter.reaches[model].1);
             prop_assert_eq!(last, target.ends_at);
         }
     }
@@ -252,13 +252,13 @@ proptest! {
             let named = written.iter().filter(|required| set(&plan).contains(*required));
             prop_assert_eq!(&planned.requires, &named.collect::<Vec<_>>());
             points += planned.action.effort.points();
-            prop_assert_eq!(planned.wave, points.div_ceil(capacity) as usize);
+            prop_assert_eq!(planned.quarter, points.div_ceil(capacity) as usize);
         }
         let mut next = 0;
-        for (n, wave) in plan.waves.iter().enumerate() {
-            prop_assert_eq!((wave.number, wave.actions.start), (n + 1, next));
-            prop_assert_eq!(wave.under_way, wave.actions.is_empty().then_some(next));
-            next = wave.actions.end;
+        for (n, quarter) in plan.quarters.iter().enumerate() {
+            prop_assert_eq!((quarter.number, quarter.actions.start), (n + 1, next));
+            prop_assert_eq!(quarter.under_way, quarter.actions.is_empty().then_some(next));
+            next = quarter.actions.end;
         }
         prop_assert_eq!(next, plan.actions.len());
     }

@@ -143,7 +143,7 @@ fn without_levels_the_route_is_full() {
 fn a_target_that_is_reached_asks_for_nothing() {
     let organisation = Organisation::of("model m\n a 1 S partly\n b 1 S fully\n c 2 S none");
     let plan = organisation.plan_to(&[1]);
-    assert_eq!((plan.actions.len(), plan.waves.len(), plan.proven_shortest), (0, 0, Some(true)));
+    assert_eq!((plan.actions.len(), plan.quarters.len(), plan.proven_shortest), (0, 0, Some(true)));
     assert_eq!(listed(&plan.left_out), ["a"]);
     assert!(!full(&organisation, 1).actions[0].blocking, "its level holds");
     assert_eq!(organisation.plan_to(&[0]).left_out.len(), 0);
@@ -173,7 +173,7 @@ fn done_counts_in_full_takes_no_capacity_and_is_listed_apart() {
     assert_eq!((listed(&plan.done), plan.points()), (vec!["a"], 2));
     assert!(plan.actions.iter().all(|planned| planned.requires.is_empty()));
     assert_eq!(listed(&plan.left_out), ["d"]);
-    assert_eq!(plan.waves[0].reaches[0].1, 1);
+    assert_eq!(plan.quarters[0].reaches[0].1, 1);
 }
 
 #[test]

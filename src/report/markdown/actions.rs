@@ -12,13 +12,13 @@ use crate::score::Standing;
 
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     page.part("find-out", words_plan::FIND_OUT, |page| find_out(page, source));
-    for wave in &source.plan.waves {
-        page.part(&format!("quarter-{}", wave.number), &words_plan::quarter(wave), |page| {
-            let reaches = (!wave.reaches.is_empty()).then(|| words_plan::reaches(wave));
-            let finished = [Some(words_plan::finished(source.plan, wave)), reaches];
+    for quarter in &source.plan.quarters {
+        page.part(&format!("quarter-{}", quarter.number), &words_plan::quarter(quarter), |page| {
+            let reaches = (!quarter.reaches.is_empty()).then(|| words_plan::reaches(quarter));
+            let finished = [Some(words_plan::finished(source.plan, quarter)), reaches];
             page.line(&inline(&finished.into_iter().flatten().collect::<Vec<_>>().join(" ")));
             page.blank();
-            for planned in source.plan.actions.get(wave.actions.clone()).unwrap_or_default() {
+            for planned in source.plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
                 action(page, source, planned);
             }
         });

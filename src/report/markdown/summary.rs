@@ -5,7 +5,7 @@ use super::super::{words, words_plan, words_roles};
 use super::page::Page;
 use super::{Source, action_title, fact};
 use crate::assessment::State;
-use crate::plan::{Wave, needs};
+use crate::plan::{Quarter, needs};
 use crate::score::{Outcome, Score, offers};
 
 /// Where we are, where we go, how much work it is, until when.
@@ -93,19 +93,20 @@ pub(super) fn route(page: &mut Page, source: &Source<'_>) {
 
 /// The quarters, one line each; those after the last new level in one.
 fn timeline(page: &mut Page, source: &Source<'_>) {
-    let waves = &source.plan.waves;
-    if waves.len() < 2 {
+    let quarters = &source.plan.quarters;
+    if quarters.len() < 2 {
         return;
     }
-    let news = waves.windows(2).rposition(|pair| matches!(pair, [a, b] if a.reaches != b.reaches));
-    let (single, rest) = waves.split_at_checked(news.map_or(1, |news| news + 2)).unwrap_or((waves, &[]));
+    let news = quarters.windows(2).rposition(|pair| matches!(pair, [a, b] if a.reaches != b.reaches));
+    let (single, rest) =
+        quarters.split_at_checked(news.map_or(1, |news| news + 2)).unwrap_or((quarters, &[]));
     let rows = single.chunks(1).chain((!rest.is_empty()).then_some(rest));
-    page.table(words_plan::TIMELINE_COLUMNS, rows.filter_map(|waves| row(source, waves)));
+    page.table(words_plan::TIMELINE_COLUMNS, rows.filter_map(|quarters| row(source, quarters)));
 }
 
 /// One line of the timeline for one quarter, or for several.
-fn row(source: &Source<'_>, waves: &[Wave<'_>]) -> Option<[String; 5]> {
-    let (first, last) = (waves.first()?, waves.last()?);
+fn row(source: &Source<'_>, quarters: &[Quarter<'_>]) -> Option<[String; 5]> {
+    let (first, last) = (quarters.first()?, quarters.last()?);
     let actions = source.plan.actions.get(first.actions.start..last.actions.end).unwrap_or_default();
     let points: u32 = actions.iter().map(|planned| planned.action.effort.points()).sum();
     Some([

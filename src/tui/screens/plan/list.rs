@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::words;
 use crate::assessment::{ActionState, Assessment};
-use crate::plan::{Listed, Plan, Planned, Wave};
+use crate::plan::{Listed, Plan, Planned, Quarter};
 use crate::questionnaire::{Action, Question};
 use crate::report::words::not_confirmed;
 use crate::report::words_plan;
@@ -74,11 +74,12 @@ pub(super) fn actions<'l>(
 ) {
     let row = Row { theme, columns };
     let mut reached: Vec<usize> = scores.iter().filter_map(|score| Some(score.levels()?.reached)).collect();
-    for wave in &plan.waves {
+    for quarter in &plan.quarters {
         column.gap();
-        let before = std::mem::replace(&mut reached, wave.reaches.iter().map(|(_, level)| *level).collect());
-        row.wave(column, plan, wave, before != reached);
-        for planned in plan.actions.get(wave.actions.clone()).unwrap_or_default() {
+        let before =
+            std::mem::replace(&mut reached, quarter.reaches.iter().map(|(_, level)| *level).collect());
+        row.quarter(column, plan, quarter, before != reached);
+        for planned in plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
             column.item(planned.question.id.clone(), [row.planned(planned)]);
         }
     }
@@ -100,16 +101,22 @@ pub(super) fn actions<'l>(
     if column.has_items() {
         column.text(words_plan::STATE_SIGNS, theme.muted, columns);
     }
-    if !plan.waves.is_empty() {
+    if !plan.quarters.is_empty() {
         column.text(words::QUARTERS, theme.muted, columns);
     }
 }
 
 impl Row<'_> {
     /// The heading of a quarter, with what is reached then where that is news.
-    fn wave<'l>(&self, column: &mut Column<'l, String>, plan: &Plan<'_>, wave: &Wave<'_>, news: bool) {
-        let heading = words_plan::quarter(wave);
-        let reaches = if news { words::reaches(&wave.reaches) } else { String::new() };
+    fn quarter<'l>(
+        &self,
+        column: &mut Column<'l, String>,
+        plan: &Plan<'_>,
+        quarter: &Quarter<'_>,
+        news: bool,
+    ) {
+        let heading = words_plan::quarter(quarter);
+        let reaches = if news { words::reaches(&quarter.reaches) } else { String::new() };
         let gap = self.columns.saturating_sub(width(&heading) + width(&reaches));
         if reaches.is_empty() {
             column.line(Line::styled(cut(&heading, self.columns), self.theme.title));
@@ -121,7 +128,7 @@ impl Row<'_> {
             column.line(Line::styled(cut(&heading, self.columns), self.theme.title));
             column.line(Line::styled(cut(&reaches, self.columns), self.theme.target));
         }
-        if let Some(planned) = wave.under_way.and_then(|index| plan.actions.get(index)) {
+        if let Some(planned) = quarter.under_way.and_then(|index| plan.actions.get(index)) {
             column.text(&words::under_way(&planned.action.text.title), self.theme.muted, self.columns);
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn tick(state: State) -> &'static str {
 pub(super) fn work(plan: &Plan<'_>) -> String {
     let Settings { capacity, start, .. } = plan.settings;
     let (actions, points) = (count(plan.actions.len(), "action"), plan.points());
-    let quarters = count(plan.waves.len(), "quarter");
+    let quarters = count(plan.quarters.len(), "quarter");
     format!("{actions}, {points} points of effort, {quarters} of {capacity} points from {start}")
 }
 

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use super::situation::Situation;
-use super::{Settings, Wave};
+use super::{Quarter, Settings};
 
 const MONTHS: i64 = 3;
 
-/// By action of this order, the number of the wave in which its last point falls, from 1.
+/// By action of this order, the number of the quarter in which its last point falls, from 1.
 pub(super) fn numbers(situation: &Situation<'_>, order: &[usize], capacity: u32) -> Vec<usize> {
     let capacity = u64::from(capacity.max(1));
     let mut points = 0;
@@ -19,14 +19,14 @@ pub(super) fn numbers(situation: &Situation<'_>, order: &[usize], capacity: u32)
     order.iter().map(number).collect()
 }
 
-/// The waves of actions in this order, each finished in the wave with its number.
-pub(super) fn waves<'a>(
+/// The quarters of actions in this order, each finished in the quarter with its number.
+pub(super) fn quarters<'a>(
     situation: &Situation<'a>,
     order: &[usize],
     numbers: &[usize],
     settings: &Settings,
-) -> Vec<Wave<'a>> {
-    let mut waves: Vec<Wave<'a>> = Vec::new();
+) -> Vec<Quarter<'a>> {
+    let mut quarters: Vec<Quarter<'a>> = Vec::new();
     let mut finished = vec![false; situation.asked.len()];
     let mut first = 0;
     for number in 1..=numbers.last().copied().unwrap_or(0) {
@@ -34,7 +34,7 @@ pub(super) fn waves<'a>(
         for position in &order[first..end] {
             finished[*position] = true;
         }
-        let reaches = match waves.last() {
+        let reaches = match quarters.last() {
             Some(before) if first == end => before.reaches.clone(),
             _ => {
                 let scores = situation.project(|position| finished[position]).into_iter();
@@ -43,16 +43,16 @@ pub(super) fn waves<'a>(
         };
         let under_way = (first == end).then_some(first);
         let (starts, ends) = dates(settings.start, number);
-        waves.push(Wave { number, starts, ends, actions: first..end, under_way, reaches });
+        quarters.push(Quarter { number, starts, ends, actions: first..end, under_way, reaches });
         first = end;
     }
-    waves
+    quarters
 }
 
-/// The first and last day of wave `number`; from the end of the calendar on, its last day.
+/// The first and last day of quarter `number`; from the end of the calendar on, its last day.
 fn dates(start: Date, number: usize) -> (Date, Date) {
-    let begin = |wave: usize| {
-        let months = i64::try_from(wave).ok()?.checked_mul(MONTHS)?;
+    let begin = |quarter: usize| {
+        let months = i64::try_from(quarter).ok()?.checked_mul(MONTHS)?;
         start.checked_add(Span::new().try_months(months).ok()?).ok()
     };
     let starts = begin(number - 1).unwrap_or(Date::MAX);
