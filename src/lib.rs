@@ -3,7 +3,8 @@
 //! The parts, each of which knows only those above it in this list:
 //!
 //! - [`questionnaire`]: the models as TOML files: format, loading, checks, the built-in ones
-//! - [`assessment`]: what one organisation answered, its file, and saving it
+//! - [`assessment`]: what one organisation answered
+//! - [`files`]: the file of an assessment, saving it, and which of them there are
 //! - [`score`]: what the answers prove and what they still allow
 //! - [`plan`]: what to do about it, in which order, by when
 //! - [`team`]: many answers put together, agreement, what changed over time
@@ -13,16 +14,16 @@
 //! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
 //! - [`tui`], [`plain`] and [`cli`]: the ways in: screens, line by line, commands
 //!
-//! Below all of them: [`clean`], what text from outside may contain. Below the ways in alone: [`clock`]
+//! Below all of them: [`text`], what text from outside may contain. Below the ways in alone: [`clock`]
 //! and [`export`], the day and the files that all of them use.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 
 pub mod assessment;
-pub mod clean;
 pub mod cli;
 pub mod clock;
 pub mod export;
+pub mod files;
 pub mod interview;
 pub mod plain;
 pub mod plan;
@@ -31,5 +32,6 @@ pub mod report;
 pub mod score;
 pub mod sync;
 pub mod team;
+pub mod text;
 pub mod tui;
 pub mod workshop;

@@ -39,7 +39,7 @@ use anyhow::Context;
 
 use self::home::Home;
 use self::talk::{Stop, Talk};
-use crate::assessment::{Folders, HOME_VARIABLE, Library};
+use crate::files::{Folders, HOME_VARIABLE, Library};
 use crate::questionnaire::Catalogue;
 
 /// Runs the interface line by line until the user leaves or the input ends: at the next question of

@@ -8,18 +8,19 @@ use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 
 /// The parts from the bottom to the top, and what each may know of the others.
 const PARTS: &[(&str, &[&str])] = &[
-    ("clean", &[]),
+    ("text", &[]),
     ("clock", &[]),
-    ("questionnaire", &["clean"]),
-    ("assessment", &["clean", "questionnaire"]),
-    ("score", &["clean", "questionnaire", "assessment"]),
-    ("plan", &["clean", "questionnaire", "assessment", "score"]),
-    ("team", &["clean", "questionnaire", "assessment", "score", "plan"]),
-    ("report", &["clean", "questionnaire", "assessment", "score", "plan", "team"]),
-    ("interview", &["clean", "questionnaire", "assessment", "score"]),
-    ("workshop", &["clean", "questionnaire", "assessment", "score", "team", "interview"]),
-    ("sync", &["clean", "questionnaire", "assessment", "report"]),
-    ("export", &["clean", "questionnaire", "assessment", "report", "sync"]),
+    ("questionnaire", &["text"]),
+    ("assessment", &["text", "questionnaire"]),
+    ("files", &["text", "questionnaire", "assessment"]),
+    ("score", &["text", "questionnaire", "assessment"]),
+    ("plan", &["text", "questionnaire", "assessment", "score"]),
+    ("team", &["text", "questionnaire", "assessment", "score", "plan"]),
+    ("report", &["text", "questionnaire", "assessment", "score", "plan", "team"]),
+    ("interview", &["text", "questionnaire", "assessment", "score"]),
+    ("workshop", &["text", "questionnaire", "assessment", "score", "team", "interview"]),
+    ("sync", &["text", "questionnaire", "assessment", "report"]),
+    ("export", &["text", "questionnaire", "assessment", "files", "report", "sync"]),
 ];
 
 /// Parts that draw, read keys or parse arguments.

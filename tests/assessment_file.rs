@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ospo_assess::assessment::{Answer, Assessment, Document, Entry, MAX_QUESTIONS, State};
+use ospo_assess::assessment::{Answer, Assessment, Entry, State};
+use ospo_assess::files::{Document, MAX_QUESTIONS};
 use ospo_assess::questionnaire::{Catalogue, MAX_MARKS};
 
 fn folder(name: &str) -> PathBuf {
@@ -82,7 +83,7 @@ fn every_bad_file_is_refused_with_one_clear_message() {
     let mut messages = String::new();
     for path in files("bad") {
         let error = Document::read(&path).unwrap_err().to_string();
-        assert!(ospo_assess::clean::is_clean(&error), "{error:?}");
+        assert!(ospo_assess::text::is_clean(&error), "{error:?}");
         messages += error.strip_prefix(folder("bad").to_str().unwrap()).unwrap();
         messages += "\n";
     }

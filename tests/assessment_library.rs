@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use jiff::civil::date;
-use ospo_assess::assessment::{Folders, Library, MAX_LISTED, MAX_REMEMBERED, Removed};
+use ospo_assess::files::{Folders, Library, MAX_LISTED, MAX_REMEMBERED, Removed};
 use tempfile::TempDir;
 
 fn start() -> (TempDir, Library) {

@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use ospo_assess::assessment::{Assessment, Conflict, Document, merge_changes};
+use ospo_assess::assessment::{Assessment, Conflict, merge_changes};
+use ospo_assess::files::Document;
 use proptest::prelude::*;
 
 fn read(rest: &str) -> Assessment {

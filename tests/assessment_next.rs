@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use ospo_assess::assessment::{Answer, Assessment, Document, Entry, State, ToConfirm, differences};
+use ospo_assess::assessment::{Answer, Assessment, Entry, State, ToConfirm, differences};
+use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{Standing, standing};
 

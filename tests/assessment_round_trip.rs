@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use ospo_assess::assessment::{
-    ActionState, Answer, Assessment, Decision, Document, Entry, How, PlanSettings, Route, State, Voice,
+    ActionState, Answer, Assessment, Decision, Entry, How, PlanSettings, Route, State, Voice,
 };
-use ospo_assess::clean::{clean, clean_lines};
+use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::text::{clean, clean_lines};
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;

@@ -7,7 +7,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
-use ospo_assess::assessment::{Access, Obstacle, SaveError, SaveEvent, Saver, Store};
+use ospo_assess::files::{Access, Obstacle, SaveError, SaveEvent, Saver, Store};
 use tempfile::TempDir;
 
 const TEXT: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = {}\n";

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use ospo_assess::assessment::Document;
+use ospo_assess::files::Document;
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::plan_markdown;

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use common::screen::{Screen, opened};
 use common::svg::svg;
-use ospo_assess::assessment::{Assessment, Document};
+use ospo_assess::assessment::Assessment;
+use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::tui::keys::{Context, bindings};
 use ospo_assess::tui::theme::ThemeName;

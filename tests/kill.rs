@@ -14,7 +14,8 @@ use std::time::Duration;
 use common::pty::{Pty, program};
 use common::random::Random;
 use common::screen::Screen;
-use ospo_assess::assessment::{Assessment, Document};
+use ospo_assess::assessment::Assessment;
+use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 
 const SIZE: (u16, u16) = (100, 40);

@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use ospo_assess::assessment::{Assessment, Document, Notice, differences};
+use ospo_assess::assessment::{Assessment, Notice, differences};
+use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{
     AbilityScore, AreaScore, LevelScore, LevelsScore, Outcome, Score, Standing, score, standing,

@@ -8,7 +8,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use common::screen::{Screen, TODAY};
-use ospo_assess::assessment::{Answer, Assessment, Document, Entry};
+use ospo_assess::assessment::{Answer, Assessment, Entry};
+use ospo_assess::files::Document;
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::tui::message::{Listing, Message};
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use common::pty::{Pty, program};
-use ospo_assess::assessment::Document;
+use ospo_assess::files::Document;
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 

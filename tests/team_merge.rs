@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use ospo_assess::assessment::{ActionState, Answer, Assessment, Document, Entry, How, State, Voice, Votes};
+use ospo_assess::assessment::{ActionState, Answer, Assessment, Entry, How, State, Voice, Votes};
+use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::team::{MergeError, Merged, Note, Options, Participant, decide, discussion, merge};
 use proptest::prelude::*;

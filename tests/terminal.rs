@@ -374,7 +374,7 @@ fn garbage_from_the_terminal_does_no_harm() {
     pty.end();
     assert!(pty.is_given_back());
     assert!(!pty.text().contains("panicked"), "{}", pty.text());
-    ospo_assess::assessment::Document::read(&file(home.path())).unwrap();
+    ospo_assess::files::Document::read(&file(home.path())).unwrap();
 }
 
 #[test]
@@ -390,5 +390,5 @@ fn a_flood_of_keys_and_a_paste_of_a_mebibyte_are_taken_in() {
     }
     pty.type_keys("\x1b").wait_gone("xxxxxxxx").type_keys("q");
     assert!(pty.end().success());
-    ospo_assess::assessment::Document::read(&file(home.path())).unwrap();
+    ospo_assess::files::Document::read(&file(home.path())).unwrap();
 }

@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use jiff::{SignedDuration, Timestamp};
-use ospo_assess::assessment::{Answer, Assessment, Decision, Document, Entry, How};
+use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How};
+use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::team::Participant;

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use common::pty::{Pty, program};
-use ospo_assess::assessment::{Answer, Assessment, Document, Entry, How};
+use ospo_assess::assessment::{Answer, Assessment, Entry, How};
+use ospo_assess::files::Document;
 use ospo_assess::interview::queue;
 use ospo_assess::questionnaire::Catalogue;
 

@@ -1,7 +1,7 @@
 //! Which answers are to be confirmed, and why: scores, notices and every front end go by this.
 
-use super::carry::CARRIED_OVER;
 use super::model::{Answer, Entry};
+use super::next::CARRIED_OVER;
 use crate::questionnaire::Question;
 
 /// Why an answer is to be confirmed.

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::names::{date, pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{ActionState, Assessment, Edit, State};
-use crate::clean::clean;
 use crate::questionnaire::Catalogue;
+use crate::text::clean;
 
 /// Say how far actions are, who does them, and by when
 #[derive(Debug, Args)]

@@ -8,9 +8,9 @@ use jiff::{Timestamp, Unit};
 use super::names::{pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{Answer, Assessment};
-use crate::clean::{clean, clean_lines};
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
+use crate::text::{clean, clean_lines};
 
 /// Answer questions, or clear their answers
 #[derive(Debug, Args)]

@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::{Common, interface, message, open, portfolio, usage};
-use crate::assessment::{Assessment, Document};
-use crate::clean::clean;
+use crate::assessment::Assessment;
+use crate::files::Document;
 use crate::questionnaire::Catalogue;
 use crate::report::plain::spoken;
 use crate::report::{
@@ -17,6 +17,7 @@ use crate::report::{
     history_text,
 };
 use crate::team::{answered_on, compare, history};
+use crate::text::clean;
 
 /// Say what changed between assessments
 #[derive(Debug, Args)]

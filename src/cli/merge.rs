@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Common, message, open, portfolio};
-use crate::assessment::{Access, Assessment, Document, SaveError, Store};
-use crate::clean::clean;
+use crate::assessment::Assessment;
+use crate::files::{Access, Document, SaveError, Store};
 use crate::questionnaire::Catalogue;
 use crate::report::merge_text;
 use crate::team::{Options, Participant, merge};
+use crate::text::clean;
 
 /// Put the files of many people together, and say what to discuss
 #[derive(Debug, Args)]

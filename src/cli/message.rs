@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
-use crate::clean::{clean, clean_lines};
+use crate::text::{clean, clean_lines};
 
 /// Writes a result to standard output. Where nobody reads it any more (`| head`), that is no error.
 ///

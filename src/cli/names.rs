@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::clean::clean;
+use crate::text::clean;
 
 /// How alike two names must be for one to be offered for the other (Jaro-Winkler, from 0 to 1).
 const ALIKE: f64 = 0.85;

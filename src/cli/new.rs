@@ -7,8 +7,8 @@ use clap::Args;
 use super::names::did_you_mean;
 use super::{Common, message, open, usage};
 use crate::assessment::Assessment;
-use crate::clean::clean;
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use crate::text::clean;
 
 /// Make a new assessment
 #[derive(Debug, Args)]

@@ -6,10 +6,11 @@ use anyhow::Context;
 
 use super::names::did_you_mean;
 use super::{Common, message};
-use crate::assessment::{Assessment, Document, Folders, ReadError, Store, differences};
-use crate::clean::clean;
+use crate::assessment::{Assessment, differences};
 use crate::export::read_plan;
+use crate::files::{Document, Folders, ReadError, Store};
 use crate::questionnaire::{Catalogue, Question};
+use crate::text::clean;
 
 /// Every questionnaire that can be asked; says which built-in ones are replaced.
 pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {

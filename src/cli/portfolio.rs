@@ -12,9 +12,10 @@ use std::thread;
 use anyhow::Context;
 
 use super::message;
-use crate::assessment::{Assessment, Document, differences};
-use crate::clean::clean;
+use crate::assessment::{Assessment, differences};
+use crate::files::Document;
 use crate::questionnaire::Catalogue;
+use crate::text::clean;
 
 /// The results that wait for those before them, for each thread.
 const WAITING: usize = 8;

@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::names::did_you_mean;
 use super::{Common, message, open};
-use crate::clean::clean;
 use crate::questionnaire::{Catalogue, Questionnaire, minutes, schema};
 use crate::report::words;
+use crate::text::clean;
 
 /// List the questionnaires that can be asked
 #[derive(Debug, Args)]

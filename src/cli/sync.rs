@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Common, interface, message, open};
-use crate::clean::clean;
 use crate::export::read_plan;
 use crate::questionnaire::Catalogue;
 use crate::report::form;
 use crate::report::plain::spoken;
 use crate::sync::{Taken, other_organization, read, take};
+use crate::text::clean;
 
 /// Take over what was ticked and filled in in a Markdown plan
 #[derive(Debug, Args)]
@@ -62,7 +62,7 @@ pub(super) fn take_over(
     let form = form::parse(&text);
     let said =
         read(&form).map_err(|problems| anyhow::anyhow!("{name}: {problems}; nothing is taken over"))?;
-    let assessment = crate::assessment::Document::read(file)?.0.assessment;
+    let assessment = crate::files::Document::read(file)?.0.assessment;
     if let Some(other) = other_organization(&form, &assessment) {
         anyhow::bail!(
             "{name}: this is the plan of {other}, and {} is the assessment of {}; if that is meant, correct the title of the plan",

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Common, interface, message, open, portfolio, usage};
-use crate::assessment::{Assessment, Document};
-use crate::clean::clean;
+use crate::assessment::Assessment;
+use crate::files::Document;
 use crate::questionnaire::Catalogue;
 use crate::report::words;
 use crate::team::Participant;
+use crate::text::clean;
 use crate::tui;
 use crate::workshop::{DEFAULT_MINUTES, prepared};
 

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::assessment::{Assessment, Document, SaveError, Store};
+use crate::assessment::Assessment;
+use crate::files::{Document, SaveError, Store};
 use crate::questionnaire::Catalogue;
 
 /// A file that somebody else changed.

@@ -3,7 +3,8 @@
 use super::sitting::Sitting;
 use super::talk::Stop;
 use super::words;
-use crate::assessment::{Edit, SaveError, expand, merge_changes};
+use crate::assessment::{Edit, merge_changes};
+use crate::files::{SaveError, expand};
 use crate::interview::Session;
 
 /// What is done after a failed save.

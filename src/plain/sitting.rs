@@ -7,7 +7,7 @@ use super::file::OpenFile;
 use super::help;
 use super::talk::{Said, Stop, Talk};
 use super::words;
-use crate::assessment::Library;
+use crate::files::Library;
 use crate::interview::{News, Session, step};
 use crate::questionnaire::Catalogue;
 use crate::tui::keys::{Command, Context};

@@ -4,7 +4,7 @@
 use std::io::{self, BufRead, IsTerminal, Read, StdinLock, StdoutLock, Write};
 
 use super::words;
-use crate::clean::{MAX_LINE, clean};
+use crate::text::{MAX_LINE, clean};
 
 /// The columns of a line; longer sentences go on in the next one.
 const WIDTH: usize = 78;

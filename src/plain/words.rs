@@ -7,7 +7,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::assessment::{Assessment, Conflict, Entry, Listed, SaveError};
+use crate::assessment::{Assessment, Conflict, Entry};
+use crate::files::{Listed, SaveError};
 use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};

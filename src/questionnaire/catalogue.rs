@@ -12,7 +12,7 @@ use super::files;
 use super::model::*;
 use super::read;
 use super::table::Table;
-use crate::clean::clean;
+use crate::text::clean;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 

@@ -3,7 +3,7 @@
 
 use super::model::*;
 use super::table::{Table, integer};
-use crate::clean::clean;
+use crate::text::clean;
 
 /// The gate of a level where the file names none, in percent.
 pub(super) const DEFAULT_GATE: u32 = 75;

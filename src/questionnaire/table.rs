@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::clean::clean;
+use crate::text::clean;
 
 /// A table of the file, read by field name.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@
 //! Markdown is escaped for GitHub's reading of it, which adds bare addresses, mentions and formulas
 //! to CommonMark's syntax. `<` never appears as itself, so no text can make a comment or a tag.
 
-use crate::clean::{clean, is_clean};
+use crate::text::{clean, is_clean};
 
 /// The text on one line, with single spaces, and without what [`clean`] takes out: control characters
 /// and what hides or reorders text.

@@ -1,6 +1,6 @@
 //! From Markdown back to the text that it shows: what `report` escapes, and what people type.
 
-use crate::clean::clean;
+use crate::text::clean;
 
 /// The text behind a label of an action.
 pub(super) fn unescape(markdown: &str) -> String {

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
-use crate::assessment::{Answer, Assessment, State, expand};
+use crate::assessment::{Answer, Assessment, State};
+use crate::files::expand;
 use crate::interview::{Session, described, with_versions};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::report::words::count;
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
-    let line = crate::clean::clean(text.trim()).into_owned();
+    let line = crate::text::clean(text.trim()).into_owned();
     if let Some(problem) = missing(&purpose, &line) {
         return complain(app, problem);
     }
@@ -54,11 +55,11 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             Err(problem) => complain(app, problem),
         },
         Text::Note(question) => {
-            let note = crate::clean::broken_lines(text);
+            let note = crate::text::broken_lines(text);
             change(app, |open| at(open, &question, |session| session.set_note(note)))
         }
         Text::Evidence(question) => {
-            let lines = crate::clean::broken_lines(text);
+            let lines = crate::text::broken_lines(text);
             let evidence =
                 lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
             change(app, |open| at(open, &question, |session| session.set_evidence(evidence)))

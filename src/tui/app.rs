@@ -198,7 +198,7 @@ impl<'a> App<'a> {
             Message::Edited(Err(problem)) => self.problem(problem),
             Message::Edited(Ok(text)) => {
                 if let (Some(text), Some(Dialog::Writing(writing))) = (text, &mut self.dialog) {
-                    writing.set_text(&crate::clean::broken_lines(&text));
+                    writing.set_text(&crate::text::broken_lines(&text));
                 }
                 Vec::new()
             }

@@ -14,12 +14,12 @@ use jiff::tz::TimeZone;
 
 use super::input::Event;
 use super::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
-use crate::assessment::{
-    Assessment, Document, Folders, Library, Readers, Removed, SaveError, SaveEvent, Saver, Store,
-    differences, next_of, rename,
-};
+use crate::assessment::{Assessment, differences};
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
+use crate::files::{
+    Document, Folders, Library, Readers, Removed, SaveError, SaveEvent, Saver, Store, next_of, rename,
+};
 use crate::questionnaire::Catalogue;
 use crate::sync::KeepError;
 
@@ -58,10 +58,7 @@ impl<'a> Desk<'a> {
     /// A desk in the folders of the user.
     pub(super) fn new(catalogue: &'a Catalogue, events: Sender<Event>) -> anyhow::Result<Desk<'a>> {
         let folders = Folders::of_user().with_context(|| {
-            format!(
-                "this system names no home directory; set {} to a folder",
-                crate::assessment::HOME_VARIABLE
-            )
+            format!("this system names no home directory; set {} to a folder", crate::files::HOME_VARIABLE)
         })?;
         let data = folders.data.clone();
         let library = Library::new(folders);

@@ -209,8 +209,8 @@ impl Writing {
         let room = LONGEST_TEXT.saturating_sub(self.text().chars().count());
         let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
         let text = match self.lines {
-            Lines::One => crate::clean::clean(&text).into_owned(),
-            Lines::Many => crate::clean::broken_lines(&text),
+            Lines::One => crate::text::clean(&text).into_owned(),
+            Lines::Many => crate::text::broken_lines(&text),
         };
         if self.may_change() {
             self.area.insert_str(text);
@@ -261,7 +261,7 @@ impl Writing {
     /// Whether the text may be changed: not where a line of it is shown cut, since what is not shown
     /// would be lost. Says so.
     fn may_change(&mut self) -> bool {
-        let cut = crate::clean::was_cut(&self.before);
+        let cut = crate::text::was_cut(&self.before);
         self.problem = cut.then(|| SHOWN_CUT.to_owned());
         !cut
     }

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ospo_assess::assessment::{Answer, Assessment, Document, Route, differences};
-use ospo_assess::clean::{clean, clean_lines, is_clean};
+use ospo_assess::assessment::{Answer, Assessment, Route, differences};
+use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::Catalogue;
@@ -16,6 +16,7 @@ use ospo_assess::questionnaire::check::{Severity, check_texts};
 use ospo_assess::report::form;
 use ospo_assess::report::{plan_csv, plan_html, plan_json, plan_markdown, score_json, score_text};
 use ospo_assess::sync;
+use ospo_assess::text::{clean, clean_lines, is_clean};
 
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

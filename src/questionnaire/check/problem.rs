@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar;
 
 use super::rules::Rule;
-use crate::clean::{clean, is_clean};
 use crate::questionnaire::grammar::LONGEST_ID;
+use crate::text::{clean, is_clean};
 
 /// The most columns that are shown of a line.
 const EXCERPT_WIDTH: usize = 96;

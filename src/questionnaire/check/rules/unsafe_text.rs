@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use super::*;
-use crate::clean::{MAX_LINE, is_clean};
 use crate::questionnaire::table::Table;
+use crate::text::{MAX_LINE, is_clean};
 
 /// Looks at every name and text, as written and as read: an escape like `\u202e` hides in neither.
 pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {

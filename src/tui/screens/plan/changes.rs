@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use super::words;
 use crate::assessment::{ActionState, PlanSettings, Route, State};
-use crate::clean::clean;
 use crate::clock;
 use crate::interview::Session;
 use crate::plan::Settings;
 use crate::sync::{Said, take};
+use crate::text::clean;
 use crate::tui::answers::change;
 use crate::tui::app::{App, Notice, PlanFormat, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Reading, Text, Writing};

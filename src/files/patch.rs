@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, RawString, Table, TableLike, Value};
 
 use super::facts::{self, Facts};
-use super::model::*;
 use super::order::Order;
+use crate::assessment::*;
 use crate::questionnaire::Catalogue;
 
 /// The tables of a file in their order.

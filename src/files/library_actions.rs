@@ -7,13 +7,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::edit::Edit;
-use super::file::Document;
+use super::document::Document;
+use super::guarded_file::Store;
 use super::library::Library;
-use super::model::Assessment;
-use super::store::Store;
-use crate::clean::clean;
+use crate::assessment::Assessment;
+use crate::assessment::Edit;
 use crate::questionnaire::Catalogue;
+use crate::text::clean;
 
 /// Gives the organisation of a file another name; says that it was done.
 ///

@@ -15,9 +15,9 @@ use std::time::SystemTime;
 use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
-use super::file::{Document, ReadError};
-use super::model::Assessment;
-use super::save::{self, Existing, Readers, SaveError};
+use super::atomic_write::{self, Existing, Readers, SaveError};
+use super::document::{Document, ReadError};
+use crate::assessment::Assessment;
 
 /// The variable that names one folder for everything.
 pub const HOME_VARIABLE: &str = "OSPO_ASSESS_HOME";
@@ -161,7 +161,7 @@ impl Library {
 
     /// The remembered paths, the last opened first. A list that cannot be read is as good as none.
     fn remembered(&self) -> Vec<PathBuf> {
-        let text = super::file::read_text(&self.recent()).unwrap_or_default();
+        let text = super::document::read_text(&self.recent()).unwrap_or_default();
         let table: toml::Table = text.parse().unwrap_or_default();
         let paths = table.get("paths").and_then(toml::Value::as_array);
         let paths = paths.into_iter().flatten().filter_map(|path| Some(PathBuf::from(path.as_str()?)));
@@ -176,8 +176,8 @@ impl Library {
         for path in paths {
             text += &format!("  {},\n", toml::Value::from(path));
         }
-        save::remove_old_leftovers(&recent);
-        save::save(&recent, (text + "]\n").as_bytes(), Existing::Replace, &Readers::All)
+        atomic_write::remove_old_leftovers(&recent);
+        atomic_write::save(&recent, (text + "]\n").as_bytes(), Existing::Replace, &Readers::All)
     }
 
     fn recent(&self) -> PathBuf {

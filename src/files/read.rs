@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{Field, Fields, Problem, Result};
-use super::model::*;
+use crate::assessment::*;
 use crate::questionnaire::DEFAULT_SELECTION;
 
 /// The entries that each group of a file may have (`[answers.…]`, `[votes.…]` and so on).

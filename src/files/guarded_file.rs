@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::file::{Document, ReadError};
+use super::atomic_write::{self, Existing, Obstacle, Readers, SaveError};
+use super::document::{Document, ReadError};
 use super::lock::Lock;
-use super::save::{self, Existing, Obstacle, Readers, SaveError};
 use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
 /// Whether an open file may be written.
@@ -80,7 +80,7 @@ impl Store {
         let document = store.reload()?;
         store.keep_format = document.migrated_from();
         if store.lock.is_some() {
-            save::remove_leftovers(&save::follow(path));
+            atomic_write::remove_leftovers(&atomic_write::follow(path));
         }
         Ok((store, document))
     }
@@ -119,7 +119,7 @@ impl Store {
     /// save; better to [`Store::reload`] at once.
     pub fn retry(&mut self) -> Access {
         if self.access != Access::Exclusive {
-            (self.access, self.lock) = match Lock::acquire(&save::follow(&self.path)) {
+            (self.access, self.lock) = match Lock::acquire(&atomic_write::follow(&self.path)) {
                 Ok(Some(lock)) => (Access::Exclusive, Some(lock)),
                 Ok(None) => (Access::InUse, None),
                 // No locks here: that the file changed is still noticed before each save.
@@ -216,7 +216,7 @@ impl Store {
         }
         self.attempted = Some(text.to_vec());
         let existing = if self.seen.is_some() { Existing::Replace } else { Existing::Refuse };
-        save::save(&self.path, text, existing, &self.readers)?;
+        atomic_write::save(&self.path, text, existing, &self.readers)?;
         self.seen = self.attempted.take();
         self.readers = Readers::of_or(&self.path, std::mem::take(&mut self.readers));
         Ok(())
@@ -228,7 +228,7 @@ impl Store {
 fn keep_copy(path: &Path, format: i64, old: &[u8], readers: &Readers) -> Result<(), SaveError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let copy = path.with_file_name(format!("{name}.format-{format}"));
-    match save::save(&copy, old, Existing::Refuse, readers) {
+    match atomic_write::save(&copy, old, Existing::Refuse, readers) {
         Err(SaveError::Exists(_)) => Ok(()),
         result => result,
     }

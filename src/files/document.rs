@@ -16,10 +16,10 @@ use std::path::{Path, PathBuf};
 use toml_edit::DocumentMut;
 
 use super::fields::{Fields, Problem};
-use super::model::Assessment;
-use super::{migrate, read, write};
-use crate::clean::clean;
+use super::{migrate, patch, read};
+use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, MAX_FILE_BYTES, has_too_many_marks};
+use crate::text::clean;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -135,14 +135,14 @@ impl Document {
     pub fn to_text(&self, catalogue: &Catalogue) -> String {
         let Some(origin) = &self.origin else {
             let mut tree = DocumentMut::new();
-            write::update(&mut tree, None, &self.assessment, catalogue);
+            patch::update(&mut tree, None, &self.assessment, catalogue);
             return tree.to_string();
         };
         if origin.assessment == self.assessment {
             return origin.text.clone();
         }
         let mut tree = origin.tree.clone();
-        write::update(&mut tree, Some(&origin.assessment), &self.assessment, catalogue);
+        patch::update(&mut tree, Some(&origin.assessment), &self.assessment, catalogue);
         origin.ends.restore(tree.to_string())
     }
 }

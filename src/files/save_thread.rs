@@ -5,8 +5,8 @@ use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-use super::save::{Obstacle, SaveError};
-use super::store::Store;
+use super::atomic_write::{Obstacle, SaveError};
+use super::guarded_file::Store;
 
 /// What became of a request; told from the saving thread.
 #[derive(Debug, Clone, PartialEq, Eq)]

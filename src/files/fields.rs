@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use toml_edit::{Datetime, Item, Key, TableLike, Value};
 
-use crate::clean::{clean, clean_lines};
+use crate::text::{clean, clean_lines};
 
 /// The characters that an id may have.
 const MAX_ID: usize = 100;

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use toml_edit::{Item, Table};
 
-use super::model::Assessment;
-use super::write::GROUPS;
+use super::patch::GROUPS;
+use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
 
 /// More than the new tables of any file.

@@ -9,7 +9,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::save::folder;
+use super::atomic_write::folder;
 
 /// How often the lock file may vanish under us.
 const TRIES: usize = 20;

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::clean::clean;
+use crate::text::clean;
 
 /// How the name of a file begins that is written beside another one; then come that one's name, a
 /// hyphen, [`RANDOM`] letters or digits and [`SUFFIX`].

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use toml_edit::{Array, Datetime, Value};
 
 use super::migrate::FORMAT;
-use super::model::*;
-use crate::clean::{clean, clean_lines};
+use crate::assessment::*;
+use crate::text::{clean, clean_lines};
 
 /// The reason that is written where a "not applicable" came without one, which no file may lack.
 const NO_REASON: &str = "not given";

@@ -1,0 +1,24 @@
+//! The file of an assessment: reading it, saving it whole and durably, and which of them there are.
+
+mod atomic_write;
+mod document;
+mod facts;
+mod fields;
+mod guarded_file;
+mod library;
+mod library_actions;
+mod lock;
+mod migrate;
+mod order;
+mod patch;
+mod read;
+mod save_thread;
+
+pub use atomic_write::{Obstacle, Readers, SaveError, write_file};
+pub use document::{Document, ReadError};
+pub use guarded_file::{Access, Store};
+pub use library::{Folders, HOME_VARIABLE, Library, Listed, MAX_LISTED, MAX_REMEMBERED, expand};
+pub use library_actions::{Removed, next_of, rename};
+pub use migrate::FORMAT;
+pub use read::MAX_QUESTIONS;
+pub use save_thread::{SaveEvent, Saver};
