@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::situation::Situation;
+use super::baseline::Baseline;
 use super::targets::Goal;
 use crate::assessment::State;
 use crate::questionnaire::{Kind, Part};
@@ -17,11 +17,11 @@ pub(super) struct Candidates {
 }
 
 /// Finds the candidates for these goals.
-pub(super) fn candidates(situation: &Situation<'_>, goals: &[Goal<'_>]) -> Candidates {
-    let now = situation.project(|_| false);
-    let ruled_out = situation.ruled_out(&situation.in_state(State::Dropped));
+pub(super) fn candidates(baseline: &Baseline<'_>, goals: &[Goal<'_>]) -> Candidates {
+    let now = baseline.project(|_| false);
+    let ruled_out = baseline.ruled_out(&baseline.in_state(State::Dropped));
     let mut found = Candidates::default();
-    for (position, asked) in situation.asked.iter().enumerate() {
+    for (position, asked) in baseline.asked.iter().enumerate() {
         if ruled_out.contains(&position) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! What to do: candidates, route, order, quarters. Pure; the definitions stand in `docs/scoring.md`.
 
 mod arrival;
+mod baseline;
 mod candidates;
 mod objectives;
 mod order;
@@ -8,7 +9,6 @@ mod outlook;
 mod quarters;
 mod roles;
 mod route;
-mod situation;
 mod targets;
 
 pub use self::arrival::Arrival;
@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use self::situation::{Situation, reach};
+use self::baseline::{Baseline, reach};
 use self::targets::Goal;
 use crate::assessment::{ActionState, Assessment, Route, State};
 use crate::questionnaire::{Action, Catalogue, Question, Questionnaire};
@@ -173,56 +173,55 @@ impl Settings {
 /// Makes the plan of an assessment.
 pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Settings) -> Plan<'a> {
     let settings = settings.made_sound(catalogue, assessment);
-    let situation = Situation::of(catalogue, assessment);
-    let goals = targets::goals(&situation, &settings.targets);
-    let candidates = candidates::candidates(&situation, &goals);
-    let full = reach(candidates.all, &situation.needs);
+    let baseline = Baseline::of(catalogue, assessment);
+    let goals = targets::goals(&baseline, &settings.targets);
+    let candidates = candidates::candidates(&baseline, &goals);
+    let full = reach(candidates.all, &baseline.needs);
     let (route, proven_shortest) = match settings.route {
         Route::Full => (full.clone(), None),
         Route::Shortest => {
-            let (route, proven) = route::shortest(&situation, &goals);
+            let (route, proven) = route::shortest(&baseline, &goals);
             (route, Some(proven))
         }
     };
-    let order = order::order(&situation, &route, &candidates.blocking);
-    let numbers = quarters::numbers(&situation, &order, settings.capacity);
+    let order = order::order(&baseline, &route, &candidates.blocking);
+    let numbers = quarters::numbers(&baseline, &order, settings.capacity);
     let planned = |(position, quarter): (&usize, &usize)| {
-        let asked = &situation.asked[*position];
-        let in_plan = situation.requires(*position).filter(|required| route.contains(required));
+        let asked = &baseline.asked[*position];
+        let in_plan = baseline.requires(*position).filter(|required| route.contains(required));
         Planned {
             question: asked.question,
             action: asked.action,
             standing: asked.standing,
             levels: asked.levels().collect(),
             blocking: candidates.blocking.contains(position),
-            requires: in_plan.map(|required| situation.asked[required].question.id.as_str()).collect(),
+            requires: in_plan.map(|required| baseline.asked[required].question.id.as_str()).collect(),
             quarter: *quarter,
             state: assessment.actions.get(&asked.question.id).cloned().unwrap_or_default(),
         }
     };
-    let listed =
-        |positions: BTreeSet<usize>| positions.iter().map(|i| situation.asked[*i].listed()).collect();
+    let listed = |positions: BTreeSet<usize>| positions.iter().map(|i| baseline.asked[*i].listed()).collect();
     Plan {
         actions: order.iter().zip(&numbers).map(planned).collect(),
-        targets: reported(&situation, goals, &route),
-        done: listed(situation.in_state(State::Done)),
-        dropped: listed(situation.in_state(State::Dropped)),
+        targets: reported(&baseline, goals, &route),
+        done: listed(baseline.in_state(State::Done)),
+        dropped: listed(baseline.in_state(State::Dropped)),
         left_out: listed(full.difference(&route).copied().collect()),
-        quarters: quarters::quarters(&situation, &order, &numbers, &settings),
+        quarters: quarters::quarters(&baseline, &order, &numbers, &settings),
         proven_shortest,
         settings,
     }
 }
 
 /// The goals, and what becomes of them on this route.
-fn reported<'a>(situation: &Situation<'a>, goals: Vec<Goal<'a>>, route: &BTreeSet<usize>) -> Vec<Target<'a>> {
+fn reported<'a>(baseline: &Baseline<'a>, goals: Vec<Goal<'a>>, route: &BTreeSet<usize>) -> Vec<Target<'a>> {
     let ids = |positions: Vec<usize>| {
-        positions.iter().map(|position| situation.asked[*position].question.id.as_str()).collect()
+        positions.iter().map(|position| baseline.asked[*position].question.id.as_str()).collect()
     };
     let target = |goal: Goal<'a>| Target {
         questionnaire: goal.questionnaire,
         level: goal.target,
-        ends_at: situation
+        ends_at: baseline
             .project_one(goal.questionnaire, |position| route.contains(&position))
             .map_or(0, |score| score.reached),
         needs_dropped: ids(goal.needs_dropped),

@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::situation::Situation;
+use super::baseline::Baseline;
 use crate::questionnaire::Part;
 
 /// What decides between two actions that could both come next.
@@ -31,13 +31,13 @@ impl Rank {
 
 /// The actions of a route in the order in which they are done.
 pub(super) fn order(
-    situation: &Situation<'_>,
+    baseline: &Baseline<'_>,
     route: &BTreeSet<usize>,
     blocking: &BTreeSet<usize>,
 ) -> Vec<usize> {
-    let requires = requires(situation, route);
-    let levels = levels(situation, &requires);
-    let rank = |position: usize| rank(situation, position, levels[&position], blocking);
+    let requires = requires(baseline, route);
+    let levels = levels(baseline, &requires);
+    let rank = |position: usize| rank(baseline, position, levels[&position], blocking);
     let mut waiting: Vec<(usize, Rank)> = route.iter().map(|position| (*position, rank(*position))).collect();
     waiting.sort_by(|(_, a), (_, b)| a.cmp(b)); // stable: the ids stay in order among equals
 
@@ -54,19 +54,19 @@ pub(super) fn order(
 }
 
 /// By action of the route, those of the route that it requires.
-fn requires(situation: &Situation<'_>, route: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<usize>> {
-    let of = |position| situation.requires(position).filter(|required| route.contains(required)).collect();
+fn requires(baseline: &Baseline<'_>, route: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<usize>> {
+    let of = |position| baseline.requires(position).filter(|required| route.contains(required)).collect();
     route.iter().map(|position| (*position, of(*position))).collect()
 }
 
 /// By action, the lowest level at which it or an action that needs it stands: beginning with the
 /// lowest, each action passes its level on to all that it requires.
-fn levels(situation: &Situation<'_>, requires: &BTreeMap<usize, BTreeSet<usize>>) -> BTreeMap<usize, usize> {
+fn levels(baseline: &Baseline<'_>, requires: &BTreeMap<usize, BTreeSet<usize>>) -> BTreeMap<usize, usize> {
     let mut actions: Vec<usize> = requires.keys().copied().collect();
-    actions.sort_by_key(|position| situation.asked[*position].lowest_level());
+    actions.sort_by_key(|position| baseline.asked[*position].lowest_level());
     let mut levels = BTreeMap::new();
     for action in actions {
-        let level = situation.asked[action].lowest_level();
+        let level = baseline.asked[action].lowest_level();
         let mut next = vec![action];
         while let Some(position) = next.pop() {
             if let std::collections::btree_map::Entry::Vacant(entry) = levels.entry(position) {
@@ -78,8 +78,8 @@ fn levels(situation: &Situation<'_>, requires: &BTreeMap<usize, BTreeSet<usize>>
     levels
 }
 
-fn rank(situation: &Situation<'_>, position: usize, level: usize, blocking: &BTreeSet<usize>) -> Rank {
-    let asked = &situation.asked[position];
+fn rank(baseline: &Baseline<'_>, position: usize, level: usize, blocking: &BTreeSet<usize>) -> Rank {
+    let asked = &baseline.asked[position];
     let counted = || asked.places.iter().map(|(_, place)| place).filter(|place| place.part != Part::Fit);
     let missing = u64::from(100 - asked.credit().unwrap_or(100).min(100));
     Rank {

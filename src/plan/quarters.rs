@@ -3,17 +3,17 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::situation::Situation;
+use super::baseline::Baseline;
 use super::{Quarter, Settings};
 
 const MONTHS: i64 = 3;
 
 /// By action of this order, the number of the quarter in which its last point falls, from 1.
-pub(super) fn numbers(situation: &Situation<'_>, order: &[usize], capacity: u32) -> Vec<usize> {
+pub(super) fn numbers(baseline: &Baseline<'_>, order: &[usize], capacity: u32) -> Vec<usize> {
     let capacity = u64::from(capacity.max(1));
     let mut points = 0;
     let number = |position: &usize| {
-        points += u64::from(situation.asked[*position].action.effort.points());
+        points += u64::from(baseline.asked[*position].action.effort.points());
         usize::try_from(points.div_ceil(capacity)).unwrap_or(usize::MAX)
     };
     order.iter().map(number).collect()
@@ -21,13 +21,13 @@ pub(super) fn numbers(situation: &Situation<'_>, order: &[usize], capacity: u32)
 
 /// The quarters of actions in this order, each finished in the quarter with its number.
 pub(super) fn quarters<'a>(
-    situation: &Situation<'a>,
+    baseline: &Baseline<'a>,
     order: &[usize],
     numbers: &[usize],
     settings: &Settings,
 ) -> Vec<Quarter<'a>> {
     let mut quarters: Vec<Quarter<'a>> = Vec::new();
-    let mut finished = vec![false; situation.asked.len()];
+    let mut finished = vec![false; baseline.asked.len()];
     let mut first = 0;
     for number in 1..=numbers.last().copied().unwrap_or(0) {
         let end = first + numbers[first..].iter().take_while(|own| **own == number).count();
@@ -37,7 +37,7 @@ pub(super) fn quarters<'a>(
         let reaches = match quarters.last() {
             Some(before) if first == end => before.reaches.clone(),
             _ => {
-                let scores = situation.project(|position| finished[position]).into_iter();
+                let scores = baseline.project(|position| finished[position]).into_iter();
                 scores.map(|(questionnaire, score)| (questionnaire, score.reached)).collect()
             }
         };

@@ -10,7 +10,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::situation::{Situation, reach};
+use super::baseline::{Baseline, reach};
 use super::targets::Goal;
 use crate::assessment::State;
 use crate::questionnaire::{Part, Questionnaire};
@@ -37,19 +37,19 @@ pub(super) struct Item {
 }
 
 /// The shortest route to these goals, and whether it is proven to be so.
-pub(super) fn shortest(situation: &Situation<'_>, goals: &[Goal<'_>]) -> (BTreeSet<usize>, bool) {
-    let (problem, positions) = problem(situation, goals);
+pub(super) fn shortest(baseline: &Baseline<'_>, goals: &[Goal<'_>]) -> (BTreeSet<usize>, bool) {
+    let (problem, positions) = problem(baseline, goals);
     let found = search::solve(&problem, search::WORK_LIMIT);
     let chosen = positions.iter().zip(&found.chosen).filter(|(_, chosen)| **chosen);
     (chosen.map(|(position, _)| *position).collect(), found.proven)
 }
 
 /// What the goals ask for, and the position of the question behind each item.
-fn problem<'a>(situation: &Situation<'a>, goals: &[Goal<'a>]) -> (Problem, Vec<usize>) {
+fn problem<'a>(baseline: &Baseline<'a>, goals: &[Goal<'a>]) -> (Problem, Vec<usize>) {
     let mut problem = Problem::default();
     let mut missing: BTreeMap<(&'a str, usize), usize> = BTreeMap::new(); // positions in `needs`
     for goal in goals {
-        let Some(score) = situation.project_one(goal.questionnaire, |_| false) else { continue };
+        let Some(score) = baseline.project_one(goal.questionnaire, |_| false) else { continue };
         for level in score.levels.iter().take(goal.within_reach) {
             if !level.holds && !level.scoped_out {
                 missing.insert((&goal.questionnaire.id, level.number), problem.needs.len());
@@ -61,19 +61,19 @@ fn problem<'a>(situation: &Situation<'a>, goals: &[Goal<'a>]) -> (Problem, Vec<u
     let level =
         |questionnaire: &'a Questionnaire, number| missing.get(&(questionnaire.id.as_str(), number)).copied();
 
-    let ruled_out = situation.ruled_out(&situation.in_state(State::Dropped));
+    let ruled_out = baseline.ruled_out(&baseline.in_state(State::Dropped));
     let may_help = |position: &usize| {
-        let asked = &situation.asked[*position];
+        let asked = &baseline.asked[*position];
         asked.is_below(100)
             && asked.levels().any(|(questionnaire, number)| level(questionnaire, number).is_some())
     };
-    let helping = (0..situation.asked.len()).filter(|i| may_help(i) && !ruled_out.contains(i));
-    let mut positions: Vec<usize> = reach(helping, &situation.needs).into_iter().collect();
-    positions.sort_by_key(|position| situation.asked[*position].lowest_level()); // stable: then by id
+    let helping = (0..baseline.asked.len()).filter(|i| may_help(i) && !ruled_out.contains(i));
+    let mut positions: Vec<usize> = reach(helping, &baseline.needs).into_iter().collect();
+    positions.sort_by_key(|position| baseline.asked[*position].lowest_level()); // stable: then by id
     let item_of: BTreeMap<usize, usize> = positions.iter().enumerate().map(|(i, p)| (*p, i)).collect();
 
     for position in &positions {
-        let asked = &situation.asked[*position];
+        let asked = &baseline.asked[*position];
         let credit = asked.credit().unwrap_or(100).min(100);
         let mut item = Item { points: i64::from(asked.action.effort.points()), ..Item::default() };
         for (questionnaire, place) in &asked.places {
@@ -82,7 +82,7 @@ fn problem<'a>(situation: &Situation<'a>, goals: &[Goal<'a>]) -> (Problem, Vec<u
             item.gains.push((level, i64::from(place.weight) * i64::from(100 - credit)));
             item.forced |= place.key && credit < questionnaire.key_gate;
         }
-        item.requires = situation.needs[*position].iter().filter_map(|p| item_of.get(p).copied()).collect();
+        item.requires = baseline.needs[*position].iter().filter_map(|p| item_of.get(p).copied()).collect();
         problem.items.push(item);
     }
     (problem, positions)

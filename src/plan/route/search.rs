@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::super::situation::reversed;
+use super::super::baseline::reversed;
 use super::Problem;
 use super::relaxation::{Covers, Decision, Relaxation, UNIT};
 

@@ -172,9 +172,9 @@ fn assessments_of_the_core_questionnaires_are_proven() {
         for (id, target) in &mut settings.targets {
             *target = random.below(catalogue.questionnaire(id).unwrap().levels.len());
         }
-        let situation = Situation::of(&catalogue, &assessment);
-        let goals = targets::goals(&situation, &settings.targets);
-        let (problem, _) = problem(&situation, &goals);
+        let baseline = Baseline::of(&catalogue, &assessment);
+        let goals = targets::goals(&baseline, &settings.targets);
+        let (problem, _) = problem(&baseline, &goals);
         most = most.max(work_to_prove(&problem, sample));
     }
     println!("most work: {most}");

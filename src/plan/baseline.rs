@@ -1,6 +1,6 @@
 //! What a plan starts from: every question that is asked, what it counts, and what it needs.
 //!
-//! Questions are named by their position in [`Situation::asked`], which is in the order of their
+//! Questions are named by their position in [`Baseline::asked`], which is in the order of their
 //! ids. Nothing here knows which actions a plan takes.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +53,7 @@ impl<'a> Asked<'a> {
 }
 
 /// What a plan starts from.
-pub(super) struct Situation<'a> {
+pub(super) struct Baseline<'a> {
     catalogue: &'a Catalogue,
     /// The questionnaires of the assessment, in its order.
     pub questionnaires: Vec<&'a Questionnaire>,
@@ -65,9 +65,9 @@ pub(super) struct Situation<'a> {
     pub needed_by: Vec<Vec<usize>>,
 }
 
-impl<'a> Situation<'a> {
-    /// The situation of an assessment.
-    pub(super) fn of(catalogue: &'a Catalogue, assessment: &Assessment) -> Situation<'a> {
+impl<'a> Baseline<'a> {
+    /// The baseline of an assessment.
+    pub(super) fn of(catalogue: &'a Catalogue, assessment: &Assessment) -> Baseline<'a> {
         let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
         let questionnaires: Vec<&Questionnaire> = known.collect();
         let mut places: BTreeMap<&str, Vec<(&Questionnaire, &Place)>> = BTreeMap::new();
@@ -87,14 +87,14 @@ impl<'a> Situation<'a> {
             })
         });
         let asked = asked.collect();
-        let mut situation =
-            Situation { catalogue, questionnaires, asked, needs: Vec::new(), needed_by: Vec::new() };
-        let unmet = |position: &usize| situation.asked[*position].is_below(MET);
-        situation.needs = (0..situation.asked.len())
-            .map(|position| situation.requires(position).filter(unmet).collect())
+        let mut baseline =
+            Baseline { catalogue, questionnaires, asked, needs: Vec::new(), needed_by: Vec::new() };
+        let unmet = |position: &usize| baseline.asked[*position].is_below(MET);
+        baseline.needs = (0..baseline.asked.len())
+            .map(|position| baseline.requires(position).filter(unmet).collect())
             .collect();
-        situation.needed_by = reversed(&situation.needs);
-        situation
+        baseline.needed_by = reversed(&baseline.needs);
+        baseline
     }
 
     /// The questions that the action of this one requires, where they are asked, in the order of the file.
