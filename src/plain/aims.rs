@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::words::{range, sentence, turning};
-use crate::plan::{Forecast, Listed, Need, Outlook, Plan, Planned, Reach, Target, suggested};
+use crate::plan::{Forecast, Listed, Need, Outlook, Plan, Planned, Reached, Target, suggested};
 use crate::questionnaire::{Catalogue, Objective, Questionnaire};
 use crate::report::words::{capital, count, level as level_title};
 use crate::report::{words_change, words_plan, words_roles};
@@ -93,19 +93,19 @@ fn forecast(route: &str, forecast: &Forecast) -> String {
 
 /// A route in numbers.
 fn takes(forecast: &Forecast) -> String {
-    let Forecast { actions, points, to_answer, reach, .. } = forecast;
+    let Forecast { actions, points, to_answer, reached, .. } = forecast;
     let (actions, points) = (count(*actions, "action"), count(*points as usize, "point"));
     let find_out = match to_answer {
         0 => String::new(),
         some => format!(", {some} of them to find out first"),
     };
-    let reach = match reach {
-        Reach::Now => "reached now".to_owned(),
-        Reach::WithDone => "reached with what was done".to_owned(),
-        Reach::Quarter(number, day) => format!("reached by {day}, with quarter {number}"),
-        Reach::Never => "not reached".to_owned(),
+    let reached = match reached {
+        Reached::Now => "reached now".to_owned(),
+        Reached::WithDone => "reached with what was done".to_owned(),
+        Reached::Quarter { number, ends } => format!("reached by {ends}, with quarter {number}"),
+        Reached::Never => "not reached".to_owned(),
     };
-    format!("{actions}{find_out}, {points} of effort, {reach}")
+    format!("{actions}{find_out}, {points} of effort, {reached}")
 }
 
 /// What the numbers count on.

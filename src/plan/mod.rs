@@ -1,19 +1,19 @@
 //! What to do: candidates, route, order, quarters. Pure; the definitions stand in `docs/scoring.md`.
 
-mod arrival;
 mod baseline;
 mod candidates;
 mod objectives;
 mod order;
 mod outlook;
 mod quarters;
+mod reached;
 mod roles;
 mod route;
 mod targets;
 
-pub use self::arrival::Arrival;
 pub use self::objectives::{Judged, judged, suggested, toggled};
-pub use self::outlook::{Forecast, Outlook, Reach, outlooks};
+pub use self::outlook::{Forecast, Outlook, outlooks};
+pub use self::reached::Reached;
 pub use self::roles::{Held, Need, Vacancy, held, needs};
 
 use std::collections::BTreeSet;

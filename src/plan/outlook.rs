@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Arrival, Plan, Settings, plan};
+use super::{Plan, Reached, Settings, plan};
 use crate::assessment::{Assessment, Route};
 use crate::questionnaire::Catalogue;
 use crate::score::Score;
@@ -29,22 +29,9 @@ pub struct Forecast {
     /// How many actions begin with finding out.
     pub to_answer: usize,
     /// When the level is reached.
-    pub reach: Reach,
+    pub reached: Reached,
     /// Titles of dropped actions that stand before it.
     pub needs_dropped: Vec<String>,
-}
-
-/// When the level is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// Already.
-    Now,
-    /// With what was done since the assessment.
-    WithDone,
-    /// With this quarter, which ends on this day.
-    Quarter(usize, Date),
-    /// Not on this route.
-    Never,
 }
 
 /// The outlook on every level from the reached one on; the other targets stay as they are.
@@ -73,12 +60,7 @@ pub fn outlooks(
 
 fn forecast(plan: &Plan<'_>, score: &Score<'_>) -> Forecast {
     let target = plan.targets.iter().find(|target| target.questionnaire.id == score.questionnaire.id);
-    let reach = match target.zip(score.levels()).map(|(target, levels)| plan.arrival(target, levels)) {
-        Some(Arrival::Now) => Reach::Now,
-        Some(Arrival::WithDone) => Reach::WithDone,
-        Some(Arrival::With(quarter)) => Reach::Quarter(quarter.number, quarter.ends),
-        Some(Arrival::Never) | None => Reach::Never,
-    };
+    let reached = target.zip(score.levels()).map(|(target, levels)| plan.reached(target, levels));
     let title = |id: &&str| {
         let dropped = plan.dropped.iter().find(|listed| listed.question.id == *id);
         dropped.map(|listed| listed.action.text.title.clone())
@@ -87,7 +69,7 @@ fn forecast(plan: &Plan<'_>, score: &Score<'_>) -> Forecast {
         actions: plan.actions.len(),
         points: plan.points(),
         to_answer: plan.to_answer(),
-        reach,
+        reached: reached.unwrap_or(Reached::Never),
         needs_dropped: target.iter().flat_map(|target| &target.needs_dropped).filter_map(title).collect(),
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::words::{capital, count, level, number};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Arrival, Judged, Plan, Target};
+use crate::plan::{Judged, Plan, Reached, Target};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -45,11 +45,11 @@ pub(crate) fn state_choice(of: State) -> String {
 /// Where one questionnaire stands, where it goes, and when it is there.
 pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>) -> String {
     let to = capital(&level(target.questionnaire, target.level));
-    match plan.arrival(target, levels) {
-        Arrival::Now => format!("{to}: reached already"),
-        Arrival::With(quarter) => format!("{to} (now {}): by {}", levels.reached, quarter.ends),
-        Arrival::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
-        Arrival::Never => {
+    match plan.reached(target, levels) {
+        Reached::Now => format!("{to}: reached already"),
+        Reached::Quarter { ends, .. } => format!("{to} (now {}): by {ends}", levels.reached),
+        Reached::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
+        Reached::Never => {
             format!("{to}: out of reach, this plan ends at {}", number(target.questionnaire, target.ends_at))
         }
     }

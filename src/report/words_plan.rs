@@ -3,7 +3,7 @@
 
 use super::words::{ABILITY, capital, count, level, number};
 use crate::assessment::Assessment;
-use crate::plan::{Arrival, Plan, Planned, Quarter, Target};
+use crate::plan::{Plan, Planned, Quarter, Reached, Target};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
@@ -98,18 +98,16 @@ pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
 /// Until when all targets are reached, and with how much of the work; `None` where one is not reached,
 /// or nothing of the plan is needed.
 pub(super) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<String> {
-    let mut last: Option<&Quarter<'_>> = None;
+    let mut last = 0;
     for target in &plan.targets {
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id)?;
-        match plan.arrival(target, score.levels()?) {
-            Arrival::Now | Arrival::WithDone => {}
-            Arrival::With(quarter) => {
-                last = last.filter(|last| last.number > quarter.number).or(Some(quarter))
-            }
-            Arrival::Never => return None,
+        match plan.reached(target, score.levels()?) {
+            Reached::Now | Reached::WithDone => {}
+            Reached::Quarter { number, .. } => last = last.max(number),
+            Reached::Never => return None,
         }
     }
-    let last = last?;
+    let last = plan.quarters.iter().find(|quarter| quarter.number == last)?;
     let until = plan.actions.get(..last.actions.end)?;
     let reached = format!("reached by {}", last.ends);
     if until.len() == plan.actions.len() {
@@ -151,11 +149,11 @@ pub(super) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
 pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
-    let end = match plan.arrival(target, score) {
-        Arrival::Now => return format!("{from} is reached; target: {to}"),
-        Arrival::With(quarter) => format!("reached with quarter {}, by {}", quarter.number, quarter.ends),
-        Arrival::WithDone => "reached once the done actions are confirmed".to_owned(),
-        Arrival::Never => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
+    let end = match plan.reached(target, score) {
+        Reached::Now => return format!("{from} is reached; target: {to}"),
+        Reached::Quarter { number, ends } => format!("reached with quarter {number}, by {ends}"),
+        Reached::WithDone => "reached once the done actions are confirmed".to_owned(),
+        Reached::Never => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
     };
     format!("from {from}, to {to}; {end}")
 }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Row, Sight, words};
-use crate::plan::{Outlook, Reach, suggested};
+use crate::plan::{Outlook, Reached, suggested};
 use crate::report::{figure as figures, words as scores};
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
@@ -75,7 +75,7 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &
         column.text(words::STAY, Style::new(), columns);
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
-    let here = outlook.is_some_and(|outlook| outlook.shortest.reach == Reach::Now);
+    let here = outlook.is_some_and(|outlook| outlook.shortest.reached == Reached::Now);
     let nothing = outlook.is_some_and(|outlook| outlook.shortest.actions == 0);
     let others = if nothing { Vec::new() } else { others(sight) };
     column.text(&words::counts_on(sight.capacity, &others, here), theme.muted, columns);

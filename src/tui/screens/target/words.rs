@@ -1,6 +1,6 @@
 //! What the target screen says.
 
-use crate::plan::{Forecast, Reach};
+use crate::plan::{Forecast, Reached};
 use crate::questionnaire::Questionnaire;
 use crate::report::words::{capital, level};
 pub(super) use crate::report::words_change::{STAY, counts_on, judgement, stops_short, suggests};
@@ -34,17 +34,17 @@ pub(super) fn table(shortest: &Forecast, full: &Forecast, whole_days: bool) -> V
         row("actions in all", &|forecast| forecast.actions.to_string()),
         row("find out first", &|forecast| forecast.to_answer.to_string()),
         row("points in all", &|forecast| forecast.points.to_string()),
-        row("quarters to it", &|forecast| match forecast.reach {
-            Reach::Now | Reach::WithDone => "0".to_owned(),
-            Reach::Quarter(number, _) => number.to_string(),
-            Reach::Never => "never".to_owned(),
+        row("quarters to it", &|forecast| match forecast.reached {
+            Reached::Now | Reached::WithDone => "0".to_owned(),
+            Reached::Quarter { number, .. } => number.to_string(),
+            Reached::Never => "never".to_owned(),
         }),
-        row("reached by", &|forecast| match forecast.reach {
-            Reach::Now => "now".to_owned(),
-            Reach::WithDone => "done".to_owned(),
-            Reach::Quarter(_, day) if whole_days => day.to_string(),
-            Reach::Quarter(_, day) => day.strftime("%Y-%m").to_string(),
-            Reach::Never => "-".to_owned(),
+        row("reached by", &|forecast| match forecast.reached {
+            Reached::Now => "now".to_owned(),
+            Reached::WithDone => "done".to_owned(),
+            Reached::Quarter { ends, .. } if whole_days => ends.to_string(),
+            Reached::Quarter { ends, .. } => ends.strftime("%Y-%m").to_string(),
+            Reached::Never => "-".to_owned(),
         }),
     ]
 }

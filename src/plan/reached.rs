@@ -1,26 +1,33 @@
 //! When a target is reached on the way of a plan.
 
+use jiff::civil::Date;
+
 use super::{Plan, Quarter, Target};
 use crate::score::LevelsScore;
 
-/// When a target is reached.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Arrival<'p> {
+/// When a plan reaches a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
     /// It is reached already.
     Now,
-    /// At the end of this quarter.
-    With(&'p Quarter<'p>),
     /// With what was done since the assessment, without any action of the plan.
     WithDone,
+    /// At the end of a quarter.
+    Quarter {
+        /// Its number, from 1.
+        number: usize,
+        /// Its last day.
+        ends: Date,
+    },
     /// Not on this route.
     Never,
 }
 
 impl<'a> Plan<'a> {
     /// When a target of this plan is reached; `now` is the score of its questionnaire.
-    pub fn arrival(&self, target: &Target<'_>, now: &LevelsScore<'_>) -> Arrival<'_> {
+    pub fn reached(&self, target: &Target<'_>, now: &LevelsScore<'_>) -> Reached {
         if now.has_reached(target.level) {
-            return Arrival::Now;
+            return Reached::Now;
         }
         // A level that is scoped out counts as reached with the one below it.
         let below = now.levels.iter().take(target.level).rev();
@@ -30,9 +37,9 @@ impl<'a> Plan<'a> {
             reaches.any(|(other, level)| other.id == target.questionnaire.id && *level >= wanted)
         };
         match self.quarters.iter().find(there) {
-            Some(quarter) => Arrival::With(quarter),
-            None if target.ends_at >= wanted => Arrival::WithDone,
-            None => Arrival::Never,
+            Some(quarter) => Reached::Quarter { number: quarter.number, ends: quarter.ends },
+            None if target.ends_at >= wanted => Reached::WithDone,
+            None => Reached::Never,
         }
     }
 }
