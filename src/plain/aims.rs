@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::words::{range, sentence, turning};
-use crate::plan::{Forecast, Listed, Need, Outlook, Plan, Planned, Reached, Target, suggested};
+use crate::plan::{LevelForecast, Listed, Need, Plan, Planned, Reached, RouteForecast, Target, suggested};
 use crate::questionnaire::{Catalogue, Objective, Questionnaire};
 use crate::report::words::{capital, count, level as level_title};
 use crate::report::{words_change, words_plan, words_roles};
@@ -63,13 +63,13 @@ pub(super) fn taken_over(path: &Path) -> String {
 pub(super) fn level(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
-    outlook: &Outlook,
+    forecast: &LevelForecast,
     target: Option<usize>,
 ) -> String {
-    let title = capital(&level_title(questionnaire, outlook.level));
-    let here = if outlook.level == levels.reached { ", you are here" } else { "" };
-    let target = if target == Some(outlook.level) { ", the target" } else { "" };
-    format!("{title}{here}{target}: {}.", takes(&outlook.shortest))
+    let title = capital(&level_title(questionnaire, forecast.level));
+    let here = if forecast.level == levels.reached { ", you are here" } else { "" };
+    let target = if target == Some(forecast.level) { ", the target" } else { "" };
+    format!("{title}{here}{target}: {}.", takes(&forecast.shortest))
 }
 
 /// A level, and what it means.
@@ -79,21 +79,21 @@ pub(super) fn level_detail(questionnaire: &Questionnaire, number: usize) -> Stri
 }
 
 /// What a level would take, by either route.
-pub(super) fn outlook(outlook: &Outlook) -> Vec<String> {
-    let mut lines = vec![forecast("Shortest", &outlook.shortest), forecast("Full", &outlook.full)];
-    if !outlook.full.needs_dropped.is_empty() {
-        lines.push(sentence(&words_plan::needs_dropped(&outlook.full.needs_dropped)));
+pub(super) fn forecast(forecast: &LevelForecast) -> Vec<String> {
+    let mut lines = vec![route("Shortest", &forecast.shortest), route("Full", &forecast.full)];
+    if !forecast.full.needs_dropped.is_empty() {
+        lines.push(sentence(&words_plan::needs_dropped(&forecast.full.needs_dropped)));
     }
     lines
 }
 
-fn forecast(route: &str, forecast: &Forecast) -> String {
-    format!("{route} route: {}.", takes(forecast))
+fn route(name: &str, forecast: &RouteForecast) -> String {
+    format!("{name} route: {}.", takes(forecast))
 }
 
 /// A route in numbers.
-fn takes(forecast: &Forecast) -> String {
-    let Forecast { actions, points, to_answer, reached, .. } = forecast;
+fn takes(forecast: &RouteForecast) -> String {
+    let RouteForecast { actions, points, to_answer, reached, .. } = forecast;
     let (actions, points) = (count(*actions, "action"), count(*points as usize, "point"));
     let find_out = match to_answer {
         0 => String::new(),

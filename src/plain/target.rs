@@ -8,7 +8,7 @@ use super::talk::{Said, Stop};
 use super::words;
 use crate::assessment::Edit;
 use crate::clock;
-use crate::plan::{Outlook, Settings, judged, outlooks, toggled};
+use crate::plan::{LevelForecast, Settings, forecast_levels, judged, toggled};
 use crate::questionnaire::Questionnaire;
 use crate::report::words_change;
 use crate::score::{LevelsScore, Score};
@@ -46,7 +46,7 @@ impl<'a> Sitting<'_, 'a> {
     fn levels(&self, score: &Score<'a>, levels: &LevelsScore<'a>) -> Vec<Vec<Said>> {
         let (questionnaire, today) = (score.questionnaire, clock::today());
         let assessment = self.session.assessment();
-        let outlooks = outlooks(self.catalogue, assessment, score, today);
+        let forecasts = forecast_levels(self.catalogue, assessment, score, today);
         let targets = Settings::of(self.catalogue, assessment, today).targets;
         let target = targets.iter().find(|(id, _)| *id == questionnaire.id).map(|(_, level)| *level);
         let others = targets.iter().filter(|(id, _)| *id != questionnaire.id);
@@ -56,20 +56,20 @@ impl<'a> Sitting<'_, 'a> {
         let now = sentence(aims::target_now(questionnaire, levels.reached, target));
         let mut choices: Vec<Said> = Vec::new();
         choices.extend((levels.reached > 0).then(|| sentence(aims::lower(questionnaire, levels.reached))));
-        let level = |outlook: &Outlook| {
-            Said::Choice(outlook.level, aims::level(questionnaire, levels, outlook, target))
+        let level = |forecast: &LevelForecast| {
+            Said::Choice(forecast.level, aims::level(questionnaire, levels, forecast, target))
         };
-        choices.extend(outlooks.iter().map(level));
+        choices.extend(forecasts.iter().map(level));
         choices.push(sentence(aims::counts_on(assessment.plan.capacity(), others)));
         choices.append(&mut self.objectives(questionnaire));
 
         let mut details = vec![sentence(aims::DETAILS.to_owned())];
-        for outlook in &outlooks {
-            details.push(sentence(aims::level_detail(questionnaire, outlook.level)));
-            details.extend(aims::outlook(outlook).into_iter().map(sentence));
-            let stays = outlook.level == levels.reached;
+        for forecast in &forecasts {
+            details.push(sentence(aims::level_detail(questionnaire, forecast.level)));
+            details.extend(aims::forecast(forecast).into_iter().map(sentence));
+            let stays = forecast.level == levels.reached;
             details.extend(stays.then(|| sentence(words_change::STAY.to_owned())));
-            details.push(sentence(words_change::stops_short(questionnaire, outlook.level)));
+            details.push(sentence(words_change::stops_short(questionnaire, forecast.level)));
         }
         vec![vec![now], choices, details]
     }

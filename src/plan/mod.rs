@@ -4,17 +4,17 @@ mod baseline;
 mod candidates;
 mod objectives;
 mod order;
-mod outlook;
 mod quarters;
 mod reached;
 mod roles;
 mod route;
 mod targets;
+mod what_if;
 
 pub use self::objectives::{Judged, judged, suggested, toggled};
-pub use self::outlook::{Forecast, Outlook, outlooks};
 pub use self::reached::Reached;
 pub use self::roles::{Held, Need, Vacancy, held, needs};
+pub use self::what_if::{LevelForecast, RouteForecast, forecast_levels};
 
 use std::collections::BTreeSet;
 

@@ -23,7 +23,7 @@ use ratatui::widgets::{Block, Borders};
 use crate::assessment::Edit;
 use crate::interview::Session;
 use crate::plan::Settings;
-use crate::plan::{Outlook, outlooks, toggled};
+use crate::plan::{LevelForecast, forecast_levels, toggled};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
 use crate::tui::answers::change;
@@ -47,7 +47,7 @@ pub(in crate::tui) struct TargetView<'a> {
     /// How far the description is scrolled.
     detail: Cursor<()>,
     /// What each level of this page would take.
-    outlooks: Vec<Outlook>,
+    forecasts: Vec<LevelForecast>,
     /// The targets as they are: questionnaire, level.
     targets: Vec<(&'a Questionnaire, usize)>,
 }
@@ -70,7 +70,7 @@ struct Sight<'s> {
     /// Whether the user chose the target.
     chosen: bool,
     targets: &'s [(&'s Questionnaire, usize)],
-    outlooks: &'s [Outlook],
+    forecasts: &'s [LevelForecast],
     ticked: &'s [String],
     capacity: u32,
 }
@@ -84,7 +84,8 @@ impl<'a> TargetView<'a> {
         self.targets = targets.collect();
         self.page = self.page.min(self.targets.len().saturating_sub(1));
         let score = pages(session).nth(self.page);
-        self.outlooks = score.map_or_else(Vec::new, |score| outlooks(catalogue, assessment, score, today));
+        self.forecasts =
+            score.map_or_else(Vec::new, |score| forecast_levels(catalogue, assessment, score, today));
         if self.cursor.selected.is_none() {
             let target = self.targets.get(self.page).map_or(0, |(_, level)| *level);
             let reached = score.and_then(Score::levels).map_or(0, |levels| levels.reached);
@@ -114,7 +115,7 @@ fn sight<'s>(app: &'s App<'_>, open: &'s Open<'_>) -> Option<Sight<'s>> {
         target: open.target.targets.get(open.target.page)?.1,
         chosen: assessment.targets.contains_key(&score.questionnaire.id),
         targets: &open.target.targets,
-        outlooks: &open.target.outlooks,
+        forecasts: &open.target.forecasts,
         ticked: assessment.objectives.get(&score.questionnaire.id).map_or(&[], Vec::as_slice),
         capacity: assessment.plan.capacity(),
     })

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Row, Sight, words};
-use crate::plan::{Outlook, Reached, suggested};
+use crate::plan::{LevelForecast, Reached, suggested};
 use crate::report::{figure as figures, words as scores};
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
@@ -55,14 +55,14 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
 fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &str, columns: usize) {
     let (theme, questionnaire) = (sight.theme, sight.score.questionnaire);
     column.text(&words::title(questionnaire, sight.levels, number), theme.title, columns);
-    let outlook = sight.outlooks.iter().find(|outlook| outlook.level == number);
+    let forecast = sight.forecasts.iter().find(|forecast| forecast.level == number);
     // The numbers stand first, so that they change in one place while one moves through the levels.
-    if let Some(outlook) = outlook {
-        table(column, sight, outlook, columns);
+    if let Some(forecast) = forecast {
+        table(column, sight, forecast, columns);
         column.text(words::ROUTES, theme.muted, columns);
         column.gap();
-        if !outlook.full.needs_dropped.is_empty() {
-            column.text(&words::needs_dropped(&outlook.full.needs_dropped), theme.bad, columns);
+        if !forecast.full.needs_dropped.is_empty() {
+            column.text(&words::needs_dropped(&forecast.full.needs_dropped), theme.bad, columns);
         }
     }
     column.text(enter, theme.key, columns);
@@ -75,18 +75,18 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &
         column.text(words::STAY, Style::new(), columns);
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
-    let here = outlook.is_some_and(|outlook| outlook.shortest.reached == Reached::Now);
-    let nothing = outlook.is_some_and(|outlook| outlook.shortest.actions == 0);
+    let here = forecast.is_some_and(|forecast| forecast.shortest.reached == Reached::Now);
+    let nothing = forecast.is_some_and(|forecast| forecast.shortest.actions == 0);
     let others = if nothing { Vec::new() } else { others(sight) };
     column.text(&words::counts_on(sight.capacity, &others, here), theme.muted, columns);
 }
 
-fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, outlook: &Outlook, columns: usize) {
+fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, forecast: &LevelForecast, columns: usize) {
     let (wide, narrow) = NUMBER;
     let names = |rows: &[[String; 3]]| rows.iter().map(|[name, ..]| name.len()).max().unwrap_or(0);
-    let rows = words::table(&outlook.shortest, &outlook.full, true);
+    let rows = words::table(&forecast.shortest, &forecast.full, true);
     let fits = names(&rows) + 2 * wide <= columns;
-    let rows = if fits { rows } else { words::table(&outlook.shortest, &outlook.full, false) };
+    let rows = if fits { rows } else { words::table(&forecast.shortest, &forecast.full, false) };
     let (names, number) = (names(&rows), if fits { wide } else { narrow });
     let head = format!("{:names$}{:>number$}{:>number$}", "", words::SHORTEST, words::FULL);
     column.line(Line::styled(head, sight.theme.muted));

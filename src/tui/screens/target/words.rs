@@ -1,6 +1,6 @@
 //! What the target screen says.
 
-use crate::plan::{Forecast, Reached};
+use crate::plan::{Reached, RouteForecast};
 use crate::questionnaire::Questionnaire;
 use crate::report::words::{capital, level};
 pub(super) use crate::report::words_change::{STAY, counts_on, judgement, stops_short, suggests};
@@ -27,9 +27,10 @@ pub(super) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at
 /// The rows of the table that compares both routes: what, for the shortest, for the full.
 ///
 /// Days are given by their month only where they would not fit.
-pub(super) fn table(shortest: &Forecast, full: &Forecast, whole_days: bool) -> Vec<[String; 3]> {
-    let row =
-        |what: &str, value: &dyn Fn(&Forecast) -> String| [what.to_owned(), value(shortest), value(full)];
+pub(super) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: bool) -> Vec<[String; 3]> {
+    let row = |what: &str, value: &dyn Fn(&RouteForecast) -> String| {
+        [what.to_owned(), value(shortest), value(full)]
+    };
     vec![
         row("actions in all", &|forecast| forecast.actions.to_string()),
         row("find out first", &|forecast| forecast.to_answer.to_string()),

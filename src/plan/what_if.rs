@@ -10,18 +10,18 @@ use crate::score::Score;
 
 /// What a level as target would mean.
 #[derive(Debug)]
-pub struct Outlook {
+pub struct LevelForecast {
     /// The number of the level.
     pub level: usize,
     /// By the shortest route.
-    pub shortest: Forecast,
+    pub shortest: RouteForecast,
     /// By the full route.
-    pub full: Forecast,
+    pub full: RouteForecast,
 }
 
 /// One route in numbers.
 #[derive(Debug)]
-pub struct Forecast {
+pub struct RouteForecast {
     /// How many actions.
     pub actions: usize,
     /// Their effort.
@@ -34,16 +34,16 @@ pub struct Forecast {
     pub needs_dropped: Vec<String>,
 }
 
-/// The outlook on every level from the reached one on; the other targets stay as they are.
-pub fn outlooks(
+/// A forecast for every level from the reached one on; the other targets stay as they are.
+pub fn forecast_levels(
     catalogue: &Catalogue,
     assessment: &Assessment,
     score: &Score<'_>,
     today: Date,
-) -> Vec<Outlook> {
+) -> Vec<LevelForecast> {
     let Some(levels) = score.levels() else { return Vec::new() };
     let mut settings = Settings::of(catalogue, assessment, today);
-    let mut outlook = |level: usize| {
+    let mut to = |level: usize| {
         for (id, target) in &mut settings.targets {
             if *id == score.questionnaire.id {
                 *target = level;
@@ -51,21 +51,21 @@ pub fn outlooks(
         }
         let mut by = |route: Route| {
             settings.route = route;
-            forecast(&plan(catalogue, assessment, &settings), score)
+            forecast_route(&plan(catalogue, assessment, &settings), score)
         };
-        Outlook { level, shortest: by(Route::Shortest), full: by(Route::Full) }
+        LevelForecast { level, shortest: by(Route::Shortest), full: by(Route::Full) }
     };
-    (levels.reached..score.questionnaire.levels.len()).map(&mut outlook).collect()
+    (levels.reached..score.questionnaire.levels.len()).map(&mut to).collect()
 }
 
-fn forecast(plan: &Plan<'_>, score: &Score<'_>) -> Forecast {
+fn forecast_route(plan: &Plan<'_>, score: &Score<'_>) -> RouteForecast {
     let target = plan.targets.iter().find(|target| target.questionnaire.id == score.questionnaire.id);
     let reached = target.zip(score.levels()).map(|(target, levels)| plan.reached(target, levels));
     let title = |id: &&str| {
         let dropped = plan.dropped.iter().find(|listed| listed.question.id == *id);
         dropped.map(|listed| listed.action.text.title.clone())
     };
-    Forecast {
+    RouteForecast {
         actions: plan.actions.len(),
         points: plan.points(),
         to_answer: plan.to_answer(),
