@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use ospo_assess::assessment::{Answer, Assessment, Entry, State, ToConfirm, differences};
+use ospo_assess::assessment::{Answer, Assessment, Entry, State, ToConfirm, notices};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{Standing, standing};
@@ -21,8 +21,8 @@ fn full() -> Assessment {
     Document::parse(&read("good/full.toml"), Path::new("full.toml")).unwrap().assessment
 }
 
-fn notices(assessment: &Assessment) -> Vec<String> {
-    differences(assessment, &catalogue()).iter().map(ToString::to_string).collect()
+fn told(assessment: &Assessment) -> Vec<String> {
+    notices(assessment, &catalogue()).iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn what_differs_is_named() {
     for i in 0..12 {
         assessment.answers.insert(format!("left-{i:02}"), entry("fully"));
     }
-    insta::assert_snapshot!(notices(&assessment).join("\n"));
+    insta::assert_snapshot!(told(&assessment).join("\n"));
 }
 
 #[test]
@@ -44,17 +44,14 @@ fn nothing_is_said_where_nothing_differs() {
     let mut assessment = full();
     assessment.questionnaires.pop();
     assessment.answers.get_mut("policy").unwrap().revision = Some(9);
-    assert!(notices(&assessment).is_empty());
+    assert!(told(&assessment).is_empty());
 }
 
 #[test]
 fn an_answer_of_a_questionnaire_that_is_not_asked_is_told_apart() {
     let mut assessment = full();
     assessment.questionnaires.clear();
-    assert_eq!(
-        notices(&assessment),
-        ["No longer asked, kept and not scored (3): inventory, policy, training."]
-    );
+    assert_eq!(told(&assessment), ["No longer asked, kept and not scored (3): inventory, policy, training."]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
-use ospo_assess::files::{Access, Obstacle, SaveError, SaveEvent, Saver, Store};
+use ospo_assess::files::{Access, GuardedFile, Obstacle, SaveError, SaveEvent, SaveThread};
 use tempfile::TempDir;
 
 const TEXT: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = {}\n";
@@ -24,8 +24,8 @@ fn start() -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-fn open(path: &Path) -> Store {
-    Store::open(path).unwrap().0
+fn open(path: &Path) -> GuardedFile {
+    GuardedFile::open(path).unwrap().0
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -66,11 +66,11 @@ fn a_save_replaces_the_file_and_leaves_nothing_else() {
 #[test]
 fn a_new_file_never_replaces_another() {
     let (folder, path) = start();
-    assert_eq!(Store::create(&path, "new").unwrap_err(), SaveError::Exists(path.clone()));
+    assert_eq!(GuardedFile::create(&path, "new").unwrap_err(), SaveError::Exists(path.clone()));
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
     let path = folder.path().join("new.toml");
-    let mut store = Store::create(&path, TEXT).unwrap();
-    assert_eq!(Store::create(&path, "new").unwrap_err(), SaveError::InUse(path.clone()));
+    let mut store = GuardedFile::create(&path, TEXT).unwrap();
+    assert_eq!(GuardedFile::create(&path, "new").unwrap_err(), SaveError::InUse(path.clone()));
     store.save(&text(1)).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), text(1));
     assert_eq!(fs::metadata(&path).unwrap().mode() & 0o133, 0);
@@ -80,8 +80,8 @@ fn a_new_file_never_replaces_another() {
 fn what_cannot_be_read_is_not_opened_and_left_alone() {
     let (folder, path) = start();
     fs::write(&path, "format = 2\n").unwrap();
-    assert!(Store::open(&path).is_err());
-    assert!(Store::open(&folder.path().join("none.toml")).is_err());
+    assert!(GuardedFile::open(&path).is_err());
+    assert!(GuardedFile::open(&folder.path().join("none.toml")).is_err());
     assert_eq!(names(folder.path()), ["a.toml"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), "format = 2\n");
 }
@@ -106,7 +106,7 @@ fn a_private_file_stays_private() {
     store.save(&text(2)).unwrap();
     assert_eq!(mode(&path), 0o600);
     let copy = folder.path().join("copy.toml");
-    let mut copied = Store::create_for(store.readers(), &copy, &text(2)).unwrap();
+    let mut copied = GuardedFile::create_for(store.readers(), &copy, &text(2)).unwrap();
     assert_eq!(mode(&copy), 0o600);
     copied.save(&text(3)).unwrap();
     assert_eq!(mode(&copy), 0o600);
@@ -168,7 +168,7 @@ fn a_link_to_nothing_yet_is_filled() {
     let (folder, _) = start();
     let link = folder.path().join("link.toml");
     symlink("later.toml", &link).unwrap();
-    drop(Store::create(&link, TEXT).unwrap());
+    drop(GuardedFile::create(&link, TEXT).unwrap());
     assert_eq!(fs::read_to_string(folder.path().join("later.toml")).unwrap(), TEXT);
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
 }
@@ -271,7 +271,7 @@ fn a_folder_that_goes_and_comes_back_costs_nothing() {
     let home = folder.path().join("home");
     fs::create_dir(&home).unwrap();
     let path = home.join("a.toml");
-    let mut store = Store::create(&path, TEXT).unwrap();
+    let mut store = GuardedFile::create(&path, TEXT).unwrap();
     fs::remove_dir_all(&home).unwrap();
     assert_eq!(obstacle(store.save(&text(1))), Obstacle::NoFolder);
     fs::create_dir(&home).unwrap();
@@ -323,7 +323,7 @@ fn what_could_not_be_read_again_is_not_written() {
     assert_eq!(obstacle(store.save(&"\n".repeat(1_000_001))), Obstacle::TooLarge);
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
     assert_eq!(
-        obstacle(Store::create(&folder.path().join("none/a.toml"), TEXT).map(drop)),
+        obstacle(GuardedFile::create(&folder.path().join("none/a.toml"), TEXT).map(drop)),
         Obstacle::NoFolder
     );
 }
@@ -333,7 +333,7 @@ fn the_saver_says_saved_once_it_is() {
     let (_folder, path) = start();
     let (events, heard) = mpsc::channel();
     let on_disk = path.clone();
-    let saver = Saver::spawn(open(&path), move |event| {
+    let saver = SaveThread::spawn(open(&path), move |event| {
         events.send((event, fs::read_to_string(&on_disk).unwrap())).unwrap();
     })
     .unwrap();
@@ -355,7 +355,7 @@ fn only_the_latest_text_is_saved_while_the_disk_is_busy() {
     let (_folder, path) = start();
     let (events, heard) = mpsc::channel();
     let (go, wait) = mpsc::channel::<()>();
-    let saver = Saver::spawn(open(&path), move |event| {
+    let saver = SaveThread::spawn(open(&path), move |event| {
         events.send(event).unwrap();
         let _ = wait.recv();
     })
@@ -376,10 +376,10 @@ fn a_failed_save_is_told_and_tried_again_at_the_end() {
     let home = folder.path().join("home");
     fs::create_dir(&home).unwrap();
     let path = home.join("a.toml");
-    let store = Store::create(&path, TEXT).unwrap();
+    let store = GuardedFile::create(&path, TEXT).unwrap();
     fs::remove_dir_all(&home).unwrap();
     let (events, heard) = mpsc::channel();
-    let saver = Saver::spawn(store, move |event| events.send(event).unwrap()).unwrap();
+    let saver = SaveThread::spawn(store, move |event| events.send(event).unwrap()).unwrap();
     saver.request(1, text(1));
     assert!(matches!(heard.recv().unwrap(), SaveEvent::Failed { version: 1, .. }));
     fs::create_dir(&home).unwrap();
@@ -392,7 +392,7 @@ fn a_failed_save_is_told_and_tried_again_at_the_end() {
 fn the_saver_asks_what_to_do_about_a_change_by_others() {
     let (_folder, path) = start();
     let (events, heard) = mpsc::channel();
-    let saver = Saver::spawn(open(&path), move |event| events.send(event).unwrap()).unwrap();
+    let saver = SaveThread::spawn(open(&path), move |event| events.send(event).unwrap()).unwrap();
     let changed = |version| SaveEvent::Failed { version, error: SaveError::ChangedOnDisk(path.clone()) };
     fs::write(&path, text(7)).unwrap();
     saver.request(1, text(1));

@@ -162,7 +162,7 @@ fn nothing_changes_when_one_of_several_is_wrong() {
 #[test]
 fn a_file_that_another_program_holds_is_not_changed() {
     let folder = Folder::with_assessment();
-    let (_store, _) = ospo_assess::files::Store::open(&folder.path().join("a.toml")).unwrap();
+    let (_store, _) = ospo_assess::files::GuardedFile::open(&folder.path().join("a.toml")).unwrap();
     let before = folder.files();
     for arguments in [["answer", "a.toml", "test-rules=fully"], ["action", "a.toml", "test-rules=done"]] {
         assert_eq!(

@@ -111,7 +111,7 @@ fn the_first_plan_writes_its_start_into_the_assessment() {
 #[test]
 fn a_start_that_cannot_be_kept_is_a_word_and_no_failure() {
     let folder = Folder::with_assessment();
-    let (_store, _) = ospo_assess::files::Store::open(&folder.path().join("a.toml")).unwrap();
+    let (_store, _) = ospo_assess::files::GuardedFile::open(&folder.path().join("a.toml")).unwrap();
     let before = folder.read("a.toml");
     let said = folder.run(&["plan", "a.toml", "--start", "2027-01-01", "--output", "PLAN.md"]);
     assert_eq!(said.status, 0);

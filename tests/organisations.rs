@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use ospo_assess::assessment::{Assessment, Notice, differences};
+use ospo_assess::assessment::{Assessment, Notice, notices};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{
@@ -221,7 +221,7 @@ fn every_pin_has_its_organisation() {
 #[test]
 fn every_answer_is_one_that_its_question_offers() {
     for (name, assessment, _) in organisations() {
-        let mut notices = differences(&assessment, &CATALOGUE);
+        let mut notices = notices(&assessment, &CATALOGUE);
         notices.retain(|notice| !matches!(notice, Notice::OtherVersion { .. }));
         assert!(notices.is_empty(), "{name}: {notices:?}");
     }

@@ -11,4 +11,4 @@ pub use confirm::{ToConfirm, to_confirm};
 pub use edit::Edit;
 pub use merge::{Conflict, merge_changes};
 pub use model::*;
-pub use notices::{Notice, differences, no_longer_asked};
+pub use notices::{Notice, no_longer_asked, notices};

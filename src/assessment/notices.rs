@@ -46,7 +46,7 @@ pub enum Notice {
 }
 
 /// Where an assessment and the catalogue differ, the most far-reaching first.
-pub fn differences(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice> {
+pub fn notices(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (id, then) in &assessment.questionnaires {
         match catalogue.questionnaire(id) {

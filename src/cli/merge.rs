@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Common, message, open, portfolio};
 use crate::assessment::Assessment;
-use crate::files::{Access, Document, SaveError, Store};
+use crate::files::{Access, Document, GuardedFile, SaveError};
 use crate::questionnaire::Catalogue;
 use crate::report::merge_text;
 use crate::team::{Options, Participant, merge};
@@ -77,7 +77,7 @@ impl MergeArgs {
     fn write(&self, assessment: &Assessment, catalogue: &Catalogue) -> anyhow::Result<()> {
         let text = Document::new(assessment.clone()).to_text(catalogue);
         if !self.force || self.output.symlink_metadata().is_err() {
-            return match Store::create(&self.output, &text) {
+            return match GuardedFile::create(&self.output, &text) {
                 Err(error @ SaveError::Exists(_)) => {
                     anyhow::bail!("{error}, or replace it with --force")
                 }
@@ -85,7 +85,7 @@ impl MergeArgs {
             };
         }
         // Opened first: what is no assessment is not replaced, nor one that somebody works on.
-        let (mut store, _) = Store::open(&self.output)?;
+        let (mut store, _) = GuardedFile::open(&self.output)?;
         if matches!(store.access(), Access::InUse) {
             return Err(SaveError::InUse(self.output.clone()).into());
         }

@@ -6,9 +6,9 @@ use anyhow::Context;
 
 use super::names::did_you_mean;
 use super::{Common, message};
-use crate::assessment::{Assessment, differences};
+use crate::assessment::{Assessment, notices};
 use crate::export::read_plan;
-use crate::files::{Document, Folders, ReadError, Store};
+use crate::files::{Document, Folders, GuardedFile, OpenError};
 use crate::questionnaire::{Catalogue, Question};
 use crate::text::clean;
 
@@ -52,7 +52,7 @@ pub(super) fn read(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Assessm
 
 /// Makes a file with this assessment.
 pub(super) fn create(path: &Path, assessment: Assessment, catalogue: &Catalogue) -> anyhow::Result<()> {
-    Store::create(path, &Document::new(assessment).to_text(catalogue))?;
+    GuardedFile::create(path, &Document::new(assessment).to_text(catalogue))?;
     Ok(())
 }
 
@@ -75,14 +75,14 @@ pub(super) fn change_quietly(
     catalogue: &Catalogue,
     change: impl FnOnce(Assessment) -> anyhow::Result<Assessment>,
 ) -> anyhow::Result<()> {
-    let (mut store, mut document) = Store::open(path).map_err(|error| unless_plan(path, error))?;
+    let (mut store, mut document) = GuardedFile::open(path).map_err(|error| unless_plan(path, error))?;
     document.assessment = change(document.assessment).with_context(|| path.display().to_string())?;
     store.save(&document.to_text(catalogue))?;
     Ok(())
 }
 
 /// The error for a file that is no assessment: a plan of this program is said to be one.
-fn unless_plan(path: &Path, error: ReadError) -> anyhow::Error {
+fn unless_plan(path: &Path, error: OpenError) -> anyhow::Error {
     if read_plan(path).is_none() {
         return error.into();
     }
@@ -94,7 +94,7 @@ fn unless_plan(path: &Path, error: ReadError) -> anyhow::Error {
 }
 
 fn tell(path: &Path, assessment: &Assessment, catalogue: &Catalogue) {
-    for notice in differences(assessment, catalogue) {
+    for notice in notices(assessment, catalogue) {
         message::say(&format!("{}: {notice}", path.display()));
     }
 }

@@ -12,7 +12,7 @@ use std::thread;
 use anyhow::Context;
 
 use super::message;
-use crate::assessment::{Assessment, differences};
+use crate::assessment::{Assessment, notices};
 use crate::files::Document;
 use crate::questionnaire::Catalogue;
 use crate::text::clean;
@@ -84,7 +84,7 @@ pub(super) fn for_each<T: Send>(
         let is_large = file.metadata().is_ok_and(|found| found.len() > LARGE);
         let _alone = is_large.then(|| one_large_file.lock());
         let (document, _) = Document::read(file)?;
-        let differs = !differences(&document.assessment, catalogue).is_empty();
+        let differs = !notices(&document.assessment, catalogue).is_empty();
         Ok::<_, anyhow::Error>((differs, result(document.assessment, &clean(&file.to_string_lossy()))))
     };
     let (mut broken, mut differing) = (0, 0);

@@ -26,7 +26,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Why a file cannot be opened: one clear message, ready for a terminal.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}{}: {problem}", clean(&path.to_string_lossy()), self.place())]
-pub struct ReadError {
+pub struct OpenError {
     /// The file.
     pub path: PathBuf,
     /// Line and column, both from 1, the column in characters.
@@ -35,14 +35,14 @@ pub struct ReadError {
     pub problem: String,
 }
 
-impl ReadError {
-    pub(super) fn new(path: &Path, problem: impl Into<String>) -> ReadError {
-        ReadError { path: path.to_owned(), at: None, problem: problem.into() }
+impl OpenError {
+    pub(super) fn new(path: &Path, problem: impl Into<String>) -> OpenError {
+        OpenError { path: path.to_owned(), at: None, problem: problem.into() }
     }
 
-    fn in_text(path: &Path, text: &str, problem: Problem) -> ReadError {
+    fn in_text(path: &Path, text: &str, problem: Problem) -> OpenError {
         let at = problem.at.map(|offset| place(text, offset));
-        ReadError { path: path.to_owned(), at, problem: problem.what }
+        OpenError { path: path.to_owned(), at, problem: problem.what }
     }
 
     fn place(&self) -> String {
@@ -90,7 +90,7 @@ impl Document {
     ///
     /// # Errors
     /// A file that is missing, no file, too large, or says what [`Document::parse`] refuses.
-    pub fn read(path: &Path) -> Result<(Document, String), ReadError> {
+    pub fn read(path: &Path) -> Result<(Document, String), OpenError> {
         let text = read_text(path)?;
         Ok((Document::parse(&text, path)?, text))
     }
@@ -100,10 +100,10 @@ impl Document {
     /// # Errors
     /// Text that is no TOML, another format, or a field that is missing, of the wrong type or out of
     /// range: the first that is found.
-    pub fn parse(text: &str, path: &Path) -> Result<Document, ReadError> {
+    pub fn parse(text: &str, path: &Path) -> Result<Document, OpenError> {
         let ends = LineEnds::of(text);
         let plain = ends.strip(text);
-        let error = |problem| ReadError::in_text(path, &plain, problem);
+        let error = |problem| OpenError::in_text(path, &plain, problem);
         let tree = tree(&plain).map_err(error)?;
         let format = migrate::format(Fields(tree.as_table())).map_err(error)?;
         if format == migrate::FORMAT {
@@ -114,7 +114,7 @@ impl Document {
         let mut old = tree.into_mut();
         migrate::migrate(&mut old, format);
         let plain = old.to_string();
-        let error = |problem| ReadError::in_text(path, &plain, problem);
+        let error = |problem| OpenError::in_text(path, &plain, problem);
         let assessment =
             read::assessment(Fields(self::tree(&plain).map_err(error)?.as_table())).map_err(error)?;
         Ok(Document::of(Origin { text: ends.restore(plain), ends, tree: old, assessment }, Some(format)))
@@ -171,7 +171,7 @@ impl LineEnds {
 }
 
 /// The text of a file of limited size.
-pub(super) fn read_text(path: &Path) -> Result<String, ReadError> {
+pub(super) fn read_text(path: &Path) -> Result<String, OpenError> {
     let bytes = read_bytes(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
@@ -181,22 +181,22 @@ pub(super) fn read_text(path: &Path) -> Result<String, ReadError> {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "this is UTF-16 text; save it as UTF-8".to_owned(),
             _ => format!("not UTF-8 text from byte {good} on; save it as UTF-8"),
         };
-        ReadError::in_text(path, &before, Problem::at(Some(good), what))
+        OpenError::in_text(path, &before, Problem::at(Some(good), what))
     })
 }
 
 /// The bytes of a file of limited size.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let failed = |error: io::Error| ReadError::new(path, why_unreadable(&error));
+fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+    let failed = |error: io::Error| OpenError::new(path, why_unreadable(&error));
     let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
-        return Err(ReadError::new(path, "this is no file; name the file of an assessment"));
+        return Err(OpenError::new(path, "this is no file; name the file of an assessment"));
     }
     let mut bytes = Vec::new();
     File::open(path).map_err(failed)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         let limit = MAX_FILE_BYTES / (1024 * 1024);
-        return Err(ReadError::new(
+        return Err(OpenError::new(
             path,
             format!("larger than {limit} MiB; this is no assessment that people made"),
         ));

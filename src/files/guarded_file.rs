@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::atomic_write::{self, Existing, Obstacle, Readers, SaveError};
-use super::document::{Document, ReadError};
+use super::document::{Document, OpenError};
 use super::lock::Lock;
 use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
@@ -14,7 +14,7 @@ use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 pub enum Access {
     /// It may, and by nobody else.
     Exclusive,
-    /// Another ospo-assess has it: read-only until [`Store::retry`] gets it.
+    /// Another ospo-assess has it: read-only until [`GuardedFile::retry`] gets it.
     InUse,
     /// Nothing can be written in its folder: read-only while that lasts.
     Hindered(Obstacle),
@@ -35,7 +35,7 @@ impl Access {
 
 /// An open file. Dropping it lets others have it.
 #[derive(Debug)]
-pub struct Store {
+pub struct GuardedFile {
     path: PathBuf,
     access: Access,
     /// `None` where the file system knows no locks, or access is not exclusive.
@@ -50,44 +50,44 @@ pub struct Store {
     keep_format: Option<i64>,
 }
 
-impl Store {
+impl GuardedFile {
     /// Makes a new file with this text.
     ///
     /// # Errors
     /// A file that is there already, and everything that hinders a save.
-    pub fn create(path: &Path, text: &str) -> Result<Store, SaveError> {
-        let mut store = Store::at(path);
-        store.save_over(text)?;
-        Ok(store)
+    pub fn create(path: &Path, text: &str) -> Result<GuardedFile, SaveError> {
+        let mut file = GuardedFile::at(path);
+        file.save_over(text)?;
+        Ok(file)
     }
 
     /// The same for a copy: it is for the readers of the file that it is a copy of.
     ///
     /// # Errors
-    /// As [`Store::create`].
-    pub fn create_for(readers: Readers, path: &Path, text: &str) -> Result<Store, SaveError> {
-        let mut store = Store { readers, ..Store::at(path) };
-        store.save_over(text)?;
-        Ok(store)
+    /// As [`GuardedFile::create`].
+    pub fn create_for(readers: Readers, path: &Path, text: &str) -> Result<GuardedFile, SaveError> {
+        let mut file = GuardedFile { readers, ..GuardedFile::at(path) };
+        file.save_over(text)?;
+        Ok(file)
     }
 
-    /// Opens a file, and removes what a killed program left beside it. Look at [`Store::access`].
+    /// Opens a file, and removes what a killed program left beside it. Look at [`GuardedFile::access`].
     ///
     /// # Errors
     /// A file that cannot be read; it is left as it is.
-    pub fn open(path: &Path) -> Result<(Store, Document), ReadError> {
-        let mut store = Store::at(path);
-        let document = store.reload()?;
-        store.keep_format = document.migrated_from();
-        if store.lock.is_some() {
+    pub fn open(path: &Path) -> Result<(GuardedFile, Document), OpenError> {
+        let mut file = GuardedFile::at(path);
+        let document = file.reload()?;
+        file.keep_format = document.migrated_from();
+        if file.lock.is_some() {
             atomic_write::remove_leftovers(&atomic_write::follow(path));
         }
-        Ok((store, document))
+        Ok((file, document))
     }
 
-    fn at(path: &Path) -> Store {
+    fn at(path: &Path) -> GuardedFile {
         let path = path.to_owned();
-        let mut store = Store {
+        let mut file = GuardedFile {
             path,
             access: Access::InUse,
             lock: None,
@@ -96,8 +96,8 @@ impl Store {
             readers: Readers::All,
             keep_format: None,
         };
-        store.retry();
-        store
+        file.retry();
+        file
     }
 
     /// Whether it may be written.
@@ -116,7 +116,7 @@ impl Store {
     }
 
     /// Tries again to become the one who writes. What others wrote meanwhile is noticed by the next
-    /// save; better to [`Store::reload`] at once.
+    /// save; better to [`GuardedFile::reload`] at once.
     pub fn retry(&mut self) -> Access {
         if self.access != Access::Exclusive {
             (self.access, self.lock) = match Lock::acquire(&atomic_write::follow(&self.path)) {
@@ -134,7 +134,7 @@ impl Store {
     ///
     /// # Errors
     /// A file that cannot be read; it may not be saved over.
-    pub fn reload(&mut self) -> Result<Document, ReadError> {
+    pub fn reload(&mut self) -> Result<Document, OpenError> {
         let (document, text) = Document::read(&self.path)?;
         self.has_seen(text);
         self.readers = Readers::of_or(&self.path, std::mem::take(&mut self.readers));
@@ -242,10 +242,10 @@ mod tests {
     fn a_migrated_file_leaves_a_copy_before_its_first_save() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.toml");
-        let mut store = Store::create(&path, "format = 0\n").unwrap();
-        store.keep_format = Some(0);
-        store.save("format = 1\n").unwrap();
-        store.save("format = 1 # again\n").unwrap();
+        let mut file = GuardedFile::create(&path, "format = 0\n").unwrap();
+        file.keep_format = Some(0);
+        file.save("format = 1\n").unwrap();
+        file.save("format = 1 # again\n").unwrap();
         assert_eq!(std::fs::read_to_string(folder.path().join("a.toml.format-0")).unwrap(), "format = 0\n");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "format = 1 # again\n");
     }
@@ -256,10 +256,10 @@ mod tests {
     fn what_a_failed_save_left_is_known_as_our_own() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.toml");
-        let mut store = Store::create(&path, "old").unwrap();
-        store.attempted = Some(b"newer".to_vec());
+        let mut file = GuardedFile::create(&path, "old").unwrap();
+        file.attempted = Some(b"newer".to_vec());
         std::fs::write(&path, "newer").unwrap();
-        assert_eq!(store.save("newest"), Ok(()));
+        assert_eq!(file.save("newest"), Ok(()));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "newest");
     }
 }

@@ -16,7 +16,7 @@ use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
 use super::atomic_write::{self, Existing, Readers, SaveError};
-use super::document::{Document, ReadError};
+use super::document::{Document, OpenError};
 use crate::assessment::Assessment;
 
 /// The variable that names one folder for everything.
@@ -74,13 +74,13 @@ pub struct Library {
 
 /// An assessment of the library.
 #[derive(Debug, Clone)]
-pub struct Listed {
+pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
     /// When the file was changed.
     pub modified: SystemTime,
     /// What is in it, or why it cannot be read.
-    pub summary: Result<Assessment, ReadError>,
+    pub summary: Result<Assessment, OpenError>,
 }
 
 impl Library {
@@ -114,7 +114,7 @@ impl Library {
     /// The assessments of the data directory and the remembered ones, the last changed first; at most
     /// [`MAX_LISTED`]. What is not there (any more) is not listed; it stays remembered, since a drive
     /// may come back, until [`MAX_REMEMBERED`] others were opened.
-    pub fn list(&self) -> Vec<Listed> {
+    pub fn list(&self) -> Vec<LibraryEntry> {
         let mut seen = HashSet::new();
         let paths = self.in_data_directory().into_iter().chain(self.remembered());
         let mut files: Vec<(SystemTime, PathBuf)> = paths
@@ -124,7 +124,7 @@ impl Library {
         files.sort_by(|(a, a_path), (b, b_path)| b.cmp(a).then_with(|| a_path.cmp(b_path)));
         let listed = files.into_iter().take(MAX_LISTED).map(|(modified, path)| {
             let summary = Document::read(&path).map(|(document, _)| document.assessment);
-            Listed { path, modified, summary }
+            LibraryEntry { path, modified, summary }
         });
         listed.collect()
     }

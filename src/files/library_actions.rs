@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::document::Document;
-use super::guarded_file::Store;
+use super::guarded_file::GuardedFile;
 use super::library::Library;
 use crate::assessment::Assessment;
 use crate::assessment::Edit;
@@ -20,9 +20,9 @@ use crate::text::clean;
 /// # Errors
 /// What hinders it, in a sentence.
 pub fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String, String> {
-    let (mut store, mut document) = Store::open(path).map_err(|error| error.to_string())?;
+    let (mut file, mut document) = GuardedFile::open(path).map_err(|error| error.to_string())?;
     document.assessment.apply(Edit::Organization(name));
-    store.save(&document.to_text(catalogue)).map_err(|error| error.to_string())?;
+    file.save(&document.to_text(catalogue)).map_err(|error| error.to_string())?;
     Ok(format!("{} is now called {}", show(path), document.assessment.organization))
 }
 

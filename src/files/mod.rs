@@ -15,10 +15,10 @@ mod read;
 mod save_thread;
 
 pub use atomic_write::{Obstacle, Readers, SaveError, write_file};
-pub use document::{Document, ReadError};
-pub use guarded_file::{Access, Store};
-pub use library::{Folders, HOME_VARIABLE, Library, Listed, MAX_LISTED, MAX_REMEMBERED, expand};
+pub use document::{Document, OpenError};
+pub use guarded_file::{Access, GuardedFile};
+pub use library::{Folders, HOME_VARIABLE, Library, LibraryEntry, MAX_LISTED, MAX_REMEMBERED, expand};
 pub use library_actions::{Removed, next_of, rename};
 pub use migrate::FORMAT;
 pub use read::MAX_QUESTIONS;
-pub use save_thread::{SaveEvent, Saver};
+pub use save_thread::{SaveEvent, SaveThread};

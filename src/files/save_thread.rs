@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use super::atomic_write::{Obstacle, SaveError};
-use super::guarded_file::Store;
+use super::guarded_file::GuardedFile;
 
 /// What became of a request; told from the saving thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +25,9 @@ pub enum SaveEvent {
     },
 }
 
-/// A thread that saves. Dropping it waits for the last request, like [`Saver::finish`].
+/// A thread that saves. Dropping it waits for the last request, like [`SaveThread::finish`].
 #[derive(Debug)]
-pub struct Saver {
+pub struct SaveThread {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<Result<(), SaveError>>>,
 }
@@ -64,18 +64,18 @@ struct Slot {
     seen: Option<String>,
 }
 
-impl Saver {
-    /// Starts the thread. It has the store until [`Saver::finish`], and tells `on_event` what became of
+impl SaveThread {
+    /// Starts the thread. It has the file until [`SaveThread::finish`], and tells `on_event` what became of
     /// each request that was not overtaken by a later one.
     ///
     /// # Errors
     /// The system has no thread to give.
-    pub fn spawn(store: Store, on_event: impl Fn(SaveEvent) + Send + 'static) -> io::Result<Saver> {
+    pub fn spawn(file: GuardedFile, on_event: impl Fn(SaveEvent) + Send + 'static) -> io::Result<SaveThread> {
         let shared = Arc::new(Shared::default());
-        shared.lock().seen = store.seen();
+        shared.lock().seen = file.seen();
         let worker = Arc::clone(&shared);
-        let thread = Builder::new().name("saver".to_owned()).spawn(move || work(&worker, store, on_event))?;
-        Ok(Saver { shared, thread: Some(thread) })
+        let thread = Builder::new().name("saver".to_owned()).spawn(move || work(&worker, file, on_event))?;
+        Ok(SaveThread { shared, thread: Some(thread) })
     }
 
     /// Asks for a text to be saved, and returns at once. Versions count up.
@@ -145,7 +145,7 @@ impl Saver {
     }
 }
 
-impl Drop for Saver {
+impl Drop for SaveThread {
     fn drop(&mut self) {
         let _ = self.join();
     }
@@ -164,18 +164,18 @@ impl Shared {
     }
 }
 
-fn work(shared: &Shared, mut store: Store, on_event: impl Fn(SaveEvent)) -> Result<(), SaveError> {
+fn work(shared: &Shared, mut file: GuardedFile, on_event: impl Fn(SaveEvent)) -> Result<(), SaveError> {
     let mut attempt = |mut request: Request| {
         let version = request.version;
         let result = match request.decided.take() {
-            Some(Decided::Anything) => store.save_over(&request.text),
+            Some(Decided::Anything) => file.save_over(&request.text),
             Some(Decided::Text(seen)) => {
-                store.has_seen(seen);
-                store.save(&request.text)
+                file.has_seen(seen);
+                file.save(&request.text)
             }
-            None => store.save(&request.text),
+            None => file.save(&request.text),
         };
-        shared.lock().seen = store.seen();
+        shared.lock().seen = file.seen();
         match result {
             Ok(()) => {
                 on_event(SaveEvent::Saved { version });

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::assessment::Assessment;
-use crate::files::{Document, SaveError, Store};
+use crate::files::{Document, GuardedFile, SaveError};
 use crate::questionnaire::Catalogue;
 
 /// A file that somebody else changed.
@@ -17,7 +17,7 @@ pub(super) struct Theirs {
 
 /// The file of the open assessment.
 pub(super) struct OpenFile {
-    store: Store,
+    store: GuardedFile,
     document: Document,
     /// Whether everything is on disk.
     pub(super) is_saved: bool,
@@ -29,7 +29,7 @@ impl OpenFile {
     /// # Errors
     /// What is wrong with it, in a sentence.
     pub(super) fn open(path: &Path) -> Result<OpenFile, String> {
-        let (store, document) = Store::open(path).map_err(|error| error.to_string())?;
+        let (store, document) = GuardedFile::open(path).map_err(|error| error.to_string())?;
         Ok(OpenFile { store, document, is_saved: true })
     }
 
@@ -43,7 +43,7 @@ impl OpenFile {
         catalogue: &Catalogue,
     ) -> Result<OpenFile, SaveError> {
         let document = Document::new(assessment);
-        let store = Store::create(path, &document.to_text(catalogue))?;
+        let store = GuardedFile::create(path, &document.to_text(catalogue))?;
         Ok(OpenFile { store, document, is_saved: true })
     }
 
@@ -89,7 +89,7 @@ impl OpenFile {
     ) -> Result<(), SaveError> {
         self.document.assessment = assessment.clone();
         let readers = self.store.readers();
-        self.store = Store::create_for(readers, path, &self.document.to_text(catalogue))?;
+        self.store = GuardedFile::create_for(readers, path, &self.document.to_text(catalogue))?;
         self.is_saved = true;
         Ok(())
     }

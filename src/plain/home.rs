@@ -10,9 +10,9 @@ use super::help;
 use super::sitting::Sitting;
 use super::talk::{Stop, Talk};
 use super::words;
-use crate::assessment::{Assessment, differences};
+use crate::assessment::{Assessment, notices};
 use crate::clock;
-use crate::files::{Library, Listed, Removed, expand, rename};
+use crate::files::{Library, LibraryEntry, Removed, expand, rename};
 use crate::interview::with_versions;
 use crate::questionnaire::Catalogue;
 use crate::tui::keys::{Command, Context};
@@ -78,7 +78,7 @@ impl<'a> Home<'a> {
             self.talk.say_all(words::FIRST_RUN)?;
         } else {
             self.talk.say(words::YOUR_ASSESSMENTS)?;
-            let listed = |listed: &Listed| {
+            let listed = |listed: &LibraryEntry| {
                 let is_ours = self.library.holds(&listed.path);
                 words::listed_assessment(self.catalogue, listed, is_ours)
             };
@@ -98,7 +98,7 @@ impl<'a> Home<'a> {
     }
 
     /// Does what a line asks for; returns whether the list is to be told anew.
-    fn command(&mut self, command: Command, rest: &str, list: &[Listed]) -> Result<bool, Stop> {
+    fn command(&mut self, command: Command, rest: &str, list: &[LibraryEntry]) -> Result<bool, Stop> {
         match command {
             Command::Quit => Err(Stop::Quit),
             Command::Help => {
@@ -144,7 +144,7 @@ impl<'a> Home<'a> {
         &mut self,
         rest: &str,
         prompt: &str,
-        list: &[Listed],
+        list: &[LibraryEntry],
     ) -> Result<Option<PathBuf>, Stop> {
         if list.is_empty() {
             self.talk.say(words::NO_ASSESSMENT)?;
@@ -157,7 +157,7 @@ impl<'a> Home<'a> {
         Ok(number.and_then(|number| list.get(number - 1)).map(|listed| listed.path.clone()))
     }
 
-    fn on(&mut self, command: Command, path: &Path, list: &[Listed]) -> Result<bool, Stop> {
+    fn on(&mut self, command: Command, path: &Path, list: &[LibraryEntry]) -> Result<bool, Stop> {
         match command {
             Command::Copy => self.next(path),
             Command::Rename => {
@@ -234,7 +234,7 @@ impl<'a> Home<'a> {
         self.talk.say(&words::sentence(&assessment.organization))?;
         self.talk.say(&words::sentence(&words::summary(self.catalogue, assessment)))?;
         self.talk.say(&words::in_file(&file.path()))?;
-        self.talk.say_all(differences(assessment, self.catalogue).iter().map(ToString::to_string))?;
+        self.talk.say_all(notices(assessment, self.catalogue).iter().map(ToString::to_string))?;
         if let Some(why) = file.read_only() {
             self.talk.say(&words::sentence(&why))?;
         }

@@ -7,7 +7,7 @@ use super::home::Home;
 use super::talk::Stop;
 use super::words;
 use crate::assessment::Assessment;
-use crate::files::{Document, Listed, next_of};
+use crate::files::{Document, LibraryEntry, next_of};
 use crate::interview::worked_on;
 use crate::report::compare::report;
 use crate::report::sections::Line;
@@ -36,7 +36,7 @@ impl Home<'_> {
     }
 
     /// Tells what changed between two assessments of the list.
-    pub(super) fn compare(&mut self, rest: &str, list: &[Listed]) -> Result<(), Stop> {
+    pub(super) fn compare(&mut self, rest: &str, list: &[LibraryEntry]) -> Result<(), Stop> {
         if list.iter().filter(|listed| listed.summary.is_ok()).count() < 2 {
             return self.talk.say(words::NONE_TO_COMPARE);
         }

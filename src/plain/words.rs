@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::assessment::{Assessment, Conflict, Entry};
-use crate::files::{Listed, SaveError};
+use crate::files::{LibraryEntry, SaveError};
 use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
@@ -274,7 +274,7 @@ pub(super) fn home_prompt(assessments: usize) -> String {
 }
 
 /// An assessment of the list in one line.
-pub(super) fn listed_assessment(catalogue: &Catalogue, listed: &Listed, is_ours: bool) -> String {
+pub(super) fn listed_assessment(catalogue: &Catalogue, listed: &LibraryEntry, is_ours: bool) -> String {
     // The name of a file is enough where all are in one folder.
     let name = listed.path.file_name().filter(|_| is_ours).map_or(listed.path.as_path(), Path::new);
     let changed = Timestamp::try_from(listed.modified).unwrap_or(Timestamp::UNIX_EPOCH);

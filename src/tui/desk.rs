@@ -14,11 +14,12 @@ use jiff::tz::TimeZone;
 
 use super::input::Event;
 use super::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
-use crate::assessment::{Assessment, differences};
+use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
 use crate::files::{
-    Document, Folders, Library, Readers, Removed, SaveError, SaveEvent, Saver, Store, next_of, rename,
+    Document, Folders, GuardedFile, Library, Readers, Removed, SaveError, SaveEvent, SaveThread, next_of,
+    rename,
 };
 use crate::questionnaire::Catalogue;
 use crate::sync::KeepError;
@@ -49,7 +50,7 @@ struct OpenFile {
     /// Who may read it, and the copies of it that are made.
     readers: Readers,
     /// `None` while it is read only.
-    saver: Option<Saver>,
+    saver: Option<SaveThread>,
     /// What somebody else made of the file, and its text, while that is being merged.
     theirs: Option<(Document, String)>,
 }
@@ -165,12 +166,12 @@ impl<'a> Desk<'a> {
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, String> {
-        let (store, document) = Store::open(path).map_err(|error| error.to_string())?;
+        let (store, document) = GuardedFile::open(path).map_err(|error| error.to_string())?;
         self.take(store, document)
     }
 
     /// Takes an open file over.
-    fn take(&mut self, store: Store, document: Document) -> Result<Opened, String> {
+    fn take(&mut self, store: GuardedFile, document: Document) -> Result<Opened, String> {
         self.close().map_err(|problem| problem.to_string())?;
         let (path, readers) = (store.path().to_owned(), store.readers());
         let (library, remembered) = (self.library.clone(), path.clone());
@@ -184,7 +185,7 @@ impl<'a> Desk<'a> {
             Some(_) => None,
             None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),
         };
-        let notices = differences(&document.assessment, self.catalogue);
+        let notices = notices(&document.assessment, self.catalogue);
         let opened = Opened {
             // As the list has it, so that a file is known again however it was named.
             path: path.canonicalize().unwrap_or_else(|_| path.clone()),
@@ -196,9 +197,9 @@ impl<'a> Desk<'a> {
         Ok(opened)
     }
 
-    fn saver(&self, store: Store) -> std::io::Result<Saver> {
+    fn saver(&self, store: GuardedFile) -> std::io::Result<SaveThread> {
         let events = self.events.clone();
-        Saver::spawn(store, move |event| {
+        SaveThread::spawn(store, move |event| {
             super::terminal::panic_on_purpose("saver");
             let message = match event {
                 SaveEvent::Saved { version } => Message::Saved(version),
@@ -216,8 +217,8 @@ impl<'a> Desk<'a> {
             )
         })?;
         let document = Document::new(assessment);
-        let store =
-            Store::create(&path, &document.to_text(self.catalogue)).map_err(|error| error.to_string())?;
+        let store = GuardedFile::create(&path, &document.to_text(self.catalogue))
+            .map_err(|error| error.to_string())?;
         self.take(store, document)
     }
 
@@ -247,7 +248,7 @@ impl<'a> Desk<'a> {
     /// What was last known of the open file, and what it has become.
     fn read_for_merge(&mut self) -> Result<Merging, String> {
         let open = self.open.as_mut().ok_or("nothing is open")?;
-        let seen = open.saver.as_ref().and_then(Saver::last_seen).unwrap_or_default();
+        let seen = open.saver.as_ref().and_then(SaveThread::last_seen).unwrap_or_default();
         let base = Document::parse(&seen, &open.path).map_err(|error| error.to_string())?.assessment;
         let (document, text) = Document::read(&open.path).map_err(|error| error.to_string())?;
         let theirs = document.assessment.clone();
@@ -270,7 +271,7 @@ impl<'a> Desk<'a> {
             None => (Document::new(Assessment::default()), Readers::default()),
         };
         document.assessment = assessment;
-        let saved = Store::create_for(readers, &path, &document.to_text(self.catalogue));
+        let saved = GuardedFile::create_for(readers, &path, &document.to_text(self.catalogue));
         let saved = saved.map_err(|error| problem(&error));
         let taken = saved.and_then(|store| {
             // The old file stays as it is: its last save is given up.
@@ -338,7 +339,7 @@ fn rescue(path: &Path, readers: &Readers, data: &Path, text: &str) -> Option<Pat
     let names = (1..=RESCUED).map(|number| format!("{stem}-unsaved-{number}.toml"));
     let folders = [path.with_file_name(""), data.to_owned()];
     let mut copies = folders.iter().flat_map(|folder| names.clone().map(|name| folder.join(name)));
-    copies.find(|copy| Store::create_for(readers.clone(), copy, text).is_ok()).or_else(|| {
+    copies.find(|copy| GuardedFile::create_for(readers.clone(), copy, text).is_ok()).or_else(|| {
         let mut file =
             tempfile::Builder::new().prefix("ospo-assess-unsaved-").suffix(".toml").tempfile().ok()?;
         file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).ok()?;

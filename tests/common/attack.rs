@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ospo_assess::assessment::{Answer, Assessment, Route, differences};
+use ospo_assess::assessment::{Answer, Assessment, Route, notices};
 use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
 use ospo_assess::plan::{Settings, plan};
@@ -45,7 +45,7 @@ pub fn assessment(bytes: &[u8]) {
     if document.migrated_from().is_none() {
         assert_eq!(document.to_text(catalogue), text, "what was not changed is written as it was");
     }
-    for notice in differences(&document.assessment, catalogue) {
+    for notice in notices(&document.assessment, catalogue) {
         assert_harmless("a notice", &notice.to_string());
     }
     let mut changed = document.clone();
