@@ -8,10 +8,11 @@
 //! - [`score`]: what the answers prove and what they still allow
 //! - [`plan`]: what to do about it, in which order, by when
 //! - [`team`]: many answers put together, agreement, what changed over time
+//! - [`interview`]: which question comes next (beside `plan`)
+//! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
+//! - [`words`]: every sentence that is said to a person
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
 //! - [`sync`]: a Markdown plan on its way back: ticks, owners, dates, people's own words
-//! - [`interview`]: which question comes next (beside `plan` and `report`)
-//! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
 //! - [`tui`], [`plain`] and [`cli`]: the ways in: screens, line by line, commands
 //!
 //! Below all of them: [`text`], what text from outside may contain. Below the ways in alone: [`clock`]
@@ -34,4 +35,5 @@ pub mod sync;
 pub mod team;
 pub mod text;
 pub mod tui;
+pub mod words;
 pub mod workshop;

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{Common, message, open};
 use crate::questionnaire::check::{Severity, check_files, summary};
-use crate::report::words::count;
+use crate::words::count;
 
 /// Check questionnaires of your own
 #[derive(Debug, Args)]

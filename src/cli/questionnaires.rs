@@ -7,8 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use super::names::did_you_mean;
 use super::{Common, message, open};
 use crate::questionnaire::{Catalogue, Questionnaire, minutes, schema};
-use crate::report::words;
 use crate::text::clean;
+use crate::words;
 
 /// List the questionnaires that can be asked
 #[derive(Debug, Args)]
@@ -70,7 +70,7 @@ fn text(catalogue: &Catalogue, all: &[Questionnaire]) -> String {
         let (after_id, after_title) = (pad(id, ids), pad(title, titles));
         let line = format!(
             "{id}{after_id}  {title}{after_title}  {kind:<6}  {questions:>2} questions  {}{}",
-            words::minutes(questions),
+            words::scores::minutes(questions),
             origin(catalogue, one)
         );
         format!("{}\n", line.trim_end())

@@ -9,10 +9,10 @@ use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::files::Document;
 use crate::questionnaire::Catalogue;
-use crate::report::words;
 use crate::team::Participant;
 use crate::text::clean;
 use crate::tui;
+use crate::words;
 use crate::workshop::{DEFAULT_MINUTES, prepared};
 
 /// What to do where a workshop cannot be drawn.

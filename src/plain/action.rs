@@ -6,8 +6,9 @@ use super::talk::{Said, Stop};
 use super::words;
 use crate::assessment::State;
 use crate::clock;
-use crate::report::{action, printable, words_change};
+use crate::report::{action, printable};
 use crate::tui::keys::Command;
+use crate::words::plan_changes;
 
 impl<'a> Sitting<'_, 'a> {
     /// Tells all of an action, and asks what to do about it.
@@ -50,13 +51,13 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     fn set_state(&mut self, question: &str) -> Result<(), Stop> {
-        self.talk.options(State::ALL.map(words_change::state_choice))?;
+        self.talk.options(State::ALL.map(plan_changes::state_choice))?;
         let chosen = self.talk.choose(aims::WHICH_STATE, State::ALL.len())?;
         let Some(state) = chosen.and_then(|number| State::ALL.get(number - 1)) else {
             return self.talk.say(words::UNCHANGED);
         };
         let title = aims::action_title(self.catalogue, question);
-        let done = words::sentence(&words_change::set(&title, *state));
+        let done = words::sentence(&plan_changes::set(&title, *state));
         self.change(&done, |session| session.change_action(question, |action| action.state = *state))?;
         Ok(())
     }

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::words::{range, sentence, turning};
 use crate::plan::{LevelForecast, Listed, Need, Plan, Planned, Reached, RouteForecast, Target, suggested};
 use crate::questionnaire::{Catalogue, Objective, Questionnaire};
-use crate::report::words::{capital, count, level as level_title};
-use crate::report::{words_change, words_plan, words_roles};
 use crate::score::LevelsScore;
+use crate::words::scores::level as level_title;
+use crate::words::{capital, count, plan as words_plan, plan_changes, roles as words_roles};
 
 pub(super) const NO_LEVELS: &str =
     "None of the questionnaires of this assessment has levels, so there is nothing to aim at. b adds one.";
@@ -114,7 +114,7 @@ pub(super) fn counts_on<'q>(
     others: impl Iterator<Item = (&'q Questionnaire, usize)>,
 ) -> String {
     let others: Vec<String> = others.map(|(other, level)| level_title(other, level)).collect();
-    words_change::counts_on(capacity, &others, false)
+    plan_changes::counts_on(capacity, &others, false)
 }
 
 pub(super) fn objective(questionnaire: &Questionnaire, objective: &Objective, ticked: bool) -> String {
@@ -172,7 +172,7 @@ pub(super) fn action_title(catalogue: &Catalogue, question: &str) -> String {
 /// An action of the plan in one line.
 pub(super) fn planned(planned: &Planned<'_>) -> String {
     let action = words_plan::short(planned.action);
-    let state = words_change::state(planned.state.state);
+    let state = plan_changes::state(planned.state.state);
     let owner = planned.state.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
     let due = planned.state.due.map(|due| format!(", due {due}")).unwrap_or_default();
     let find_out = if planned.standing.is_open() { ", begins with finding out" } else { "" };

@@ -7,8 +7,8 @@ use super::words;
 use crate::assessment::{PlanSettings, Route};
 use crate::clock;
 use crate::plan::{Plan, Quarter, Settings, plan};
-use crate::report::{words_change, words_plan};
 use crate::tui::keys::Command;
+use crate::words::{plan as words_plan, plan_changes};
 
 impl<'a> Sitting<'_, 'a> {
     /// The plan as it is now.
@@ -77,10 +77,10 @@ impl<'a> Sitting<'_, 'a> {
     /// Asks what to change about route, capacity and start.
     pub(super) fn change_settings(&mut self) -> Result<Step<'a>, Stop> {
         let now = self.session.assessment().plan;
-        let route = |route: Route| words_change::route(route, now.route() == route);
-        let start = words_change::start(now.start);
+        let route = |route: Route| plan_changes::route(route, now.route() == route);
+        let start = plan_changes::start(now.start);
         let choices =
-            [route(Route::Shortest), route(Route::Full), words_change::capacity(now.capacity()), start];
+            [route(Route::Shortest), route(Route::Full), plan_changes::capacity(now.capacity()), start];
         self.talk.options(&choices)?;
         let changed = match self.talk.choose(aims::WHICH_SETTING, choices.len())? {
             Some(1) => Some(PlanSettings { route: Some(Route::Shortest), ..now }),
@@ -94,16 +94,16 @@ impl<'a> Sitting<'_, 'a> {
         };
         let Some(settings) = changed else { return self.say(words::UNCHANGED) };
         let done = match settings {
-            _ if settings.route != now.route => words_change::route(settings.route(), false),
-            _ if settings.capacity != now.capacity => words_change::capacity(settings.capacity()),
-            _ => words_change::start(settings.start),
+            _ if settings.route != now.route => plan_changes::route(settings.route(), false),
+            _ if settings.capacity != now.capacity => plan_changes::capacity(settings.capacity()),
+            _ => plan_changes::start(settings.start),
         };
         self.change(&words::sentence(&done), |session| session.set_plan(settings))?;
         Ok(Step::Go(self.told_anew(&Place::Plan)))
     }
 
     fn ask_capacity(&mut self) -> Result<Option<u32>, Stop> {
-        let mut hint = words_change::CAPACITY;
+        let mut hint = plan_changes::CAPACITY;
         loop {
             let line = self.talk.ask_text("", hint, aims::CAPACITY_PROMPT)?.unwrap_or_default();
             hint = "";
@@ -113,7 +113,7 @@ impl<'a> Sitting<'_, 'a> {
                 _ if line.chars().all(|c| c.is_ascii_digit()) && !line.trim_matches('0').is_empty() => {
                     self.talk.say(&aims::too_much(u32::MAX))?
                 }
-                _ => self.talk.say(&words::sentence(words_change::BAD_CAPACITY))?,
+                _ => self.talk.say(&words::sentence(plan_changes::BAD_CAPACITY))?,
             }
         }
     }
@@ -131,7 +131,7 @@ impl<'a> Sitting<'_, 'a> {
                 Some(day) => return Ok(Some(Some(day))),
                 None if line.is_empty() => return Ok(None),
                 None if line == words::NOTHING_MORE => return Ok(Some(None)),
-                None => self.talk.say(&words::sentence(words_change::BAD_DATE))?,
+                None => self.talk.say(&words::sentence(plan_changes::BAD_DATE))?,
             }
         }
     }

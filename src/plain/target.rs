@@ -10,9 +10,9 @@ use crate::assessment::Edit;
 use crate::clock;
 use crate::plan::{LevelForecast, Settings, forecast_levels, judged, toggled};
 use crate::questionnaire::Questionnaire;
-use crate::report::words_change;
 use crate::score::{LevelsScore, Score};
 use crate::tui::keys::Command;
+use crate::words::plan_changes;
 
 impl<'a> Sitting<'_, 'a> {
     /// Tells what each level would take, and asks which one to aim at.
@@ -68,8 +68,8 @@ impl<'a> Sitting<'_, 'a> {
             details.push(sentence(aims::level_detail(questionnaire, forecast.level)));
             details.extend(aims::forecast(forecast).into_iter().map(sentence));
             let stays = forecast.level == levels.reached;
-            details.extend(stays.then(|| sentence(words_change::STAY.to_owned())));
-            details.push(sentence(words_change::stops_short(questionnaire, forecast.level)));
+            details.extend(stays.then(|| sentence(plan_changes::STAY.to_owned())));
+            details.push(sentence(plan_changes::stops_short(questionnaire, forecast.level)));
         }
         vec![vec![now], choices, details]
     }
@@ -93,7 +93,7 @@ impl<'a> Sitting<'_, 'a> {
     /// The level that the ticked objectives suggest together.
     fn judgement(&self, questionnaire: &Questionnaire) -> Option<String> {
         let judged = judged(questionnaire, self.chosen_objectives(questionnaire))?;
-        Some(words::sentence(&words_change::judgement(questionnaire, &judged)))
+        Some(words::sentence(&plan_changes::judgement(questionnaire, &judged)))
     }
 
     fn chosen_objectives(&self, questionnaire: &Questionnaire) -> &[String] {

@@ -13,10 +13,11 @@ use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
 use crate::report::plain;
-use crate::report::words::{self, count, level as level_title};
 use crate::score::{Offer, Standing};
 use crate::team::answered_on;
 use crate::tui::keys::{Command, Context};
+use crate::words::scores::level as level_title;
+use crate::words::{count, scores};
 
 pub(super) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
@@ -380,7 +381,7 @@ pub(super) fn answer_now(
     };
     let Standing::ToConfirm(why) = standing else { return format!("Answer now: {}", sentence(&answer)) };
     let take_over = if line.is_some() { " An empty line takes it over." } else { "" };
-    format!("To be confirmed ({}): {}{take_over}", words::to_confirm(why), sentence(&answer))
+    format!("To be confirmed ({}): {}{take_over}", scores::to_confirm(why), sentence(&answer))
 }
 
 pub(super) fn note(note: &str) -> String {
@@ -441,5 +442,5 @@ pub(super) fn turning(pages: usize) -> &'static str {
 /// A questionnaire that can be added, and because of which answers.
 pub(super) fn offer(offer: &Offer<'_>) -> String {
     let summary = sentence(&offer.questionnaire.text.summary);
-    format!("{}. {summary} {}.", words::offer(offer), words::because(offer))
+    format!("{}. {summary} {}.", scores::offer(offer), scores::because(offer))
 }

@@ -1,11 +1,11 @@
 //! Everything about one action of a plan, as lines of text for the screens and line by line.
 
-use super::words as scores;
-use super::{words_change, words_plan, words_roles};
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Plan, Planned};
 use crate::questionnaire::{Action, Catalogue, Question};
 use crate::score::standing;
+use crate::words;
+use crate::words::scores;
 
 /// An action of the plan, or one that was done, dropped or left out.
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +39,8 @@ pub fn lines(
     let Shown { question, action, planned } = shown;
     let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
     let role = match planned {
-        Some(planned) => words_roles::owner(catalogue, assessment, plan, planned),
-        None => words_plan::role(catalogue, &action.owner),
+        Some(planned) => words::roles::owner(catalogue, assessment, plan, planned),
+        None => words::plan::role(catalogue, &action.owner),
     };
     let mut lines = vec![who(&role, action, &state)];
     lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
@@ -48,7 +48,7 @@ pub fn lines(
     let standing = standing(question, entry);
     let answer = scores::answer(question, standing);
     lines.push(if standing.is_open() {
-        let role = words_plan::role(catalogue, &question.respondent);
+        let role = words::plan::role(catalogue, &question.respondent);
         format!("Find out first: {} ({answer}; ask: {role})", question.text.question)
     } else {
         format!("Now: {answer}. {}", question.text.question)
@@ -84,8 +84,8 @@ fn who(role: &str, action: &Action, state: &ActionState) -> String {
         None => role.to_owned(),
     };
     let due = state.due.map(|due| format!("due {due}"));
-    let effort = words_plan::effort(action.effort);
-    let parts = [Some(words_change::state(state.state).to_owned()), Some(effort), Some(owner), due];
+    let effort = words::plan::effort(action.effort);
+    let parts = [Some(words::plan_changes::state(state.state).to_owned()), Some(effort), Some(owner), due];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
@@ -94,7 +94,7 @@ fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, plann
     let id = planned.question.id.as_str();
     let needed = plan.actions.iter().filter(|other| other.requires.contains(&id));
     let needed: Vec<&str> = needed.map(|other| other.action.text.title.as_str()).collect();
-    let counts = words_plan::counts_for(catalogue, assessment, planned);
+    let counts = words::plan::counts_for(catalogue, assessment, planned);
     let needed =
         if needed.is_empty() { String::new() } else { format!(". Needed for: {}", needed.join("; ")) };
     format!("In the plan for: {counts}{needed}")

@@ -3,13 +3,14 @@
 
 use serde_json::{Value, json};
 
+use super::Targets;
 use super::json::{pretty, questionnaire};
 use super::sections::{Report, Section};
-use super::{Targets, words, words_team};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
 use crate::score::{AreasScore, Outcome, Score, Standing};
 use crate::team::{AnswerChange, Comparison, Direction, QuestionnaireChange, answered_on};
+use crate::words;
 
 /// A comparison as text.
 pub fn compare_text(comparison: &Comparison<'_>) -> String {
@@ -23,40 +24,40 @@ pub fn compare_markdown(comparison: &Comparison<'_>) -> String {
 
 /// A comparison in its parts, for a screen.
 pub(crate) fn report(comparison: &Comparison<'_>) -> Report {
-    let mut results = Section::new(words_team::RESULTS);
-    let mut versions = Section::new(words_team::VERSIONS);
+    let mut results = Section::new(words::team::RESULTS);
+    let mut versions = Section::new(words::team::VERSIONS);
     for change in &comparison.questionnaires {
         result(&mut results, change);
         let (before, after) = change.versions;
-        if let Some(text) = words_team::versions(&change.questionnaire.id, before, after) {
+        if let Some(text) = words::team::versions(&change.questionnaire.id, before, after) {
             versions.item(0, text);
         }
     }
     let answers = |heading, direction| {
         let mut section = Section::new(heading);
         let moved = comparison.answers.iter().filter(|change| change.direction == direction);
-        moved.for_each(|change| section.item(0, words_team::changed(change)));
+        moved.for_each(|change| section.item(0, words::team::changed(change)));
         section
     };
-    let mut done = Section::new(words_team::DONE);
+    let mut done = Section::new(words::team::DONE);
     for action in &comparison.actions {
         let title = action.question.action.as_ref().map_or("", |action| &action.text.title);
-        done.item(0, format!("{title} ({}): {}", action.question.id, words_team::followed(action.followed)));
+        done.item(0, format!("{title} ({}): {}", action.question.id, words::team::followed(action.followed)));
     }
-    let mut revised = listed(words_team::REVISED, &comparison.revised);
+    let mut revised = listed(words::team::REVISED, &comparison.revised);
     if !comparison.revised.is_empty() {
-        revised.item(0, words_team::REVISED_WHY);
+        revised.item(0, words::team::REVISED_WHY);
     }
     Report {
-        title: words_team::title(comparison.before, comparison.after),
+        title: words::team::title(comparison.before, comparison.after),
         sections: vec![
             results,
-            answers(words_team::UP, Direction::Up),
-            answers(words_team::DOWN, Direction::Down),
-            answers(words_team::OTHER, Direction::Other),
+            answers(words::team::UP, Direction::Up),
+            answers(words::team::DOWN, Direction::Down),
+            answers(words::team::OTHER, Direction::Other),
             done,
-            listed(words_team::NEW, &comparison.new),
-            listed(words_team::GONE, &comparison.gone),
+            listed(words::team::NEW, &comparison.new),
+            listed(words::team::GONE, &comparison.gone),
             revised,
             versions,
         ],
@@ -73,15 +74,15 @@ fn listed(heading: &str, ids: &[&str]) -> Section {
 fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
     let questionnaire = change.questionnaire;
     let says = |score: &Option<Score<'_>>| match score.as_ref().map(|score| &score.result) {
-        None => words_team::NOT_ASKED.to_owned(),
-        Some(Outcome::Levels(levels)) => words_team::reached(questionnaire, levels),
+        None => words::team::NOT_ASKED.to_owned(),
+        Some(Outcome::Levels(levels)) => words::team::reached(questionnaire, levels),
         Some(Outcome::Areas(areas)) => areas.sum.to_string(),
-        Some(Outcome::Fit(fit)) => words::fit_result(&fit.candidates),
+        Some(Outcome::Fit(fit)) => words::scores::fit_result(&fit.candidates),
     };
-    let result = words_team::from_to(&says(&change.before), &says(&change.after));
+    let result = words::team::from_to(&says(&change.before), &says(&change.after));
     section.item(0, format!("{}: {result}", questionnaire.text.title));
     let to_confirm = change.after.as_ref().map_or(0, |score| score.questions.to_confirm);
-    if let Some(text) = words::not_confirmed(to_confirm) {
+    if let Some(text) = words::scores::not_confirmed(to_confirm) {
         section.item(1, text);
     }
     match (
@@ -89,15 +90,20 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
         change.after.as_ref().map(|score| &score.result),
     ) {
         (Some(Outcome::Levels(before)), Some(Outcome::Levels(after))) => {
-            detail(section, words_team::POSITION, &words::position(before), &words::position(after));
-            detail(section, words_team::PERCENT, &before.sum.to_string(), &after.sum.to_string());
+            detail(
+                section,
+                words::team::POSITION,
+                &words::scores::position(before),
+                &words::scores::position(after),
+            );
+            detail(section, words::team::PERCENT, &before.sum.to_string(), &after.sum.to_string());
             for (then, now) in before.levels.iter().zip(&after.levels) {
-                let name = words::capital(&words::number(questionnaire, now.number));
-                detail(section, &name, &words_team::gate(then), &words_team::gate(now));
+                let name = words::capital(&words::scores::number(questionnaire, now.number));
+                detail(section, &name, &words::team::gate(then), &words::team::gate(now));
             }
-            let says = |ability| words_team::ability(questionnaire, ability);
+            let says = |ability| words::team::ability(questionnaire, ability);
             let (then, now) = (says(before.ability.as_ref()), says(after.ability.as_ref()));
-            detail(section, words::ABILITY, &then, &now);
+            detail(section, words::scores::ABILITY, &then, &now);
         }
         (Some(Outcome::Areas(before)), Some(Outcome::Areas(after))) => areas(section, before, after),
         _ => {}

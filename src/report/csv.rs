@@ -1,10 +1,10 @@
 //! A plan as a table, for spreadsheets and trackers: one row for each action that is to be done.
 
 use super::escape::cell;
-use super::words_plan;
 use crate::assessment::State;
 use crate::plan::{Plan, Planned};
 use crate::questionnaire::Catalogue;
+use crate::words;
 
 /// The columns.
 const COLUMNS: [&str; 15] = [
@@ -51,11 +51,11 @@ fn row(catalogue: &Catalogue, plan: &Plan<'_>, planned: &Planned<'_>) -> [String
         action.text.title.clone(),
         action.effort.id().to_owned(),
         action.effort.points().to_string(),
-        words_plan::role(catalogue, &action.owner),
+        words::plan::role(catalogue, &action.owner),
         text(planned.state.owner.clone()),
         text(planned.state.due.map(|due| due.to_string())),
         State::id(planned.state.state).to_owned(),
-        words_plan::yes_no(planned.blocking).to_owned(),
+        words::plan::yes_no(planned.blocking).to_owned(),
         levels.collect::<Vec<_>>().join("; "),
         planned.requires.join("; "),
         action.text.done_when.clone(),

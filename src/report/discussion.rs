@@ -1,11 +1,11 @@
 //! What a group has to talk about, and what it decided although it did not agree.
 
 use super::text::Text;
-use super::words_team;
 use crate::assessment::{Assessment, Voice};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, UNKNOWN};
 use crate::score::standing;
 use crate::team::{Tally, Topic, counts, decided_though_contested, discussion, unanswered};
+use crate::words;
 
 /// The questions without an answer that are named, at most.
 const NAMED: usize = 20;
@@ -14,10 +14,10 @@ const NAMED: usize = 20;
 /// with its votes, the answer so far, and what was said; then what nobody answered.
 pub fn merge_text(catalogue: &Catalogue, assessment: &Assessment) -> String {
     let mut text = Text::default();
-    text.line(0, &words_team::merged(assessment, assessment.votes.len()));
+    text.line(0, &words::team::merged(assessment, assessment.votes.len()));
     text.blank();
     if assessment.votes.is_empty() {
-        text.line(0, words_team::NOTHING_ANSWERED);
+        text.line(0, words::team::NOTHING_ANSWERED);
         return text.0;
     }
     let topics = discussion(catalogue, assessment);
@@ -25,9 +25,9 @@ pub fn merge_text(catalogue: &Catalogue, assessment: &Assessment) -> String {
     text.line(
         0,
         &match (contested.len(), small.len()) {
-            (0, 0) => words_team::NOTHING_TO_DISCUSS.to_owned(),
-            (0, _) => words_team::NOTHING_CONTESTED.to_owned(),
-            (contested, _) => words_team::contested(contested),
+            (0, 0) => words::team::NOTHING_TO_DISCUSS.to_owned(),
+            (0, _) => words::team::NOTHING_CONTESTED.to_owned(),
+            (contested, _) => words::team::contested(contested),
         },
     );
     let mut numbers = 1..;
@@ -36,7 +36,7 @@ pub fn merge_text(catalogue: &Catalogue, assessment: &Assessment) -> String {
     }
     if !small.is_empty() {
         text.blank();
-        text.line(0, &words_team::small(small.len()));
+        text.line(0, &words::team::small(small.len()));
     }
     for (topic, number) in small.iter().zip(&mut numbers) {
         put(&mut text, number, topic, assessment);
@@ -44,13 +44,13 @@ pub fn merge_text(catalogue: &Catalogue, assessment: &Assessment) -> String {
     let unanswered = unanswered(catalogue, assessment);
     if !unanswered.is_empty() {
         text.blank();
-        text.line(0, &words_team::unanswered(unanswered.len()));
+        text.line(0, &words::team::unanswered(unanswered.len()));
     }
     for question in unanswered.iter().take(NAMED) {
-        text.line(1, &format!("- {}", words_team::question(question)));
+        text.line(1, &format!("- {}", words::team::question(question)));
     }
     if unanswered.len() > NAMED {
-        text.line(1, &words_team::more(unanswered.len() - NAMED));
+        text.line(1, &words::team::more(unanswered.len() - NAMED));
     }
     text.0
 }
@@ -59,13 +59,13 @@ pub fn merge_text(catalogue: &Catalogue, assessment: &Assessment) -> String {
 fn put(text: &mut Text, number: usize, topic: &Topic<'_>, assessment: &Assessment) {
     let (question, id) = (topic.question, &topic.question.id);
     text.blank();
-    text.line(0, &format!("{number}. {}", words_team::question(question)));
-    text.line(1, &words_team::topic(topic));
+    text.line(0, &format!("{number}. {}", words::team::question(question)));
+    text.line(1, &words::team::topic(topic));
     text.line(1, &votes(topic));
     if let Some(decision) = assessment.decisions.get(id) {
         let (standing, tally) =
             (standing(question, assessment.entry(id)), Tally::of(question, Some(topic.votes)));
-        text.line(1, &words_team::decided(question, standing, &tally, decision));
+        text.line(1, &words::team::decided(question, standing, &tally, decision));
     }
     for voice in assessment.voices.get(id).into_iter().flatten() {
         said(text, voice);
@@ -79,7 +79,7 @@ pub(super) fn though_contested(catalogue: &Catalogue, assessment: &Assessment) -
     let sentence = |(topic, decision): (Topic<'_>, _)| {
         let standing = standing(topic.question, assessment.entry(&topic.question.id));
         let tally = Tally::of(topic.question, Some(topic.votes));
-        words_team::though_contested(topic.question, standing, &tally, decision)
+        words::team::though_contested(topic.question, standing, &tally, decision)
     };
     decided.map(sentence).collect()
 }

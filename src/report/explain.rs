@@ -6,10 +6,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::words;
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
 use crate::score::{CandidateScore, LevelScore, LevelsScore, MET, Score, Standing, standing};
+use crate::words;
 
 /// Why a questionnaire of kind `levels` has the result that it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,17 +51,16 @@ pub fn explain<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Sc
     let levels = score.levels()?;
     let questionnaire = score.questionnaire;
     let facts = vec![
-        words::counts(score.questions),
-        words::percent(levels.sum),
-        words::position_line(questionnaire, levels),
+        words::scores::counts(score.questions),
+        words::scores::percent(levels.sum),
+        words::scores::position_line(questionnaire, levels),
     ];
-    let ability = levels
-        .ability
-        .iter()
-        .flat_map(|ability| [words::ability_counts(ability), words::ability(questionnaire, ability)]);
+    let ability = levels.ability.iter().flat_map(|ability| {
+        [words::scores::ability_counts(ability), words::scores::ability(questionnaire, ability)]
+    });
     let gates = levels.levels.iter().map(|level| gate(catalogue, assessment, questionnaire, levels, level));
     Some(Why {
-        result: words::result(questionnaire, levels),
+        result: words::scores::result(questionnaire, levels),
         facts,
         gates: gates.collect(),
         ability: ability.collect(),
@@ -75,11 +74,11 @@ pub fn recommendation<'a>(candidate: &CandidateScore<'a>) -> Vec<(&'static str, 
     }
     let text = &candidate.candidate.text;
     let lists = [
-        (words::ANSWERS_FOR, candidate.reasons.clone()),
-        (words::ANSWERS_AGAINST, candidate.against.clone()),
-        (words::ADVANTAGES, all(&text.advantages)),
-        (words::WATCH_OUT, all(&text.watch_out)),
-        (words::SET_UP, all(&text.setup)),
+        (words::scores::ANSWERS_FOR, candidate.reasons.clone()),
+        (words::scores::ANSWERS_AGAINST, candidate.against.clone()),
+        (words::scores::ADVANTAGES, all(&text.advantages)),
+        (words::scores::WATCH_OUT, all(&text.watch_out)),
+        (words::scores::SET_UP, all(&text.setup)),
     ];
     lists.into_iter().filter(|(_, texts)| !texts.is_empty()).collect()
 }
@@ -107,14 +106,15 @@ fn gate<'a>(
         let (question, standing) = stands(id)?;
         let too_low = standing.proven().is_some_and(|credit| credit < questionnaire.key_gate);
         let key_gate = (keys.contains(id) && too_low).then_some(questionnaire.key_gate);
-        Some(Blocking { question, sentence: words::blocking(question, standing, key_gate) })
+        Some(Blocking { question, sentence: words::scores::blocking(question, standing, key_gate) })
     });
     let keys = (enough, credits.len());
     let too_low: Vec<&Question> = level.too_low.iter().filter_map(|id| catalogue.question(id)).collect();
     Gate {
         number: level.number,
         keys,
-        sentence: words::gate(questionnaire, level, keys, open_below) + &words::too_low(&too_low),
+        sentence: words::scores::gate(questionnaire, level, keys, open_below)
+            + &words::scores::too_low(&too_low),
         blocking: blocking.collect(),
     }
 }
@@ -135,7 +135,7 @@ pub fn lowest<'a>(
     let mut places: Vec<(_, &Question, Standing)> = places.collect();
     places.sort_by_key(|(rank, ..)| *rank);
     let sentence = |question: &Question, standing| {
-        format!("{} ({})", question.text.question, words::answer(question, standing))
+        format!("{} ({})", question.text.question, words::scores::answer(question, standing))
     };
     let places = places.into_iter();
     places

@@ -8,10 +8,10 @@ use super::compare::head;
 use super::escape::printable;
 use super::json::{pretty, questionnaires};
 use super::sections::{Line, Report, Section};
-use super::{words, words_team};
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{Outcome, Score};
 use crate::team::History;
+use crate::words;
 
 /// The columns of a bar.
 const BAR: u64 = 24;
@@ -57,7 +57,7 @@ fn report(history: &History<'_>) -> Report {
         section
     });
     let organization = history.moments.last().map_or("", |moment| &moment.assessment.organization);
-    Report { title: words_team::history(organization, history.moments.len()), sections: sections.collect() }
+    Report { title: words::team::history(organization, history.moments.len()), sections: sections.collect() }
 }
 
 /// One result: a bar where there is a scale, and what it says.
@@ -66,13 +66,13 @@ fn bar(questionnaire: &Questionnaire, score: Option<&Score<'_>>) -> String {
         None => String::new(),
         Some(Outcome::Levels(levels)) => {
             let highest = questionnaire.levels.len().saturating_sub(1) as u64 * 100;
-            let reached = words_team::reached(questionnaire, levels);
-            format!("{} {} {reached}", filled(levels.position(), highest), words::position(levels))
+            let reached = words::team::reached(questionnaire, levels);
+            format!("{} {} {reached}", filled(levels.position(), highest), words::scores::position(levels))
         }
         Some(Outcome::Areas(areas)) => {
             format!("{} {}", filled(areas.sum.tenths().unwrap_or(0), 1000), areas.sum)
         }
-        Some(Outcome::Fit(fit)) => printable(&words::fit_result(&fit.candidates)),
+        Some(Outcome::Fit(fit)) => printable(&words::scores::fit_result(&fit.candidates)),
     }
 }
 

@@ -3,11 +3,12 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use super::markdown::plan_markdown;
-use super::{escape::printable, plain, words_plan};
+use super::{escape::printable, plain};
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::score::score;
+use crate::words;
 
 const STYLE: &str = include_str!("plan.css");
 
@@ -30,7 +31,7 @@ pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan:
         });
     let mut body = String::new();
     html::push_html(&mut body, events);
-    let title = text(&words_plan::title(&assessment.organization));
+    let title = text(&words::plan::title(&assessment.organization));
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -17,11 +17,6 @@ pub mod plain;
 mod portfolio;
 pub(crate) mod sections;
 mod text;
-pub mod words;
-pub(crate) mod words_change;
-pub(crate) mod words_plan;
-pub(crate) mod words_roles;
-pub(crate) mod words_team;
 
 pub use compare::{compare_json, compare_markdown, compare_text};
 pub use csv::plan_csv;

@@ -1,14 +1,15 @@
 //! Results as sentences alone, for whoever reads line by line: the figures become one sentence for
 //! each level or area, and every question that is in the way can be numbered.
 
+use super::Targets;
 use super::discussion::though_contested;
 use super::explain::{Blocking, explain, lowest, recommendation};
-use super::{Targets, words, words_plan, words_team};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{
     AreasScore, CandidateScore, FitScore, LevelScore, LevelsScore, Outcome, RankedArea, Score, gain, score,
 };
+use crate::words;
 
 /// A line of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +48,10 @@ pub fn score_plain(catalogue: &Catalogue, assessment: &Assessment) -> String {
     }
     let contested = though_contested(catalogue, assessment);
     if !contested.is_empty() {
-        text += &format!("\n{}\n", words_team::THOUGH_CONTESTED);
+        text += &format!("\n{}\n", words::team::THOUGH_CONTESTED);
         text.extend(contested.iter().map(|sentence| format!("- {sentence}\n")));
     }
-    format!("{text}\n{}\n", words::OURS)
+    format!("{text}\n{}\n", words::scores::OURS)
 }
 
 /// What a report written for the eye says, for the ear: words for arrows and dots, and no bars.
@@ -67,7 +68,7 @@ pub(super) fn figure(catalogue: &Catalogue, assessment: &Assessment, score: &Sco
             let target = Targets::of(catalogue, assessment).get(&questionnaire.id);
             let lines =
                 (0..questionnaire.levels.len()).map(|number| level(questionnaire, levels, number, target));
-            lines.chain([words::here(levels)]).collect()
+            lines.chain([words::scores::here(levels)]).collect()
         }
         Outcome::Areas(areas) => areas.ranked().iter().map(ranked).collect(),
         Outcome::Fit(_) => return None,
@@ -104,12 +105,12 @@ impl<'a> Page<'_, 'a> {
             self.say(line);
         }
         if why.gates.iter().all(|gate| gate.blocking.is_empty()) {
-            self.say(words::ALL_HOLD);
+            self.say(words::scores::ALL_HOLD);
         }
         for gate in why.gates {
             self.say(gate.sentence);
             if !gate.blocking.is_empty() {
-                self.say(words::in_the_way(gate.blocking.len()));
+                self.say(words::scores::in_the_way(gate.blocking.len()));
             }
             self.questions(gate.blocking);
         }
@@ -120,7 +121,7 @@ impl<'a> Page<'_, 'a> {
         for (i, Blocking { question, sentence }) in blocking.into_iter().enumerate() {
             let gain = gain(self.catalogue, self.assessment, self.score, &question.id);
             let gain = gain.filter(|_| i < HEAVIEST);
-            let gain = gain.map(|gain| words::gain(self.score.questionnaire, &gain));
+            let gain = gain.map(|gain| words::scores::gain(self.score.questionnaire, &gain));
             let line = match gain {
                 Some(gain) => format!("{sentence}. {gain}"),
                 None => sentence,
@@ -130,30 +131,34 @@ impl<'a> Page<'_, 'a> {
     }
 
     fn areas(&mut self, areas: &AreasScore<'_>) {
-        self.say(words::percent(areas.sum));
-        self.say(words::counts(self.score.questions));
+        self.say(words::scores::percent(areas.sum));
+        self.say(words::scores::counts(self.score.questions));
         for area in areas.ranked() {
             self.say(ranked(&area));
         }
         let lowest = lowest(self.catalogue, self.assessment, self.score.questionnaire);
-        self.say(if lowest.is_empty() { words::NOTHING_LOW } else { words::LOWEST });
+        self.say(if lowest.is_empty() { words::scores::NOTHING_LOW } else { words::scores::LOWEST });
         self.questions(lowest);
     }
 
     fn fit(&mut self, fit: &FitScore<'_>) {
-        self.say(words::fit_result(&fit.candidates));
-        self.say(words::counts(self.score.questions));
+        self.say(words::scores::fit_result(&fit.candidates));
+        self.say(words::scores::counts(self.score.questions));
         for candidate in &fit.candidates {
-            self.say(format!("{}: {}", candidate.candidate.text.title, words::points(candidate.points)));
-            let reasons = candidate.reasons.iter().map(|reason| (words::SPEAKS_FOR, reason));
-            let against = candidate.against.iter().map(|reason| (words::SPEAKS_AGAINST, reason));
+            self.say(format!(
+                "{}: {}",
+                candidate.candidate.text.title,
+                words::scores::points(candidate.points)
+            ));
+            let reasons = candidate.reasons.iter().map(|reason| (words::scores::SPEAKS_FOR, reason));
+            let against = candidate.against.iter().map(|reason| (words::scores::SPEAKS_AGAINST, reason));
             for (side, reason) in reasons.chain(against) {
                 self.say(format!("{side}: {reason}"));
             }
         }
         fit.best().iter().for_each(|best| self.best(best));
         if !fit.best().is_empty() {
-            self.say(words_plan::BEST_FIT_NOTE);
+            self.say(words::plan::BEST_FIT_NOTE);
         }
     }
 
@@ -161,7 +166,7 @@ impl<'a> Page<'_, 'a> {
         let text = &best.candidate.text;
         self.say(format!("{}: {}", text.title, text.summary));
         // What the answers say stands with the points above.
-        let said = [words::ANSWERS_FOR, words::ANSWERS_AGAINST];
+        let said = [words::scores::ANSWERS_FOR, words::scores::ANSWERS_AGAINST];
         for (heading, texts) in
             recommendation(best).into_iter().filter(|(heading, _)| !said.contains(heading))
         {
@@ -177,9 +182,9 @@ fn ranked(area: &RankedArea<'_>) -> String {
         true => format!("{place}, shared: "),
         false => format!("{place}: "),
     });
-    let mark = [(area.strongest, words::STRONGEST), (area.weakest, words::WEAKEST)];
+    let mark = [(area.strongest, words::scores::STRONGEST), (area.weakest, words::scores::WEAKEST)];
     let mark: String = mark.iter().filter(|(is, _)| *is).map(|(_, word)| format!(", {word}")).collect();
-    format!("{place}{}, {}{mark}", score.area.text.title, words::range(score.sum, score.possible))
+    format!("{place}{}, {}{mark}", score.area.text.title, words::scores::range(score.sum, score.possible))
 }
 
 /// A level in the place of its part of a figure: "Stage 1, Legal-driven: reached, 82.0%".
@@ -192,15 +197,15 @@ fn level(
     let scored = number.checked_sub(1).and_then(|index| levels.levels.get(index));
     let scoped_out = scored.is_some_and(|level: &LevelScore<'_>| level.scoped_out);
     let state = match number {
-        _ if scoped_out => words::SCOPED_OUT,
-        _ if number == levels.reached => words::REACHED_HERE,
-        _ if number < levels.reached => words::REACHED,
-        _ if number <= levels.possible => words::POSSIBLE,
-        _ => words::NOT_REACHED,
+        _ if scoped_out => words::scores::SCOPED_OUT,
+        _ if number == levels.reached => words::scores::REACHED_HERE,
+        _ if number < levels.reached => words::scores::REACHED,
+        _ if number <= levels.possible => words::scores::POSSIBLE,
+        _ => words::scores::NOT_REACHED,
     };
     let percent = scored.filter(|level| !level.scoped_out);
-    let percent = percent.map(|level| format!(", {}", words::range(level.sum, level.possible)));
-    let target = if target == Some(number) { words::THE_TARGET } else { "" };
-    let name = words::capital(&words::level(questionnaire, number));
+    let percent = percent.map(|level| format!(", {}", words::scores::range(level.sum, level.possible)));
+    let target = if target == Some(number) { words::scores::THE_TARGET } else { "" };
+    let name = words::capital(&words::scores::level(questionnaire, number));
     format!("{name}: {state}{}{target}", percent.unwrap_or_default())
 }

@@ -8,11 +8,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::compare::{self, head};
 use super::escape::{cell, printable};
-use super::{json, words};
+use super::json;
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{Outcome, Score, Sum, score, standing};
 use crate::team::{Comparison, Direction, answered_on};
+use crate::words;
 
 /// What a table is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +126,7 @@ fn score_row(file: &str, assessment: &Assessment, score: &Score<'_>, target: Opt
         result(questionnaire, score),
         number(levels.map(|levels| levels.reached)),
         number(levels.map(|levels| levels.possible)),
-        levels.map(words::position).unwrap_or_default(),
+        levels.map(words::scores::position).unwrap_or_default(),
         number(target.filter(|_| levels.is_some())),
         percent(score.sum()),
         percent(possible),
@@ -148,10 +149,10 @@ fn result(questionnaire: &Questionnaire, score: &Score<'_>) -> String {
     match &score.result {
         Outcome::Levels(levels) => {
             let open = if levels.provisional() { "?" } else { "" };
-            format!("{}{open}", words::level(questionnaire, levels.reached))
+            format!("{}{open}", words::scores::level(questionnaire, levels.reached))
         }
         Outcome::Areas(_) => String::new(),
-        Outcome::Fit(fit) => words::best_fit(&fit.candidates).unwrap_or_default(),
+        Outcome::Fit(fit) => words::scores::best_fit(&fit.candidates).unwrap_or_default(),
     }
 }
 
@@ -199,7 +200,7 @@ impl ChangeTable {
             let [results, reached, positions, percents, abilities] = [
                 both.map(|score| score.map(|score| result(questionnaire, score))),
                 both.map(|score| Some(score?.levels()?.reached.to_string())),
-                both.map(|score| Some(words::position(score?.levels()?))),
+                both.map(|score| Some(words::scores::position(score?.levels()?))),
                 both.map(|score| Some(percent(score?.sum()))),
                 both.map(|score| Some(percent(score?.levels()?.ability.map(|ability| ability.sum)))),
             ];

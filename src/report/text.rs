@@ -3,10 +3,11 @@
 use super::discussion::though_contested;
 use super::escape::printable;
 use super::explain::{self, Why};
-use super::{Targets, figure, words, words_team};
+use super::{Targets, figure};
 use crate::assessment::{Assessment, no_longer_asked};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, FitScore, LevelsScore, Offer, Outcome, Score, offers, score};
+use crate::words;
 
 /// Columns and rows of a figure; the lines of text keep to the same width.
 const SIZE: (usize, usize) = (80, 24);
@@ -42,14 +43,14 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
     let contested = though_contested(catalogue, assessment);
     if explain && !contested.is_empty() {
         text.blank();
-        text.line(0, words_team::THOUGH_CONTESTED);
+        text.line(0, words::team::THOUGH_CONTESTED);
         contested.iter().for_each(|sentence| text.line(1, &format!("- {sentence}")));
     }
     if explain {
         text.offers(&offers(catalogue, assessment));
     }
     text.blank();
-    text.line(0, words::OURS);
+    text.line(0, words::scores::OURS);
     text.0
 }
 
@@ -95,7 +96,7 @@ impl Text {
             self.line(1, line);
         }
         if let Some(target) = target {
-            self.line(1, &words::target(score.questionnaire, target));
+            self.line(1, &words::scores::target(score.questionnaire, target));
         }
         for gate in why.gates.iter().filter(|_| full) {
             self.blank();
@@ -107,17 +108,20 @@ impl Text {
     }
 
     fn areas(&mut self, score: &Score<'_>, areas: &AreasScore<'_>) {
-        self.line(1, &words::percent(areas.sum));
-        self.line(1, &words::counts(score.questions));
+        self.line(1, &words::scores::percent(areas.sum));
+        self.line(1, &words::scores::counts(score.questions));
         self.figure(&figure::bars(areas, SIZE));
         self.0.pop();
     }
 
     fn fit(&mut self, score: &Score<'_>, fit: &FitScore<'_>, full: bool) {
-        self.line(1, &words::fit_result(&fit.candidates));
-        self.line(1, &words::counts(score.questions));
+        self.line(1, &words::scores::fit_result(&fit.candidates));
+        self.line(1, &words::scores::counts(score.questions));
         for candidate in &fit.candidates {
-            self.line(2, &format!("{}: {}", candidate.candidate.text.title, words::points(candidate.points)));
+            self.line(
+                2,
+                &format!("{}: {}", candidate.candidate.text.title, words::scores::points(candidate.points)),
+            );
         }
         for best in fit.best().iter().filter(|_| full) {
             self.blank();
@@ -130,8 +134,8 @@ impl Text {
         for other in fit.candidates.iter().skip(fit.best().len()).filter(|_| full) {
             self.blank();
             self.line(1, &format!("{}:", other.candidate.text.title));
-            let reasons = other.reasons.iter().map(|reason| (words::SPEAKS_FOR, reason));
-            let against = other.against.iter().map(|reason| (words::SPEAKS_AGAINST, reason));
+            let reasons = other.reasons.iter().map(|reason| (words::scores::SPEAKS_FOR, reason));
+            let against = other.against.iter().map(|reason| (words::scores::SPEAKS_AGAINST, reason));
             for (side, reason) in reasons.chain(against) {
                 self.line(2, &format!("- {side}: {reason}"));
             }
@@ -144,10 +148,10 @@ impl Text {
             return;
         }
         self.blank();
-        self.line(0, words::CLOSER);
+        self.line(0, words::scores::CLOSER);
         for offer in offers {
-            self.line(1, &words::offer(offer));
-            self.line(2, &words::because(offer));
+            self.line(1, &words::scores::offer(offer));
+            self.line(2, &words::scores::because(offer));
         }
     }
 }

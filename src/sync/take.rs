@@ -10,7 +10,7 @@ use std::fmt;
 use super::read::Said;
 use crate::assessment::{ActionState, Assessment, Edit, State};
 use crate::questionnaire::Catalogue;
-use crate::report::words_change;
+use crate::words::plan_changes;
 
 /// What a plan changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -135,8 +135,8 @@ impl fmt::Display for Change {
         if before.state != after.state {
             what.push(format!(
                 "{} → {}",
-                words_change::state(before.state),
-                words_change::state(after.state)
+                plan_changes::state(before.state),
+                plan_changes::state(after.state)
             ));
         }
         let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "nobody".to_owned());
@@ -164,7 +164,7 @@ impl fmt::Display for Kept {
             Kept::State { question, state } => write!(
                 f,
                 "{question} stays {}, although the plan does not say so; `state: todo` in the plan opens it again",
-                words_change::state(*state)
+                plan_changes::state(*state)
             ),
             Kept::Empty { question, field } => write!(
                 f,

@@ -9,7 +9,7 @@ use crate::assessment::{Answer, Assessment, State};
 use crate::files::expand;
 use crate::interview::{Session, described, with_versions};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
-use crate::report::words::count;
+use crate::words::count;
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {

@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Canvas, cut};
 use super::{Line, Tone};
-use crate::report::words;
 use crate::score::{AreasScore, RankedArea};
+use crate::words;
 
 /// Columns for the percent.
 const PERCENT: usize = 8;
@@ -18,7 +18,7 @@ const ROOM_FOR_NAMES: usize = 50;
 /// with the same percent have the same place, with a sign behind it.
 pub fn bars(score: &AreasScore<'_>, (width, height): (usize, usize)) -> Vec<Line> {
     let ranked = score.ranked();
-    let named = [words::STRONGEST, words::WEAKEST].map(|word| word.width() + 2);
+    let named = [words::scores::STRONGEST, words::scores::WEAKEST].map(|word| word.width() + 2);
     let marks = if width < ROOM_FOR_NAMES { 0 } else { named.into_iter().max().unwrap_or(0) };
     let width_of_bars = width.saturating_sub(marks);
     let names = ranked.iter().map(|area| area.score.area.text.title.width());
@@ -32,8 +32,10 @@ pub fn bars(score: &AreasScore<'_>, (width, height): (usize, usize)) -> Vec<Line
         let percent = draw(&mut canvas, row, (from, to), area);
         let percent = cut(&percent, width_of_bars.saturating_sub(from));
         canvas.put(row, width_of_bars.saturating_sub(percent.width()), &percent, Tone::Plain);
-        let mark =
-            [(area.strongest, words::STRONGEST, Tone::Reached), (area.weakest, words::WEAKEST, Tone::Weak)];
+        let mark = [
+            (area.strongest, words::scores::STRONGEST, Tone::Reached),
+            (area.weakest, words::scores::WEAKEST, Tone::Weak),
+        ];
         for (_, word, tone) in mark.into_iter().filter(|(is, ..)| *is && marks > 0) {
             canvas.put(row, width_of_bars + 2, word, tone);
         }

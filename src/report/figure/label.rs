@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 use super::canvas::{Canvas, cut};
 use super::{Line, Piece, Tone};
 use crate::questionnaire::Questionnaire;
-use crate::report::words;
 use crate::score::LevelsScore;
+use crate::words;
 
 /// How many columns a name keeps where not all of it fits.
 const SHORT_NAME: usize = 9;
@@ -96,10 +96,10 @@ pub(super) fn labels(
 ) -> Vec<Label> {
     let label = |(number, level): (usize, &crate::questionnaire::Level)| {
         let look = Look::of(score, number);
-        let marks = words::MARKS.iter().filter(|mark| match mark.kind {
-            words::Mark::Reached => number == score.reached,
-            words::Mark::Possible => number == score.possible && score.provisional(),
-            words::Mark::Target => target == Some(number),
+        let marks = words::scores::MARKS.iter().filter(|mark| match mark.kind {
+            words::scores::Mark::Reached => number == score.reached,
+            words::scores::Mark::Possible => number == score.possible && score.provisional(),
+            words::scores::Mark::Target => target == Some(number),
         });
         let marks: Vec<&str> = marks.map(|mark| if by_words { mark.word } else { mark.sign }).collect();
         let sum = number.checked_sub(1).and_then(|index| score.levels.get(index)).map(|level| level.sum);
@@ -116,9 +116,9 @@ pub(super) fn labels(
 
 /// The lines that explain the signs; `with_signs` where the labels have signs for words.
 pub(super) fn legend(score: &LevelsScore<'_>, width: usize, with_signs: bool) -> Vec<Line> {
-    let mut items = vec![(words::HERE, words::here(score), Tone::Position)];
+    let mut items = vec![(words::scores::HERE, words::scores::here(score), Tone::Position)];
     let tones = [Tone::Reached, Tone::Possible, Tone::Target];
-    for (mark, tone) in words::MARKS.iter().zip(tones).filter(|_| with_signs) {
+    for (mark, tone) in words::scores::MARKS.iter().zip(tones).filter(|_| with_signs) {
         items.push((mark.sign, mark.word.to_owned(), tone));
     }
     let mut lines: Vec<Line> = Vec::new();

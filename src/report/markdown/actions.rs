@@ -2,20 +2,20 @@
 
 use super::super::escape::{address, bold, inline, link, mentioning};
 use super::super::explain::stand;
-use super::super::{words, words_plan, words_roles};
 use super::page::Page;
 use super::{Source, action_title, labels};
 use crate::assessment::{ActionState, State};
 use crate::plan::Planned;
 use crate::questionnaire::{Action, Question};
 use crate::score::Standing;
+use crate::words;
 
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {
-    page.part("find-out", words_plan::FIND_OUT, |page| find_out(page, source));
+    page.part("find-out", words::plan::FIND_OUT, |page| find_out(page, source));
     for quarter in &source.plan.quarters {
-        page.part(&format!("quarter-{}", quarter.number), &words_plan::quarter(quarter), |page| {
-            let reaches = (!quarter.reaches.is_empty()).then(|| words_plan::reaches(quarter));
-            let finished = [Some(words_plan::finished(source.plan, quarter)), reaches];
+        page.part(&format!("quarter-{}", quarter.number), &words::plan::quarter(quarter), |page| {
+            let reaches = (!quarter.reaches.is_empty()).then(|| words::plan::reaches(quarter));
+            let finished = [Some(words::plan::finished(source.plan, quarter)), reaches];
             page.line(&inline(&finished.into_iter().flatten().collect::<Vec<_>>().join(" ")));
             page.blank();
             for planned in source.plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
@@ -23,16 +23,16 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
             }
         });
     }
-    page.part("done", words_plan::DONE, |page| {
+    page.part("done", words::plan::DONE, |page| {
         if source.plan.done.is_empty() {
             return;
         }
-        page.line(words_plan::DONE_WHY);
+        page.line(words::plan::DONE_WHY);
         page.blank();
         for done in &source.plan.done {
             task(page, done.question, done.action, true);
             let state = source.assessment.actions.get(&done.question.id).cloned().unwrap_or_default();
-            people(page, &words_plan::role(source.catalogue, &done.action.owner), &state);
+            people(page, &words::plan::role(source.catalogue, &done.action.owner), &state);
         }
     });
 }
@@ -48,12 +48,12 @@ fn find_out(page: &mut Page, source: &Source<'_>) {
     if roles.is_empty() {
         return;
     }
-    page.line(&inline(words_plan::FIND_OUT_WHY));
+    page.line(&inline(words::plan::FIND_OUT_WHY));
     page.blank();
     for role in roles {
-        page.item(0, &bold(&words_plan::ask(&words_plan::role(catalogue, role))));
+        page.item(0, &bold(&words::plan::ask(&words::plan::role(catalogue, role))));
         for planned in open.iter().filter(|planned| planned.question.respondent == role) {
-            let answer = words::answer(planned.question, planned.standing);
+            let answer = words::scores::answer(planned.question, planned.standing);
             page.item(1, &inline(&format!("{} ({answer})", planned.question.text.question)));
         }
     }
@@ -62,7 +62,7 @@ fn find_out(page: &mut Page, source: &Source<'_>) {
 /// The task line: the box, the title, the effort, the marker.
 fn task(page: &mut Page, question: &Question, action: &Action, done: bool) {
     let tick = if done { 'x' } else { ' ' };
-    let effort = words_plan::effort(action.effort);
+    let effort = words::plan::effort(action.effort);
     let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
     page.item(0, &format!("[{tick}] {} ({effort}) <!-- action: {} -->", bold(title), marker(&question.id)));
 }
@@ -87,11 +87,11 @@ fn action(page: &mut Page, source: &Source<'_>, planned: &Planned<'_>) {
     let Source { catalogue, assessment, .. } = source;
     let (question, action) = (planned.question, planned.action);
     task(page, question, action, false);
-    people(page, &words_roles::owner_in_short(catalogue, assessment, source.plan, planned), &planned.state);
-    page.detail(labels::COUNTS_FOR, &inline(&words_plan::counts_for(catalogue, assessment, planned)));
-    let answer = words::answer(question, planned.standing);
+    people(page, &words::roles::owner_in_short(catalogue, assessment, source.plan, planned), &planned.state);
+    page.detail(labels::COUNTS_FOR, &inline(&words::plan::counts_for(catalogue, assessment, planned)));
+    let answer = words::scores::answer(question, planned.standing);
     if planned.standing.is_open() {
-        page.detail(labels::FIND_OUT, &inline(&words_plan::find_out(catalogue, planned, &answer)));
+        page.detail(labels::FIND_OUT, &inline(&words::plan::find_out(catalogue, planned, &answer)));
     } else {
         page.detail(labels::NOW, &inline(&now(question, planned.standing, &answer)));
     }

@@ -3,32 +3,32 @@
 use std::collections::BTreeSet;
 
 use super::super::escape::{bold, inline, link};
-use super::super::words_plan;
 use super::Source;
 use super::actions::is_not_applicable;
 use super::page::Page;
 use crate::assessment::no_longer_asked;
 use crate::plan::Listed;
+use crate::words;
 
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     let plan = source.plan;
-    page.part("dropped", words_plan::DROPPED, |page| listed(page, words_plan::DROPPED_WHY, &plan.dropped));
-    page.part("left-out", words_plan::LEFT_OUT, |page| left_out(page, source));
-    page.part("notes", words_plan::NOTES, |page| notes(page, source));
-    page.part("not-applicable", words_plan::NOT_APPLICABLE, |page| not_applicable(page, source));
+    page.part("dropped", words::plan::DROPPED, |page| listed(page, words::plan::DROPPED_WHY, &plan.dropped));
+    page.part("left-out", words::plan::LEFT_OUT, |page| left_out(page, source));
+    page.part("notes", words::plan::NOTES, |page| notes(page, source));
+    page.part("not-applicable", words::plan::NOT_APPLICABLE, |page| not_applicable(page, source));
     if let Some(line) = no_longer_asked(source.catalogue, source.assessment) {
-        page.part("no-longer-asked", words_plan::NO_LONGER_ASKED, |page| page.item(0, &inline(&line)));
+        page.part("no-longer-asked", words::plan::NO_LONGER_ASKED, |page| page.item(0, &inline(&line)));
     }
-    page.part("resources", words_plan::RESOURCES, |page| resources(page, source));
-    page.part("method", words_plan::METHOD, |page| {
-        let gates = source.scores.iter().filter_map(|score| words_plan::gates(score.questionnaire));
-        for line in gates.chain(words_plan::METHOD_LINES.map(str::to_owned)) {
+    page.part("resources", words::plan::RESOURCES, |page| resources(page, source));
+    page.part("method", words::plan::METHOD, |page| {
+        let gates = source.scores.iter().filter_map(|score| words::plan::gates(score.questionnaire));
+        for line in gates.chain(words::plan::METHOD_LINES.map(str::to_owned)) {
             page.item(0, &inline(&line));
         }
     });
-    page.part("sources", words_plan::SOURCES, |page| {
-        let sources = words_plan::sources(source.scores.iter().map(|score| score.questionnaire));
-        for line in sources.into_iter().chain(words_plan::CREDIT.map(str::to_owned)) {
+    page.part("sources", words::plan::SOURCES, |page| {
+        let sources = words::plan::sources(source.scores.iter().map(|score| score.questionnaire));
+        for line in sources.into_iter().chain(words::plan::CREDIT.map(str::to_owned)) {
             page.item(0, &inline(&line));
         }
     });
@@ -42,7 +42,7 @@ fn listed(page: &mut Page, why: &str, actions: &[Listed<'_>]) {
     page.line(why);
     page.blank();
     for listed in actions {
-        page.item(0, &inline(&words_plan::short(listed.action)));
+        page.item(0, &inline(&words::plan::short(listed.action)));
     }
 }
 
@@ -65,7 +65,7 @@ fn left_out(page: &mut Page, source: &Source<'_>) {
     if source.plan.left_out.is_empty() {
         return;
     }
-    page.line(words_plan::LEFT_OUT_WHY);
+    page.line(words::plan::LEFT_OUT_WHY);
     page.blank();
     let mut rest: Vec<&Listed<'_>> = source.plan.left_out.iter().collect();
     for score in &source.scores {
@@ -78,7 +78,7 @@ fn left_out(page: &mut Page, source: &Source<'_>) {
         }
         page.item(0, &bold(&score.questionnaire.text.title));
         for listed in here {
-            page.item(1, &inline(&words_plan::short(listed.action)));
+            page.item(1, &inline(&words::plan::short(listed.action)));
         }
     }
 }
@@ -94,7 +94,7 @@ fn notes(page: &mut Page, source: &Source<'_>) {
         seen.push(id);
         let question = source.catalogue.question(id).map_or(id, |question| &question.text.question);
         if seen.len() == source.plan.actions.len() + 1 {
-            page.line(words_plan::NOTES_WHY);
+            page.line(words::plan::NOTES_WHY);
             page.blank();
         }
         page.item(0, &inline(question));
@@ -113,6 +113,6 @@ fn not_applicable(page: &mut Page, source: &Source<'_>) {
         seen.push(id);
         let reason = source.assessment.entry(id).and_then(|entry| entry.reason.as_deref());
         let question = source.catalogue.question(id).map_or(id, |question| &question.text.question);
-        page.item(0, &inline(&words_plan::not_applicable(question, reason)));
+        page.item(0, &inline(&words::plan::not_applicable(question, reason)));
     }
 }

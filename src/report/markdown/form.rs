@@ -9,7 +9,8 @@
 use std::collections::BTreeSet;
 
 use super::fence::fence;
-use super::{labels, words_plan};
+use super::labels;
+use crate::words;
 
 pub use super::fence::units;
 
@@ -275,7 +276,7 @@ impl Parser {
         let own = match &mut item.place {
             Place::Part(_) => true,
             Place::Start => {
-                let title = line.strip_prefix("# ").and_then(|title| title.strip_prefix(words_plan::TITLE));
+                let title = line.strip_prefix("# ").and_then(|title| title.strip_prefix(words::plan::TITLE));
                 self.form.organization = self.form.organization.take().or(title.map(str::to_owned));
                 title.is_some()
             }

@@ -33,11 +33,11 @@ pub use self::form::PLAN_MARKER;
 use self::page::Page;
 use super::discussion::though_contested;
 use super::escape::{bold, inline};
-use super::{words_plan, words_team};
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::score::{Score, score};
+use crate::words;
 
 /// The labels of the details of an action.
 pub(super) mod labels {
@@ -77,13 +77,13 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     let mut page = Page::default();
     page.line(PLAN_MARKER);
     page.blank();
-    page.line(&format!("# {}", inline(&words_plan::title(&assessment.organization))));
+    page.line(&format!("# {}", inline(&words::plan::title(&assessment.organization))));
     page.blank();
-    page.part("summary", words_plan::SUMMARY, |page| summary::summary(page, &source));
-    page.part("route", words_plan::ROUTE, |page| summary::route(page, &source));
-    page.part("who", words_plan::WHO, |page| summary::who(page, &source));
-    page.part("standing", words_plan::STANDING, |page| standing::write(page, &source));
-    page.part("contested", words_team::THOUGH_CONTESTED, |page| {
+    page.part("summary", words::plan::SUMMARY, |page| summary::summary(page, &source));
+    page.part("route", words::plan::ROUTE, |page| summary::route(page, &source));
+    page.part("who", words::plan::WHO, |page| summary::who(page, &source));
+    page.part("standing", words::plan::STANDING, |page| standing::write(page, &source));
+    page.part("contested", words::team::THOUGH_CONTESTED, |page| {
         let contested = though_contested(catalogue, assessment);
         contested.iter().for_each(|sentence| page.item(0, &inline(sentence)));
     });

@@ -3,10 +3,11 @@
 
 use super::super::escape::{bold, inline};
 use super::super::explain::{self, Why, recommendation};
-use super::super::{figure, words, words_plan};
+use super::super::figure;
 use super::page::Page;
 use super::{Source, fact};
 use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score};
+use crate::words;
 
 /// Columns and rows of a figure: what GitHub shows without a scroll bar.
 const SIZE: (usize, usize) = (84, 18);
@@ -42,8 +43,8 @@ fn levels(
 ) {
     page.line(&bold(&why.result));
     page.figure(&figure::levels(levels, score.questionnaire, target, SIZE));
-    page.item(0, &inline(&words::percent_and_counts(levels.sum, score.questions)));
-    page.item(0, &inline(&words::position_line(score.questionnaire, levels)));
+    page.item(0, &inline(&words::scores::percent_and_counts(levels.sum, score.questions)));
+    page.item(0, &inline(&words::scores::position_line(score.questionnaire, levels)));
     for line in &why.ability {
         page.item(0, &inline(line));
     }
@@ -51,7 +52,7 @@ fn levels(
     for gate in &why.gates {
         let blocking = gate.blocking.len();
         if blocking > 0 && gate.number > aim {
-            page.item(0, &inline(&format!("{}; {}", gate.sentence, words_plan::beyond(blocking))));
+            page.item(0, &inline(&format!("{}; {}", gate.sentence, words::plan::beyond(blocking))));
             continue;
         }
         page.item(0, &inline(&gate.sentence));
@@ -59,22 +60,22 @@ fn levels(
             page.item(1, &inline(&blocking.sentence));
         }
         if blocking > NAMED {
-            page.item(1, &words_plan::more_questions(blocking - NAMED));
+            page.item(1, &words::plan::more_questions(blocking - NAMED));
         }
     }
 }
 
 fn areas(page: &mut Page, score: &Score<'_>, areas: &AreasScore<'_>) {
-    page.line(&inline(&words::percent_and_counts(areas.sum, score.questions)));
+    page.line(&inline(&words::scores::percent_and_counts(areas.sum, score.questions)));
     page.figure(&figure::bars(areas, (SIZE.0, areas.areas.len())));
 }
 
 fn fit(page: &mut Page, score: &Score<'_>, fit: &FitScore<'_>) {
-    page.line(&bold(&words::fit_result(&fit.candidates)));
+    page.line(&bold(&words::scores::fit_result(&fit.candidates)));
     page.blank();
-    page.item(0, &inline(&words::counts(score.questions)));
+    page.item(0, &inline(&words::scores::counts(score.questions)));
     for candidate in fit.candidates.iter().skip(fit.best().len()) {
-        fact(page, &candidate.candidate.text.title, &words::points(candidate.points));
+        fact(page, &candidate.candidate.text.title, &words::scores::points(candidate.points));
     }
     for best in fit.best() {
         page.blank();
@@ -88,6 +89,6 @@ fn fit(page: &mut Page, score: &Score<'_>, fit: &FitScore<'_>) {
     }
     if !fit.best().is_empty() {
         page.blank();
-        page.line(&inline(words_plan::BEST_FIT_NOTE));
+        page.line(&inline(words::plan::BEST_FIT_NOTE));
     }
 }

@@ -1,12 +1,12 @@
 //! The first page: where we are, where we go, how much work it is, until when, and who is needed for it.
 
 use super::super::escape::inline;
-use super::super::{words, words_plan, words_roles};
 use super::page::Page;
 use super::{Source, action_title, fact};
 use crate::assessment::State;
 use crate::plan::{Quarter, needs};
 use crate::score::{Outcome, Score, offers};
+use crate::words;
 
 /// Where we are, where we go, how much work it is, until when.
 pub(super) fn summary(page: &mut Page, source: &Source<'_>) {
@@ -15,23 +15,23 @@ pub(super) fn summary(page: &mut Page, source: &Source<'_>) {
         fact(page, &score.questionnaire.text.title, &result(source, score));
     }
     let doing = plan.actions.iter().filter(|planned| planned.state.state == State::Doing).count();
-    fact(page, words_plan::WORK, &words_plan::work(plan));
+    fact(page, words::plan::WORK, &words::plan::work(plan));
     let offered = offers(catalogue, assessment);
-    let closer: Vec<String> = offered.iter().map(words::offer).collect();
+    let closer: Vec<String> = offered.iter().map(words::scores::offer).collect();
     for (label, text) in [
-        (words_plan::TIME, words_plan::time(plan)),
-        (words_plan::TARGETS, words_plan::all_targets(plan, scores)),
-        (words_plan::FIND_OUT, (plan.to_answer() > 0).then(|| words_plan::to_answer(plan.to_answer()))),
-        (words_plan::SO_FAR, words_plan::progress(plan, doing)),
-        (words_plan::ANSWERS, words_plan::answered(assessment)),
-        (words::CLOSER, (!closer.is_empty()).then(|| closer.join("; "))),
+        (words::plan::TIME, words::plan::time(plan)),
+        (words::plan::TARGETS, words::plan::all_targets(plan, scores)),
+        (words::plan::FIND_OUT, (plan.to_answer() > 0).then(|| words::plan::to_answer(plan.to_answer()))),
+        (words::plan::SO_FAR, words::plan::progress(plan, doing)),
+        (words::plan::ANSWERS, words::plan::answered(assessment)),
+        (words::scores::CLOSER, (!closer.is_empty()).then(|| closer.join("; "))),
     ] {
         if let Some(text) = text {
             fact(page, label, &text);
         }
     }
     page.blank();
-    page.line(&inline(words_plan::HOW_TO_USE));
+    page.line(&inline(words::plan::HOW_TO_USE));
 }
 
 /// The result of a questionnaire in short, and its target.
@@ -39,14 +39,14 @@ fn result(source: &Source<'_>, score: &Score<'_>) -> String {
     let questionnaire = score.questionnaire;
     match &score.result {
         Outcome::Levels(levels) => {
-            let now = words_plan::short_result(questionnaire, levels);
+            let now = words::plan::short_result(questionnaire, levels);
             let target =
                 source.plan.targets.iter().find(|target| target.questionnaire.id == questionnaire.id);
-            let target = target.map(|target| words::level(questionnaire, target.level));
-            target.map_or(now.clone(), |target| words_plan::now_and_target(&now, &target))
+            let target = target.map(|target| words::scores::level(questionnaire, target.level));
+            target.map_or(now.clone(), |target| words::plan::now_and_target(&now, &target))
         }
-        Outcome::Areas(areas) => words::areas(areas),
-        Outcome::Fit(fit) => words::fit_result(&fit.candidates),
+        Outcome::Areas(areas) => words::scores::areas(areas),
+        Outcome::Fit(fit) => words::scores::fit_result(&fit.candidates),
     }
 }
 
@@ -57,17 +57,17 @@ pub(super) fn who(page: &mut Page, source: &Source<'_>) {
     if needs.is_empty() {
         return;
     }
-    page.line(&inline(words_plan::WHO_WHY));
+    page.line(&inline(words::plan::WHO_WHY));
     let rows = needs.iter().map(|need| {
         [
-            words_plan::role(catalogue, need.role),
+            words::plan::role(catalogue, need.role),
             need.actions.to_string(),
             need.points.to_string(),
             need.from.to_string(),
-            words_roles::answer(plan, need),
+            words::roles::answer(plan, need),
         ]
     });
-    page.table(words_plan::WHO_COLUMNS, rows.map(|row| row.map(|text| inline(&text))));
+    page.table(words::plan::WHO_COLUMNS, rows.map(|row| row.map(|text| inline(&text))));
 }
 
 /// Targets, objectives, the route, and whether it gets there.
@@ -77,17 +77,17 @@ pub(super) fn route(page: &mut Page, source: &Source<'_>) {
         let title = &target.questionnaire.text.title;
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
         if let Some(levels) = score.and_then(Score::levels) {
-            fact(page, title, &words_plan::way(plan, target, levels));
+            fact(page, title, &words::plan::way(plan, target, levels));
         }
         if !target.needs_dropped.is_empty() {
             let actions = target.needs_dropped.iter().map(|id| action_title(catalogue, id));
-            page.item(1, &inline(&words_plan::needs_dropped(&actions.collect::<Vec<_>>())));
+            page.item(1, &inline(&words::plan::needs_dropped(&actions.collect::<Vec<_>>())));
         }
-        for objective in words_plan::objectives(target.questionnaire, assessment) {
-            page.item(1, &format!("{}: {}", words_plan::OBJECTIVE, inline(&objective)));
+        for objective in words::plan::objectives(target.questionnaire, assessment) {
+            page.item(1, &format!("{}: {}", words::plan::OBJECTIVE, inline(&objective)));
         }
     }
-    fact(page, words_plan::ROUTE_LABEL, words_plan::route(plan));
+    fact(page, words::plan::ROUTE_LABEL, words::plan::route(plan));
     timeline(page, source);
 }
 
@@ -101,7 +101,7 @@ fn timeline(page: &mut Page, source: &Source<'_>) {
     let (single, rest) =
         quarters.split_at_checked(news.map_or(1, |news| news + 2)).unwrap_or((quarters, &[]));
     let rows = single.chunks(1).chain((!rest.is_empty()).then_some(rest));
-    page.table(words_plan::TIMELINE_COLUMNS, rows.filter_map(|quarters| row(source, quarters)));
+    page.table(words::plan::TIMELINE_COLUMNS, rows.filter_map(|quarters| row(source, quarters)));
 }
 
 /// One line of the timeline for one quarter, or for several.
@@ -110,10 +110,10 @@ fn row(source: &Source<'_>, quarters: &[Quarter<'_>]) -> Option<[String; 5]> {
     let actions = source.plan.actions.get(first.actions.start..last.actions.end).unwrap_or_default();
     let points: u32 = actions.iter().map(|planned| planned.action.effort.points()).sum();
     Some([
-        words_plan::quarters(first, last),
+        words::plan::quarters(first, last),
         last.ends.to_string(),
         actions.len().to_string(),
         points.to_string(),
-        inline(&words_plan::levels_reached(last)),
+        inline(&words::plan::levels_reached(last)),
     ])
 }

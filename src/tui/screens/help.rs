@@ -1,8 +1,8 @@
 //! Help over everything, made from the table of keys.
 
-use crate::report::words_plan;
 use crate::tui::dialogs::{Dialog, Reading};
 use crate::tui::keys::{Context, bindings};
+use crate::words::plan as words_plan;
 
 /// The help of a context.
 pub(in crate::tui) fn dialog(context: Context) -> Dialog {

@@ -10,7 +10,6 @@ use ratatui::widgets::Paragraph;
 use crate::assessment::Assessment;
 use crate::interview::{summary, worked_on};
 use crate::questionnaire::Catalogue;
-use crate::report::words as scores;
 use crate::score::offers;
 use crate::tui::answers;
 use crate::tui::app::{App, Open, Screen};
@@ -19,6 +18,7 @@ use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Listing};
 use crate::tui::screens::frame::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, wrap};
+use crate::words::scores;
 
 /// The actions that are named before the next assessment, at most.
 const LISTED_ACTIONS: usize = 8;

@@ -25,7 +25,6 @@ use ratatui::text::Line;
 use crate::assessment::Assessment;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
-use crate::report::words::not_confirmed;
 use crate::score::{Outcome, Score, offers};
 use crate::tui::answers::change;
 use crate::tui::app::{App, Notice, Open, Screen};
@@ -34,6 +33,7 @@ use crate::tui::message::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
 use crate::tui::widgets::pages;
+use crate::words::scores::not_confirmed;
 
 /// What this screen remembers.
 #[derive(Debug, Default)]

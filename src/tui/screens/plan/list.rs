@@ -6,12 +6,12 @@ use super::words;
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Listed, Plan, Planned, Quarter};
 use crate::questionnaire::{Action, Question};
-use crate::report::words::not_confirmed;
-use crate::report::words_plan;
 use crate::score::Score;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width};
+use crate::words::plan as words_plan;
+use crate::words::scores::not_confirmed;
 
 /// What one line of the list is drawn with.
 struct Row<'t> {

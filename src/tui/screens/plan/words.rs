@@ -1,15 +1,16 @@
 //! What the plan screen and its dialogs say. What the written plan says too stands in
-//! [`crate::report::words_plan`].
+//! [`crate::words::plan`].
 
 use std::path::Path;
 
 use crate::assessment::State;
 use crate::plan::{Plan, Settings};
 use crate::questionnaire::Questionnaire;
-use crate::report::words::{count, number};
-pub(super) use crate::report::words_change::{
+use crate::words::count;
+pub(super) use crate::words::plan_changes::{
     BAD_CAPACITY, BAD_DATE, CAPACITY, DUE, OWNER, START, capacity, route, set, start, state_choice, target,
 };
+use crate::words::scores::number;
 
 pub(super) const FIND_OUT_MARK: &str = "?";
 pub(super) const QUARTERS: &str =

@@ -4,11 +4,11 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::{Item, words};
-use crate::report::words as scores;
 use crate::score::Offer;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::wrap;
+use crate::words::scores;
 
 /// The page that offers them.
 pub(super) fn lay<'l>(column: &mut Column<'l, Item>, offers: &[Offer<'_>], theme: &Theme, columns: usize) {

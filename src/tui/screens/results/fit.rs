@@ -5,9 +5,9 @@ use ratatui::text::{Line, Span};
 
 use super::Page;
 use crate::report::explain::recommendation;
-use crate::report::{words as scores, words_plan};
 use crate::score::{CandidateScore, FitScore};
 use crate::tui::widgets::text::{fit, width, wrap};
+use crate::words::{plan as words_plan, scores};
 
 /// The longest bar, in columns.
 const BAR: usize = 40;

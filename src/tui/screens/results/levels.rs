@@ -7,10 +7,11 @@ use ratatui::text::{Line, Span};
 use super::{Item, Page, words};
 use crate::questionnaire::Part;
 use crate::report::explain::{Why, explain};
-use crate::report::{figure as figures, words as scores};
+use crate::report::figure as figures;
 use crate::score::{LevelScore, LevelsScore, gain, standing};
 use crate::tui::widgets::figure;
 use crate::tui::widgets::text::{fit, width, wrap};
+use crate::words::scores;
 
 /// Rows that the verdict and the gates take below the figure.
 const BELOW: usize = 10;

@@ -1,9 +1,10 @@
-//! What the results screen says. What the reports say too stands in [`crate::report::words`].
+//! What the results screen says. What the reports say too stands in [`crate::words::scores`].
 
 use crate::questionnaire::Questionnaire;
-pub(super) use crate::report::words::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
-use crate::report::words::{count, level};
 use crate::score::{Counts, LevelScore, LevelsScore, Sum};
+use crate::words::count;
+use crate::words::scores::level;
+pub(super) use crate::words::scores::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
 
 pub(super) const DEEPER: &str = "Look deeper";
 pub(super) const DEEPER_INTRO: &str = "These questionnaires look closer at something that is weak here. Enter adds \

@@ -5,9 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::{Row, Sight, words};
 use crate::plan::{LevelForecast, Reached, suggested};
-use crate::report::{figure as figures, words as scores};
+use crate::report::figure as figures;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
+use crate::words::scores;
 
 /// The columns of a number in the table, with a whole day in them and without.
 const NUMBER: (usize, usize) = (12, 9);

@@ -2,9 +2,10 @@
 
 use crate::plan::{Reached, RouteForecast};
 use crate::questionnaire::Questionnaire;
-use crate::report::words::{capital, level};
-pub(super) use crate::report::words_change::{STAY, counts_on, judgement, stops_short, suggests};
 use crate::score::LevelsScore;
+use crate::words::capital;
+pub(super) use crate::words::plan_changes::{STAY, counts_on, judgement, stops_short, suggests};
+use crate::words::scores::level;
 
 pub(super) const NO_LEVELS: &str = "None of the questionnaires of this assessment has levels, so there is nothing to \
     aim at. Press b to add one.";

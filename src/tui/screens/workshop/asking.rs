@@ -3,12 +3,12 @@
 
 use super::{decide, named};
 use crate::assessment::Answer;
-use crate::report::{words, words_team};
 use crate::team::{Tally, joined_reasons};
 use crate::tui::app::{App, Notice, Open, Screen};
 use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use crate::tui::message::Effect;
 use crate::tui::saving::Leaving;
+use crate::words;
 use crate::workshop::Stage;
 
 /// The most minutes that a workshop may have: a day.
@@ -35,7 +35,7 @@ pub(super) fn ask_or_decide(app: &mut App<'_>, word: &str) -> Vec<Effect> {
         (why.to_owned(), reason.unwrap_or_default())
     } else {
         let own = tally.outcome.as_ref().and_then(|outcome| {
-            let how = words_team::came_about(question, &tally);
+            let how = words::team::came_about(question, &tally);
             Some(format!("{} ({how})", named(question, outcome.answer.as_ref()?)))
         });
         let own = own.map(|own| format!(", and not {own}")).unwrap_or_default();

@@ -8,13 +8,13 @@ use ratatui::widgets::Paragraph;
 
 use super::WorkshopView;
 use crate::questionnaire::Question;
-use crate::report::words;
-use crate::report::words_team::THOUGH_CONTESTED;
 use crate::team::decided_though_contested;
 use crate::tui::app::{App, Open};
 use crate::tui::keys::Command;
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, wrap};
+use crate::words;
+use crate::words::team::THOUGH_CONTESTED;
 use crate::workshop::Stage;
 
 /// What to do now.
@@ -116,7 +116,7 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, view: &WorkshopView, frame: &
     let mut scores: Vec<Line<'_>> = Vec::new();
     for score in &open.session.progress().scores {
         if let Some(levels) = score.levels() {
-            let result = words::result(score.questionnaire, levels);
+            let result = words::scores::result(score.questionnaire, levels);
             let text = format!("{}: {result}", score.questionnaire.text.title);
             scores.extend(wrap(&text, columns).into_iter().map(Line::from));
         }

@@ -10,11 +10,11 @@ use ratatui::widgets::Paragraph;
 use super::{Sign, WorkshopView, named};
 use crate::assessment::Answer;
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
-use crate::report::{words, words_team};
 use crate::team::Tally;
 use crate::tui::app::{App, Open};
 use crate::tui::screens::interview::question::place;
 use crate::tui::widgets::text::{cut, width, wrap};
+use crate::words;
 use crate::workshop::{Stage, View, stage};
 
 /// Longer lines are hard to read from the back of a room.
@@ -263,7 +263,7 @@ fn state(
         };
         (format!("{what} 1-{last}, 0 or x; Esc leaves it"), theme.open)
     });
-    let votes = (words_team::hands(tally), if tally.contested { theme.bad } else { theme.title });
+    let votes = (words::team::hands(tally), if tally.contested { theme.bad } else { theme.title });
     match shown {
         View::Voting => {
             let hint = "Count the hands: a key for each. Nobody sees the votes yet.";
@@ -278,7 +278,7 @@ fn state(
 /// What the votes come to by themselves.
 fn outcome(question: &Question, tally: &Tally) -> String {
     let Some(outcome) = &tally.outcome else { return String::new() };
-    let how = words::capital(words_team::came_about(question, tally));
+    let how = words::capital(words::team::came_about(question, tally));
     match &outcome.answer {
         Some(answer @ Answer::Option(_)) => format!("{how}: {}. Enter decides it.", named(question, answer)),
         Some(_) => format!("{how}. Enter decides it."),
@@ -293,7 +293,7 @@ fn decided(open: &Open<'_>, question: &Question, tally: &Tally) -> String {
     let answer = answer.map_or_else(String::new, |answer| named(question, answer));
     match assessment.decisions.get(&question.id) {
         Some(decision) => {
-            format!("DECIDED: {answer} ({})", words_team::decision(question, tally, decision))
+            format!("DECIDED: {answer} ({})", words::team::decision(question, tally, decision))
         }
         None => format!("Answer: {answer}"),
     }

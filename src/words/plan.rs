@@ -1,59 +1,59 @@
-//! What the reports say about plans, in one place, as `words.rs` has it for scores. Plain text:
-//! whoever prints it escapes it.
+//! What the reports say about plans, in one place, as `scores.rs` has it for scores.
 
-use super::words::{ABILITY, capital, count, level, number};
+use super::scores::{ABILITY, level, number};
+use super::{capital, count};
 use crate::assessment::Assessment;
 use crate::plan::{Plan, Planned, Quarter, Reached, Target};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
-pub(super) const SUMMARY: &str = "Summary";
-pub(super) const STANDING: &str = "Where we are, and why";
-pub(super) const ROUTE: &str = "Targets and route";
-pub(super) const FIND_OUT: &str = "Find out first";
+pub(crate) const SUMMARY: &str = "Summary";
+pub(crate) const STANDING: &str = "Where we are, and why";
+pub(crate) const ROUTE: &str = "Targets and route";
+pub(crate) const FIND_OUT: &str = "Find out first";
 pub(crate) const DONE: &str = "Done";
 pub(crate) const DROPPED: &str = "Dropped";
-pub(super) const NOT_APPLICABLE: &str = "Not applicable";
+pub(crate) const NOT_APPLICABLE: &str = "Not applicable";
 pub(crate) const LEFT_OUT: &str = "What this route leaves out";
-pub(super) const NOTES: &str = "Notes";
-pub(super) const NO_LONGER_ASKED: &str = "No longer asked";
-pub(super) const METHOD: &str = "How this was computed";
-pub(super) const SOURCES: &str = "Sources and licences";
+pub(crate) const NOTES: &str = "Notes";
+pub(crate) const NO_LONGER_ASKED: &str = "No longer asked";
+pub(crate) const METHOD: &str = "How this was computed";
+pub(crate) const SOURCES: &str = "Sources and licences";
 
-pub(super) const WORK: &str = "Work";
-pub(super) const TIME: &str = "Time";
-pub(super) const SO_FAR: &str = "So far";
-pub(super) const ANSWERS: &str = "Answers";
-pub(super) const ROUTE_LABEL: &str = "Route";
-pub(super) const OBJECTIVE: &str = "Objective";
+pub(crate) const WORK: &str = "Work";
+pub(crate) const TIME: &str = "Time";
+pub(crate) const SO_FAR: &str = "So far";
+pub(crate) const ANSWERS: &str = "Answers";
+pub(crate) const ROUTE_LABEL: &str = "Route";
+pub(crate) const OBJECTIVE: &str = "Objective";
 /// Columns whose name ends with `#` hold numbers.
-pub(super) const WHO: &str = "Who is needed";
-pub(super) const WHO_COLUMNS: [&str; 5] =
+pub(crate) const WHO: &str = "Who is needed";
+pub(crate) const WHO_COLUMNS: [&str; 5] =
     ["Role", "Actions#", "Points#", "From quarter#", "Held by somebody?"];
-pub(super) const TARGETS: &str = "Targets";
-pub(super) const TIMELINE_COLUMNS: [&str; 5] =
+pub(crate) const TARGETS: &str = "Targets";
+pub(crate) const TIMELINE_COLUMNS: [&str; 5] =
     ["Quarter", "Ends", "Actions#", "Points#", "Reached by the end"];
-pub(super) const RESOURCES: &str = "What helps";
+pub(crate) const RESOURCES: &str = "What helps";
 
-pub(super) const HOW_TO_USE: &str =
+pub(crate) const HOW_TO_USE: &str =
     "Tick what is done, and write who takes an action and by when behind owner and due.";
-pub(super) const WHO_WHY: &str = "The roles that own the actions below. One person may hold several of them.";
-pub(super) const FIND_OUT_WHY: &str = "Nobody knows these answers yet. Ask the people below before the work \
+pub(crate) const WHO_WHY: &str = "The roles that own the actions below. One person may hold several of them.";
+pub(crate) const FIND_OUT_WHY: &str = "Nobody knows these answers yet. Ask the people below before the work \
     begins: an action whose question turns out well needs no work.";
-pub(super) const DONE_WHY: &str =
+pub(crate) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
-pub(super) const DROPPED_WHY: &str = "Decided against. No route takes them.";
-pub(super) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
-pub(super) const NOTES_WHY: &str = "On questions whose action is not in this plan.";
-pub(super) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
+pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
+pub(crate) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
+pub(crate) const NOTES_WHY: &str = "On questions whose action is not in this plan.";
+pub(crate) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
 pub(crate) const STATE_SIGNS: &str = "[ ] to do · [~] under way · [x] done · [-] dropped";
 pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
 /// How the title of a plan begins.
-pub(super) const TITLE: &str = "Open source plan: ";
+pub(crate) const TITLE: &str = "Open source plan: ";
 
 /// The title of a plan.
-pub(super) fn title(organization: &str) -> String {
+pub(crate) fn title(organization: &str) -> String {
     format!("{TITLE}{organization}")
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn role(catalogue: &Catalogue, id: &str) -> String {
     catalogue.role(id).map_or(id, |role| &role.text.title).to_owned()
 }
 
-pub(super) fn yes_no(yes: bool) -> &'static str {
+pub(crate) fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn effort(effort: Effort) -> String {
 }
 
 /// Points of effort.
-pub(super) fn points(points: u32) -> String {
+pub(crate) fn points(points: u32) -> String {
     count(points as usize, "point")
 }
 
@@ -91,13 +91,13 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
 }
 
 /// From when to when.
-pub(super) fn time(plan: &Plan<'_>) -> Option<String> {
+pub(crate) fn time(plan: &Plan<'_>) -> Option<String> {
     Some(format!("{} to {}", plan.quarters.first()?.starts, plan.quarters.last()?.ends))
 }
 
 /// Until when all targets are reached, and with how much of the work; `None` where one is not reached,
 /// or nothing of the plan is needed.
-pub(super) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<String> {
+pub(crate) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<String> {
     let mut last = 0;
     for target in &plan.targets {
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id)?;
@@ -119,7 +119,7 @@ pub(super) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<Strin
 }
 
 /// The quarters that follow the last new level, in one line of the timeline.
-pub(super) fn quarters(from: &Quarter<'_>, to: &Quarter<'_>) -> String {
+pub(crate) fn quarters(from: &Quarter<'_>, to: &Quarter<'_>) -> String {
     if from.number == to.number {
         from.number.to_string()
     } else {
@@ -128,7 +128,7 @@ pub(super) fn quarters(from: &Quarter<'_>, to: &Quarter<'_>) -> String {
 }
 
 /// The levels in short: "stage 1, rung 0".
-pub(super) fn levels_reached(quarter: &Quarter<'_>) -> String {
+pub(crate) fn levels_reached(quarter: &Quarter<'_>) -> String {
     let levels = quarter.reaches.iter().map(|(questionnaire, level)| number(questionnaire, *level));
     levels.collect::<Vec<_>>().join(", ")
 }
@@ -140,7 +140,7 @@ pub(crate) fn to_answer(number: usize) -> String {
 }
 
 /// What has happened so far; `None` before anything has.
-pub(super) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
+pub(crate) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
     let (done, dropped) = (plan.done.len(), plan.dropped.len());
     (done + dropped + doing > 0).then(|| format!("{done} done, {doing} under way, {dropped} dropped"))
 }
@@ -175,7 +175,7 @@ pub(crate) fn route(plan: &Plan<'_>) -> &'static str {
 }
 
 /// Chosen objectives, each with the level that it suggests.
-pub(super) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<String> {
+pub(crate) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<String> {
     let chosen = assessment.objectives.get(&questionnaire.id).into_iter().flatten();
     let known = chosen.filter_map(|id| questionnaire.objectives.iter().find(|objective| objective.id == *id));
     known
@@ -228,17 +228,17 @@ pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned
 }
 
 /// How many questions are in the way of a level beyond the target.
-pub(super) fn beyond(questions: usize) -> String {
+pub(crate) fn beyond(questions: usize) -> String {
     format!("in the way: {}", count(questions, "question"))
 }
 
 /// Questions in the way that are not named.
-pub(super) fn more_questions(questions: usize) -> String {
+pub(crate) fn more_questions(questions: usize) -> String {
     format!("and {}", count(questions, "more question"))
 }
 
 /// Why an action begins with finding out.
-pub(super) fn find_out(catalogue: &Catalogue, planned: &Planned<'_>, answer: &str) -> String {
+pub(crate) fn find_out(catalogue: &Catalogue, planned: &Planned<'_>, answer: &str) -> String {
     let question = planned.question;
     format!("{} ({answer}; ask: {})", question.text.question, role(catalogue, &question.respondent))
 }
@@ -249,23 +249,23 @@ pub(crate) fn short(action: &Action) -> String {
 }
 
 /// A question that does not apply, and why.
-pub(super) fn not_applicable(question: &str, reason: Option<&str>) -> String {
+pub(crate) fn not_applicable(question: &str, reason: Option<&str>) -> String {
     format!("{question} Reason: {}", reason.unwrap_or("none given"))
 }
 
 /// The rules of the computation for any questionnaire.
-pub(super) const METHOD_LINES: [&str; 4] = [
+pub(crate) const METHOD_LINES: [&str; 4] = [
     "Each answer carries a credit from 0 to 100. A percent is the sum of weight times credit over the sum of \
      weights. What is not applicable is left out; what is unknown or not answered counts 0 for what is \
      reached and 100 for what is still possible.",
     "Reached is the highest level whose gate holds together with the gates of all levels below it.",
     "Effort: S is about a week (1 point), M about a month (3 points), L about a quarter (8 points). The \
      actions are done one after the other; each belongs to the quarter in which its last point falls.",
-    super::words::OURS,
+    super::scores::OURS,
 ];
 
 /// The gates of a questionnaire in numbers.
-pub(super) fn gates(questionnaire: &Questionnaire) -> Option<String> {
+pub(crate) fn gates(questionnaire: &Questionnaire) -> Option<String> {
     if questionnaire.kind != Kind::Levels {
         return None;
     }
@@ -284,7 +284,7 @@ pub(super) fn gates(questionnaire: &Questionnaire) -> Option<String> {
 }
 
 /// From when the newest answer is, and who answered.
-pub(super) fn answered(assessment: &Assessment) -> Option<String> {
+pub(crate) fn answered(assessment: &Assessment) -> Option<String> {
     let newest = assessment.answers.values().filter_map(|entry| entry.answered_at).max();
     let day = newest.map(|newest| newest.to_zoned(jiff::tz::TimeZone::UTC).date());
     match (day, &assessment.respondent) {
@@ -295,7 +295,7 @@ pub(super) fn answered(assessment: &Assessment) -> Option<String> {
 }
 
 /// What the questionnaires are made from: those from one publication in one line.
-pub(super) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire>) -> Vec<String> {
+pub(crate) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire>) -> Vec<String> {
     let mut groups: Vec<(Option<&Citation>, Vec<String>)> = Vec::new();
     for Questionnaire { text, version, source, .. } in questionnaires {
         let one = format!("{} {version}", text.title);
@@ -314,7 +314,7 @@ pub(super) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire
 }
 
 /// The credit and the licences.
-pub(super) const CREDIT: [&str; 2] = [
+pub(crate) const CREDIT: [&str; 2] = [
     "The questionnaires that come with the program follow the paper “A Deep Dive Into Open Source Program \
      Offices” by Ibrahim Haddad (Linux Foundation, 2022) and the OSPO maturity model of the TODO Group; words \
      and measures are this project's own, and neither has endorsed them.",
@@ -323,17 +323,17 @@ pub(super) const CREDIT: [&str; 2] = [
 ];
 
 /// The heading of a group of questions.
-pub(super) fn ask(role: &str) -> String {
+pub(crate) fn ask(role: &str) -> String {
     format!("Ask: {role}")
 }
 
 /// The label of the target in the summary.
-pub(super) fn now_and_target(now: &str, target: &str) -> String {
+pub(crate) fn now_and_target(now: &str, target: &str) -> String {
     format!("{now}; target: {target}")
 }
 
 /// A short form of the result: "stage 1, Legal-driven (provisional)".
-pub(super) fn short_result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
+pub(crate) fn short_result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
     let state = if score.provisional() { "provisional" } else { "settled" };
     capital(&format!("{} ({state})", level(questionnaire, score.reached)))
 }

@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::words::{capital, count, level, number};
+use super::scores::{level, number};
+use super::{capital, count};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
 use crate::plan::{Judged, Plan, Reached, Target};
 use crate::questionnaire::{Objective, Questionnaire};

@@ -1,6 +1,7 @@
-//! What the reports say about groups and about time, in one place, as `words.rs` has it for scores.
+//! What the reports say about groups and about time, in one place, as `scores.rs` has it for scores.
 
-use super::words::{self, answer, capital, count, level};
+use super::scores::{self, answer, level};
+use super::{capital, count};
 use crate::assessment::{Answer, Assessment, Decision, How};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing};
@@ -8,39 +9,39 @@ use crate::team::{
     AnswerChange, CONTESTED_BELOW, Followed, Tally, Topic, USUAL_SECONDS, answered_on, is_ordered,
 };
 
-pub(super) const NOTHING_ANSWERED: &str = "Nobody has answered anything yet.";
-pub(super) const NOTHING_TO_DISCUSS: &str = "Nothing to discuss: all who answered agree.";
-pub(super) const NOTHING_CONTESTED: &str = "Nothing is contested.";
+pub(crate) const NOTHING_ANSWERED: &str = "Nobody has answered anything yet.";
+pub(crate) const NOTHING_TO_DISCUSS: &str = "Nothing to discuss: all who answered agree.";
+pub(crate) const NOTHING_CONTESTED: &str = "Nothing is contested.";
 /// What a room decided although it did not agree.
 pub(crate) const THOUGH_CONTESTED: &str = "Decided although contested";
-pub(super) const RESULTS: &str = "Results";
-pub(super) const UP: &str = "Answers that moved up";
-pub(super) const DOWN: &str = "Answers that moved down";
-pub(super) const OTHER: &str = "Other answers that changed";
-pub(super) const DONE: &str = "Actions done";
-pub(super) const NEW: &str = "New questions";
-pub(super) const GONE: &str = "Questions no longer asked";
-pub(super) const REVISED: &str = "Not compared: the question has changed its meaning";
-pub(super) const REVISED_WHY: &str =
+pub(crate) const RESULTS: &str = "Results";
+pub(crate) const UP: &str = "Answers that moved up";
+pub(crate) const DOWN: &str = "Answers that moved down";
+pub(crate) const OTHER: &str = "Other answers that changed";
+pub(crate) const DONE: &str = "Actions done";
+pub(crate) const NEW: &str = "New questions";
+pub(crate) const GONE: &str = "Questions no longer asked";
+pub(crate) const REVISED: &str = "Not compared: the question has changed its meaning";
+pub(crate) const REVISED_WHY: &str =
     "Where the earlier answer is to an older revision, it counts as unanswered in the earlier result.";
-pub(super) const VERSIONS: &str = "Versions";
-pub(super) const POSITION: &str = "Position";
-pub(super) const PERCENT: &str = "Percent over all questions";
-pub(super) const NOT_ASKED: &str = "not asked";
+pub(crate) const VERSIONS: &str = "Versions";
+pub(crate) const POSITION: &str = "Position";
+pub(crate) const PERCENT: &str = "Percent over all questions";
+pub(crate) const NOT_ASKED: &str = "not asked";
 
 /// From one thing to another; the thing alone where it stayed.
-pub(super) fn from_to(before: &str, after: &str) -> String {
+pub(crate) fn from_to(before: &str, after: &str) -> String {
     if before == after { format!("{after}, as before") } else { format!("{before} → {after}") }
 }
 
 /// What a merge put together.
-pub(super) fn merged(assessment: &Assessment, questions: usize) -> String {
+pub(crate) fn merged(assessment: &Assessment, questions: usize) -> String {
     let who = assessment.respondent.as_deref().unwrap_or_default();
     format!("{}: {} by {who}", assessment.organization, count(questions, "answered question"))
 }
 
 /// The heading of what a room should talk about, with the time that it takes at first.
-pub(super) fn contested(topics: usize) -> String {
+pub(crate) fn contested(topics: usize) -> String {
     let seconds = i64::try_from(topics).unwrap_or(i64::MAX).saturating_mul(USUAL_SECONDS);
     let minutes = usize::try_from(seconds / 60).unwrap_or(usize::MAX).max(1);
     format!(
@@ -51,22 +52,22 @@ pub(super) fn contested(topics: usize) -> String {
 }
 
 /// The heading of what differs, but not much.
-pub(super) fn small(topics: usize) -> String {
+pub(crate) fn small(topics: usize) -> String {
     format!("Small differences: {}", count(topics, "question"))
 }
 
 /// The heading of what nobody answered.
-pub(super) fn unanswered(questions: usize) -> String {
+pub(crate) fn unanswered(questions: usize) -> String {
     format!("No answer yet: {}", count(questions, "question"))
 }
 
 /// What a list leaves out.
-pub(super) fn more(questions: usize) -> String {
+pub(crate) fn more(questions: usize) -> String {
     format!("and {questions} more")
 }
 
 /// Why a question is to be discussed: "divergence (agreement −0.33), gap (2 do not know)".
-pub(super) fn topic(topic: &Topic<'_>) -> String {
+pub(crate) fn topic(topic: &Topic<'_>) -> String {
     let mut why = Vec::new();
     if topic.divergence {
         let agreement = topic.agreement.map(|a| format!(" (agreement {})", agreement(a)));
@@ -156,7 +157,7 @@ pub(crate) fn decision(question: &Question, tally: &Tally, decision: &Decision) 
 }
 
 /// What a room decided although it did not agree: the question, the decision, the votes.
-pub(super) fn though_contested(
+pub(crate) fn though_contested(
     question: &Question,
     standing: Standing,
     tally: &Tally,
@@ -167,7 +168,7 @@ pub(super) fn though_contested(
 }
 
 /// The answer that a group has so far, and how it came about.
-pub(super) fn decided(question: &Question, standing: Standing, tally: &Tally, how: &Decision) -> String {
+pub(crate) fn decided(question: &Question, standing: Standing, tally: &Tally, how: &Decision) -> String {
     match how.how {
         How::Parked => "No answer yet (parked)".to_owned(),
         _ => format!("Answer: {} ({})", answer(question, standing), decision(question, tally, how)),
@@ -175,12 +176,12 @@ pub(super) fn decided(question: &Question, standing: Standing, tally: &Tally, ho
 }
 
 /// A question with its id.
-pub(super) fn question(question: &Question) -> String {
+pub(crate) fn question(question: &Question) -> String {
     format!("{} ({})", question.text.question, question.id)
 }
 
 /// The title of a comparison.
-pub(super) fn title(before: &Assessment, after: &Assessment) -> String {
+pub(crate) fn title(before: &Assessment, after: &Assessment) -> String {
     if before.organization == after.organization {
         format!("{}: {} → {}", after.organization, when(before), when(after))
     } else {
@@ -189,7 +190,7 @@ pub(super) fn title(before: &Assessment, after: &Assessment) -> String {
 }
 
 /// The title of a history.
-pub(super) fn history(organization: &str, moments: usize) -> String {
+pub(crate) fn history(organization: &str, moments: usize) -> String {
     format!("{organization}: {}", count(moments, "assessment"))
 }
 
@@ -199,13 +200,13 @@ fn when(assessment: &Assessment) -> String {
 }
 
 /// A level and whether it is settled: "stage 1, Legal-driven (provisional)".
-pub(super) fn reached(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
+pub(crate) fn reached(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
     let state = if levels.provisional() { "provisional" } else { "settled" };
     format!("{} ({state})", level(questionnaire, levels.reached))
 }
 
 /// How a gate stands: "82.0%, holds".
-pub(super) fn gate(level: &LevelScore<'_>) -> String {
+pub(crate) fn gate(level: &LevelScore<'_>) -> String {
     match (level.scoped_out, level.holds) {
         (true, _) => "passed over".to_owned(),
         (false, true) => format!("{}, holds", level.sum),
@@ -214,10 +215,10 @@ pub(super) fn gate(level: &LevelScore<'_>) -> String {
 }
 
 /// The ability to execute.
-pub(super) fn ability(questionnaire: &Questionnaire, ability: Option<&AbilityScore>) -> String {
+pub(crate) fn ability(questionnaire: &Questionnaire, ability: Option<&AbilityScore>) -> String {
     let Some(ability) = ability else { return NOT_ASKED.to_owned() };
     let sustains =
-        ability.sustains.map(|number| format!(", sustains {}", words::number(questionnaire, number)));
+        ability.sustains.map(|number| format!(", sustains {}", scores::number(questionnaire, number)));
     let balance = match ability.balance {
         Some(Balance::OverExtended) => ", over-extended",
         Some(Balance::Balanced) => ", balanced",
@@ -228,13 +229,13 @@ pub(super) fn ability(questionnaire: &Questionnaire, ability: Option<&AbilitySco
 }
 
 /// An answer that changed.
-pub(super) fn changed(change: &AnswerChange<'_>) -> String {
+pub(crate) fn changed(change: &AnswerChange<'_>) -> String {
     let says = |standing| answer(change.question, standing);
     format!("{}: {} → {}", question(change.question), says(change.before), says(change.after))
 }
 
 /// Whether an answer followed its action.
-pub(super) fn followed(followed: Followed) -> &'static str {
+pub(crate) fn followed(followed: Followed) -> &'static str {
     match followed {
         Followed::Yes => "the answer followed",
         Followed::No => "the answer is no better: is it really done, or was something else in the way?",
@@ -243,7 +244,7 @@ pub(super) fn followed(followed: Followed) -> &'static str {
 }
 
 /// A questionnaire that was answered in different versions, or in one assessment only.
-pub(super) fn versions(id: &str, before: Option<&str>, after: Option<&str>) -> Option<String> {
+pub(crate) fn versions(id: &str, before: Option<&str>, after: Option<&str>) -> Option<String> {
     match (before, after) {
         (Some(before), Some(after)) if before == after => None,
         (before, after) => {

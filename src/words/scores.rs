@@ -1,8 +1,6 @@
-//! What the reports say about scores, in one place: `score --explain`, the Markdown plan and the
-//! screens use the same sentences, and a translation replaces this file and `words_plan.rs`.
-//!
-//! Plain text: whoever prints it escapes it for the place where it goes.
+//! Scores: `score --explain`, the Markdown plan and the screens use the same sentences.
 
+use super::{capital, count};
 use crate::assessment::ToConfirm;
 use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
@@ -80,17 +78,6 @@ pub fn range(sum: Sum, possible: Sum) -> String {
     if sum == possible { sum.to_string() } else { format!("{sum} (up to {possible})") }
 }
 
-/// A number and its noun in the right form: "1 action", "2 actions".
-pub fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
-/// The first letter as a capital.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// The number of a level under the name that its questionnaire gives it: "stage 2".
 pub fn number(questionnaire: &Questionnaire, number: usize) -> String {
     format!("{} {number}", questionnaire.text.level_name)
@@ -123,7 +110,7 @@ pub fn counts(counts: Counts) -> String {
     format!(
         "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, \
          {unanswered} unanswered{to_confirm}",
-        self::count(total, "question")
+        count(total, "question")
     )
 }
 

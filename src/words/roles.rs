@@ -1,7 +1,6 @@
 //! What the reports say about roles: who owns an action, and what to do where nobody holds the role.
-//! Plain text: whoever prints it escapes it.
 
-use super::words_plan::role;
+use super::plan::role;
 use crate::assessment::Assessment;
 use crate::plan::{Held, Need, Plan, Planned, Vacancy, held};
 use crate::questionnaire::Catalogue;
@@ -15,7 +14,7 @@ const SOMEBODY: &str = "to somebody beside their own role";
 
 /// The role of an action in a few words: "Compliance engineer"; where nobody holds it and nobody has
 /// taken the action, that, and whom to give it to.
-pub(super) fn owner_in_short(
+pub(crate) fn owner_in_short(
     catalogue: &Catalogue,
     assessment: &Assessment,
     plan: &Plan<'_>,

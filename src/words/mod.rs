@@ -1,0 +1,25 @@
+//! Everything that is said to a person, by subject: functions and constants with typed arguments. A
+//! translation is a matter of this folder and of the texts of the questionnaires.
+//!
+//! The rule: a sentence (two words or more, for people) stands here and nowhere else; elsewhere there
+//! are types. One state has one wording. Nothing inflects what a questionnaire brings along. What is
+//! returned is plain text: whoever prints it escapes it for the place where it goes.
+//!
+//! Knows the types of the parts below it, and neither reports nor front ends.
+
+pub(crate) mod plan;
+pub(crate) mod plan_changes;
+pub(crate) mod roles;
+pub mod scores;
+pub(crate) mod team;
+
+/// A number and its noun in the right form: "1 action", "2 actions".
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
