@@ -1,11 +1,13 @@
-//! The order of asking, news, undo: what both front ends share.
+//! The order of asking, milestones, undo: what both front ends share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 
 use jiff::Timestamp;
 use ospo_assess::assessment::{Answer, Assessment, Entry};
-use ospo_assess::interview::{News, Session, Way, announced, progress, queue, summary, ways};
+use ospo_assess::interview::{
+    Milestone, NextStep, Session, milestone_text, next_steps, progress, queue, summary,
+};
 use ospo_assess::questionnaire::Catalogue;
 
 /// Two levels of two questions, one of ability, and an areas questionnaire that shares one.
@@ -133,8 +135,8 @@ fn the_news_that_a_level_is_settled_comes_once() {
     let catalogue = catalogue();
     let mut session = Session::new(&catalogue, assessment());
     let now = Timestamp::UNIX_EPOCH;
-    let news = session.answer(option("no"), None, now);
-    assert_eq!(news, Some(News::Settled(catalogue.questionnaire("model").unwrap())));
+    let milestone = session.answer(option("no"), None, now);
+    assert_eq!(milestone, Some(Milestone::Settled(catalogue.questionnaire("model").unwrap())));
     session.go_on();
     assert_eq!(session.answer(option("yes"), None, now), None);
 }
@@ -148,7 +150,7 @@ fn the_last_answer_says_that_everything_is_answered() {
         last = session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
         session.go_on();
     }
-    assert_eq!(last, Some(News::Complete));
+    assert_eq!(last, Some(Milestone::Complete));
     assert_eq!(session.progress().queue.len(), 0);
 }
 
@@ -230,11 +232,11 @@ fn the_time_left_follows_ones_own_pace_slowly_and_never_below_ten_seconds() {
 fn whoever_goes_on_with_a_questionnaire_stays_with_it_until_it_is_through() {
     let catalogue = catalogue();
     let mut session = Session::new(&catalogue, assessment());
-    let news = session.answer(option("no"), None, Timestamp::UNIX_EPOCH).expect("the level is settled");
+    let milestone = session.answer(option("no"), None, Timestamp::UNIX_EPOCH).expect("the level is settled");
     session.go_on();
-    let ways = ways(&session, news);
-    let (way, text) = ways.iter().rfind(|(way, _)| matches!(way, Way::Questions(_))).unwrap();
-    let Way::Questions(areas) = way else { panic!("no questions") };
+    let next_steps = next_steps(&session, milestone);
+    let (step, text) = next_steps.iter().rfind(|(step, _)| matches!(step, NextStep::Questions(_))).unwrap();
+    let NextStep::Questions(areas) = step else { panic!("no questions") };
     assert!(text.contains("2 questions"), "with the one that both ask: {text}");
     session.go_on_with(areas);
     let mut seen = Vec::new();
@@ -266,12 +268,12 @@ fn a_settled_level_says_why_nothing_can_change_it() {
     let catalogue = catalogue();
     let why = |answers: &[(&str, &str)]| {
         let mut session = Session::new(&catalogue, assessment());
-        let mut news = None;
+        let mut milestone = None;
         for (question, word) in answers {
             session.go_to(question);
-            news = session.answer(option(word), None, Timestamp::UNIX_EPOCH).or(news);
+            milestone = session.answer(option(word), None, Timestamp::UNIX_EPOCH).or(milestone);
         }
-        announced(&session, news.expect("the level is settled")).pop().unwrap()
+        milestone_text(&session, milestone.expect("the level is settled")).pop().unwrap()
     };
     assert!(why(&[("first-key", "no")]).ends_with("is answered too low for level 1."));
     assert!(

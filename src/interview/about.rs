@@ -1,6 +1,6 @@
 //! What a change is about, in a few words: for whoever takes it back or makes it again.
 
-use super::news::said;
+use super::milestone::answer_text;
 use super::session::Session;
 use crate::assessment::{Assessment, Edit, Entry, How};
 use crate::questionnaire::Catalogue;
@@ -72,7 +72,7 @@ fn about_entry(catalogue: &Catalogue, id: &str, before: Option<&Entry>, after: &
         (answer, _) if *answer == before.answer && after.evidence != before.evidence => {
             format!("the evidence for {id}")
         }
-        (Some(answer), Some(question)) => said(question, answer),
+        (Some(answer), Some(question)) => answer_text(question, answer),
         _ => format!("{id}: no answer"),
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::agenda::{Spot, is_settled, queue_from, sections};
 use super::history::History;
-use super::news::News;
+use super::milestone::Milestone;
 use super::progress::{Progress, progress};
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
@@ -170,7 +170,7 @@ impl<'a> Session<'a> {
     }
 
     /// Answers the current question; the reason is for *not applicable*. Notes and evidence stay.
-    pub fn answer(&mut self, answer: Answer, reason: Option<String>, at: Timestamp) -> Option<News<'a>> {
+    pub fn answer(&mut self, answer: Answer, reason: Option<String>, at: Timestamp) -> Option<Milestone<'a>> {
         let question = self.question()?;
         let mut entry = self.assessment.entry(&question.id).cloned().unwrap_or_default();
         entry.reason = reason;
@@ -180,7 +180,7 @@ impl<'a> Session<'a> {
         entry.answered_at = Some(Timestamp::from_second(at.as_second()).unwrap_or(at));
         let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
         self.edit(Edit::Entry(question.id.clone(), Some(entry)));
-        self.news(&before)
+        self.milestone(&before)
     }
 
     /// The questions whose answers were carried over from the assessment before and are not confirmed
@@ -196,7 +196,7 @@ impl<'a> Session<'a> {
     }
 
     /// Confirms all of them as they are, as one change.
-    pub fn confirm_carried_over(&mut self, at: Timestamp) -> Option<News<'a>> {
+    pub fn confirm_carried_over(&mut self, at: Timestamp) -> Option<Milestone<'a>> {
         let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
         let confirmed = self.carried_over().into_iter().filter_map(|id| {
             let revision = Some(self.catalogue.question(id)?.revision);
@@ -209,7 +209,7 @@ impl<'a> Session<'a> {
         }
         let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
         self.edit(Edit::All(edits));
-        self.news(&before)
+        self.milestone(&before)
     }
 
     /// The option of the current question with this position.
@@ -363,14 +363,14 @@ impl<'a> Session<'a> {
         self.sort_queue();
     }
 
-    fn news(&self, before: &[bool]) -> Option<News<'a>> {
+    fn milestone(&self, before: &[bool]) -> Option<Milestone<'a>> {
         let settled = self.progress.scores.iter().zip(before);
         let mut settled =
             settled.filter(|(score, before)| score.levels().is_some() && is_settled(score) && !**before);
         if self.progress.queue.is_empty() {
-            return Some(News::Complete);
+            return Some(Milestone::Complete);
         }
-        settled.next().map(|(score, _)| News::Settled(score.questionnaire))
+        settled.next().map(|(score, _)| Milestone::Settled(score.questionnaire))
     }
 }
 

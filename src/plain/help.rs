@@ -43,7 +43,7 @@ pub(super) fn home() -> Vec<String> {
 /// What numbers and an empty line do at a place, and what its words mean.
 fn about(place: &Place<'_>) -> &'static [&'static str] {
     match place {
-        Place::News(_) => words::HELP_NEWS,
+        Place::Milestone(_) => words::HELP_MILESTONE,
         Place::Results => words::HELP_RESULTS,
         Place::Target => words::HELP_TARGET,
         Place::Plan => words::HELP_PLAN,
@@ -57,7 +57,7 @@ fn works(place: &Place<'_>, command: Command) -> bool {
     use Command::{Due, Evidence, Next, Note, Owner, Previous, State};
     match place {
         Place::Plan => !matches!(command, State | Owner | Due | Note | Evidence | Next | Previous),
-        Place::Action(_) | Place::News(_) => !matches!(command, Next | Previous),
+        Place::Action(_) | Place::Milestone(_) => !matches!(command, Next | Previous),
         _ => true,
     }
 }

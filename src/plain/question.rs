@@ -4,7 +4,7 @@ use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
 use super::words;
 use crate::assessment::Answer;
-use crate::interview::{News, Way, announced, said, ways};
+use crate::interview::{Milestone, NextStep, answer_text, milestone_text, next_steps};
 use crate::questionnaire::Question;
 use crate::score::Standing;
 use crate::tui::keys::Command;
@@ -92,16 +92,16 @@ impl<'a> Sitting<'_, 'a> {
     /// Answers the question at which one is, and goes on.
     fn answer(&mut self, answer: Answer, reason: Option<String>) -> Result<Step<'a>, Stop> {
         let Some(question) = self.session.question() else { return Ok(Step::Nothing) };
-        let done = said(question, &answer);
+        let done = answer_text(question, &answer);
         self.answered = Some(question.id.clone());
-        let news = self.change(&words::sentence(&done), |session| {
-            let news = session.answer(answer, reason, crate::clock::now());
+        let milestone = self.change(&words::sentence(&done), |session| {
+            let milestone = session.answer(answer, reason, crate::clock::now());
             session.go_on();
-            news
+            milestone
         })?;
-        Ok(match news {
+        Ok(match milestone {
             None => Step::Stay,
-            Some(news) => Step::Go(news.map_or(Place::Question, Place::News)),
+            Some(milestone) => Step::Go(milestone.map_or(Place::Question, Place::Milestone)),
         })
     }
 
@@ -139,12 +139,13 @@ impl<'a> Sitting<'_, 'a> {
         if !self.talk.ask_yes(&words::confirm(left))? {
             return self.say(words::UNCHANGED);
         }
-        let news = self.change(&words::confirmed(left), |session| {
-            let news = session.confirm_carried_over(crate::clock::now());
+        let milestone = self.change(&words::confirmed(left), |session| {
+            let milestone = session.confirm_carried_over(crate::clock::now());
             session.go_on();
-            news
+            milestone
         })?;
-        Ok(news.map_or(Step::Stay, |news| Step::Go(news.map_or(Place::Question, Place::News))))
+        Ok(milestone
+            .map_or(Step::Stay, |milestone| Step::Go(milestone.map_or(Place::Question, Place::Milestone))))
     }
 
     fn move_by(&mut self, by: isize) -> Result<Step<'a>, Stop> {
@@ -209,27 +210,31 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Tells what an answer brought about, and asks how to go on.
-    pub(super) fn news(&mut self, news: News<'a>) -> Result<Place<'a>, Stop> {
-        self.talk.say_all(announced(&self.session, news))?;
-        let ways = ways(&self.session, news);
-        self.talk.options(ways.iter().map(|(_, text)| text))?;
-        self.ask(&Place::News(news), &words::news_prompt(ways.len()), |sitting, command, rest| {
-            let chosen = match command {
-                Command::Note | Command::Evidence => return sitting.about_answered(command, rest),
-                Command::Enter => ways.first(),
-                Command::Choose(number) => number.checked_sub(1).and_then(|line| ways.get(line)),
-                Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
-                _ => return Ok(Step::Nothing),
-            };
-            Ok(Step::Go(match chosen.map(|(way, _)| way) {
-                Some(Way::Results) => Place::Results,
-                Some(Way::Plan) => Place::Plan,
-                Some(Way::Questions(questionnaire)) => {
-                    sitting.session.go_on_with(questionnaire);
-                    Place::Question
-                }
-                None => return sitting.say(&words::no_such_way(ways.len())),
-            }))
-        })
+    pub(super) fn milestone(&mut self, milestone: Milestone<'a>) -> Result<Place<'a>, Stop> {
+        self.talk.say_all(milestone_text(&self.session, milestone))?;
+        let next_steps = next_steps(&self.session, milestone);
+        self.talk.options(next_steps.iter().map(|(_, text)| text))?;
+        self.ask(
+            &Place::Milestone(milestone),
+            &words::milestone_prompt(next_steps.len()),
+            |sitting, command, rest| {
+                let chosen = match command {
+                    Command::Note | Command::Evidence => return sitting.about_answered(command, rest),
+                    Command::Enter => next_steps.first(),
+                    Command::Choose(number) => number.checked_sub(1).and_then(|line| next_steps.get(line)),
+                    Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
+                    _ => return Ok(Step::Nothing),
+                };
+                Ok(Step::Go(match chosen.map(|(step, _)| step) {
+                    Some(NextStep::Results) => Place::Results,
+                    Some(NextStep::Plan) => Place::Plan,
+                    Some(NextStep::Questions(questionnaire)) => {
+                        sitting.session.go_on_with(questionnaire);
+                        Place::Question
+                    }
+                    None => return sitting.say(&words::no_such_way(next_steps.len())),
+                }))
+            },
+        )
     }
 }

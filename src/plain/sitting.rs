@@ -8,7 +8,7 @@ use super::help;
 use super::talk::{Said, Stop, Talk};
 use super::words;
 use crate::files::Library;
-use crate::interview::{News, Session, step};
+use crate::interview::{Milestone, Session, step};
 use crate::questionnaire::Catalogue;
 use crate::tui::keys::{Command, Context};
 
@@ -19,7 +19,7 @@ pub(super) struct Sitting<'s, 'a> {
     pub(super) library: &'s Library,
     pub(super) session: Session<'a>,
     pub(super) file: OpenFile,
-    /// The question that was answered last: news are about it.
+    /// The question that was answered last: the milestone is about it.
     pub(super) answered: Option<String>,
     /// Whether each option says what it is worth.
     pub(super) worth: bool,
@@ -43,7 +43,7 @@ pub(super) enum Place<'a> {
     /// The question of the session.
     Question,
     /// What an answer brought about.
-    News(News<'a>),
+    Milestone(Milestone<'a>),
     /// Where the organisation stands, and why.
     Results,
     /// The choice of a level to aim at.
@@ -121,7 +121,7 @@ impl<'s, 'a> Sitting<'s, 'a> {
         while here != Place::Home {
             self.talk.pause()?;
             let next = match &here {
-                Place::News(news) => self.news(*news)?,
+                Place::Milestone(milestone) => self.milestone(*milestone)?,
                 Place::Results => self.results()?,
                 Place::Target => self.target()?,
                 Place::Plan => self.plan()?,
@@ -133,13 +133,13 @@ impl<'s, 'a> Sitting<'s, 'a> {
         Ok(())
     }
 
-    /// Where to go from here; remembers the way for `back`. News are told once: nothing leads back there.
+    /// Where to go from here; remembers the way for `back`. Milestones are told once: nothing leads back there.
     fn follow(&mut self, here: Place<'a>, next: Place<'a>) -> Place<'a> {
         if next == Place::Back {
             let start = if here == Place::Question { Place::Home } else { Place::Question };
             return self.trail.pop().unwrap_or(start);
         }
-        if next != here && !matches!(here, Place::News(_)) {
+        if next != here && !matches!(here, Place::Milestone(_)) {
             let seen = self.trail.iter().position(|place| *place == here);
             self.trail.truncate(seen.unwrap_or(self.trail.len()));
             self.trail.push(here);
@@ -300,11 +300,11 @@ impl<'s, 'a> Sitting<'s, 'a> {
         Ok(why.is_some())
     }
 
-    /// The place after a change, which says what became of it; news are told once.
+    /// The place after a change, which says what became of it; a milestone is told once.
     pub(super) fn told_anew(&mut self, here: &Place<'a>) -> Place<'a> {
         self.brief = true;
         match here {
-            Place::News(_) => Place::Question,
+            Place::Milestone(_) => Place::Question,
             here => here.clone(),
         }
     }
@@ -313,7 +313,7 @@ impl<'s, 'a> Sitting<'s, 'a> {
 /// The keys that mean something at a place.
 fn context(place: &Place<'_>) -> Context {
     match place {
-        Place::News(_) => Context::Settled,
+        Place::Milestone(_) => Context::Settled,
         Place::Results => Context::Results,
         Place::Target => Context::Target,
         Place::Plan | Place::Action(_) => Context::Plan,

@@ -65,7 +65,7 @@ pub(super) const HELP_QUESTION: &[&str] = &[
     "Not applicable (x) leaves the question out; the reason stands in the plan.",
     "A level is out of reach without its key questions.",
 ];
-pub(super) const HELP_NEWS: &[&str] = &["A number chooses a way on; an empty line takes the first."];
+pub(super) const HELP_MILESTONE: &[&str] = &["A number chooses a way on; an empty line takes the first."];
 pub(super) const HELP_RESULTS: &[&str] = &[
     "A number goes to the question with that number. An empty line, or more, reads on; at the end it goes to \
      the next page.",
@@ -397,7 +397,7 @@ pub(super) fn answer_prompt(options: usize) -> String {
     format!("Answer ({options}0 we don't know, x not applicable, an empty line goes on, ? help)")
 }
 
-pub(super) fn news_prompt(ways: usize) -> String {
+pub(super) fn milestone_prompt(ways: usize) -> String {
     format!("How to go on ({}, an empty line takes 1, ? help)", range(ways))
 }
 

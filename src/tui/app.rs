@@ -217,7 +217,7 @@ impl<'a> App<'a> {
             (None, Screen::Home) if self.home.is_empty() => Context::Welcome,
             (None, Screen::Home) => Context::Home,
             (None, Screen::Interview) => match &self.open {
-                Some(open) if open.interview.news.is_some() => Context::Settled,
+                Some(open) if open.interview.milestone.is_some() => Context::Settled,
                 _ => Context::Interview,
             },
             (None, Screen::Results) => Context::Results,

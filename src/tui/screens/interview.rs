@@ -19,7 +19,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use crate::assessment::Answer;
-use crate::interview::{News, Session, said};
+use crate::interview::{Milestone, Session, answer_text};
 use crate::score::Standing;
 use crate::tui::answers::{self, change};
 use crate::tui::app::{App, Open};
@@ -44,25 +44,25 @@ pub(in crate::tui) struct InterviewView<'a> {
     /// Whether each option shows what it is worth.
     pub(in crate::tui) worth: bool,
     /// What an answer brought about: it stands in the place of the question until the user goes on.
-    pub(in crate::tui) news: Option<News<'a>>,
+    pub(in crate::tui) milestone: Option<Milestone<'a>>,
     /// What was answered last, to be seen beside the next question.
     pub(in crate::tui) last: Option<String>,
-    /// The question that was answered last: the news are about it.
+    /// The question that was answered last: the milestone is about it.
     pub(in crate::tui) answered: Option<String>,
 }
 
 impl<'a> InterviewView<'a> {
     /// Comes to a question: its answer is highlighted, an old one to be confirmed too.
     pub(in crate::tui) fn arrive(&mut self, session: &Session<'_>) {
-        self.news = None;
+        self.milestone = None;
         self.top = None;
         self.highlighted = session.answered_line();
     }
 
-    /// Shows news in the place of the question, if there are any: the first way on is highlighted.
-    fn show(&mut self, news: Option<News<'a>>) {
-        self.news = news;
-        if news.is_some() {
+    /// Shows a milestone in the place of the question, if there is one: the first way on is highlighted.
+    fn show(&mut self, milestone: Option<Milestone<'a>>) {
+        self.milestone = milestone;
+        if milestone.is_some() {
             self.highlighted = None;
         }
     }
@@ -71,7 +71,7 @@ impl<'a> InterviewView<'a> {
 /// What a command does here.
 pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
-    if open.interview.news.is_some() {
+    if open.interview.milestone.is_some() {
         return settled::command(app, command);
     }
     let options = open.session.question().map_or(0, |question| question.options.len());
@@ -164,14 +164,14 @@ fn choose(app: &mut App<'_>, line: usize) -> Vec<Effect> {
 pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<String>) -> Vec<Effect> {
     let now = app.now;
     change(app, |open| {
-        let said = open.session.question().map(|question| said(question, &answer));
+        let said = open.session.question().map(|question| answer_text(question, &answer));
         let question = open.session.question().map(|question| question.id.clone());
-        let news = open.session.answer(answer, reason, now);
+        let milestone = open.session.answer(answer, reason, now);
         open.session.go_on();
         open.interview.arrive(&open.session);
         let view = &mut open.interview;
         (view.last, view.answered) = (said, question);
-        view.show(news);
+        view.show(milestone);
     })
 }
 
@@ -180,12 +180,12 @@ pub(in crate::tui) fn confirm(app: &mut App<'_>) -> Vec<Effect> {
     let now = app.now;
     change(app, |open| {
         let confirmed = open.session.carried_over().len();
-        let news = open.session.confirm_carried_over(now);
+        let milestone = open.session.confirm_carried_over(now);
         open.session.go_on();
         open.interview.arrive(&open.session);
         let view = &mut open.interview;
         (view.last, view.answered) = (Some(format!("{confirmed} answers confirmed")), None);
-        view.show(news);
+        view.show(milestone);
     })
 }
 
@@ -220,8 +220,8 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
             Layout::horizontal([Constraint::Length(list_width(area) + 1), Constraint::Fill(1)]).areas(area);
         agenda::draw(app, open, frame, list);
     }
-    match open.interview.news {
-        Some(news) => settled::draw(app, open, news, frame, main),
+    match open.interview.milestone {
+        Some(milestone) => settled::draw(app, open, milestone, frame, main),
         None => question::draw(app, open, frame, main),
     }
 }
@@ -242,7 +242,7 @@ fn list_width(area: Rect) -> u16 {
 
 /// The answer that a click chooses.
 pub(in crate::tui) fn answer_at(app: &App<'_>, at: Position) -> Option<Command> {
-    let open = app.open.as_ref().filter(|open| open.interview.news.is_none() && app.dialog.is_none())?;
+    let open = app.open.as_ref().filter(|open| open.interview.milestone.is_none() && app.dialog.is_none())?;
     let main = main_area(app.body());
     main.contains(at).then(|| question::answer_at(app, open, main, at.y))?
 }

@@ -8,18 +8,18 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::question::MORE;
-use crate::interview::{News, Way, announced, ways};
+use crate::interview::{Milestone, NextStep, milestone_text, next_steps};
 use crate::tui::app::{App, Open, Screen};
 use crate::tui::keys::Command;
 use crate::tui::message::Effect;
 use crate::tui::widgets::text::wrap;
 
-/// What a command does while the news stand.
+/// What a command does while a milestone stands.
 pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
-    let Some(news) = open.interview.news else { return Vec::new() };
-    let ways = ways(&open.session, news);
-    let last = ways.len() - 1;
+    let Some(milestone) = open.interview.milestone else { return Vec::new() };
+    let next_steps = next_steps(&open.session, milestone);
+    let last = next_steps.len() - 1;
     let line = open.interview.highlighted.unwrap_or(0).min(last);
     let chosen = match command {
         Command::Up => {
@@ -30,7 +30,7 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
             open.interview.highlighted = Some((line + 1).min(last));
             None
         }
-        Command::Enter => ways.get(line),
+        Command::Enter => next_steps.get(line),
         Command::Note | Command::Evidence => {
             if let Some(question) = open.interview.answered.clone() {
                 super::ask_about(app, command, &question);
@@ -39,7 +39,7 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
         }
         Command::PageUp | Command::PageDown => {
             let Some(open) = &app.open else { return Vec::new() };
-            let top = paged(app, open, news, command);
+            let top = paged(app, open, milestone, command);
             if let Some(open) = &mut app.open {
                 open.interview.top = Some(top);
             }
@@ -51,10 +51,10 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
         }
         _ => None,
     };
-    match chosen.map(|(way, _)| *way) {
-        Some(Way::Results) => app.go(Screen::Results),
-        Some(Way::Plan) => app.go(Screen::Plan),
-        Some(Way::Questions(questionnaire)) => {
+    match chosen.map(|(step, _)| *step) {
+        Some(NextStep::Results) => app.go(Screen::Results),
+        Some(NextStep::Plan) => app.go(Screen::Plan),
+        Some(NextStep::Questions(questionnaire)) => {
             open.session.go_on_with(questionnaire);
             open.interview.arrive(&open.session);
         }
@@ -63,17 +63,17 @@ pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The news in lines, the ways on below them, and how many lines there are for the news.
+/// The milestone in lines, the ways on below them, and how many lines there are for the milestone.
 fn lay<'l>(
     app: &App<'_>,
     open: &Open<'_>,
-    news: News<'_>,
+    milestone: Milestone<'_>,
     area: Rect,
 ) -> (Vec<Line<'l>>, Vec<Line<'l>>, usize) {
     let columns = usize::from(area.width);
     let highlighted = open.interview.highlighted.unwrap_or(0);
     let mut below: Vec<Line<'l>> = Vec::new();
-    for (i, (_, text)) in ways(&open.session, news).into_iter().enumerate() {
+    for (i, (_, text)) in next_steps(&open.session, milestone).into_iter().enumerate() {
         let (pointer, style) =
             if i == highlighted { ("> ", app.theme.selected) } else { ("  ", Style::new()) };
         for (j, line) in wrap(&text, columns.saturating_sub(2)).into_iter().enumerate() {
@@ -82,7 +82,7 @@ fn lay<'l>(
         }
     }
     let mut lines: Vec<Line<'l>> = Vec::new();
-    for (i, text) in announced(&open.session, news).into_iter().enumerate() {
+    for (i, text) in milestone_text(&open.session, milestone).into_iter().enumerate() {
         let style = if i == 0 { app.theme.title } else { Style::new() };
         lines.push(Line::raw(""));
         lines.extend(wrap(&text, columns).into_iter().map(|line| Line::styled(line, style)));
@@ -94,17 +94,23 @@ fn lay<'l>(
     (lines, below, room)
 }
 
-/// The first line of the news after a page up or down.
-fn paged(app: &App<'_>, open: &Open<'_>, news: News<'_>, command: Command) -> usize {
-    let (lines, _, room) = lay(app, open, news, super::main_area(app.body()));
+/// The first line of the milestone after a page up or down.
+fn paged(app: &App<'_>, open: &Open<'_>, milestone: Milestone<'_>, command: Command) -> usize {
+    let (lines, _, room) = lay(app, open, milestone, super::main_area(app.body()));
     let (top, page) = (open.interview.top.unwrap_or(0), room.saturating_sub(1).max(1));
     let top = if command == Command::PageUp { top.saturating_sub(page) } else { top + page };
     top.min(lines.len().saturating_sub(room))
 }
 
-/// Draws the news, and always all of the ways on.
-pub(super) fn draw(app: &App<'_>, open: &Open<'_>, news: News<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let (lines, below, room) = lay(app, open, news, area);
+/// Draws the milestone, and always all of the ways on.
+pub(super) fn draw(
+    app: &App<'_>,
+    open: &Open<'_>,
+    milestone: Milestone<'_>,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let (lines, below, room) = lay(app, open, milestone, area);
     let top = open.interview.top.unwrap_or(0).min(lines.len().saturating_sub(room));
     let goes_on = lines.len() > top + room;
     let mut shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(room).collect();

@@ -9,16 +9,16 @@ use crate::score::{LevelsScore, offers};
 
 /// Something that an answer brought about and that the user should hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum News<'a> {
+pub enum Milestone<'a> {
     /// The level of this questionnaire is settled.
     Settled(&'a Questionnaire),
     /// Every question of every questionnaire has an answer.
     Complete,
 }
 
-/// What can be done after the news.
+/// What can be done after the milestone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way<'a> {
+pub enum NextStep<'a> {
     /// See the results.
     Results,
     /// Go on with the questions of this questionnaire.
@@ -27,31 +27,31 @@ pub enum Way<'a> {
     Plan,
 }
 
-/// The ways on after the news, each with what it says.
-pub fn ways<'a>(session: &Session<'a>, news: News<'a>) -> Vec<(Way<'a>, String)> {
+/// The ways on after the milestone, each with what it says.
+pub fn next_steps<'a>(session: &Session<'a>, milestone: Milestone<'a>) -> Vec<(NextStep<'a>, String)> {
     let progress = session.progress();
     let results = match offers(session.catalogue(), session.assessment()).is_empty() {
         true => "See where you stand, and why",
         false => "See where you stand, and what to look closer at",
     };
-    let mut ways = vec![(Way::Results, results.to_owned())];
-    if let News::Settled(here) = news {
+    let mut next_steps = vec![(NextStep::Results, results.to_owned())];
+    if let Milestone::Settled(here) = milestone {
         let go_on = |questionnaire: &Questionnaire| {
             let left = work(progress, progress.left_in(&questionnaire.id));
             format!("Go on with {}: {left}", questionnaire.text.title)
         };
         if progress.left_in(&here.id) > 0 {
-            ways.push((Way::Questions(here), format!("{}; they sharpen the plan", go_on(here))));
+            next_steps.push((NextStep::Questions(here), format!("{}; they sharpen the plan", go_on(here))));
         }
         let mut others = progress.queue.iter().filter(|spot| !asks(here, spot));
         if let Some(Spot { questionnaire: next, .. }) = others.next() {
             let more = others.filter(|spot| !asks(next, spot)).count();
             let more = if more == 0 { String::new() } else { format!("; {more} more in others") };
-            ways.push((Way::Questions(next), go_on(next) + &more));
+            next_steps.push((NextStep::Questions(next), go_on(next) + &more));
         }
     }
-    ways.push((Way::Plan, "See the plan as it is now".to_owned()));
-    ways
+    next_steps.push((NextStep::Plan, "See the plan as it is now".to_owned()));
+    next_steps
 }
 
 /// So many questions, and how long they take.
@@ -60,10 +60,10 @@ fn work(progress: &Progress<'_>, questions: usize) -> String {
     format!("{questions} question{s}, {}", progress.time(questions))
 }
 
-/// The news in sentences: what, what it means, what it rests on.
-pub fn announced(session: &Session<'_>, news: News<'_>) -> Vec<String> {
+/// The milestone in sentences: what, what it means, what it rests on.
+pub fn milestone_text(session: &Session<'_>, milestone: Milestone<'_>) -> Vec<String> {
     let progress = session.progress();
-    let News::Settled(questionnaire) = news else {
+    let Milestone::Settled(questionnaire) = milestone else {
         let total = progress.counts.total;
         return vec!["Everything is answered.".to_owned(), format!("All {total} questions have an answer.")];
     };
@@ -121,7 +121,7 @@ fn because(session: &Session<'_>, questionnaire: &Questionnaire, levels: &Levels
 }
 
 /// What was answered, in a few words.
-pub fn said(question: &Question, answer: &Answer) -> String {
+pub fn answer_text(question: &Question, answer: &Answer) -> String {
     let option = match answer {
         Answer::Option(id) => question.option(id).and_then(|(i, _)| Some((i, question.text.options.get(i)?))),
         _ => None,
