@@ -20,9 +20,11 @@
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 
+pub mod app;
 pub mod assessment;
 pub mod cli;
 pub mod clock;
+mod effects;
 pub mod export;
 pub mod files;
 pub mod interview;

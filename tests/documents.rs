@@ -9,10 +9,10 @@ use std::path::Path;
 
 use common::screen::{Screen, opened};
 use common::svg::svg;
+use ospo_assess::app::keys::{Context, bindings};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::tui::keys::{Context, bindings};
 use ospo_assess::tui::theme::ThemeName;
 
 /// Compares a generated file with the one in the repository, or writes it.
@@ -65,7 +65,7 @@ fn pictures_of_the_screens_are_current() {
 
 #[test]
 fn the_page_of_keys_is_current() {
-    let mut page = "# Keys\n\n<!-- Made from src/tui/keys.rs: UPDATE=1 cargo test --test documents -->\n\n\
+    let mut page = "# Keys\n\n<!-- Made from src/app/keys.rs: UPDATE=1 cargo test --test documents -->\n\n\
                     A key means the same wherever it means anything. `?` shows those of the present screen.\n"
         .to_owned();
     for (context, name) in Context::ALL {

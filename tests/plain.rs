@@ -9,7 +9,7 @@ mod program;
 #[allow(dead_code, unreachable_pub)]
 mod talk;
 
-use ospo_assess::tui::keys::{Command, Context, bindings};
+use ospo_assess::app::keys::{Command, Context, bindings};
 use program::Folder;
 use talk::{finished, run};
 

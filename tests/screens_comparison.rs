@@ -9,9 +9,9 @@ use common::founder::founder;
 use common::screen::{Screen, TODAY, opened};
 use insta::assert_snapshot;
 use jiff::Timestamp;
+use ospo_assess::app::message::{Effect, Listing, Message};
 use ospo_assess::assessment::{ActionState, Answer, Assessment, State};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::tui::message::{Effect, Listing, Message};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 use common::screen::Screen;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use insta::assert_snapshot;
+use ospo_assess::app::message::{Effect, Listing, Message, SaveProblem};
 use ospo_assess::assessment::{Answer, Assessment};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::tui::message::{Effect, Listing, Message, SaveProblem};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

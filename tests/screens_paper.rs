@@ -8,10 +8,10 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use common::screen::{Screen, TODAY};
+use ospo_assess::app::message::{Listing, Message};
 use ospo_assess::assessment::{Answer, Assessment, Entry};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
-use ospo_assess::tui::message::{Listing, Message};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

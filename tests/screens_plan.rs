@@ -8,11 +8,11 @@ use common::screen::Screen;
 use common::small::{catalogue, midway};
 use common::sweep::sweep;
 use jiff::civil::date;
+use ospo_assess::app::message::{Effect, Message, Opened, WriteProblem};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::form::parse;
 use ospo_assess::sync::read;
-use ospo_assess::tui::message::{Effect, Message, Opened, WriteProblem};
 
 /// A full plan of seven actions in several quarters.
 fn busy() -> Assessment {

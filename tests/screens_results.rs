@@ -7,9 +7,9 @@ use common::founder::founder_with;
 use common::screen::Screen;
 use common::small::{catalogue, entry, midway};
 use common::sweep::sweep;
+use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::tui::message::{Message, Opened};
 
 /// The line of the screen that is selected, without its pointer.
 fn selected(screen: &mut Screen<'_>) -> String {

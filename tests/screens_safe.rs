@@ -13,8 +13,8 @@ mod screen;
 mod small;
 
 use jiff::SignedDuration;
+use ospo_assess::app::message::{Effect, Message, SaveProblem, WriteProblem};
 use ospo_assess::tui::Setup;
-use ospo_assess::tui::message::{Effect, Message, SaveProblem, WriteProblem};
 use screen::Screen;
 use small::{catalogue, midway};
 

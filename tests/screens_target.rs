@@ -8,10 +8,10 @@ use common::screen::Screen;
 use common::small::{catalogue, entry, midway};
 use common::sweep::sweep;
 use jiff::civil::date;
+use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::{Catalogue, Questionnaire};
-use ospo_assess::tui::message::{Message, Opened};
 
 /// The numbers in the row of the table that begins with this word: shortest, full.
 fn row(screen: &mut Screen<'_>, name: &str) -> Vec<String> {

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use common::screen::Screen;
 use insta::assert_snapshot;
+use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::tui::Setup;
-use ospo_assess::tui::message::{Message, Opened};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

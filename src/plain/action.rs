@@ -4,10 +4,10 @@ use super::aims;
 use super::sitting::{Place, Sitting, Step};
 use super::talk::{Said, Stop};
 use super::words;
+use crate::app::keys::Command;
 use crate::assessment::State;
 use crate::clock;
 use crate::report::{action, printable};
-use crate::tui::keys::Command;
 use crate::words::plan_changes;
 
 impl<'a> Sitting<'_, 'a> {

@@ -2,7 +2,7 @@
 //! stand in the one table of keys; here are only the words that may be written instead.
 
 use super::words;
-use crate::tui::keys::{Binding, Command, Context, bindings};
+use crate::app::keys::{Binding, Command, Context, bindings};
 
 /// A word for each command of the table that means something line by line.
 const WORDS: &[(Command, &str)] = &[
@@ -89,7 +89,7 @@ pub(super) fn explained(context: Context) -> Vec<(Command, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::keys::TABLE;
+    use crate::app::keys::TABLE;
 
     /// Where a line is asked for.
     const PLACES: [Context; 6] = [

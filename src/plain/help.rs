@@ -3,7 +3,7 @@
 use super::commands;
 use super::sitting::Place;
 use super::words;
-use crate::tui::keys::{Command, Context, bindings};
+use crate::app::keys::{Command, Context, bindings};
 
 /// Lists the questions; a word without a key, since the screens show the list all the time.
 pub(super) const LIST: &str = "list";

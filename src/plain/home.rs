@@ -10,12 +10,12 @@ use super::help;
 use super::sitting::Sitting;
 use super::talk::{Stop, Talk};
 use super::words;
+use crate::app::keys::{Command, Context};
 use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::files::{Library, LibraryEntry, Removed, expand, rename};
 use crate::interview::with_versions;
 use crate::questionnaire::Catalogue;
-use crate::tui::keys::{Command, Context};
 
 /// The list, and what is needed to open an assessment from it.
 pub(super) struct Home<'a> {

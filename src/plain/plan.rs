@@ -4,10 +4,10 @@ use super::aims;
 use super::sitting::{Place, Sitting, Step};
 use super::talk::{Said, Stop};
 use super::words;
+use crate::app::keys::Command;
 use crate::assessment::{PlanSettings, Route};
 use crate::clock;
 use crate::plan::{Plan, Quarter, Settings, plan};
-use crate::tui::keys::Command;
 use crate::words::{plan as words_plan, plan_changes};
 
 impl<'a> Sitting<'_, 'a> {

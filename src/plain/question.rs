@@ -3,11 +3,11 @@
 use super::sitting::{Place, Sitting, Step};
 use super::talk::Stop;
 use super::words;
+use crate::app::keys::Command;
 use crate::assessment::Answer;
 use crate::interview::{Milestone, NextStep, answer_text, milestone_text, next_steps};
 use crate::questionnaire::Question;
 use crate::score::Standing;
-use crate::tui::keys::Command;
 
 impl<'a> Sitting<'_, 'a> {
     /// Asks the question at which one is.

@@ -4,10 +4,10 @@
 use super::sitting::{Place, Sitting, Step};
 use super::talk::{Said, Stop};
 use super::words;
+use crate::app::keys::Command;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::report::plain::{HEAVIEST, Line, heading, result};
 use crate::score::offers;
-use crate::tui::keys::Command;
 
 /// What a number stands for.
 enum Item<'a> {

@@ -7,10 +7,10 @@ use super::file::OpenFile;
 use super::help;
 use super::talk::{Said, Stop, Talk};
 use super::words;
+use crate::app::keys::{Command, Context};
 use crate::files::Library;
 use crate::interview::{Milestone, Session, step};
 use crate::questionnaire::Catalogue;
-use crate::tui::keys::{Command, Context};
 
 /// One sitting with an assessment.
 pub(super) struct Sitting<'s, 'a> {

@@ -6,12 +6,12 @@ use super::results::turn;
 use super::sitting::{Place, Sitting, Step};
 use super::talk::{Said, Stop};
 use super::words;
+use crate::app::keys::Command;
 use crate::assessment::Edit;
 use crate::clock;
 use crate::plan::{LevelForecast, Settings, forecast_levels, judged, toggled};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
-use crate::tui::keys::Command;
 use crate::words::plan_changes;
 
 impl<'a> Sitting<'_, 'a> {

@@ -7,6 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::app::keys::{Command, Context};
 use crate::assessment::{Assessment, Conflict, Entry};
 use crate::files::{LibraryEntry, SaveError};
 use crate::interview;
@@ -15,7 +16,6 @@ use crate::questionnaire::{Catalogue, Part, Question};
 use crate::report::plain;
 use crate::score::{Offer, Standing};
 use crate::team::answered_on;
-use crate::tui::keys::{Command, Context};
 use crate::words::scores::level as level_title;
 use crate::words::{count, scores};
 

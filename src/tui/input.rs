@@ -18,13 +18,13 @@ const TOGETHER: Duration = Duration::from_millis(1);
 
 /// Something that happened outside the interface.
 #[derive(Debug)]
-pub(super) enum Event {
+pub(crate) enum Event {
     /// The terminal sent this; ask for more.
     Input(Vec<Input>),
     /// The terminal is gone.
     HungUp,
     /// Work that was done in the background reports.
-    Message(super::message::Message),
+    Message(crate::app::message::Message),
     /// The system wants the program to end.
     Terminate,
     /// The same by a key of the terminal, which everybody in it gets: the user's own editor too.
@@ -40,18 +40,18 @@ pub(super) enum Event {
 }
 
 /// Asks for input.
-pub(super) struct Asking(Sender<()>);
+pub(crate) struct Asking(Sender<()>);
 
 impl Asking {
     /// Asks for the next events; they come as one [`Event::Input`].
-    pub(super) fn more(&self) {
+    pub(crate) fn more(&self) {
         // When the thread is gone it has said so with `HungUp`.
         let _ = self.0.send(());
     }
 }
 
 /// Starts reading; the first events are to be asked for.
-pub(super) fn start(events: Sender<Event>) -> Asking {
+pub(crate) fn start(events: Sender<Event>) -> Asking {
     let (ask, asked) = channel();
     watch_signals(events.clone());
     watch_terminal(events.clone());
@@ -132,7 +132,7 @@ fn watch_signals(events: Sender<Event>) {
 fn watch_signals(_: Sender<Event>) {}
 
 /// Stops the program until the shell continues it; to be called where there is one that can.
-pub(super) fn stop() {
+pub(crate) fn stop() {
     #[cfg(unix)]
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
 }
@@ -140,13 +140,13 @@ pub(super) fn stop() {
 /// Whether somebody could continue the program: a shell that starts each command as a process group of
 /// its own, in the session where it is itself. A terminal that was opened for this program alone has none.
 #[cfg(unix)]
-pub(super) fn can_be_continued() -> bool {
+pub(crate) fn can_be_continued() -> bool {
     use rustix::process::{getpgrp, getppid, getsid};
     let (Ok(session), Some(parent)) = (getsid(None), getppid()) else { return false };
     session != getpgrp() && getsid(Some(parent)) == Ok(session)
 }
 
 #[cfg(not(unix))]
-pub(super) fn can_be_continued() -> bool {
+pub(crate) fn can_be_continued() -> bool {
     false
 }

@@ -8,14 +8,14 @@ use anyhow::Context;
 use crossterm::event::{Event as Input, KeyEventKind};
 use ratatui::layout::Size;
 
-use super::app::App;
-use super::desk::Desk;
 use super::editor::Editor;
 use super::input::{self, Asking, Event};
-use super::message::{Effect, Message};
 use super::screens::workshop::Setup;
 use super::terminal::{self, Guard};
 use super::theme::{Theme, ThemeName};
+use crate::app::App;
+use crate::app::message::{Effect, Message};
+use crate::effects::Desk;
 use crate::questionnaire::Catalogue;
 
 /// Runs the interface until the user leaves: at the next question of the assessment in `start`, or at

@@ -27,7 +27,7 @@ const LARGEST: (u16, u16) = (1000, 500);
 type Backend = CrosstermBackend<BufWriter<Out>>;
 
 /// The terminal while it is ours; dropping it gives it back.
-pub(super) struct Guard {
+pub(crate) struct Guard {
     terminal: Terminal<Backend>,
     size: Size,
 }
@@ -35,7 +35,7 @@ pub(super) struct Guard {
 impl Guard {
     /// Takes the terminal, and has it given back on a panic of any thread too, after which
     /// `on_panic` is called.
-    pub(super) fn new(on_panic: impl Fn() + Send + Sync + 'static) -> io::Result<Guard> {
+    pub(crate) fn new(on_panic: impl Fn() + Send + Sync + 'static) -> io::Result<Guard> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::Error::other("standard input and output are not a terminal"));
         }
@@ -54,12 +54,12 @@ impl Guard {
     }
 
     /// How large the screen is.
-    pub(super) fn size(&self) -> Size {
+    pub(crate) fn size(&self) -> Size {
         self.size
     }
 
     /// Draws, in the size that the terminal has now.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub(crate) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let size = clamped(self.terminal.size()?);
         if size != self.size {
             self.terminal.resize(Rect::from(size))?;
@@ -69,7 +69,7 @@ impl Guard {
     }
 
     /// Gives the terminal back while something else uses it, and takes it again.
-    pub(super) fn lend<T>(&mut self, mouse: bool, use_it: impl FnOnce() -> T) -> io::Result<T> {
+    pub(crate) fn lend<T>(&mut self, mouse: bool, use_it: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
         let result = use_it();
         take()?;
@@ -83,19 +83,19 @@ impl Guard {
 }
 
 /// A size in which everything can be drawn.
-pub(super) fn clamped(size: Size) -> Size {
+pub(crate) fn clamped(size: Size) -> Size {
     Size::new(size.width.min(LARGEST.0), size.height.min(LARGEST.1))
 }
 
 /// Whether the terminal is ours at the moment: after a panic it is not.
-pub(super) fn is_taken() -> bool {
+pub(crate) fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
 /// Panics where the variable `OSPO_ASSESS_PANIC` says so, for the test of that way out. A released
 /// program has no such switch.
 #[allow(clippy::panic)] // Its purpose; not in a released program.
-pub(super) fn panic_on_purpose(place: &str) {
+pub(crate) fn panic_on_purpose(place: &str) {
     #[cfg(debug_assertions)]
     if std::env::var_os("OSPO_ASSESS_PANIC").is_some_and(|wanted| wanted == place) {
         std::panic::panic_any(format!("a panic on purpose ({place})"));
@@ -127,7 +127,7 @@ fn give_back() {
 }
 
 /// Turns the mouse on or off.
-pub(super) fn set_mouse(on: bool) -> io::Result<()> {
+pub(crate) fn set_mouse(on: bool) -> io::Result<()> {
     if on { execute!(Out, EnableMouseCapture) } else { execute!(Out, DisableMouseCapture) }
 }
 
@@ -138,18 +138,18 @@ static ENDING: AtomicBool = AtomicBool::new(false);
 static FROZEN: AtomicBool = AtomicBool::new(false);
 
 /// The system wants the program to end: a terminal that takes nothing is waited for no longer.
-pub(super) fn expect_the_end() {
+pub(crate) fn expect_the_end() {
     ENDING.store(true, Ordering::SeqCst);
 }
 
 /// Whether the terminal took nothing when the program had to end: nothing can be told there.
-pub(super) fn is_frozen() -> bool {
+pub(crate) fn is_frozen() -> bool {
     FROZEN.load(Ordering::SeqCst)
 }
 
 /// The terminal as it is written to. Nobody may read at its other end (a connection that hangs, a
 /// stopped window); the program ends then too, when it has to.
-pub(super) struct Out;
+pub(crate) struct Out;
 
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

@@ -3,11 +3,11 @@
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use ospo_assess::app::App;
+use ospo_assess::app::message::{Effect, Listing, Message, Opened};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::tui::Setup;
-use ospo_assess::tui::app::App;
-use ospo_assess::tui::message::{Effect, Listing, Message, Opened};
 use ospo_assess::tui::theme::{Theme, ThemeName};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;

@@ -7,14 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
+use crate::app::dialogs::{Choice, Choosing, Dialog, Item};
+use crate::app::keys::Command;
+use crate::app::message::Effect;
+use crate::app::{App, Notice, Screen};
 use crate::assessment::Assessment;
 use crate::report::compare::report;
 use crate::report::sections;
 use crate::team::{compare, in_order, says_order};
-use crate::tui::app::{App, Notice, Screen};
-use crate::tui::dialogs::{Choice, Choosing, Dialog, Item};
-use crate::tui::keys::Command;
-use crate::tui::message::Effect;
 use crate::tui::widgets::text::wrap;
 
 /// What is said where the times of the answers do not tell which one is the earlier one.
@@ -22,7 +22,7 @@ const AS_CHOSEN: &str = "The times of their answers do not say which one is earl
 
 /// What is compared, and where one is in it.
 #[derive(Debug)]
-pub(in crate::tui) struct ComparisonView {
+pub(crate) struct ComparisonView {
     before: Assessment,
     after: Assessment,
     /// The first line shown.
@@ -30,7 +30,7 @@ pub(in crate::tui) struct ComparisonView {
 }
 
 /// Asks what to compare a file of the list with: those of the same organisation come first.
-pub(in crate::tui) fn ask(app: &mut App<'_>, path: PathBuf) {
+pub(crate) fn ask(app: &mut App<'_>, path: PathBuf) {
     let Some((_, this)) = app.home.assessments().find(|(listing, _)| listing.path == path) else {
         app.notice = Some(Notice::Info("This file cannot be read".to_owned()));
         return;
@@ -59,7 +59,7 @@ pub(in crate::tui) fn ask(app: &mut App<'_>, path: PathBuf) {
 }
 
 /// Shows what changed between two files of the list.
-pub(in crate::tui) fn open(app: &mut App<'_>, this: &Path, other: &Path) -> Vec<Effect> {
+pub(crate) fn open(app: &mut App<'_>, this: &Path, other: &Path) -> Vec<Effect> {
     let find = |path: &Path| {
         let mut assessments = app.home.assessments();
         assessments.find(|(listing, _)| listing.path == path).map(|(_, assessment)| assessment.clone())
@@ -72,7 +72,7 @@ pub(in crate::tui) fn open(app: &mut App<'_>, this: &Path, other: &Path) -> Vec<
 }
 
 /// What a command does here.
-pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let (lines, height) = (lines(app).len(), usize::from(app.body().height));
     let page = height.saturating_sub(1);
     let last = lines.saturating_sub(height);
@@ -92,7 +92,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
 }
 
 /// Draws the screen.
-pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(view) = &app.comparison else { return };
     let lines = lines(app);
     let top = view.top.min(lines.len().saturating_sub(usize::from(area.height)));

@@ -5,10 +5,10 @@ use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph};
 
-use crate::tui::app::{App, Notice, SMALLEST, Saved, Screen};
-use crate::tui::dialogs::{Choosing, Dialog, Lines, Reading, Writing};
-use crate::tui::keys::Command;
-use crate::tui::message::SaveProblem;
+use crate::app::dialogs::{Choosing, Dialog, Lines, Reading, Writing};
+use crate::app::keys::Command;
+use crate::app::message::SaveProblem;
+use crate::app::{App, Notice, SMALLEST, Saved, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::text::{cut, wrap};
@@ -150,7 +150,7 @@ fn dialog_columns(body: Rect) -> usize {
 }
 
 /// Which of so many lines are shown, from `top` on, where `room` do not hold them all.
-pub(in crate::tui) fn range(top: usize, lines: usize, room: usize) -> String {
+pub(crate) fn range(top: usize, lines: usize, room: usize) -> String {
     if lines <= room {
         return String::new();
     }
@@ -172,7 +172,7 @@ fn reading_lines(body: Rect, reading: &Reading) -> (Vec<String>, usize) {
 }
 
 /// Scrolls a text to read; `false` for a command that does something else.
-pub(in crate::tui) fn scroll_reading(body: Rect, reading: &mut Reading, command: Command) -> bool {
+pub(crate) fn scroll_reading(body: Rect, reading: &mut Reading, command: Command) -> bool {
     let (lines, room) = reading_lines(body, reading);
     let (last, page) = (lines.len().saturating_sub(room), room.saturating_sub(1).max(1));
     let top = reading.top.min(last);
@@ -196,7 +196,7 @@ fn draw_reading(frame: &mut Frame<'_>, body: Rect, theme: &Theme, reading: &Read
 }
 
 /// A line of a two-column text wrapped so that its second column hangs.
-pub(in crate::tui) fn hang(line: &str, columns: usize) -> Vec<String> {
+pub(crate) fn hang(line: &str, columns: usize) -> Vec<String> {
     let indent = line.find("  ").map_or(0, |gap| gap + line[gap..].len() - line[gap..].trim_start().len());
     let indent = " ".repeat(indent.min(columns / 2));
     let options = textwrap::Options::new(columns.max(8)).subsequent_indent(&indent);
@@ -271,7 +271,7 @@ fn draw_choosing(frame: &mut Frame<'_>, body: Rect, theme: &Theme, choosing: &Ch
 }
 
 /// The line (from 0) of a list over the screen on which a click falls.
-pub(in crate::tui) fn line_at(size: Size, choosing: &Choosing, at: Position) -> Option<usize> {
+pub(crate) fn line_at(size: Size, choosing: &Choosing, at: Position) -> Option<usize> {
     let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
     let hint = wrap(&choosing.hint, dialog_columns(body)).len() + 1;
     let area = dialog_area(body, hint + choosing.items.len());
@@ -283,6 +283,6 @@ pub(in crate::tui) fn line_at(size: Size, choosing: &Choosing, at: Position) -> 
 }
 
 /// The first line to show so that the selected one is seen, with one line around it where possible.
-pub(in crate::tui) fn scroll(selected: usize, lines: usize, height: usize) -> usize {
+pub(crate) fn scroll(selected: usize, lines: usize, height: usize) -> usize {
     (selected + 2).saturating_sub(height).min(lines.saturating_sub(height))
 }

@@ -1,11 +1,11 @@
 //! Help over everything, made from the table of keys.
 
-use crate::tui::dialogs::{Dialog, Reading};
-use crate::tui::keys::{Context, bindings};
+use crate::app::dialogs::{Dialog, Reading};
+use crate::app::keys::{Context, bindings};
 use crate::words::plan as words_plan;
 
 /// The help of a context.
-pub(in crate::tui) fn dialog(context: Context) -> Dialog {
+pub(crate) fn dialog(context: Context) -> Dialog {
     let name = Context::ALL.into_iter().find(|(other, _)| *other == context).map_or("", |(_, name)| name);
     // The signs of a screen come first: they puzzle before a key is looked for.
     let signs = signs(context);
@@ -21,7 +21,7 @@ pub(in crate::tui) fn dialog(context: Context) -> Dialog {
 
 /// What is to be known about an assessment that was opened, and what to do about answers that are to
 /// be confirmed.
-pub(in crate::tui) fn notices(mut lines: Vec<String>, to_confirm: usize) -> Dialog {
+pub(crate) fn notices(mut lines: Vec<String>, to_confirm: usize) -> Dialog {
     if to_confirm > 0 {
         lines.push("Enter confirms one, a number changes it, y confirms all that are left.".to_owned());
     }

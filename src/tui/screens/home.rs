@@ -7,15 +7,15 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::app::answers;
+use crate::app::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
+use crate::app::keys::Command;
+use crate::app::message::{Effect, Listing};
+use crate::app::{App, Open, Screen};
 use crate::assessment::Assessment;
 use crate::interview::{summary, worked_on};
 use crate::questionnaire::Catalogue;
 use crate::score::offers;
-use crate::tui::answers;
-use crate::tui::app::{App, Open, Screen};
-use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
-use crate::tui::keys::Command;
-use crate::tui::message::{Effect, Listing};
 use crate::tui::screens::frame::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, wrap};
 use crate::words::scores;
@@ -25,19 +25,19 @@ const LISTED_ACTIONS: usize = 8;
 
 /// The list and where one is in it.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Home {
+pub(crate) struct Home {
     /// `None` until it was read.
     list: Option<Vec<Listing>>,
     /// What is worth a closer look, by listing.
     closer: Vec<Option<String>>,
     selected: usize,
     /// The file to select when the list is read anew: what was just left, named or put back.
-    pub(in crate::tui) wanted: Option<PathBuf>,
+    pub(crate) wanted: Option<PathBuf>,
 }
 
 impl Home {
     /// Takes the list that was read; the selection stays on its file.
-    pub(in crate::tui) fn listed(&mut self, catalogue: &Catalogue, list: Vec<Listing>) {
+    pub(crate) fn listed(&mut self, catalogue: &Catalogue, list: Vec<Listing>) {
         let before = self.wanted.take().or_else(|| self.selected().map(|listing| listing.path.clone()));
         let same = before.and_then(|path| list.iter().position(|listing| listing.path.ends_with(&path)));
         self.selected = same.unwrap_or(self.selected).min(list.len().saturating_sub(1));
@@ -46,7 +46,7 @@ impl Home {
     }
 
     /// The assessments that can be read, with their files.
-    pub(in crate::tui) fn assessments(&self) -> impl Iterator<Item = (&Listing, &Assessment)> {
+    pub(crate) fn assessments(&self) -> impl Iterator<Item = (&Listing, &Assessment)> {
         let list = self.list.iter().flatten();
         list.filter_map(|listing| Some((listing, listing.assessment.as_ref().ok()?)))
     }
@@ -57,7 +57,7 @@ impl Home {
     }
 
     /// Whether there is nothing in the list.
-    pub(in crate::tui) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.list.as_ref().is_none_or(Vec::is_empty)
     }
 
@@ -67,7 +67,7 @@ impl Home {
 }
 
 /// What a command does here.
-pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let last = app.home.list.as_ref().map_or(0, |list| list.len().saturating_sub(1));
     let path = app.home.selected().map(|listing| listing.path.clone());
     match (command, path) {
@@ -109,7 +109,7 @@ fn name(app: &App<'_>) -> String {
 }
 
 /// Closes the open assessment and shows the list.
-pub(in crate::tui) fn leave(app: &mut App<'_>) -> Vec<Effect> {
+pub(crate) fn leave(app: &mut App<'_>) -> Vec<Effect> {
     if let Some(Open { path, workshop, .. }) = app.open.take() {
         app.home.wanted = Some(path.clone());
         app.left_workshop = workshop.map(|view| (path, view)).or(app.left_workshop.take());
@@ -146,7 +146,7 @@ fn next(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
 }
 
 /// Draws the list, or what to do when there is none.
-pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let Some(list) = &app.home.list else { return };
     let columns = usize::from(area.width);
@@ -198,7 +198,7 @@ pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// A click selects an assessment; on the selected one it opens it.
-pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
+pub(crate) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
     let Some(list) = app.home.list.as_ref() else { return Vec::new() };
     let rows = usize::from(app.size.height.saturating_sub(3)) / app.home.rows();
     let Some(row) = usize::from(at.y).checked_sub(2).map(|row| row / app.home.rows()) else {

@@ -12,21 +12,21 @@
 //! ```
 
 mod agenda;
-pub(super) mod question;
+pub(crate) mod question;
 mod settled;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
+use crate::app::answers::{self, change};
+use crate::app::dialogs::{Lines, Text, Writing};
+use crate::app::keys::Command;
+use crate::app::message::Effect;
+use crate::app::saving::Leaving;
+use crate::app::{App, Open};
 use crate::assessment::Answer;
 use crate::interview::{Milestone, Session, answer_text};
 use crate::score::Standing;
-use crate::tui::answers::{self, change};
-use crate::tui::app::{App, Open};
-use crate::tui::dialogs::{Lines, Text, Writing};
-use crate::tui::keys::Command;
-use crate::tui::message::Effect;
-use crate::tui::saving::Leaving;
 
 const NOTE: &str = "A note for the plan: what you found, who knows more.";
 const EVIDENCE: &str = "What shows that the answer is right: one address or place on each line.";
@@ -36,24 +36,24 @@ const WIDE_ENOUGH_FOR_LIST: u16 = 76;
 
 /// What this screen remembers.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct InterviewView<'a> {
+pub(crate) struct InterviewView<'a> {
     /// The highlighted line: an option, then *don't know*, then *not applicable*.
-    pub(in crate::tui) highlighted: Option<usize>,
+    pub(crate) highlighted: Option<usize>,
     /// The first line of the question that is shown, where the user turned its pages.
-    pub(in crate::tui) top: Option<usize>,
+    pub(crate) top: Option<usize>,
     /// Whether each option shows what it is worth.
-    pub(in crate::tui) worth: bool,
+    pub(crate) worth: bool,
     /// What an answer brought about: it stands in the place of the question until the user goes on.
-    pub(in crate::tui) milestone: Option<Milestone<'a>>,
+    pub(crate) milestone: Option<Milestone<'a>>,
     /// What was answered last, to be seen beside the next question.
-    pub(in crate::tui) last: Option<String>,
+    pub(crate) last: Option<String>,
     /// The question that was answered last: the milestone is about it.
-    pub(in crate::tui) answered: Option<String>,
+    pub(crate) answered: Option<String>,
 }
 
 impl<'a> InterviewView<'a> {
     /// Comes to a question: its answer is highlighted, an old one to be confirmed too.
-    pub(in crate::tui) fn arrive(&mut self, session: &Session<'_>) {
+    pub(crate) fn arrive(&mut self, session: &Session<'_>) {
         self.milestone = None;
         self.top = None;
         self.highlighted = session.answered_line();
@@ -69,7 +69,7 @@ impl<'a> InterviewView<'a> {
 }
 
 /// What a command does here.
-pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     if open.interview.milestone.is_some() {
         return settled::command(app, command);
@@ -161,7 +161,7 @@ fn choose(app: &mut App<'_>, line: usize) -> Vec<Effect> {
 }
 
 /// Answers the current question and goes on, or stops at what the answer brought about.
-pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<String>) -> Vec<Effect> {
+pub(crate) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<String>) -> Vec<Effect> {
     let now = app.now;
     change(app, |open| {
         let said = open.session.question().map(|question| answer_text(question, &answer));
@@ -176,7 +176,7 @@ pub(in crate::tui) fn answer(app: &mut App<'_>, answer: Answer, reason: Option<S
 }
 
 /// Confirms everything that was carried over and is left.
-pub(in crate::tui) fn confirm(app: &mut App<'_>) -> Vec<Effect> {
+pub(crate) fn confirm(app: &mut App<'_>) -> Vec<Effect> {
     let now = app.now;
     change(app, |open| {
         let confirmed = open.session.carried_over().len();
@@ -190,14 +190,14 @@ pub(in crate::tui) fn confirm(app: &mut App<'_>) -> Vec<Effect> {
 }
 
 /// Asks for a note on the question where one is, or for its evidence.
-pub(in crate::tui) fn ask_about_current(app: &mut App<'_>, command: Command) {
+pub(crate) fn ask_about_current(app: &mut App<'_>, command: Command) {
     let question = app.open.as_ref().and_then(|open| open.session.question());
     let Some(id) = question.map(|question| question.id.clone()) else { return };
     ask_about(app, command, &id);
 }
 
 /// Asks for a note on a question, or for its evidence.
-pub(in crate::tui) fn ask_about(app: &mut App<'_>, command: Command, question: &str) {
+pub(crate) fn ask_about(app: &mut App<'_>, command: Command, question: &str) {
     let Some(open) = &app.open else { return };
     let Some(text) = app.catalogue.question(question).map(|question| &question.text.question) else { return };
     let entry = open.session.assessment().entry(question).cloned().unwrap_or_default();
@@ -212,7 +212,7 @@ pub(in crate::tui) fn ask_about(app: &mut App<'_>, command: Command, question: &
 }
 
 /// Draws the screen.
-pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(open) = &app.open else { return };
     let main = main_area(area);
     if area.width >= WIDE_ENOUGH_FOR_LIST {
@@ -241,7 +241,7 @@ fn list_width(area: Rect) -> u16 {
 }
 
 /// The answer that a click chooses.
-pub(in crate::tui) fn answer_at(app: &App<'_>, at: Position) -> Option<Command> {
+pub(crate) fn answer_at(app: &App<'_>, at: Position) -> Option<Command> {
     let open = app.open.as_ref().filter(|open| open.interview.milestone.is_none() && app.dialog.is_none())?;
     let main = main_area(app.body());
     main.contains(at).then(|| question::answer_at(app, open, main, at.y))?

@@ -1,26 +1,26 @@
 //! The screens: each draws itself from the state, and says what a command does to it.
 
-pub(super) mod comparison;
-pub(super) mod frame;
-pub(super) mod help;
-pub(super) mod home;
-pub(super) mod interview;
-pub(super) mod plan;
-pub(super) mod results;
-pub(super) mod target;
-pub(super) mod workshop;
+pub(crate) mod comparison;
+pub(crate) mod frame;
+pub(crate) mod help;
+pub(crate) mod home;
+pub(crate) mod interview;
+pub(crate) mod plan;
+pub(crate) mod results;
+pub(crate) mod target;
+pub(crate) mod workshop;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use ratatui::layout::Position;
 
-use super::app::{App, Screen};
-use super::dialogs::Dialog;
-use super::keys::Command;
-use super::message::Effect;
+use crate::app::dialogs::Dialog;
+use crate::app::keys::Command;
+use crate::app::message::Effect;
+use crate::app::{App, Screen};
 
 /// What the mouse does: the wheel moves up and down, a click chooses what is below it.
-pub(super) fn mouse(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
+pub(crate) fn mouse(app: &mut App<'_>, event: MouseEvent) -> Vec<Effect> {
     let command = match event.kind {
         MouseEventKind::ScrollUp => Command::Up,
         MouseEventKind::ScrollDown => Command::Down,

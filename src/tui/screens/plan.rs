@@ -21,15 +21,15 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
-pub(in crate::tui) use changes::{set_state, setting, take_over, write, written};
+pub(crate) use changes::{set_state, setting, take_over, write, written};
 
+use crate::app::dialogs::{Dialog, Reading};
+use crate::app::keys::Command;
+use crate::app::message::Effect;
+use crate::app::{App, Open, PlanFormat, Screen};
 use crate::interview::Session;
 use crate::plan::{Plan, Settings, plan};
 use crate::report::action as detail;
-use crate::tui::app::{App, Open, PlanFormat, Screen};
-use crate::tui::dialogs::{Dialog, Reading};
-use crate::tui::keys::Command;
-use crate::tui::message::Effect;
 use crate::tui::screens::frame::hang;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
 use crate::tui::widgets::text::{cut, wrap};
@@ -43,9 +43,9 @@ const SHORT_DETAIL: u16 = 5;
 
 /// What this screen remembers.
 #[derive(Debug)]
-pub(in crate::tui) struct PlanView<'a> {
+pub(crate) struct PlanView<'a> {
     /// The format in which it was written last.
-    pub(in crate::tui) format: PlanFormat,
+    pub(crate) format: PlanFormat,
     /// The plan as it is now; `None` before the first visit.
     plan: Option<Plan<'a>>,
     /// The selected action, by its question.
@@ -60,7 +60,7 @@ impl Default for PlanView<'_> {
 
 impl<'a> PlanView<'a> {
     /// Makes the plan anew; the selection stays on its action.
-    pub(in crate::tui) fn arrive(&mut self, session: &Session<'a>, today: Date) {
+    pub(crate) fn arrive(&mut self, session: &Session<'a>, today: Date) {
         let (catalogue, assessment) = (session.catalogue(), session.assessment());
         let plan = plan(catalogue, assessment, &Settings::of(catalogue, assessment, today));
         if self.cursor.selected.is_none() {
@@ -131,7 +131,7 @@ fn lay<'l>(
 }
 
 /// What a command does here.
-pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     match command {
         Command::Back => app.go(Screen::Interview),
         Command::Settings => changes::ask_settings(app),
@@ -154,7 +154,7 @@ fn moved(app: &mut App<'_>, command: Command) {
 }
 
 /// Selects what is clicked.
-pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+pub(crate) fn click(app: &mut App<'_>, at: Position) {
     let Some(open) = &app.open else { return };
     let Some(plan) = &open.plan.plan else { return };
     let (Parts { list, .. }, _, column) = lay(app, open, plan, app.body());
@@ -182,7 +182,7 @@ fn on_action(app: &mut App<'_>, command: Command) {
 }
 
 /// Goes to the question of the selected action.
-pub(in crate::tui) fn to_question(app: &mut App<'_>) {
+pub(crate) fn to_question(app: &mut App<'_>) {
     if let (Some((question, _)), Some(open)) = (selected(app), &mut app.open) {
         open.session.go_to(&question);
     }
@@ -208,7 +208,7 @@ fn read(app: &mut App<'_>, question: &str, title: String) {
 }
 
 /// Draws the plan.
-pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(open) = &app.open else { return };
     let Some(plan) = &open.plan.plan else { return };
     let (parts, head, column) = lay(app, open, plan, area);

@@ -22,14 +22,14 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
+use crate::app::answers::change;
+use crate::app::keys::Command;
+use crate::app::message::Effect;
+use crate::app::{App, Notice, Open, Screen};
 use crate::assessment::Assessment;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
 use crate::score::{Outcome, Score, offers};
-use crate::tui::answers::change;
-use crate::tui::app::{App, Notice, Open, Screen};
-use crate::tui::keys::Command;
-use crate::tui::message::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
 use crate::tui::widgets::pages;
@@ -37,7 +37,7 @@ use crate::words::scores::not_confirmed;
 
 /// What this screen remembers.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct ResultsView {
+pub(crate) struct ResultsView {
     /// The page shown.
     page: usize,
     /// What is selected on it.
@@ -133,7 +133,7 @@ fn target(app: &App<'_>, open: &Open<'_>, score: &Score<'_>) -> Option<usize> {
 }
 
 /// What a command does here.
-pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let [_, body] = parts(app.body());
     let Some(open) = &app.open else { return Vec::new() };
     let (titles, at, column) = lay(app, open, body);
@@ -163,7 +163,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
 }
 
 /// Selects what is clicked.
-pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+pub(crate) fn click(app: &mut App<'_>, at: Position) {
     let [_, body] = parts(app.body());
     let Some(open) = app.open.as_ref().filter(|_| body.contains(at)) else { return };
     let (_, _, column) = lay(app, open, body);
@@ -203,7 +203,7 @@ fn add(app: &mut App<'_>, id: &str) -> Vec<Effect> {
 }
 
 /// Draws the results.
-pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(open) = &app.open else { return };
     let [top, body] = parts(area);
     let (titles, at, column) = lay(app, open, body);

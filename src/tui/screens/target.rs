@@ -20,16 +20,16 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders};
 
+use crate::app::answers::change;
+use crate::app::keys::Command;
+use crate::app::message::Effect;
+use crate::app::{App, Notice, Open, Screen};
 use crate::assessment::Edit;
 use crate::interview::Session;
 use crate::plan::Settings;
 use crate::plan::{LevelForecast, forecast_levels, toggled};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
-use crate::tui::answers::change;
-use crate::tui::app::{App, Notice, Open, Screen};
-use crate::tui::keys::Command;
-use crate::tui::message::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
 use crate::tui::widgets::pages;
@@ -40,7 +40,7 @@ const DETAIL: u16 = 37;
 
 /// What this screen remembers.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct TargetView<'a> {
+pub(crate) struct TargetView<'a> {
     /// The page shown: which of the questionnaires of kind `levels`.
     page: usize,
     cursor: Cursor<Row>,
@@ -77,7 +77,7 @@ struct Sight<'s> {
 
 impl<'a> TargetView<'a> {
     /// Makes the plans of this page anew; the selection stays, at first it is on the target.
-    pub(in crate::tui) fn arrive(&mut self, session: &Session<'a>, today: Date) {
+    pub(crate) fn arrive(&mut self, session: &Session<'a>, today: Date) {
         let (catalogue, assessment) = (session.catalogue(), session.assessment());
         let targets = Settings::of(catalogue, assessment, today).targets.into_iter();
         let targets = targets.filter_map(|(id, level)| Some((catalogue.questionnaire(&id)?, level)));
@@ -151,7 +151,7 @@ fn lay<'l>(
 }
 
 /// What a command does here.
-pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let (today, areas) = (app.today, parts(app.body()));
     if command == Command::Back {
         app.go(Screen::Interview);
@@ -191,7 +191,7 @@ pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect
 }
 
 /// Selects what is clicked.
-pub(in crate::tui) fn click(app: &mut App<'_>, at: Position) {
+pub(crate) fn click(app: &mut App<'_>, at: Position) {
     let areas = parts(app.body());
     let list = areas[1];
     let Some(open) = app.open.as_ref().filter(|_| list.contains(at)) else { return };
@@ -240,7 +240,7 @@ fn edited(app: &mut App<'_>, edit: Edit) -> Vec<Effect> {
 }
 
 /// Draws the choice of a target.
-pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(open) = &app.open else { return };
     let areas = parts(area);
     let [top, list, detail] = areas;

@@ -17,19 +17,19 @@ mod over;
 mod question;
 
 use asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide};
-pub(in crate::tui) use asking::{leave, set_minutes};
+pub(crate) use asking::{leave, set_minutes};
 
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::app::answers::change;
+use crate::app::keys::{Command, Context};
+use crate::app::message::Effect;
+use crate::app::{App, Notice, Open, Screen};
 use crate::assessment::Answer;
 use crate::interview::Session;
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
-use crate::tui::answers::change;
-use crate::tui::app::{App, Notice, Open, Screen};
-use crate::tui::keys::{Command, Context};
-use crate::tui::message::Effect;
 use crate::workshop::{DEFAULT_MINUTES, Sitting, View, Walk};
 
 /// How a workshop begins.
@@ -49,8 +49,8 @@ impl Default for Setup {
 
 /// What this screen remembers.
 #[derive(Debug, Clone)]
-pub(in crate::tui) struct WorkshopView {
-    pub(in crate::tui) sitting: Sitting,
+pub(crate) struct WorkshopView {
+    pub(crate) sitting: Sitting,
     /// What the next option means, where a vote is to be corrected.
     sign: Option<Sign>,
     /// The first line that is shown, where the question does not fit.
@@ -60,7 +60,7 @@ pub(in crate::tui) struct WorkshopView {
 }
 
 /// What is said where a file is opened whose workshop is not at its end.
-pub(in crate::tui) const UNDER_WAY: &str = "A workshop is under way in this file: W goes on with it";
+pub(crate) const UNDER_WAY: &str = "A workshop is under way in this file: W goes on with it";
 
 /// How a count is corrected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ enum Sign {
 }
 
 /// Comes to the workshop from another screen: to where it was.
-pub(in crate::tui) fn come(app: &mut App<'_>) {
+pub(crate) fn come(app: &mut App<'_>) {
     if let Some(open) = app.open.as_mut().filter(|_| app.screen != Screen::Workshop) {
         find_place(open);
     }
@@ -78,7 +78,7 @@ pub(in crate::tui) fn come(app: &mut App<'_>) {
 }
 
 /// Goes to the question where the workshop was.
-pub(in crate::tui) fn find_place(open: &mut Open<'_>) {
+pub(crate) fn find_place(open: &mut Open<'_>) {
     if let Open { session, workshop: Some(view), .. } = open
         && let Some(question) = view.sitting.question()
     {
@@ -87,7 +87,7 @@ pub(in crate::tui) fn find_place(open: &mut Open<'_>) {
 }
 
 /// Begins the workshop, or comes to the present question of the session.
-pub(in crate::tui) fn arrive(open: &mut Open<'_>, setup: Setup, now: Timestamp) {
+pub(crate) fn arrive(open: &mut Open<'_>, setup: Setup, now: Timestamp) {
     match &mut open.workshop {
         Some(view) => {
             view.sitting.arrive(&open.session, now);
@@ -102,7 +102,7 @@ pub(in crate::tui) fn arrive(open: &mut Open<'_>, setup: Setup, now: Timestamp) 
 }
 
 /// Whether one came from a workshop to another screen of its file: then that is where going back leads.
-pub(in crate::tui) fn is_behind(app: &App<'_>) -> bool {
+pub(crate) fn is_behind(app: &App<'_>) -> bool {
     app.screen != Screen::Workshop && app.open.as_ref().is_some_and(|open| open.workshop.is_some())
 }
 
@@ -113,7 +113,7 @@ fn view(app: &App<'_>) -> View {
 }
 
 /// Which keys work.
-pub(in crate::tui) fn context(app: &App<'_>) -> Context {
+pub(crate) fn context(app: &App<'_>) -> Context {
     let workshop = app.open.as_ref().and_then(|open| open.workshop.as_ref());
     if workshop.is_some_and(|view| !view.sitting.clock.is_running()) {
         return Context::Break;
@@ -127,7 +127,7 @@ pub(in crate::tui) fn context(app: &App<'_>) -> Context {
 }
 
 /// Says what works instead of a key that means nothing here.
-pub(in crate::tui) fn unknown_key(app: &mut App<'_>) {
+pub(crate) fn unknown_key(app: &mut App<'_>) {
     let what = match app.context() {
         Context::Break => "A break: Space goes on; only ? and q work besides",
         Context::Decided => "This is decided: Enter goes on, v votes again, u takes the decision back",
@@ -140,7 +140,7 @@ pub(in crate::tui) fn unknown_key(app: &mut App<'_>) {
 }
 
 /// What a command does here.
-pub(in crate::tui) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let now = app.now;
     let Some(Open { session, workshop: Some(view), .. }) = &mut app.open else { return Vec::new() };
     let sign = view.sign.take();
@@ -294,7 +294,7 @@ fn another(app: &mut App<'_>, word: &str) -> Vec<Effect> {
 }
 
 /// Decides the present question.
-pub(in crate::tui) fn decide(app: &mut App<'_>, word: &str, reason: Option<String>) -> Vec<Effect> {
+pub(crate) fn decide(app: &mut App<'_>, word: &str, reason: Option<String>) -> Vec<Effect> {
     let now = app.now;
     let provisional = provisional(app);
     let effects = step(app, |sitting, session| {
@@ -329,7 +329,7 @@ fn named(question: &Question, answer: &Answer) -> String {
 }
 
 /// Draws the screen.
-pub(in crate::tui) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(open) = &app.open else { return };
     let Some(view) = &open.workshop else { return };
     let width = area.width.saturating_sub(4).min(question::WIDEST);

@@ -7,11 +7,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 
 use super::text::{fit, width, wrap};
-use crate::tui::keys::{Binding, Command, Context, bindings};
+use crate::app::keys::{Binding, Command, Context, bindings};
 use crate::tui::theme::Theme;
 
 /// The top line: where one is at the left, how it stands at the right.
-pub(in crate::tui) fn top(frame: &mut Frame<'_>, area: Rect, theme: &Theme, left: &str, right: Span<'_>) {
+pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, theme: &Theme, left: &str, right: Span<'_>) {
     let columns = usize::from(area.width);
     let room = columns.saturating_sub(width(&right.content) + 3);
     let left = Span::styled(format!(" {} ", fit(left, room)), theme.title);
@@ -19,7 +19,7 @@ pub(in crate::tui) fn top(frame: &mut Frame<'_>, area: Rect, theme: &Theme, left
 }
 
 /// The keys of a context, as many as fit; the last one is always the help.
-pub(in crate::tui) fn footer(frame: &mut Frame<'_>, area: Rect, theme: &Theme, context: Context) {
+pub(crate) fn footer(frame: &mut Frame<'_>, area: Rect, theme: &Theme, context: Context) {
     let useful = |binding: &&Binding| !binding.label.is_empty() && !leads_here(binding.command, context);
     let shown: Vec<_> = bindings(context).filter(useful).collect();
     let (help, others): (Vec<_>, Vec<_>) =
@@ -55,13 +55,13 @@ fn leads_here(command: Command, context: Context) -> bool {
 }
 
 /// The rows that feedback takes in an area of this width.
-pub(in crate::tui) fn notice_rows(area: Rect, text: &str) -> u16 {
+pub(crate) fn notice_rows(area: Rect, text: &str) -> u16 {
     let lines = wrap(text, usize::from(area.width).saturating_sub(2)).len();
     u16::try_from(lines).unwrap_or(u16::MAX).min(area.height / 2)
 }
 
 /// Feedback in the last lines of an area.
-pub(in crate::tui) fn notice(frame: &mut Frame<'_>, whole: Rect, text: &str, style: Style) {
+pub(crate) fn notice(frame: &mut Frame<'_>, whole: Rect, text: &str, style: Style) {
     let height = notice_rows(whole, text);
     let area = Rect { y: whole.bottom() - height, height, ..whole };
     let lines = wrap(text, usize::from(whole.width).saturating_sub(2)).into_iter();

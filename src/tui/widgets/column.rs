@@ -12,24 +12,24 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::text::wrap;
-use crate::tui::keys::Command;
+use crate::app::keys::Command;
 use crate::tui::theme::Theme;
 
 /// Columns that a column of lines takes for itself: the pointer at the left, "more" at the right.
-pub(in crate::tui) const MARGIN: u16 = 4;
+pub(crate) const MARGIN: u16 = 4;
 
 /// Lines from top to bottom; `T` is what a selectable line stands for.
 #[derive(Debug)]
-pub(in crate::tui) struct Column<'l, T> {
+pub(crate) struct Column<'l, T> {
     lines: Vec<Line<'l>>,
     items: Vec<(T, Range<usize>)>,
 }
 
 /// Where one is in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tui) struct Cursor<T> {
+pub(crate) struct Cursor<T> {
     /// What is selected, if anything.
-    pub(in crate::tui) selected: Option<T>,
+    pub(crate) selected: Option<T>,
     /// Which of the items that was: its neighbour is selected when it has gone.
     index: usize,
     /// The first line shown.
@@ -43,46 +43,46 @@ impl<T> Default for Cursor<T> {
 }
 
 impl<'l, T: Clone + PartialEq> Column<'l, T> {
-    pub(in crate::tui) fn new() -> Column<'l, T> {
+    pub(crate) fn new() -> Column<'l, T> {
         Column { lines: Vec::new(), items: Vec::new() }
     }
 
     /// Adds a line.
-    pub(in crate::tui) fn line(&mut self, line: impl Into<Line<'l>>) {
+    pub(crate) fn line(&mut self, line: impl Into<Line<'l>>) {
         self.lines.push(line.into());
     }
 
     /// Adds an empty line, unless the last one is empty or there is none.
-    pub(in crate::tui) fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| line.width() > 0) {
             self.line("");
         }
     }
 
     /// Adds a text, wrapped.
-    pub(in crate::tui) fn text(&mut self, text: &str, style: Style, columns: usize) {
+    pub(crate) fn text(&mut self, text: &str, style: Style, columns: usize) {
         self.lines.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, style)));
     }
 
     /// Adds lines that are selected together.
-    pub(in crate::tui) fn item(&mut self, what: T, lines: impl IntoIterator<Item = Line<'l>>) {
+    pub(crate) fn item(&mut self, what: T, lines: impl IntoIterator<Item = Line<'l>>) {
         let start = self.lines.len();
         self.lines.extend(lines);
         self.items.push((what, start..self.lines.len()));
     }
 
     /// Whether anything in it can be selected.
-    pub(in crate::tui) fn has_items(&self) -> bool {
+    pub(crate) fn has_items(&self) -> bool {
         !self.items.is_empty()
     }
 
     /// How many lines it has.
-    pub(in crate::tui) fn height(&self) -> usize {
+    pub(crate) fn height(&self) -> usize {
         self.lines.len()
     }
 
     /// What is selected.
-    pub(in crate::tui) fn selected(&self, cursor: &Cursor<T>) -> Option<&T> {
+    pub(crate) fn selected(&self, cursor: &Cursor<T>) -> Option<&T> {
         Some(&self.items.get(self.index(cursor)?)?.0)
     }
 
@@ -103,7 +103,7 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
     }
 
     /// Moves the cursor where a command asks for it; `height` is how many lines are shown.
-    pub(in crate::tui) fn moved(&self, cursor: &mut Cursor<T>, command: Command, height: usize) {
+    pub(crate) fn moved(&self, cursor: &mut Cursor<T>, command: Command, height: usize) {
         let top = self.top(cursor, height);
         let (end, last) = (top + height, self.lines.len().saturating_sub(height));
         let page = height.saturating_sub(1).max(1);
@@ -139,7 +139,7 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
     }
 
     /// Selects what stands in this row of the lines shown; whether something does.
-    pub(in crate::tui) fn click(&self, cursor: &mut Cursor<T>, row: usize, height: usize) -> bool {
+    pub(crate) fn click(&self, cursor: &mut Cursor<T>, row: usize, height: usize) -> bool {
         let top = self.top(cursor, height);
         let hit = self.items.iter().position(|(_, lines)| lines.contains(&(top + row)));
         if hit.is_some() && row < height {
@@ -173,7 +173,7 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
     }
 
     /// Draws what is to be seen of it: `>` before what is selected, an arrow where there is more.
-    pub(in crate::tui) fn draw(self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor<T>) {
+    pub(crate) fn draw(self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor<T>) {
         let height = usize::from(area.height);
         let top = self.top(cursor, height);
         let selected =

@@ -21,18 +21,18 @@ fn style(theme: &Theme, tone: Tone) -> Style {
 }
 
 /// Pieces of a line in colours.
-pub(in crate::tui) fn spans(theme: &Theme, pieces: Vec<Piece>) -> Vec<Span<'static>> {
+pub(crate) fn spans(theme: &Theme, pieces: Vec<Piece>) -> Vec<Span<'static>> {
     pieces.into_iter().map(|piece| Span::styled(piece.text, style(theme, piece.tone))).collect()
 }
 
 /// A figure in colours.
-pub(in crate::tui) fn lines(theme: &Theme, figure: Vec<Vec<Piece>>) -> Vec<Line<'static>> {
+pub(crate) fn lines(theme: &Theme, figure: Vec<Vec<Piece>>) -> Vec<Line<'static>> {
     figure.into_iter().map(|line| Line::from(spans(theme, line))).collect()
 }
 
 /// A bar of so many columns: what is proven, what is still possible, the rest; the gate stands in it
 /// as a line.
-pub(in crate::tui) fn bar(width: usize, proven: Sum, possible: Sum, gate: Option<u32>) -> Vec<Piece> {
+pub(crate) fn bar(width: usize, proven: Sum, possible: Sum, gate: Option<u32>) -> Vec<Piece> {
     let columns = |sum: Sum| usize::try_from(sum.tenths().unwrap_or(0)).unwrap_or(0) * width / 1000;
     let (proven, possible) = (columns(proven), columns(possible));
     let gate = gate.map(|gate| (gate as usize * width / 100).min(width.saturating_sub(1)));

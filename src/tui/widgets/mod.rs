@@ -1,7 +1,7 @@
 //! Pieces that several screens draw with.
 
-pub(super) mod bars;
-pub(super) mod column;
-pub(super) mod figure;
-pub(super) mod pages;
-pub(super) mod text;
+pub(crate) mod bars;
+pub(crate) mod column;
+pub(crate) mod figure;
+pub(crate) mod pages;
+pub(crate) mod text;

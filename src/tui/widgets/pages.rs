@@ -6,7 +6,7 @@ use super::text::{cut, width};
 use crate::tui::theme::Theme;
 
 /// The heading of a page: its title, "1 of 3", and the title of the next one.
-pub(in crate::tui) fn heading<'l>(theme: &Theme, columns: usize, titles: &[&str], at: usize) -> Line<'l> {
+pub(crate) fn heading<'l>(theme: &Theme, columns: usize, titles: &[&str], at: usize) -> Line<'l> {
     let Some(title) = titles.get(at) else { return Line::raw("") };
     let title = cut(title, columns);
     if titles.len() < 2 {
@@ -27,11 +27,11 @@ pub(in crate::tui) fn heading<'l>(theme: &Theme, columns: usize, titles: &[&str]
 }
 
 /// The page after this one; after the last comes the first.
-pub(in crate::tui) fn next(at: usize, pages: usize) -> usize {
+pub(crate) fn next(at: usize, pages: usize) -> usize {
     (at + 1) % pages.max(1)
 }
 
 /// The page before this one; before the first comes the last.
-pub(in crate::tui) fn previous(at: usize, pages: usize) -> usize {
+pub(crate) fn previous(at: usize, pages: usize) -> usize {
     at.checked_sub(1).unwrap_or(pages.saturating_sub(1))
 }

@@ -4,12 +4,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns that a text takes.
-pub(in crate::tui) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// A text in lines of at most so many columns; at least one line.
-pub(in crate::tui) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let options = textwrap::Options::new(columns.max(2));
     text.lines()
         .flat_map(|line| textwrap::wrap(line, &options))
@@ -21,7 +21,7 @@ pub(in crate::tui) fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// A text cut to so many columns; `…` says that something is missing.
-pub(in crate::tui) fn cut(text: &str, columns: usize) -> String {
+pub(crate) fn cut(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
@@ -39,7 +39,7 @@ pub(in crate::tui) fn cut(text: &str, columns: usize) -> String {
 }
 
 /// A text filled up with spaces, or cut, to exactly so many columns.
-pub(in crate::tui) fn fit(text: &str, columns: usize) -> String {
+pub(crate) fn fit(text: &str, columns: usize) -> String {
     let mut text = cut(text, columns);
     text.push_str(&" ".repeat(columns.saturating_sub(width(&text))));
     text

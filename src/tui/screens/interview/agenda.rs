@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
+use crate::app::{App, Open};
 use crate::assessment::Entry;
 use crate::interview::{Section, Spot, sections};
 use crate::questionnaire::{Catalogue, Part};
 use crate::score::{Standing, standing};
-use crate::tui::app::{App, Open};
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, fit};
 

@@ -8,11 +8,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::app::keys::Command;
+use crate::app::{App, Open};
 use crate::interview::capitalised;
 use crate::questionnaire::{Part, Question};
 use crate::score::Standing;
-use crate::tui::app::{App, Open};
-use crate::tui::keys::Command;
 use crate::tui::widgets::text::{cut, width, wrap};
 
 /// Says that the question goes on below.

@@ -8,14 +8,14 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::question::MORE;
+use crate::app::keys::Command;
+use crate::app::message::Effect;
+use crate::app::{App, Open, Screen};
 use crate::interview::{Milestone, NextStep, milestone_text, next_steps};
-use crate::tui::app::{App, Open, Screen};
-use crate::tui::keys::Command;
-use crate::tui::message::Effect;
 use crate::tui::widgets::text::wrap;
 
 /// What a command does while a milestone stands.
-pub(super) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
+pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     let Some(milestone) = open.interview.milestone else { return Vec::new() };
     let next_steps = next_steps(&open.session, milestone);
@@ -103,7 +103,7 @@ fn paged(app: &App<'_>, open: &Open<'_>, milestone: Milestone<'_>, command: Comm
 }
 
 /// Draws the milestone, and always all of the ways on.
-pub(super) fn draw(
+pub(crate) fn draw(
     app: &App<'_>,
     open: &Open<'_>,
     milestone: Milestone<'_>,

@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::words;
+use crate::app::answers::change;
+use crate::app::dialogs::{Choice, Choosing, Dialog, Item, Lines, Reading, Text, Writing};
+use crate::app::message::Effect;
+use crate::app::{App, Notice, PlanFormat, Screen};
 use crate::assessment::{ActionState, PlanSettings, Route, State};
 use crate::clock;
 use crate::interview::Session;
 use crate::plan::Settings;
 use crate::sync::{Said, take};
 use crate::text::clean;
-use crate::tui::answers::change;
-use crate::tui::app::{App, Notice, PlanFormat, Screen};
-use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Reading, Text, Writing};
-use crate::tui::message::Effect;
 
 /// Asks how far the selected action is.
 pub(super) fn ask_state(app: &mut App<'_>, question: &str, title: &str) {
@@ -65,7 +65,7 @@ const CAPACITY: &str = "capacity";
 const START: &str = "start";
 
 /// Takes what was chosen to change about the plan as a whole.
-pub(in crate::tui) fn setting(app: &mut App<'_>, id: &str) -> Vec<Effect> {
+pub(crate) fn setting(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let now = settings(app);
     let (title, hint, text, purpose) = match (id, Route::from_id(id)) {
         (_, Some(route)) => {
@@ -86,7 +86,7 @@ pub(in crate::tui) fn setting(app: &mut App<'_>, id: &str) -> Vec<Effect> {
 ///
 /// # Errors
 /// What is wrong with it, in a sentence.
-pub(in crate::tui) fn written(app: &mut App<'_>, purpose: Text, line: &str) -> Result<Vec<Effect>, String> {
+pub(crate) fn written(app: &mut App<'_>, purpose: Text, line: &str) -> Result<Vec<Effect>, String> {
     match purpose {
         Text::Owner(question) => {
             let owner = (!line.is_empty()).then(|| line.to_owned());
@@ -112,7 +112,7 @@ pub(in crate::tui) fn written(app: &mut App<'_>, purpose: Text, line: &str) -> R
 }
 
 /// Sets how far an action is.
-pub(in crate::tui) fn set_state(app: &mut App<'_>, question: &str, to: State) -> Vec<Effect> {
+pub(crate) fn set_state(app: &mut App<'_>, question: &str, to: State) -> Vec<Effect> {
     let next = app.open.as_ref().and_then(|open| open.plan.after(question));
     let effects = edited(app, |session| session.change_action(question, |action| action.state = to));
     let action = app.catalogue.question(question).and_then(|question| question.action.as_ref());
@@ -155,12 +155,7 @@ fn edited(app: &mut App<'_>, edit: impl FnOnce(&mut Session<'_>)) -> Vec<Effect>
 
 /// Writes the plan to a file. The first time, the day on which it begins is kept in the assessment,
 /// so that its quarters stay where they are.
-pub(in crate::tui) fn write(
-    app: &mut App<'_>,
-    format: PlanFormat,
-    path: PathBuf,
-    force: bool,
-) -> Vec<Effect> {
+pub(crate) fn write(app: &mut App<'_>, format: PlanFormat, path: PathBuf, force: bool) -> Vec<Effect> {
     let today = app.today;
     let mut effects = match &app.open {
         Some(open) if !open.is_read_only() => edited(app, |session| session.keep_start(today)),
@@ -176,7 +171,7 @@ pub(in crate::tui) fn write(
 }
 
 /// Takes over what people ticked and filled in in the earlier plan, shows it, and writes the plan again.
-pub(in crate::tui) fn take_over(app: &mut App<'_>, path: PathBuf, said: &[Said]) -> Vec<Effect> {
+pub(crate) fn take_over(app: &mut App<'_>, path: PathBuf, said: &[Said]) -> Vec<Effect> {
     let Some(open) = &app.open else { return Vec::new() };
     let taken = take(said, open.session.assessment(), app.catalogue);
     if open.is_read_only() || taken.changes.is_empty() {

@@ -2,12 +2,12 @@
 //! whether to leave.
 
 use super::{decide, named};
+use crate::app::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
+use crate::app::message::Effect;
+use crate::app::saving::Leaving;
+use crate::app::{App, Notice, Open, Screen};
 use crate::assessment::Answer;
 use crate::team::{Tally, joined_reasons};
-use crate::tui::app::{App, Notice, Open, Screen};
-use crate::tui::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
-use crate::tui::message::Effect;
-use crate::tui::saving::Leaving;
 use crate::words;
 use crate::workshop::Stage;
 
@@ -15,7 +15,7 @@ use crate::workshop::Stage;
 const MOST_MINUTES: u32 = 24 * 60;
 
 /// Decides upon what the votes come to; asks why where it is something else.
-pub(super) fn ask_or_decide(app: &mut App<'_>, word: &str) -> Vec<Effect> {
+pub(crate) fn ask_or_decide(app: &mut App<'_>, word: &str) -> Vec<Effect> {
     let Some(Open { session, workshop: Some(view), .. }) = &mut app.open else { return Vec::new() };
     let (Some(question), Some(tally)) = (session.question(), view.sitting.tally(session)) else {
         return Vec::new();
@@ -47,13 +47,13 @@ pub(super) fn ask_or_decide(app: &mut App<'_>, word: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn ask_minutes(app: &mut App<'_>) {
+pub(crate) fn ask_minutes(app: &mut App<'_>) {
     let hint = "How many minutes does the workshop have from now on?";
     app.dialog = Some(Writing::dialog("Minutes left", hint, Lines::One, "", Text::Minutes));
 }
 
 /// Takes the minutes that are left.
-pub(in crate::tui) fn set_minutes(app: &mut App<'_>, text: &str) -> Result<(), String> {
+pub(crate) fn set_minutes(app: &mut App<'_>, text: &str) -> Result<(), String> {
     let minutes = text.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
     let minutes = minutes.ok_or_else(|| format!("Write a number from 1 to {MOST_MINUTES}"))?;
     let now = app.now;
@@ -64,7 +64,7 @@ pub(in crate::tui) fn set_minutes(app: &mut App<'_>, text: &str) -> Result<(), S
 }
 
 /// Shows what is left, and what there is no time for.
-pub(super) fn ask_agenda(app: &mut App<'_>) {
+pub(crate) fn ask_agenda(app: &mut App<'_>) {
     let Some(Open { session, workshop: Some(view), .. }) = &app.open else { return };
     let agenda = view.sitting.agenda(session);
     let skip = view.sitting.to_skip(session, app.now);
@@ -114,7 +114,7 @@ pub(super) fn ask_agenda(app: &mut App<'_>) {
 }
 
 /// Asks whether to leave, and where to: the list of assessments is not for every room.
-pub(super) fn ask_leave(app: &mut App<'_>) {
+pub(crate) fn ask_leave(app: &mut App<'_>) {
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: "Leave the workshop?".to_owned(),
         hint: "Everything is saved. The list of assessments names all that are on it.".to_owned(),
@@ -130,7 +130,7 @@ pub(super) fn ask_leave(app: &mut App<'_>) {
 }
 
 /// Leaves the workshop for what was chosen.
-pub(in crate::tui) fn leave(app: &mut App<'_>, id: &str) -> Vec<Effect> {
+pub(crate) fn leave(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     match id {
         "quit" => return app.leave(Leaving::Quit),
         "home" => return app.leave(Leaving::Home),

@@ -7,10 +7,10 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::WorkshopView;
+use crate::app::keys::Command;
+use crate::app::{App, Open};
 use crate::questionnaire::Question;
 use crate::team::decided_though_contested;
-use crate::tui::app::{App, Open};
-use crate::tui::keys::Command;
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, wrap};
 use crate::words;

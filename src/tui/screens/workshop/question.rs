@@ -8,10 +8,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::{Sign, WorkshopView, named};
+use crate::app::{App, Open};
 use crate::assessment::Answer;
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 use crate::team::Tally;
-use crate::tui::app::{App, Open};
 use crate::tui::screens::interview::question::place;
 use crate::tui::widgets::text::{cut, width, wrap};
 use crate::words;

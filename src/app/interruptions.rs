@@ -7,9 +7,9 @@ use std::collections::VecDeque;
 use crossterm::event::KeyModifiers;
 use jiff::{SignedDuration, Timestamp};
 
-use super::app::{App, Notice};
 use super::dialogs::{Dialog, Text};
 use super::message::{Effect, Message, WriteProblem};
+use super::{App, Notice};
 
 /// A question takes no key before nothing was pressed for so long.
 const MOMENT: SignedDuration = SignedDuration::from_secs(1);
@@ -19,7 +19,7 @@ const TOO_EARLY: &str = "This key did not count: please read the question first"
 
 /// What is to be known about such questions.
 #[derive(Debug, Default)]
-pub(super) struct Unasked {
+pub(crate) struct Unasked {
     /// When one was opened, or a key was last passed over there.
     at: Timestamp,
     /// What asks something, and waits until the dialog that is open is closed.
@@ -27,25 +27,25 @@ pub(super) struct Unasked {
 }
 
 impl Unasked {
-    pub(super) fn wait(&mut self, message: Message) {
+    pub(crate) fn wait(&mut self, message: Message) {
         self.waiting.push_back(message);
     }
 
     /// Forgets what hindered a save: it went elsewhere.
-    pub(super) fn forget_failed_saves(&mut self) {
+    pub(crate) fn forget_failed_saves(&mut self) {
         self.waiting.retain(|message| !matches!(message, Message::SaveFailed(_)));
     }
 }
 
 impl App<'_> {
     /// Opens a question by itself.
-    pub(super) fn ask_by_itself(&mut self, dialog: Dialog) {
+    pub(crate) fn ask_by_itself(&mut self, dialog: Dialog) {
         self.unasked.at = self.now;
         self.dialog = Some(dialog);
     }
 
     /// The message, if its time has come; otherwise it waits, or (a key) does not count.
-    pub(super) fn admitted(&mut self, message: Message) -> Option<Message> {
+    pub(crate) fn admitted(&mut self, message: Message) -> Option<Message> {
         match &message {
             Message::Written(Err(WriteProblem::Exists(_) | WriteProblem::NotSynced(..)))
                 if self.dialog.is_some() =>
@@ -77,7 +77,7 @@ impl App<'_> {
     }
 
     /// Adds what comes of those that waited.
-    pub(super) fn with_waiting(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+    pub(crate) fn with_waiting(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         // Who opens a dialog stays: what is written there is not to be lost when the disk answers.
         if self.dialog.as_ref().is_some_and(Dialog::keeps_here) {
             self.leaving = None;

@@ -1,18 +1,18 @@
 //! What happens when an assessment was opened.
 
-use super::app::{App, Notice, Open, Saved, Screen};
 use super::message::{Effect, Opened};
-use super::screens;
-use super::screens::interview::InterviewView;
-use super::screens::plan::PlanView;
-use super::screens::results::ResultsView;
-use super::screens::target::TargetView;
+use super::{App, Notice, Open, Saved, Screen};
 use crate::interview::Session;
+use crate::tui::screens;
+use crate::tui::screens::interview::InterviewView;
+use crate::tui::screens::plan::PlanView;
+use crate::tui::screens::results::ResultsView;
+use crate::tui::screens::target::TargetView;
 use crate::workshop::is_under_way;
 
 impl App<'_> {
     /// Shows what was opened: its next question, or what is to be known about it first.
-    pub(super) fn opened(&mut self, opened: Opened) -> Vec<Effect> {
+    pub(crate) fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let Opened { path, assessment, notices, read_only } = opened;
         self.unasked.forget_failed_saves();
         let mut session = Session::new(self.catalogue, assessment);

@@ -6,14 +6,14 @@ use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 use super::keys::Command;
 
 /// The longest text that a field or a note takes, in characters; a longer paste is cut.
-pub(super) const LONGEST_TEXT: usize = 20_000;
+pub(crate) const LONGEST_TEXT: usize = 20_000;
 
 /// Why a text cannot be changed here.
 const SHOWN_CUT: &str = "A line of it is too long to be shown whole: change it in the file";
 
 /// Something over the screen.
 #[derive(Debug)]
-pub(super) enum Dialog {
+pub(crate) enum Dialog {
     /// A text to read.
     Reading(Reading),
     /// A text to write.
@@ -24,34 +24,34 @@ pub(super) enum Dialog {
 
 /// A text to read.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
-    pub(super) title: String,
-    pub(super) lines: Vec<String>,
+pub(crate) struct Reading {
+    pub(crate) title: String,
+    pub(crate) lines: Vec<String>,
     /// The first line shown.
-    pub(super) top: usize,
+    pub(crate) top: usize,
     /// The list over which it stands, which comes back.
-    pub(super) over: Option<Box<Dialog>>,
+    pub(crate) over: Option<Box<Dialog>>,
 }
 
 /// A text to write: a field of one line, or a note of several.
 #[derive(Debug)]
-pub(super) struct Writing {
-    pub(super) title: String,
+pub(crate) struct Writing {
+    pub(crate) title: String,
     /// A sentence on what to write.
-    pub(super) hint: String,
-    pub(super) area: TextArea<'static>,
-    pub(super) lines: Lines,
+    pub(crate) hint: String,
+    pub(crate) area: TextArea<'static>,
+    pub(crate) lines: Lines,
     /// What it began with.
     before: String,
     /// What is wrong with what was written.
-    pub(super) problem: Option<String>,
+    pub(crate) problem: Option<String>,
     /// What the text is for.
-    pub(super) purpose: Text,
+    pub(crate) purpose: Text,
 }
 
 /// How many lines a text has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lines {
+pub(crate) enum Lines {
     /// One: `Enter` is done.
     One,
     /// As many as wanted: `Enter` makes a new one, `Esc` is done.
@@ -60,7 +60,7 @@ pub(super) enum Lines {
 
 /// What a written text is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Text {
+pub(crate) enum Text {
     /// Why the current question is not applicable.
     Reason,
     /// The note of this question.
@@ -90,40 +90,40 @@ pub(super) enum Text {
     /// The first day of the plan.
     Start,
     /// The file for the plan, in a format.
-    PlanPath(super::app::PlanFormat),
+    PlanPath(super::PlanFormat),
 }
 
 /// A list to choose from.
 #[derive(Debug)]
-pub(super) struct Choosing {
-    pub(super) title: String,
+pub(crate) struct Choosing {
+    pub(crate) title: String,
     /// A sentence above the list.
-    pub(super) hint: String,
-    pub(super) items: Vec<Item>,
-    pub(super) selected: usize,
+    pub(crate) hint: String,
+    pub(crate) items: Vec<Item>,
+    pub(crate) selected: usize,
     /// What the choice is for.
-    pub(super) purpose: Choice,
+    pub(crate) purpose: Choice,
 }
 
 /// A line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Item {
-    pub(super) text: String,
+pub(crate) struct Item {
+    pub(crate) text: String,
     /// What it stands for.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// Ticked or not, where lines can be ticked.
-    pub(super) ticked: Option<bool>,
+    pub(crate) ticked: Option<bool>,
 }
 
 impl Item {
-    pub(super) fn new(id: impl Into<String>, text: impl Into<String>) -> Item {
+    pub(crate) fn new(id: impl Into<String>, text: impl Into<String>) -> Item {
         Item { text: text.into(), id: id.into(), ticked: None }
     }
 }
 
 /// What a choice is for.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Choice {
+pub(crate) enum Choice {
     /// A question to go to.
     Question,
     /// The questionnaires of a new assessment of this organisation.
@@ -148,7 +148,7 @@ pub(super) enum Choice {
     /// The format of the plan to write.
     Format,
     /// Whether the plan may replace this foreign file.
-    Replace(std::path::PathBuf, super::app::PlanFormat),
+    Replace(std::path::PathBuf, super::PlanFormat),
     /// What to do about a file that somebody else changed.
     Changed,
     /// Which of the facts that both sides changed are to be as in the file.
@@ -159,7 +159,7 @@ pub(super) enum Choice {
 
 /// How a dialog was answered.
 #[derive(Debug)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// Not yet.
     Pending,
     /// Left without an answer.
@@ -176,7 +176,7 @@ pub(super) enum Answer {
 
 impl Writing {
     /// A text to write, beginning with `text`, the cursor at its end.
-    pub(super) fn dialog(title: &str, hint: &str, lines: Lines, text: &str, purpose: Text) -> Dialog {
+    pub(crate) fn dialog(title: &str, hint: &str, lines: Lines, text: &str, purpose: Text) -> Dialog {
         let mut writing = Writing {
             title: title.to_owned(),
             hint: hint.to_owned(),
@@ -191,7 +191,7 @@ impl Writing {
     }
 
     /// Replaces the text, the cursor at its end.
-    pub(super) fn set_text(&mut self, text: &str) {
+    pub(crate) fn set_text(&mut self, text: &str) {
         self.area = TextArea::new(text.lines().map(str::to_owned).collect());
         self.area.set_wrap_mode(WrapMode::WordOrGlyph);
         self.area.set_cursor_line_style(ratatui::style::Style::default());
@@ -200,12 +200,12 @@ impl Writing {
     }
 
     /// What is written.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
     /// Takes pasted text; a field makes spaces of its line ends.
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         let room = LONGEST_TEXT.saturating_sub(self.text().chars().count());
         let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
         let text = match self.lines {
@@ -218,7 +218,7 @@ impl Writing {
     }
 
     /// What a key does to it.
-    pub(super) fn key(&mut self, key: &KeyEvent) -> Answer {
+    pub(crate) fn key(&mut self, key: &KeyEvent) -> Answer {
         let done = match (self.lines, key.code) {
             (Lines::One, KeyCode::Enter) => true,
             (Lines::Many, KeyCode::Esc) => true,
@@ -295,12 +295,12 @@ fn input(key: &KeyEvent) -> Input {
 
 impl Choosing {
     /// Whether its lines can be ticked.
-    pub(super) fn has_ticks(&self) -> bool {
+    pub(crate) fn has_ticks(&self) -> bool {
         self.items.iter().any(|item| item.ticked.is_some())
     }
 
     /// Whether it opens without a key of its own.
-    pub(super) fn asks_by_itself(&self) -> bool {
+    pub(crate) fn asks_by_itself(&self) -> bool {
         matches!(self.purpose, Choice::Changed | Choice::Conflicts(_) | Choice::Unsaved | Choice::Replace(..))
     }
 
@@ -344,7 +344,7 @@ impl Choosing {
 
 impl Dialog {
     /// Whether one who wanted to leave has begun something else with it.
-    pub(super) fn keeps_here(&self) -> bool {
+    pub(crate) fn keeps_here(&self) -> bool {
         match self {
             Dialog::Choosing(choosing) => !choosing.asks_by_itself(),
             Dialog::Writing(writing) => writing.purpose != Text::SaveAs,
@@ -353,7 +353,7 @@ impl Dialog {
     }
 
     /// What a command does to it; a text field knows none, and the screen scrolls a text to read.
-    pub(super) fn command(&mut self, command: Command) -> Answer {
+    pub(crate) fn command(&mut self, command: Command) -> Answer {
         match self {
             Dialog::Choosing(choosing) => choosing.command(command),
             Dialog::Reading(_) => match command {

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use super::answers;
-use super::app::{App, Notice, Open, Saved};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::{Effect, Merging, Message, SaveProblem};
-use super::screens;
+use super::{App, Notice, Open, Saved};
 use crate::assessment::{Conflict, Edit, merge_changes};
+use crate::tui::screens;
 
 /// Why nothing happens yet.
 const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
@@ -15,7 +15,7 @@ const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving no
 
 /// A way out of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Leaving {
+pub(crate) enum Leaving {
     /// To the list of assessments.
     Home,
     /// Out of the program.
@@ -24,7 +24,7 @@ pub(super) enum Leaving {
 
 impl App<'_> {
     /// Saves the open assessment as it is now.
-    pub(super) fn save(&mut self) -> Vec<Effect> {
+    pub(crate) fn save(&mut self) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         if open.is_read_only() {
             return Vec::new();
@@ -37,7 +37,7 @@ impl App<'_> {
         vec![Effect::Save(open.session.version(), Box::new(open.session.assessment().clone()))]
     }
 
-    pub(super) fn saved(&mut self, version: u64) -> Vec<Effect> {
+    pub(crate) fn saved(&mut self, version: u64) -> Vec<Effect> {
         if let Some(open) = &mut self.open
             && version == open.session.version()
         {
@@ -46,7 +46,7 @@ impl App<'_> {
         self.leave_if_saved()
     }
 
-    pub(super) fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
+    pub(crate) fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
         if let Some(open) = &mut self.open {
             open.saved = Saved::Failed(problem.clone());
         }
@@ -66,7 +66,7 @@ impl App<'_> {
     }
 
     /// The open assessment is in another file now.
-    pub(super) fn saved_as(&mut self, version: u64, path: PathBuf) -> Vec<Effect> {
+    pub(crate) fn saved_as(&mut self, version: u64, path: PathBuf) -> Vec<Effect> {
         if let Some(open) = &mut self.open {
             open.path = path;
         }
@@ -76,13 +76,13 @@ impl App<'_> {
     }
 
     /// Ends the program once everything is on disk.
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
+    pub(crate) fn quit(&mut self) -> Vec<Effect> {
         self.leave(Leaving::Quit)
     }
 
     /// Leaves the open assessment once it is on disk; asks what to do when it cannot be saved. Who asks
     /// twice while the disk is busy is asked too.
-    pub(super) fn leave(&mut self, leaving: Leaving) -> Vec<Effect> {
+    pub(crate) fn leave(&mut self, leaving: Leaving) -> Vec<Effect> {
         let waits = self.leaving.replace(leaving).is_some();
         match self.open.as_ref().map(|open| open.saved.clone()) {
             Some(Saved::Failed(SaveProblem::ChangedOnDisk)) => ask_changed(self),
@@ -112,7 +112,7 @@ impl App<'_> {
     }
 
     /// Keeps a note or evidence that is being written, as far as it is.
-    pub(super) fn keep_written(&mut self) -> Vec<Effect> {
+    pub(crate) fn keep_written(&mut self) -> Vec<Effect> {
         match &self.dialog {
             Some(Dialog::Writing(writing))
                 if matches!(writing.purpose, Text::Note(_) | Text::Evidence(_)) =>
@@ -125,7 +125,7 @@ impl App<'_> {
     }
 
     /// Ends the program at once: what is being written is kept, and saved with everything else.
-    pub(super) fn terminate(&mut self) -> Vec<Effect> {
+    pub(crate) fn terminate(&mut self) -> Vec<Effect> {
         self.keep_written();
         let unsaved =
             self.open.as_ref().filter(|open| !matches!(open.saved, Saved::Yes | Saved::ReadOnly(_)));
@@ -136,7 +136,7 @@ impl App<'_> {
 }
 
 /// Does what was chosen about a file that was changed or cannot be saved.
-pub(super) fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
+pub(crate) fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     let save = |open: &Open<'_>| (open.session.version(), Box::new(open.session.assessment().clone()));
     match id {
@@ -191,7 +191,7 @@ fn ask_changed(app: &mut App<'_>) {
 
 /// Merges what somebody else changed in the file into the open assessment. Where both changed the same
 /// fact it asks first; `decided` are the facts to be as in the file.
-pub(super) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[String]>) -> Vec<Effect> {
+pub(crate) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[String]>) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     let mine = open.session.assessment();
     let (merged, conflicts) =

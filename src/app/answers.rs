@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::app::{App, Notice, Open, PlanFormat, Saved, Screen};
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::Effect;
+use super::{App, Notice, Open, PlanFormat, Saved, Screen};
 use crate::assessment::{Answer, Assessment, State};
 use crate::files::expand;
 use crate::interview::{Session, described, with_versions};
@@ -12,7 +12,7 @@ use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::words::count;
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
-pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
+pub(crate) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
     let line = crate::text::clean(text.trim()).into_owned();
     if let Some(problem) = missing(&purpose, &line) {
         return complain(app, problem);
@@ -33,7 +33,7 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
         Text::Find => find(app, &line),
         Text::PlanPath(format) => {
             app.dialog = None;
-            super::screens::plan::write(app, format, expand(&line), false)
+            crate::tui::screens::plan::write(app, format, expand(&line), false)
         }
         Text::SaveAs => {
             app.dialog = None;
@@ -44,10 +44,10 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
         }
         Text::Reason => {
             app.dialog = None;
-            super::screens::interview::answer(app, Answer::NotApplicable, Some(line))
+            crate::tui::screens::interview::answer(app, Answer::NotApplicable, Some(line))
         }
-        Text::Decision(word) => super::screens::workshop::decide(app, &word, Some(line)),
-        Text::Minutes => match super::screens::workshop::set_minutes(app, &line) {
+        Text::Decision(word) => crate::tui::screens::workshop::decide(app, &word, Some(line)),
+        Text::Minutes => match crate::tui::screens::workshop::set_minutes(app, &line) {
             Ok(()) => {
                 app.dialog = None;
                 Vec::new()
@@ -65,7 +65,7 @@ pub(super) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
             change(app, |open| at(open, &question, |session| session.set_evidence(evidence)))
         }
         Text::Owner(_) | Text::Due(_) | Text::Capacity | Text::Start => {
-            match super::screens::plan::written(app, purpose, &line) {
+            match crate::tui::screens::plan::written(app, purpose, &line) {
                 Ok(effects) => {
                     app.dialog = None;
                     effects
@@ -105,7 +105,7 @@ fn complain(app: &mut App<'_>, problem: String) -> Vec<Effect> {
 }
 
 /// Makes a change to the open assessment, closes the dialog and saves.
-pub(super) fn change(app: &mut App<'_>, change: impl FnOnce(&mut Open<'_>)) -> Vec<Effect> {
+pub(crate) fn change(app: &mut App<'_>, change: impl FnOnce(&mut Open<'_>)) -> Vec<Effect> {
     app.dialog = None;
     let Some(open) = &mut app.open else { return Vec::new() };
     if let Saved::ReadOnly(why) = &open.saved {
@@ -118,7 +118,7 @@ pub(super) fn change(app: &mut App<'_>, change: impl FnOnce(&mut Open<'_>)) -> V
 }
 
 /// Takes a choice from a list; its dialog is closed already.
-pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[String]) -> Vec<Effect> {
+pub(crate) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[String]) -> Vec<Effect> {
     match purpose {
         Choice::Question => {
             if let Some(open) = &mut app.open {
@@ -142,23 +142,23 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             app.go(screen);
             effects
         }
-        Choice::Compare(path) => super::screens::comparison::open(app, &path, id.as_ref()),
+        Choice::Compare(path) => crate::tui::screens::comparison::open(app, &path, id.as_ref()),
         Choice::Next(path, questions) => {
             if id == YES {
                 app.ask_first = questions;
             }
             vec![Effect::CopyAsNext(path)]
         }
-        Choice::Confirm if id == YES => super::screens::interview::confirm(app),
+        Choice::Confirm if id == YES => crate::tui::screens::interview::confirm(app),
         Choice::Confirm => Vec::new(),
         Choice::Remove(path) if id == YES => vec![Effect::Remove(path)],
         Choice::Remove(_) => Vec::new(),
         Choice::State(question) => {
             let state = State::from_id(id).unwrap_or_default();
-            super::screens::plan::set_state(app, &question, state)
+            crate::tui::screens::plan::set_state(app, &question, state)
         }
-        Choice::LeaveWorkshop => super::screens::workshop::leave(app, id),
-        Choice::Settings => super::screens::plan::setting(app, id),
+        Choice::LeaveWorkshop => crate::tui::screens::workshop::leave(app, id),
+        Choice::Settings => crate::tui::screens::plan::setting(app, id),
         Choice::Format => {
             let format = PlanFormat::from_id(id);
             if let Some(format) = format {
@@ -166,7 +166,9 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
             }
             Vec::new()
         }
-        Choice::Replace(path, format) if id == YES => super::screens::plan::write(app, format, path, true),
+        Choice::Replace(path, format) if id == YES => {
+            crate::tui::screens::plan::write(app, format, path, true)
+        }
         Choice::Replace(..) => Vec::new(),
         Choice::Conflicts(merging) => super::saving::merge(app, *merging, Some(ticked)),
         Choice::Changed | Choice::Unsaved => super::saving::after_failed_save(app, id),
@@ -174,7 +176,7 @@ pub(super) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
 }
 
 /// The line that says yes.
-pub(super) const YES: &str = "yes";
+pub(crate) const YES: &str = "yes";
 
 fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) -> Dialog {
     Dialog::Choosing(Choosing {
@@ -187,7 +189,7 @@ fn yes_or_no(title: &str, hint: String, yes: &str, no: &str, purpose: Choice) ->
 }
 
 /// Asks whether a plan may replace a file that is none.
-pub(super) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
+pub(crate) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
     let hint = format!(
         "{} exists, and is not a plan that this program wrote. Choose with the arrows and Enter.",
         path.display()
@@ -199,7 +201,7 @@ pub(super) fn ask_to_replace(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
 }
 
 /// Asks whether to confirm everything that was carried over.
-pub(super) fn ask_to_confirm(app: &mut App<'_>) {
+pub(crate) fn ask_to_confirm(app: &mut App<'_>) {
     let left = app.open.as_ref().map_or(0, |open| open.session.carried_over().len());
     if left == 0 {
         app.notice =
@@ -214,21 +216,21 @@ pub(super) fn ask_to_confirm(app: &mut App<'_>) {
 }
 
 /// Asks whether to remove an assessment.
-pub(super) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
+pub(crate) fn ask_to_remove(app: &mut App<'_>, path: PathBuf, name: &str) {
     let hint = format!("{name}: {}. u puts it back until the program ends.", path.display());
     app.dialog =
         Some(yes_or_no("Remove this assessment?", hint, "Remove it", "Keep it", Choice::Remove(path)));
 }
 
 /// Asks which questionnaires the open assessment asks.
-pub(super) fn ask_questionnaires(app: &mut App<'_>) {
+pub(crate) fn ask_questionnaires(app: &mut App<'_>) {
     let Some(open) = &app.open else { return };
     let asked = Some(open.session.assessment());
     app.dialog = Some(choose_questionnaires(app.catalogue, asked, Choice::Questionnaires));
 }
 
 /// Asks for the name of the organisation of a new assessment.
-pub(super) fn ask_organization(app: &mut App<'_>) {
+pub(crate) fn ask_organization(app: &mut App<'_>) {
     let hint = "Whose programme do you assess? An organisation, or a part of one.";
     app.dialog = Some(Writing::dialog("New assessment", hint, Lines::One, "", Text::Organization));
 }
@@ -252,7 +254,7 @@ fn choose_questionnaires(catalogue: &Catalogue, asked: Option<&Assessment>, purp
 }
 
 /// Asks for a part of the question to go to.
-pub(super) fn ask_find(app: &mut App<'_>) {
+pub(crate) fn ask_find(app: &mut App<'_>) {
     let hint = "A part of the question, its options or its name.";
     app.dialog = Some(Writing::dialog("Find a question", hint, Lines::One, "", Text::Find));
 }
@@ -279,7 +281,7 @@ fn find(app: &mut App<'_>, part: &str) -> Vec<Effect> {
 }
 
 /// Asks for the format of the plan to write.
-pub(super) fn ask_format(app: &mut App<'_>) {
+pub(crate) fn ask_format(app: &mut App<'_>) {
     let items = PlanFormat::ALL.map(|format| Item::new(format.id(), format.title()));
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: "Write the plan".to_owned(),
@@ -298,7 +300,7 @@ fn ask_plan_path(app: &mut App<'_>, format: PlanFormat) {
 }
 
 /// Asks for the path of the plan again, since it could not be written there.
-pub(super) fn ask_plan_path_again(app: &mut App<'_>, path: &Path, problem: String) -> Vec<Effect> {
+pub(crate) fn ask_plan_path_again(app: &mut App<'_>, path: &Path, problem: String) -> Vec<Effect> {
     let format = app.open.as_ref().map_or(PlanFormat::Markdown, |open| open.plan.format);
     // What is asked by now is not taken away.
     if app.dialog.is_some() {

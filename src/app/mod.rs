@@ -3,6 +3,14 @@
 //! `update` has no input or output, no clock and no path inside: time comes with each message, and
 //! whatever is to be done outside goes out as effects and comes back as messages.
 
+pub(crate) mod answers;
+pub(crate) mod dialogs;
+mod interruptions;
+pub mod keys;
+pub mod message;
+mod opening;
+pub(crate) mod saving;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -11,30 +19,30 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::layout::{Rect, Size};
 
-use super::dialogs::{Answer, Dialog, Reading};
-use super::keys::{self, Command, Context};
-use super::message::{Effect, Message, SaveProblem, WriteProblem};
-use super::saving::Leaving;
-use super::screens;
-use super::screens::comparison::ComparisonView;
-use super::screens::home::Home;
-use super::screens::interview::InterviewView;
-use super::screens::plan::PlanView;
-use super::screens::results::ResultsView;
-use super::screens::target::TargetView;
-use super::screens::workshop::{Setup, WorkshopView};
-use super::theme::Theme;
-use super::unasked::Unasked;
+use self::dialogs::{Answer, Dialog, Reading};
+use self::interruptions::Unasked;
+use self::keys::{Command, Context};
+use self::message::{Effect, Message, SaveProblem, WriteProblem};
+use self::saving::Leaving;
 use crate::interview::{Session, step};
 use crate::questionnaire::Catalogue;
-pub(super) use crate::report::PlanFormat;
+pub(crate) use crate::report::PlanFormat;
+use crate::tui::screens;
+use crate::tui::screens::comparison::ComparisonView;
+use crate::tui::screens::home::Home;
+use crate::tui::screens::interview::InterviewView;
+use crate::tui::screens::plan::PlanView;
+use crate::tui::screens::results::ResultsView;
+use crate::tui::screens::target::TargetView;
+use crate::tui::screens::workshop::{Setup, WorkshopView};
+use crate::tui::theme::Theme;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Screen {
+pub(crate) enum Screen {
     Home,
     Interview,
     Results,
@@ -46,7 +54,7 @@ pub(super) enum Screen {
 
 /// How the file of the open assessment stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Saved {
+pub(crate) enum Saved {
     /// Everything is on disk.
     Yes,
     /// A save is under way.
@@ -59,54 +67,54 @@ pub(super) enum Saved {
 
 /// One line of feedback at the foot of the screen, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Notice {
+pub(crate) enum Notice {
     Info(String),
     Problem(String),
 }
 
 /// The open assessment and what its screens remember.
-pub(super) struct Open<'a> {
-    pub(super) session: Session<'a>,
-    pub(super) path: PathBuf,
-    pub(super) saved: Saved,
-    pub(super) interview: InterviewView<'a>,
-    pub(super) results: ResultsView,
-    pub(super) target: TargetView<'a>,
-    pub(super) plan: PlanView<'a>,
-    pub(super) workshop: Option<WorkshopView>,
+pub(crate) struct Open<'a> {
+    pub(crate) session: Session<'a>,
+    pub(crate) path: PathBuf,
+    pub(crate) saved: Saved,
+    pub(crate) interview: InterviewView<'a>,
+    pub(crate) results: ResultsView,
+    pub(crate) target: TargetView<'a>,
+    pub(crate) plan: PlanView<'a>,
+    pub(crate) workshop: Option<WorkshopView>,
 }
 
 impl Open<'_> {
     /// Whether it may be changed.
-    pub(super) fn is_read_only(&self) -> bool {
+    pub(crate) fn is_read_only(&self) -> bool {
         matches!(self.saved, Saved::ReadOnly(_))
     }
 }
 
 /// The state of the interface.
 pub struct App<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) theme: Theme,
-    pub(super) size: Size,
-    pub(super) now: Timestamp,
-    pub(super) today: Date,
-    pub(super) screen: Screen,
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) theme: Theme,
+    pub(crate) size: Size,
+    pub(crate) now: Timestamp,
+    pub(crate) today: Date,
+    pub(crate) screen: Screen,
     /// How a workshop begins.
-    pub(super) setup: Setup,
-    pub(super) home: Home,
-    pub(super) comparison: Option<ComparisonView>,
+    pub(crate) setup: Setup,
+    pub(crate) home: Home,
+    pub(crate) comparison: Option<ComparisonView>,
     /// The questions that the assessment which is opened next asks before all others.
-    pub(super) ask_first: BTreeSet<String>,
-    pub(super) open: Option<Open<'a>>,
+    pub(crate) ask_first: BTreeSet<String>,
+    pub(crate) open: Option<Open<'a>>,
     /// The workshop that was left for Home, and its file: opened again, the file goes on with it.
-    pub(super) left_workshop: Option<(PathBuf, WorkshopView)>,
-    pub(super) dialog: Option<Dialog>,
-    pub(super) notice: Option<Notice>,
-    pub(super) mouse: bool,
+    pub(crate) left_workshop: Option<(PathBuf, WorkshopView)>,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) mouse: bool,
     /// Where to go once the open assessment is on disk.
-    pub(super) leaving: Option<Leaving>,
+    pub(crate) leaving: Option<Leaving>,
     /// What asks something although no key was pressed for it.
-    pub(super) unasked: Unasked,
+    pub(crate) unasked: Unasked,
 }
 
 impl<'a> App<'a> {
@@ -154,7 +162,7 @@ impl<'a> App<'a> {
     }
 
     /// Takes a message whose time has come.
-    pub(super) fn take(&mut self, message: Message) -> Vec<Effect> {
+    pub(crate) fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.key(&key),
             Message::Paste(text) => self.paste(&text),
@@ -168,7 +176,7 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Opened(Ok(opened)) => self.opened(*opened),
-            Message::Merging(Ok(merging)) => super::saving::merge(self, *merging, None),
+            Message::Merging(Ok(merging)) => saving::merge(self, *merging, None),
             Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
                 self.ask_first.clear();
                 if self.open.is_none() {
@@ -189,11 +197,11 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::Written(Err(WriteProblem::Failed(path, problem))) => {
-                super::answers::ask_plan_path_again(self, &path, problem)
+                answers::ask_plan_path_again(self, &path, problem)
             }
-            Message::Written(Err(WriteProblem::Exists(path))) => super::answers::ask_to_replace(self, path),
+            Message::Written(Err(WriteProblem::Exists(path))) => answers::ask_to_replace(self, path),
             Message::Written(Err(WriteProblem::NotSynced(path, said))) => {
-                super::screens::plan::take_over(self, path, &said)
+                crate::tui::screens::plan::take_over(self, path, &said)
             }
             Message::Edited(Err(problem)) => self.problem(problem),
             Message::Edited(Ok(text)) => {
@@ -275,7 +283,7 @@ impl<'a> App<'a> {
     }
 
     /// Does what a command means where one is: in the dialog, or else on the screen.
-    pub(super) fn press(&mut self, command: Command) -> Vec<Effect> {
+    pub(crate) fn press(&mut self, command: Command) -> Vec<Effect> {
         let body = self.body();
         if let Some(Dialog::Reading(reading)) = &mut self.dialog
             && screens::frame::scroll_reading(body, reading, command)
@@ -312,10 +320,10 @@ impl<'a> App<'a> {
                 self.anywhere(command).unwrap_or_default()
             }
             Answer::Command(_) => Vec::new(),
-            Answer::Text(purpose, text) => super::answers::text(self, purpose, &text),
+            Answer::Text(purpose, text) => answers::text(self, purpose, &text),
             Answer::Chosen(purpose, id, ticked) => {
                 self.dialog = None;
-                super::answers::chosen(self, purpose, &id, &ticked)
+                answers::chosen(self, purpose, &id, &ticked)
             }
         }
     }
@@ -364,9 +372,9 @@ impl<'a> App<'a> {
             Command::Plan if open => self.go(Screen::Plan),
             Command::Workshop if open => screens::workshop::come(self),
             Command::Back if screens::workshop::is_behind(self) => screens::workshop::come(self),
-            Command::Questionnaires if open => super::answers::ask_questionnaires(self),
-            Command::Find if open => super::answers::ask_find(self),
-            Command::Write if open => super::answers::ask_format(self),
+            Command::Questionnaires if open => answers::ask_questionnaires(self),
+            Command::Find if open => answers::ask_find(self),
+            Command::Write if open => answers::ask_format(self),
             Command::Undo if open => return Some(self.step(true)),
             Command::Redo if open => return Some(self.step(false)),
             _ => return None,
@@ -375,12 +383,12 @@ impl<'a> App<'a> {
     }
 
     /// The part of the terminal between the top line and the foot.
-    pub(super) fn body(&self) -> Rect {
+    pub(crate) fn body(&self) -> Rect {
         Rect { x: 0, y: 1, width: self.size.width, height: self.size.height.saturating_sub(2) }
     }
 
     /// Goes to a screen of the open assessment.
-    pub(super) fn go(&mut self, screen: Screen) {
+    pub(crate) fn go(&mut self, screen: Screen) {
         self.screen = screen;
         let Some(open) = &mut self.open else { return };
         match screen {
@@ -410,7 +418,7 @@ impl<'a> App<'a> {
         self.save()
     }
 
-    pub(super) fn problem(&mut self, text: String) -> Vec<Effect> {
+    pub(crate) fn problem(&mut self, text: String) -> Vec<Effect> {
         self.notice = Some(Notice::Problem(text));
         Vec::new()
     }

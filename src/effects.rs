@@ -12,8 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::input::Event;
-use super::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
+use crate::app::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
 use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
@@ -23,6 +22,7 @@ use crate::files::{
 };
 use crate::questionnaire::Catalogue;
 use crate::sync::KeepError;
+use crate::tui::input::Event;
 
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
@@ -31,7 +31,7 @@ const RESCUED: u32 = 20;
 const BACKGROUND_ENDS: Duration = Duration::from_secs(3);
 
 /// Where effects are carried out.
-pub(super) struct Desk<'a> {
+pub(crate) struct Desk<'a> {
     catalogue: &'a Catalogue,
     library: Library,
     data: PathBuf,
@@ -57,7 +57,7 @@ struct OpenFile {
 
 impl<'a> Desk<'a> {
     /// A desk in the folders of the user.
-    pub(super) fn new(catalogue: &'a Catalogue, events: Sender<Event>) -> anyhow::Result<Desk<'a>> {
+    pub(crate) fn new(catalogue: &'a Catalogue, events: Sender<Event>) -> anyhow::Result<Desk<'a>> {
         let folders = Folders::of_user().with_context(|| {
             format!("this system names no home directory; set {} to a folder", crate::files::HOME_VARIABLE)
         })?;
@@ -75,7 +75,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Carries an effect out; returns what came of it where that is known at once.
-    pub(super) fn carry_out(&mut self, effect: Effect) -> Option<Message> {
+    pub(crate) fn carry_out(&mut self, effect: Effect) -> Option<Message> {
         let message = match effect {
             Effect::List => {
                 self.list();
@@ -200,7 +200,7 @@ impl<'a> Desk<'a> {
     fn saver(&self, store: GuardedFile) -> std::io::Result<SaveThread> {
         let events = self.events.clone();
         SaveThread::spawn(store, move |event| {
-            super::terminal::panic_on_purpose("saver");
+            crate::tui::terminal::panic_on_purpose("saver");
             let message = match event {
                 SaveEvent::Saved { version } => Message::Saved(version),
                 SaveEvent::Failed { error, .. } => Message::SaveFailed(problem(&error)),
@@ -293,7 +293,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Gives up what is not saved, without waiting for the disk.
-    pub(super) fn give_up(&mut self) {
+    pub(crate) fn give_up(&mut self) {
         if let Some(saver) = self.open.take().and_then(|open| open.saver) {
             saver.abandon();
         }
@@ -304,7 +304,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// It could not be saved; where it is instead.
-    pub(super) fn finish(&mut self) -> anyhow::Result<()> {
+    pub(crate) fn finish(&mut self) -> anyhow::Result<()> {
         self.removed.finish();
         let saved = self.finish_open();
         saved.and(self.finish_background())
