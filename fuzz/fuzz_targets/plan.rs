@@ -1,6 +1,6 @@
 #![no_main]
 
-#[path = "../../tests/common/attack.rs"]
+#[path = "../../tests/it/common/attack.rs"]
 mod attack;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| attack::plan_markdown_back(bytes));

@@ -1,5 +1,4 @@
 //! The structure that `ARCHITECTURE.md` promises: who may know whom, and what no code may name.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,5 @@
 //! The file of an assessment: what is read, what is refused and how that is said, and what a change
 //! leaves alone.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
 //! Where assessments live, and which are listed.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

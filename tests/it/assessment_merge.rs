@@ -1,5 +1,4 @@
 //! Two changes of one file put together.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 

@@ -1,5 +1,4 @@
 //! Old assessments under new questionnaires, and the next assessment made from the last.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,4 @@
 //! Whatever an assessment says, its file says too: after any change to any file.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 use std::fs;

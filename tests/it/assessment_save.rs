@@ -1,6 +1,4 @@
 //! Nothing lost: what a save does when the disk, another program or the user is in the way.
-#![cfg(unix)]
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};

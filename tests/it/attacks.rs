@@ -1,9 +1,5 @@
 //! Any bytes may be called a questionnaire or an assessment: see `common/attack.rs`. The fuzz targets
 //! call the same functions with bytes of their own.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/attack.rs"]
-mod attack;
 
 use std::fs;
 use std::path::Path;
@@ -15,6 +11,8 @@ use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::plan_markdown;
 use proptest::prelude::*;
+
+use crate::common::attack;
 
 /// The texts of the TOML files of a folder.
 fn texts(folder: &str) -> Vec<String> {
@@ -41,7 +39,7 @@ static QUESTIONNAIRES: LazyLock<Vec<String>> = LazyLock::new(|| {
 static PLAN: LazyLock<String> = LazyLock::new(|| {
     let (catalogue, path) = (Catalogue::built_in().unwrap(), Path::new("a.toml"));
     let assessment =
-        Document::parse(include_str!("organisations/small-start-up.toml"), path).unwrap().assessment;
+        Document::parse(include_str!("../organisations/small-start-up.toml"), path).unwrap().assessment;
     let settings = Settings::of(&catalogue, &assessment, Date::constant(2027, 1, 1));
     let text = plan_markdown(&catalogue, &assessment, &plan(&catalogue, &assessment, &settings));
     text.replacen("- [ ]", "- [x]", 1) + "\nOurs, at the end\n"

@@ -1,14 +1,9 @@
 //! Bad input: one clear message, the right exit status, nothing on standard output, and the files as
 //! they were. The snapshots hold every message.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
 
 use std::fmt::Write;
 
-use program::{Folder, said};
+use crate::common::program::{Folder, said};
 
 /// Files that are wrong, beside a good `a.toml`.
 fn folder() -> Folder {

@@ -1,11 +1,6 @@
 //! The commands that change an assessment: `new`, `answer`, `target`, `action`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-
-use program::Folder;
+use crate::common::program::Folder;
 
 const NEW: &str = "\
 format = 1

@@ -1,11 +1,6 @@
 //! Help, manual and completions: what a user reads before anything is done.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-
-use program::Folder;
+use crate::common::program::Folder;
 
 const COMMANDS: [&str; 13] = [
     "new",

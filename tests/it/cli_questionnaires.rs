@@ -1,15 +1,11 @@
 //! The commands on questionnaires: `questionnaires`, `show`, `schema`, `check`, and where the user's own
 //! are found.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-
-use program::Folder;
 use serde_json::Value;
 
-const EXAMPLE: &str = include_str!("cli/example.toml");
+use crate::common::program::Folder;
+
+const EXAMPLE: &str = include_str!("../cli/example.toml");
 
 #[test]
 fn all_questionnaires_are_listed_the_core_ones_first() {

@@ -1,13 +1,9 @@
 //! The commands that say something: `score`, `plan`. What stands in the reports is tested with the
 //! reports; here it is who gets them, where they go, and that the same input gives the same bytes.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-
-use program::Folder;
 use serde_json::Value;
+
+use crate::common::program::Folder;
 
 /// An assessment with one answer of each kind, and a start.
 fn answered() -> Folder {

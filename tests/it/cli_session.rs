@@ -1,13 +1,9 @@
 //! One whole session on the command line, with the built-in questionnaires: from nothing to a plan.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
 
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
-use program::Folder;
 use serde_json::Value;
+
+use crate::common::program::Folder;
 
 #[test]
 fn from_nothing_to_a_plan_on_disk_and_again() {

@@ -1,11 +1,6 @@
 //! The commands for groups and over time: `merge`, `compare`, `sync`, tables of many assessments.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-
-use program::Folder;
+use crate::common::program::Folder;
 
 /// A folder with the files of three people in `people/`.
 fn people() -> Folder {

@@ -1,19 +1,17 @@
 //! What is generated from the program and kept in the repository: pictures of the screens, the table of
-//! keys. `UPDATE=1 cargo test --test documents` writes them anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
+//! keys. `UPDATE=1 cargo test --test it documents` writes them anew.
 
 use std::fs;
 use std::path::Path;
 
-use common::screen::{Screen, opened};
-use common::svg::svg;
 use ospo_assess::app::keys::{Context, bindings};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::tui::theme::ThemeName;
+
+use crate::common::screen::{Screen, opened};
+use crate::common::svg::svg;
 
 /// Compares a generated file with the one in the repository, or writes it.
 fn is_current(path: &str, generated: &str) {
@@ -23,7 +21,7 @@ fn is_current(path: &str, generated: &str) {
         return fs::write(file, generated).unwrap();
     }
     let kept = fs::read_to_string(&file).unwrap_or_default();
-    assert!(kept == generated, "{path} is stale: UPDATE=1 cargo test --test documents");
+    assert!(kept == generated, "{path} is stale: UPDATE=1 cargo test --test it documents");
 }
 
 /// Somebody with answers to both core questionnaires, not all of them.
@@ -65,9 +63,10 @@ fn pictures_of_the_screens_are_current() {
 
 #[test]
 fn the_page_of_keys_is_current() {
-    let mut page = "# Keys\n\n<!-- Made from src/app/keys.rs: UPDATE=1 cargo test --test documents -->\n\n\
+    let mut page =
+        "# Keys\n\n<!-- Made from src/app/keys.rs: UPDATE=1 cargo test --test it documents -->\n\n\
                     A key means the same wherever it means anything. `?` shows those of the present screen.\n"
-        .to_owned();
+            .to_owned();
     for (context, name) in Context::ALL {
         page += &format!("\n## {name}\n\n| key | what it does |\n| --- | --- |\n");
         for binding in bindings(context) {

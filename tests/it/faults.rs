@@ -1,18 +1,15 @@
 //! The disk in the way of a real session: each fault is told with its reason, keys go on working,
 //! nothing is lost, and there is a way out.
-#![cfg(unix)]
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
-
-mod common;
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use common::pty::{Pty, program};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
+
+use crate::common::pty::{Pty, program};
 
 const EMPTY: &str =
     "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\" }\n";

@@ -1,8 +1,6 @@
 //! Users' own questionnaires: which files are taken, what they replace, and what is said when one of
 //! them cannot be.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use std::path::{Path, PathBuf};
 
 use ospo_assess::questionnaire::{Catalogue, MAX_FILE_BYTES};

@@ -1,20 +1,13 @@
 //! Hostile files, through every command and the interface: no byte of them drives a terminal, a message
 //! or a report; what is no assessment or questionnaire ends in one clear message, within 1 GiB of memory;
 //! and no path in them is ever opened. `OSPO_ASSESS_LONG` takes the largest files too.
-#![cfg(unix)]
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use common::pty::{self, Pty};
-use program::Folder;
+use crate::common::program::Folder;
+use crate::common::pty::{self, Pty};
 
 /// Everything that drives a terminal or hides text, as TOML writes it within quotes.
 const HOSTILE: &str = concat!(
@@ -49,7 +42,7 @@ const MARKUP: &str = "<script>alert(1)</script> [x](javascript:alert(1)) ![y](ht
 /// The example questionnaire, hostile wherever a sentence stands.
 fn hostile_questionnaire(text: &str) -> String {
     let added = text;
-    let text = include_str!("cli/example.toml");
+    let text = include_str!("../cli/example.toml");
     let hostile = |line: &str| match line.rsplit_once('"') {
         Some((before, after)) if after.is_empty() && before.ends_with(['.', '?']) => {
             format!("{before}{added}\"")

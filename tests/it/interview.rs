@@ -1,5 +1,4 @@
 //! The order of asking, milestones, undo: what both front ends share.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 

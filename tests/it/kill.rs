@@ -1,22 +1,19 @@
 //! Killed at any moment, nothing is lost that the screen showed as saved: real sessions in a terminal,
 //! SIGKILL at a random point while keys are typed. `OSPO_ASSESS_KILLS` says how often, and
 //! `OSPO_ASSESS_SEED` repeats a run.
-#![cfg(unix)]
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use common::pty::{Pty, program};
-use common::random::Random;
-use common::screen::Screen;
 use ospo_assess::assessment::Assessment;
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
+
+use crate::common::pty::{Pty, program};
+use crate::common::random::Random;
+use crate::common::screen::Screen;
 
 const SIZE: (u16, u16) = (100, 40);
 

@@ -1,6 +1,5 @@
 //! Test organisations: what a described organisation must come out as, and why. A questionnaire whose
 //! weights, keys or gates change shows here as a result that a reader of the paper would not expect.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "organisations/plans.rs"]
 mod plans;

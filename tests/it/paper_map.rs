@@ -1,7 +1,6 @@
 //! The paper, item by item: every item that the paper map numbers stands behind a question, a
 //! candidate or an objective of the questionnaire that carries it. Labels and numbers only; what they
 //! stand for is told by the questions themselves.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,17 +1,10 @@
 //! The interface line by line: a whole session, every command, bad lines, the end of the input
 //! anywhere, and that nothing but text comes out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-#[path = "common/talk.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod talk;
 
 use ospo_assess::app::keys::{Command, Context, bindings};
-use program::Folder;
-use talk::{finished, run};
+
+use crate::common::program::Folder;
+use crate::common::talk::{finished, run};
 
 /// An assessment whose plan begins on a day that is always the same.
 const FILE: &str = "\

@@ -1,22 +1,11 @@
 //! The same answers by keys and line by line give the same file and the same plan, byte for byte apart
 //! from the times: both in the real program.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-#[path = "common/pty.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod pty;
-#[path = "common/talk.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod talk;
 
 use std::path::Path;
 
-use program::Folder;
-use pty::Pty;
+use crate::common::program::Folder;
+use crate::common::pty::Pty;
+use crate::common::{pty, talk};
 
 /// A step of the session: the keys, what the screen shows then, and the lines that do the same.
 struct Step(&'static str, &'static str, &'static str);

@@ -1,15 +1,7 @@
 //! Line by line, everything is on disk before the next question; and what happens where that fails.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/program.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod program;
-#[path = "common/talk.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod talk;
-
-use program::Folder;
-use talk::Talk;
+use crate::common::program::Folder;
+use crate::common::talk::Talk;
 
 const ARGUMENTS: [&str; 2] = ["--plain", "a.toml"];
 

@@ -1,5 +1,4 @@
 //! Plans as their readers see them: routes, order, quarters, states, targets.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
 mod order;
 mod organisation;

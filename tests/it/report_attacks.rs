@@ -1,19 +1,14 @@
 //! No text that somebody wrote can be anything but text in a report.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/report/mod.rs"]
-mod common;
-#[path = "common/report/read.rs"]
-mod read;
 
 use std::path::Path;
 
-use common::{midway, plan_on};
 use ospo_assess::assessment::{ActionState, Assessment, Route};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{plan_csv, plan_html, plan_markdown, printable, score_text};
 use proptest::prelude::*;
-use read::Reading;
+
+use crate::common::read::Reading;
+use crate::common::report::{midway, plan_on};
 
 /// Text made of what Markdown, HTML, terminals and the markers of the plan are made of.
 fn nasty() -> impl Strategy<Value = String> {

@@ -1,16 +1,11 @@
 //! The documents that people read: the scores as text, the plan as Markdown and HTML.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/report/mod.rs"]
-mod common;
-#[path = "common/report/read.rs"]
-mod read;
-
-use common::{answer, blank, catalogue, midway, plan_on};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{PLAN_MARKER, plan_html, plan_markdown, score_text};
-use read::Reading;
+
+use crate::common::read::Reading;
+use crate::common::report::{answer, blank, catalogue, midway, plan_on};
 
 fn markdown(assessment: &Assessment, route: Route) -> String {
     let catalogue = catalogue();

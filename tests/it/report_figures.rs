@@ -1,14 +1,12 @@
 //! The staircase and the ladder as they are read: by columns, by signs and words, at every size.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/report/mod.rs"]
-mod common;
 
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::{Catalogue, Part, Questionnaire};
 use ospo_assess::report::figure::{Line, Tone, bars, ladder, plain, staircase};
 use ospo_assess::score::{LevelsScore, Outcome, Score, score};
 use unicode_width::UnicodeWidthStr;
+
+use crate::common::report::{answer, blank, catalogue, midway};
 
 type Figure = fn(&LevelsScore<'_>, &Questionnaire, Option<usize>, (usize, usize)) -> Vec<Line>;
 
@@ -20,7 +18,7 @@ fn score_of<'a>(catalogue: &'a Catalogue, assessment: &Assessment, id: &str) -> 
 
 /// A figure of the small catalogue's levels, as text.
 fn drawn(figure: Figure, assessment: &Assessment, target: Option<usize>, size: (usize, usize)) -> String {
-    let catalogue = common::catalogue();
+    let catalogue = catalogue();
     let score = score_of(&catalogue, assessment, "climb");
     plain(&figure(score.levels().unwrap(), score.questionnaire, target, size))
 }
@@ -36,19 +34,19 @@ fn spans(text: &str, signs: &[char]) -> Vec<(usize, usize)> {
 
 #[test]
 fn staircase_of_a_provisional_result() {
-    insta::assert_snapshot!(drawn(staircase, &common::midway(), Some(2), (72, 16)));
+    insta::assert_snapshot!(drawn(staircase, &midway(), Some(2), (72, 16)));
 }
 
 #[test]
 fn ladder_of_a_provisional_result() {
-    insta::assert_snapshot!(drawn(ladder, &common::midway(), Some(2), (72, 16)));
+    insta::assert_snapshot!(drawn(ladder, &midway(), Some(2), (72, 16)));
 }
 
 #[test]
 fn each_higher_bar_begins_further_right_and_all_end_together() {
     let bar = ['█', '▒', '░', '·'];
     for size in [(56, 12), (72, 16), (80, 24), (120, 30)] {
-        let text = drawn(staircase, &common::midway(), Some(2), size);
+        let text = drawn(staircase, &midway(), Some(2), size);
         let bars = spans(&text, &bar);
         let mut starts: Vec<usize> = bars.iter().map(|(start, _)| *start).collect();
         starts.dedup();
@@ -60,7 +58,7 @@ fn each_higher_bar_begins_further_right_and_all_end_together() {
 
 #[test]
 fn the_position_stands_where_both_axes_say() {
-    let text = drawn(staircase, &common::midway(), Some(2), (72, 16));
+    let text = drawn(staircase, &midway(), Some(2), (72, 16));
     let column = |line: &str, sign| line.chars().position(|c| c == sign);
     let own_row = text.lines().find(|line| line.contains('►')).unwrap();
     // Ability 50% sustains stage 2: the row of its bar.
@@ -78,7 +76,7 @@ fn the_position_stands_where_both_axes_say() {
 
 #[test]
 fn steps_of_the_ladder_rise_from_left_to_right() {
-    let text = drawn(ladder, &common::midway(), Some(2), (72, 16));
+    let text = drawn(ladder, &midway(), Some(2), (72, 16));
     let corners: Vec<usize> = spans(&text, &['┌', '┏']).into_iter().map(|(start, _)| start).collect();
     assert_eq!(corners.len(), 3, "{text}");
     assert!(corners.windows(2).all(|pair| pair[0] > pair[1]), "{text}");
@@ -88,10 +86,10 @@ fn steps_of_the_ladder_rise_from_left_to_right() {
 
 #[test]
 fn marks_are_words_where_there_is_room_and_signs_with_a_legend_elsewhere() {
-    let wide = drawn(staircase, &common::midway(), Some(2), (80, 20));
+    let wide = drawn(staircase, &midway(), Some(2), (80, 20));
     assert!(wide.lines().any(|line| line.contains("2 Open") && line.contains("possible, target")), "{wide}");
     assert!(wide.lines().any(|line| line.contains("1 Tidy") && line.contains("reached")), "{wide}");
-    let narrow = drawn(staircase, &common::midway(), Some(2), (48, 20));
+    let narrow = drawn(staircase, &midway(), Some(2), (48, 20));
     assert!(narrow.lines().any(|line| line.contains("2 Open") && line.contains("◇◎")), "{narrow}");
     assert!(narrow.contains("◎ target"), "{narrow}");
 }
@@ -99,24 +97,24 @@ fn marks_are_words_where_there_is_room_and_signs_with_a_legend_elsewhere() {
 #[test]
 fn too_small_a_size_leaves_one_line_for_each_level() {
     for figure in [staircase as Figure, ladder] {
-        let text = drawn(figure, &common::midway(), Some(2), (30, 4));
+        let text = drawn(figure, &midway(), Some(2), (30, 4));
         let first: Vec<&str> = text.lines().map(|line| line.split_whitespace().nth(1).unwrap()).collect();
         assert_eq!(first, ["3", "2", "1", "0"], "{text}");
-        let least = drawn(figure, &common::midway(), Some(2), (30, 1));
+        let least = drawn(figure, &midway(), Some(2), (30, 1));
         assert!(least.contains("1 Tidy"), "the level reached stays: {least}");
     }
 }
 
 #[test]
 fn a_level_that_does_not_apply_says_so() {
-    let text = drawn(staircase, &common::midway(), None, (80, 20));
+    let text = drawn(staircase, &midway(), None, (80, 20));
     assert!(text.lines().any(|line| line.contains("3 Leading") && line.contains("not applicable")), "{text}");
 }
 
 #[test]
 fn the_target_and_the_position_have_their_tones() {
-    let catalogue = common::catalogue();
-    let score = score_of(&catalogue, &common::midway(), "climb");
+    let catalogue = catalogue();
+    let score = score_of(&catalogue, &midway(), "climb");
     let lines = staircase(score.levels().unwrap(), score.questionnaire, Some(2), (72, 16));
     let of = |tone| -> String {
         let pieces = lines.iter().flatten().filter(|piece| piece.tone == tone);
@@ -131,10 +129,10 @@ fn the_target_and_the_position_have_their_tones() {
 #[test]
 fn every_size_holds() {
     let catalogue = Catalogue::built_in().unwrap();
-    let mut assessment = common::blank();
+    let mut assessment = blank();
     for place in &catalogue.questionnaire("maturity-model").unwrap().places {
         if matches!(place.part, Part::Level(1 | 2) | Part::Ability) {
-            common::answer(&mut assessment, &place.question, "fully");
+            answer(&mut assessment, &place.question, "fully");
         }
     }
     let core = score_of(&catalogue, &assessment, "maturity-model");

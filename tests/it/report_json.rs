@@ -1,13 +1,10 @@
 //! The JSON of scores and plans has the designed fields, in their order, and nothing else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/report/mod.rs"]
-mod common;
-
-use common::{answer, blank, catalogue, midway, plan_on};
 use ospo_assess::assessment::{ActionState, Route, State};
 use ospo_assess::report::{plan_csv, plan_json, score_json};
 use serde_json::{Value, json};
+
+use crate::common::report::{answer, blank, catalogue, midway, plan_on};
 
 /// The example of the design, with the ids of the small catalogue.
 const SCORE: &str = r#"

@@ -1,5 +1,4 @@
 //! Scores: the definitions by example, and what must hold for any answers at all.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 use std::sync::LazyLock;

@@ -1,17 +1,15 @@
 //! From one assessment to the next: what changed, and where to begin.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::sync::LazyLock;
 
-use common::founder::founder;
-use common::screen::{Screen, TODAY, opened};
 use insta::assert_snapshot;
 use jiff::Timestamp;
 use ospo_assess::app::message::{Effect, Listing, Message};
 use ospo_assess::assessment::{ActionState, Answer, Assessment, State};
 use ospo_assess::questionnaire::Catalogue;
+
+use crate::common::founder::founder;
+use crate::common::screen::{Screen, TODAY, opened};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

@@ -1,16 +1,15 @@
 //! Home and the interview by their keys.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::sync::LazyLock;
 
-use common::screen::Screen;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use insta::assert_snapshot;
 use ospo_assess::app::message::{Effect, Listing, Message, SaveProblem};
 use ospo_assess::assessment::{Answer, Assessment};
 use ospo_assess::questionnaire::Catalogue;
+
+use crate::common::keys::keys;
+use crate::common::screen::{Screen, TODAY};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
@@ -322,7 +321,7 @@ fn an_answer_to_be_confirmed_is_preselected_and_taken_over_by_enter() {
 #[test]
 fn saved_is_said_only_once_it_is() {
     let mut screen = begun(80, 24);
-    let effects = screen.app.update(jiff::Timestamp::UNIX_EPOCH, common::screen::TODAY, key("3"));
+    let effects = screen.app.update(jiff::Timestamp::UNIX_EPOCH, TODAY, key("3"));
     assert!(screen.shows("saving") && !screen.shows("saved"));
     let Some(Effect::Save(version, _)) = effects.into_iter().next() else { panic!("nothing to save") };
     screen.send(Message::Saved(version - 1));
@@ -399,7 +398,7 @@ fn chinese_and_combining_text_wraps_within_its_columns() {
 fn home_lists_assessments_with_levels_and_progress() {
     let mut screen = begun(80, 24);
     screen.press("3");
-    let modified = Some(common::screen::TODAY);
+    let modified = Some(TODAY);
     let good = Listing { path: "/data/a.toml".into(), assessment: Ok(file(&screen)), modified };
     let bad = Listing { path: "/data/b.toml".into(), assessment: Err("not readable".to_owned()), modified };
     screen.list = vec![good, bad];
@@ -463,7 +462,7 @@ fn a_click_chooses_what_stands_below_it() {
 }
 
 fn key(line: &str) -> Message {
-    Message::Key(common::keys::keys(line).remove(0))
+    Message::Key(keys(line).remove(0))
 }
 
 /// Every question in the built-in questionnaires, opened at this size.

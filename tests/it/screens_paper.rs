@@ -1,17 +1,15 @@
 //! The whole paper in the interface: what is worth a closer look, how long each questionnaire takes, the
 //! recommendation, and actions whose role nobody holds.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::path::Path;
 use std::sync::LazyLock;
 
-use common::screen::{Screen, TODAY};
 use ospo_assess::app::message::{Listing, Message};
 use ospo_assess::assessment::{Answer, Assessment, Entry};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
+
+use crate::common::screen::{Screen, TODAY};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

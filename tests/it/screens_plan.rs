@@ -1,18 +1,16 @@
 //! The plan by its keys: what is to be done by when, and everything that can be changed about it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
-use common::founder::founder_with;
-use common::screen::Screen;
-use common::small::{catalogue, midway};
-use common::sweep::sweep;
 use jiff::civil::date;
 use ospo_assess::app::message::{Effect, Message, Opened, WriteProblem};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::form::parse;
 use ospo_assess::sync::read;
+
+use crate::common::founder::founder_with;
+use crate::common::screen::Screen;
+use crate::common::small::{catalogue, midway};
+use crate::common::sweep::sweep;
 
 /// A full plan of seven actions in several quarters.
 fn busy() -> Assessment {

@@ -1,15 +1,13 @@
 //! The results by their keys: what stands there, what is selected, where it leads.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
-use common::founder::founder_with;
-use common::screen::Screen;
-use common::small::{catalogue, entry, midway};
-use common::sweep::sweep;
 use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
+
+use crate::common::founder::founder_with;
+use crate::common::screen::Screen;
+use crate::common::small::{catalogue, entry, midway};
+use crate::common::sweep::sweep;
 
 /// The line of the screen that is selected, without its pointer.
 fn selected(screen: &mut Screen<'_>) -> String {

@@ -1,22 +1,13 @@
 //! What is written and decided is safe: from questions that open by themselves while somebody types, and
 //! in texts that are longer than can be shown.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/keys.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod keys;
-#[path = "common/screen.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod screen;
-#[path = "common/small.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod small;
 
 use jiff::SignedDuration;
 use ospo_assess::app::message::{Effect, Message, SaveProblem, WriteProblem};
 use ospo_assess::tui::Setup;
-use screen::Screen;
-use small::{catalogue, midway};
+
+use crate::common::keys::keys;
+use crate::common::screen::{Screen, TODAY};
+use crate::common::small::{catalogue, midway};
 
 fn changed() -> Message {
     Message::SaveFailed(SaveProblem::ChangedOnDisk)
@@ -88,8 +79,8 @@ fn who_goes_on_after_leaving_was_put_off_stays() {
     // The disk is busy: what is asked of it is not answered yet.
     let now = "2026-11-22T18:00:00Z".parse().unwrap();
     let press = |screen: &mut Screen<'_>, line: &str| {
-        let update = |key| screen.app.update(now, screen::TODAY, Message::Key(key));
-        keys::keys(line).into_iter().flat_map(update).collect::<Vec<_>>()
+        let update = |key| screen.app.update(now, TODAY, Message::Key(key));
+        keys(line).into_iter().flat_map(update).collect::<Vec<_>>()
     };
     let effects = press(&mut screen, "3q");
     let [Effect::Save(version, _)] = &effects[..] else { panic!("{effects:?}") };

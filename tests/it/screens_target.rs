@@ -1,17 +1,15 @@
 //! The choice of a target by its keys: what each level would take, and what choosing it does.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
-use common::founder::founder_with;
-use common::screen::Screen;
-use common::small::{catalogue, entry, midway};
-use common::sweep::sweep;
 use jiff::civil::date;
 use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::{Catalogue, Questionnaire};
+
+use crate::common::founder::founder_with;
+use crate::common::screen::Screen;
+use crate::common::small::{catalogue, entry, midway};
+use crate::common::sweep::sweep;
 
 /// The numbers in the row of the table that begins with this word: shortest, full.
 fn row(screen: &mut Screen<'_>, name: &str) -> Vec<String> {

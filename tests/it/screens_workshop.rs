@@ -1,16 +1,14 @@
 //! The workshop by its keys.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::sync::LazyLock;
 
-use common::screen::Screen;
 use insta::assert_snapshot;
 use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::tui::Setup;
+
+use crate::common::screen::{Screen, opened};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
@@ -249,13 +247,13 @@ fn leaving_is_asked_and_a_file_comes_back_to_its_workshop() {
     assert!(screen.shows("Leave the workshop?"), "a digit may be a hand that is counted");
     screen.press("<enter>");
     assert!(screen.shows("your assessments"));
-    screen.send(common::screen::opened(file(&screen)));
+    screen.send(opened(file(&screen)));
     assert!(screen.shows("Votes: 2"), "the same file goes on where it was");
     screen.press("<esc>3<enter>");
     assert!(screen.shows("0 don't know"), "the interview, on purpose");
     screen.press("<esc>");
     assert!(screen.shows("your assessments"));
-    screen.send(common::screen::opened(file(&screen)));
+    screen.send(opened(file(&screen)));
     assert!(screen.shows("A workshop is under way in this file: W goes on with it"));
 }
 

@@ -1,19 +1,17 @@
 //! A model of another field in the format: four security practices with a question at each of three
 //! levels, answers worth 0, 25, 50 and 100; and the same questions by practice. Numbers are worked out
 //! by hand in the comments.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::screen::Screen;
 use jiff::civil::date;
 use ospo_assess::assessment::{Answer, Assessment, Entry, Route};
 use ospo_assess::plan::{Plan, Settings, plan};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::questionnaire::check::{check_files, summary};
 use ospo_assess::score::{Outcome, Score, score};
+
+use crate::common::screen::Screen;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questionnaires/security")

@@ -3,20 +3,17 @@
 //!
 //! strace makes the calls fail. Where it is missing or may not trace, these tests say so and pass.
 //! `OSPO_ASSESS_LONG` takes every call; without it those that a save cannot do without.
-#![cfg(target_os = "linux")]
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
-
-mod common;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use common::pty::{Pty, program};
 use ospo_assess::files::Document;
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
+
+use crate::common::pty::{Pty, program};
 
 const OLD: &str =
     "# Kept.\nformat = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\" }\n";

@@ -1,12 +1,7 @@
 //! A Markdown plan that comes back: ticks, owners and dates are taken over, people's words are kept.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/report/mod.rs"]
-mod common;
 
 use std::sync::LazyLock;
 
-use common::{answer, midway, plan_on};
 use jiff::civil::date;
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::questionnaire::Catalogue;
@@ -15,7 +10,9 @@ use ospo_assess::report::plan_markdown;
 use ospo_assess::sync::{KeepError, Kept, Problems, Taken, keep, other_organization, read, take};
 use proptest::prelude::*;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(common::catalogue);
+use crate::common::report::{answer, catalogue, midway, plan_on};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(catalogue);
 
 fn written(assessment: &Assessment) -> String {
     plan_markdown(&CATALOGUE, assessment, &plan_on(&CATALOGUE, assessment, Route::Full))

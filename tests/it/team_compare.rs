@@ -1,18 +1,15 @@
 //! Before and after: what moved, what cannot be compared, what became of the actions.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/report/mod.rs"]
-mod common;
 
 use std::path::Path;
 
-use common::{answer, blank, catalogue, midway};
 use ospo_assess::assessment::{ActionState, Assessment, State};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{
     compare_json, compare_markdown, compare_text, history_json, history_markdown, history_text,
 };
 use ospo_assess::team::{Comparison, Direction, Followed, compare, history};
+
+use crate::common::report::{answer, blank, catalogue, midway};
 
 /// A quarter after `midway`: better, worse, found out, no longer out of scope.
 fn later() -> Assessment {
@@ -81,7 +78,7 @@ fn new_and_gone_questions_are_named() {
 
 #[test]
 fn other_revisions_are_named_and_not_compared() {
-    let file = include_str!("cli/example.toml");
+    let file = include_str!("../cli/example.toml");
     let catalogue = Catalogue::of([(Path::new("example.toml"), file)]).unwrap();
     let mut before = Assessment {
         questionnaires: vec![("example".to_owned(), "1.0.0".to_owned())],

@@ -1,13 +1,10 @@
 //! The whole program in a pseudo-terminal: from the first run to leaving it in every way.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::pty::{Pty, program};
+use crate::common::pty::{Pty, program};
+use crate::common::random::Random;
 
 fn start(home: &Path) -> Pty {
     Pty::start(program(home, &[]), 80, 24)
@@ -346,7 +343,7 @@ fn a_panic_of_any_thread_saves_and_gives_the_terminal_back() {
 fn garbage_from_the_terminal_does_no_harm() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
-    let mut random = common::random::Random(7);
+    let mut random = Random(7);
     let pieces: [&[u8]; 12] = [
         b"\x1b[",
         b"\x1b[<0;",

@@ -1,17 +1,14 @@
 //! Who a plan needs and whether somebody holds the role; what is worth a closer look; areas by strength.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "common/report/mod.rs"]
-mod common;
 
 use std::path::Path;
 
-use common::{answer, blank, plan_on};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Held, held, needs};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{plan_markdown, score_text};
 use ospo_assess::score::{Outcome, offers, score};
+
+use crate::common::report::{answer, blank, plan_on};
 
 /// The small catalogue, in which "lead" tells whether there is an engineer, and "training" whether there
 /// is a head; and a questionnaire that looks closer at them and at a question of its own.

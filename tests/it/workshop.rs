@@ -1,5 +1,4 @@
 //! A workshop without a screen: votes, decisions, the order of questions, the clock.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::sync::LazyLock;
 

@@ -1,19 +1,16 @@
 //! Two workshops of six people in a pseudo-terminal, played from a script: one in harmony, one divided
 //! and interrupted. `WORKSHOP_RECORDS=FOLDER` keeps their files.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use common::pty::{Pty, program};
 use ospo_assess::assessment::{Answer, Assessment, Entry, How};
 use ospo_assess::files::Document;
 use ospo_assess::interview::queue;
 use ospo_assess::questionnaire::Catalogue;
+
+use crate::common::pty::{Pty, program};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 

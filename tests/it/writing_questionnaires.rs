@@ -1,6 +1,5 @@
 //! The guide for authors keeps its promise: its example, taken from the page as a reader would take it,
 //! is without fault, loads, and is asked and scored.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 

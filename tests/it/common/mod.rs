@@ -1,12 +1,16 @@
-//! What several tests share. Each test file uses its own part of it.
-#![allow(dead_code, unreachable_pub, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! What several subjects share.
 
+pub mod attack;
 pub mod founder;
 pub mod keys;
+pub mod program;
 #[cfg(unix)]
 pub mod pty;
 pub mod random;
+pub mod read;
+pub mod report;
 pub mod screen;
 pub mod small;
 pub mod svg;
 pub mod sweep;
+pub mod talk;

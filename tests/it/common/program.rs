@@ -38,9 +38,10 @@ impl Folder {
     /// A folder without an assessment.
     pub fn new() -> Folder {
         let folder = Folder { folder: tempfile::tempdir().expect("a folder") };
-        for (name, text) in
-            [("example", include_str!("../cli/example.toml")), ("choose", include_str!("../cli/choose.toml"))]
-        {
+        for (name, text) in [
+            ("example", include_str!("../../cli/example.toml")),
+            ("choose", include_str!("../../cli/choose.toml")),
+        ] {
             folder.write(&format!("home/questionnaires/{name}.toml"), text);
         }
         folder

@@ -2,7 +2,7 @@
 
 use ospo_assess::assessment::Route;
 
-use crate::organisation::{Organisation, ids};
+use super::organisation::{Organisation, ids};
 
 /// What an organisation has, its targets, the order of its full plan, and the rule that it shows.
 type Case = (&'static str, &'static [usize], &'static [&'static str], &'static str);

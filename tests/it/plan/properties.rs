@@ -6,7 +6,7 @@ use ospo_assess::assessment::{Route, State};
 use ospo_assess::plan::Plan;
 use proptest::prelude::*;
 
-use crate::organisation::{Organisation, STEPS, ids, listed};
+use super::organisation::{Organisation, STEPS, ids, listed};
 
 /// A question as the design speaks of it, worked out from the lines of the organisation alone.
 struct Fact {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::organisation::{Organisation, ids};
+use super::organisation::{Organisation, ids};
 
 /// One quarter: number, first and last day, actions finished, the one under way, level reached.
 type Row = (usize, Date, Date, Vec<String>, Option<String>, usize);

@@ -3,7 +3,7 @@
 use ospo_assess::assessment::Route;
 use ospo_assess::plan::Plan;
 
-use crate::organisation::{Organisation, ids, listed};
+use super::organisation::{Organisation, ids, listed};
 
 fn full(organisation: &Organisation, target: usize) -> Plan<'_> {
     let mut settings = organisation.settings();

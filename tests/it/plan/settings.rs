@@ -4,7 +4,7 @@ use jiff::civil::date;
 use ospo_assess::assessment::Route;
 use ospo_assess::plan::Settings;
 
-use crate::organisation::Organisation;
+use super::organisation::Organisation;
 
 const TEXT: &str =
     "model m\n a 1 S fully\n b 2 S none\n c 3 S none\n model n\n d 1 S\n model o areas\n e team S";

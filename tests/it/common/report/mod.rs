@@ -1,5 +1,4 @@
 //! A small catalogue and an assessment of it, for the tests of the reports.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 

@@ -1,5 +1,4 @@
 //! Reads a Markdown plan as GitHub does, and says what it found.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
