@@ -78,11 +78,11 @@ pub(crate) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> 
 
 /// Changes what is said about a question, and stays where one is.
 fn at(open: &mut Open<'_>, question: &str, change: impl FnOnce(&mut Session<'_>)) {
-    let here = open.session.spot();
+    let here = open.session.position();
     open.session.go_to(question);
     change(&mut open.session);
     if let Some(here) = here {
-        open.session.go_to_spot(here);
+        open.session.go_to_position(here);
     }
 }
 

@@ -8,17 +8,17 @@ use crate::score::{LevelsScore, Score, Standing, score_one, standing};
 
 /// A question in a questionnaire: where the interview is.
 #[derive(Debug, Clone, Copy)]
-pub struct Spot<'a> {
+pub struct Position<'a> {
     /// The questionnaire that asks.
     pub questionnaire: &'a Questionnaire,
     /// Where in it.
     pub place: &'a Place,
 }
 
-impl Eq for Spot<'_> {}
+impl Eq for Position<'_> {}
 
-/// Two are the same where their ids are: a questionnaire may be long, and spots are compared for each line.
-impl PartialEq for Spot<'_> {
+/// Two are the same where their ids are: a questionnaire may be long, and they are compared for each line.
+impl PartialEq for Position<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.place == other.place && self.questionnaire.id == other.questionnaire.id
     }
@@ -72,7 +72,7 @@ pub fn sections<'a>(catalogue: &Catalogue, questionnaire: &'a Questionnaire) -> 
 /// Every question without an answer, in the order in which to ask: questionnaire by questionnaire;
 /// within one the lowest unsettled level first, ability once the level is settled, then the rest.
 /// A question that several questionnaires ask appears once.
-pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Spot<'a>> {
+pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Position<'a>> {
     queue_from(catalogue, assessment, None)
 }
 
@@ -82,8 +82,8 @@ pub(super) fn queue_from<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
     chosen: Option<&str>,
-) -> Vec<Spot<'a>> {
-    let mut queue: Vec<Spot<'a>> = Vec::new();
+) -> Vec<Position<'a>> {
+    let mut queue: Vec<Position<'a>> = Vec::new();
     let mut ids: Vec<&str> = assessment.questionnaires.iter().map(|(id, _)| id.as_str()).collect();
     ids.sort_by_key(|id| Some(*id) != chosen);
     let mut queued: BTreeSet<&str> = BTreeSet::new();
@@ -99,7 +99,7 @@ pub(super) fn queue_from<'a>(
                 .map(|question| standing(question, assessment.entry(&place.question)));
             let open = standing.is_some_and(Standing::is_unanswered);
             if open && queued.insert(&place.question) {
-                queue.push(Spot { questionnaire, place });
+                queue.push(Position { questionnaire, place });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What an answer brought about, in sentences, and the ways on from there: the same for every front end.
 
-use super::agenda::Spot;
+use super::agenda::Position;
 use super::progress::{Progress, asks};
 use super::session::Session;
 use crate::assessment::Answer;
@@ -43,9 +43,9 @@ pub fn next_steps<'a>(session: &Session<'a>, milestone: Milestone<'a>) -> Vec<(N
         if progress.left_in(&here.id) > 0 {
             next_steps.push((NextStep::Questions(here), format!("{}; they sharpen the plan", go_on(here))));
         }
-        let mut others = progress.queue.iter().filter(|spot| !asks(here, spot));
-        if let Some(Spot { questionnaire: next, .. }) = others.next() {
-            let more = others.filter(|spot| !asks(next, spot)).count();
+        let mut others = progress.queue.iter().filter(|position| !asks(here, position));
+        if let Some(Position { questionnaire: next, .. }) = others.next() {
+            let more = others.filter(|position| !asks(next, position)).count();
             let more = if more == 0 { String::new() } else { format!("; {more} more in others") };
             next_steps.push((NextStep::Questions(next), go_on(next) + &more));
         }

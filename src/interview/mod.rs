@@ -11,7 +11,7 @@ mod session;
 mod worked;
 
 pub use about::step;
-pub use agenda::{Section, Spot, queue, sections};
+pub use agenda::{Position, Section, queue, sections};
 pub use described::described;
 pub use history::History;
 pub use milestone::{Milestone, NextStep, answer_text, capitalised, milestone_text, next_steps};

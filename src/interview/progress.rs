@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::agenda::{Spot, queue};
+use super::agenda::{Position, queue};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
 use crate::score::{Counts, Score, score, standing};
@@ -20,7 +20,7 @@ pub struct Progress<'a> {
     /// The scores, by questionnaire.
     pub scores: Vec<Score<'a>>,
     /// What is still to be asked, in order.
-    pub queue: Vec<Spot<'a>>,
+    pub queue: Vec<Position<'a>>,
     /// How all questions stand; one that several questionnaires ask counts once.
     pub counts: Counts,
     /// Seconds that one question takes, from the pace so far.
@@ -41,7 +41,7 @@ impl<'a> Progress<'a> {
     /// How many questions of this questionnaire are still to be asked, those too that another asks.
     pub fn left_in(&self, questionnaire: &str) -> usize {
         let Some(score) = self.score(questionnaire) else { return 0 };
-        self.queue.iter().filter(|spot| asks(score.questionnaire, spot)).count()
+        self.queue.iter().filter(|position| asks(score.questionnaire, position)).count()
     }
 
     /// The score of a questionnaire.
@@ -50,9 +50,9 @@ impl<'a> Progress<'a> {
     }
 }
 
-/// Whether a questionnaire asks the question of a spot.
-pub(super) fn asks(questionnaire: &Questionnaire, spot: &Spot<'_>) -> bool {
-    questionnaire.places.iter().any(|place| place.question == spot.place.question)
+/// Whether a questionnaire asks the question of a position.
+pub(super) fn asks(questionnaire: &Questionnaire, position: &Position<'_>) -> bool {
+    questionnaire.places.iter().any(|place| place.question == position.place.question)
 }
 
 /// How far the interview of an assessment is.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::agenda::{Spot, is_settled, queue_from, sections};
+use super::agenda::{Position, is_settled, queue_from, sections};
 use super::history::History;
 use super::milestone::Milestone;
 use super::progress::{Progress, progress};
@@ -20,7 +20,7 @@ pub struct Session<'a> {
     assessment: Assessment,
     history: History,
     progress: Progress<'a>,
-    cursor: Option<Spot<'a>>,
+    cursor: Option<Position<'a>>,
     /// Questions that were passed over in this sitting: asked again only when nothing else is left.
     skipped: BTreeSet<String>,
     /// Questions that are asked before all others.
@@ -46,7 +46,8 @@ impl<'a> Session<'a> {
             chosen: None,
             version: 0,
         };
-        session.cursor = session.progress.queue.first().copied().or_else(|| session.spots().first().copied());
+        session.cursor =
+            session.progress.queue.first().copied().or_else(|| session.positions().first().copied());
         session
     }
 
@@ -71,7 +72,7 @@ impl<'a> Session<'a> {
     }
 
     /// Where one is; `None` only when nothing is asked.
-    pub fn spot(&self) -> Option<Spot<'a>> {
+    pub fn position(&self) -> Option<Position<'a>> {
         self.cursor
     }
 
@@ -87,14 +88,14 @@ impl<'a> Session<'a> {
 
     /// Every place of every questionnaire in the order of the list; a question that several
     /// questionnaires ask stands in each.
-    pub fn spots(&self) -> Vec<Spot<'a>> {
+    pub fn positions(&self) -> Vec<Position<'a>> {
         let asked = self.assessment.questionnaires.iter();
         let asked = asked.filter_map(|(id, _)| self.catalogue.questionnaire(id));
         asked
             .flat_map(|questionnaire| {
                 let sections = sections(self.catalogue, questionnaire);
                 sections.into_iter().flat_map(move |section| {
-                    section.places.into_iter().map(move |place| Spot { questionnaire, place })
+                    section.places.into_iter().map(move |place| Position { questionnaire, place })
                 })
             })
             .collect()
@@ -103,18 +104,18 @@ impl<'a> Session<'a> {
     /// Goes to a question: in the current questionnaire where it asks it, else in the first that does.
     /// Returns whether it is asked.
     pub fn go_to(&mut self, question: &str) -> bool {
-        let spots = self.spots();
-        let here = self.cursor.map(|spot| spot.questionnaire.id.as_str());
-        let mut found = spots.iter().filter(|spot| spot.place.question == question);
+        let positions = self.positions();
+        let here = self.cursor.map(|position| position.questionnaire.id.as_str());
+        let mut found = positions.iter().filter(|position| position.place.question == question);
         let first = found.clone().next();
-        let spot = found.find(|spot| Some(spot.questionnaire.id.as_str()) == here).or(first);
-        self.cursor = spot.copied().or(self.cursor);
-        spot.is_some()
+        let position = found.find(|position| Some(position.questionnaire.id.as_str()) == here).or(first);
+        self.cursor = position.copied().or(self.cursor);
+        position.is_some()
     }
 
     /// Goes to a place.
-    pub fn go_to_spot(&mut self, spot: Spot<'a>) {
-        self.cursor = Some(spot);
+    pub fn go_to_position(&mut self, position: Position<'a>) {
+        self.cursor = Some(position);
     }
 
     /// Asks these questions before all others in this sitting, and goes to the first of them.
@@ -128,31 +129,31 @@ impl<'a> Session<'a> {
         if self.chosen.is_some() {
             self.progress.queue = queue_from(self.catalogue, &self.assessment, self.chosen.as_deref());
         }
-        self.progress.queue.sort_by_key(|spot| !self.first.contains(&spot.place.question));
+        self.progress.queue.sort_by_key(|position| !self.first.contains(&position.place.question));
     }
 
     /// Goes so many places on (or back) in the list, as far as it reaches.
     pub fn step(&mut self, by: isize) {
-        let spots = self.spots();
-        let here = spots.iter().position(|spot| Some(*spot) == self.cursor).unwrap_or(0);
-        let last = spots.len().saturating_sub(1);
-        self.cursor = spots.get(here.saturating_add_signed(by).min(last)).copied().or(self.cursor);
+        let positions = self.positions();
+        let here = positions.iter().position(|position| Some(*position) == self.cursor).unwrap_or(0);
+        let last = positions.len().saturating_sub(1);
+        self.cursor = positions.get(here.saturating_add_signed(by).min(last)).copied().or(self.cursor);
     }
 
     /// Goes on to the next question without an answer. One that was passed over without an answer
     /// comes again when nothing else is left. Stays where nothing is left.
     pub fn go_on(&mut self) {
-        if let Some(spot) = self.cursor {
-            self.skipped.insert(spot.place.question.clone());
+        if let Some(position) = self.cursor {
+            self.skipped.insert(position.place.question.clone());
         }
-        let skipped = |spot: &&Spot<'a>| !self.skipped.contains(&spot.place.question);
+        let skipped = |position: &&Position<'a>| !self.skipped.contains(&position.place.question);
         match self.progress.queue.iter().find(skipped) {
-            Some(spot) => self.cursor = Some(*spot),
+            Some(position) => self.cursor = Some(*position),
             None => {
-                let here = self.cursor.map(|spot| spot.place.question.clone());
+                let here = self.cursor.map(|position| position.place.question.clone());
                 self.skipped.clear();
                 let mut others = self.progress.queue.iter();
-                let other = others.find(|spot| Some(&spot.place.question) != here.as_ref());
+                let other = others.find(|position| Some(&position.place.question) != here.as_ref());
                 self.cursor = other.copied().or(self.cursor);
             }
         }
@@ -164,8 +165,9 @@ impl<'a> Session<'a> {
         self.chosen = Some(questionnaire.id.clone());
         self.first.clear();
         self.sort_queue();
-        let here = self.progress.queue.iter().filter(|spot| spot.questionnaire.id == questionnaire.id);
-        let next = here.min_by_key(|spot| self.skipped.contains(&spot.place.question));
+        let here =
+            self.progress.queue.iter().filter(|position| position.questionnaire.id == questionnaire.id);
+        let next = here.min_by_key(|position| self.skipped.contains(&position.place.question));
         self.cursor = next.copied().or(self.cursor);
     }
 
@@ -186,8 +188,10 @@ impl<'a> Session<'a> {
     /// The questions whose answers were carried over from the assessment before and are not confirmed
     /// yet, each once.
     pub fn carried_over(&self) -> BTreeSet<&'a str> {
-        let places =
-            self.spots().into_iter().filter_map(|spot| self.catalogue.question(&spot.place.question));
+        let places = self
+            .positions()
+            .into_iter()
+            .filter_map(|position| self.catalogue.question(&position.place.question));
         let is_left = |question: &&Question| {
             let standing = standing(question, self.assessment.entry(&question.id));
             standing == Standing::ToConfirm(ToConfirm::CarriedOver)
@@ -264,8 +268,8 @@ impl<'a> Session<'a> {
     pub fn find(&self, part: &str) -> Vec<&'a Question> {
         let part = part.to_lowercase();
         let mut found: Vec<&'a Question> = Vec::new();
-        for spot in self.spots() {
-            let Some(question) = self.catalogue.question(&spot.place.question) else { continue };
+        for position in self.positions() {
+            let Some(question) = self.catalogue.question(&position.place.question) else { continue };
             let options = question.text.options.iter().map(|option| option.text.as_str());
             let mut texts = [question.id.as_str(), &question.text.question].into_iter().chain(options);
             let new = !found.iter().any(|known| known.id == question.id);
@@ -326,7 +330,7 @@ impl<'a> Session<'a> {
 
     /// Makes any change, undoable.
     pub fn edit(&mut self, edit: Edit) {
-        let at = self.cursor.map(|spot| spot.place.question.as_str());
+        let at = self.cursor.map(|position| position.place.question.as_str());
         self.history.make(&mut self.assessment, edit, at);
         self.changed();
     }

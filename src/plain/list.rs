@@ -12,8 +12,8 @@ use crate::score::standing;
 impl Sitting<'_, '_> {
     /// Lists the questions of the questionnaire at which one is, a line for each part of it.
     pub(super) fn tell_list(&mut self) -> Result<(), Stop> {
-        let Some(spot) = self.session.spot() else { return self.talk.say(words::NOTHING_ASKED) };
-        for section in sections(self.catalogue, spot.questionnaire) {
+        let Some(position) = self.session.position() else { return self.talk.say(words::NOTHING_ASKED) };
+        for section in sections(self.catalogue, position.questionnaire) {
             let known = section.places.iter().filter_map(|place| self.catalogue.question(&place.question));
             let marks = known.map(|question| {
                 let standing = standing(question, self.session.assessment().entry(&question.id));

@@ -149,9 +149,9 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     fn move_by(&mut self, by: isize) -> Result<Step<'a>, Stop> {
-        let before = self.session.spot();
+        let before = self.session.position();
         self.session.step(by);
-        if self.session.spot() == before {
+        if self.session.position() == before {
             self.say(words::NO_FURTHER)
         } else {
             Ok(Step::Go(Place::Question))
@@ -197,14 +197,14 @@ impl<'a> Sitting<'_, 'a> {
     /// Writes a note on the question that was answered last, or its evidence, and stays where one is.
     fn about_answered(&mut self, command: Command, rest: &str) -> Result<Step<'a>, Stop> {
         let Some(question) = self.answered.clone() else { return Ok(Step::Nothing) };
-        let here = self.session.spot();
+        let here = self.session.position();
         self.session.go_to(&question);
         let step = match command {
             Command::Note => self.write_note(rest),
             _ => self.write_evidence(rest),
         };
         if let Some(here) = here {
-            self.session.go_to_spot(here);
+            self.session.go_to_position(here);
         }
         step
     }

@@ -323,10 +323,10 @@ pub(super) fn questionnaires_prompt(last: usize) -> String {
 
 /// Where the question stands, and how much is left.
 pub(super) fn place(session: &Session<'_>) -> String {
-    let Some(spot) = session.spot() else { return String::new() };
-    let questionnaire = spot.questionnaire;
+    let Some(position) = session.position() else { return String::new() };
+    let questionnaire = position.questionnaire;
     let title = &questionnaire.text.title;
-    let part = match spot.place.part {
+    let part = match position.place.part {
         Part::Level(number) => format!(", {}", level_title(questionnaire, number)),
         Part::Ability => ", ability to execute".to_owned(),
         Part::Area(number) => {
@@ -334,7 +334,7 @@ pub(super) fn place(session: &Session<'_>) -> String {
         }
         Part::Fit => String::new(),
     };
-    let key = if spot.place.key { ", key question" } else { "" };
+    let key = if position.place.key { ", key question" } else { "" };
     let progress = session.progress();
     let left = match (progress.left_in(&questionnaire.id), progress.queue.len()) {
         (_, 0) => format!("All {} questions are answered", progress.counts.total),

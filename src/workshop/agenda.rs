@@ -1,7 +1,7 @@
 //! Which questions a workshop walks through, in which order, and how each stands.
 
 use crate::assessment::{Assessment, How};
-use crate::interview::{Session, Spot};
+use crate::interview::{Position, Session};
 use crate::questionnaire::Question;
 use crate::score::standing;
 use crate::team::{Tally, discussion, is_of_merging};
@@ -42,7 +42,7 @@ pub enum Stage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item<'a> {
     /// The question, and where it stands.
-    pub spot: Spot<'a>,
+    pub position: Position<'a>,
     /// How it stands.
     pub stage: Stage,
     /// Whether its votes are divided; not told while they are hidden.
@@ -75,16 +75,16 @@ fn contested(question: &Question, assessment: &Assessment) -> bool {
 pub fn agenda<'a>(session: &Session<'a>, walk: Walk) -> Vec<Item<'a>> {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
     let mut items: Vec<Item<'a>> = Vec::new();
-    for spot in spots(session, walk) {
-        let Some(question) = catalogue.question(&spot.place.question) else { continue };
+    for position in positions(session, walk) {
+        let Some(question) = catalogue.question(&position.place.question) else { continue };
         let stage = stage(question, assessment);
-        if stage != Stage::Decided && !items.iter().any(|item| item.spot.place.question == question.id) {
+        if stage != Stage::Decided && !items.iter().any(|item| item.position.place.question == question.id) {
             let seen = assessment.decisions.contains_key(&question.id);
-            items.push(Item { spot, stage, contested: seen && contested(question, assessment) });
+            items.push(Item { position, stage, contested: seen && contested(question, assessment) });
         }
     }
     let counted_live = |item: &Item<'_>| {
-        item.stage == Stage::Voting && !assessment.decisions.contains_key(&item.spot.place.question)
+        item.stage == Stage::Voting && !assessment.decisions.contains_key(&item.position.place.question)
     };
     items.sort_by_key(|item| match item.stage {
         Stage::Parked => 2,
@@ -105,22 +105,22 @@ pub fn is_under_way(session: &Session<'_>) -> bool {
 }
 
 /// The questions of a walk, decided or not; one may stand in it twice.
-fn spots<'a>(session: &Session<'a>, walk: Walk) -> Vec<Spot<'a>> {
+fn positions<'a>(session: &Session<'a>, walk: Walk) -> Vec<Position<'a>> {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
-    let all = session.spots();
-    let spot = |id: &str| all.iter().find(|spot| spot.place.question == id).copied();
+    let all = session.positions();
+    let position = |id: &str| all.iter().find(|position| position.place.question == id).copied();
     let merged = |id: &str| assessment.voices.contains_key(id);
     let topics = discussion(catalogue, assessment);
     let divided = topics.iter().filter(|topic| merged(&topic.question.id) && topic.is_contested());
-    let mut walked: Vec<Spot<'a>> = divided.filter_map(|topic| spot(&topic.question.id)).collect();
+    let mut walked: Vec<Position<'a>> = divided.filter_map(|topic| position(&topic.question.id)).collect();
     match walk {
         Walk::Divided => {}
         Walk::Open => walked.extend(&session.progress().queue),
         Walk::All => walked.extend(session.progress().queue.iter().chain(&all)),
     }
     // Where a room began to vote, or put a decision off, is walked in any case.
-    let begun = |spot: &&Spot<'a>| {
-        let id = &spot.place.question;
+    let begun = |position: &&Position<'a>| {
+        let id = &position.place.question;
         match assessment.decisions.get(id) {
             Some(decision) => decision.how == How::Parked,
             None => merged(id) || assessment.votes.contains_key(id),

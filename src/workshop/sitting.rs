@@ -108,7 +108,7 @@ impl Sitting {
         let last_first = agenda.iter().rev();
         let open = last_first.clone().filter(|item| !is_parked(item));
         let late = open.chain(last_first.filter(is_parked)).take(over);
-        late.map(|item| item.spot.place.question.as_str()).collect()
+        late.map(|item| item.position.place.question.as_str()).collect()
     }
 
     /// Adds a vote: an option's id, or the word for *unknown* or *not applicable*.
@@ -221,21 +221,21 @@ impl Sitting {
     pub fn go_on(&mut self, session: &mut Session<'_>, now: Timestamp) {
         let agenda = self.agenda(session);
         let skip = self.to_skip(session, now);
-        let id = |item: &Item<'_>| item.spot.place.question.clone();
+        let id = |item: &Item<'_>| item.position.place.question.clone();
         let mut open =
             agenda.iter().filter(|item| item.stage != Stage::Parked && !self.passed.contains(&id(item)));
         let mut parked = agenda
             .iter()
             .filter(|item| item.stage == Stage::Parked && !self.brought_back.contains(&id(item)));
         let late = open.clone().next();
-        let in_time = open.find(|item| !skip.contains(&item.spot.place.question.as_str()));
+        let in_time = open.find(|item| !skip.contains(&item.position.place.question.as_str()));
         let next = in_time.or_else(|| parked.next()).or(late);
         match next {
             Some(item) => {
                 if item.stage == Stage::Parked {
                     self.brought_back.insert(id(item));
                 }
-                session.go_to_spot(item.spot);
+                session.go_to_position(item.position);
                 self.arrive(session, now);
             }
             None => self.over = true,
@@ -267,7 +267,7 @@ impl Sitting {
     pub fn unanswered<'a>(&self, session: &Session<'a>) -> Vec<&'a Question> {
         let agenda = self.agenda(session);
         let mut unanswered = unanswered(session.catalogue(), session.assessment());
-        unanswered.retain(|question| !agenda.iter().any(|item| item.spot.place.question == question.id));
+        unanswered.retain(|question| !agenda.iter().any(|item| item.position.place.question == question.id));
         unanswered
     }
 

@@ -80,7 +80,7 @@ fn assessment() -> Assessment {
 }
 
 fn asked(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
-    queue(catalogue, assessment).iter().map(|spot| spot.place.question.clone()).collect()
+    queue(catalogue, assessment).iter().map(|position| position.place.question.clone()).collect()
 }
 
 fn option(id: &str) -> Answer {
@@ -122,11 +122,12 @@ fn unknown_is_not_asked_again_and_leaves_the_level_open() {
 fn a_shared_question_is_asked_once_and_found_in_both() {
     let catalogue = catalogue();
     let mut session = Session::new(&catalogue, assessment());
-    let spots: Vec<_> = session.spots().iter().map(|spot| spot.place.question.clone()).collect();
-    assert_eq!(spots, ["first-key", "first", "second", "able", "own", "first"]);
+    let positions: Vec<_> =
+        session.positions().iter().map(|position| position.place.question.clone()).collect();
+    assert_eq!(positions, ["first-key", "first", "second", "able", "own", "first"]);
     assert!(session.go_to("own"));
     assert!(session.go_to("first"), "the questionnaire where one is asks it too");
-    assert_eq!(session.spot().unwrap().questionnaire.id, "zz-areas");
+    assert_eq!(session.position().unwrap().questionnaire.id, "zz-areas");
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn participant(name: &str, digits: &str) -> Assessment {
         .progress()
         .queue
         .iter()
-        .map(|spot| spot.place.question.clone())
+        .map(|position| position.place.question.clone())
         .collect();
     for (question, digit) in questions.iter().zip(digits.chars()) {
         let word = match digit {
@@ -161,7 +161,7 @@ fn an_answer_taken_away_elsewhere_is_open_again() {
     sitting.decide(&mut session, Answer::from_word("none"), None, at(2));
     session.clear();
     let mut items = agenda(&session, Walk::Open).into_iter();
-    let item = items.find(|item| item.spot.place.question == first).unwrap();
+    let item = items.find(|item| item.position.place.question == first).unwrap();
     assert_eq!(item.stage, Stage::Voting);
 }
 

@@ -37,7 +37,7 @@ fn read(path: &Path) -> Assessment {
 /// The ids of the questions, in the order in which they are asked, and what each says.
 fn questions() -> Vec<(String, String)> {
     let assessment = assessment();
-    let ids = queue(&CATALOGUE, &assessment).into_iter().map(|spot| spot.place.question.clone());
+    let ids = queue(&CATALOGUE, &assessment).into_iter().map(|position| position.place.question.clone());
     ids.map(|id| {
         let text = CATALOGUE.question(&id).unwrap().text.question.clone();
         // Long questions take two lines: their beginning is enough to know them.

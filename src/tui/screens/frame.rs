@@ -86,7 +86,9 @@ fn title<'t>(app: &App<'_>) -> (String, Span<'t>) {
     };
     let organization = &open.session.assessment().organization;
     let what = match app.screen {
-        Screen::Interview => open.session.spot().map_or("Interview", |spot| &spot.questionnaire.text.title),
+        Screen::Interview => {
+            open.session.position().map_or("Interview", |position| &position.questionnaire.text.title)
+        }
         Screen::Results => "Results",
         Screen::Target => "Target",
         Screen::Plan => "Plan",

@@ -181,11 +181,12 @@ fn turn(open: &mut Open<'_>, page: usize) {
 /// Goes to a question where the questionnaire of this page asks it.
 fn to_question(open: &mut Open<'_>, page: usize, question: &str) {
     let Some(score) = open.session.progress().scores.get(page) else { return };
-    let mut spots = open.session.spots().into_iter();
-    let spot =
-        spots.find(|spot| spot.questionnaire.id == score.questionnaire.id && spot.place.question == question);
-    if let Some(spot) = spot {
-        open.session.go_to_spot(spot);
+    let mut positions = open.session.positions().into_iter();
+    let position = positions.find(|position| {
+        position.questionnaire.id == score.questionnaire.id && position.place.question == question
+    });
+    if let Some(position) = position {
+        open.session.go_to_position(position);
     }
 }
 

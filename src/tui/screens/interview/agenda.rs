@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::app::{App, Open};
 use crate::assessment::Entry;
-use crate::interview::{Section, Spot, sections};
+use crate::interview::{Position, Section, sections};
 use crate::questionnaire::{Catalogue, Part};
 use crate::score::{Standing, standing};
 use crate::tui::screens::frame::scroll;
@@ -30,26 +30,26 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
     let inner = block.inner(area);
     frame.render_widget(block, area);
     let columns = usize::from(inner.width).saturating_sub(1);
-    let Some(spot) = open.session.spot() else { return };
+    let Some(position) = open.session.position() else { return };
     let assessment = open.session.assessment();
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut current = 0;
     for (id, _) in &assessment.questionnaires {
         let Some(questionnaire) = app.catalogue.questionnaire(id) else { continue };
-        let here = questionnaire.id == spot.questionnaire.id;
+        let here = questionnaire.id == position.questionnaire.id;
         let style = if here { app.theme.title } else { app.theme.muted };
         lines.push(Line::styled(cut(&format!(" {}", questionnaire.text.title), columns), style));
         if !here {
             continue;
         }
         for section in sections(app.catalogue, questionnaire) {
-            let within = section.part == spot.place.part;
+            let within = section.part == position.place.part;
             lines.push(heading(&section, open, columns, if within { app.theme.title } else { Style::new() }));
             if !within {
                 continue;
             }
             for place in &section.places {
-                let this = Spot { questionnaire, place } == spot;
+                let this = Position { questionnaire, place } == position;
                 if this {
                     current = lines.len();
                 }

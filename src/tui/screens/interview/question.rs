@@ -174,9 +174,9 @@ fn spread(lines: &mut Vec<Line<'_>>, choices: &mut [Range<usize>], options: usiz
 
 /// Level or area, and whether it is a key question.
 pub(in crate::tui::screens) fn place(open: &Open<'_>) -> String {
-    let Some(spot) = open.session.spot() else { return String::new() };
-    let questionnaire = spot.questionnaire;
-    let part = match spot.place.part {
+    let Some(position) = open.session.position() else { return String::new() };
+    let questionnaire = position.questionnaire;
+    let part = match position.place.part {
         Part::Level(number) => {
             let title = questionnaire.levels.get(number).map_or("", |level| &level.text.title);
             format!("{} {number} {title}", capitalised(&questionnaire.text.level_name))
@@ -185,8 +185,8 @@ pub(in crate::tui::screens) fn place(open: &Open<'_>) -> String {
         Part::Area(number) => questionnaire.areas.get(number).map_or("", |area| &area.text.title).to_owned(),
         Part::Fit => questionnaire.text.title.clone(),
     };
-    let key = if spot.place.key { " · key question" } else { "" };
-    format!("{part} · {}{key}", spot.place.question)
+    let key = if position.place.key { " · key question" } else { "" };
+    format!("{part} · {}{key}", position.place.question)
 }
 
 /// The key and the text of every choosable line.
@@ -230,7 +230,7 @@ fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2]
     let progress = open.session.progress();
     let counts = progress.counts;
     let left = progress.queue.len();
-    let here = open.session.spot().map_or(0, |spot| progress.left_in(&spot.questionnaire.id));
+    let here = open.session.position().map_or(0, |position| progress.left_in(&position.questionnaire.id));
     let text = if left == 0 {
         format!("All {} questions are answered. r shows the results.", counts.total)
     } else {

@@ -69,7 +69,7 @@ pub(crate) fn ask_agenda(app: &mut App<'_>) {
     let agenda = view.sitting.agenda(session);
     let skip = view.sitting.to_skip(session, app.now);
     let items = agenda.iter().filter_map(|item| {
-        let question = app.catalogue.question(&item.spot.place.question)?;
+        let question = app.catalogue.question(&item.position.place.question)?;
         let votes = session.assessment().votes.get(&question.id);
         let mut marks = Vec::new();
         if skip.contains(&question.id.as_str()) {
