@@ -1,7 +1,7 @@
 //! What an answer brought about, in sentences, and the ways on from there: the same for every front end.
 
-use super::agenda::Position;
 use super::progress::{Progress, asks};
+use super::queue::Position;
 use super::session::Session;
 use crate::assessment::Answer;
 use crate::questionnaire::{Question, Questionnaire};

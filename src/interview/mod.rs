@@ -2,19 +2,19 @@
 //! screens and the line-by-line front end; it knows no terminal, no file and no clock.
 
 mod about;
-mod agenda;
 mod described;
 mod history;
 mod milestone;
 mod progress;
+mod queue;
 mod session;
 mod worked;
 
 pub use about::step;
-pub use agenda::{Position, Section, queue, sections};
 pub use described::described;
 pub use history::History;
 pub use milestone::{Milestone, NextStep, answer_text, capitalised, milestone_text, next_steps};
 pub use progress::{Progress, progress, summary};
+pub use queue::{Position, QuestionGroup, question_groups, queue};
 pub use session::{Session, with_versions};
 pub use worked::worked_on;

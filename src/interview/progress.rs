@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::agenda::{Position, queue};
+use super::queue::{Position, queue};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
 use crate::score::{Counts, Score, score, standing};

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::agenda::{Position, is_settled, queue_from, sections};
 use super::history::History;
 use super::milestone::Milestone;
 use super::progress::{Progress, progress};
+use super::queue::{Position, is_settled, question_groups, queue_from};
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{Standing, standing};
@@ -93,9 +93,9 @@ impl<'a> Session<'a> {
         let asked = asked.filter_map(|(id, _)| self.catalogue.questionnaire(id));
         asked
             .flat_map(|questionnaire| {
-                let sections = sections(self.catalogue, questionnaire);
-                sections.into_iter().flat_map(move |section| {
-                    section.places.into_iter().map(move |place| Position { questionnaire, place })
+                let groups = question_groups(self.catalogue, questionnaire);
+                groups.into_iter().flat_map(move |group| {
+                    group.places.into_iter().map(move |place| Position { questionnaire, place })
                 })
             })
             .collect()

@@ -5,7 +5,7 @@ use super::aims;
 use super::sitting::Sitting;
 use super::talk::Stop;
 use super::words;
-use crate::interview::sections;
+use crate::interview::question_groups;
 use crate::plan::needs;
 use crate::score::standing;
 
@@ -13,14 +13,14 @@ impl Sitting<'_, '_> {
     /// Lists the questions of the questionnaire at which one is, a line for each part of it.
     pub(super) fn tell_list(&mut self) -> Result<(), Stop> {
         let Some(position) = self.session.position() else { return self.talk.say(words::NOTHING_ASKED) };
-        for section in sections(self.catalogue, position.questionnaire) {
-            let known = section.places.iter().filter_map(|place| self.catalogue.question(&place.question));
+        for group in question_groups(self.catalogue, position.questionnaire) {
+            let known = group.places.iter().filter_map(|place| self.catalogue.question(&place.question));
             let marks = known.map(|question| {
                 let standing = standing(question, self.session.assessment().entry(&question.id));
                 words::mark(question, standing)
             });
             let marks: Vec<String> = marks.collect();
-            self.talk.say(&words::marks(section.title(), &marks))?;
+            self.talk.say(&words::marks(group.title(), &marks))?;
         }
         self.talk.say(words::LIST_HINT)
     }

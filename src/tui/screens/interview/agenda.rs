@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::app::{App, Open};
 use crate::assessment::Entry;
-use crate::interview::{Position, Section, sections};
+use crate::interview::{Position, QuestionGroup, question_groups};
 use crate::questionnaire::{Catalogue, Part};
 use crate::score::{Standing, standing};
 use crate::tui::screens::frame::scroll;
@@ -42,13 +42,13 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
         if !here {
             continue;
         }
-        for section in sections(app.catalogue, questionnaire) {
-            let within = section.part == position.place.part;
-            lines.push(heading(&section, open, columns, if within { app.theme.title } else { Style::new() }));
+        for group in question_groups(app.catalogue, questionnaire) {
+            let within = group.part == position.place.part;
+            lines.push(heading(&group, open, columns, if within { app.theme.title } else { Style::new() }));
             if !within {
                 continue;
             }
-            for place in &section.places {
+            for place in &group.places {
                 let this = Position { questionnaire, place } == position;
                 if this {
                     current = lines.len();
@@ -61,14 +61,14 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
     frame.render_widget(Paragraph::new(lines.split_off(top)), inner);
 }
 
-fn heading<'l>(section: &Section<'_>, open: &Open<'_>, columns: usize, style: Style) -> Line<'l> {
-    let done = section.places.iter().filter(|place| !is_open(open, &place.question)).count();
-    let count = format!("{done}/{}", section.places.len());
-    let number = match section.part {
+fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style: Style) -> Line<'l> {
+    let done = group.places.iter().filter(|place| !is_open(open, &place.question)).count();
+    let count = format!("{done}/{}", group.places.len());
+    let number = match group.part {
         Part::Level(number) => format!("{number} "),
         _ => String::new(),
     };
-    let title = fit(&format!(" {number}{}", section.title()), columns.saturating_sub(count.len() + 1));
+    let title = fit(&format!(" {number}{}", group.title()), columns.saturating_sub(count.len() + 1));
     Line::styled(format!("{title} {count}"), style)
 }
 

@@ -26,7 +26,7 @@ impl PartialEq for Position<'_> {
 
 /// A part of a questionnaire with its questions, in the order of asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section<'a> {
+pub struct QuestionGroup<'a> {
     /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// The part of it.
@@ -35,7 +35,7 @@ pub struct Section<'a> {
     pub places: Vec<&'a Place>,
 }
 
-impl Section<'_> {
+impl QuestionGroup<'_> {
     /// The title of the level or area; that of the questionnaire where there is none.
     pub fn title(&self) -> &str {
         let Questionnaire { levels, areas, text, .. } = self.questionnaire;
@@ -50,7 +50,10 @@ impl Section<'_> {
 
 /// The parts of a questionnaire in the order in which a list shows them: levels or areas as they
 /// are numbered, then ability.
-pub fn sections<'a>(catalogue: &Catalogue, questionnaire: &'a Questionnaire) -> Vec<Section<'a>> {
+pub fn question_groups<'a>(
+    catalogue: &Catalogue,
+    questionnaire: &'a Questionnaire,
+) -> Vec<QuestionGroup<'a>> {
     let rank = |part: Part| match part {
         Part::Level(number) | Part::Area(number) => number,
         Part::Fit => 0,
@@ -59,14 +62,14 @@ pub fn sections<'a>(catalogue: &Catalogue, questionnaire: &'a Questionnaire) -> 
     let mut places: Vec<&Place> = questionnaire.places.iter().collect();
     places.retain(|place| catalogue.question(&place.question).is_some());
     places.sort_by_key(|place| (rank(place.part), !place.key));
-    let mut sections: Vec<Section<'a>> = Vec::new();
+    let mut groups: Vec<QuestionGroup<'a>> = Vec::new();
     for place in places {
-        match sections.last_mut() {
-            Some(section) if section.part == place.part => section.places.push(place),
-            _ => sections.push(Section { questionnaire, part: place.part, places: vec![place] }),
+        match groups.last_mut() {
+            Some(group) if group.part == place.part => group.places.push(place),
+            _ => groups.push(QuestionGroup { questionnaire, part: place.part, places: vec![place] }),
         }
     }
-    sections
+    groups
 }
 
 /// Every question without an answer, in the order in which to ask: questionnaire by questionnaire;
@@ -89,11 +92,11 @@ pub(super) fn queue_from<'a>(
     let mut queued: BTreeSet<&str> = BTreeSet::new();
     for id in ids {
         let Some(questionnaire) = catalogue.questionnaire(id) else { continue };
-        let mut sections = sections(catalogue, questionnaire);
+        let mut groups = question_groups(catalogue, questionnaire);
         if let Some(levels) = score_one(catalogue, questionnaire, assessment).levels() {
-            sections.sort_by_key(|section| urgency(section.part, levels));
+            groups.sort_by_key(|group| urgency(group.part, levels));
         }
-        for place in sections.iter().flat_map(|section| &section.places) {
+        for place in groups.iter().flat_map(|group| &group.places) {
             let standing = catalogue
                 .question(&place.question)
                 .map(|question| standing(question, assessment.entry(&place.question)));
