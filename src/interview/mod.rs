@@ -3,18 +3,18 @@
 
 mod about;
 mod described;
-mod history;
 mod milestone;
 mod progress;
 mod queue;
 mod session;
+mod undo;
 mod worked;
 
 pub use about::step;
 pub use described::described;
-pub use history::History;
 pub use milestone::{Milestone, NextStep, answer_text, capitalised, milestone_text, next_steps};
 pub use progress::{Progress, progress, summary};
 pub use queue::{Position, QuestionGroup, question_groups, queue};
 pub use session::{Session, with_versions};
+pub use undo::UndoStack;
 pub use worked::worked_on;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::history::History;
 use super::milestone::Milestone;
 use super::progress::{Progress, progress};
 use super::queue::{Position, is_settled, question_groups, queue_from};
+use super::undo::UndoStack;
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{Standing, standing};
@@ -18,7 +18,7 @@ use crate::score::{Standing, standing};
 pub struct Session<'a> {
     catalogue: &'a Catalogue,
     assessment: Assessment,
-    history: History,
+    undo: UndoStack,
     progress: Progress<'a>,
     cursor: Option<Position<'a>>,
     /// Questions that were passed over in this sitting: asked again only when nothing else is left.
@@ -38,7 +38,7 @@ impl<'a> Session<'a> {
         let mut session = Session {
             catalogue,
             assessment,
-            history: History::default(),
+            undo: UndoStack::default(),
             progress,
             cursor: None,
             skipped: BTreeSet::new(),
@@ -331,24 +331,24 @@ impl<'a> Session<'a> {
     /// Makes any change, undoable.
     pub fn edit(&mut self, edit: Edit) {
         let at = self.cursor.map(|position| position.place.question.as_str());
-        self.history.make(&mut self.assessment, edit, at);
+        self.undo.make(&mut self.assessment, edit, at);
         self.changed();
     }
 
     /// The change that was taken back last, and that could be made again.
     pub fn to_redo(&self) -> Option<&Edit> {
-        self.history.to_redo()
+        self.undo.to_redo()
     }
 
     /// Takes the last change back and goes to where it was made; `false` when there is none.
     pub fn undo(&mut self) -> bool {
-        let at = self.history.undo(&mut self.assessment);
+        let at = self.undo.undo(&mut self.assessment);
         self.after_step(at)
     }
 
     /// Makes the change again that was taken back last; `false` when there is none.
     pub fn redo(&mut self) -> bool {
-        let at = self.history.redo(&mut self.assessment);
+        let at = self.undo.redo(&mut self.assessment);
         self.after_step(at)
     }
 

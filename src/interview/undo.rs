@@ -7,48 +7,52 @@ const DEPTH: usize = 1000;
 
 /// Changes that were made, and changes that were taken back.
 #[derive(Debug, Clone, Default)]
-pub struct History {
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+pub struct UndoStack {
+    undo: Vec<Change>,
+    redo: Vec<Change>,
 }
 
 /// A change to take back or to make again, and the question at which it was made.
 #[derive(Debug, Clone)]
-struct Step {
+struct Change {
     edit: Edit,
     at: Option<String>,
 }
 
-impl History {
+impl UndoStack {
     /// Makes a change at a question and remembers how to take it back.
     pub fn make(&mut self, assessment: &mut Assessment, edit: Edit, at: Option<&str>) {
         let inverse = assessment.apply(edit);
         if self.undo.len() == DEPTH {
             self.undo.remove(0);
         }
-        self.undo.push(Step { edit: inverse, at: at.map(str::to_owned) });
+        self.undo.push(Change { edit: inverse, at: at.map(str::to_owned) });
         self.redo.clear();
     }
 
     /// Takes the last change back; returns the question at which it was made, `None` when there is
     /// nothing to take back.
     pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Option<String>> {
-        step(&mut self.undo, &mut self.redo, assessment)
+        shift(&mut self.undo, &mut self.redo, assessment)
     }
 
     /// The change that was taken back last.
     pub fn to_redo(&self) -> Option<&Edit> {
-        self.redo.last().map(|step| &step.edit)
+        self.redo.last().map(|change| &change.edit)
     }
 
     /// Makes the change again that was taken back last; returns the question at which it was made.
     pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Option<String>> {
-        step(&mut self.redo, &mut self.undo, assessment)
+        shift(&mut self.redo, &mut self.undo, assessment)
     }
 }
 
-fn step(from: &mut Vec<Step>, to: &mut Vec<Step>, assessment: &mut Assessment) -> Option<Option<String>> {
-    let Step { edit, at } = from.pop()?;
-    to.push(Step { edit: assessment.apply(edit), at: at.clone() });
+fn shift(
+    from: &mut Vec<Change>,
+    to: &mut Vec<Change>,
+    assessment: &mut Assessment,
+) -> Option<Option<String>> {
+    let Change { edit, at } = from.pop()?;
+    to.push(Change { edit: assessment.apply(edit), at: at.clone() });
     Some(at)
 }
