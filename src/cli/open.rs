@@ -107,7 +107,7 @@ pub(super) fn asked<'a>(
 ) -> anyhow::Result<&'a Question> {
     let all = catalogue.questionnaires();
     let (asking, others): (Vec<_>, Vec<_>) = all.iter().partition(|one| assessment.asks(&one.id));
-    let asks = |id: &str| asking.iter().any(|one| one.places.iter().any(|place| place.question == id));
+    let asks = |id: &str| asking.iter().any(|one| one.placements.iter().any(|place| place.question == id));
     match catalogue.question(id) {
         Some(question) if asks(id) => Ok(question),
         Some(_) => {
@@ -121,7 +121,7 @@ pub(super) fn asked<'a>(
             anyhow::bail!("{id} is not asked{home}")
         }
         None => {
-            let asked = asking.iter().flat_map(|one| &one.places).map(|place| place.question.as_str());
+            let asked = asking.iter().flat_map(|one| &one.placements).map(|place| place.question.as_str());
             let near = did_you_mean(id, asked);
             let id = clean(id);
             anyhow::bail!("there is no question {id}{near}; `ospo-assess show QUESTIONNAIRE` names them all")

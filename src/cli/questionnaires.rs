@@ -65,7 +65,7 @@ fn text(catalogue: &Catalogue, all: &[Questionnaire]) -> String {
         |column: fn(&Questionnaire) -> &str| all.iter().map(|one| column(one).width()).max().unwrap_or(0);
     let (ids, titles) = (width(|one| &one.id), width(|one| &one.text.title));
     let line = |one: &Questionnaire| {
-        let (id, title, kind, questions) = (&one.id, &one.text.title, one.kind.id(), one.places.len());
+        let (id, title, kind, questions) = (&one.id, &one.text.title, one.kind.id(), one.placements.len());
         let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let (after_id, after_title) = (pad(id, ids), pad(title, titles));
         let line = format!(
@@ -92,8 +92,8 @@ fn fields(catalogue: &Catalogue, one: &Questionnaire) -> Value {
         "version": one.version,
         "kind": one.kind.id(),
         "title": one.text.title,
-        "questions": one.places.len(),
-        "minutes": minutes(one.places.len()),
+        "questions": one.placements.len(),
+        "minutes": minutes(one.placements.len()),
         "file": catalogue.path(&one.id).map(|path| clean(&path.to_string_lossy()).into_owned()),
         "replaces_built_in": catalogue.replaced.iter().any(|(id, _)| *id == one.id),
     })

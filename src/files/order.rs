@@ -29,7 +29,8 @@ impl Order {
     pub(super) fn new(root: &mut Table, assessment: &Assessment, catalogue: &Catalogue) -> Order {
         spread(root);
         let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-        let places = asked.chain(catalogue.questionnaires()).flat_map(|questionnaire| &questionnaire.places);
+        let places =
+            asked.chain(catalogue.questionnaires()).flat_map(|questionnaire| &questionnaire.placements);
         let mut order = Order { questions: Vec::new(), ranks: HashMap::new(), placed: 0 };
         for place in places {
             if !order.ranks.contains_key(&place.question) {

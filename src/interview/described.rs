@@ -9,7 +9,7 @@ pub fn described(questionnaire: &Questionnaire) -> String {
         Kind::Areas => "areas".to_owned(),
         Kind::Fit => "a recommendation".to_owned(),
     };
-    let questions = questionnaire.places.len();
+    let questions = questionnaire.placements.len();
     let s = if questions == 1 { "" } else { "s" };
     format!("{}: {questions} question{s}, {} min, {what}", questionnaire.text.title, minutes(questions))
 }

@@ -52,7 +52,7 @@ impl<'a> Progress<'a> {
 
 /// Whether a questionnaire asks the question of a position.
 pub(super) fn asks(questionnaire: &Questionnaire, position: &Position<'_>) -> bool {
-    questionnaire.places.iter().any(|place| place.question == position.place.question)
+    questionnaire.placements.iter().any(|place| place.question == position.place.question)
 }
 
 /// How far the interview of an assessment is.
@@ -86,8 +86,10 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
 /// How the questions of all questionnaires stand.
 fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let questions: BTreeSet<&str> =
-        asked.flat_map(|questionnaire| &questionnaire.places).map(|place| place.question.as_str()).collect();
+    let questions: BTreeSet<&str> = asked
+        .flat_map(|questionnaire| &questionnaire.placements)
+        .map(|place| place.question.as_str())
+        .collect();
     let questions = questions.into_iter().filter_map(|id| catalogue.question(id));
     Counts::of(questions.map(|question| standing(question, assessment.entry(&question.id))))
 }

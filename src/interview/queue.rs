@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Part, Place, Questionnaire};
+use crate::questionnaire::{Catalogue, Part, Placement, Questionnaire};
 use crate::score::{LevelsScore, Score, Standing, score_one, standing};
 
 /// A question in a questionnaire: where the interview is.
@@ -12,7 +12,7 @@ pub struct Position<'a> {
     /// The questionnaire that asks.
     pub questionnaire: &'a Questionnaire,
     /// Where in it.
-    pub place: &'a Place,
+    pub place: &'a Placement,
 }
 
 impl Eq for Position<'_> {}
@@ -32,7 +32,7 @@ pub struct QuestionGroup<'a> {
     /// The part of it.
     pub part: Part,
     /// Its questions: those that can settle the level alone (the key ones) first.
-    pub places: Vec<&'a Place>,
+    pub places: Vec<&'a Placement>,
 }
 
 impl QuestionGroup<'_> {
@@ -59,7 +59,7 @@ pub fn question_groups<'a>(
         Part::Fit => 0,
         Part::Ability => usize::MAX,
     };
-    let mut places: Vec<&Place> = questionnaire.places.iter().collect();
+    let mut places: Vec<&Placement> = questionnaire.placements.iter().collect();
     places.retain(|place| catalogue.question(&place.question).is_some());
     places.sort_by_key(|place| (rank(place.part), !place.key));
     let mut groups: Vec<QuestionGroup<'a>> = Vec::new();

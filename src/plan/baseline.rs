@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, State};
-use crate::questionnaire::{Action, Catalogue, Part, Place, Question, Questionnaire};
+use crate::questionnaire::{Action, Catalogue, Part, Placement, Question, Questionnaire};
 use crate::score::{self, LevelsScore, MET, Outcome, Standing};
 
 use super::Listed;
@@ -18,7 +18,7 @@ pub(super) struct Asked<'a> {
     pub standing: Standing,
     pub state: State,
     /// Everywhere that it is asked.
-    pub places: Vec<(&'a Questionnaire, &'a Place)>,
+    pub places: Vec<(&'a Questionnaire, &'a Placement)>,
 }
 
 impl<'a> Asked<'a> {
@@ -70,9 +70,9 @@ impl<'a> Baseline<'a> {
     pub(super) fn of(catalogue: &'a Catalogue, assessment: &Assessment) -> Baseline<'a> {
         let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
         let questionnaires: Vec<&Questionnaire> = known.collect();
-        let mut places: BTreeMap<&str, Vec<(&Questionnaire, &Place)>> = BTreeMap::new();
+        let mut places: BTreeMap<&str, Vec<(&Questionnaire, &Placement)>> = BTreeMap::new();
         for questionnaire in &questionnaires {
-            for place in &questionnaire.places {
+            for place in &questionnaire.placements {
                 places.entry(&place.question).or_default().push((questionnaire, place));
             }
         }

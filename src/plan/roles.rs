@@ -80,7 +80,7 @@ fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -
 /// Whether a questionnaire of this assessment asks this question.
 fn asks(catalogue: &Catalogue, assessment: &Assessment, question: &str) -> bool {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    asked.flat_map(|questionnaire| &questionnaire.places).any(|place| place.question == question)
+    asked.flat_map(|questionnaire| &questionnaire.placements).any(|place| place.question == question)
 }
 
 /// The roles that own actions of this plan, in the order of the roles; those that the catalogue does not

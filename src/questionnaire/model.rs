@@ -70,7 +70,7 @@ pub struct Questionnaire {
     /// The questions that it defines.
     pub questions: Vec<Question>,
     /// Everything that it asks, its own and used ones, in the order of the file.
-    pub places: Vec<Place>,
+    pub placements: Vec<Placement>,
     /// What a reader sees of it.
     pub text: QuestionnaireText,
 }
@@ -167,7 +167,7 @@ pub struct Objective {
     pub title: String,
 }
 
-/// A question; where it counts is said by the [`Place`]s that refer to it.
+/// A question; where it counts is said by the [`Placement`]s that refer to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Its id, unique over all questionnaires and never reused.
@@ -295,7 +295,7 @@ impl Effort {
 
 /// Where in a questionnaire a question is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Placement {
     /// The question, of this or another questionnaire.
     pub question: String,
     /// The part of the questionnaire that it belongs to.

@@ -36,7 +36,7 @@ pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
         },
     };
     let place = |id: &str, table: Table<'_>| {
-        Some(Place {
+        Some(Placement {
             question: id.to_owned(),
             part: part(table)?,
             key: table.flag("key"),
@@ -46,7 +46,7 @@ pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
     };
 
     let mut questions = Vec::new();
-    let mut places: Vec<(usize, Place)> = Vec::new();
+    let mut places: Vec<(usize, Placement)> = Vec::new();
     for (span, table) in root.tables("question") {
         let question = question(table, &scales);
         places.extend(place(&question.id, table).map(|place| (span.start, place)));
@@ -76,7 +76,7 @@ pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
         levels,
         areas,
         questions,
-        places: places.into_iter().map(|(_, place)| place).collect(),
+        placements: places.into_iter().map(|(_, place)| place).collect(),
     }
 }
 

@@ -94,7 +94,7 @@ fn gate<'a>(
         let question = catalogue.question(id)?;
         Some((question, standing(question, assessment.entry(id))))
     };
-    let here = questionnaire.places.iter().filter(|place| place.part == Part::Level(level.number));
+    let here = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level.number));
     let keys: BTreeSet<&str> = here.filter(|place| place.key).map(|place| place.question.as_str()).collect();
     let credits: Vec<u32> = keys.iter().filter_map(|id| stands(id)?.1.proven()).collect();
     let enough = credits.iter().filter(|credit| **credit >= questionnaire.key_gate).count();
@@ -126,7 +126,7 @@ pub fn lowest<'a>(
     assessment: &Assessment,
     questionnaire: &Questionnaire,
 ) -> Vec<Blocking<'a>> {
-    let places = questionnaire.places.iter().filter_map(|place| {
+    let places = questionnaire.placements.iter().filter_map(|place| {
         let question = catalogue.question(&place.question)?;
         let standing = standing(question, assessment.entry(&question.id));
         let credit = standing.proven().filter(|credit| *credit < MET)?;

@@ -82,7 +82,7 @@ fn score_line(catalogue: &Catalogue, file: &str, assessment: &Assessment) -> Val
     let mut seen: Vec<&str> = Vec::new();
     let mut answers = Vec::new();
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    for place in asked.flat_map(|questionnaire| &questionnaire.places) {
+    for place in asked.flat_map(|questionnaire| &questionnaire.placements) {
         let id = place.question.as_str();
         let Some(question) = catalogue.question(id).filter(|_| !seen.contains(&id)) else { continue };
         seen.push(id);
@@ -205,7 +205,7 @@ impl ChangeTable {
                 both.map(|score| Some(percent(score?.levels()?.ability.map(|ability| ability.sum)))),
             ];
             let moved = |direction| {
-                let here = |id: &str| questionnaire.places.iter().any(|place| place.question == id);
+                let here = |id: &str| questionnaire.placements.iter().any(|place| place.question == id);
                 let moved = comparison.answers.iter().filter(|answer| answer.direction == direction);
                 moved.filter(|answer| here(&answer.question.id)).count().to_string()
             };

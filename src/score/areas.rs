@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Standing, Sum};
-use crate::questionnaire::{Area, Part, Place, Questionnaire};
+use crate::questionnaire::{Area, Part, Placement, Questionnaire};
 
 /// The result of a questionnaire of kind `areas`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ fn falling(a: Sum, b: Sum) -> Ordering {
 /// Scores a questionnaire of kind `areas`.
 pub(super) fn score<'a>(
     questionnaire: &'a Questionnaire,
-    stands: &[(&'a Place, Standing)],
+    stands: &[(&'a Placement, Standing)],
 ) -> AreasScore<'a> {
     let (mut sum, mut possible) = (Sum::default(), Sum::default());
     let empty = |area| AreaScore { area, sum: Sum::default(), possible: Sum::default() };

@@ -1,7 +1,7 @@
 //! Fit: points by candidate, with the reasons of the choices that gave them.
 
 use super::Standing;
-use crate::questionnaire::{Candidate, Catalogue, Place, Questionnaire};
+use crate::questionnaire::{Candidate, Catalogue, Placement, Questionnaire};
 
 /// The result of a questionnaire of kind `fit`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct CandidateScore<'a> {
 pub(super) fn score<'a>(
     catalogue: &'a Catalogue,
     questionnaire: &'a Questionnaire,
-    stands: &[(&'a Place, Standing)],
+    stands: &[(&'a Placement, Standing)],
 ) -> FitScore<'a> {
     let none = |candidate| CandidateScore { candidate, points: 0, reasons: Vec::new(), against: Vec::new() };
     let mut candidates: Vec<CandidateScore<'a>> = questionnaire.candidates.iter().map(none).collect();

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Counts, Standing, Sum};
-use crate::questionnaire::{Part, Place, Questionnaire};
+use crate::questionnaire::{Part, Placement, Questionnaire};
 
 /// The result of a questionnaire of kind `levels`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl LevelsScore<'_> {
 /// Scores a questionnaire of kind `levels`.
 pub(super) fn score<'a>(
     questionnaire: &'a Questionnaire,
-    stands: &[(&'a Place, Standing)],
+    stands: &[(&'a Placement, Standing)],
 ) -> LevelsScore<'a> {
     let levels: Vec<LevelScore<'a>> =
         (1..questionnaire.levels.len()).map(|number| level(questionnaire, number, stands)).collect();
@@ -134,7 +134,7 @@ pub(super) fn highest(levels: &[LevelScore<'_>], passes: impl Fn(&LevelScore<'_>
 fn level<'a>(
     questionnaire: &Questionnaire,
     number: usize,
-    stands: &[(&'a Place, Standing)],
+    stands: &[(&'a Placement, Standing)],
 ) -> LevelScore<'a> {
     let here: Vec<_> = stands.iter().filter(|(place, _)| place.part == Part::Level(number)).collect();
     let (mut sum, mut possible) = (Sum::default(), Sum::default());
@@ -172,7 +172,7 @@ fn level<'a>(
 fn ability(
     questionnaire: &Questionnaire,
     reached: usize,
-    stands: &[(&Place, Standing)],
+    stands: &[(&Placement, Standing)],
 ) -> Option<AbilityScore> {
     let here = || stands.iter().filter(|(place, _)| place.part == Part::Ability);
     here().next()?;

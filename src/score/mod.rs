@@ -19,7 +19,7 @@ pub use standing::{Counts, Standing, standing};
 pub use sum::Sum;
 
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Kind, Place, Questionnaire};
+use crate::questionnaire::{Catalogue, Kind, Placement, Questionnaire};
 
 /// The credit from which something counts as in place where nothing else is said: a requirement is met,
 /// a role is held, an area question needs no action, an answer is not low.
@@ -49,10 +49,10 @@ pub fn score_one<'a>(
 pub fn score_with<'a>(
     catalogue: &'a Catalogue,
     questionnaire: &'a Questionnaire,
-    stand: impl Fn(&Place) -> Standing,
+    stand: impl Fn(&Placement) -> Standing,
 ) -> Score<'a> {
-    let stands: Vec<(&Place, Standing)> = questionnaire
-        .places
+    let stands: Vec<(&Placement, Standing)> = questionnaire
+        .placements
         .iter()
         .filter(|place| catalogue.question(&place.question).is_some())
         .map(|place| (place, stand(place)))

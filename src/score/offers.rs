@@ -23,8 +23,10 @@ pub struct Offer<'a> {
 /// answer.
 pub fn offers<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Offer<'a>> {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let asked: BTreeSet<&str> =
-        asked.flat_map(|questionnaire| &questionnaire.places).map(|place| place.question.as_str()).collect();
+    let asked: BTreeSet<&str> = asked
+        .flat_map(|questionnaire| &questionnaire.placements)
+        .map(|place| place.question.as_str())
+        .collect();
     let stands = |id: &str| {
         let question = catalogue.question(id)?;
         Some((question, standing(question, assessment.entry(id))))
@@ -35,7 +37,7 @@ pub fn offers<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Offe
     };
     let offer = |questionnaire: &'a Questionnaire| {
         let low: Vec<_> = questionnaire.deepens.iter().filter_map(low).collect();
-        let places = questionnaire.places.iter().filter_map(|place| stands(&place.question));
+        let places = questionnaire.placements.iter().filter_map(|place| stands(&place.question));
         let open = places.filter(|(_, standing)| standing.is_unanswered()).count();
         (!low.is_empty()).then_some(Offer { questionnaire, low, open })
     };

@@ -73,8 +73,10 @@ impl Taken {
 /// What a plan changes in an assessment.
 pub fn take(said: &[Said], assessment: &Assessment, catalogue: &Catalogue) -> Taken {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let asked: Vec<&str> =
-        asked.flat_map(|questionnaire| &questionnaire.places).map(|place| place.question.as_str()).collect();
+    let asked: Vec<&str> = asked
+        .flat_map(|questionnaire| &questionnaire.placements)
+        .map(|place| place.question.as_str())
+        .collect();
     let mut taken = Taken::default();
     for said in said {
         let question = said.question.clone();

@@ -159,7 +159,7 @@ pub fn compare<'a>(
 fn asked<'a>(assessment: &Assessment, catalogue: &'a Catalogue) -> Vec<&'a str> {
     let questionnaires = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let mut seen = BTreeSet::new();
-    let ids = questionnaires.flat_map(|questionnaire| &questionnaire.places);
+    let ids = questionnaires.flat_map(|questionnaire| &questionnaire.placements);
     ids.map(|place| place.question.as_str()).filter(|id| seen.insert(*id)).collect()
 }
 

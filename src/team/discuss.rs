@@ -101,7 +101,7 @@ pub fn unanswered<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let mut open: Vec<&Question> = Vec::new();
     for question in
-        asked.flat_map(|asked| &asked.places).filter_map(|place| catalogue.question(&place.question))
+        asked.flat_map(|asked| &asked.placements).filter_map(|place| catalogue.question(&place.question))
     {
         let is_open = standing(question, assessment.entry(&question.id)).is_unanswered();
         if is_open && !open.iter().any(|known| known.id == question.id) {

@@ -212,7 +212,7 @@ pub(crate) fn finished(plan: &Plan<'_>, quarter: &Quarter<'_>) -> String {
 pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let parts = asked.flat_map(|questionnaire| {
-        let here = questionnaire.places.iter().filter(|place| place.question == planned.question.id);
+        let here = questionnaire.placements.iter().filter(|place| place.question == planned.question.id);
         here.filter_map(|place| match place.part {
             Part::Level(number) => Some(level(questionnaire, number)),
             Part::Ability => Some(ABILITY.to_lowercase()),
@@ -274,7 +274,7 @@ pub(crate) fn gates(questionnaire: &Questionnaire) -> Option<String> {
         "{}: a {name} holds from {}% with every key question at {} or more",
         questionnaire.text.title, questionnaire.gate, questionnaire.key_gate
     );
-    if questionnaire.places.iter().any(|place| place.part == Part::Ability) {
+    if questionnaire.placements.iter().any(|place| place.part == Part::Ability) {
         let thresholds = questionnaire.levels.iter().enumerate().skip(1);
         let thresholds =
             thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));

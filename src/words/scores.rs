@@ -325,7 +325,7 @@ const NAMED: usize = 2;
 /// A questionnaire that is worth asking: its title, its size, and how long what is new takes.
 pub fn offer(offer: &Offer<'_>) -> String {
     let Offer { questionnaire, open, .. } = offer;
-    let all = questionnaire.places.len();
+    let all = questionnaire.placements.len();
     let new = if *open == all { String::new() } else { format!(", {open} of them new") };
     format!("{} ({}{new}, {})", questionnaire.text.title, count(all, "question"), minutes(*open))
 }

@@ -16,10 +16,10 @@ fn from_nothing_to_a_plan_on_disk_and_again() {
     let catalogue = Catalogue::built_in().unwrap();
     let mut answers = vec!["answer".to_owned(), "ospo.toml".to_owned()];
     let core = DEFAULT_SELECTION.map(|id| catalogue.questionnaire(id).unwrap());
-    for place in core.iter().flat_map(|questionnaire| &questionnaire.places) {
+    for place in core.iter().flat_map(|questionnaire| &questionnaire.placements) {
         let question = catalogue.question(&place.question).unwrap();
         let first_level = core.iter().any(|questionnaire| {
-            let mut places = questionnaire.places.iter();
+            let mut places = questionnaire.placements.iter();
             let first = ospo_assess::questionnaire::Part::Level(1);
             places.any(|place| place.question == question.id && place.part == first)
         });

@@ -232,7 +232,7 @@ fn every_file_says_what_it_is_and_why_and_leaves_nothing_out_in_silence() {
         let header: String = text.lines().take_while(|line| line.starts_with('#')).collect();
         assert!(header.contains("paper") && header.contains("Result:"), "{name}: what, in whose words, why?");
         let asked = assessment.questionnaires.iter().filter_map(|(id, _)| CATALOGUE.questionnaire(id));
-        for place in asked.flat_map(|questionnaire| &questionnaire.places) {
+        for place in asked.flat_map(|questionnaire| &questionnaire.placements) {
             let question = CATALOGUE.question(&place.question).unwrap();
             let stands = standing(question, assessment.entry(&question.id));
             let said = text.lines().any(|line| line.starts_with(PURPOSE) && line.contains(&question.id));

@@ -73,7 +73,7 @@ const MAP: &[(&str, &[(&str, u32)])] = &[
 /// The sources of a questionnaire, each with whose it is: of its questions (used ones too), its
 /// candidates and its objectives.
 fn sources<'a>(catalogue: &'a Catalogue, questionnaire: &'a Questionnaire) -> Vec<(&'a str, &'a str)> {
-    let asked = questionnaire.places.iter().map(|place| catalogue.question(&place.question).unwrap());
+    let asked = questionnaire.placements.iter().map(|place| catalogue.question(&place.question).unwrap());
     let questions = asked.map(|question| (question.id.as_str(), question.source.as_str()));
     let candidates = questionnaire.candidates.iter().map(|one| (one.id.as_str(), one.source.as_str()));
     let objectives = questionnaire.objectives.iter().map(|one| (one.id.as_str(), one.source.as_str()));

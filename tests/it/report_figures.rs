@@ -130,7 +130,7 @@ fn the_target_and_the_position_have_their_tones() {
 fn every_size_holds() {
     let catalogue = Catalogue::built_in().unwrap();
     let mut assessment = blank();
-    for place in &catalogue.questionnaire("maturity-model").unwrap().places {
+    for place in &catalogue.questionnaire("maturity-model").unwrap().placements {
         if matches!(place.part, Part::Level(1 | 2) | Part::Ability) {
             answer(&mut assessment, &place.question, "fully");
         }

@@ -313,7 +313,7 @@ proptest! {
     fn what_a_question_would_bring_is_what_it_brings(assessment in answers(), which in any::<prop::sample::Index>()) {
         let before = score(&BUILT_IN, &assessment);
         for now in &before {
-            let place = which.get(&now.questionnaire.places);
+            let place = which.get(&now.questionnaire.placements);
             let question = BUILT_IN.question(&place.question).unwrap();
             let Some(gain) = gain(&BUILT_IN, &assessment, now, &question.id) else { continue };
             let mut improved = assessment.clone();
@@ -348,7 +348,7 @@ proptest! {
     fn each_question_is_counted_exactly_once_in_each_questionnaire(assessment in answers()) {
         for score in score(&BUILT_IN, &assessment) {
             let counts = score.questions;
-            let places = score.questionnaire.places.iter().filter(|place| place.part != Part::Ability);
+            let places = score.questionnaire.placements.iter().filter(|place| place.part != Part::Ability);
             prop_assert_eq!(counts.total, places.count());
             prop_assert_eq!(counts.answered + counts.unknown + counts.not_applicable + counts.unanswered, counts.total);
         }

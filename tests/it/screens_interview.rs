@@ -270,7 +270,7 @@ fn when_everything_is_answered_the_first_way_on_is_highlighted() {
     assessment.questionnaires.retain(|(id, _)| id == "strategy-ladder");
     let mut screen = Screen::open(&CATALOGUE, assessment, 80, 24);
     let ladder = CATALOGUE.questionnaire("strategy-ladder").unwrap();
-    for _ in &ladder.places {
+    for _ in &ladder.placements {
         screen.press("2");
         if screen.shows("is settled") {
             screen.press("<esc>");
@@ -474,7 +474,7 @@ fn every_question(columns: u16, rows: u16, mut see: impl FnMut(&str, &mut Screen
             ..Assessment::default()
         };
         let mut screen = Screen::open(&CATALOGUE, assessment, columns, rows);
-        for _ in &questionnaire.places {
+        for _ in &questionnaire.placements {
             let id = at(&mut screen);
             see(&id, &mut screen);
             screen.press("<right>");

@@ -226,7 +226,7 @@ fn a_gate_says_what_it_lacks_and_an_unanswered_level_has_no_percent() {
     let mut assessment = midway();
     let mut text = Screen::open(&catalogue, assessment.clone(), 80, 24).press("r<right>").text();
     assert!(text.contains("not enough yet"), "{text}");
-    for place in &catalogue.questionnaire("climb").unwrap().places {
+    for place in &catalogue.questionnaire("climb").unwrap().placements {
         assessment.answers.remove(&place.question);
     }
     text = Screen::open(&catalogue, assessment, 80, 24).press("r").text();

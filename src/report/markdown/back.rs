@@ -69,7 +69,7 @@ fn left_out(page: &mut Page, source: &Source<'_>) {
     page.blank();
     let mut rest: Vec<&Listed<'_>> = source.plan.left_out.iter().collect();
     for score in &source.scores {
-        let places = &score.questionnaire.places;
+        let places = &score.questionnaire.placements;
         let asked = |listed: &&Listed<'_>| places.iter().any(|place| place.question == listed.question.id);
         let (here, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(asked);
         rest = others;
@@ -87,7 +87,7 @@ fn left_out(page: &mut Page, source: &Source<'_>) {
 fn notes(page: &mut Page, source: &Source<'_>) {
     let mut seen: Vec<&str> =
         source.plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
-    for place in source.scores.iter().flat_map(|score| &score.questionnaire.places) {
+    for place in source.scores.iter().flat_map(|score| &score.questionnaire.placements) {
         let id = place.question.as_str();
         let note = source.assessment.entry(id).and_then(|entry| entry.note.as_deref());
         let Some(note) = note.filter(|note| !note.trim().is_empty() && !seen.contains(&id)) else { continue };
@@ -105,7 +105,7 @@ fn notes(page: &mut Page, source: &Source<'_>) {
 /// The questions that were scoped out, each once, and why.
 fn not_applicable(page: &mut Page, source: &Source<'_>) {
     let mut seen: Vec<&str> = Vec::new();
-    for place in source.scores.iter().flat_map(|score| &score.questionnaire.places) {
+    for place in source.scores.iter().flat_map(|score| &score.questionnaire.placements) {
         let id = place.question.as_str();
         if seen.contains(&id) || !is_not_applicable(source, id) {
             continue;

@@ -15,7 +15,7 @@ pub fn founder_with(catalogue: &Catalogue, ids: &[&str]) -> Assessment {
     let mut assessment = Assessment { organization: "Example Corp".to_owned(), ..Assessment::default() };
     for (i, questionnaire) in asked.enumerate() {
         assessment.questionnaires.push((questionnaire.id.clone(), questionnaire.version.clone()));
-        for (j, place) in questionnaire.places.iter().enumerate() {
+        for (j, place) in questionnaire.placements.iter().enumerate() {
             let Some(question) = catalogue.question(&place.question) else { continue };
             let last = question.options.len() - 1;
             let option = |step: usize| Some(Answer::Option(question.options[step.min(last)].id.clone()));

@@ -112,7 +112,7 @@ impl<'a> Look<'_, 'a, '_> {
         for question in old.questions.iter().filter(|question| self.context.question(&question.id).is_none())
         {
             let takes_in = |other: &&&Questionnaire| {
-                other.id != old.id && other.places.iter().any(|used| used.question == question.id)
+                other.id != old.id && other.placements.iter().any(|used| used.question == question.id)
             };
             let others = self.context.questionnaires.iter().filter(takes_in);
             let others: Vec<_> = others.map(|other| format!("`{}`", other.id)).collect();

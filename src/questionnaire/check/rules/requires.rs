@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::questionnaire::check::problem::shown;
-use crate::questionnaire::model::{Part, Place};
+use crate::questionnaire::model::{Part, Placement};
 use crate::questionnaire::table::Table;
 
 pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
@@ -113,11 +113,11 @@ fn cycle_from<'a>(graph: &HashMap<&'a str, Vec<&'a str>>, start: &'a str) -> Vec
 
 /// Warns of an action that needs one of a higher level of this questionnaire.
 fn higher_levels(file: &File<'_>, problems: &mut Problems<'_>) {
-    let level = |place: &Place| match place.part {
+    let level = |place: &Placement| match place.part {
         Part::Level(number) => Some((place.question.clone(), number)),
         _ => None,
     };
-    let levels: HashMap<String, usize> = file.model.places.iter().filter_map(level).collect();
+    let levels: HashMap<String, usize> = file.model.placements.iter().filter_map(level).collect();
     for (_, question) in file.root.tables("question") {
         let Some(own) = question.string("id").and_then(|id| levels.get(id)) else { continue };
         let Some(action) = question.table("action") else { continue };

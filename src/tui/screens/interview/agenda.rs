@@ -75,7 +75,7 @@ fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style
 fn question<'l>(
     app: &App<'_>,
     open: &Open<'_>,
-    place: &crate::questionnaire::Place,
+    place: &crate::questionnaire::Placement,
     this: bool,
     columns: usize,
 ) -> Line<'l> {

@@ -91,7 +91,7 @@ fn draw_gate(
 /// Whether no question of a level has an answer yet.
 fn nothing_answered(page: &Page<'_, '_>, level: &LevelScore<'_>) -> bool {
     let questionnaire = page.score.questionnaire;
-    let mut here = questionnaire.places.iter().filter(|place| place.part == Part::Level(level.number));
+    let mut here = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level.number));
     here.all(|place| {
         let question = page.catalogue.question(&place.question);
         question
