@@ -150,7 +150,7 @@ impl<'a> App<'a> {
     /// Whether a clock is shown that runs: then the interface wants a [`Message::Tick`] every second.
     pub fn has_running_clock(&self) -> bool {
         let workshop = self.open.as_ref().and_then(|open| open.workshop.as_ref());
-        self.screen == Screen::Workshop && workshop.is_some_and(|view| view.sitting.clock.is_running())
+        self.screen == Screen::Workshop && workshop.is_some_and(|view| view.workshop.clock.is_running())
     }
 
     /// Takes a message that arrived at this moment (`today` is its day where the user lives), and
@@ -240,8 +240,8 @@ impl<'a> App<'a> {
     /// open, or where something of it is not saved.
     pub fn left_to_decide(&self) -> Option<usize> {
         let open = self.open.as_ref().filter(|open| open.saved == Saved::Yes)?;
-        let sitting = &open.workshop.as_ref()?.sitting;
-        Some(sitting.agenda(&open.session).len() + sitting.unanswered(&open.session).len())
+        let workshop = &open.workshop.as_ref()?.workshop;
+        Some(workshop.agenda(&open.session).len() + workshop.unanswered(&open.session).len())
     }
 
     /// Whether the mouse is on.

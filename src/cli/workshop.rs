@@ -13,7 +13,7 @@ use crate::team::Participant;
 use crate::text::clean;
 use crate::tui;
 use crate::words;
-use crate::workshop::{DEFAULT_MINUTES, prepared};
+use crate::workshop::{DEFAULT_MINUTES, prepare};
 
 /// What to do where a workshop cannot be drawn.
 const WITHOUT_SCREEN: &str = "a workshop is drawn on the whole screen of a terminal, and does not go line by \
@@ -90,12 +90,12 @@ impl WorkshopArgs {
         let mut notes = Vec::new();
         if self.file.symlink_metadata().is_ok() {
             open::change(&self.file, catalogue, |own| {
-                let (assessment, said) = prepared(Some(&own), &participants, catalogue)?;
+                let (assessment, said) = prepare(Some(&own), &participants, catalogue)?;
                 notes = said;
                 Ok(assessment)
             })?;
         } else {
-            let (assessment, said) = prepared(None, &participants, catalogue)?;
+            let (assessment, said) = prepare(None, &participants, catalogue)?;
             notes = said;
             open::create(&self.file, assessment, catalogue)?;
         }

@@ -8,7 +8,7 @@ use crate::team::{Tally, discussion, is_of_merging};
 
 /// Which questions a workshop walks through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Walk {
+pub enum Scope {
     /// Those without an answer, in the order of asking.
     Open,
     /// Those on which the files of the participants are divided, the most divided first.
@@ -17,11 +17,11 @@ pub enum Walk {
     All,
 }
 
-impl Walk {
-    /// The walk that an assessment asks for: where files of participants were put together, what
+impl Scope {
+    /// The scope that an assessment asks for: where files of participants were put together, what
     /// divides them.
-    pub fn of(assessment: &Assessment) -> Walk {
-        if assessment.voices.is_empty() { Walk::Open } else { Walk::Divided }
+    pub fn of(assessment: &Assessment) -> Scope {
+        if assessment.voices.is_empty() { Scope::Open } else { Scope::Divided }
     }
 }
 
@@ -40,7 +40,7 @@ pub enum Stage {
 
 /// A question that is to be decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Item<'a> {
+pub struct AgendaItem<'a> {
     /// The question, and where it stands.
     pub position: Position<'a>,
     /// How it stands.
@@ -70,20 +70,20 @@ fn contested(question: &Question, assessment: &Assessment) -> bool {
     Tally::of(question, assessment.votes.get(&question.id)).contested
 }
 
-/// What is still to be decided, in order: where votes were counted last, then the walk, then what is
+/// What is still to be decided, in order: where votes were counted last, then the questions of the scope, then what is
 /// parked.
-pub fn agenda<'a>(session: &Session<'a>, walk: Walk) -> Vec<Item<'a>> {
+pub fn agenda<'a>(session: &Session<'a>, scope: Scope) -> Vec<AgendaItem<'a>> {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
-    let mut items: Vec<Item<'a>> = Vec::new();
-    for position in positions(session, walk) {
+    let mut items: Vec<AgendaItem<'a>> = Vec::new();
+    for position in positions(session, scope) {
         let Some(question) = catalogue.question(&position.place.question) else { continue };
         let stage = stage(question, assessment);
         if stage != Stage::Decided && !items.iter().any(|item| item.position.place.question == question.id) {
             let seen = assessment.decisions.contains_key(&question.id);
-            items.push(Item { position, stage, contested: seen && contested(question, assessment) });
+            items.push(AgendaItem { position, stage, contested: seen && contested(question, assessment) });
         }
     }
-    let counted_live = |item: &Item<'_>| {
+    let counted_live = |item: &AgendaItem<'_>| {
         item.stage == Stage::Voting && !assessment.decisions.contains_key(&item.position.place.question)
     };
     items.sort_by_key(|item| match item.stage {
@@ -101,11 +101,11 @@ pub fn is_under_way(session: &Session<'_>) -> bool {
         let question = catalogue.question(id);
         question.is_some_and(|question| !is_of_merging(question, assessment))
     };
-    assessment.votes.keys().any(by_the_room) && !agenda(session, Walk::of(assessment)).is_empty()
+    assessment.votes.keys().any(by_the_room) && !agenda(session, Scope::of(assessment)).is_empty()
 }
 
-/// The questions of a walk, decided or not; one may stand in it twice.
-fn positions<'a>(session: &Session<'a>, walk: Walk) -> Vec<Position<'a>> {
+/// The questions of a scope, decided or not; one may stand in it twice.
+fn positions<'a>(session: &Session<'a>, scope: Scope) -> Vec<Position<'a>> {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
     let all = session.positions();
     let position = |id: &str| all.iter().find(|position| position.place.question == id).copied();
@@ -113,10 +113,10 @@ fn positions<'a>(session: &Session<'a>, walk: Walk) -> Vec<Position<'a>> {
     let topics = discussion(catalogue, assessment);
     let divided = topics.iter().filter(|topic| merged(&topic.question.id) && topic.is_contested());
     let mut walked: Vec<Position<'a>> = divided.filter_map(|topic| position(&topic.question.id)).collect();
-    match walk {
-        Walk::Divided => {}
-        Walk::Open => walked.extend(&session.progress().queue),
-        Walk::All => walked.extend(session.progress().queue.iter().chain(&all)),
+    match scope {
+        Scope::Divided => {}
+        Scope::Open => walked.extend(&session.progress().queue),
+        Scope::All => walked.extend(session.progress().queue.iter().chain(&all)),
     }
     // Where a room began to vote, or put a decision off, is walked in any case.
     let begun = |position: &&Position<'a>| {

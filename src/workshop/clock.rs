@@ -10,7 +10,7 @@ const DECISIONS_FOR_PACE: i64 = 3;
 /// The quickest pace that is believed, in seconds a question.
 const QUICKEST: i64 = 15;
 
-/// The clock of one sitting.
+/// The clock of a workshop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {
     /// The seconds that the workshop may take.
@@ -27,9 +27,9 @@ pub struct Clock {
     decisions: i64,
 }
 
-/// How the rest of a workshop looks.
+/// The time that is left of a workshop, and what it is enough for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outlook {
+pub struct TimeLeft {
     /// Seconds that are left, below 0 when it is over time.
     pub left: i64,
     /// Seconds that each question has of what is left, where only those that fit are taken; 0 when none
@@ -76,7 +76,7 @@ impl Clock {
 
     /// Gives the present question its share of the time anew, while so many, this one too, are left.
     pub fn allot(&mut self, questions: usize, now: Timestamp) {
-        self.allotted = self.outlook(questions, now).each;
+        self.allotted = self.time_left(questions, now).each;
     }
 
     /// Counts a decision, for the pace of the room.
@@ -89,8 +89,8 @@ impl Clock {
         (self.spent(now) - self.question_began, self.allotted)
     }
 
-    /// How the rest looks with so many questions left.
-    pub fn outlook(&self, questions: usize, now: Timestamp) -> Outlook {
+    /// The time that is left, with so many questions to go.
+    pub fn time_left(&self, questions: usize, now: Timestamp) -> TimeLeft {
         let left = self.budget - self.spent(now);
         let pace = match self.decisions {
             0..DECISIONS_FOR_PACE => USUAL_SECONDS,
@@ -98,7 +98,7 @@ impl Clock {
         };
         let fits = usize::try_from(left.max(0) / pace).unwrap_or(usize::MAX).min(questions);
         let each = i64::try_from(fits).ok().and_then(|fits| left.checked_div(fits)).unwrap_or(0);
-        Outlook { left, each, fits }
+        TimeLeft { left, each, fits }
     }
 
     /// Seconds so far; a clock of the system that is set back takes nothing away.

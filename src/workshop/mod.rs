@@ -9,12 +9,12 @@
 mod agenda;
 mod clock;
 mod prepare;
-mod sitting;
+mod steps;
 
-pub use agenda::{Item, Stage, Walk, agenda, is_under_way, stage};
-pub use clock::{Clock, Outlook};
-pub use prepare::{PrepareError, prepared};
-pub use sitting::{Sitting, View};
+pub use agenda::{AgendaItem, Scope, Stage, agenda, is_under_way, stage};
+pub use clock::{Clock, TimeLeft};
+pub use prepare::{PrepareError, prepare};
+pub use steps::{View, Workshop};
 
 /// The minutes of a workshop where nobody says otherwise.
 pub const DEFAULT_MINUTES: u32 = 90;

@@ -38,7 +38,7 @@ impl From<MergeError> for PrepareError {
 ///
 /// # Errors
 /// The workshop has begun, or the files do not go together: different organisations are never mixed.
-pub fn prepared(
+pub fn prepare(
     own: Option<&Assessment>,
     participants: &[Participant<'_>],
     catalogue: &Catalogue,

@@ -8,7 +8,7 @@ use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::team::Participant;
-use ospo_assess::workshop::{Clock, PrepareError, Sitting, Stage, View, Walk, agenda, prepared};
+use ospo_assess::workshop::{Clock, PrepareError, Scope, Stage, View, Workshop, agenda, prepare};
 use proptest::prelude::*;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
@@ -29,20 +29,20 @@ fn empty() -> Assessment {
     }
 }
 
-fn begun(assessment: Assessment) -> (Session<'static>, Sitting) {
+fn begun(assessment: Assessment) -> (Session<'static>, Workshop) {
     let mut session = Session::new(&CATALOGUE, assessment);
-    let walk = Walk::of(session.assessment());
-    let sitting = Sitting::start(&mut session, walk, 90, at(0));
-    (session, sitting)
+    let scope = Scope::of(session.assessment());
+    let workshop = Workshop::start(&mut session, scope, 90, at(0));
+    (session, workshop)
 }
 
 fn here(session: &Session<'_>) -> String {
     session.question().unwrap().id.clone()
 }
 
-fn vote(session: &mut Session<'_>, sitting: &mut Sitting, votes: &[(&str, usize)]) {
+fn vote(session: &mut Session<'_>, workshop: &mut Workshop, votes: &[(&str, usize)]) {
     for (word, count) in votes {
-        (0..*count).for_each(|_| sitting.vote(session, word));
+        (0..*count).for_each(|_| workshop.vote(session, word));
     }
 }
 
@@ -75,37 +75,37 @@ fn participant(name: &str, digits: &str) -> Assessment {
 
 #[test]
 fn votes_are_hidden_shown_and_decided() {
-    let (mut session, mut sitting) = begun(empty());
+    let (mut session, mut workshop) = begun(empty());
     let first = here(&session);
-    assert_eq!(sitting.view(&session), View::Voting);
-    assert!(!sitting.reveal(&session), "without votes there is nothing to show");
-    vote(&mut session, &mut sitting, &[("started", 2), ("partly", 2), ("unknown", 1)]);
-    assert_eq!(sitting.view(&session), View::Voting);
-    sitting.reveal(&session);
-    assert_eq!(sitting.view(&session), View::Revealed);
-    let tally = sitting.tally(&session).unwrap();
+    assert_eq!(workshop.view(&session), View::Voting);
+    assert!(!workshop.reveal(&session), "without votes there is nothing to show");
+    vote(&mut session, &mut workshop, &[("started", 2), ("partly", 2), ("unknown", 1)]);
+    assert_eq!(workshop.view(&session), View::Voting);
+    workshop.reveal(&session);
+    assert_eq!(workshop.view(&session), View::Revealed);
+    let tally = workshop.tally(&session).unwrap();
     assert_eq!((tally.options, tally.unknown, tally.all), (vec![0, 2, 2, 0], 1, 5));
     assert_eq!(tally.agreement, Some(667));
     let median = tally.outcome.unwrap().answer.unwrap();
     assert_eq!(median.word(), "started", "between two the lower");
-    sitting.decide(&mut session, median, None, at(60));
-    assert_eq!(sitting.view(&session), View::Decided);
+    workshop.decide(&mut session, median, None, at(60));
+    assert_eq!(workshop.view(&session), View::Decided);
     let assessment = session.assessment();
     assert_eq!(assessment.decisions[&first], Decision { how: How::Median, reason: None });
     assert_eq!(assessment.answers[&first].answered_at, Some(at(60)));
-    sitting.pass(&mut session, at(61));
+    workshop.pass(&mut session, at(61));
     assert_ne!(here(&session), first);
 }
 
 #[test]
 fn another_option_is_kept_with_its_reason() {
-    let (mut session, mut sitting) = begun(empty());
+    let (mut session, mut workshop) = begun(empty());
     let first = here(&session);
-    vote(&mut session, &mut sitting, &[("none", 3), ("fully", 1)]);
-    sitting.reveal(&session);
-    assert!(sitting.tally(&session).unwrap().contested);
+    vote(&mut session, &mut workshop, &[("none", 3), ("fully", 1)]);
+    workshop.reveal(&session);
+    assert!(workshop.tally(&session).unwrap().contested);
     let reason = Some("The new policy is signed".to_owned());
-    sitting.decide(&mut session, Answer::from_word("partly"), reason.clone(), at(9));
+    workshop.decide(&mut session, Answer::from_word("partly"), reason.clone(), at(9));
     let assessment = session.assessment();
     assert_eq!(assessment.decisions[&first], Decision { how: How::Chosen, reason });
     assert_eq!(assessment.answers[&first].reason, None, "the reason is that of the decision");
@@ -113,54 +113,54 @@ fn another_option_is_kept_with_its_reason() {
 
 #[test]
 fn what_is_parked_comes_back_at_the_end() {
-    let (mut session, mut sitting) = begun(empty());
+    let (mut session, mut workshop) = begun(empty());
     let first = here(&session);
-    vote(&mut session, &mut sitting, &[("none", 1), ("fully", 1)]);
-    sitting.park(&mut session, at(1));
+    vote(&mut session, &mut workshop, &[("none", 1), ("fully", 1)]);
+    workshop.park(&mut session, at(1));
     assert_eq!(session.assessment().decisions[&first].how, How::Parked);
     let mut others = 0;
     while here(&session) != first {
-        vote(&mut session, &mut sitting, &[("none", 1)]);
-        sitting.decide(&mut session, Answer::from_word("none"), None, at(2));
-        sitting.pass(&mut session, at(3));
+        vote(&mut session, &mut workshop, &[("none", 1)]);
+        workshop.decide(&mut session, Answer::from_word("none"), None, at(2));
+        workshop.pass(&mut session, at(3));
         others += 1;
     }
     assert_eq!(others + 1, session.progress().counts.total);
-    assert_eq!(sitting.view(&session), View::Revealed, "its votes were seen");
-    sitting.park(&mut session, at(4));
-    assert_eq!(sitting.view(&session), View::Over, "once a round is enough");
-    sitting.begin_again(&mut session, at(5));
+    assert_eq!(workshop.view(&session), View::Revealed, "its votes were seen");
+    workshop.park(&mut session, at(4));
+    assert_eq!(workshop.view(&session), View::Over, "once a round is enough");
+    workshop.begin_again(&mut session, at(5));
     assert_eq!(here(&session), first);
-    sitting.decide(&mut session, Answer::from_word("none"), None, at(6));
-    sitting.pass(&mut session, at(7));
-    assert_eq!(sitting.view(&session), View::Over);
-    assert!(sitting.agenda(&session).is_empty());
+    workshop.decide(&mut session, Answer::from_word("none"), None, at(6));
+    workshop.pass(&mut session, at(7));
+    assert_eq!(workshop.view(&session), View::Over);
+    assert!(workshop.agenda(&session).is_empty());
 }
 
 #[test]
 fn a_workshop_is_taken_up_where_votes_were_counted() {
-    let (mut session, mut sitting) = begun(empty());
-    sitting.pass(&mut session, at(1));
-    sitting.pass(&mut session, at(2));
+    let (mut session, mut workshop) = begun(empty());
+    workshop.pass(&mut session, at(1));
+    workshop.pass(&mut session, at(2));
     let third = here(&session);
-    vote(&mut session, &mut sitting, &[("partly", 2)]);
+    vote(&mut session, &mut workshop, &[("partly", 2)]);
     let text = Document::new(session.assessment().clone()).to_text(&CATALOGUE);
     let again = Document::parse(&text, "again.toml".as_ref()).unwrap().assessment;
-    let (mut session, mut sitting) = begun(again);
+    let (mut session, mut workshop) = begun(again);
     assert_eq!(here(&session), third);
-    assert_eq!(sitting.view(&session), View::Voting, "nobody has seen them yet");
-    vote(&mut session, &mut sitting, &[("fully", 1)]);
-    assert_eq!(sitting.tally(&session).unwrap().options, [0, 0, 2, 1]);
+    assert_eq!(workshop.view(&session), View::Voting, "nobody has seen them yet");
+    vote(&mut session, &mut workshop, &[("fully", 1)]);
+    assert_eq!(workshop.tally(&session).unwrap().options, [0, 0, 2, 1]);
 }
 
 #[test]
 fn an_answer_taken_away_elsewhere_is_open_again() {
-    let (mut session, mut sitting) = begun(empty());
+    let (mut session, mut workshop) = begun(empty());
     let first = here(&session);
-    vote(&mut session, &mut sitting, &[("none", 1)]);
-    sitting.decide(&mut session, Answer::from_word("none"), None, at(2));
+    vote(&mut session, &mut workshop, &[("none", 1)]);
+    workshop.decide(&mut session, Answer::from_word("none"), None, at(2));
     session.clear();
-    let mut items = agenda(&session, Walk::Open).into_iter();
+    let mut items = agenda(&session, Scope::Open).into_iter();
     let item = items.find(|item| item.position.place.question == first).unwrap();
     assert_eq!(item.stage, Stage::Voting);
 }
@@ -170,43 +170,43 @@ fn with_files_of_participants_the_most_divided_come_first_and_nothing_else() {
     let files = [participant("Ada", "1211"), participant("Bob!", "1241"), participant("Cleo!!", "1343")];
     let participants: Vec<Participant<'_>> =
         files.iter().map(|assessment| Participant { file: "x", assessment }).collect();
-    let (assessment, notes) = prepared(Some(&empty()), &participants, &CATALOGUE).unwrap();
+    let (assessment, notes) = prepare(Some(&empty()), &participants, &CATALOGUE).unwrap();
     assert!(notes.is_empty(), "{notes:?}");
-    let (mut session, mut sitting) = begun(assessment);
-    assert_eq!(sitting.walk, Walk::Divided);
-    let walked = sitting.agenda(&session);
+    let (mut session, mut workshop) = begun(assessment);
+    assert_eq!(workshop.scope, Scope::Divided);
+    let walked = workshop.agenda(&session);
     assert_eq!(walked.len(), 2, "1-1-1 and 2-2-3 are no dispute");
     assert!(walked.iter().all(|item| item.contested));
-    assert_eq!(sitting.view(&session), View::Revealed, "the votes are those of the files");
+    assert_eq!(workshop.view(&session), View::Revealed, "the votes are those of the files");
     let most = here(&session);
-    let tally = sitting.tally(&session).unwrap();
+    let tally = workshop.tally(&session).unwrap();
     assert_eq!(tally.options, [1, 0, 0, 2]);
-    sitting.decide(&mut session, Answer::from_word("fully"), None, at(1));
-    assert_eq!(sitting.view(&session), View::Decided);
+    workshop.decide(&mut session, Answer::from_word("fully"), None, at(1));
+    assert_eq!(workshop.view(&session), View::Decided);
     assert_eq!(session.assessment().decisions[&most].reason.as_deref(), Some("agreed in the workshop"));
 
-    sitting.pass(&mut session, at(2));
+    workshop.pass(&mut session, at(2));
     let second = here(&session);
-    sitting.vote_again(&mut session);
-    assert_eq!(sitting.view(&session), View::Voting);
+    workshop.vote_again(&mut session);
+    assert_eq!(workshop.view(&session), View::Voting);
     assert!(session.assessment().voices.contains_key(&second), "who said what stays");
-    let (mut session, mut sitting) = begun(session.assessment().clone());
+    let (mut session, mut workshop) = begun(session.assessment().clone());
     assert_eq!(here(&session), second, "a vote that was begun anew is not lost");
-    vote(&mut session, &mut sitting, &[("none", 3)]);
-    assert_eq!(sitting.view(&session), View::Voting);
-    sitting.decide(&mut session, Answer::from_word("none"), None, at(1));
-    sitting.pass(&mut session, at(2));
-    assert_eq!(sitting.view(&session), View::Over);
+    vote(&mut session, &mut workshop, &[("none", 3)]);
+    assert_eq!(workshop.view(&session), View::Voting);
+    workshop.decide(&mut session, Answer::from_word("none"), None, at(1));
+    workshop.pass(&mut session, at(2));
+    assert_eq!(workshop.view(&session), View::Over);
 }
 
 #[test]
 fn a_file_that_has_begun_takes_no_files_of_participants() {
     let file = participant("Ada", "12");
     let participants = [Participant { file: "ada.toml", assessment: &file }];
-    let own = prepared(Some(&file), &participants, &CATALOGUE);
+    let own = prepare(Some(&file), &participants, &CATALOGUE);
     assert_eq!(own.unwrap_err(), PrepareError::Answered);
-    let (begun, _) = prepared(None, &participants, &CATALOGUE).unwrap();
-    let again = prepared(Some(&begun), &participants, &CATALOGUE);
+    let (begun, _) = prepare(None, &participants, &CATALOGUE).unwrap();
+    let again = prepare(Some(&begun), &participants, &CATALOGUE);
     assert_eq!(again.unwrap_err(), PrepareError::Begun);
 }
 
@@ -215,11 +215,11 @@ fn files_of_another_organisation_are_not_put_in() {
     let file = Assessment { organization: "Delta AG".to_owned(), ..participant("Ada", "12") };
     let participants = [Participant { file: "ada.toml", assessment: &file }];
     let both = PrepareError::Organizations(vec!["Delta AG".to_owned(), "Example Corp".to_owned()]);
-    assert_eq!(prepared(Some(&empty()), &participants, &CATALOGUE).unwrap_err(), both);
+    assert_eq!(prepare(Some(&empty()), &participants, &CATALOGUE).unwrap_err(), both);
     let other = participant("Bob", "12");
     let participants = [("ada.toml", &file), ("bob.toml", &other)]
         .map(|(file, assessment)| Participant { file, assessment });
-    assert_eq!(prepared(None, &participants, &CATALOGUE).unwrap_err(), both);
+    assert_eq!(prepare(None, &participants, &CATALOGUE).unwrap_err(), both);
 }
 
 #[test]
@@ -229,66 +229,66 @@ fn the_clock_tells_what_fits_and_breaks_take_nothing() {
     assert_eq!(clock.question(at(30)), (30, 90));
     clock.allot(30, at(30));
     assert_eq!(clock.question(at(30)), (30, 179), "a new share forgets nothing");
-    assert_eq!(clock.outlook(60, at(0)).fits, 60);
-    assert_eq!(clock.outlook(100, at(0)).fits, 90, "a minute each until the pace is known");
+    assert_eq!(clock.time_left(60, at(0)).fits, 60);
+    assert_eq!(clock.time_left(100, at(0)).fits, 90, "a minute each until the pace is known");
     clock.pause_or_go_on(at(600));
-    assert_eq!(clock.outlook(10, at(5000)).left, 4800);
+    assert_eq!(clock.time_left(10, at(5000)).left, 4800);
     clock.pause_or_go_on(at(5000));
-    assert_eq!(clock.outlook(10, at(5060)).left, 4740);
+    assert_eq!(clock.time_left(10, at(5060)).left, 4740);
     (0..4).for_each(|_| clock.decided());
     // 660 seconds for four decisions: 165 each, of 4740 that are left.
-    assert_eq!(clock.outlook(60, at(5060)).fits, 28);
+    assert_eq!(clock.time_left(60, at(5060)).fits, 28);
     clock.set_left(10, at(5060));
-    let outlook = clock.outlook(4, at(5060));
-    assert_eq!((outlook.fits, outlook.each), (3, 200), "three fit, and share what is left");
-    let late = clock.outlook(4, at(7000));
+    let time = clock.time_left(4, at(5060));
+    assert_eq!((time.fits, time.each), (3, 200), "three fit, and share what is left");
+    let late = clock.time_left(4, at(7000));
     assert_eq!((late.left < 0, late.each, late.fits), (true, 0, 0));
-    assert_eq!(clock.outlook(4, at(0)).left, 660, "a clock that is set back takes nothing away");
+    assert_eq!(clock.time_left(4, at(0)).left, 660, "a clock that is set back takes nothing away");
 }
 
 #[test]
 fn what_there_is_no_time_for_comes_after_what_is_parked() {
     let mut session = Session::new(&CATALOGUE, empty());
     let start = at(0);
-    let mut sitting = Sitting::start(&mut session, Walk::Open, 2, start);
+    let mut workshop = Workshop::start(&mut session, Scope::Open, 2, start);
     let first = here(&session);
-    let all = sitting.agenda(&session).len();
-    assert_eq!(sitting.to_skip(&session, start).len(), all - 2);
-    vote(&mut session, &mut sitting, &[("none", 1), ("fully", 1)]);
-    sitting.park(&mut session, start);
+    let all = workshop.agenda(&session).len();
+    assert_eq!(workshop.to_skip(&session, start).len(), all - 2);
+    vote(&mut session, &mut workshop, &[("none", 1), ("fully", 1)]);
+    workshop.park(&mut session, start);
     let late = start + SignedDuration::from_secs(119);
-    sitting.pass(&mut session, late);
+    workshop.pass(&mut session, late);
     assert_eq!(here(&session), first);
-    sitting.pass(&mut session, late);
-    assert_eq!(sitting.view(&session), View::Voting, "the rest comes all the same");
+    workshop.pass(&mut session, late);
+    assert_eq!(workshop.view(&session), View::Voting, "the rest comes all the same");
 }
 
 proptest! {
     /// Votes are counted whatever their order, and undo takes back everything.
     #[test]
     fn votes_are_counted_and_undone(steps in prop::collection::vec((0usize..6, any::<bool>()), 0..60)) {
-        let (mut session, mut sitting) = begun(empty());
+        let (mut session, mut workshop) = begun(empty());
         let before = session.assessment().clone();
         let question = here(&session);
         let mut expected = [0u32; 6];
         let mut edits = 0;
         for (word, add) in steps {
             if add {
-                sitting.vote(&mut session, WORDS[word]);
+                workshop.vote(&mut session, WORDS[word]);
                 expected[word] += 1;
                 edits += 1;
-            } else if sitting.take_back(&mut session, WORDS[word]) {
+            } else if workshop.take_back(&mut session, WORDS[word]) {
                 expected[word] -= 1;
                 edits += 1;
             }
         }
-        let tally = sitting.tally(&session).unwrap();
+        let tally = workshop.tally(&session).unwrap();
         prop_assert_eq!(&tally.options[..], &expected[..4]);
         prop_assert_eq!((tally.unknown, tally.not_applicable), (expected[4], expected[5]));
         prop_assert_eq!(tally.all, expected.iter().map(|count| u64::from(*count)).sum::<u64>());
         prop_assert_eq!(session.assessment().votes.contains_key(&question), tally.all > 0);
         if let Some(answer) = tally.outcome.and_then(|outcome| outcome.answer) {
-            sitting.decide(&mut session, answer, Some("why".to_owned()), at(1));
+            workshop.decide(&mut session, answer, Some("why".to_owned()), at(1));
             edits += 1;
         }
         let after = session.assessment().clone();

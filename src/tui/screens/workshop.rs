@@ -30,7 +30,7 @@ use crate::app::{App, Notice, Open, Screen};
 use crate::assessment::Answer;
 use crate::interview::Session;
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
-use crate::workshop::{DEFAULT_MINUTES, Sitting, View, Walk};
+use crate::workshop::{DEFAULT_MINUTES, Scope, View, Workshop};
 
 /// How a workshop begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Default for Setup {
 /// What this screen remembers.
 #[derive(Debug, Clone)]
 pub(crate) struct WorkshopView {
-    pub(crate) sitting: Sitting,
+    pub(crate) workshop: Workshop,
     /// What the next option means, where a vote is to be corrected.
     sign: Option<Sign>,
     /// The first line that is shown, where the question does not fit.
@@ -80,7 +80,7 @@ pub(crate) fn come(app: &mut App<'_>) {
 /// Goes to the question where the workshop was.
 pub(crate) fn find_place(open: &mut Open<'_>) {
     if let Open { session, workshop: Some(view), .. } = open
-        && let Some(question) = view.sitting.question()
+        && let Some(question) = view.workshop.question()
     {
         session.go_to(question);
     }
@@ -90,13 +90,13 @@ pub(crate) fn find_place(open: &mut Open<'_>) {
 pub(crate) fn arrive(open: &mut Open<'_>, setup: Setup, now: Timestamp) {
     match &mut open.workshop {
         Some(view) => {
-            view.sitting.arrive(&open.session, now);
+            view.workshop.arrive(&open.session, now);
             (view.sign, view.top, view.selected) = (None, 0, 0);
         }
         None => {
-            let walk = if setup.all { Walk::All } else { Walk::of(open.session.assessment()) };
-            let sitting = Sitting::start(&mut open.session, walk, setup.minutes, now);
-            open.workshop = Some(WorkshopView { sitting, sign: None, top: 0, selected: 0 });
+            let scope = if setup.all { Scope::All } else { Scope::of(open.session.assessment()) };
+            let workshop = Workshop::start(&mut open.session, scope, setup.minutes, now);
+            open.workshop = Some(WorkshopView { workshop, sign: None, top: 0, selected: 0 });
         }
     }
 }
@@ -109,13 +109,13 @@ pub(crate) fn is_behind(app: &App<'_>) -> bool {
 /// What is shown.
 fn view(app: &App<'_>) -> View {
     let Some(Open { session, workshop: Some(view), .. }) = &app.open else { return View::Over };
-    view.sitting.view(session)
+    view.workshop.view(session)
 }
 
 /// Which keys work.
 pub(crate) fn context(app: &App<'_>) -> Context {
     let workshop = app.open.as_ref().and_then(|open| open.workshop.as_ref());
-    if workshop.is_some_and(|view| !view.sitting.clock.is_running()) {
+    if workshop.is_some_and(|view| !view.workshop.clock.is_running()) {
         return Context::Break;
     }
     match view(app) {
@@ -159,8 +159,8 @@ pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
         Command::Add => view.sign = Some(Sign::Add),
         Command::TakeBack => view.sign = Some(Sign::TakeBack),
         Command::Clear => {
-            return step(app, |sitting, session| {
-                if sitting.take_last_back(session) {
+            return step(app, |workshop, session| {
+                if workshop.take_last_back(session) {
                     Ok(())
                 } else {
                     Err("Press -, then the key of the option")
@@ -170,8 +170,8 @@ pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
         Command::Enter => return enter(app),
         Command::Park => {
             let name = session.question().map_or("", |question| question.text.question.as_str());
-            let effects = step(app, |sitting, session| {
-                sitting.park(session, now);
+            let effects = step(app, |workshop, session| {
+                workshop.park(session, now);
                 Ok(())
             });
             if !effects.is_empty() {
@@ -180,20 +180,20 @@ pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
             return effects;
         }
         Command::VoteAgain => {
-            return step(app, |sitting, session| {
-                sitting.vote_again(session);
+            return step(app, |workshop, session| {
+                workshop.vote_again(session);
                 Ok(())
             });
         }
-        Command::Next if view.sitting.view(session) != View::Over => view.sitting.pass(session, now),
+        Command::Next if view.workshop.view(session) != View::Over => view.workshop.pass(session, now),
         Command::Previous => {
-            view.sitting.go_back(session, now);
+            view.workshop.go_back(session, now);
         }
-        Command::Break => view.sitting.clock.pause_or_go_on(now),
+        Command::Break => view.workshop.clock.pause_or_go_on(now),
         Command::Agenda => ask_agenda(app),
         Command::Minutes => ask_minutes(app),
         Command::Up | Command::Down | Command::PageUp | Command::PageDown
-            if view.sitting.view(session) == View::Over =>
+            if view.workshop.view(session) == View::Over =>
         {
             over::moved(app, command);
         }
@@ -214,13 +214,13 @@ pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
 /// A step that may change the assessment; says what is wrong where it does not.
 fn step(
     app: &mut App<'_>,
-    step: impl FnOnce(&mut Sitting, &mut Session<'_>) -> Result<(), &'static str>,
+    step: impl FnOnce(&mut Workshop, &mut Session<'_>) -> Result<(), &'static str>,
 ) -> Vec<Effect> {
     let mut problem = None;
     let effects = change(app, |open| {
         if let Open { session, workshop: Some(view), .. } = open {
             view.top = 0;
-            problem = step(&mut view.sitting, session).err();
+            problem = step(&mut view.workshop, session).err();
         }
     });
     if let Some(problem) = problem {
@@ -236,14 +236,14 @@ fn pressed(app: &mut App<'_>, sign: Option<Sign>, word: &str) -> Vec<Effect> {
         (Some(Sign::TakeBack), _) => {
             step(
                 app,
-                |sitting, session| {
-                    if sitting.take_back(session, word) { Ok(()) } else { Err("There is no such vote") }
+                |workshop, session| {
+                    if workshop.take_back(session, word) { Ok(()) } else { Err("There is no such vote") }
                 },
             )
         }
         (None, View::Revealed) => another(app, word),
-        (Some(Sign::Add) | None, _) => step(app, |sitting, session| {
-            sitting.vote(session, word);
+        (Some(Sign::Add) | None, _) => step(app, |workshop, session| {
+            workshop.vote(session, word);
             Ok(())
         }),
     }
@@ -256,12 +256,12 @@ fn enter(app: &mut App<'_>) -> Vec<Effect> {
     let Some(Open { session, workshop: Some(view), .. }) = &mut app.open else { return Vec::new() };
     match shown {
         View::Voting => {
-            if !view.sitting.reveal(session) {
+            if !view.workshop.reveal(session) {
                 app.notice = Some(Notice::Info("Nobody has voted yet".to_owned()));
             }
         }
         View::Revealed => {
-            let tally = view.sitting.tally(session);
+            let tally = view.workshop.tally(session);
             let Some(answer) = tally.and_then(|tally| tally.outcome?.answer) else {
                 let why = "As many votes for one as for another: choose one, with a reason, or park it";
                 app.notice = Some(Notice::Info(why.to_owned()));
@@ -270,7 +270,7 @@ fn enter(app: &mut App<'_>) -> Vec<Effect> {
             return ask_or_decide(app, answer.word());
         }
         View::Decided => {
-            view.sitting.pass(session, now);
+            view.workshop.pass(session, now);
             (view.top, view.selected) = (0, 0);
         }
         View::Over => over::enter(app),
@@ -282,7 +282,7 @@ fn enter(app: &mut App<'_>) -> Vec<Effect> {
 /// one is taken with `Enter` alone, so that no late hand decides.
 fn another(app: &mut App<'_>, word: &str) -> Vec<Effect> {
     let Some(Open { session, workshop: Some(view), .. }) = &app.open else { return Vec::new() };
-    let outcome = view.sitting.tally(session).and_then(|tally| tally.outcome);
+    let outcome = view.workshop.tally(session).and_then(|tally| tally.outcome);
     match outcome.filter(|outcome| outcome.answer.as_ref().is_some_and(|answer| answer.word() == word)) {
         Some(_) => {
             let text = "The votes come to this: Enter decides it. A late hand is + and its key";
@@ -297,8 +297,8 @@ fn another(app: &mut App<'_>, word: &str) -> Vec<Effect> {
 pub(crate) fn decide(app: &mut App<'_>, word: &str, reason: Option<String>) -> Vec<Effect> {
     let now = app.now;
     let provisional = provisional(app);
-    let effects = step(app, |sitting, session| {
-        sitting.decide(session, Answer::from_word(word), reason, now);
+    let effects = step(app, |workshop, session| {
+        workshop.decide(session, Answer::from_word(word), reason, now);
         Ok(())
     });
     if let Some(level) = provisional.into_iter().find(|level| !self::provisional(app).contains(level)) {
@@ -334,7 +334,7 @@ pub(crate) fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(view) = &open.workshop else { return };
     let width = area.width.saturating_sub(4).min(question::WIDEST);
     let area = Rect { x: area.x + (area.width - width) / 2, width, ..area };
-    match view.sitting.view(&open.session) {
+    match view.workshop.view(&open.session) {
         View::Over => over::draw(app, open, view, frame, area),
         shown => question::draw(app, open, view, shown, frame, area),
     }

@@ -17,7 +17,7 @@ const MOST_MINUTES: u32 = 24 * 60;
 /// Decides upon what the votes come to; asks why where it is something else.
 pub(crate) fn ask_or_decide(app: &mut App<'_>, word: &str) -> Vec<Effect> {
     let Some(Open { session, workshop: Some(view), .. }) = &mut app.open else { return Vec::new() };
-    let (Some(question), Some(tally)) = (session.question(), view.sitting.tally(session)) else {
+    let (Some(question), Some(tally)) = (session.question(), view.workshop.tally(session)) else {
         return Vec::new();
     };
     let answer = Answer::from_word(word);
@@ -58,7 +58,7 @@ pub(crate) fn set_minutes(app: &mut App<'_>, text: &str) -> Result<(), String> {
     let minutes = minutes.ok_or_else(|| format!("Write a number from 1 to {MOST_MINUTES}"))?;
     let now = app.now;
     if let Some(Open { session, workshop: Some(view), .. }) = &mut app.open {
-        view.sitting.set_left(session, minutes, now);
+        view.workshop.set_left(session, minutes, now);
     }
     Ok(())
 }
@@ -66,8 +66,8 @@ pub(crate) fn set_minutes(app: &mut App<'_>, text: &str) -> Result<(), String> {
 /// Shows what is left, and what there is no time for.
 pub(crate) fn ask_agenda(app: &mut App<'_>) {
     let Some(Open { session, workshop: Some(view), .. }) = &app.open else { return };
-    let agenda = view.sitting.agenda(session);
-    let skip = view.sitting.to_skip(session, app.now);
+    let agenda = view.workshop.agenda(session);
+    let skip = view.workshop.to_skip(session, app.now);
     let items = agenda.iter().filter_map(|item| {
         let question = app.catalogue.question(&item.position.place.question)?;
         let votes = session.assessment().votes.get(&question.id);

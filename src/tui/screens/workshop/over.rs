@@ -36,12 +36,12 @@ enum Way<'a> {
 
 /// The ways on, as they are said.
 fn ways<'a>(app: &App<'a>, open: &Open<'_>, view: &WorkshopView) -> Vec<(Way<'a>, String)> {
-    let sitting = &view.sitting;
+    let workshop = &view.workshop;
     let mut ways = Vec::new();
-    if !sitting.agenda(&open.session).is_empty() {
+    if !workshop.agenda(&open.session).is_empty() {
         ways.push((Way::BringBack, "Bring them back, what is parked at the end (a lists them)".to_owned()));
     }
-    let unanswered = sitting.unanswered(&open.session).len();
+    let unanswered = workshop.unanswered(&open.session).len();
     if unanswered > 0 {
         let questions = words::count(unanswered, "question");
         ways.push((
@@ -80,9 +80,9 @@ pub(super) fn enter(app: &mut App<'_>) {
     let way = ways(app, open, view).into_iter().nth(view.selected);
     let Some(Open { session, workshop: Some(view), .. }) = &mut app.open else { return };
     match way {
-        Some((Way::BringBack, _)) => view.sitting.begin_again(session, now),
-        Some((Way::Unanswered, _)) => view.sitting.walk_unanswered(session, now),
-        Some((Way::Question(question), _)) => view.sitting.revisit(session, &question.id, now),
+        Some((Way::BringBack, _)) => view.workshop.begin_again(session, now),
+        Some((Way::Unanswered, _)) => view.workshop.ask_unanswered(session, now),
+        Some((Way::Question(question), _)) => view.workshop.revisit(session, &question.id, now),
         None => {}
     }
     (view.top, view.selected) = (0, 0);
@@ -90,10 +90,10 @@ pub(super) fn enter(app: &mut App<'_>) {
 
 /// What is left, in a sentence.
 fn title(open: &Open<'_>, view: &WorkshopView) -> String {
-    let left = view.sitting.agenda(&open.session);
+    let left = view.workshop.agenda(&open.session);
     let parked = left.iter().filter(|item| item.stage == Stage::Parked).count();
     let questions = words::count(left.len(), "question");
-    match (left.len(), view.sitting.unanswered(&open.session).len()) {
+    match (left.len(), view.workshop.unanswered(&open.session).len()) {
         (0, 0) => "Everything is decided.".to_owned(),
         (0, open) => {
             let have = if open == 1 { "has" } else { "have" };

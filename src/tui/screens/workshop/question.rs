@@ -35,7 +35,7 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let Some(question) = open.session.question() else { return };
-    let Some(tally) = view.sitting.tally(&open.session) else { return };
+    let Some(tally) = view.workshop.tally(&open.session) else { return };
     let columns = usize::from(area.width);
     let foot = state(app, open, view, question, &tally, shown);
     let mut foot: Vec<Line<'_>> = foot
@@ -87,19 +87,19 @@ fn lines(text: &str, columns: usize) -> Vec<String> {
 
 /// What is left, of questions and of time; and how long this one takes.
 fn clock<'l>(app: &App<'_>, open: &Open<'_>, view: &WorkshopView, columns: usize) -> Line<'l> {
-    let (sitting, now) = (&view.sitting, app.now);
-    let left = sitting.agenda(&open.session).len();
-    let skip = sitting.to_skip(&open.session, now).len();
-    let outlook = sitting.outlook(&open.session, now);
-    let mut text = match outlook.left {
-        ..0 => format!("{left} left · {} min over time", (-outlook.left + 59) / 60),
+    let (workshop, now) = (&view.workshop, app.now);
+    let left = workshop.agenda(&open.session).len();
+    let skip = workshop.to_skip(&open.session, now).len();
+    let time = workshop.time_left(&open.session, now);
+    let mut text = match time.left {
+        ..0 => format!("{left} left · {} min over time", (-time.left + 59) / 60),
         seconds => format!("{left} left · {} min", (seconds + 59) / 60),
     };
     if skip > 0 {
         text += &format!(": time for {}, skip {skip} (a)", left - skip);
     }
-    let (taken, may) = sitting.clock.question(now);
-    let (right, style) = match sitting.clock.is_running() {
+    let (taken, may) = workshop.clock.question(now);
+    let (right, style) = match workshop.clock.is_running() {
         false => ("BREAK: Space goes on".to_owned(), app.theme.target),
         // Without time for a whole question there is no share to speak of.
         true if may == 0 => (minutes(taken), app.theme.muted),

@@ -1,11 +1,11 @@
-//! One sitting of a workshop: where it is, and what each step does to the assessment.
+//! The steps of a workshop: where it is, and what each of them does to the assessment.
 
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::agenda::{Item, Stage, Walk, agenda, stage};
-use super::clock::{Clock, Outlook};
+use super::agenda::{AgendaItem, Scope, Stage, agenda, stage};
+use super::clock::{Clock, TimeLeft};
 use crate::assessment::{Answer, Decision, Edit, Entry, How, Votes};
 use crate::interview::Session;
 use crate::questionnaire::Question;
@@ -27,11 +27,11 @@ pub enum View {
     Over,
 }
 
-/// One sitting. The question where it is, is the one of the [`Session`].
+/// A workshop. The question where it is, is the one of the [`Session`].
 #[derive(Debug, Clone)]
-pub struct Sitting {
+pub struct Workshop {
     /// Which questions it walks through.
-    pub walk: Walk,
+    pub scope: Scope,
     /// Its time.
     pub clock: Clock,
     /// Questions whose votes were shown.
@@ -49,11 +49,11 @@ pub struct Sitting {
     over: bool,
 }
 
-impl Sitting {
-    /// Begins a sitting at the first question of its agenda.
-    pub fn start(session: &mut Session<'_>, walk: Walk, minutes: u32, now: Timestamp) -> Sitting {
-        let mut sitting = Sitting {
-            walk,
+impl Workshop {
+    /// Begins a workshop at the first question of its agenda.
+    pub fn start(session: &mut Session<'_>, scope: Scope, minutes: u32, now: Timestamp) -> Workshop {
+        let mut workshop = Workshop {
+            scope,
             clock: Clock::start(minutes, now),
             revealed: BTreeSet::new(),
             passed: BTreeSet::new(),
@@ -63,8 +63,8 @@ impl Sitting {
             given: Vec::new(),
             over: false,
         };
-        sitting.go_on(session, now);
-        sitting
+        workshop.go_on(session, now);
+        workshop
     }
 
     /// What is shown.
@@ -90,21 +90,21 @@ impl Sitting {
     }
 
     /// What is still to be decided, in order.
-    pub fn agenda<'a>(&self, session: &Session<'a>) -> Vec<Item<'a>> {
-        agenda(session, self.walk)
+    pub fn agenda<'a>(&self, session: &Session<'a>) -> Vec<AgendaItem<'a>> {
+        agenda(session, self.scope)
     }
 
-    /// How the rest looks.
-    pub fn outlook(&self, session: &Session<'_>, now: Timestamp) -> Outlook {
-        self.clock.outlook(self.agenda(session).len(), now)
+    /// The time that is left, with what is still to be decided.
+    pub fn time_left(&self, session: &Session<'_>, now: Timestamp) -> TimeLeft {
+        self.clock.time_left(self.agenda(session).len(), now)
     }
 
     /// The questions for which there is no time: the last ones, since what comes late changes least; what
     /// is parked goes last of all.
     pub fn to_skip<'a>(&self, session: &Session<'a>, now: Timestamp) -> Vec<&'a str> {
         let agenda = self.agenda(session);
-        let over = agenda.len() - self.clock.outlook(agenda.len(), now).fits;
-        let is_parked = |item: &&Item<'_>| item.stage == Stage::Parked;
+        let over = agenda.len() - self.clock.time_left(agenda.len(), now).fits;
+        let is_parked = |item: &&AgendaItem<'_>| item.stage == Stage::Parked;
         let last_first = agenda.iter().rev();
         let open = last_first.clone().filter(|item| !is_parked(item));
         let late = open.chain(last_first.filter(is_parked)).take(over);
@@ -217,11 +217,11 @@ impl Sitting {
     }
 
     /// Goes on: to the next open question for which there is time, then to what is parked, then to what
-    /// there may be no time for. What was passed over comes again after [`Sitting::begin_again`].
+    /// there may be no time for. What was passed over comes again after [`Workshop::begin_again`].
     pub fn go_on(&mut self, session: &mut Session<'_>, now: Timestamp) {
         let agenda = self.agenda(session);
         let skip = self.to_skip(session, now);
-        let id = |item: &Item<'_>| item.position.place.question.clone();
+        let id = |item: &AgendaItem<'_>| item.position.place.question.clone();
         let mut open =
             agenda.iter().filter(|item| item.stage != Stage::Parked && !self.passed.contains(&id(item)));
         let mut parked = agenda
@@ -248,7 +248,7 @@ impl Sitting {
         self.go_on(session, now);
     }
 
-    /// Goes back to where it was before; `false` at the first question of the sitting.
+    /// Goes back to where it was before; `false` at the first question of the workshop.
     pub fn go_back(&mut self, session: &mut Session<'_>, now: Timestamp) -> bool {
         let Some(before) = self.visited.pop() else { return false };
         session.go_to(&before);
@@ -262,7 +262,7 @@ impl Sitting {
         self.arrive(session, now);
     }
 
-    /// The questions without an answer that this walk does not come to, where it walks through what
+    /// The questions without an answer that this workshop does not come to, where its scope is what
     /// divides the files of the participants.
     pub fn unanswered<'a>(&self, session: &Session<'a>) -> Vec<&'a Question> {
         let agenda = self.agenda(session);
@@ -272,8 +272,8 @@ impl Sitting {
     }
 
     /// Goes on through the questions without an answer.
-    pub fn walk_unanswered(&mut self, session: &mut Session<'_>, now: Timestamp) {
-        self.walk = Walk::Open;
+    pub fn ask_unanswered(&mut self, session: &mut Session<'_>, now: Timestamp) {
+        self.scope = Scope::Open;
         self.go_on(session, now);
     }
 
