@@ -250,23 +250,24 @@ impl<'a> App<'a> {
     }
 
     fn key(&mut self, key: &crossterm::event::KeyEvent) -> Vec<Effect> {
+        let name = crate::tui::keymap::key(key);
         self.notice = None;
         if self.size.width < SMALLEST.0 || self.size.height < SMALLEST.1 {
             // What cannot be seen is not answered: only leaving works.
-            return match keys::command(Context::Home, key) {
+            return match keys::command(Context::Home, &name) {
                 Some(Command::Quit) => self.keep_and_quit(),
                 _ => Vec::new(),
             };
         }
         if let Some(Dialog::Writing(writing)) = &mut self.dialog {
-            let leaves = keys::command(Context::Reading, key) == Some(Command::Quit);
+            let leaves = keys::command(Context::Reading, &name) == Some(Command::Quit);
             if leaves && key.modifiers == KeyModifiers::CONTROL {
                 return self.keep_and_quit();
             }
             let answer = writing.key(key);
             return self.answered(answer);
         }
-        match keys::command(self.context(), key) {
+        match keys::command(self.context(), &name) {
             Some(command) => self.press(command),
             None => {
                 screens::workshop::unknown_key(self);

@@ -113,7 +113,9 @@ mod tests {
 
     #[test]
     fn every_command_of_the_screens_has_a_word_and_no_other_has() {
-        for binding in TABLE.iter().filter(|binding| binding.contexts.iter().any(|c| PLACES.contains(c))) {
+        for binding in
+            TABLE.iter().filter(|binding| PLACES.iter().any(|place| binding.contexts.contains(*place)))
+        {
             let has_word = WORDS.iter().any(|(command, _)| *command == binding.command);
             assert!(has_word != is_for_screens(binding.command), "{:?}", binding.command);
         }

@@ -1,10 +1,12 @@
 //! The screens: what comes from the terminal goes to [`crate::app`], which is then drawn.
 //!
 //! - `screens`, `widgets`: drawing
+//! - `keymap`: the names of the keys that a terminal sends
 //! - `theme`: colours by meaning
 
 mod editor;
 pub(crate) mod input;
+pub(crate) mod keymap;
 mod runtime;
 pub(crate) mod screens;
 pub(crate) mod terminal;

@@ -67,7 +67,8 @@ fn the_page_of_keys_is_current() {
         "# Keys\n\n<!-- Made from src/app/keys.rs: UPDATE=1 cargo test --test it documents -->\n\n\
                     A key means the same wherever it means anything. `?` shows those of the present screen.\n"
             .to_owned();
-    for (context, name) in Context::ALL {
+    for context in Context::EACH {
+        let name = context.name();
         page += &format!("\n## {name}\n\n| key | what it does |\n| --- | --- |\n");
         for binding in bindings(context) {
             let keys: Vec<String> = binding.keys.split(' ').map(|key| format!("`{key}`")).collect();

@@ -9,7 +9,7 @@ pub enum Command {
     Unknown,
     /// Not applicable.
     NotApplicable,
-    /// Take the answer away.
+    /// Take the answer away, or what is written.
     Clear,
     /// Confirm what was carried over and is left.
     Confirm,
@@ -91,6 +91,10 @@ pub enum Command {
     Break,
     /// How many minutes are left.
     Minutes,
+    /// A new line in what is written.
+    NewLine,
+    /// Write with the user's own editor.
+    Editor,
     /// Mouse on or off.
     Mouse,
     /// Help.

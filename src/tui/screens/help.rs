@@ -6,7 +6,6 @@ use crate::words::plan as words_plan;
 
 /// The help of a context.
 pub(crate) fn dialog(context: Context) -> Dialog {
-    let name = Context::ALL.into_iter().find(|(other, _)| *other == context).map_or("", |(_, name)| name);
     // The signs of a screen come first: they puzzle before a key is looked for.
     let signs = signs(context);
     let mut lines: Vec<String> = signs.iter().map(|line| (*line).to_owned()).collect();
@@ -16,7 +15,7 @@ pub(crate) fn dialog(context: Context) -> Dialog {
     lines.extend(bindings(context).map(|binding| format!("{:<13}{}", binding.keys, binding.help)));
     lines.push(String::new());
     lines.extend(WORDS.iter().map(|line| (*line).to_owned()));
-    Dialog::Reading(Reading { title: format!("Help: {name}"), lines, ..Reading::default() })
+    Dialog::Reading(Reading { title: format!("Help: {}", context.name()), lines, ..Reading::default() })
 }
 
 /// What is to be known about an assessment that was opened, and what to do about answers that are to
