@@ -2,7 +2,8 @@
 //!
 //! The parts, each of which knows only those above it in this list:
 //!
-//! - [`questionnaire`]: the models as TOML files: format, loading, checks, the built-in ones
+//! - [`questionnaire`]: the models as TOML files: format, reading, the built-in ones
+//! - [`check`]: what is wrong with questionnaires, and loading a user's own
 //! - [`assessment`]: what one organisation answered
 //! - [`files`]: the file of an assessment, saving it, and which of them there are
 //! - [`score`]: what the answers prove and what they still allow
@@ -22,6 +23,7 @@
 
 pub mod app;
 pub mod assessment;
+pub mod check;
 pub mod cli;
 pub mod clock;
 mod effects;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Common, message, open};
-use crate::questionnaire::check::{Severity, check_files, summary};
+use crate::check::{Severity, check_files, summary};
 use crate::words::count;
 
 /// Check questionnaires of your own

@@ -7,6 +7,7 @@ use anyhow::Context;
 use super::names::did_you_mean;
 use super::{Common, message};
 use crate::assessment::{Assessment, notices};
+use crate::check;
 use crate::export::read_plan;
 use crate::files::{Document, Folders, GuardedFile, OpenError};
 use crate::questionnaire::{Catalogue, Question};
@@ -14,7 +15,7 @@ use crate::text::clean;
 
 /// Every questionnaire that can be asked; says which built-in ones are replaced.
 pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {
-    let catalogue = Catalogue::with_folders(&folders(common)?)?;
+    let catalogue = check::load(&folders(common)?)?;
     for (id, path) in &catalogue.replaced {
         message::say(&format!("{} takes the place of the built-in questionnaire {id}", path.display()));
     }
@@ -24,7 +25,7 @@ pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {
 /// The same for `check`, which is there to mend what keeps a catalogue from being loaded.
 pub(super) fn catalogue_for_checking(common: &Common) -> anyhow::Result<Catalogue> {
     let folders = folders(common)?;
-    Catalogue::with_folders(&folders).or_else(|error| {
+    check::load(&folders).or_else(|error| {
         message::say(&format!("checked beside the built-in questionnaires alone: {error}"));
         Ok(Catalogue::built_in()?)
     })

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use toml::de::DeTable;
 
-use super::check::{Severity, check_texts};
 use super::files;
 use super::model::*;
 use super::read;
@@ -64,35 +63,17 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The built-in questionnaires, and those in `folders`; a later one with the id of an earlier
-    /// one replaces it, and so do roles and resources. A folder that does not exist holds none.
+    /// This catalogue with the questionnaires, roles and resources of these files (path and text of each):
+    /// each in place of the one with its id.
     ///
     /// # Errors
-    /// A folder or file that cannot be read, or a file with an error that `check` would report. The
-    /// message names the first.
-    pub fn with_folders(folders: &[PathBuf]) -> Result<Catalogue, LoadError> {
-        let mut catalogue = Catalogue::built_in()?;
-        let texts = effective(texts_of(folders)?);
-        if texts.is_empty() {
-            return Ok(catalogue);
+    /// A file that is not TOML.
+    pub(crate) fn with(mut self, files: Vec<(PathBuf, String)>) -> Result<Catalogue, LoadError> {
+        for (path, text) in files {
+            self.add_file(&path, Source { text: Cow::Owned(text), path: Some(path.clone()) })?;
         }
-        let problems = check_texts(&catalogue, &texts);
-        let mut errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
-        if let Some(first) = errors.next() {
-            let more = match errors.count() {
-                0 => String::new(),
-                1 => ", and 1 more error".to_owned(),
-                more => format!(", and {more} more errors"),
-            };
-            let (place, message, rule) = (first.place(), &first.message, first.rule);
-            let see = see_all(&first.file);
-            return Err(LoadError(format!("{place}: {message} [{rule}]{more}; {see}")));
-        }
-        for (path, text) in texts {
-            catalogue.add_file(&path, Source { text: Cow::Owned(text), path: Some(path.clone()) })?;
-        }
-        catalogue.put_in_order();
-        Ok(catalogue)
+        self.put_in_order();
+        Ok(self)
     }
 
     /// The questionnaires of these files alone (path and text of each): what tests and tools ask for.
@@ -100,13 +81,8 @@ impl Catalogue {
     /// # Errors
     /// A file that is not TOML; other errors that `check` would report are passed over.
     pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, LoadError> {
-        let mut catalogue = Catalogue::default();
-        for (path, text) in files {
-            catalogue
-                .add_file(path, Source { text: Cow::Owned(text.to_owned()), path: Some(path.to_owned()) })?;
-        }
-        catalogue.put_in_order();
-        Ok(catalogue)
+        let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
+        Catalogue::default().with(files.collect())
     }
 
     /// Adds what a file holds, in place of what has the same id.
@@ -202,7 +178,7 @@ impl Catalogue {
 }
 
 /// How to see everything that is wrong with a file.
-fn see_all(path: &Path) -> String {
+pub(crate) fn see_all(path: &Path) -> String {
     format!("run `ospo-assess check {}` to see all", clean(&path.display().to_string()))
 }
 
@@ -214,45 +190,4 @@ fn put_all<T>(items: &mut Vec<T>, new: Vec<T>, id: impl Fn(&T) -> &String) {
             None => items.push(item),
         }
     }
-}
-
-/// A file of a user: the number of its folder, its path, its text.
-type FolderFile = (usize, PathBuf, String);
-
-/// The files of these folders, in their order, and by name within each.
-fn texts_of(folders: &[PathBuf]) -> Result<Vec<FolderFile>, LoadError> {
-    let mut texts = Vec::new();
-    for (number, folder) in folders.iter().enumerate() {
-        let paths = files::toml_files(folder).map_err(|error| {
-            let folder = folder.display();
-            LoadError(format!(
-                "the folder of questionnaires {folder} cannot be read: {error}; name another one or mend it"
-            ))
-        })?;
-        for path in paths {
-            match files::read(&path) {
-                Ok(text) => texts.push((number, path, text)),
-                Err(error) => {
-                    let path = path.display();
-                    return Err(LoadError(format!("{path}: {error}; mend it or move it elsewhere")));
-                }
-            }
-        }
-    }
-    Ok(texts)
-}
-
-/// Leaves out the questionnaires that a later folder replaces.
-fn effective(texts: Vec<FolderFile>) -> Vec<(PathBuf, String)> {
-    let id = |(_, _, text): &FolderFile| {
-        let root = DeTable::parse(text).ok()?;
-        Table(root.get_ref()).string("id").map(str::to_owned)
-    };
-    let ids: Vec<_> = texts.iter().map(id).collect();
-    let last: HashMap<String, usize> =
-        ids.iter().zip(&texts).filter_map(|(id, (folder, ..))| Some((id.clone()?, *folder))).collect();
-    let stays = |(id, (folder, ..)): &(Option<String>, FolderFile)| {
-        id.as_ref().and_then(|id| last.get(id)).is_none_or(|last| last == folder)
-    };
-    ids.into_iter().zip(texts).filter(stays).map(|(_, (_, path, text))| (path, text)).collect()
 }

@@ -24,13 +24,13 @@ pub(crate) fn has_too_many_marks(text: &[u8]) -> bool {
 }
 
 /// The name of the file with the roles.
-pub(super) const ROLES: &str = "roles.toml";
+pub(crate) const ROLES: &str = "roles.toml";
 /// The name of the file with the resources.
-pub(super) const RESOURCES: &str = "resources.toml";
+pub(crate) const RESOURCES: &str = "resources.toml";
 
 /// Why a file was not read.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum ReadError {
+pub(crate) enum ReadError {
     #[error("the file is larger than {} MiB, the most that is read", MAX_FILE_BYTES / 1024 / 1024)]
     TooLarge,
     #[error("the file has more fields and lines than are read")]
@@ -42,7 +42,7 @@ pub(super) enum ReadError {
 }
 
 /// The text of a file, however large the file says it is or becomes.
-pub(super) fn read(path: &Path) -> Result<String, ReadError> {
+pub(crate) fn read(path: &Path) -> Result<String, ReadError> {
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => ReadError::Unreadable("there is no such file".to_owned()),
         _ => ReadError::Unreadable(error.to_string()),
@@ -72,7 +72,7 @@ pub(super) fn read(path: &Path) -> Result<String, ReadError> {
 
 /// The `*.toml` files of a folder (not of those within it), by name. A folder that does not exist
 /// has none.
-pub(super) fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub(crate) fn toml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = match std::fs::read_dir(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use super::model::Kind;
 
 /// A kind of table: its fields, in the order of writing.
-pub(super) struct Shape {
+pub(crate) struct Shape {
     /// What messages call it.
     pub name: &'static str,
     /// What it is, in a sentence.
@@ -18,13 +18,13 @@ pub(super) struct Shape {
 
 impl Shape {
     /// The field with this name.
-    pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 }
 
 /// A field of a table.
-pub(super) struct Field {
+pub(crate) struct Field {
     /// Its name in the file.
     pub name: &'static str,
     /// What it holds.
@@ -50,7 +50,7 @@ impl Field {
 }
 
 /// What a field holds.
-pub(super) enum Type {
+pub(crate) enum Type {
     /// A text for people.
     Text,
     /// An id that is given here.
@@ -78,10 +78,10 @@ pub(super) enum Type {
 }
 
 /// The most characters that an id has.
-pub(super) const LONGEST_ID: usize = 64;
+pub(crate) const LONGEST_ID: usize = 64;
 
 /// Whether this can be an id: lowercase letters, digits and hyphens, the first a letter.
-pub(super) fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     text.len() <= LONGEST_ID
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
@@ -106,7 +106,7 @@ const fn field(name: &'static str, value: Type, about: &'static str) -> Field {
 }
 
 /// A questionnaire: the root of its file.
-pub(super) static QUESTIONNAIRE: Shape = Shape {
+pub(crate) static QUESTIONNAIRE: Shape = Shape {
     name: "questionnaire",
     about: "A questionnaire of ospo-assess: a model of maturity, with its questions.",
     fields: &[
@@ -324,7 +324,7 @@ static USE_CHOICE: Shape = Shape {
 };
 
 /// The root of `roles.toml`.
-pub(super) static ROLES: Shape = Shape {
+pub(crate) static ROLES: Shape = Shape {
     name: "list of roles",
     about: "The roles that answer questions and own actions.",
     fields: &[field("role", Type::Tables(&ROLE, ANY_NUMBER), "The roles.")],
@@ -342,7 +342,7 @@ static ROLE: Shape = Shape {
 };
 
 /// The root of `resources.toml`.
-pub(super) static RESOURCES: Shape = Shape {
+pub(crate) static RESOURCES: Shape = Shape {
     name: "list of resources",
     about: "What to read and whom to join.",
     fields: &[field("resource", Type::Tables(&RESOURCE, ANY_NUMBER), "The resources.")],

@@ -6,12 +6,12 @@ use super::table::{Table, integer};
 use crate::text::clean;
 
 /// The gate of a level where the file names none, in percent.
-pub(super) const DEFAULT_GATE: u32 = 75;
+pub(crate) const DEFAULT_GATE: u32 = 75;
 /// The credit that a key question needs where the file names none.
-pub(super) const DEFAULT_KEY_GATE: u32 = 67;
+pub(crate) const DEFAULT_KEY_GATE: u32 = 67;
 
 /// Reads a whole questionnaire.
-pub(super) fn questionnaire(root: Table<'_>) -> Questionnaire {
+pub(crate) fn questionnaire(root: Table<'_>) -> Questionnaire {
     let kind = match root.string("kind") {
         Some("areas") => Kind::Areas,
         Some("fit") => Kind::Fit,
@@ -210,7 +210,7 @@ fn title_text(table: Table<'_>) -> TitleText {
 }
 
 /// Reads `roles.toml`.
-pub(super) fn roles(root: Table<'_>) -> Vec<Role> {
+pub(crate) fn roles(root: Table<'_>) -> Vec<Role> {
     let role = |table: Table<'_>| Role {
         id: table.text("id"),
         staffing: table.string("staffing").map(str::to_owned),
@@ -220,7 +220,7 @@ pub(super) fn roles(root: Table<'_>) -> Vec<Role> {
 }
 
 /// Reads `resources.toml`.
-pub(super) fn resources(root: Table<'_>) -> Vec<Resource> {
+pub(crate) fn resources(root: Table<'_>) -> Vec<Resource> {
     let resource = |table: Table<'_>| Resource {
         id: table.text("id"),
         address: table.text("address"),

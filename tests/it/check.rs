@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use ospo_assess::questionnaire::check::{Problem, RULES, Severity, check_files, check_texts, summary};
+use ospo_assess::check::{Problem, RULES, Severity, check_files, check_texts, summary};
 use ospo_assess::questionnaire::{Catalogue, MAX_FILE_BYTES, schema};
 use proptest::prelude::*;
 

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use ospo_assess::check;
 use ospo_assess::questionnaire::{Catalogue, MAX_FILE_BYTES};
 
 struct Folder(tempfile::TempDir);
@@ -31,7 +32,7 @@ fn fixture(name: &str) -> String {
 
 fn error(folders: &[&Folder]) -> String {
     let folders: Vec<_> = folders.iter().map(|folder| folder.path()).collect();
-    Catalogue::with_folders(&folders).unwrap_err().to_string()
+    check::load(&folders).unwrap_err().to_string()
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn own_questionnaires_stand_beside_the_built_in_ones() {
         (".hidden.toml", "not = a = questionnaire"),
     ]);
     std::fs::create_dir(folder.file("folder.toml")).unwrap();
-    let catalogue = Catalogue::with_folders(&[folder.path()]).unwrap();
+    let catalogue = check::load(&[folder.path()]).unwrap();
     let built_in = Catalogue::built_in().unwrap();
     assert_eq!(catalogue.questionnaires().len(), built_in.questionnaires().len() + 1);
     assert_eq!(catalogue.question("shed-built").unwrap().respondent, "sponsor");
@@ -62,7 +63,7 @@ fn a_questionnaire_with_the_id_of_a_built_in_one_replaces_it_and_that_is_told() 
     let built_in = Catalogue::built_in().unwrap();
     let text = built_in.source_text("characteristics").unwrap().replace("title = \"", "title = \"Our ");
     let folder = Folder::with(&[("ours.toml", &text)]);
-    let catalogue = Catalogue::with_folders(&[folder.path()]).unwrap();
+    let catalogue = check::load(&[folder.path()]).unwrap();
     assert_eq!(catalogue.replaced, [("characteristics".to_owned(), folder.file("ours.toml"))]);
     assert!(catalogue.questionnaire("characteristics").unwrap().text.title.starts_with("Our "));
     assert_eq!(catalogue.questionnaires().len(), built_in.questionnaires().len());
@@ -72,7 +73,7 @@ fn a_questionnaire_with_the_id_of_a_built_in_one_replaces_it_and_that_is_told() 
 #[test]
 fn a_role_with_the_id_of_a_built_in_one_replaces_it() {
     let folder = Folder::with(&[("roles.toml", "[[role]]\nid = \"head\"\ntitle = \"Gardener in chief\"\n")]);
-    let catalogue = Catalogue::with_folders(&[folder.path()]).unwrap();
+    let catalogue = check::load(&[folder.path()]).unwrap();
     assert_eq!(catalogue.role("head").unwrap().text.title, "Gardener in chief");
     assert_eq!(catalogue.roles().len(), Catalogue::built_in().unwrap().roles().len());
 }
@@ -94,14 +95,14 @@ fn a_later_folder_replaces_an_earlier_one_and_may_be_referred_to_by_it() {
         ("a.toml", &garden.replace("title = \"Garden\"", "title = \"Yard\"")),
         ("b.toml", &pet),
     ]);
-    let catalogue = Catalogue::with_folders(&[first.path(), second.path()]).unwrap();
+    let catalogue = check::load(&[first.path(), second.path()]).unwrap();
     assert_eq!(catalogue.questionnaire("garden").unwrap().text.title, "Yard");
     assert!(catalogue.questionnaire("kitchen").is_some());
 }
 
 #[test]
 fn a_folder_that_does_not_exist_holds_none() {
-    let catalogue = Catalogue::with_folders(&[PathBuf::from("/no/such/folder")]).unwrap();
+    let catalogue = check::load(&[PathBuf::from("/no/such/folder")]).unwrap();
     assert!(!catalogue.questionnaires().is_empty());
 }
 
@@ -130,7 +131,7 @@ fn an_error_is_told_with_place_number_and_remedy() {
 #[test]
 fn warnings_keep_no_file_out() {
     let folder = Folder::with(&[("small.toml", &fixture("bad/hedged-option.toml"))]);
-    assert!(Catalogue::with_folders(&[folder.path()]).unwrap().questionnaire("small").is_some());
+    assert!(check::load(&[folder.path()]).unwrap().questionnaire("small").is_some());
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn what_cannot_be_read_is_told_in_one_message() {
     let message = error(&[&folder]);
     assert!(message.contains("large.toml: the file is larger than 8 MiB"), "{message}");
     let folder = Folder::with(&[("file", "")]);
-    let message = Catalogue::with_folders(&[folder.file("file")]).unwrap_err().to_string();
+    let message = check::load(&[folder.file("file")]).unwrap_err().to_string();
     assert!(message.contains("cannot be read"), "{message}");
 }
 

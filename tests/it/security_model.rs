@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use ospo_assess::assessment::{Answer, Assessment, Entry, Route};
+use ospo_assess::check::{check_files, load, summary};
 use ospo_assess::plan::{Plan, Settings, plan};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::questionnaire::check::{check_files, summary};
 use ospo_assess::score::{Outcome, Score, score};
 
 use crate::common::screen::Screen;
@@ -19,7 +19,7 @@ fn folder() -> PathBuf {
 
 /// Everything that is built in, and the security model beside it.
 fn catalogue() -> Catalogue {
-    Catalogue::with_folders(&[folder()]).unwrap()
+    load(&[folder()]).unwrap()
 }
 
 const ANSWERS: [(&str, &str); 12] = [

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use ospo_assess::assessment::{Answer, Assessment, Entry, Route};
+use ospo_assess::check::{check_texts, load};
 use ospo_assess::plan::{Settings, plan};
-use ospo_assess::questionnaire::check::check_texts;
 use ospo_assess::questionnaire::{Catalogue, schema};
 use ospo_assess::score::score;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
@@ -77,7 +77,7 @@ fn it_names_its_schema_and_keeps_to_it() {
 fn it_is_loaded_from_a_folder_scored_and_planned() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("backups.toml"), example()).unwrap();
-    let catalogue = Catalogue::with_folders(&[folder.path().to_owned()]).unwrap();
+    let catalogue = load(&[folder.path().to_owned()]).unwrap();
     let answers = [("backup-copies", "all"), ("backup-elsewhere", "none"), ("backup-restored", "none")];
     let answers = answers.map(|(id, word)| {
         (id.to_owned(), Entry { answer: Some(Answer::from_word(word)), ..Entry::default() })

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::*;
-use crate::questionnaire::check::context::Known;
-use crate::questionnaire::check::problem::shown;
-use crate::questionnaire::model::{ABILITY, Kind, Questionnaire};
+use crate::check::context::Known;
+use crate::check::problem::shown;
 use crate::questionnaire::table::Table;
+use crate::questionnaire::{ABILITY, Kind, Questionnaire};
 
 pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
     let mut look = Look { file, context, problems };

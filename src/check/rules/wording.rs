@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::*;
-use crate::questionnaire::check::context::folded;
-use crate::questionnaire::check::problem::shown;
+use crate::check::context::folded;
+use crate::check::problem::shown;
 use crate::questionnaire::table::Table;
 
 const LONGEST_QUESTION: usize = 110;

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::*;
-use crate::questionnaire::check::problem::shown;
-use crate::questionnaire::model::{ABILITY, NOT_APPLICABLE, UNKNOWN};
+use crate::check::problem::shown;
 use crate::questionnaire::table::Table;
+use crate::questionnaire::{ABILITY, NOT_APPLICABLE, UNKNOWN};
 
 /// Words that stand where an id may stand and mean something else.
 const RESERVED: [&str; 4] = [UNKNOWN, NOT_APPLICABLE, "unanswered", ABILITY];

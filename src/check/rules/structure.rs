@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::*;
-use crate::questionnaire::check::problem::shown;
-use crate::questionnaire::model::Kind;
+use crate::check::problem::shown;
+use crate::questionnaire::Kind;
 use crate::questionnaire::table::Table;
 
 pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {

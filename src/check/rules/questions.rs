@@ -1,9 +1,9 @@
 //! What readers of a question need beyond what the program needs, and how many questions they bear.
 
 use super::*;
-use crate::questionnaire::catalogue::MAX_QUESTIONS;
-use crate::questionnaire::check::problem::shown;
-use crate::questionnaire::model::Kind;
+use crate::check::problem::shown;
+use crate::questionnaire::Kind;
+use crate::questionnaire::MAX_QUESTIONS;
 use crate::questionnaire::table::Table;
 
 /// The most questions that people answer in one go.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::questionnaire::check::problem::shown;
-use crate::questionnaire::model::{Part, Placement};
+use crate::check::problem::shown;
 use crate::questionnaire::table::Table;
+use crate::questionnaire::{Part, Placement};
 
 pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
     cycles(file, context, problems);

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::{Content, File};
-use crate::questionnaire::catalogue::Catalogue;
-use crate::questionnaire::model::*;
+use crate::questionnaire::Catalogue;
+use crate::questionnaire::*;
 
 /// A question, and where it is defined.
 #[derive(Clone, Copy)]

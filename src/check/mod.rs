@@ -3,6 +3,7 @@
 //! error here keeps a user's questionnaire from being loaded. It knows nothing of assessments.
 
 mod context;
+mod load;
 mod problem;
 mod rules;
 mod syntax;
@@ -13,13 +14,13 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use super::catalogue::Catalogue;
-use super::files::{self, ReadError};
-use super::grammar::{self, Shape};
-use super::model::{Kind, Questionnaire};
-use super::read;
-use super::table::Table;
+use crate::questionnaire::files::{self, ReadError};
+use crate::questionnaire::grammar::{self, Shape};
+use crate::questionnaire::read;
+use crate::questionnaire::table::Table;
+use crate::questionnaire::{Catalogue, Kind, Questionnaire};
 use context::Context;
+pub use load::load;
 pub use problem::{Problem, Severity, summary};
 use problem::{Problems, Text};
 pub use rules::{RULES, Rule};

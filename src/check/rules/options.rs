@@ -1,7 +1,7 @@
 //! Options: a text for each step of the scale, and none besides.
 
 use super::*;
-use crate::questionnaire::check::problem::shown;
+use crate::check::problem::shown;
 use crate::questionnaire::table::Table;
 
 pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {

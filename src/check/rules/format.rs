@@ -6,9 +6,9 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::*;
-use crate::questionnaire::check::problem::shown;
+use crate::check::problem::shown;
+use crate::questionnaire::Kind;
 use crate::questionnaire::grammar::{Field, Shape, Type, is_id};
-use crate::questionnaire::model::Kind;
 use crate::questionnaire::table::{Table, integer};
 
 /// The format that this program reads.
