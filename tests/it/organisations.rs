@@ -1,7 +1,6 @@
 //! Test organisations: what a described organisation must come out as, and why. A questionnaire whose
 //! weights, keys or gates change shows here as a result that a reader of the paper would not expect.
 
-#[path = "organisations/plans.rs"]
 mod plans;
 
 use std::collections::BTreeSet;

@@ -10,6 +10,7 @@ use ospo_assess::questionnaire::Catalogue;
 
 use crate::common::founder::founder;
 use crate::common::screen::{Screen, TODAY, opened};
+use crate::common::sweep::sweep;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
@@ -71,12 +72,7 @@ fn everything_that_changed_can_be_read_and_left() {
     screen.resize(60, 16).press("C<enter><pgdn><pgdn>");
     assert_snapshot!("end_60x16", screen.text());
     assert!(screen.press("<esc>").shows("your assessments"));
-    screen.press("C<enter>");
-    for columns in [0, 1, 59, 60, 80, 200] {
-        for rows in [0, 1, 16, 24, 60] {
-            screen.resize(columns, rows).press("<pgdn>").text();
-        }
-    }
+    sweep(screen.press("C<enter>"), 40, "<pgdn>");
 }
 
 #[test]

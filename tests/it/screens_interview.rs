@@ -10,6 +10,7 @@ use ospo_assess::questionnaire::Catalogue;
 
 use crate::common::keys::keys;
 use crate::common::screen::{Screen, TODAY};
+use crate::common::sweep::sweep;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
@@ -43,13 +44,17 @@ fn at(screen: &mut Screen<'_>) -> String {
 
 #[test]
 fn screens_at_first_sight() {
-    for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
-        let name = format!("{columns}x{rows}");
-        assert_snapshot!(format!("home_first_run_{name}"), first_run(columns, rows).text());
-        assert_snapshot!(format!("question_{name}"), begun(columns, rows).text());
-        assert_snapshot!(format!("settled_{name}"), begun(columns, rows).press("1").text());
-        assert_snapshot!(format!("help_{name}"), begun(columns, rows).press("?").text());
-    }
+    assert_snapshot!("home_first_run_80x24", first_run(80, 24).text());
+    assert_snapshot!("question_80x24", begun(80, 24).text());
+    assert_snapshot!("settled_80x24", begun(80, 24).press("1").text());
+    assert_snapshot!("help_80x24", begun(80, 24).press("?").text());
+}
+
+/// The welcome is shortened, and there is no list beside the question.
+#[test]
+fn screens_at_first_sight_where_there_is_little_room() {
+    assert_snapshot!("home_first_run_60x16", first_run(60, 16).text());
+    assert_snapshot!("question_60x16", begun(60, 16).text());
 }
 
 #[test]
@@ -371,13 +376,9 @@ fn below_the_smallest_size_nothing_is_answered() {
 fn every_size_is_drawn() {
     let mut screen = begun(80, 24);
     for keys in ["", "1", "?", "<esc>n", "<esc>/e<enter>"] {
-        screen.resize(80, 24).press(keys);
-        for columns in [0, 1, 2, 7, 30, 59, 60, 61, 75, 76, 80, 109, 110, 133, 200] {
-            for rows in [0, 1, 2, 5, 11, 15, 16, 17, 24, 40, 60] {
-                screen.resize(columns, rows).text();
-            }
-        }
+        sweep(screen.resize(80, 24).press(keys), 29, "");
     }
+    sweep(&mut first_run(80, 24), 29, "");
 }
 
 #[test]
