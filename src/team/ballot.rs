@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::merge::Participant;
+use super::participant::Participant;
 use crate::assessment::{Answer, Entry, Voice, Votes};
 use crate::questionnaire::NOT_APPLICABLE;
 
@@ -84,7 +84,7 @@ fn voice(participant: &Participant<'_>, entry: &Entry) -> Voice {
 }
 
 /// What a group's file says beside its voices: what was written into the answer itself, not put there
-/// by merging.
+/// by merger.
 fn own_words(entry: &Entry, voices: &[Voice]) -> Option<Voice> {
     let heard: Vec<&String> = voices.iter().flat_map(|voice| &voice.evidence).collect();
     let evidence = entry.evidence.iter().filter(|place| !heard.contains(place)).cloned().collect();

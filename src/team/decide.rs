@@ -14,7 +14,7 @@ use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 
 /// The answer of a group, and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
+pub struct Verdict {
     /// The answer; `None` where it is parked.
     pub answer: Option<Answer>,
     /// How it came about.
@@ -34,7 +34,7 @@ pub fn counts(question: &Question, votes: &Votes) -> Vec<u32> {
 
 /// The answer of a group by its votes; `question` is `None` where nothing is known of it but its id.
 /// `None` without votes.
-pub fn decide(question: Option<&Question>, votes: &Votes) -> Option<Outcome> {
+pub fn decide(question: Option<&Question>, votes: &Votes) -> Option<Verdict> {
     let all: u64 = votes.values().map(|count| u64::from(*count)).sum();
     if all == 0 {
         return None;
@@ -53,8 +53,8 @@ pub fn decide(question: Option<&Question>, votes: &Votes) -> Option<Outcome> {
     }
 }
 
-fn by_median(answer: Answer) -> Outcome {
-    Outcome { answer: Some(answer), decision: Decision { how: How::Median, reason: None } }
+fn by_median(answer: Answer) -> Verdict {
+    Verdict { answer: Some(answer), decision: Decision { how: How::Median, reason: None } }
 }
 
 /// The option at which half of the votes on options are reached.
@@ -70,7 +70,7 @@ fn median(question: &Question, votes: &Votes) -> Option<String> {
 }
 
 /// The option with the most votes; parked where two have as many.
-fn most(votes: &Votes) -> Outcome {
+fn most(votes: &Votes) -> Verdict {
     let options = votes.iter().filter(|(word, _)| ![UNKNOWN, NOT_APPLICABLE].contains(&word.as_str()));
     let most = options.clone().map(|(_, count)| *count).max().unwrap_or(0);
     let first: Vec<&String> = options.filter(|(_, count)| **count == most).map(|(word, _)| word).collect();
@@ -80,5 +80,5 @@ fn most(votes: &Votes) -> Outcome {
         }
         _ => (None, How::Parked, "as many votes for one as for another; these options have no order"),
     };
-    Outcome { answer, decision: Decision { how, reason: Some(reason.to_owned()) } }
+    Verdict { answer, decision: Decision { how, reason: Some(reason.to_owned()) } }
 }

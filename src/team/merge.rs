@@ -13,19 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ballot::{self, Ballot, add};
 use super::decide::decide;
-use super::note::Note;
+use super::merge_note::MergeNote;
+use super::participant::{Participant, name_or_count, people};
 use super::settings;
 use crate::assessment::{Answer, Assessment, Entry, Voice, Votes};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
-
-/// One file.
-#[derive(Debug, Clone, Copy)]
-pub struct Participant<'a> {
-    /// Its name, by which messages call it.
-    pub file: &'a str,
-    /// What is in it.
-    pub assessment: &'a Assessment,
-}
 
 /// How files are merged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,7 +37,7 @@ pub struct Merged {
     /// How many people are in it, as far as names tell.
     pub people: usize,
     /// What should be told, in order.
-    pub notes: Vec<Note>,
+    pub notes: Vec<MergeNote>,
 }
 
 /// Why files are not merged.
@@ -70,33 +62,6 @@ pub enum MergeError {
     Organizations(Vec<String>),
 }
 
-impl Participant<'_> {
-    /// Who this is.
-    pub(super) fn who(&self) -> String {
-        let respondent = self.assessment.respondent.as_deref().map(str::trim);
-        respondent.filter(|name| !name.is_empty()).unwrap_or(self.file).to_owned()
-    }
-
-    /// Everybody who speaks in this file: the respondent, or those of an earlier merge.
-    fn people(&self) -> BTreeSet<String> {
-        if !self.is_merged() {
-            return BTreeSet::from([self.who()]);
-        }
-        self.assessment.voices.values().flatten().filter_map(|voice| voice.by.clone()).collect()
-    }
-
-    /// How many people speak in this file: those with a name, or as many as ever voted.
-    fn size(&self) -> usize {
-        let votes =
-            self.assessment.votes.values().map(|votes| votes.values().map(|count| *count as usize).sum());
-        votes.max().unwrap_or(0).max(self.people().len())
-    }
-
-    fn is_merged(&self) -> bool {
-        !self.assessment.votes.is_empty() || !self.assessment.voices.is_empty()
-    }
-}
-
 /// Puts the files of several people together. The result does not depend on the order of the files.
 ///
 /// # Errors
@@ -109,15 +74,15 @@ pub fn merge(
     let mut notes = Vec::new();
     let participants = distinct(participants, &mut notes);
     let names = everybody(&participants)?;
-    let people = participants.iter().map(Participant::size).sum();
+    let size = participants.iter().map(Participant::size).sum();
     let organization = organization(&participants, options)?;
-    looks_copied(&participants, &mut notes);
+    note_copies(&participants, &mut notes);
     for participant in participants.iter().filter(|participant| participant.is_merged()) {
         let mut voices = participant.assessment.voices.values().flatten();
         let nameless = voices.any(|voice| voice.by.is_none()) || participant.people().is_empty();
-        notes.push(Note::MergedBefore { file: participant.file.to_owned(), nameless });
+        notes.push(MergeNote::MergedBefore { file: participant.file.to_owned(), nameless });
     }
-    let mut merging = Merging {
+    let mut merger = Merger {
         catalogue,
         anonymous: options.anonymous,
         assessment: Assessment { organization, ..Assessment::default() },
@@ -125,14 +90,14 @@ pub fn merge(
         not_confirmed: BTreeMap::new(),
         unknown: Vec::new(),
     };
-    let anonymous = options.anonymous || names.len() < people;
-    merging.assessment.respondent = Some(if anonymous { some(people) } else { names.join(", ") });
-    settings::put_together(
+    let anonymous = options.anonymous || names.len() < size;
+    merger.assessment.respondent = Some(if anonymous { people(size) } else { names.join(", ") });
+    settings::merge_settings(
         &participants,
         catalogue,
         options.anonymous,
-        &mut merging.assessment,
-        &mut merging.notes,
+        &mut merger.assessment,
+        &mut merger.notes,
     );
     let questions: BTreeSet<&String> = participants
         .iter()
@@ -140,13 +105,13 @@ pub fn merge(
         .flat_map(|file| file.answers.keys().chain(file.votes.keys()).chain(file.voices.keys()))
         .collect();
     for id in questions {
-        merging.question(id, &participants);
+        merger.question(id, &participants);
     }
-    Ok(merging.finish(people))
+    Ok(merger.finish(size))
 }
 
 /// The files in an order of their own, each assessment of a person once.
-fn distinct<'a>(all: &[Participant<'a>], notes: &mut Vec<Note>) -> Vec<Participant<'a>> {
+fn distinct<'a>(all: &[Participant<'a>], notes: &mut Vec<MergeNote>) -> Vec<Participant<'a>> {
     let mut sorted = all.to_vec();
     sorted.sort_by_key(|participant| (participant.who().to_lowercase(), participant.who(), participant.file));
     let mut distinct: Vec<Participant<'a>> = Vec::new();
@@ -158,7 +123,7 @@ fn distinct<'a>(all: &[Participant<'a>], notes: &mut Vec<Note>) -> Vec<Participa
         match distinct.iter().find(same) {
             Some(other) => {
                 let files = vec![other.file.to_owned(), participant.file.to_owned()];
-                notes.push(Note::CountedOnce { files });
+                notes.push(MergeNote::CountedOnce { files });
             }
             None => distinct.push(participant),
         }
@@ -195,34 +160,34 @@ fn organization(participants: &[Participant<'_>], options: &Options) -> Result<S
 }
 
 /// Notes files whose answers and times are the same under different names.
-fn looks_copied(participants: &[Participant<'_>], notes: &mut Vec<Note>) {
+fn note_copies(participants: &[Participant<'_>], notes: &mut Vec<MergeNote>) {
     for (i, one) in participants.iter().enumerate() {
         let answers = &one.assessment.answers;
         let timed = answers.values().any(|entry| entry.answered_at.is_some());
         for other in participants.iter().skip(i + 1) {
             if timed && *answers == other.assessment.answers {
                 let files = vec![one.file.to_owned(), other.file.to_owned()];
-                notes.push(Note::LooksCopied { files });
+                notes.push(MergeNote::LooksCopied { files });
             }
         }
     }
 }
 
 /// A merge under way.
-struct Merging<'c> {
+struct Merger<'c> {
     catalogue: &'c Catalogue,
     anonymous: bool,
     assessment: Assessment,
-    notes: Vec<Note>,
+    notes: Vec<MergeNote>,
     /// The questions that each person has not confirmed.
     not_confirmed: BTreeMap<String, Vec<String>>,
     unknown: Vec<String>,
 }
 
-impl Merging<'_> {
+impl Merger<'_> {
     /// Names, or how many there are.
     fn who(&self, names: &[String]) -> String {
-        who(names, self.anonymous)
+        name_or_count(names, self.anonymous)
     }
 
     /// Puts together what all files say about one question.
@@ -232,7 +197,7 @@ impl Merging<'_> {
             .iter()
             .filter_map(|participant| Some((participant.who(), Ballot::of(participant, id)?)))
             .collect();
-        let ballots = self.counting(id, question, ballots);
+        let ballots = self.keep_counting(id, question, ballots);
 
         let mut votes = Votes::new();
         let mut voices: Vec<Voice> = Vec::new();
@@ -274,7 +239,7 @@ impl Merging<'_> {
     }
 
     /// The ballots of which only those votes are left that count.
-    fn counting(
+    fn keep_counting(
         &mut self,
         id: &str,
         question: Option<&Question>,
@@ -298,7 +263,7 @@ impl Merging<'_> {
                     let offered = question.is_none_or(|question| question.option(word).is_some())
                         || [UNKNOWN, NOT_APPLICABLE].contains(&word.as_str());
                     if !offered {
-                        notes.push(Note::NotOffered { question: id.to_owned(), answer: word.clone() });
+                        notes.push(MergeNote::NotOffered { question: id.to_owned(), answer: word.clone() });
                     }
                     offered
                 });
@@ -307,7 +272,7 @@ impl Merging<'_> {
         }
         if !older.is_empty() {
             let who = self.who(&older);
-            self.notes.push(Note::OlderRevision { question: id.to_owned(), newest, who });
+            self.notes.push(MergeNote::OlderRevision { question: id.to_owned(), newest, who });
         }
         counting
     }
@@ -315,24 +280,15 @@ impl Merging<'_> {
     fn finish(mut self, people: usize) -> Merged {
         for (who, questions) in std::mem::take(&mut self.not_confirmed) {
             let who = self.who(&[who]);
-            self.notes.push(Note::NotConfirmed { questions, who });
+            self.notes.push(MergeNote::NotConfirmed { questions, who });
         }
         if !self.unknown.is_empty() {
-            self.notes.push(Note::UnknownQuestions { questions: self.unknown });
+            self.notes.push(MergeNote::UnknownQuestions { questions: self.unknown });
         }
         self.notes.sort();
         self.notes.dedup();
         Merged { assessment: self.assessment, people, notes: self.notes }
     }
-}
-
-/// Names, or how many there are where none may be said.
-pub(super) fn who(names: &[String], anonymous: bool) -> String {
-    if anonymous { some(names.len()) } else { names.join(", ") }
-}
-
-fn some(people: usize) -> String {
-    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
 }
 
 /// The order of voices: by name; without names by what they say, so that no two questions have the

@@ -9,18 +9,20 @@ mod decide;
 mod discuss;
 mod history;
 mod merge;
-mod note;
+mod merge_note;
+mod participant;
 mod settings;
 mod tally;
 
 pub use agreement::agreement;
 pub use ballot::joined_reasons;
 pub use compare::{AnswerChange, Comparison, Direction, DoneAction, Followed, QuestionnaireChange, compare};
-pub use decide::{Outcome, counts, decide, is_ordered};
+pub use decide::{Verdict, counts, decide, is_ordered};
 pub use discuss::{
     CONTESTED_BELOW, Topic, USUAL_SECONDS, decided_though_contested, discussion, is_of_merging, unanswered,
 };
 pub use history::{History, Moment, Series, answered_at, answered_on, history, in_order, says_order};
-pub use merge::{MergeError, Merged, Options, Participant, merge};
-pub use note::Note;
+pub use merge::{MergeError, Merged, Options, merge};
+pub use merge_note::MergeNote;
+pub use participant::Participant;
 pub use tally::Tally;

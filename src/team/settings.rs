@@ -4,18 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use super::merge::{Participant, who};
-use super::note::Note;
+use super::merge_note::MergeNote;
+use super::participant::{Participant, name_or_count};
 use crate::assessment::{Assessment, PlanSettings};
 use crate::questionnaire::Catalogue;
 
 /// Puts the settings of all files into the result.
-pub(super) fn put_together(
+pub(super) fn merge_settings(
     participants: &[Participant<'_>],
     catalogue: &Catalogue,
     anonymous: bool,
     merged: &mut Assessment,
-    notes: &mut Vec<Note>,
+    notes: &mut Vec<MergeNote>,
 ) {
     merged.questionnaires = questionnaires(participants, catalogue, anonymous, notes);
     let files = || participants.iter().map(|participant| participant.assessment);
@@ -33,19 +33,23 @@ pub(super) fn put_together(
 }
 
 /// The one value; none where there is none, or where they differ, which is noted.
-fn agreed<T: PartialEq>(mut values: impl Iterator<Item = T>, what: &str, notes: &mut Vec<Note>) -> Option<T> {
+fn agreed<T: PartialEq>(
+    mut values: impl Iterator<Item = T>,
+    what: &str,
+    notes: &mut Vec<MergeNote>,
+) -> Option<T> {
     let first = values.next()?;
     if values.all(|value| value == first) {
         return Some(first);
     }
-    notes.push(Note::Differs { what: what.to_owned() });
+    notes.push(MergeNote::Differs { what: what.to_owned() });
     None
 }
 
 fn agreed_by_key<'a, T: PartialEq + Clone + 'a>(
     maps: impl Iterator<Item = &'a BTreeMap<String, T>>,
     what: &str,
-    notes: &mut Vec<Note>,
+    notes: &mut Vec<MergeNote>,
 ) -> BTreeMap<String, T> {
     let mut all: BTreeMap<&String, Vec<&T>> = BTreeMap::new();
     maps.flatten().for_each(|(id, value)| all.entry(id).or_default().push(value));
@@ -61,7 +65,7 @@ fn questionnaires(
     participants: &[Participant<'_>],
     catalogue: &Catalogue,
     anonymous: bool,
-    notes: &mut Vec<Note>,
+    notes: &mut Vec<MergeNote>,
 ) -> Vec<(String, String)> {
     let mut versions: BTreeMap<&String, Versions<'_>> = BTreeMap::new();
     for participant in participants {
@@ -84,12 +88,16 @@ fn questionnaires(
         let asked: usize = versions.values().map(|(_, who)| who.len()).sum();
         if asked < participants.len() {
             let names: Vec<String> = versions.values().flat_map(|(_, who)| who.clone()).collect();
-            notes.push(Note::AskedBySome { questionnaire: id.clone(), who: who(&names, anonymous) });
+            notes.push(MergeNote::AskedBySome {
+                questionnaire: id.clone(),
+                who: name_or_count(&names, anonymous),
+            });
         }
         if versions.len() > 1 {
             let versions = versions.values();
-            let versions = versions.map(|(version, names)| ((*version).clone(), who(names, anonymous)));
-            notes.push(Note::Versions { questionnaire: id.clone(), versions: versions.collect() });
+            let versions =
+                versions.map(|(version, names)| ((*version).clone(), name_or_count(names, anonymous)));
+            notes.push(MergeNote::Versions { questionnaire: id.clone(), versions: versions.collect() });
         }
         merged.extend(versions.last_key_value().map(|(_, (version, _))| (id.clone(), (*version).clone())));
     }
@@ -98,11 +106,11 @@ fn questionnaires(
 }
 
 /// The versions of a questionnaire, rising, and who answered each.
-type Versions<'v> = BTreeMap<Vec<Piece<'v>>, (&'v String, Vec<String>)>;
+type Versions<'v> = BTreeMap<Vec<VersionPart<'v>>, (&'v String, Vec<String>)>;
 
 /// A part of a version: numbers by their size, and before them anything else.
-type Piece<'v> = (Option<u64>, &'v str);
+type VersionPart<'v> = (Option<u64>, &'v str);
 
-fn pieces(version: &str) -> Vec<Piece<'_>> {
+fn pieces(version: &str) -> Vec<VersionPart<'_>> {
     version.split('.').map(|piece| (piece.parse().ok(), piece)).collect()
 }

@@ -1,7 +1,7 @@
 //! What the votes on one question come to.
 
 use super::agreement::agreement;
-use super::decide::{Outcome, counts, decide, is_ordered};
+use super::decide::{Verdict, counts, decide, is_ordered};
 use super::discuss::Topic;
 use crate::assessment::Votes;
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
@@ -23,7 +23,7 @@ pub struct Tally {
     /// Whether a room should talk about it.
     pub contested: bool,
     /// What the votes decide by themselves; `None` without votes.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<Verdict>,
 }
 
 impl Tally {

@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
-use crate::team::{MergeError, Note, Options, Participant, merge};
+use crate::team::{MergeError, MergeNote, Options, Participant, merge};
 
 /// Why files of participants are not put in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,7 +42,7 @@ pub fn prepare(
     own: Option<&Assessment>,
     participants: &[Participant<'_>],
     catalogue: &Catalogue,
-) -> Result<(Assessment, Vec<Note>), PrepareError> {
+) -> Result<(Assessment, Vec<MergeNote>), PrepareError> {
     let merged = merge(participants, catalogue, &Options::default())?;
     let Some(own) = own else { return Ok((merged.assessment, merged.notes)) };
     if own.organization.trim() != merged.assessment.organization.trim() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use ospo_assess::assessment::{ActionState, Answer, Assessment, Entry, How, State, Voice, Votes};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::team::{MergeError, Merged, Note, Options, Participant, decide, discussion, merge};
+use ospo_assess::team::{MergeError, MergeNote, Merged, Options, Participant, decide, discussion, merge};
 use proptest::prelude::*;
 
 fn catalogue() -> Catalogue {
@@ -138,7 +138,10 @@ fn the_same_person_twice_is_noticed() {
     let later = person("ada ", &["test-rules=fully"]);
     let copy = merged_with(&[("a.toml", &ada), ("copy.toml", &ada)], &Options::default()).unwrap();
     assert_eq!(copy.assessment.votes["test-rules"], Votes::from([("none".to_owned(), 1)]));
-    assert_eq!(copy.notes, [Note::CountedOnce { files: vec!["a.toml".to_owned(), "copy.toml".to_owned()] }]);
+    assert_eq!(
+        copy.notes,
+        [MergeNote::CountedOnce { files: vec!["a.toml".to_owned(), "copy.toml".to_owned()] }]
+    );
     let error = merged_with(&[("b.toml", &later), ("a.toml", &ada)], &Options::default()).unwrap_err();
     let MergeError::SameRespondent { files, .. } = error else { panic!("{error}") };
     assert_eq!(files, ["a.toml", "b.toml"]);
@@ -159,7 +162,7 @@ fn copies_under_other_names_are_pointed_out() {
     ada.answers.get_mut("test-rules").unwrap().answered_at = Some("2026-11-22T10:15:00Z".parse().unwrap());
     let ben = Assessment { respondent: Some("Ben".to_owned()), ..ada.clone() };
     let merged = merged_with(&[("a.toml", &ada), ("b.toml", &ben)], &Options::default()).unwrap();
-    assert!(matches!(merged.notes.as_slice(), [Note::LooksCopied { .. }]), "{:?}", merged.notes);
+    assert!(matches!(merged.notes.as_slice(), [MergeNote::LooksCopied { .. }]), "{:?}", merged.notes);
 }
 
 #[test]
@@ -174,7 +177,8 @@ fn only_the_newest_revision_counts_and_the_others_are_named() {
     assert_eq!(assessment.votes["test-list"], Votes::from([("none".to_owned(), 1)]));
     assert_eq!(assessment.answers["test-list"].revision, Some(2));
     assert_eq!(assessment.answers["test-list"].note.as_deref(), Some("Ada: As in spring."));
-    let expected = Note::OlderRevision { question: "test-list".to_owned(), newest: 2, who: "Ada".to_owned() };
+    let expected =
+        MergeNote::OlderRevision { question: "test-list".to_owned(), newest: 2, who: "Ada".to_owned() };
     assert_eq!(merged.notes, [expected]);
 }
 
@@ -187,7 +191,7 @@ fn what_was_only_carried_over_is_no_vote() {
     assert_eq!(merged.assessment.answers.get("test-rules"), None);
     assert_eq!(
         merged.notes,
-        [Note::NotConfirmed { questions: vec!["test-rules".to_owned()], who: "Ada".to_owned() }]
+        [MergeNote::NotConfirmed { questions: vec!["test-rules".to_owned()], who: "Ada".to_owned() }]
     );
 }
 
@@ -231,7 +235,7 @@ fn merged_files_add_their_votes_and_nobody_counts_twice_unseen() {
     let two = merged_with(&[("a", ada), ("b", ben)], &Options::default()).unwrap().assessment;
     let later = merged_with(&[("two", &two), ("c", chen)], &Options::default()).unwrap();
     assert_eq!(later.assessment, all);
-    assert_eq!(later.notes, [Note::MergedBefore { file: "two".to_owned(), nameless: false }]);
+    assert_eq!(later.notes, [MergeNote::MergedBefore { file: "two".to_owned(), nameless: false }]);
 
     let error = merged_with(&[("two", &two), ("a", ada)], &Options::default()).unwrap_err();
     assert!(matches!(error, MergeError::SameRespondent { .. }), "{error}");
@@ -240,7 +244,7 @@ fn merged_files_add_their_votes_and_nobody_counts_twice_unseen() {
     let two = merged_with(&[("a", ada), ("b", ben)], &anonymous).unwrap().assessment;
     let later = merged_with(&[("two", &two), ("c", chen)], &anonymous).unwrap();
     assert_eq!(later.assessment.votes, all.votes);
-    assert_eq!(later.notes, [Note::MergedBefore { file: "two".to_owned(), nameless: true }]);
+    assert_eq!(later.notes, [MergeNote::MergedBefore { file: "two".to_owned(), nameless: true }]);
     assert_eq!((later.people, later.assessment.respondent.as_deref()), (3, Some("3 people")));
 }
 
@@ -270,7 +274,7 @@ fn what_is_no_answer_stays_where_the_files_agree() {
     let merged = merged_with(&[("a", &ada), ("b", &ben)], &Options::default()).unwrap();
     assert_eq!(merged.assessment.targets["example"], "second");
     assert_eq!(merged.assessment.plan.capacity, None);
-    assert_eq!(merged.notes, [Note::Differs { what: "plan.capacity".to_owned() }]);
+    assert_eq!(merged.notes, [MergeNote::Differs { what: "plan.capacity".to_owned() }]);
 }
 
 #[test]
@@ -278,8 +282,8 @@ fn an_answer_that_is_not_offered_or_not_known_is_named() {
     let merged = merged(&[&["test-rules=most", "elsewhere=much"], &["test-rules=none", "elsewhere=much"]]);
     assert_eq!(merged.assessment.votes["test-rules"], Votes::from([("none".to_owned(), 1)]));
     assert_eq!(merged.assessment.answers["elsewhere"].answer, Some(Answer::from_word("much")));
-    let not_offered = Note::NotOffered { question: "test-rules".to_owned(), answer: "most".to_owned() };
-    let unknown = Note::UnknownQuestions { questions: vec!["elsewhere".to_owned()] };
+    let not_offered = MergeNote::NotOffered { question: "test-rules".to_owned(), answer: "most".to_owned() };
+    let unknown = MergeNote::UnknownQuestions { questions: vec!["elsewhere".to_owned()] };
     assert_eq!(merged.notes, [not_offered, unknown]);
 }
 

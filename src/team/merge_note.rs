@@ -5,7 +5,7 @@ use std::fmt;
 /// One thing to tell. Its `Display` is the sentence. Where a merge is anonymous, `who` is a number of
 /// people.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Note {
+pub enum MergeNote {
     /// Several files hold the very same assessment of one person.
     CountedOnce {
         /// The files.
@@ -72,25 +72,25 @@ pub enum Note {
     },
 }
 
-impl fmt::Display for Note {
+impl fmt::Display for MergeNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Note::CountedOnce { files } => {
+            MergeNote::CountedOnce { files } => {
                 write!(f, "{} hold the same assessment of one person: counted once.", files.join(" and "))
             }
-            Note::LooksCopied { files } => write!(
+            MergeNote::LooksCopied { files } => write!(
                 f,
                 "{} hold the same answers, given at the same times: if one is a copy, leave it out.",
                 files.join(" and ")
             ),
-            Note::MergedBefore { file, nameless } => {
+            MergeNote::MergedBefore { file, nameless } => {
                 write!(f, "{file} holds votes of several people: they are added.")?;
                 match nameless {
                     true => f.write_str(" Some have no name: nobody can see whether they are counted twice."),
                     false => Ok(()),
                 }
             }
-            Note::Versions { questionnaire, versions } => {
+            MergeNote::Versions { questionnaire, versions } => {
                 let versions: Vec<String> =
                     versions.iter().map(|(version, who)| format!("{version} ({who})")).collect();
                 let versions = versions.join(", ");
@@ -99,27 +99,29 @@ impl fmt::Display for Note {
                     "{questionnaire} was answered in several versions: {versions}. Answers to the same revision of a question are put together."
                 )
             }
-            Note::AskedBySome { questionnaire, who } => write!(f, "{questionnaire} was asked of {who} only."),
-            Note::OlderRevision { question, newest, who } => write!(
+            MergeNote::AskedBySome { questionnaire, who } => {
+                write!(f, "{questionnaire} was asked of {who} only.")
+            }
+            MergeNote::OlderRevision { question, newest, who } => write!(
                 f,
                 "{question}: revision {newest} counts; the answer to an older one is left out ({who})."
             ),
-            Note::NotConfirmed { questions, who } => {
+            MergeNote::NotConfirmed { questions, who } => {
                 write!(
                     f,
                     "Not confirmed since the last assessment, and not counted ({who}): {}.",
                     questions.join(", ")
                 )
             }
-            Note::NotOffered { question, answer } => {
+            MergeNote::NotOffered { question, answer } => {
                 write!(f, "{question} does not offer {answer}: this answer is not counted.")
             }
-            Note::UnknownQuestions { questions } => write!(
+            MergeNote::UnknownQuestions { questions } => write!(
                 f,
                 "Questions that are not here, by the most votes alone: {}. Put their questionnaire into yours.",
                 questions.join(", ")
             ),
-            Note::Differs { what } => write!(f, "{what} differs between the files: it is left out."),
+            MergeNote::Differs { what } => write!(f, "{what} differs between the files: it is left out."),
         }
     }
 }

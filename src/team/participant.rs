@@ -1,0 +1,50 @@
+//! One of the people whose files are merged, or one of the groups that were merged before.
+
+use std::collections::BTreeSet;
+
+use crate::assessment::Assessment;
+
+/// One file.
+#[derive(Debug, Clone, Copy)]
+pub struct Participant<'a> {
+    /// Its name, by which messages call it.
+    pub file: &'a str,
+    /// What is in it.
+    pub assessment: &'a Assessment,
+}
+
+impl Participant<'_> {
+    /// Who this is.
+    pub(super) fn who(&self) -> String {
+        let respondent = self.assessment.respondent.as_deref().map(str::trim);
+        respondent.filter(|name| !name.is_empty()).unwrap_or(self.file).to_owned()
+    }
+
+    /// Everybody who speaks in this file: the respondent, or those of an earlier merge.
+    pub(super) fn people(&self) -> BTreeSet<String> {
+        if !self.is_merged() {
+            return BTreeSet::from([self.who()]);
+        }
+        self.assessment.voices.values().flatten().filter_map(|voice| voice.by.clone()).collect()
+    }
+
+    /// How many people speak in this file: those with a name, or as many as ever voted.
+    pub(super) fn size(&self) -> usize {
+        let votes =
+            self.assessment.votes.values().map(|votes| votes.values().map(|count| *count as usize).sum());
+        votes.max().unwrap_or(0).max(self.people().len())
+    }
+
+    pub(super) fn is_merged(&self) -> bool {
+        !self.assessment.votes.is_empty() || !self.assessment.voices.is_empty()
+    }
+}
+
+/// Names, or how many there are where none may be said.
+pub(super) fn name_or_count(names: &[String], anonymous: bool) -> String {
+    if anonymous { people(names.len()) } else { names.join(", ") }
+}
+
+pub(super) fn people(people: usize) -> String {
+    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+}
