@@ -17,16 +17,16 @@ use crate::questionnaire::{Part, Questionnaire};
 
 /// What has to be covered, and what may be chosen for it.
 #[derive(Debug, Default)]
-pub(super) struct Problem {
+pub(super) struct CoverProblem {
     /// In the order of preference between sets that are equally short.
-    pub items: Vec<Item>,
+    pub items: Vec<CoverItem>,
     /// By level, what its gate lacks: Σ w·c still to be gained.
     pub needs: Vec<i64>,
 }
 
 /// An action that may be chosen.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Item {
+pub(super) struct CoverItem {
     pub points: i64,
     /// Levels, and what each gains by it: w·(100 − c).
     pub gains: Vec<(usize, i64)>,
@@ -45,8 +45,8 @@ pub(super) fn shortest(baseline: &Baseline<'_>, goals: &[Goal<'_>]) -> (BTreeSet
 }
 
 /// What the goals ask for, and the position of the question behind each item.
-fn problem<'a>(baseline: &Baseline<'a>, goals: &[Goal<'a>]) -> (Problem, Vec<usize>) {
-    let mut problem = Problem::default();
+fn problem<'a>(baseline: &Baseline<'a>, goals: &[Goal<'a>]) -> (CoverProblem, Vec<usize>) {
+    let mut problem = CoverProblem::default();
     let mut missing: BTreeMap<(&'a str, usize), usize> = BTreeMap::new(); // positions in `needs`
     for goal in goals {
         let Some(score) = baseline.project_one(goal.questionnaire, |_| false) else { continue };
@@ -75,7 +75,7 @@ fn problem<'a>(baseline: &Baseline<'a>, goals: &[Goal<'a>]) -> (Problem, Vec<usi
     for position in &positions {
         let asked = &baseline.asked[*position];
         let credit = asked.credit().unwrap_or(100).min(100);
-        let mut item = Item { points: i64::from(asked.action.effort.points()), ..Item::default() };
+        let mut item = CoverItem { points: i64::from(asked.action.effort.points()), ..CoverItem::default() };
         for (questionnaire, place) in &asked.places {
             let Part::Level(number) = place.part else { continue };
             let Some(level) = level(questionnaire, number) else { continue };

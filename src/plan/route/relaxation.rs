@@ -8,14 +8,14 @@
 //! covers is a bound; good tolls make it tight (Lagrangian relaxation: Fisher, "The Lagrangian
 //! Relaxation Method for Solving Integer Programming Problems", 1981).
 
-use super::Problem;
+use super::CoverProblem;
 
 /// Prices and tolls are counted in fractions of a unit of cost, so that they can be shared out.
 pub(super) const UNIT: i64 = 64;
 
 /// What is decided about an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Decision {
+pub(super) enum Branch {
     Open,
     In,
     Out,
@@ -76,7 +76,7 @@ impl Tie {
 
 impl Relaxation {
     /// Cuts the ties of a problem whose items have these costs.
-    pub(super) fn of(problem: &Problem, costs: &[i64]) -> Relaxation {
+    pub(super) fn of(problem: &CoverProblem, costs: &[i64]) -> Relaxation {
         let mut groups: Vec<(i64, Vec<usize>)> =
             problem.needs.iter().map(|need| (*need, Vec::new())).collect();
         groups.push((0, Vec::new()));
@@ -105,7 +105,7 @@ impl Relaxation {
 
     /// The cheapest covers under these tolls and decisions; `None` when a level cannot be covered.
     /// Adds what it did to `work`.
-    pub(super) fn covers(&self, tolls: &[i64], decided: &[Decision], work: &mut u64) -> Option<Covers> {
+    pub(super) fn covers(&self, tolls: &[i64], decided: &[Branch], work: &mut u64) -> Option<Covers> {
         let mut prices: Vec<i64> = self.twins.iter().map(|twin| twin.price).collect();
         for (tie, toll) in self.ties.iter().zip(tolls) {
             prices[tie.first] += toll;
@@ -118,15 +118,15 @@ impl Relaxation {
             for twin in twins {
                 let Twin { item, gain, .. } = self.twins[*twin];
                 let chosen = match decided[item] {
-                    Decision::In => true,
-                    Decision::Out => false,
-                    Decision::Open => prices[*twin] <= 0,
+                    Branch::In => true,
+                    Branch::Out => false,
+                    Branch::Open => prices[*twin] <= 0,
                 };
                 if chosen {
                     covers.chosen[*twin] = true;
                     covers.price += prices[*twin];
                     need -= gain;
-                } else if decided[item] == Decision::Open && gain > 0 {
+                } else if decided[item] == Branch::Open && gain > 0 {
                     open.push((*twin, prices[*twin], gain));
                 }
             }
@@ -137,10 +137,10 @@ impl Relaxation {
     }
 
     /// Takes the toll from every tie that is kept whatever comes.
-    pub(super) fn drop_idle(&self, tolls: &mut [i64], decided: &[Decision]) {
+    pub(super) fn drop_idle(&self, tolls: &mut [i64], decided: &[Branch]) {
         let decision = |twin: usize| decided[self.twins[twin].item];
         for (tie, toll) in self.ties.iter().zip(tolls).filter(|(tie, _)| !tie.mutual) {
-            if decision(tie.first) == Decision::Out || decision(tie.second) == Decision::In {
+            if decision(tie.first) == Branch::Out || decision(tie.second) == Branch::In {
                 *toll = 0;
             }
         }
@@ -163,7 +163,7 @@ impl Relaxation {
 }
 
 /// A choice among the first candidates of a level: its price, what it gains, and how it came about.
-struct Choice {
+struct PartialCover {
     price: i64,
     gain: i64,
     history: usize,
@@ -189,12 +189,12 @@ fn cheapest_cover(
     });
     let mut to_come: i64 = candidates.iter().map(|(_, _, gain)| gain).sum();
     let mut histories: Vec<(usize, usize)> = vec![(usize::MAX, usize::MAX)]; // twin, history before it
-    let mut choices = vec![Choice { price: 0, gain: 0, history: 0 }]; // by price and gain, both rising
+    let mut choices = vec![PartialCover { price: 0, gain: 0, history: 0 }]; // by price and gain, both rising
     for (twin, price, gain) in candidates {
         to_come -= gain;
-        let mut merged: Vec<Choice> = Vec::with_capacity(2 * choices.len());
-        let mut keep = |choice: Choice| {
-            let beaten = merged.last().is_some_and(|last: &Choice| last.gain >= choice.gain);
+        let mut merged: Vec<PartialCover> = Vec::with_capacity(2 * choices.len());
+        let mut keep = |choice: PartialCover| {
+            let beaten = merged.last().is_some_and(|last: &PartialCover| last.gain >= choice.gain);
             if !beaten && choice.gain + to_come >= need {
                 if merged.last().is_some_and(|last| last.price == choice.price) {
                     merged.pop();
@@ -204,14 +204,15 @@ fn cheapest_cover(
         };
         let mut without = choices.iter().peekable();
         for old in &choices {
-            let with = Choice { price: old.price + price, gain: (old.gain + gain).min(need), history: 0 };
+            let with =
+                PartialCover { price: old.price + price, gain: (old.gain + gain).min(need), history: 0 };
             while let Some(other) = without.next_if(|other| other.price <= with.price) {
-                keep(Choice { ..*other });
+                keep(PartialCover { ..*other });
             }
             histories.push((twin, old.history));
-            keep(Choice { history: histories.len() - 1, ..with });
+            keep(PartialCover { history: histories.len() - 1, ..with });
         }
-        without.for_each(|other| keep(Choice { ..*other }));
+        without.for_each(|other| keep(PartialCover { ..*other }));
         *work += merged.len() as u64;
         choices = merged;
     }

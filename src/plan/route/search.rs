@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::super::baseline::reversed;
-use super::Problem;
-use super::relaxation::{Covers, Decision, Relaxation, UNIT};
+use super::CoverProblem;
+use super::relaxation::{Branch, Covers, Relaxation, UNIT};
 
 /// The work after which the search gives up proving: steps of the dynamic programmes.
 pub(super) const WORK_LIMIT: u64 = 20_000_000;
@@ -29,14 +29,14 @@ pub(super) struct Found {
 /// A part of the search: all sets that agree with these decisions.
 #[derive(Clone)]
 struct Node {
-    decided: Vec<Decision>,
+    decided: Vec<Branch>,
     tolls: Vec<i64>,
     /// No set of it is cheaper.
     bound: i64,
 }
 
 struct Search<'p> {
-    problem: &'p Problem,
+    problem: &'p CoverProblem,
     relaxation: Relaxation,
     required_by: Vec<Vec<usize>>,
     requires: Vec<Vec<usize>>,
@@ -52,7 +52,7 @@ struct Search<'p> {
 /// needs. Of several such sets it is the one that holds the first item in which they differ.
 ///
 /// All items together have to cover the needs.
-pub(super) fn solve(problem: &Problem, limit: u64) -> Found {
+pub(super) fn solve(problem: &CoverProblem, limit: u64) -> Found {
     let mut search = Search::of(problem, limit);
     let Some(mut root) = search.root() else {
         return Found { chosen: search.best, proven: false, work: search.work };
@@ -68,7 +68,7 @@ pub(super) fn solve(problem: &Problem, limit: u64) -> Found {
 }
 
 impl<'p> Search<'p> {
-    fn of(problem: &'p Problem, limit: u64) -> Search<'p> {
+    fn of(problem: &'p CoverProblem, limit: u64) -> Search<'p> {
         // One point outweighs all items together: effort first, then how many.
         let point = problem.items.len() as i64 + 1;
         let costs: Vec<i64> = problem.items.iter().map(|item| item.points * point + 1).collect();
@@ -88,12 +88,12 @@ impl<'p> Search<'p> {
 
     /// Every set that holds the forced items.
     fn root(&mut self) -> Option<Node> {
-        let decided = vec![Decision::Open; self.problem.items.len()];
+        let decided = vec![Branch::Open; self.problem.items.len()];
         let tolls = vec![0; self.relaxation.ties.len()];
         let mut root = Node { decided, tolls, bound: 0 };
         for (item, part) in self.problem.items.iter().enumerate() {
             if part.forced {
-                self.decide(&mut root, item, Decision::In);
+                self.decide(&mut root, item, Branch::In);
             }
         }
         self.settle(&mut root).then_some(root)
@@ -114,7 +114,7 @@ impl<'p> Search<'p> {
                 return false;
             }
             let Some(item) = branch else { continue };
-            for decision in [Decision::Out, Decision::In] {
+            for decision in [Branch::Out, Branch::In] {
                 let mut part = node.clone();
                 self.decide(&mut part, item, decision);
                 if self.settle(&mut part) {
@@ -127,7 +127,7 @@ impl<'p> Search<'p> {
 
     /// Betters the tolls and with them the bound of a part. Returns the item to decide upon next, or
     /// `None` when the part cannot hold a cheaper set.
-    fn explore(&mut self, node: &mut Node, kept: &[Decision], rounds: u32) -> Option<usize> {
+    fn explore(&mut self, node: &mut Node, kept: &[Branch], rounds: u32) -> Option<usize> {
         if node.bound >= self.best_cost {
             return None;
         }
@@ -182,7 +182,7 @@ impl<'p> Search<'p> {
 
     /// Takes a set that covers all needs as the best, thinned out but for the items that are decided
     /// to be kept, if it is cheaper.
-    fn offer(&mut self, mut chosen: Vec<bool>, kept: &[Decision]) {
+    fn offer(&mut self, mut chosen: Vec<bool>, kept: &[Branch]) {
         let mut spare: Vec<i64> = self.problem.needs.iter().map(|need| -need).collect();
         for (part, _) in self.problem.items.iter().zip(&chosen).filter(|(_, chosen)| **chosen) {
             for (level, gain) in &part.gains {
@@ -203,7 +203,7 @@ impl<'p> Search<'p> {
                 left[*level] -= gain;
             }
             self.work += (removed.len() + left.len()) as u64;
-            let needed = removed.iter().any(|other| kept[*other] == Decision::In);
+            let needed = removed.iter().any(|other| kept[*other] == Branch::In);
             if needed || left.iter().any(|spare| *spare < 0) {
                 removed.iter().for_each(|other| chosen[*other] = true);
             } else {
@@ -221,8 +221,8 @@ impl<'p> Search<'p> {
     }
 
     /// Decides upon an item, and upon all that follows: what it requires, or what requires it.
-    fn decide(&self, node: &mut Node, item: usize, decision: Decision) {
-        let edges = if decision == Decision::In { &self.requires } else { &self.required_by };
+    fn decide(&self, node: &mut Node, item: usize, decision: Branch) {
+        let edges = if decision == Branch::In { &self.requires } else { &self.required_by };
         spread(item, edges, |other| std::mem::replace(&mut node.decided[other], decision) != decision);
     }
 
@@ -233,7 +233,7 @@ impl<'p> Search<'p> {
             self.work += self.costs.len() as u64;
             let mut spare: Vec<i64> = self.problem.needs.iter().map(|need| -need).collect();
             for (part, decision) in self.problem.items.iter().zip(&node.decided) {
-                if *decision != Decision::Out {
+                if *decision != Branch::Out {
                     part.gains.iter().for_each(|(level, gain)| spare[*level] += gain);
                 }
             }
@@ -242,11 +242,10 @@ impl<'p> Search<'p> {
             }
             let critical = (0..self.costs.len()).find(|item| {
                 let gains = &self.problem.items[*item].gains;
-                node.decided[*item] == Decision::Open
-                    && gains.iter().any(|(level, gain)| *gain > spare[*level])
+                node.decided[*item] == Branch::Open && gains.iter().any(|(level, gain)| *gain > spare[*level])
             });
             match critical {
-                Some(item) => self.decide(node, item, Decision::In),
+                Some(item) => self.decide(node, item, Branch::In),
                 None => return true,
             }
         }
@@ -259,22 +258,22 @@ impl<'p> Search<'p> {
             if self.work >= self.limit {
                 return;
             }
-            if part.decided[item] != Decision::Open {
+            if part.decided[item] != Branch::Open {
                 continue;
             }
             if !self.best[item] {
                 let mut with = part.clone();
-                self.decide(&mut with, item, Decision::In);
+                self.decide(&mut with, item, Branch::In);
                 let (best, cost) = (self.best.clone(), self.best_cost);
                 self.best_cost = cost + 1;
                 let found = self.settle(&mut with) && self.run(with, true) && self.best_cost <= cost;
                 if !found {
                     (self.best, self.best_cost) = (best, cost);
-                    self.decide(&mut part, item, Decision::Out);
+                    self.decide(&mut part, item, Branch::Out);
                     continue;
                 }
             }
-            self.decide(&mut part, item, Decision::In);
+            self.decide(&mut part, item, Branch::In);
         }
     }
 }

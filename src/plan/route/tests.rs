@@ -30,14 +30,14 @@ fn samples(default: usize) -> usize {
 }
 
 /// A random problem of this many levels and items, which all items together solve.
-fn random_problem(random: &mut Random, levels: usize, items: usize, requires: usize) -> Problem {
+fn random_problem(random: &mut Random, levels: usize, items: usize, requires: usize) -> CoverProblem {
     let key_percent = random.below(30);
     let credits: &[i64] = if random.chance(50) { &[0] } else { &[0, 0, 33, 67] };
-    let mut problem = Problem { items: Vec::new(), needs: vec![0; levels] };
+    let mut problem = CoverProblem { items: Vec::new(), needs: vec![0; levels] };
     let mut gates = vec![0; levels];
     for item in 0..items {
         let credit = credits[random.below(credits.len())];
-        let mut part = Item { points: [1, 3, 3, 8][random.below(4)], ..Item::default() };
+        let mut part = CoverItem { points: [1, 3, 3, 8][random.below(4)], ..CoverItem::default() };
         let places = if random.chance(8) { 2 } else { usize::from(!random.chance(5)) };
         for nth in 0..places {
             let level = if nth == 0 { item * levels / items } else { random.below(levels) };
@@ -70,7 +70,7 @@ fn random_problem(random: &mut Random, levels: usize, items: usize, requires: us
 }
 
 /// The best set by trying all: points, number of items, and the earlier items preferred.
-fn try_all(problem: &Problem) -> Vec<bool> {
+fn try_all(problem: &CoverProblem) -> Vec<bool> {
     let n = problem.items.len();
     let has = |set: u32, item: usize| set >> item & 1 == 1;
     let solves = |set: &u32| {
@@ -109,15 +109,15 @@ fn no_subset_is_shorter_or_preferred() {
 
 #[test]
 fn requirements_in_a_circle_are_taken_together_or_not_at_all() {
-    let item = |points, requires: &[usize]| Item {
+    let item = |points, requires: &[usize]| CoverItem {
         points,
         gains: vec![(0, 100)],
         requires: requires.to_vec(),
-        ..Item::default()
+        ..CoverItem::default()
     };
     let circle = vec![item(1, &[1]), item(1, &[0]), item(3, &[])];
     for (need, chosen) in [(100, [true, true, false]), (250, [true, true, true])] {
-        let found = solve(&Problem { items: circle.clone(), needs: vec![need] }, WORK_LIMIT);
+        let found = solve(&CoverProblem { items: circle.clone(), needs: vec![need] }, WORK_LIMIT);
         assert_eq!((&found.chosen[..], found.proven), (&chosen[..], true));
     }
 }
@@ -141,7 +141,7 @@ fn without_enough_work_the_best_found_is_no_less_a_route() {
 }
 
 /// Asserts that a problem is proven with a tenth of the work that is allowed; returns the work.
-fn work_to_prove(problem: &Problem, sample: usize) -> u64 {
+fn work_to_prove(problem: &CoverProblem, sample: usize) -> u64 {
     let found = solve(problem, WORK_LIMIT);
     assert!(found.proven, "sample {sample}");
     assert!(found.work <= WORK_LIMIT / 10, "sample {sample} takes {}", found.work);
