@@ -47,9 +47,9 @@ impl<'a> Sitting<'_, 'a> {
         let (questionnaire, today) = (score.questionnaire, clock::today());
         let assessment = self.session.assessment();
         let forecasts = forecast_levels(self.catalogue, assessment, score, today);
-        let targets = Settings::of(self.catalogue, assessment, today).targets;
-        let target = targets.iter().find(|(id, _)| *id == questionnaire.id).map(|(_, level)| *level);
-        let others = targets.iter().filter(|(id, _)| *id != questionnaire.id);
+        let settings = Settings::of(self.catalogue, assessment, today);
+        let target = settings.target(&questionnaire.id);
+        let others = settings.targets.iter().filter(|(id, _)| *id != questionnaire.id);
         let others = others.filter_map(|(id, level)| Some((self.catalogue.questionnaire(id)?, *level)));
         let sentence = |text: String| Said::Sentence(text);
 

@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Action, Catalogue, Part, Placement, Question, Questionnaire};
 use crate::score::{self, LevelsScore, MET, Outcome, Standing};
 
-use super::Listed;
+use super::types::Listed;
 
 /// A question that is asked, and has an action.
 pub(super) struct Asked<'a> {

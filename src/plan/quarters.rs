@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use super::baseline::Baseline;
-use super::{Quarter, Settings};
+use super::settings::Settings;
+use super::types::Quarter;
 
 const MONTHS: i64 = 3;
 

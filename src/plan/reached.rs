@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Plan, Quarter, Target};
+use super::types::{Plan, Quarter, Target};
 use crate::score::LevelsScore;
 
 /// When a plan reaches a target.

@@ -1,7 +1,7 @@
 //! Who a plan needs: the roles that own its actions, and whether somebody holds them. A role names the
 //! question that tells; the answer of this assessment counts, asked by whichever questionnaire.
 
-use super::{Plan, Planned};
+use super::types::{Plan, Planned};
 use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Catalogue, Question, Role};
 use crate::score::{MET, Standing, standing};

@@ -3,7 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::{Plan, Reached, Settings, plan};
+use super::make::plan;
+use super::reached::Reached;
+use super::settings::Settings;
+use super::types::Plan;
 use crate::assessment::{Assessment, Route};
 use crate::questionnaire::Catalogue;
 use crate::score::Score;

@@ -129,7 +129,7 @@ fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, 
 /// The level aimed at in the questionnaire of this score.
 fn target(app: &App<'_>, open: &Open<'_>, score: &Score<'_>) -> Option<usize> {
     let settings = Settings::of(app.catalogue, open.session.assessment(), app.today);
-    settings.targets.iter().find(|(id, _)| *id == score.questionnaire.id).map(|(_, level)| *level)
+    settings.target(&score.questionnaire.id)
 }
 
 /// What a command does here.
