@@ -1,12 +1,13 @@
 //! `questionnaires`, `show` and `schema`: what can be asked, and how one writes one's own.
 
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::names::did_you_mean;
 use super::{Common, message, open};
 use crate::questionnaire::{Catalogue, Questionnaire, minutes, schema};
+use crate::report::pretty_json;
 use crate::text::clean;
 use crate::words;
 
@@ -51,8 +52,8 @@ impl QuestionnairesArgs {
         message::print(&match self.format {
             ListFormat::Text => text(&catalogue, all),
             ListFormat::Json => {
-                let all: Vec<Value> = all.iter().map(|one| fields(&catalogue, one)).collect();
-                format!("{:#}\n", json!({"format": 1, "questionnaires": all}))
+                let all = all.iter().map(|one| QuestionnaireRecord::of(&catalogue, one)).collect();
+                pretty_json(&QuestionnairesRecord { format: 1, questionnaires: all })
             }
         })
     }
@@ -86,17 +87,37 @@ fn origin(catalogue: &Catalogue, one: &Questionnaire) -> String {
     format!("  {path}{}", if replaces { " (in place of the built-in one)" } else { "" })
 }
 
-fn fields(catalogue: &Catalogue, one: &Questionnaire) -> Value {
-    json!({
-        "id": one.id,
-        "version": one.version,
-        "kind": one.kind.id(),
-        "title": one.text.title,
-        "questions": one.placements.len(),
-        "minutes": minutes(one.placements.len()),
-        "file": catalogue.path(&one.id).map(|path| clean(&path.to_string_lossy()).into_owned()),
-        "replaces_built_in": catalogue.replaced.iter().any(|(id, _)| *id == one.id),
-    })
+#[derive(Serialize)]
+struct QuestionnairesRecord<'a> {
+    format: u32,
+    questionnaires: Vec<QuestionnaireRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct QuestionnaireRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    kind: &'static str,
+    title: &'a str,
+    questions: usize,
+    minutes: usize,
+    file: Option<String>,
+    replacements_built_in: bool,
+}
+
+impl<'a> QuestionnaireRecord<'a> {
+    fn of(catalogue: &Catalogue, one: &'a Questionnaire) -> QuestionnaireRecord<'a> {
+        QuestionnaireRecord {
+            id: &one.id,
+            version: &one.version,
+            kind: one.kind.id(),
+            title: &one.text.title,
+            questions: one.placements.len(),
+            minutes: minutes(one.placements.len()),
+            file: catalogue.path(&one.id).map(|path| clean(&path.to_string_lossy()).into_owned()),
+            replacements_built_in: catalogue.replaced.iter().any(|(id, _)| *id == one.id),
+        }
+    }
 }
 
 impl ShowArgs {

@@ -1,15 +1,14 @@
 //! What changed between two assessments, as text, Markdown and JSON. The JSON is described in
 //! `docs/formats.md`.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::Targets;
-use super::json::{pretty, questionnaire};
+use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, pretty_json};
 use super::sections::{Report, Section};
-use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
-use crate::score::{AreasScore, Outcome, Score, Standing};
-use crate::team::{AnswerChange, Comparison, Direction, QuestionnaireChange, answered_on};
+use super::targets;
+use crate::questionnaire::Catalogue;
+use crate::score::{AreasScore, Outcome, Score};
+use crate::team::{Comparison, Direction, QuestionnaireChange};
 use crate::words;
 
 /// A comparison as text.
@@ -125,69 +124,83 @@ fn detail(section: &mut Section, name: &str, before: &str, after: &str) {
 
 /// A comparison as JSON, ended by a newline; `files` are the names of the two files.
 pub fn compare_json(catalogue: &Catalogue, comparison: &Comparison<'_>, files: (&str, &str)) -> String {
-    pretty(&fields(catalogue, comparison, files))
+    pretty_json(&ComparisonRecord::of(catalogue, comparison, files))
 }
 
-/// The fields of the JSON.
-pub(super) fn fields(catalogue: &Catalogue, comparison: &Comparison<'_>, files: (&str, &str)) -> Value {
-    let targets = (Targets::of(catalogue, comparison.before), Targets::of(catalogue, comparison.after));
-    let questionnaires = comparison.questionnaires.iter().map(|change| {
-        let score = |score: &Option<Score<'_>>, targets: &Targets, version: Option<&str>| {
-            let mut fields = score.as_ref().map(|score| questionnaire(score, targets))?;
+/// A comparison for other programs.
+#[derive(Serialize)]
+pub(super) struct ComparisonRecord<'a> {
+    format: u32,
+    before: AssessmentRecord<'a>,
+    after: AssessmentRecord<'a>,
+    questionnaires: Vec<ScoreChangeRecord<'a>>,
+    answers: Vec<AnswerChangeRecord<'a>>,
+    new: &'a [&'a str],
+    gone: &'a [&'a str],
+    revised: &'a [&'a str],
+    actions: Vec<FollowedRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct ScoreChangeRecord<'a> {
+    id: &'a str,
+    before: Option<ScoreRecord<'a>>,
+    after: Option<ScoreRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerChangeRecord<'a> {
+    question: &'a str,
+    before: AnswerRecord<'a>,
+    after: AnswerRecord<'a>,
+    direction: &'static str,
+}
+
+#[derive(Serialize)]
+struct FollowedRecord<'a> {
+    question: &'a str,
+    followed: &'static str,
+}
+
+impl<'a> ComparisonRecord<'a> {
+    pub(super) fn of(
+        catalogue: &Catalogue,
+        comparison: &'a Comparison<'a>,
+        files: (&'a str, &'a str),
+    ) -> ComparisonRecord<'a> {
+        let Comparison { before, after, .. } = *comparison;
+        let targets = (targets(catalogue, before), targets(catalogue, after));
+        let questionnaires = comparison.questionnaires.iter().map(|change| {
             // The version that was answered, where `score` names the one it scores by.
-            fields["version"] = json!(version);
-            Some(fields)
-        };
-        json!({
-            "id": change.questionnaire.id,
-            "before": score(&change.before, &targets.0, change.versions.0),
-            "after": score(&change.after, &targets.1, change.versions.1),
-        })
-    });
-    let answers = comparison.answers.iter().map(|AnswerChange { question, before, after, direction }| {
-        json!({
-            "question": question.id,
-            "before": answer(question, *before),
-            "after": answer(question, *after),
-            "direction": direction.id(),
-        })
-    });
-    let actions = comparison
-        .actions
-        .iter()
-        .map(|action| json!({"question": action.question.id, "followed": action.followed.id()}));
-    json!({
-        "format": 1,
-        "before": head(files.0, comparison.before),
-        "after": head(files.1, comparison.after),
-        "questionnaires": questionnaires.collect::<Vec<_>>(),
-        "answers": answers.collect::<Vec<_>>(),
-        "new": comparison.new,
-        "gone": comparison.gone,
-        "revised": comparison.revised,
-        "actions": actions.collect::<Vec<_>>(),
-    })
-}
-
-/// Which assessment this is.
-pub(super) fn head(file: &str, assessment: &Assessment) -> Value {
-    json!({
-        "file": file,
-        "organization": assessment.organization,
-        "respondent": assessment.respondent,
-        "answered_on": answered_on(assessment).map(|day| day.to_string()),
-    })
-}
-
-/// An answer with its credit; both `null` where there is none.
-pub(super) fn answer(question: &Question, standing: Standing) -> Value {
-    let (word, credit) = match standing {
-        Standing::Answered { option, credit } => {
-            (question.options.get(option).map(|option| option.id.as_str()), Some(credit))
+            let score = |score: &'a Option<Score<'a>>, targets, version| {
+                score.as_ref().map(|score| ScoreRecord::of(score, version, targets))
+            };
+            ScoreChangeRecord {
+                id: &change.questionnaire.id,
+                before: score(&change.before, &targets.0, change.versions.0),
+                after: score(&change.after, &targets.1, change.versions.1),
+            }
+        });
+        let answers = comparison.answers.iter().map(|change| AnswerChangeRecord {
+            question: &change.question.id,
+            before: AnswerRecord::of(change.question, change.before),
+            after: AnswerRecord::of(change.question, change.after),
+            direction: change.direction.id(),
+        });
+        let actions = comparison
+            .actions
+            .iter()
+            .map(|action| FollowedRecord { question: &action.question.id, followed: action.followed.id() });
+        ComparisonRecord {
+            format: 1,
+            before: AssessmentRecord::of(files.0, before),
+            after: AssessmentRecord::of(files.1, after),
+            questionnaires: questionnaires.collect(),
+            answers: answers.collect(),
+            new: &comparison.new,
+            gone: &comparison.gone,
+            revised: &comparison.revised,
+            actions: actions.collect(),
         }
-        Standing::Unknown => (Some(UNKNOWN), None),
-        Standing::NotApplicable => (Some(NOT_APPLICABLE), None),
-        Standing::Unanswered | Standing::ToConfirm(_) => (None, None),
-    };
-    json!({"answer": word, "credit": credit})
+    }
 }

@@ -1,15 +1,14 @@
 //! How results went over several assessments: a small chart for each questionnaire. As text, Markdown
 //! and JSON, which is described in `docs/formats.md`.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::compare::head;
 use super::escape::printable;
-use super::json::{pretty, questionnaires};
+use super::json::{AssessmentRecord, ScoreRecord, pretty_json, score_records};
 use super::sections::{Line, Report, Section};
 use crate::questionnaire::{Catalogue, Questionnaire};
-use crate::score::{Outcome, Score};
+use crate::score::{Outcome, Score, score};
 use crate::team::History;
 use crate::words;
 
@@ -28,13 +27,25 @@ pub fn history_markdown(history: &History<'_>) -> String {
 
 /// A history as JSON, ended by a newline.
 pub fn history_json(catalogue: &Catalogue, history: &History<'_>) -> String {
-    let moment = |moment: &crate::team::Moment<'_>| {
-        let mut fields = head(moment.label, moment.assessment);
-        fields["questionnaires"] = Value::Array(questionnaires(catalogue, moment.assessment));
-        fields
-    };
-    let assessments: Vec<Value> = history.moments.iter().map(moment).collect();
-    pretty(&json!({"format": 1, "assessments": assessments}))
+    let scores: Vec<_> = history.moments.iter().map(|moment| score(catalogue, moment.assessment)).collect();
+    let assessments = history.moments.iter().zip(&scores).map(|(moment, scores)| MomentRecord {
+        assessment: AssessmentRecord::of(moment.label, moment.assessment),
+        questionnaires: score_records(catalogue, moment.assessment, scores),
+    });
+    pretty_json(&HistoryRecord { format: 1, assessments: assessments.collect() })
+}
+
+#[derive(Serialize)]
+struct HistoryRecord<'a> {
+    format: u32,
+    assessments: Vec<MomentRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct MomentRecord<'a> {
+    #[serde(flatten)]
+    assessment: AssessmentRecord<'a>,
+    questionnaires: Vec<ScoreRecord<'a>>,
 }
 
 fn report(history: &History<'_>) -> Report {

@@ -1,24 +1,23 @@
 //! Scores and plans as JSON. The fields are a promise to other programs: these names, this order,
-//! these meanings, nothing else under them.
+//! these meanings, nothing else under them. `docs/formats.md` describes them.
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
 
-use super::Targets;
+use super::targets;
 use crate::assessment::Assessment;
-use crate::plan::{Listed, Plan, Planned, Quarter};
-use crate::questionnaire::{Catalogue, Questionnaire};
-use crate::score::{AbilityScore, AreasScore, Counts, FitScore, LevelsScore, Outcome, Score, Sum, score};
+use crate::plan::{Listed, Plan, Planned, Quarter, Settings};
+use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
+use crate::score::{AbilityScore, Counts, LevelScore, LevelsScore, Outcome, Score, Standing, Sum, score};
+use crate::team::answered_on;
 
 /// The scores of an assessment as JSON, ended by a newline.
 pub fn score_json(catalogue: &Catalogue, assessment: &Assessment) -> String {
-    let scores = questionnaires(catalogue, assessment);
-    pretty(&json!({"format": 1, "organization": assessment.organization, "questionnaires": scores}))
-}
-
-/// The scores of all questionnaires of an assessment.
-pub(super) fn questionnaires(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Value> {
-    let targets = Targets::of(catalogue, assessment);
-    score(catalogue, assessment).iter().map(|score| questionnaire(score, &targets)).collect()
+    let scores = score(catalogue, assessment);
+    pretty_json(&ScoresRecord {
+        format: 1,
+        organization: &assessment.organization,
+        questionnaires: score_records(catalogue, assessment, &scores),
+    })
 }
 
 /// A plan as JSON, ended by a newline.
@@ -27,156 +26,337 @@ pub fn plan_json(assessment: &Assessment, plan: &Plan<'_>) -> String {
     let ids = |listed: &[Listed<'_>]| -> Vec<String> {
         listed.iter().map(|listed| listed.question.id.clone()).collect()
     };
-    pretty(&json!({
-        "format": 1,
-        "organization": assessment.organization,
-        "route": plan.settings.route.id(),
-        "proven_shortest": plan.proven_shortest,
-        "points": plan.points(),
-        "capacity": plan.settings.capacity,
-        "start": plan.settings.start.to_string(),
-        "targets": by_questionnaire(targets, level),
-        "to_answer": plan.to_answer(),
-        "actions": plan.actions.iter().map(action).collect::<Vec<_>>(),
-        "done": ids(&plan.done),
-        "left_out": ids(&plan.left_out),
-        "quarters": plan.quarters.iter().map(|quarter| self::quarter(plan, quarter)).collect::<Vec<_>>(),
-    }))
+    pretty_json(&PlanRecord {
+        format: 1,
+        organization: &assessment.organization,
+        route: plan.settings.route.id(),
+        proven_shortest: plan.proven_shortest,
+        points: plan.points(),
+        capacity: plan.settings.capacity,
+        start: plan.settings.start.to_string(),
+        targets: levels(targets),
+        to_answer: plan.to_answer(),
+        actions: plan.actions.iter().map(ActionRecord::of).collect(),
+        done: ids(&plan.done),
+        left_out: ids(&plan.left_out),
+        quarters: plan.quarters.iter().map(|quarter| QuarterRecord::of(plan, quarter)).collect(),
+    })
 }
 
-pub(super) fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
+/// JSON on several lines, ended by a newline.
+pub(crate) fn pretty_json(record: &impl Serialize) -> String {
+    // Writing to memory does not fail, and every key is a string.
+    serde_json::to_string_pretty(record).unwrap_or_default() + "\n"
 }
 
-pub(super) fn questionnaire(score: &Score<'_>, targets: &Targets) -> Value {
-    let questionnaire = score.questionnaire;
-    let mut fields = Map::new();
-    let mut field = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-    field("id", json!(questionnaire.id));
-    field("kind", json!(questionnaire.kind.id()));
-    field("version", json!(questionnaire.version));
-    if let Some(sum) = score.sum() {
-        field("percent", percent(sum));
-    }
-    field("questions", counts(score.questions));
-    match &score.result {
-        Outcome::Levels(levels) => {
-            field("reached", level(questionnaire, levels.reached));
-            field("possible", level(questionnaire, levels.possible));
-            field("provisional", json!(levels.provisional()));
-            field("position", number(levels.position(), 100));
-            field("target", json!(targets.get(&questionnaire.id).map(|number| level(questionnaire, number))));
-            field("levels", gates(questionnaire, levels));
-            field("ability", json!(levels.ability.map(|score| ability(questionnaire, &score))));
-        }
-        Outcome::Areas(score) => {
-            field("areas", areas(score));
-        }
-        Outcome::Fit(score) => {
-            field("candidates", candidates(score));
+/// Which assessment something is about.
+#[derive(Serialize)]
+pub(super) struct AssessmentRecord<'a> {
+    file: &'a str,
+    organization: &'a str,
+    respondent: Option<&'a str>,
+    answered_on: Option<String>,
+}
+
+impl<'a> AssessmentRecord<'a> {
+    pub(super) fn of(file: &'a str, assessment: &'a Assessment) -> AssessmentRecord<'a> {
+        AssessmentRecord {
+            file,
+            organization: &assessment.organization,
+            respondent: assessment.respondent.as_deref(),
+            answered_on: answered_on(assessment).map(|day| day.to_string()),
         }
     }
-    Value::Object(fields)
 }
 
-fn gates(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> Value {
-    let level = |level: &crate::score::LevelScore<'_>| {
-        json!({
-            "id": questionnaire.levels.get(level.number).map(|level| level.id.as_str()),
-            "number": level.number,
-            "percent": percent(level.sum),
-            "possible_percent": percent(level.possible),
-            "gate": questionnaire.gate,
-            "holds": level.holds,
-            "scoped_out": level.scoped_out,
-            "blocking": level.blocking,
-        })
-    };
-    score.levels.iter().map(level).collect()
+/// An answer with its credit; both `null` where there is none.
+#[derive(Serialize)]
+pub(super) struct AnswerRecord<'a> {
+    answer: Option<&'a str>,
+    credit: Option<u32>,
+}
+
+impl<'a> AnswerRecord<'a> {
+    pub(super) fn of(question: &'a Question, standing: Standing) -> AnswerRecord<'a> {
+        let (answer, credit) = match standing {
+            Standing::Answered { option, credit } => {
+                (question.options.get(option).map(|option| option.id.as_str()), Some(credit))
+            }
+            Standing::Unknown => (Some(UNKNOWN), None),
+            Standing::NotApplicable => (Some(NOT_APPLICABLE), None),
+            Standing::Unanswered | Standing::ToConfirm(_) => (None, None),
+        };
+        AnswerRecord { answer, credit }
+    }
+}
+
+#[derive(Serialize)]
+struct ScoresRecord<'a> {
+    format: u32,
+    organization: &'a str,
+    questionnaires: Vec<ScoreRecord<'a>>,
+}
+
+/// The result of a questionnaire.
+#[derive(Serialize)]
+pub(super) struct ScoreRecord<'a> {
+    id: &'a str,
+    kind: &'static str,
+    version: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<Sum>,
+    questions: Counts,
+    #[serde(flatten)]
+    result: ResultRecord<'a>,
+}
+
+/// What the kinds of questionnaire do not have in common.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ResultRecord<'a> {
+    Levels {
+        reached: LevelRecord<'a>,
+        possible: LevelRecord<'a>,
+        provisional: bool,
+        position: f64,
+        target: Option<LevelRecord<'a>>,
+        levels: Vec<GateRecord<'a>>,
+        ability: Option<AbilityRecord<'a>>,
+    },
+    Areas {
+        areas: Vec<AreaRecord<'a>>,
+    },
+    Fit {
+        candidates: Vec<CandidateRecord<'a>>,
+    },
+}
+
+/// The scores of all questionnaires of an assessment.
+pub(super) fn score_records<'a>(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    scores: &'a [Score<'a>],
+) -> Vec<ScoreRecord<'a>> {
+    let targets = targets(catalogue, assessment);
+    let record = |score: &'a Score<'a>| ScoreRecord::of(score, Some(&score.questionnaire.version), &targets);
+    scores.iter().map(record).collect()
+}
+
+impl<'a> ScoreRecord<'a> {
+    pub(super) fn of(score: &'a Score<'a>, version: Option<&'a str>, targets: &Settings) -> ScoreRecord<'a> {
+        let questionnaire = score.questionnaire;
+        let level = |number| LevelRecord::of(questionnaire, number);
+        let result = match &score.result {
+            Outcome::Levels(levels) => ResultRecord::Levels {
+                reached: level(levels.reached),
+                possible: level(levels.possible),
+                provisional: levels.provisional(),
+                position: levels.position() as f64 / 100.0,
+                target: targets.target(&questionnaire.id).map(level),
+                levels: GateRecord::all(questionnaire, levels),
+                ability: levels.ability.map(|ability| AbilityRecord::of(questionnaire, &ability)),
+            },
+            Outcome::Areas(areas) => ResultRecord::Areas {
+                areas: areas
+                    .areas
+                    .iter()
+                    .map(|area| AreaRecord {
+                        id: &area.area.id,
+                        percent: area.sum,
+                        possible_percent: area.possible,
+                    })
+                    .collect(),
+            },
+            Outcome::Fit(fit) => ResultRecord::Fit {
+                candidates: fit
+                    .candidates
+                    .iter()
+                    .map(|candidate| CandidateRecord {
+                        id: &candidate.candidate.id,
+                        points: candidate.points,
+                        reasons: &candidate.reasons,
+                    })
+                    .collect(),
+            },
+        };
+        ScoreRecord {
+            id: &questionnaire.id,
+            kind: questionnaire.kind.id(),
+            version,
+            percent: score.sum(),
+            questions: score.questions,
+            result,
+        }
+    }
+}
+
+/// Which level.
+#[derive(Serialize)]
+struct LevelRecord<'a> {
+    id: Option<&'a str>,
+    number: usize,
+}
+
+impl<'a> LevelRecord<'a> {
+    fn of(questionnaire: &'a Questionnaire, number: usize) -> LevelRecord<'a> {
+        let level = questionnaire.levels.get(number);
+        LevelRecord { id: level.map(|level| level.id.as_str()), number }
+    }
+}
+
+/// A level and its gate.
+#[derive(Serialize)]
+struct GateRecord<'a> {
+    #[serde(flatten)]
+    level: LevelRecord<'a>,
+    percent: Sum,
+    possible_percent: Sum,
+    gate: u32,
+    holds: bool,
+    scoped_out: bool,
+    blocking: &'a [&'a str],
+}
+
+impl<'a> GateRecord<'a> {
+    fn all(questionnaire: &'a Questionnaire, score: &'a LevelsScore<'a>) -> Vec<GateRecord<'a>> {
+        let gate = |level: &'a LevelScore<'a>| GateRecord {
+            level: LevelRecord::of(questionnaire, level.number),
+            percent: level.sum,
+            possible_percent: level.possible,
+            gate: questionnaire.gate,
+            holds: level.holds,
+            scoped_out: level.scoped_out,
+            blocking: &level.blocking,
+        };
+        score.levels.iter().map(gate).collect()
+    }
 }
 
 /// The ability to execute: all but the counts is `null` when nothing of it is applicable.
-fn ability(questionnaire: &Questionnaire, score: &AbilityScore) -> Value {
-    json!({
-        "percent": percent(score.sum),
-        "possible_percent": percent(score.possible),
-        "questions": counts(score.questions),
-        "sustains": score.sustains.map(|number| level(questionnaire, number)),
-        "balance": score.balance.map(|balance| balance.id()),
-    })
+#[derive(Serialize)]
+struct AbilityRecord<'a> {
+    percent: Sum,
+    possible_percent: Sum,
+    questions: Counts,
+    sustains: Option<LevelRecord<'a>>,
+    balance: Option<&'static str>,
 }
 
-fn areas(score: &AreasScore<'_>) -> Value {
-    let area = |score: &crate::score::AreaScore<'_>| json!({"id": score.area.id, "percent": percent(score.sum), "possible_percent": percent(score.possible)});
-    score.areas.iter().map(area).collect()
+impl<'a> AbilityRecord<'a> {
+    fn of(questionnaire: &'a Questionnaire, score: &AbilityScore) -> AbilityRecord<'a> {
+        AbilityRecord {
+            percent: score.sum,
+            possible_percent: score.possible,
+            questions: score.questions,
+            sustains: score.sustains.map(|number| LevelRecord::of(questionnaire, number)),
+            balance: score.balance.map(|balance| balance.id()),
+        }
+    }
 }
 
-fn candidates(score: &FitScore<'_>) -> Value {
-    let candidate = |score: &crate::score::CandidateScore<'_>| json!({"id": score.candidate.id, "points": score.points, "reasons": score.reasons});
-    score.candidates.iter().map(candidate).collect()
+#[derive(Serialize)]
+struct AreaRecord<'a> {
+    id: &'a str,
+    percent: Sum,
+    possible_percent: Sum,
 }
 
-fn counts(counts: Counts) -> Value {
-    json!({
-        "total": counts.total,
-        "answered": counts.answered,
-        "unknown": counts.unknown,
-        "not_applicable": counts.not_applicable,
-        "unanswered": counts.unanswered,
-    })
+#[derive(Serialize)]
+struct CandidateRecord<'a> {
+    id: &'a str,
+    points: i32,
+    reasons: &'a [&'a str],
 }
 
-fn action(planned: &Planned<'_>) -> Value {
-    let levels = planned.levels.iter().map(|(questionnaire, number)| (*questionnaire, *number));
-    json!({
-        "question": planned.question.id,
-        "title": planned.action.text.title,
-        "effort": planned.action.effort.id(),
-        "points": planned.action.effort.points(),
-        "owner": planned.action.owner,
-        "level": by_questionnaire(levels, |_, number| json!(number)),
-        "blocking": planned.blocking,
-        "requires": planned.requires,
-        "quarter": planned.quarter,
-        "state": planned.state.state.id(),
-    })
+#[derive(Serialize)]
+struct PlanRecord<'a> {
+    format: u32,
+    organization: &'a str,
+    route: &'static str,
+    proven_shortest: Option<bool>,
+    points: u32,
+    capacity: u32,
+    start: String,
+    targets: ByQuestionnaire<'a, LevelRecord<'a>>,
+    to_answer: usize,
+    actions: Vec<ActionRecord<'a>>,
+    done: Vec<String>,
+    left_out: Vec<String>,
+    quarters: Vec<QuarterRecord<'a>>,
 }
 
-fn quarter(plan: &Plan<'_>, quarter: &Quarter<'_>) -> Value {
-    let id = |planned: &Planned<'_>| planned.question.id.clone();
-    let actions = plan.actions.get(quarter.actions.clone()).unwrap_or_default();
-    json!({
-        "number": quarter.number,
-        "starts": quarter.starts.to_string(),
-        "ends": quarter.ends.to_string(),
-        "actions": actions.iter().map(id).collect::<Vec<_>>(),
-        "under_way": quarter.under_way.and_then(|index| plan.actions.get(index)).map(id),
-        "reaches": by_questionnaire(quarter.reaches.iter().copied(), level),
-    })
+#[derive(Serialize)]
+struct ActionRecord<'a> {
+    question: &'a str,
+    title: &'a str,
+    effort: &'static str,
+    points: u32,
+    owner: &'a str,
+    level: ByQuestionnaire<'a, usize>,
+    blocking: bool,
+    requires: &'a [&'a str],
+    quarter: usize,
+    state: &'static str,
 }
 
-fn by_questionnaire<'a>(
+impl<'a> ActionRecord<'a> {
+    fn of(planned: &'a Planned<'a>) -> ActionRecord<'a> {
+        let levels =
+            planned.levels.iter().map(|(questionnaire, number)| (questionnaire.id.as_str(), *number));
+        ActionRecord {
+            question: &planned.question.id,
+            title: &planned.action.text.title,
+            effort: planned.action.effort.id(),
+            points: planned.action.effort.points(),
+            owner: &planned.action.owner,
+            level: ByQuestionnaire(levels.collect()),
+            blocking: planned.blocking,
+            requires: &planned.requires,
+            quarter: planned.quarter,
+            state: planned.state.state.id(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct QuarterRecord<'a> {
+    number: usize,
+    starts: String,
+    ends: String,
+    actions: Vec<&'a str>,
+    under_way: Option<&'a str>,
+    reaches: ByQuestionnaire<'a, LevelRecord<'a>>,
+}
+
+impl<'a> QuarterRecord<'a> {
+    fn of(plan: &'a Plan<'a>, quarter: &'a Quarter<'a>) -> QuarterRecord<'a> {
+        let id = |planned: &'a Planned<'a>| planned.question.id.as_str();
+        let actions = plan.actions.get(quarter.actions.clone()).unwrap_or_default();
+        QuarterRecord {
+            number: quarter.number,
+            starts: quarter.starts.to_string(),
+            ends: quarter.ends.to_string(),
+            actions: actions.iter().map(id).collect(),
+            under_way: quarter.under_way.and_then(|index| plan.actions.get(index)).map(id),
+            reaches: levels(quarter.reaches.iter().copied()),
+        }
+    }
+}
+
+/// An object with a field for each questionnaire, in this order.
+struct ByQuestionnaire<'a, T>(Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for ByQuestionnaire<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
+    }
+}
+
+fn levels<'a>(
     numbers: impl Iterator<Item = (&'a Questionnaire, usize)>,
-    value: impl Fn(&Questionnaire, usize) -> Value,
-) -> Value {
-    let field = |(questionnaire, number): (&'a Questionnaire, usize)| {
-        (questionnaire.id.clone(), value(questionnaire, number))
+) -> ByQuestionnaire<'a, LevelRecord<'a>> {
+    let level = |(questionnaire, number): (&'a Questionnaire, usize)| {
+        (questionnaire.id.as_str(), LevelRecord::of(questionnaire, number))
     };
-    Value::Object(numbers.map(field).collect())
-}
-
-fn level(questionnaire: &Questionnaire, number: usize) -> Value {
-    json!({"id": questionnaire.levels.get(number).map(|level| level.id.as_str()), "number": number})
-}
-
-/// A percent with one decimal; `null` when nothing is applicable.
-fn percent(sum: Sum) -> Value {
-    sum.tenths().map_or(Value::Null, |tenths| number(tenths, 10))
-}
-
-/// A whole number of tenths or hundredths as a decimal number: made by way of its digits, so that
-/// nothing is computed with fractions.
-fn number(parts: u64, of: u64) -> Value {
-    let digits = of.ilog10() as usize;
-    serde_json::from_str(&format!("{}.{:0digits$}", parts / of, parts % of)).unwrap_or_default()
+    ByQuestionnaire(numbers.map(level).collect())
 }

@@ -25,6 +25,7 @@ pub use escape::printable;
 pub use format::PlanFormat;
 pub use history::{history_json, history_markdown, history_text};
 pub use html::plan_html;
+pub(crate) use json::pretty_json;
 pub use json::{plan_json, score_json};
 pub use markdown::{PLAN_MARKER, form, plan_markdown};
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
@@ -36,15 +37,7 @@ use crate::assessment::Assessment;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
 
-/// The number of the level aimed at, by the id of each `levels` questionnaire of the assessment.
-struct Targets(Vec<(String, usize)>);
-
-impl Targets {
-    fn of(catalogue: &Catalogue, assessment: &Assessment) -> Targets {
-        Targets(Settings::of(catalogue, assessment, Date::default()).targets)
-    }
-
-    fn get(&self, questionnaire: &str) -> Option<usize> {
-        self.0.iter().find(|(id, _)| id == questionnaire).map(|(_, number)| *number)
-    }
+/// The settings of an assessment for its targets, which no day changes.
+fn targets(catalogue: &Catalogue, assessment: &Assessment) -> Settings {
+    Settings::of(catalogue, assessment, Date::default())
 }

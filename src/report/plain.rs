@@ -1,9 +1,9 @@
 //! Results as sentences alone, for whoever reads line by line: the figures become one sentence for
 //! each level or area, and every question that is in the way can be numbered.
 
-use super::Targets;
 use super::discussion::though_contested;
 use super::explain::{Blocking, explain, lowest, recommendation};
+use super::targets;
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{
@@ -65,7 +65,7 @@ pub(super) fn figure(catalogue: &Catalogue, assessment: &Assessment, score: &Sco
     let questionnaire = score.questionnaire;
     let lines: Vec<String> = match &score.result {
         Outcome::Levels(levels) => {
-            let target = Targets::of(catalogue, assessment).get(&questionnaire.id);
+            let target = targets(catalogue, assessment).target(&questionnaire.id);
             let lines =
                 (0..questionnaire.levels.len()).map(|number| level(questionnaire, levels, number, target));
             lines.chain([words::scores::here(levels)]).collect()
@@ -97,7 +97,7 @@ impl<'a> Page<'_, 'a> {
         let questionnaire = self.score.questionnaire;
         let Some(why) = explain(self.catalogue, self.assessment, self.score) else { return };
         self.say(why.result);
-        let target = Targets::of(self.catalogue, self.assessment).get(&questionnaire.id);
+        let target = targets(self.catalogue, self.assessment).target(&questionnaire.id);
         for number in 0..questionnaire.levels.len() {
             self.say(level(questionnaire, levels, number, target));
         }

@@ -3,12 +3,14 @@
 //! assessment after the other: no table is ever held as a whole. `docs/formats.md` describes the
 //! fields, `docs/portfolio.md` what to do with them.
 
-use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::compare::{self, head};
+use super::compare::ComparisonRecord;
 use super::escape::{cell, printable};
-use super::json;
+use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, score_records};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{Outcome, Score, Sum, score, standing};
@@ -67,43 +69,54 @@ impl ScoreTable {
     /// The rows of one assessment.
     pub fn rows(self, catalogue: &Catalogue, file: &str, assessment: &Assessment) -> String {
         if self.0 == TableFormat::JsonLines {
-            return format!("{}\n", score_line(catalogue, file, assessment));
+            return score_line(catalogue, file, assessment);
         }
-        let targets = super::Targets::of(catalogue, assessment);
+        let targets = super::targets(catalogue, assessment);
         let row = |score: &Score<'_>| {
-            row(self.0, &SCORE, &score_row(file, assessment, score, targets.get(&score.questionnaire.id)))
+            row(self.0, &SCORE, &score_row(file, assessment, score, targets.target(&score.questionnaire.id)))
         };
         score(catalogue, assessment).iter().map(row).collect()
     }
 }
 
 /// The fields of `score --format json`, after what tells the assessment, and the answers behind them.
-fn score_line(catalogue: &Catalogue, file: &str, assessment: &Assessment) -> Value {
-    let mut seen: Vec<&str> = Vec::new();
-    let mut answers = Vec::new();
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    for place in asked.flat_map(|questionnaire| &questionnaire.placements) {
-        let id = place.question.as_str();
-        let Some(question) = catalogue.question(id).filter(|_| !seen.contains(&id)) else { continue };
-        seen.push(id);
-        let mut fields = json!({"question": id});
-        let answer = compare::answer(question, standing(question, assessment.entry(id)));
-        extend(&mut fields, answer);
-        answers.push(fields);
-    }
-    let mut line = json!({"format": 1});
-    extend(&mut line, head(file, assessment));
-    extend(
-        &mut line,
-        json!({"questionnaires": json::questionnaires(catalogue, assessment), "answers": answers}),
-    );
-    line
+#[derive(Serialize)]
+struct ScoreLine<'a> {
+    format: u32,
+    #[serde(flatten)]
+    assessment: AssessmentRecord<'a>,
+    questionnaires: Vec<ScoreRecord<'a>>,
+    answers: Vec<AnswerLine<'a>>,
 }
 
-fn extend(object: &mut Value, more: Value) {
-    if let (Value::Object(object), Value::Object(more)) = (object, more) {
-        object.extend(more);
-    }
+#[derive(Serialize)]
+struct AnswerLine<'a> {
+    question: &'a str,
+    #[serde(flatten)]
+    answer: AnswerRecord<'a>,
+}
+
+fn score_line(catalogue: &Catalogue, file: &str, assessment: &Assessment) -> String {
+    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+    let mut seen = BTreeSet::new();
+    let places = asked.flat_map(|questionnaire| &questionnaire.placements);
+    let questions = places.filter(|place| seen.insert(&place.question));
+    let answers = questions.filter_map(|place| catalogue.question(&place.question)).map(|question| {
+        let standing = standing(question, assessment.entry(&question.id));
+        AnswerLine { question: &question.id, answer: AnswerRecord::of(question, standing) }
+    });
+    json_line(&ScoreLine {
+        format: 1,
+        assessment: AssessmentRecord::of(file, assessment),
+        questionnaires: score_records(catalogue, assessment, &score(catalogue, assessment)),
+        answers: answers.collect(),
+    })
+}
+
+/// JSON on one line, ended by a newline.
+fn json_line(record: &impl Serialize) -> String {
+    // Writing to memory does not fail, and every key is a string.
+    serde_json::to_string(record).unwrap_or_default() + "\n"
 }
 
 fn score_row(file: &str, assessment: &Assessment, score: &Score<'_>, target: Option<usize>) -> Vec<String> {
@@ -192,7 +205,7 @@ impl ChangeTable {
     /// The rows of one comparison; `files` are the names of the two files.
     pub fn rows(self, catalogue: &Catalogue, comparison: &Comparison<'_>, files: (&str, &str)) -> String {
         if self.0 == TableFormat::JsonLines {
-            return format!("{}\n", compare::fields(catalogue, comparison, files));
+            return json_line(&ComparisonRecord::of(catalogue, comparison, files));
         }
         let rows = comparison.questionnaires.iter().map(|change| {
             let questionnaire = change.questionnaire;

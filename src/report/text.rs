@@ -3,7 +3,7 @@
 use super::discussion::though_contested;
 use super::escape::printable;
 use super::explain::{self, Why};
-use super::{Targets, figure};
+use super::{figure, targets};
 use crate::assessment::{Assessment, no_longer_asked};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, FitScore, LevelsScore, Offer, Outcome, Score, offers, score};
@@ -18,7 +18,7 @@ const SIZE: (usize, usize) = (80, 24);
 pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool) -> String {
     let mut text = Text::default();
     text.line(0, &assessment.organization);
-    let targets = Targets::of(catalogue, assessment);
+    let targets = targets(catalogue, assessment);
     for score in score(catalogue, assessment) {
         text.blank();
         let questionnaire = score.questionnaire;
@@ -29,7 +29,7 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
         match &score.result {
             Outcome::Levels(levels) => {
                 if let Some(why) = explain::explain(catalogue, assessment, &score) {
-                    text.levels(&score, levels, targets.get(&questionnaire.id), &why, explain);
+                    text.levels(&score, levels, targets.target(&questionnaire.id), &why, explain);
                 }
             }
             Outcome::Areas(areas) => text.areas(&score, areas),

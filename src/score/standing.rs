@@ -73,7 +73,7 @@ pub fn standing(question: &Question, entry: Option<&Entry>) -> Standing {
 }
 
 /// How many questions stand how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Counts {
     /// All of them.
     pub total: usize,
@@ -86,6 +86,7 @@ pub struct Counts {
     /// Without an answer, or with one to be confirmed.
     pub unanswered: usize,
     /// Those of them with an answer to be confirmed.
+    #[serde(skip)]
     pub to_confirm: usize,
 }
 

@@ -41,6 +41,13 @@ impl Sum {
     }
 }
 
+impl serde::Serialize for Sum {
+    /// The percent with one decimal; `null` when nothing is applicable.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.tenths().map(|tenths| tenths as f64 / 10.0).serialize(serializer)
+    }
+}
+
 impl std::fmt::Display for Sum {
     /// One decimal and the sign: `41.2%`; "not applicable" when nothing is.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

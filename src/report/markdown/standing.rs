@@ -21,9 +21,7 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
         page.blank();
         match &score.result {
             Outcome::Levels(result) => {
-                let target =
-                    source.plan.targets.iter().find(|t| t.questionnaire.id == score.questionnaire.id);
-                let target = target.map(|target| target.level);
+                let target = source.plan.settings.target(&score.questionnaire.id);
                 if let Some(why) = explain::explain(source.catalogue, source.assessment, score) {
                     levels(page, score, result, &why, target);
                 }

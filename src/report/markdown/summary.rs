@@ -40,9 +40,8 @@ fn result(source: &Source<'_>, score: &Score<'_>) -> String {
     match &score.result {
         Outcome::Levels(levels) => {
             let now = words::plan::short_result(questionnaire, levels);
-            let target =
-                source.plan.targets.iter().find(|target| target.questionnaire.id == questionnaire.id);
-            let target = target.map(|target| words::scores::level(questionnaire, target.level));
+            let target = source.plan.settings.target(&questionnaire.id);
+            let target = target.map(|target| words::scores::level(questionnaire, target));
             target.map_or(now.clone(), |target| words::plan::now_and_target(&now, &target))
         }
         Outcome::Areas(areas) => words::scores::areas(areas),
