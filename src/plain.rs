@@ -1,7 +1,7 @@
 //! The interface line by line, for screen readers, dumb terminals and pipes: sentences and numbered
 //! options out, one line in at a time. It names no terminal: no colour, no cursor, no escape sequence.
 //!
-//! - `talk`: reading and writing lines
+//! - `console`: reading and writing lines
 //! - `commands`: what a line asks for; the letters are those of the table of keys
 //! - `home`, `later`: the list of assessments; the next one, and comparing two
 //! - `sitting`: an open assessment: where one is in it, and what every place has in common
@@ -17,6 +17,7 @@ mod action;
 mod aims;
 mod choices;
 mod commands;
+mod console;
 mod file;
 mod help;
 mod home;
@@ -27,7 +28,6 @@ mod question;
 mod results;
 mod saving;
 mod sitting;
-mod talk;
 mod target;
 mod words;
 
@@ -37,8 +37,8 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
+use self::console::{Console, Exit};
 use self::home::Home;
-use self::talk::{Stop, Talk};
 use crate::files::{Folders, HOME_VARIABLE, Library};
 use crate::questionnaire::Catalogue;
 
@@ -51,14 +51,14 @@ use crate::questionnaire::Catalogue;
 pub fn run(catalogue: &Catalogue, start: Option<&Path>) -> anyhow::Result<ExitCode> {
     let folders = Folders::of_user()
         .with_context(|| format!("this system names no home directory; set {HOME_VARIABLE} to a folder"))?;
-    let mut home = Home::new(catalogue, Library::new(folders), Talk::new());
+    let mut home = Home::new(catalogue, Library::new(folders), Console::new());
     let stop = match start {
         Some(path) => home.start(path).map_err(|problem| anyhow::anyhow!(problem))?,
         None => home.run(),
     };
     match home.finish(stop) {
-        Stop::Unsaved => Ok(ExitCode::FAILURE),
-        Stop::Failed(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Exit::Unsaved => Ok(ExitCode::FAILURE),
+        Exit::Failed(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(error).context("cannot read standard input, or write standard output")
         }
         _ => Ok(ExitCode::SUCCESS),

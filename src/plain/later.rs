@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::console::Exit;
 use super::home::Home;
-use super::talk::Stop;
 use super::words;
 use crate::assessment::Assessment;
 use crate::files::{Document, LibraryEntry, next_of};
@@ -16,7 +16,7 @@ use crate::team::{compare, in_order};
 impl Home<'_> {
     /// Begins the next assessment of a file. Where the plan was worked on, it asks first whether to begin
     /// there: those are the answers that may have changed.
-    pub(super) fn next(&mut self, path: &Path) -> Result<bool, Stop> {
+    pub(super) fn next(&mut self, path: &Path) -> Result<bool, Exit> {
         let (read, next) = (Document::read(path), next_of(self.catalogue, path));
         let (last, next) = match (read, next) {
             (Ok((document, _)), Ok(next)) => (document.assessment, next),
@@ -26,9 +26,9 @@ impl Home<'_> {
         let worked = worked_on(self.catalogue, &last);
         let mut first = BTreeSet::new();
         if !worked.is_empty() {
-            self.talk.say(words::WORKED_ON)?;
-            self.talk.say_all(worked.iter().map(|(_, title)| words::sentence(title)))?;
-            if self.talk.ask_yes(words::ASK_FIRST)? {
+            self.console.say(words::WORKED_ON)?;
+            self.console.say_all(worked.iter().map(|(_, title)| words::sentence(title)))?;
+            if self.console.ask_yes(words::ASK_FIRST)? {
                 first = worked.into_iter().map(|(question, _)| question).collect();
             }
         }
@@ -36,9 +36,9 @@ impl Home<'_> {
     }
 
     /// Tells what changed between two assessments of the list.
-    pub(super) fn compare(&mut self, rest: &str, list: &[LibraryEntry]) -> Result<(), Stop> {
+    pub(super) fn compare(&mut self, rest: &str, list: &[LibraryEntry]) -> Result<(), Exit> {
         if list.iter().filter(|listed| listed.summary.is_ok()).count() < 2 {
-            return self.talk.say(words::NONE_TO_COMPARE);
+            return self.console.say(words::NONE_TO_COMPARE);
         }
         let (first, second) = rest.split_once(' ').unwrap_or((rest, ""));
         let Some(this) = self.which(first, words::WHICH_LATER, list)? else { return Ok(()) };
@@ -49,7 +49,7 @@ impl Home<'_> {
         };
         match (find(&this), find(&other)) {
             (Some(one), Some(two)) if this != other => self.tell_changes((one, &this), (two, &other)),
-            _ => self.talk.say(words::TWO_OF_THEM),
+            _ => self.console.say(words::TWO_OF_THEM),
         }
     }
 
@@ -57,21 +57,21 @@ impl Home<'_> {
         &mut self,
         (this, path): (&Assessment, &Path),
         (other, other_path): (&Assessment, &Path),
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Exit> {
         let (before, after) = in_order(this.clone(), other.clone());
         let is_later = after == *this;
         let (first, second) = if is_later { (other_path, path) } else { (path, other_path) };
         let report = report(&compare(&before, &after, self.catalogue));
-        self.talk.pause()?;
-        self.talk.say(&words::spoken(&report.title))?;
-        self.talk.say(&words::compared("Before", first, &before))?;
-        self.talk.say(&words::compared("After", second, &after))?;
+        self.console.pause()?;
+        self.console.say(&words::spoken(&report.title))?;
+        self.console.say(&words::compared("Before", first, &before))?;
+        self.console.say(&words::compared("After", second, &after))?;
         for section in report.sections.iter().filter(|section| !section.body.is_empty()) {
-            self.talk.say(&words::spoken(&section.heading))?;
+            self.console.say(&words::spoken(&section.heading))?;
             for line in &section.body {
                 // The items say in words what a chart shows.
                 if let Line::Item(_, text) = line {
-                    self.talk.say(&words::spoken(text))?;
+                    self.console.say(&words::spoken(text))?;
                 }
             }
         }

@@ -2,8 +2,8 @@
 //! questionnaire with their marks, and who is needed for the plan.
 
 use super::aims;
+use super::console::Exit;
 use super::sitting::Sitting;
-use super::talk::Stop;
 use super::words;
 use crate::interview::question_groups;
 use crate::plan::needs;
@@ -11,8 +11,8 @@ use crate::score::standing;
 
 impl Sitting<'_, '_> {
     /// Lists the questions of the questionnaire at which one is, a line for each part of it.
-    pub(super) fn tell_list(&mut self) -> Result<(), Stop> {
-        let Some(position) = self.session.position() else { return self.talk.say(words::NOTHING_ASKED) };
+    pub(super) fn tell_list(&mut self) -> Result<(), Exit> {
+        let Some(position) = self.session.position() else { return self.console.say(words::NOTHING_ASKED) };
         for group in question_groups(self.catalogue, position.questionnaire) {
             let known = group.places.iter().filter_map(|place| self.catalogue.question(&place.question));
             let marks = known.map(|question| {
@@ -20,18 +20,18 @@ impl Sitting<'_, '_> {
                 words::mark(question, standing)
             });
             let marks: Vec<String> = marks.collect();
-            self.talk.say(&words::marks(group.title(), &marks))?;
+            self.console.say(&words::marks(group.title(), &marks))?;
         }
-        self.talk.say(words::LIST_HINT)
+        self.console.say(words::LIST_HINT)
     }
 
     /// Tells who is needed for the plan, and whether somebody holds the role.
-    pub(super) fn tell_who(&mut self) -> Result<(), Stop> {
+    pub(super) fn tell_who(&mut self) -> Result<(), Exit> {
         let plan = self.plan_now();
         let needs = needs(self.catalogue, self.session.assessment(), &plan);
         if needs.is_empty() {
-            return self.talk.say(aims::NOBODY_NEEDED);
+            return self.console.say(aims::NOBODY_NEEDED);
         }
-        self.talk.say_all(needs.iter().map(|need| aims::need(self.catalogue, &plan, need)))
+        self.console.say_all(needs.iter().map(|need| aims::need(self.catalogue, &plan, need)))
     }
 }

@@ -1,8 +1,8 @@
 //! The plan: its actions by quarter, and how it is made.
 
 use super::aims;
+use super::console::{Exit, Utterance};
 use super::sitting::{Place, Sitting, Step};
-use super::talk::{Said, Stop};
 use super::words;
 use crate::app::keys::Command;
 use crate::assessment::{PlanSettings, Route};
@@ -18,7 +18,7 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Tells the plan: how much, which way, to where; then its actions, quarter by quarter.
-    pub(super) fn plan(&mut self) -> Result<Place<'a>, Stop> {
+    pub(super) fn plan(&mut self) -> Result<Place<'a>, Exit> {
         let plan = self.plan_now();
         let mut actions = Vec::new();
         let mut parts = vec![self.head(&plan)];
@@ -29,10 +29,10 @@ impl<'a> Sitting<'_, 'a> {
             (words_plan::LEFT_OUT, &plan.left_out),
         ];
         for (title, listed) in groups.into_iter().filter(|(_, listed)| !listed.is_empty()) {
-            let mut part = vec![Said::Sentence(aims::group(title, listed.len()))];
+            let mut part = vec![Utterance::Sentence(aims::group(title, listed.len()))];
             for listed in listed {
                 actions.push(listed.question.id.clone());
-                part.push(Said::Choice(actions.len(), aims::listed(listed)));
+                part.push(Utterance::Choice(actions.len(), aims::listed(listed)));
             }
             parts.push(part);
         }
@@ -42,7 +42,7 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
-    fn head(&self, plan: &Plan<'a>) -> Vec<Said> {
+    fn head(&self, plan: &Plan<'a>) -> Vec<Utterance> {
         let mut head = vec![words_plan::work(plan), words_plan::route(plan).to_owned()];
         for target in &plan.targets {
             let score = self.session.progress().score(&target.questionnaire.id);
@@ -55,10 +55,10 @@ impl<'a> Sitting<'_, 'a> {
         if plan.to_answer() > 0 {
             head.push(words_plan::to_answer(plan.to_answer()));
         }
-        head.iter().map(|line| Said::Sentence(words::sentence(line))).collect()
+        head.iter().map(|line| Utterance::Sentence(words::sentence(line))).collect()
     }
 
-    fn on_plan(&mut self, command: Command, actions: &[String]) -> Result<Step<'a>, Stop> {
+    fn on_plan(&mut self, command: Command, actions: &[String]) -> Result<Step<'a>, Exit> {
         match command {
             Command::Choose(number) => match number.checked_sub(1).and_then(|line| actions.get(line)) {
                 Some(question) => Ok(Step::Go(Place::Action(question.clone()))),
@@ -75,14 +75,14 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Asks what to change about route, capacity and start.
-    pub(super) fn change_settings(&mut self) -> Result<Step<'a>, Stop> {
+    pub(super) fn change_settings(&mut self) -> Result<Step<'a>, Exit> {
         let now = self.session.assessment().plan;
         let route = |route: Route| plan_changes::route(route, now.route() == route);
         let start = plan_changes::start(now.start);
         let choices =
             [route(Route::Shortest), route(Route::Full), plan_changes::capacity(now.capacity()), start];
-        self.talk.options(&choices)?;
-        let changed = match self.talk.choose(aims::WHICH_SETTING, choices.len())? {
+        self.console.options(&choices)?;
+        let changed = match self.console.choose(aims::WHICH_SETTING, choices.len())? {
             Some(1) => Some(PlanSettings { route: Some(Route::Shortest), ..now }),
             Some(2) => Some(PlanSettings { route: Some(Route::Full), ..now }),
             Some(3) => self.ask_capacity()?.map(|capacity| PlanSettings { capacity: Some(capacity), ..now }),
@@ -102,18 +102,18 @@ impl<'a> Sitting<'_, 'a> {
         Ok(Step::Go(self.told_anew(&Place::Plan)))
     }
 
-    fn ask_capacity(&mut self) -> Result<Option<u32>, Stop> {
+    fn ask_capacity(&mut self) -> Result<Option<u32>, Exit> {
         let mut hint = plan_changes::CAPACITY;
         loop {
-            let line = self.talk.ask_text("", hint, aims::CAPACITY_PROMPT)?.unwrap_or_default();
+            let line = self.console.ask_text("", hint, aims::CAPACITY_PROMPT)?.unwrap_or_default();
             hint = "";
             match line.parse() {
                 Ok(capacity) if capacity >= 1 => return Ok(Some(capacity)),
                 _ if line.is_empty() => return Ok(None),
                 _ if line.chars().all(|c| c.is_ascii_digit()) && !line.trim_matches('0').is_empty() => {
-                    self.talk.say(&aims::too_much(u32::MAX))?
+                    self.console.say(&aims::too_much(u32::MAX))?
                 }
-                _ => self.talk.say(&words::sentence(plan_changes::BAD_CAPACITY))?,
+                _ => self.console.say(&words::sentence(plan_changes::BAD_CAPACITY))?,
             }
         }
     }
@@ -123,15 +123,15 @@ impl<'a> Sitting<'_, 'a> {
         &mut self,
         mut hint: &str,
         prompt: &str,
-    ) -> Result<Option<Option<jiff::civil::Date>>, Stop> {
+    ) -> Result<Option<Option<jiff::civil::Date>>, Exit> {
         loop {
-            let line = self.talk.ask_text("", hint, prompt)?.unwrap_or_default();
+            let line = self.console.ask_text("", hint, prompt)?.unwrap_or_default();
             hint = "";
             match clock::day(&line, clock::today()) {
                 Some(day) => return Ok(Some(Some(day))),
                 None if line.is_empty() => return Ok(None),
                 None if line == words::NOTHING_MORE => return Ok(Some(None)),
-                None => self.talk.say(&words::sentence(plan_changes::BAD_DATE))?,
+                None => self.console.say(&words::sentence(plan_changes::BAD_DATE))?,
             }
         }
     }
@@ -139,16 +139,16 @@ impl<'a> Sitting<'_, 'a> {
 
 /// A quarter with its actions, which are numbered through; the letters of effort are explained in the
 /// first one.
-fn quarter(plan: &Plan<'_>, quarter: &Quarter<'_>, actions: &mut Vec<String>) -> Vec<Said> {
-    let sentence = |text: String| Said::Sentence(text);
-    let mut part: Vec<Said> = Vec::new();
+fn quarter(plan: &Plan<'_>, quarter: &Quarter<'_>, actions: &mut Vec<String>) -> Vec<Utterance> {
+    let sentence = |text: String| Utterance::Sentence(text);
+    let mut part: Vec<Utterance> = Vec::new();
     part.extend(actions.is_empty().then(|| sentence(aims::EFFORT.to_owned())));
     part.push(sentence(words::sentence(&words_plan::quarter(quarter))));
     part.push(sentence(words_plan::finished(plan, quarter)));
     part.extend((!quarter.reaches.is_empty()).then(|| sentence(words_plan::reaches(quarter))));
     for planned in plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
         actions.push(planned.question.id.clone());
-        part.push(Said::Choice(actions.len(), aims::planned(planned)));
+        part.push(Utterance::Choice(actions.len(), aims::planned(planned)));
     }
     part
 }

@@ -1,7 +1,7 @@
 //! A question, and what an answer to it brought about.
 
+use super::console::Exit;
 use super::sitting::{Place, Sitting, Step};
-use super::talk::Stop;
 use super::words;
 use crate::app::keys::Command;
 use crate::assessment::Answer;
@@ -11,11 +11,11 @@ use crate::score::Standing;
 
 impl<'a> Sitting<'_, 'a> {
     /// Asks the question at which one is.
-    pub(super) fn question(&mut self) -> Result<Place<'a>, Stop> {
+    pub(super) fn question(&mut self) -> Result<Place<'a>, Exit> {
         let question = self.session.question();
         match question {
             Some(question) => self.tell_question(question)?,
-            None => self.talk.say(words::NOTHING_ASKED)?,
+            None => self.console.say(words::NOTHING_ASKED)?,
         }
         let options = question.map_or(0, |question| question.options.len());
         self.ask(&Place::Question, &words::answer_prompt(options), |sitting, command, rest| {
@@ -23,30 +23,30 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
-    fn tell_question(&mut self, question: &Question) -> Result<(), Stop> {
-        self.talk.say(&words::place(&self.session))?;
-        self.talk.say(&words::question(question))?;
-        self.talk.say(&question.text.help)?;
+    fn tell_question(&mut self, question: &Question) -> Result<(), Exit> {
+        self.console.say(&words::place(&self.session))?;
+        self.console.say(&words::question(question))?;
+        self.console.say(&question.text.help)?;
         for (i, (text, option)) in question.text.options.iter().zip(&question.options).enumerate() {
             let worth = if self.worth { words::worth(option.credit) } else { String::new() };
-            self.talk.option(i + 1, &format!("{worth}{}", text.text))?;
+            self.console.option(i + 1, &format!("{worth}{}", text.text))?;
         }
         if let Some(role) = self.catalogue.role(&question.respondent) {
-            self.talk.say(&words::whom_to_ask(&role.text.title))?;
+            self.console.say(&words::whom_to_ask(&role.text.title))?;
         }
         let Some(entry) = self.session.assessment().entry(&question.id) else { return Ok(()) };
         if entry.answer.is_some() {
             let line = self.session.answered_line();
             let standing = self.session.standing().unwrap_or(Standing::Unanswered);
-            self.talk.say(&words::answer_now(question, line, entry, standing))?;
+            self.console.say(&words::answer_now(question, line, entry, standing))?;
         }
         if let Some(note) = &entry.note {
-            self.talk.say_all(words::note(note).lines())?;
+            self.console.say_all(words::note(note).lines())?;
         }
-        self.talk.say_all(entry.evidence.iter().map(|place| words::evidence(place)))
+        self.console.say_all(entry.evidence.iter().map(|place| words::evidence(place)))
     }
 
-    fn on_question(&mut self, command: Command, rest: &str, options: usize) -> Result<Step<'a>, Stop> {
+    fn on_question(&mut self, command: Command, rest: &str, options: usize) -> Result<Step<'a>, Exit> {
         match command {
             Command::Choose(number) => match number.checked_sub(1).and_then(|line| self.session.option(line))
             {
@@ -75,7 +75,7 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Goes to the next question without an answer.
-    pub(super) fn next_open(&mut self) -> Result<Step<'a>, Stop> {
+    pub(super) fn next_open(&mut self) -> Result<Step<'a>, Exit> {
         if self.session.progress().queue.is_empty() {
             return self.say(words::NONE_OPEN);
         }
@@ -84,13 +84,13 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Says something, and asks again.
-    pub(super) fn say(&mut self, text: &str) -> Result<Step<'a>, Stop> {
-        self.talk.say(text)?;
+    pub(super) fn say(&mut self, text: &str) -> Result<Step<'a>, Exit> {
+        self.console.say(text)?;
         Ok(Step::Stay)
     }
 
     /// Answers the question at which one is, and goes on.
-    fn answer(&mut self, answer: Answer, reason: Option<String>) -> Result<Step<'a>, Stop> {
+    fn answer(&mut self, answer: Answer, reason: Option<String>) -> Result<Step<'a>, Exit> {
         let Some(question) = self.session.question() else { return Ok(Step::Nothing) };
         let done = answer_text(question, &answer);
         self.answered = Some(question.id.clone());
@@ -105,15 +105,15 @@ impl<'a> Sitting<'_, 'a> {
         })
     }
 
-    fn not_applicable(&mut self, reason: &str) -> Result<Step<'a>, Stop> {
-        match self.talk.ask_text(reason, words::REASON_HINT, words::REASON)? {
+    fn not_applicable(&mut self, reason: &str) -> Result<Step<'a>, Exit> {
+        match self.console.ask_text(reason, words::REASON_HINT, words::REASON)? {
             Some(reason) if !reason.is_empty() => self.answer(Answer::NotApplicable, Some(reason)),
             _ => self.say(words::UNCHANGED),
         }
     }
 
     /// An empty line: takes an earlier answer over that is to be confirmed, and goes on.
-    fn go_on(&mut self) -> Result<Step<'a>, Stop> {
+    fn go_on(&mut self) -> Result<Step<'a>, Exit> {
         let to_confirm = matches!(self.session.standing(), Some(Standing::ToConfirm(_)));
         let entry =
             self.session.question().and_then(|question| self.session.assessment().entry(&question.id));
@@ -131,12 +131,12 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Confirms all answers of the assessment before that are left, when the user says so.
-    fn confirm(&mut self) -> Result<Step<'a>, Stop> {
+    fn confirm(&mut self) -> Result<Step<'a>, Exit> {
         let left = self.session.carried_over().len();
         if left == 0 {
             return self.say(words::NONE_TO_CONFIRM);
         }
-        if !self.talk.ask_yes(&words::confirm(left))? {
+        if !self.console.ask_yes(&words::confirm(left))? {
             return self.say(words::UNCHANGED);
         }
         let milestone = self.change(&words::confirmed(left), |session| {
@@ -148,7 +148,7 @@ impl<'a> Sitting<'_, 'a> {
             .map_or(Step::Stay, |milestone| Step::Go(milestone.map_or(Place::Question, Place::Milestone))))
     }
 
-    fn move_by(&mut self, by: isize) -> Result<Step<'a>, Stop> {
+    fn move_by(&mut self, by: isize) -> Result<Step<'a>, Exit> {
         let before = self.session.position();
         self.session.step(by);
         if self.session.position() == before {
@@ -159,7 +159,7 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Writes a note on the question at which one is.
-    pub(super) fn write_note(&mut self, line: &str) -> Result<Step<'a>, Stop> {
+    pub(super) fn write_note(&mut self, line: &str) -> Result<Step<'a>, Exit> {
         if let Some(lines) = self.written(line, words::NOTE, words::NOTE_HINT)? {
             let done = if lines.is_empty() { words::NOTE_REMOVED } else { words::NOTE_DONE };
             self.change(done, |session| session.set_note(lines.join("\n")))?;
@@ -168,7 +168,7 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Writes down evidence for the answer to the question at which one is.
-    pub(super) fn write_evidence(&mut self, line: &str) -> Result<Step<'a>, Stop> {
+    pub(super) fn write_evidence(&mut self, line: &str) -> Result<Step<'a>, Exit> {
         if let Some(lines) = self.written(line, words::EVIDENCE, words::EVIDENCE_HINT)? {
             let places = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
             let places: Vec<String> = places.map(str::to_owned).collect();
@@ -179,14 +179,14 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// The line behind a command, or else lines until a dot; `None` when what was there is to stay.
-    fn written(&mut self, line: &str, what: &str, hint: &str) -> Result<Option<Vec<String>>, Stop> {
+    fn written(&mut self, line: &str, what: &str, hint: &str) -> Result<Option<Vec<String>>, Exit> {
         if !line.is_empty() {
             return Ok(Some(vec![line.to_owned()]));
         }
-        let lines = self.talk.ask_lines(what, hint)?;
+        let lines = self.console.ask_lines(what, hint)?;
         Ok(match lines.as_slice() {
             [] => {
-                self.talk.say(words::UNCHANGED)?;
+                self.console.say(words::UNCHANGED)?;
                 None
             }
             [only] if only.trim() == words::NOTHING_MORE => Some(Vec::new()),
@@ -195,7 +195,7 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Writes a note on the question that was answered last, or its evidence, and stays where one is.
-    fn about_answered(&mut self, command: Command, rest: &str) -> Result<Step<'a>, Stop> {
+    fn about_answered(&mut self, command: Command, rest: &str) -> Result<Step<'a>, Exit> {
         let Some(question) = self.answered.clone() else { return Ok(Step::Nothing) };
         let here = self.session.position();
         self.session.go_to(&question);
@@ -210,10 +210,10 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Tells what an answer brought about, and asks how to go on.
-    pub(super) fn milestone(&mut self, milestone: Milestone<'a>) -> Result<Place<'a>, Stop> {
-        self.talk.say_all(milestone_text(&self.session, milestone))?;
+    pub(super) fn milestone(&mut self, milestone: Milestone<'a>) -> Result<Place<'a>, Exit> {
+        self.console.say_all(milestone_text(&self.session, milestone))?;
         let next_steps = next_steps(&self.session, milestone);
-        self.talk.options(next_steps.iter().map(|(_, text)| text))?;
+        self.console.options(next_steps.iter().map(|(_, text)| text))?;
         self.ask(
             &Place::Milestone(milestone),
             &words::milestone_prompt(next_steps.len()),

@@ -1,8 +1,8 @@
 //! Where the organisation stands, and why: a page for each questionnaire; on the last page what would
 //! look closer at what is weak.
 
+use super::console::{Exit, Utterance};
 use super::sitting::{Place, Sitting, Step};
-use super::talk::{Said, Stop};
 use super::words;
 use crate::app::keys::Command;
 use crate::questionnaire::{Question, Questionnaire};
@@ -22,7 +22,7 @@ const QUESTIONS: (usize, usize) = (HEAVIEST, 10);
 
 impl<'a> Sitting<'_, 'a> {
     /// Tells one page of the results.
-    pub(super) fn results(&mut self) -> Result<Place<'a>, Stop> {
+    pub(super) fn results(&mut self) -> Result<Place<'a>, Exit> {
         let offers = offers(self.catalogue, self.session.assessment());
         let scores = self.session.progress().scores.len();
         let pages = scores + usize::from(!offers.is_empty());
@@ -31,16 +31,16 @@ impl<'a> Sitting<'_, 'a> {
         let parts = if self.results_page < scores {
             self.result(&mut items)
         } else if offers.is_empty() {
-            vec![vec![Said::Sentence(words::NOTHING_ASKED.to_owned())]]
+            vec![vec![Utterance::Sentence(words::NOTHING_ASKED.to_owned())]]
         } else {
-            let mut part = vec![Said::Sentence(words::DEEPER.to_owned())];
+            let mut part = vec![Utterance::Sentence(words::DEEPER.to_owned())];
             for offer in &offers {
                 items.push(Item::Add(offer.questionnaire));
-                part.push(Said::Choice(items.len(), words::offer(offer)));
+                part.push(Utterance::Choice(items.len(), words::offer(offer)));
             }
             vec![part]
         };
-        self.talk.say(&words::page(self.results_page, pages))?;
+        self.console.say(&words::page(self.results_page, pages))?;
         let prompt = words::results_prompt(items.len(), self.results_page >= scores, pages);
         self.read_and_ask(&Place::Results, &prompt, parts, |sitting, command, _| {
             sitting.on_results(command, &items, pages)
@@ -48,12 +48,12 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// The result of one questionnaire in parts: what it is, then why, the heaviest first.
-    fn result(&self, items: &mut Vec<Item<'a>>) -> Vec<Vec<Said>> {
+    fn result(&self, items: &mut Vec<Item<'a>>) -> Vec<Vec<Utterance>> {
         let Some(score) = self.session.progress().scores.get(self.results_page) else { return Vec::new() };
         let mut lines = result(self.catalogue, self.session.assessment(), score).into_iter();
-        let mut summary = vec![Said::Sentence(words::sentence(&heading(score.questionnaire)))];
+        let mut summary = vec![Utterance::Sentence(words::sentence(&heading(score.questionnaire)))];
         if score.questions.unanswered == score.questions.total {
-            summary.push(Said::Sentence(words::NOTHING_ANSWERED.to_owned()));
+            summary.push(Utterance::Sentence(words::NOTHING_ANSWERED.to_owned()));
         }
         summary.extend(lines.next().map(|line| said(line, items)));
         let mut parts = vec![summary];
@@ -71,7 +71,7 @@ impl<'a> Sitting<'_, 'a> {
         parts
     }
 
-    fn on_results(&mut self, command: Command, items: &[Item<'a>], pages: usize) -> Result<Step<'a>, Stop> {
+    fn on_results(&mut self, command: Command, items: &[Item<'a>], pages: usize) -> Result<Step<'a>, Exit> {
         match command {
             Command::Choose(number) => match number.checked_sub(1).and_then(|line| items.get(line)) {
                 Some(Item::Question(question)) => {
@@ -96,12 +96,12 @@ impl<'a> Sitting<'_, 'a> {
 }
 
 /// A line of a result; questions are numbered.
-fn said<'a>(line: Line<'a>, items: &mut Vec<Item<'a>>) -> Said {
+fn said<'a>(line: Line<'a>, items: &mut Vec<Item<'a>>) -> Utterance {
     match line {
-        Line::Sentence(text) => Said::Sentence(words::sentence(&text)),
+        Line::Sentence(text) => Utterance::Sentence(words::sentence(&text)),
         Line::Question(question, text) => {
             items.push(Item::Question(question));
-            Said::Choice(items.len(), words::sentence(&text))
+            Utterance::Choice(items.len(), words::sentence(&text))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Saving a change before anything else is asked, and what to do where that fails.
 
+use super::console::Exit;
 use super::sitting::Sitting;
-use super::talk::Stop;
 use super::words;
 use crate::assessment::{Edit, merge_changes};
 use crate::files::{SaveError, expand};
@@ -17,11 +17,11 @@ enum Remedy {
 
 impl Sitting<'_, '_> {
     /// Saves, and asks what to do for as long as that fails.
-    pub(super) fn save(&mut self, done: &str) -> Result<(), Stop> {
+    pub(super) fn save(&mut self, done: &str) -> Result<(), Exit> {
         let mut over = false;
         loop {
             match self.file.save(self.session.assessment(), self.catalogue, over) {
-                Ok(()) => return self.talk.say(&words::saved(done)),
+                Ok(()) => return self.console.say(&words::saved(done)),
                 Err(error) => match self.after_failure(&error)? {
                     Remedy::Again => over = false,
                     Remedy::Over => over = true,
@@ -32,8 +32,8 @@ impl Sitting<'_, '_> {
     }
 
     /// Says what hindered a save, and asks what to do about it.
-    fn after_failure(&mut self, error: &SaveError) -> Result<Remedy, Stop> {
-        self.talk.say(&words::not_saved(error))?;
+    fn after_failure(&mut self, error: &SaveError) -> Result<Remedy, Exit> {
+        self.console.say(&words::not_saved(error))?;
         let changed = matches!(error, SaveError::ChangedOnDisk(_));
         let ways = match (changed, self.leaving) {
             (true, false) => words::CHANGED.to_vec(),
@@ -41,9 +41,9 @@ impl Sitting<'_, '_> {
             (false, false) => vec![words::AGAIN, words::ELSEWHERE, words::LATER],
             (false, true) => vec![words::AGAIN, words::ELSEWHERE, words::LEAVE],
         };
-        self.talk.options(&ways)?;
+        self.console.options(&ways)?;
         loop {
-            let Some(chosen) = self.talk.choose(words::WHICH_WAY, ways.len())? else { continue };
+            let Some(chosen) = self.console.choose(words::WHICH_WAY, ways.len())? else { continue };
             // A number may have been typed ahead for a question: nothing is given up by it alone.
             let given_up = match (changed, chosen) {
                 (true, 2) => Some(words::GIVE_UP_YOURS),
@@ -52,7 +52,7 @@ impl Sitting<'_, '_> {
                 _ => None,
             };
             if let Some(question) = given_up
-                && !self.talk.ask_yes(question)?
+                && !self.console.ask_yes(question)?
             {
                 continue;
             }
@@ -73,11 +73,11 @@ impl Sitting<'_, '_> {
 
     /// Merges what somebody else changed in the file, and asks where both changed the same; returns
     /// whether that was done.
-    fn merge(&mut self) -> Result<bool, Stop> {
+    fn merge(&mut self) -> Result<bool, Exit> {
         let theirs = match self.file.read_for_merge() {
             Ok(theirs) => theirs,
             Err(problem) => {
-                self.talk.say(&words::sentence(&problem))?;
+                self.console.say(&words::sentence(&problem))?;
                 return Ok(false);
             }
         };
@@ -87,49 +87,49 @@ impl Sitting<'_, '_> {
         let (mut whole, conflicts) = merged(&[]);
         let mut decided = conflicts.is_empty();
         while !decided {
-            self.talk.say(words::CONFLICTS)?;
-            self.talk.options(conflicts.iter().map(words::conflict))?;
+            self.console.say(words::CONFLICTS)?;
+            self.console.options(conflicts.iter().map(words::conflict))?;
             let numbers =
-                self.talk.ask_numbers(words::AS_IN_FILE, words::AS_IN_FILE_HELP, conflicts.len())?;
+                self.console.ask_numbers(words::AS_IN_FILE, words::AS_IN_FILE_HELP, conflicts.len())?;
             let Some(numbers) = numbers else { return Ok(false) };
             let theirs = numbers.iter().filter_map(|number| conflicts.get(number - 1));
             let as_in_file: Vec<String> = theirs.map(|conflict| conflict.fact.clone()).collect();
-            decided = self.talk.ask_yes(&words::decided(as_in_file.len(), conflicts.len()))?;
+            decided = self.console.ask_yes(&words::decided(as_in_file.len(), conflicts.len()))?;
             whole = merged(&as_in_file).0;
         }
         self.session.edit(Edit::Whole(Box::new(whole)));
         self.file.go_on_with(theirs);
         self.reloaded = true;
-        self.talk.say(words::MERGED)?;
+        self.console.say(words::MERGED)?;
         Ok(true)
     }
 
     /// Reads the file again; returns whether it could be read.
-    fn reload(&mut self) -> Result<bool, Stop> {
+    fn reload(&mut self) -> Result<bool, Exit> {
         if let Err(problem) = self.file.reload() {
-            self.talk.say(&words::sentence(&problem))?;
+            self.console.say(&words::sentence(&problem))?;
             return Ok(false);
         }
         self.session = Session::new(self.catalogue, self.file.assessment().clone());
         self.reloaded = true;
-        self.talk.say(words::RELOADED)?;
+        self.console.say(words::RELOADED)?;
         Ok(true)
     }
 
     /// Saves to another file; returns whether that was done.
-    fn save_elsewhere(&mut self) -> Result<bool, Stop> {
-        let path = self.talk.ask_text("", words::OTHER_FILE_HINT, words::OTHER_FILE)?.unwrap_or_default();
+    fn save_elsewhere(&mut self) -> Result<bool, Exit> {
+        let path = self.console.ask_text("", words::OTHER_FILE_HINT, words::OTHER_FILE)?.unwrap_or_default();
         if path.is_empty() {
             return Ok(false);
         }
         let path = expand(&path);
         if let Err(error) = self.file.save_as(&path, self.session.assessment(), self.catalogue) {
-            self.talk.say(&words::not_saved(&error))?;
+            self.console.say(&words::not_saved(&error))?;
             return Ok(false);
         }
         // Where it cannot be remembered, it is only missing from the list.
         let _ = self.library.remember(&path);
-        self.talk.say(&words::saved_in(&path))?;
+        self.console.say(&words::saved_in(&path))?;
         Ok(true)
     }
 }

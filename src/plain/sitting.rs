@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 
 use super::commands;
+use super::console::{Console, Exit, Utterance};
 use super::file::OpenFile;
 use super::help;
-use super::talk::{Said, Stop, Talk};
 use super::words;
 use crate::app::keys::{Command, Context};
 use crate::files::Library;
@@ -14,7 +14,7 @@ use crate::questionnaire::Catalogue;
 
 /// One sitting with an assessment.
 pub(super) struct Sitting<'s, 'a> {
-    pub(super) talk: &'s mut Talk,
+    pub(super) console: &'s mut Console,
     pub(super) catalogue: &'a Catalogue,
     pub(super) library: &'s Library,
     pub(super) session: Session<'a>,
@@ -70,14 +70,14 @@ pub(super) enum Step<'a> {
 
 impl<'s, 'a> Sitting<'s, 'a> {
     pub(super) fn new(
-        talk: &'s mut Talk,
+        console: &'s mut Console,
         catalogue: &'a Catalogue,
         library: &'s Library,
         file: OpenFile,
     ) -> Sitting<'s, 'a> {
         let session = Session::new(catalogue, file.assessment().clone());
         Sitting {
-            talk,
+            console,
             catalogue,
             library,
             session,
@@ -95,31 +95,31 @@ impl<'s, 'a> Sitting<'s, 'a> {
 
     /// Goes from place to place until the user leaves this assessment (`Ok`) or the program; returns
     /// too whether everything is on disk.
-    pub(super) fn run(mut self) -> (Result<(), Stop>, bool) {
+    pub(super) fn run(mut self) -> (Result<(), Exit>, bool) {
         let stop = self.sit();
         (stop, self.file.is_saved)
     }
 
-    fn sit(&mut self) -> Result<(), Stop> {
+    fn sit(&mut self) -> Result<(), Exit> {
         let mut stop = self.places();
-        if !self.file.is_saved && matches!(stop, Ok(()) | Err(Stop::Quit)) {
+        if !self.file.is_saved && matches!(stop, Ok(()) | Err(Exit::Quit)) {
             self.leaving = true;
             stop = self.save(words::LEAVING).and(stop);
         }
-        if !self.file.is_saved && matches!(stop, Err(Stop::End)) {
+        if !self.file.is_saved && matches!(stop, Err(Exit::End)) {
             // Nobody is there to ask any more: a last try.
             if let Err(error) = self.file.save(self.session.assessment(), self.catalogue, false) {
-                self.talk.say(&words::not_saved(&error))?;
-                stop = Err(Stop::Unsaved);
+                self.console.say(&words::not_saved(&error))?;
+                stop = Err(Exit::Unsaved);
             }
         }
         stop
     }
 
-    fn places(&mut self) -> Result<(), Stop> {
+    fn places(&mut self) -> Result<(), Exit> {
         let mut here = Place::Question;
         while here != Place::Home {
-            self.talk.pause()?;
+            self.console.pause()?;
             let next = match &here {
                 Place::Milestone(milestone) => self.milestone(*milestone)?,
                 Place::Results => self.results()?,
@@ -153,10 +153,10 @@ impl<'s, 'a> Sitting<'s, 'a> {
         &mut self,
         here: &Place<'a>,
         prompt: &str,
-        parts: Vec<Vec<Said>>,
-        mut act: impl FnMut(&mut Self, Command, &str) -> Result<Step<'a>, Stop>,
-    ) -> Result<Place<'a>, Stop> {
-        let mut parts: VecDeque<Vec<Said>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts: Vec<Vec<Utterance>>,
+        mut act: impl FnMut(&mut Self, Command, &str) -> Result<Step<'a>, Exit>,
+    ) -> Result<Place<'a>, Exit> {
+        let mut parts: VecDeque<Vec<Utterance>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let at_once = if std::mem::take(&mut self.brief) { 1 } else { 2 };
         self.tell_next(&mut parts, at_once)?;
         self.ask(here, prompt, |sitting, command, rest| match command {
@@ -169,13 +169,13 @@ impl<'s, 'a> Sitting<'s, 'a> {
     }
 
     /// Tells so many parts, and how much is left.
-    fn tell_next(&mut self, parts: &mut VecDeque<Vec<Said>>, number: usize) -> Result<(), Stop> {
+    fn tell_next(&mut self, parts: &mut VecDeque<Vec<Utterance>>, number: usize) -> Result<(), Exit> {
         for part in parts.drain(..number.min(parts.len())) {
-            self.talk.tell(&part)?;
+            self.console.tell(&part)?;
         }
         match parts.iter().map(Vec::len).sum() {
             0 => Ok(()),
-            left => self.talk.say(&words::more(left)),
+            left => self.console.say(&words::more(left)),
         }
     }
 
@@ -184,17 +184,17 @@ impl<'s, 'a> Sitting<'s, 'a> {
         &mut self,
         here: &Place<'a>,
         prompt: &str,
-        mut act: impl FnMut(&mut Self, Command, &str) -> Result<Step<'a>, Stop>,
-    ) -> Result<Place<'a>, Stop> {
+        mut act: impl FnMut(&mut Self, Command, &str) -> Result<Step<'a>, Exit>,
+    ) -> Result<Place<'a>, Exit> {
         self.brief = false;
         let context = context(here);
         loop {
-            let line = self.talk.ask(prompt)?;
+            let line = self.console.ask(prompt)?;
             if self.only_here(here, &line)? {
                 continue;
             }
             let Some((command, rest)) = commands::command(context, &line) else {
-                self.talk.say(&words::not_known(&line))?;
+                self.console.say(&words::not_known(&line))?;
                 continue;
             };
             let mut step = self.anywhere(here, command, &rest)?;
@@ -205,14 +205,14 @@ impl<'s, 'a> Sitting<'s, 'a> {
                 _ if std::mem::take(&mut self.reloaded) => return Ok(Place::Question),
                 Step::Stay => {}
                 Step::Go(place) => return Ok(place),
-                Step::Nothing => self.talk.say(&words::not_known(&line))?,
+                Step::Nothing => self.console.say(&words::not_known(&line))?,
             }
         }
     }
 
     /// Words that no key of the screens stands for, which show this all the time; returns whether the
     /// line was one.
-    fn only_here(&mut self, here: &Place<'a>, line: &str) -> Result<bool, Stop> {
+    fn only_here(&mut self, here: &Place<'a>, line: &str) -> Result<bool, Exit> {
         match (line.to_lowercase().as_str(), here) {
             (help::LIST, _) => self.tell_list()?,
             (help::WHO, Place::Plan) => self.tell_who()?,
@@ -222,12 +222,12 @@ impl<'s, 'a> Sitting<'s, 'a> {
     }
 
     /// What means the same at every place.
-    fn anywhere(&mut self, here: &Place<'a>, command: Command, rest: &str) -> Result<Step<'a>, Stop> {
+    fn anywhere(&mut self, here: &Place<'a>, command: Command, rest: &str) -> Result<Step<'a>, Exit> {
         let place = match (command, here) {
-            (Command::Quit, _) => return Err(Stop::Quit),
+            (Command::Quit, _) => return Err(Exit::Quit),
             (Command::Back, _) => Place::Back,
             (Command::Help, _) => {
-                self.talk.say_all(help::help(here, context(here)))?;
+                self.console.say_all(help::help(here, context(here)))?;
                 return Ok(Step::Stay);
             }
             (Command::Write, _) => {
@@ -262,14 +262,14 @@ impl<'s, 'a> Sitting<'s, 'a> {
     }
 
     /// Takes the last change back, or makes it again, and says which; returns whether there was one.
-    fn step(&mut self, back: bool) -> Result<bool, Stop> {
+    fn step(&mut self, back: bool) -> Result<bool, Exit> {
         if self.is_read_only()? {
             return Ok(false);
         }
         let change = step(&mut self.session, back);
         match &change {
             Some(change) => self.save(&words::stepped(back, change))?,
-            None => self.talk.say(if back { words::NOTHING_TO_UNDO } else { words::NOTHING_TO_REDO })?,
+            None => self.console.say(if back { words::NOTHING_TO_UNDO } else { words::NOTHING_TO_REDO })?,
         }
         Ok(change.is_some())
     }
@@ -279,14 +279,14 @@ impl<'s, 'a> Sitting<'s, 'a> {
         &mut self,
         done: &str,
         change: impl FnOnce(&mut Session<'a>) -> T,
-    ) -> Result<Option<T>, Stop> {
+    ) -> Result<Option<T>, Exit> {
         if self.is_read_only()? {
             return Ok(None);
         }
         let before = self.session.version();
         let result = change(&mut self.session);
         if self.session.version() == before {
-            self.talk.say(words::UNCHANGED)?;
+            self.console.say(words::UNCHANGED)?;
         } else {
             self.save(done)?;
         }
@@ -294,9 +294,9 @@ impl<'s, 'a> Sitting<'s, 'a> {
     }
 
     /// Whether nothing may be changed; says why.
-    fn is_read_only(&mut self) -> Result<bool, Stop> {
+    fn is_read_only(&mut self) -> Result<bool, Exit> {
         let why = self.file.read_only();
-        why.iter().try_for_each(|why| self.talk.say(&words::sentence(why)))?;
+        why.iter().try_for_each(|why| self.console.say(&words::sentence(why)))?;
         Ok(why.is_some())
     }
 

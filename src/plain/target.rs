@@ -2,9 +2,9 @@
 //! that suggest one.
 
 use super::aims;
+use super::console::{Exit, Utterance};
 use super::results::turn;
 use super::sitting::{Place, Sitting, Step};
-use super::talk::{Said, Stop};
 use super::words;
 use crate::app::keys::Command;
 use crate::assessment::Edit;
@@ -16,7 +16,7 @@ use crate::words::plan_changes;
 
 impl<'a> Sitting<'_, 'a> {
     /// Tells what each level would take, and asks which one to aim at.
-    pub(super) fn target(&mut self) -> Result<Place<'a>, Stop> {
+    pub(super) fn target(&mut self) -> Result<Place<'a>, Exit> {
         let scores: Vec<&Score<'a>> = self.session.progress().scores.iter().collect();
         let scores: Vec<Score<'a>> =
             scores.into_iter().filter(|score| score.levels().is_some()).cloned().collect();
@@ -24,12 +24,12 @@ impl<'a> Sitting<'_, 'a> {
         self.target_page = self.target_page.min(pages.saturating_sub(1));
         let page = scores.get(self.target_page).and_then(|score| Some((score, score.levels()?)));
         let Some((score, levels)) = page else {
-            self.talk.say(aims::NO_LEVELS)?;
+            self.console.say(aims::NO_LEVELS)?;
             return self
                 .ask(&Place::Target, &aims::target_prompt(None, 0, pages), |_, _, _| Ok(Step::Nothing));
         };
         let parts = self.levels(score, levels);
-        self.talk.say(&words::page(self.target_page, pages))?;
+        self.console.say(&words::page(self.target_page, pages))?;
         let prompt = aims::target_prompt(Some((score.questionnaire, levels)), levels.reached, pages);
         let last = self.target_page + 1 == pages;
         self.read_and_ask(&Place::Target, &prompt, parts, |sitting, command, _| match command {
@@ -43,7 +43,7 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// Where one is; then each level in a line, and what would suggest one; then the levels in detail.
-    fn levels(&self, score: &Score<'a>, levels: &LevelsScore<'a>) -> Vec<Vec<Said>> {
+    fn levels(&self, score: &Score<'a>, levels: &LevelsScore<'a>) -> Vec<Vec<Utterance>> {
         let (questionnaire, today) = (score.questionnaire, clock::today());
         let assessment = self.session.assessment();
         let forecasts = forecast_levels(self.catalogue, assessment, score, today);
@@ -51,13 +51,13 @@ impl<'a> Sitting<'_, 'a> {
         let target = settings.target(&questionnaire.id);
         let others = settings.targets.iter().filter(|(id, _)| *id != questionnaire.id);
         let others = others.filter_map(|(id, level)| Some((self.catalogue.questionnaire(id)?, *level)));
-        let sentence = |text: String| Said::Sentence(text);
+        let sentence = |text: String| Utterance::Sentence(text);
 
         let now = sentence(aims::target_now(questionnaire, levels.reached, target));
-        let mut choices: Vec<Said> = Vec::new();
+        let mut choices: Vec<Utterance> = Vec::new();
         choices.extend((levels.reached > 0).then(|| sentence(aims::lower(questionnaire, levels.reached))));
         let level = |forecast: &LevelForecast| {
-            Said::Choice(forecast.level, aims::level(questionnaire, levels, forecast, target))
+            Utterance::Choice(forecast.level, aims::level(questionnaire, levels, forecast, target))
         };
         choices.extend(forecasts.iter().map(level));
         choices.push(sentence(aims::counts_on(assessment.plan.capacity(), others)));
@@ -75,18 +75,18 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     /// The objectives stand behind the levels: their numbers go on from those.
-    fn objectives(&self, questionnaire: &Questionnaire) -> Vec<Said> {
+    fn objectives(&self, questionnaire: &Questionnaire) -> Vec<Utterance> {
         let mut said = Vec::new();
         if questionnaire.objectives.is_empty() {
             return said;
         }
-        said.push(Said::Sentence(aims::OBJECTIVES.to_owned()));
+        said.push(Utterance::Sentence(aims::OBJECTIVES.to_owned()));
         let chosen = self.chosen_objectives(questionnaire);
         for (i, objective) in questionnaire.objectives.iter().enumerate() {
             let text = aims::objective(questionnaire, objective, chosen.contains(&objective.id));
-            said.push(Said::Choice(questionnaire.levels.len() + i, text));
+            said.push(Utterance::Choice(questionnaire.levels.len() + i, text));
         }
-        said.extend(self.judgement(questionnaire).map(Said::Sentence));
+        said.extend(self.judgement(questionnaire).map(Utterance::Sentence));
         said
     }
 
@@ -106,7 +106,7 @@ impl<'a> Sitting<'_, 'a> {
         questionnaire: &'a Questionnaire,
         reached: usize,
         number: usize,
-    ) -> Result<Step<'a>, Stop> {
+    ) -> Result<Step<'a>, Exit> {
         let id = questionnaire.id.clone();
         let levels = questionnaire.levels.len();
         if let Some(level) = questionnaire.levels.get(number).filter(|_| number >= reached) {
