@@ -35,12 +35,12 @@ pub(super) struct Context<'a> {
     pub roles: HashSet<&'a str>,
     /// Ids of resources.
     pub resources: HashSet<&'a str>,
-    /// Whether a syntax error may be why an id is not known.
-    pub may_have_lost_ids: bool,
+    /// A file could not be read, which may be why an id is not known.
+    pub is_incomplete: bool,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, files: &'a [File<'a>]) -> Context<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, files: &'a [File<'a>], is_incomplete: bool) -> Context<'a> {
         let models = || files.iter().filter(|file| file.content == Content::Questionnaire);
         let mut paths = HashMap::new();
         for file in models() {
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
             question_ids: HashSet::new(),
             roles: catalogue.roles().iter().map(|role| role.id.as_str()).collect(),
             resources: catalogue.resources().iter().map(|resource| resource.id.as_str()).collect(),
-            may_have_lost_ids: files.iter().any(File::may_have_lost_ids),
+            is_incomplete,
             questionnaires: Vec::new(),
         };
         for questionnaire in &questionnaires {

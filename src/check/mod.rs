@@ -6,9 +6,7 @@ mod context;
 mod load;
 mod problem;
 mod rules;
-mod syntax;
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -55,25 +53,27 @@ fn unreadable(path: &Path, error: &ReadError) -> Problem {
 
 /// Checks these files (path and text of each), as [`check_files`] does.
 pub fn check_texts(catalogue: &Catalogue, texts: &[(PathBuf, String)]) -> Vec<Problem> {
-    let readable: Vec<_> = texts.iter().map(|(_, text)| syntax::make_readable(text)).collect();
-    let parsed: Vec<_> = readable.iter().map(|readable| DeTable::parse_recoverable(&readable.text)).collect();
-    let parts = texts.iter().zip(&readable).zip(&parsed);
-    let files: Vec<File<'_>> = parts
-        .map(|(((path, text), readable), (root, _))| {
-            File::new(path, text, Table(root.get_ref()), &readable.lost)
+    let parsed: Vec<_> = texts.iter().map(|(_, text)| DeTable::parse(text)).collect();
+    let files: Vec<File<'_>> = texts
+        .iter()
+        .zip(&parsed)
+        .filter_map(|((path, text), parsed)| {
+            Some(File::new(path, text, Table(parsed.as_ref().ok()?.get_ref())))
         })
         .collect();
-    let context = Context::new(catalogue, &files);
+    let context = Context::new(catalogue, &files, files.len() < texts.len());
+    let mut sound = files.iter();
     let mut all = Vec::new();
-    for ((file, readable), (_, errors)) in files.iter().zip(&readable).zip(&parsed) {
-        let mut problems = Problems::new(&file.text);
-        for (span, message) in &readable.errors {
-            problems.add(rules::SYNTAX, span.clone(), message, "");
+    for ((path, text), parsed) in texts.iter().zip(&parsed) {
+        let text = Text::new(path, text);
+        let mut problems = Problems::new(&text);
+        match parsed {
+            Ok(_) => sound.by_ref().take(1).for_each(|file| rules::check(file, &context, &mut problems)),
+            // What a parser says after its first error is mostly a consequence of it.
+            Err(error) => {
+                problems.add(rules::SYNTAX, error.span().unwrap_or(0..0), error.message(), "");
+            }
         }
-        for error in errors {
-            problems.add(rules::SYNTAX, error.span().unwrap_or(0..0), error.message(), "");
-        }
-        rules::check(file, &context, &mut problems);
         all.append(&mut problems.sorted());
     }
     all
@@ -114,30 +114,18 @@ struct File<'a> {
     kind: Option<Kind>,
     /// What the reader makes of it.
     model: Questionnaire,
-    /// Names of fields that syntax errors took away somewhere in the file.
-    lost: &'a HashSet<String>,
 }
 
 impl<'a> File<'a> {
-    fn new(path: &'a Path, text: &'a str, root: Table<'a>, lost: &'a HashSet<String>) -> File<'a> {
+    fn new(path: &'a Path, text: &'a str, root: Table<'a>) -> File<'a> {
         let content = Content::of(path);
         let kinds = [Kind::Levels, Kind::Areas, Kind::Fit];
         let kind = kinds.into_iter().find(|kind| Some(kind.id()) == root.string("kind"));
-        File { text: Text::new(path, text), content, root, kind, model: read::questionnaire(root), lost }
+        File { text: Text::new(path, text), content, root, kind, model: read::questionnaire(root) }
     }
 
     /// Where problems of the file as a whole are shown: at its first field.
     fn head(&self) -> Range<usize> {
         self.root.fields().next().map_or(0..0, |(place, ..)| place)
-    }
-
-    /// Whether a syntax error may be why this field, or what it would say, is not there.
-    fn may_have_lost(&self, field: &str) -> bool {
-        self.lost.contains(field) || self.lost.contains(syntax::EVERYTHING)
-    }
-
-    /// Whether a syntax error may be why an id is not known.
-    fn may_have_lost_ids(&self) -> bool {
-        self.may_have_lost("id")
     }
 }

@@ -65,11 +65,9 @@ impl Walk<'_, '_, '_> {
         let missing =
             self.fields_here(shape).filter(|field| field.required && table.value(field.name).is_none());
         for field in missing.collect::<Vec<_>>() {
-            if !self.file.may_have_lost(field.name) {
-                let rule = if field.name == "action" { MISSING_ACTION } else { MISSING_FIELD };
-                let message = format!("{name} has no `{}`", field.name);
-                self.problems.add(rule, place.clone(), &message, &format!("add {}", example(field)));
-            }
+            let rule = if field.name == "action" { MISSING_ACTION } else { MISSING_FIELD };
+            let message = format!("{name} has no `{}`", field.name);
+            self.problems.add(rule, place.clone(), &message, &format!("add {}", example(field)));
         }
     }
 

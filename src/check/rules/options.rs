@@ -5,9 +5,6 @@ use crate::check::problem::shown;
 use crate::questionnaire::table::Table;
 
 pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
-    if file.may_have_lost("scale") || file.may_have_lost("steps") || file.may_have_lost_ids() {
-        return;
-    }
     for (_, question) in file.root.tables("question") {
         let Some(options) = question.table("options") else { continue };
         let place = question.place("options").unwrap_or(0..0);
@@ -21,7 +18,7 @@ pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
             continue;
         };
         for step in &steps {
-            if options.value(step).is_none() && !file.may_have_lost(step) {
+            if options.value(step).is_none() {
                 let step = shown(step);
                 let message = format!("question `{id}` has no text for option `{step}`");
                 problems.add(MISSING_OPTION, place.clone(), &message, &format!("add `{step} = \"…\"`"));

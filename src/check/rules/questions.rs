@@ -14,7 +14,7 @@ pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
     count(file, problems);
     let mut wish =
         |rule: Rule, table: Table<'_>, place: &std::ops::Range<usize>, field: &str, name: String| {
-            if table.value(field).is_none() && !file.may_have_lost(field) {
+            if table.value(field).is_none() {
                 problems.add(
                     rule,
                     place.clone(),
@@ -45,7 +45,7 @@ pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
     }
     for (_, question) in root.tables("question") {
         let Some(action) = question.table("action") else { continue };
-        if action.items("steps").next().is_none() && !file.may_have_lost("steps") {
+        if action.items("steps").next().is_none() {
             let id = shown(question.string("id").unwrap_or_default());
             let place = action.place("steps").or(question.place("action")).unwrap_or(0..0);
             let message = format!("the action of question `{id}` has no first steps");

@@ -106,7 +106,7 @@ impl<'a> Look<'_, 'a, '_> {
                 "choose another id if that is not meant",
             );
         }
-        if self.file.may_have_lost_ids() {
+        if self.context.is_incomplete {
             return;
         }
         for question in old.questions.iter().filter(|question| self.context.question(&question.id).is_none())
@@ -159,7 +159,7 @@ impl<'a> Look<'_, 'a, '_> {
     }
 
     fn known(&mut self, what: &str, id: &str, place: Range<usize>, ids: &HashSet<&str>) {
-        if !ids.contains(id) && !self.context.may_have_lost_ids {
+        if !ids.contains(id) && !self.context.is_incomplete {
             let message = format!("there is no {what} `{}`", shown(id));
             let hint = self.problems.did_you_mean(id, ids.iter().copied());
             self.problems.add(UNKNOWN_REFERENCE, place, &message, &hint);

@@ -14,11 +14,8 @@ pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
     }
     level_numbers(file, problems);
     level_zero(file, problems);
-    let may_lack = ["question", "use", "level", "area"].iter().any(|list| file.may_have_lost(list));
-    if !may_lack {
-        questions_of_parts(file, problems);
-        unused(file, problems);
-    }
+    questions_of_parts(file, problems);
+    unused(file, problems);
 }
 
 fn rising(scale: Table<'_>, place: Range<usize>, problems: &mut Problems<'_>) {
@@ -53,7 +50,7 @@ fn level_numbers(file: &File<'_>, problems: &mut Problems<'_>) {
                 &format!("two levels have the number {number}"),
                 "number them 0, 1, 2, …",
             );
-        } else if number > expected && !file.may_have_lost("level") && !file.may_have_lost("number") {
+        } else if number > expected {
             let message = format!("there is no level {expected}, but a level {number}");
             problems.add(LEVEL_NUMBERS, place, &message, "number them 0, 1, 2, …");
         }
