@@ -5,7 +5,7 @@ use super::queue::Position;
 use super::session::Session;
 use crate::assessment::Answer;
 use crate::questionnaire::{Question, Questionnaire};
-use crate::score::{LevelsScore, offers};
+use crate::score::{LevelsScore, follow_ups};
 
 /// Something that an answer brought about and that the user should hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum NextStep<'a> {
 /// The ways on after the milestone, each with what it says.
 pub fn next_steps<'a>(session: &Session<'a>, milestone: Milestone<'a>) -> Vec<(NextStep<'a>, String)> {
     let progress = session.progress();
-    let results = match offers(session.catalogue(), session.assessment()).is_empty() {
+    let results = match follow_ups(session.catalogue(), session.assessment()).is_empty() {
         true => "See where you stand, and why",
         false => "See where you stand, and what to look closer at",
     };

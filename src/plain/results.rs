@@ -7,7 +7,7 @@ use super::words;
 use crate::app::keys::Command;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::report::plain::{HEAVIEST, Line, heading, result};
-use crate::score::offers;
+use crate::score::follow_ups;
 
 /// What a number stands for.
 enum Item<'a> {
@@ -23,20 +23,20 @@ const QUESTIONS: (usize, usize) = (HEAVIEST, 10);
 impl<'a> Sitting<'_, 'a> {
     /// Tells one page of the results.
     pub(super) fn results(&mut self) -> Result<Place<'a>, Exit> {
-        let offers = offers(self.catalogue, self.session.assessment());
+        let follow_ups = follow_ups(self.catalogue, self.session.assessment());
         let scores = self.session.progress().scores.len();
-        let pages = scores + usize::from(!offers.is_empty());
+        let pages = scores + usize::from(!follow_ups.is_empty());
         self.results_page = self.results_page.min(pages.saturating_sub(1));
         let mut items = Vec::new();
         let parts = if self.results_page < scores {
             self.result(&mut items)
-        } else if offers.is_empty() {
+        } else if follow_ups.is_empty() {
             vec![vec![Utterance::Sentence(words::NOTHING_ASKED.to_owned())]]
         } else {
             let mut part = vec![Utterance::Sentence(words::DEEPER.to_owned())];
-            for offer in &offers {
-                items.push(Item::Add(offer.questionnaire));
-                part.push(Utterance::Choice(items.len(), words::offer(offer)));
+            for follow_up in &follow_ups {
+                items.push(Item::Add(follow_up.questionnaire));
+                part.push(Utterance::Choice(items.len(), words::follow_up(follow_up)));
             }
             vec![part]
         };

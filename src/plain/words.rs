@@ -14,7 +14,7 @@ use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
 use crate::report::plain;
-use crate::score::{Offer, Standing};
+use crate::score::{FollowUp, Standing};
 use crate::team::answered_on;
 use crate::words::scores::level as level_title;
 use crate::words::{count, scores};
@@ -440,7 +440,7 @@ pub(super) fn turning(pages: usize) -> &'static str {
 }
 
 /// A questionnaire that can be added, and because of which answers.
-pub(super) fn offer(offer: &Offer<'_>) -> String {
-    let summary = sentence(&offer.questionnaire.text.summary);
-    format!("{}. {summary} {}.", scores::offer(offer), scores::because(offer))
+pub(super) fn follow_up(follow_up: &FollowUp<'_>) -> String {
+    let summary = sentence(&follow_up.questionnaire.text.summary);
+    format!("{}. {summary} {}.", scores::follow_up(follow_up), scores::because(follow_up))
 }

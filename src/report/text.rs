@@ -6,7 +6,7 @@ use super::explain::{self, Why};
 use super::{figure, targets};
 use crate::assessment::{Assessment, no_longer_asked};
 use crate::questionnaire::Catalogue;
-use crate::score::{AreasScore, FitScore, LevelsScore, Offer, Outcome, Score, offers, score};
+use crate::score::{AreasScore, FitScore, FollowUp, LevelsScore, Outcome, Score, follow_ups, score};
 use crate::words;
 
 /// Columns and rows of a figure; the lines of text keep to the same width.
@@ -47,7 +47,7 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
         contested.iter().for_each(|sentence| text.line(1, &format!("- {sentence}")));
     }
     if explain {
-        text.offers(&offers(catalogue, assessment));
+        text.follow_ups(&follow_ups(catalogue, assessment));
     }
     text.blank();
     text.line(0, words::scores::OURS);
@@ -143,15 +143,15 @@ impl Text {
     }
 
     /// What would look closer at what is weak, and why.
-    fn offers(&mut self, offers: &[Offer<'_>]) {
-        if offers.is_empty() {
+    fn follow_ups(&mut self, follow_ups: &[FollowUp<'_>]) {
+        if follow_ups.is_empty() {
             return;
         }
         self.blank();
         self.line(0, words::scores::CLOSER);
-        for offer in offers {
-            self.line(1, &words::scores::offer(offer));
-            self.line(2, &words::scores::because(offer));
+        for follow_up in follow_ups {
+            self.line(1, &words::scores::follow_up(follow_up));
+            self.line(2, &words::scores::because(follow_up));
         }
     }
 }

@@ -4,17 +4,17 @@
 
 mod areas;
 mod fit;
+mod follow_ups;
 mod gain;
 mod levels;
-mod offers;
 mod standing;
 mod sum;
 
 pub use areas::{AreaScore, AreasScore, RankedArea};
 pub use fit::{CandidateScore, FitScore};
+pub use follow_ups::{FollowUp, follow_ups};
 pub use gain::{Gain, gain};
 pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
-pub use offers::{Offer, offers};
 pub use standing::{Counts, Standing, standing};
 pub use sum::Sum;
 

@@ -4,7 +4,7 @@ use super::{capital, count};
 use crate::assessment::ToConfirm;
 use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
-    AbilityScore, AreasScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, Offer,
+    AbilityScore, AreasScore, Balance, CandidateScore, Counts, FollowUp, Gain, LevelScore, LevelsScore,
     Standing, Sum,
 };
 
@@ -323,20 +323,20 @@ pub const CLOSER: &str = "Worth a closer look";
 const NAMED: usize = 2;
 
 /// A questionnaire that is worth asking: its title, its size, and how long what is new takes.
-pub fn offer(offer: &Offer<'_>) -> String {
-    let Offer { questionnaire, open, .. } = offer;
+pub fn follow_up(follow_up: &FollowUp<'_>) -> String {
+    let FollowUp { questionnaire, open, .. } = follow_up;
     let all = questionnaire.placements.len();
     let new = if *open == all { String::new() } else { format!(", {open} of them new") };
     format!("{} ({}{new}, {})", questionnaire.text.title, count(all, "question"), minutes(*open))
 }
 
 /// Why a questionnaire is worth asking: the first of the low answers that point to it.
-pub fn because(offer: &Offer<'_>) -> String {
-    let named = offer.low.iter().take(NAMED);
+pub fn because(follow_up: &FollowUp<'_>) -> String {
+    let named = follow_up.low.iter().take(NAMED);
     let named = named
         .map(|(question, standing)| format!("{} ({})", question.text.question, answer(question, *standing)));
     let named = named.collect::<Vec<_>>().join("; ");
-    match offer.low.len().saturating_sub(NAMED) {
+    match follow_up.low.len().saturating_sub(NAMED) {
         0 => format!("Because of: {named}"),
         more => format!("Because of: {named}; and {}", count(more, "more answer")),
     }
@@ -344,8 +344,9 @@ pub fn because(offer: &Offer<'_>) -> String {
 
 /// The titles of what is worth asking: "Worth a closer look: OSPO staffing, OSPO structure"; `None`
 /// where nothing is.
-pub fn closer(offers: &[Offer<'_>]) -> Option<String> {
-    let titles: Vec<&str> = offers.iter().map(|offer| offer.questionnaire.text.title.as_str()).collect();
+pub fn closer(follow_ups: &[FollowUp<'_>]) -> Option<String> {
+    let titles: Vec<&str> =
+        follow_ups.iter().map(|follow_up| follow_up.questionnaire.text.title.as_str()).collect();
     (!titles.is_empty()).then(|| format!("{CLOSER}: {}", titles.join(", ")))
 }
 

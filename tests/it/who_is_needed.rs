@@ -6,7 +6,7 @@ use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Held, held, needs};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{plan_markdown, score_text};
-use ospo_assess::score::{Outcome, offers, score};
+use ospo_assess::score::{Outcome, follow_ups, score};
 
 use crate::common::report::{answer, blank, plan_on};
 
@@ -147,10 +147,10 @@ fn every_action_belongs_to_one_of_the_roles_that_are_needed() {
 fn low_answers_point_to_questionnaires_that_are_not_asked() {
     let catalogue = catalogue();
     let offered = |assessment: &Assessment| {
-        let offers = offers(&catalogue, assessment);
-        let reasons = offers.iter().map(|offer| {
-            let low = offer.low.iter().map(|(question, _)| question.id.as_str()).collect::<Vec<_>>();
-            format!("{} for {}, {} open", offer.questionnaire.id, low.join(" "), offer.open)
+        let follow_ups = follow_ups(&catalogue, assessment);
+        let reasons = follow_ups.iter().map(|follow_up| {
+            let low = follow_up.low.iter().map(|(question, _)| question.id.as_str()).collect::<Vec<_>>();
+            format!("{} for {}, {} open", follow_up.questionnaire.id, low.join(" "), follow_up.open)
         });
         reasons.collect::<Vec<_>>()
     };
@@ -177,8 +177,8 @@ fn low_answers_point_to_questionnaires_that_are_not_asked() {
 fn the_reports_name_what_is_worth_a_closer_look() {
     let assessment = with("none");
     let text = score_text(&catalogue(), &assessment, true);
-    let offer = "Worth a closer look\n  Deeper (3 questions, about 2 minutes)\n    Because of: Is there a lead? (No)\n";
-    assert!(text.contains(offer), "{text}");
+    let follow_up = "Worth a closer look\n  Deeper (3 questions, about 2 minutes)\n    Because of: Is there a lead? (No)\n";
+    assert!(text.contains(follow_up), "{text}");
     assert!(!score_text(&catalogue(), &assessment, false).contains("closer look"));
     let plan = markdown(&assessment, Route::Full);
     assert!(plan.contains("- **Worth a closer look:** Deeper (3 questions, about 2 minutes)\n"), "{plan}");

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::{Source, action_title, fact};
 use crate::assessment::State;
 use crate::plan::{Quarter, needs};
-use crate::score::{Outcome, Score, offers};
+use crate::score::{Outcome, Score, follow_ups};
 use crate::words;
 
 /// Where we are, where we go, how much work it is, until when.
@@ -16,8 +16,8 @@ pub(super) fn summary(page: &mut Page, source: &Source<'_>) {
     }
     let doing = plan.actions.iter().filter(|planned| planned.state.state == State::Doing).count();
     fact(page, words::plan::WORK, &words::plan::work(plan));
-    let offered = offers(catalogue, assessment);
-    let closer: Vec<String> = offered.iter().map(words::scores::offer).collect();
+    let follow_ups = follow_ups(catalogue, assessment);
+    let closer: Vec<String> = follow_ups.iter().map(words::scores::follow_up).collect();
     for (label, text) in [
         (words::plan::TIME, words::plan::time(plan)),
         (words::plan::TARGETS, words::plan::all_targets(plan, scores)),

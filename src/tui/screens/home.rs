@@ -15,7 +15,7 @@ use crate::app::{App, Open, Screen};
 use crate::assessment::Assessment;
 use crate::interview::{summary, worked_on};
 use crate::questionnaire::Catalogue;
-use crate::score::offers;
+use crate::score::follow_ups;
 use crate::tui::screens::frame::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, wrap};
 use crate::words::scores;
@@ -218,7 +218,7 @@ pub(crate) fn click(app: &mut App<'_>, at: Position) -> Vec<Effect> {
 /// What is worth a closer look after the answers of an assessment, and where it is offered.
 fn closer(catalogue: &Catalogue, listing: &Listing) -> Option<String> {
     let assessment = listing.assessment.as_ref().ok()?;
-    Some(format!("{} (last page of the results)", scores::closer(&offers(catalogue, assessment))?))
+    Some(format!("{} (last page of the results)", scores::closer(&follow_ups(catalogue, assessment))?))
 }
 
 /// What a new user reads first.

@@ -29,7 +29,7 @@ use crate::app::{App, Notice, Open, Screen};
 use crate::assessment::Assessment;
 use crate::plan::Settings;
 use crate::questionnaire::Catalogue;
-use crate::score::{Outcome, Score, offers};
+use crate::score::{Outcome, Score, follow_ups};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, Cursor, MARGIN};
 use crate::tui::widgets::pages;
@@ -75,24 +75,24 @@ fn parts(area: Rect) -> [Rect; 2] {
 }
 
 /// The titles of all pages.
-fn titles<'t>(open: &'t Open<'_>, offers: usize) -> Vec<&'t str> {
+fn titles<'t>(open: &'t Open<'_>, follow_ups: usize) -> Vec<&'t str> {
     let scores = &open.session.progress().scores;
     let titles = scores.iter().map(|score| score.questionnaire.text.title.as_str());
-    titles.chain((offers > 0).then_some(words::DEEPER)).collect()
+    titles.chain((follow_ups > 0).then_some(words::DEEPER)).collect()
 }
 
 /// The titles of all pages, which of them is shown, and what stands on it.
 fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, usize, Column<'l, Item>) {
-    let offers = offers(app.catalogue, open.session.assessment());
-    let titles = titles(open, offers.len());
+    let follow_ups = follow_ups(app.catalogue, open.session.assessment());
+    let titles = titles(open, follow_ups.len());
     let at = open.results.page.min(titles.len().saturating_sub(1));
     let columns = usize::from(area.width.saturating_sub(MARGIN));
     let mut column = Column::new();
     let Some(score) = open.session.progress().scores.get(at) else {
-        if offers.is_empty() {
+        if follow_ups.is_empty() {
             column.text(words::NOTHING_ASKED, app.theme.open, columns);
         } else {
-            deeper::lay(&mut column, &offers, &app.theme, columns);
+            deeper::lay(&mut column, &follow_ups, &app.theme, columns);
         }
         return (titles, at, column);
     };
@@ -119,9 +119,9 @@ fn lay<'o, 'l>(app: &App<'_>, open: &'o Open<'_>, area: Rect) -> (Vec<&'o str>, 
         Outcome::Areas(areas) => areas::lay(&mut page, areas),
         Outcome::Fit(fit) => fit::lay(&mut page, fit),
     }
-    if !offers.is_empty() {
+    if !follow_ups.is_empty() {
         page.column.gap();
-        page.column.text(&words::deeper(offers.len()), app.theme.muted, columns);
+        page.column.text(&words::deeper(follow_ups.len()), app.theme.muted, columns);
     }
     (titles, at, page.column)
 }

@@ -4,24 +4,29 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::{Item, words};
-use crate::score::Offer;
+use crate::score::FollowUp;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::wrap;
 use crate::words::scores;
 
 /// The page that offers them.
-pub(super) fn lay<'l>(column: &mut Column<'l, Item>, offers: &[Offer<'_>], theme: &Theme, columns: usize) {
+pub(super) fn lay<'l>(
+    column: &mut Column<'l, Item>,
+    follow_ups: &[FollowUp<'_>],
+    theme: &Theme,
+    columns: usize,
+) {
     column.text(words::DEEPER_INTRO, theme.muted, columns);
-    for offer in offers {
+    for follow_up in follow_ups {
         column.gap();
         let mut lines: Vec<Line<'_>> = Vec::new();
         let mut add = |text: &str, style: Style| {
             lines.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, style)));
         };
-        add(&scores::offer(offer), theme.title);
-        add(&offer.questionnaire.text.summary, Style::new());
-        add(&scores::because(offer), theme.open);
-        column.item(Item::Add(offer.questionnaire.id.clone()), lines);
+        add(&scores::follow_up(follow_up), theme.title);
+        add(&follow_up.questionnaire.text.summary, Style::new());
+        add(&scores::because(follow_up), theme.open);
+        column.item(Item::Add(follow_up.questionnaire.id.clone()), lines);
     }
 }

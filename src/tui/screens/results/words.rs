@@ -45,7 +45,7 @@ pub(super) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions
 }
 
 /// That more can be asked, at the end of a page.
-pub(super) fn deeper(offers: usize) -> String {
-    let offers = count(offers, "more questionnaire");
-    format!("{DEEPER}: {offers} for what is weak here, on the last page (left arrow from the first)")
+pub(super) fn deeper(follow_ups: usize) -> String {
+    let follow_ups = count(follow_ups, "more questionnaire");
+    format!("{DEEPER}: {follow_ups} for what is weak here, on the last page (left arrow from the first)")
 }

@@ -1,4 +1,4 @@
-//! Questionnaires that look closer at what is weak: each names the questions of others that it deepens,
+//! Recommended follow-up questionnaires, which look closer at what is weak: each names the questions of others that it deepens,
 //! and is worth a look when one of those has a low answer.
 
 use std::collections::BTreeSet;
@@ -7,9 +7,9 @@ use super::{MET, Standing, standing};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 
-/// A questionnaire that is not asked, and why it is worth asking.
+/// A questionnaire that is worth asking next, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer<'a> {
+pub struct FollowUp<'a> {
     /// Which.
     pub questionnaire: &'a Questionnaire,
     /// The low answers that point to it, in the order in which it names them; at least one.
@@ -21,7 +21,7 @@ pub struct Offer<'a> {
 /// What is worth a closer look: the questionnaires that deepen a question which this assessment asks and
 /// which was answered with less than [`MET`], in the order of the catalogue. What is unknown is no low
 /// answer.
-pub fn offers<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Offer<'a>> {
+pub fn follow_ups<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<FollowUp<'a>> {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let asked: BTreeSet<&str> = asked
         .flat_map(|questionnaire| &questionnaire.placements)
@@ -35,12 +35,12 @@ pub fn offers<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Offe
         let (question, standing) = stands(id).filter(|_| asked.contains(id.as_str()))?;
         matches!(standing, Standing::Answered { credit, .. } if credit < MET).then_some((question, standing))
     };
-    let offer = |questionnaire: &'a Questionnaire| {
+    let follow_up = |questionnaire: &'a Questionnaire| {
         let low: Vec<_> = questionnaire.deepens.iter().filter_map(low).collect();
         let places = questionnaire.placements.iter().filter_map(|place| stands(&place.question));
         let open = places.filter(|(_, standing)| standing.is_unanswered()).count();
-        (!low.is_empty()).then_some(Offer { questionnaire, low, open })
+        (!low.is_empty()).then_some(FollowUp { questionnaire, low, open })
     };
     let others = catalogue.questionnaires().iter().filter(|other| !assessment.asks(&other.id));
-    others.filter_map(offer).collect()
+    others.filter_map(follow_up).collect()
 }
