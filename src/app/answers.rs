@@ -154,7 +154,7 @@ pub(crate) fn chosen(app: &mut App<'_>, purpose: Choice, id: &str, ticked: &[Str
         Choice::Remove(path) if id == YES => vec![Effect::Remove(path)],
         Choice::Remove(_) => Vec::new(),
         Choice::State(question) => {
-            let state = State::from_id(id).unwrap_or_default();
+            let state = id.parse::<State>().unwrap_or_default();
             crate::tui::screens::plan::set_state(app, &question, state)
         }
         Choice::LeaveWorkshop => crate::tui::screens::workshop::leave(app, id),

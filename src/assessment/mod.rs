@@ -2,6 +2,7 @@
 
 mod confirm;
 mod edit;
+mod format;
 mod merge;
 mod model;
 mod next;

@@ -1,40 +1,60 @@
-//! An assessment in memory: one organisation's answers, notes, targets and the state of its actions.
+//! An assessment: one organisation's answers, notes, targets and the state of its actions. These types
+//! are the format of its file, in the order of their fields; there is no other description of it.
+//! What a field says is read and written by `serde`; [`super::format`] has the kinds of value.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::format;
 use crate::questionnaire::{NOT_APPLICABLE, UNKNOWN};
+use crate::text::clean;
+
+/// The reason that is written where a "not applicable" came without one, which no file may lack.
+const NO_REASON: &str = "not given";
 
 /// The points of work that a quarter holds where nobody says otherwise.
 pub const DEFAULT_CAPACITY: u32 = 12;
 
 /// One organisation's answers and what it decided upon them. All ids are plain text here: a file
 /// may name questions and questionnaires that this program does not know, and keeps them.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Assessment {
     /// Whose programme is assessed.
+    #[serde(with = "format::line")]
     pub organization: String,
     /// Who answered.
+    #[serde(default, with = "format::line")]
     pub respondent: Option<String>,
     /// The questionnaires that are asked, by id in the order of asking, and the version of each.
+    #[serde(with = "format::versions")]
     pub questionnaires: Vec<(String, String)>,
     /// How the plan is made.
+    #[serde(default)]
     pub plan: PlanSettings,
     /// The chosen level by `levels` questionnaire.
+    #[serde(default, with = "format::line")]
     pub targets: BTreeMap<String, String>,
     /// The chosen objectives by questionnaire.
+    #[serde(default, with = "format::line")]
     pub objectives: BTreeMap<String, Vec<String>>,
     /// Answers by question.
+    #[serde(default)]
     pub answers: BTreeMap<String, Entry>,
     /// Votes by question, where several people answered.
+    #[serde(default)]
     pub votes: BTreeMap<String, Votes>,
     /// Who said what by question, where files were merged.
+    #[serde(default)]
     pub voices: BTreeMap<String, Vec<Voice>>,
     /// How a group came to its answer, by question.
+    #[serde(default)]
     pub decisions: BTreeMap<String, Decision>,
     /// State of actions, by question.
+    #[serde(default)]
     pub actions: BTreeMap<String, ActionState>,
 }
 
@@ -42,13 +62,16 @@ pub struct Assessment {
 pub type Votes = BTreeMap<String, u32>;
 
 /// How the plan is made; `None` where the file is silent and the default holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PlanSettings {
     /// Which actions are taken.
     pub route: Option<Route>,
     /// Points of work that a quarter holds, at least 1.
+    #[serde(deserialize_with = "format::from_one")]
     pub capacity: Option<u32>,
     /// The first day of the first quarter.
+    #[serde(serialize_with = "format::moment", deserialize_with = "format::date")]
     pub start: Option<Date>,
 }
 
@@ -65,7 +88,9 @@ impl PlanSettings {
 }
 
 /// Which of the possible actions a plan takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, EnumString, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Route {
     /// The least work after which every target is reached.
     #[default]
@@ -77,38 +102,36 @@ pub enum Route {
 impl Route {
     /// The word in the file.
     pub fn id(self) -> &'static str {
-        match self {
-            Route::Shortest => "shortest",
-            Route::Full => "full",
-        }
-    }
-
-    /// The route with this word.
-    pub fn from_id(id: &str) -> Option<Route> {
-        [Route::Shortest, Route::Full].into_iter().find(|route| route.id() == id)
+        self.into()
     }
 }
 
 /// Everything said about one question.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Entry {
     /// The answer; `None` where there is only a note.
     pub answer: Option<Answer>,
     /// Why it is not applicable.
+    #[serde(with = "format::lines")]
     pub reason: Option<String>,
     /// A note, of one or more lines.
+    #[serde(with = "format::lines")]
     pub note: Option<String>,
     /// Addresses or places of what proves the answer.
+    #[serde(with = "format::line", skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
     /// The revision of the question that was answered (without one: 1). A revision of 0 is older
     /// than any: an answer that was carried over from an earlier assessment.
     pub revision: Option<u32>,
     /// When it was answered.
+    #[serde(serialize_with = "format::moment", deserialize_with = "format::time")]
     pub answered_at: Option<Timestamp>,
 }
 
 /// An answer. No answer at all is the fourth state: no `Answer`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Answer {
     /// An option or choice, by id.
     Option(String),
@@ -138,32 +161,53 @@ impl Answer {
     }
 }
 
+impl From<String> for Answer {
+    fn from(word: String) -> Answer {
+        Answer::from_word(&clean(&word))
+    }
+}
+
+impl From<Answer> for String {
+    fn from(answer: Answer) -> String {
+        clean(answer.word()).into_owned()
+    }
+}
+
 /// What one of several people said.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Voice {
     /// Who; `None` when names were dropped.
+    #[serde(with = "format::line")]
     pub by: Option<String>,
     /// The answer's word.
+    #[serde(with = "format::line")]
     pub answer: Option<String>,
     /// Why it is not applicable.
+    #[serde(with = "format::lines")]
     pub reason: Option<String>,
     /// The note.
+    #[serde(with = "format::lines")]
     pub note: Option<String>,
     /// The evidence.
+    #[serde(with = "format::line", skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
 }
 
 /// How a group came to its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// In which way.
     pub how: How,
     /// Why, where it is not the median.
+    #[serde(default, with = "format::lines")]
     pub reason: Option<String>,
 }
 
 /// The ways in which a group comes to an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum How {
     /// The median of the votes.
     Median,
@@ -176,32 +220,42 @@ pub enum How {
 impl How {
     /// The word in the file.
     pub fn id(self) -> &'static str {
-        match self {
-            How::Median => "median",
-            How::Chosen => "chosen",
-            How::Parked => "parked",
-        }
-    }
-
-    /// The way with this word.
-    pub fn from_id(id: &str) -> Option<How> {
-        [How::Median, How::Chosen, How::Parked].into_iter().find(|how| how.id() == id)
+        self.into()
     }
 }
 
 /// Where an action stands, and who has taken it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ActionState {
     /// How far it is.
     pub state: State,
     /// The person who does it.
+    #[serde(with = "format::line")]
     pub owner: Option<String>,
     /// The day by which it is to be done.
+    #[serde(serialize_with = "format::moment", deserialize_with = "format::date")]
     pub due: Option<Date>,
 }
 
 /// How far an action is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum State {
     /// Not begun.
     #[default]
@@ -216,25 +270,35 @@ pub enum State {
 
 impl State {
     /// Every state, in the order of a life.
-    pub const ALL: [State; 4] = [State::Todo, State::Doing, State::Done, State::Dropped];
+    pub const ALL: &'static [State] = State::VARIANTS;
 
     /// The word in the file.
     pub fn id(self) -> &'static str {
-        match self {
-            State::Todo => "todo",
-            State::Doing => "doing",
-            State::Done => "done",
-            State::Dropped => "dropped",
-        }
-    }
-
-    /// The state with this word.
-    pub fn from_id(id: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.id() == id)
+        self.into()
     }
 }
 
 impl Assessment {
+    /// Everything that it says, as the tables of its file.
+    pub fn facts(&self) -> toml::Table {
+        let mut said = self.clone();
+        for entry in said.answers.values_mut().filter(|entry| entry.answer == Some(Answer::NotApplicable)) {
+            entry.reason = entry.reason.take().filter(|reason| !reason.trim().is_empty());
+            entry.reason.get_or_insert_with(|| NO_REASON.to_owned());
+        }
+        // By way of its text, since the library makes no table of dates. There is nothing in it that TOML
+        // could not write.
+        toml::to_string(&said).ok().and_then(|text| text.parse().ok()).unwrap_or_default()
+    }
+
+    /// The same without what says nothing, as where a file has only fields that nobody knows.
+    pub(crate) fn without_empty_entries(mut self) -> Assessment {
+        self.answers.retain(|_, entry| *entry != Entry::default());
+        self.votes.retain(|_, votes| !votes.is_empty());
+        self.voices.retain(|_, voices| !voices.is_empty());
+        self
+    }
+
     /// Whether this questionnaire is asked.
     pub fn asks(&self, questionnaire: &str) -> bool {
         self.questionnaires.iter().any(|(id, _)| id == questionnaire)

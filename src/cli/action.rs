@@ -43,7 +43,7 @@ fn due(argument: &str) -> Result<Due, String> {
 
 fn state(argument: &str) -> Result<(String, State), String> {
     let (question, word) = pair(argument)?;
-    let state = State::from_id(&word).ok_or_else(|| {
+    let state = word.parse::<State>().ok().ok_or_else(|| {
         let states: Vec<&str> = State::ALL.iter().map(|state| state.id()).collect();
         format!("an action is one of {}", states.join(", "))
     })?;

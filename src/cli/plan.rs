@@ -59,7 +59,7 @@ fn format() -> impl TypedValueParser<Value = PlanFormat> {
 
 fn route() -> impl TypedValueParser<Value = Route> {
     let words = PossibleValuesParser::new([Route::Shortest.id(), Route::Full.id()]);
-    words.map(|word| Route::from_id(&word).unwrap_or_default())
+    words.map(|word| word.parse::<Route>().unwrap_or_default())
 }
 
 fn capacity(argument: &str) -> Result<u32, String> {

@@ -11,51 +11,16 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml_edit::DocumentMut;
 
-use super::fields::{Fields, Problem};
+use super::open_error::{OpenError, OpenProblem, Problem};
 use super::{migrate, patch, read};
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, MAX_FILE_BYTES, has_too_many_marks};
-use crate::text::clean;
+use crate::questionnaire::{Catalogue, MAX_FILE_BYTES};
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
-
-/// Why a file cannot be opened: one clear message, ready for a terminal.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{}: {problem}", clean(&path.to_string_lossy()), self.place())]
-pub struct OpenError {
-    /// The file.
-    pub path: PathBuf,
-    /// Line and column, both from 1, the column in characters.
-    pub at: Option<(usize, usize)>,
-    /// What is wrong and what to do.
-    pub problem: String,
-}
-
-impl OpenError {
-    pub(super) fn new(path: &Path, problem: impl Into<String>) -> OpenError {
-        OpenError { path: path.to_owned(), at: None, problem: problem.into() }
-    }
-
-    fn in_text(path: &Path, text: &str, problem: Problem) -> OpenError {
-        let at = problem.at.map(|offset| place(text, offset));
-        OpenError { path: path.to_owned(), at, problem: problem.what }
-    }
-
-    fn place(&self) -> String {
-        self.at.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default()
-    }
-}
-
-/// Line and column of a byte, both from 1, the column in characters.
-fn place(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
-}
 
 /// An assessment, and the file that it came from.
 #[derive(Debug, Clone)]
@@ -104,10 +69,10 @@ impl Document {
         let ends = LineEnds::of(text);
         let plain = ends.strip(text);
         let error = |problem| OpenError::in_text(path, &plain, problem);
-        let tree = tree(&plain).map_err(error)?;
-        let format = migrate::format(Fields(tree.as_table())).map_err(error)?;
+        let tree = read::tree(&plain).map_err(error)?;
+        let format = migrate::format(&tree).map_err(error)?;
         if format == migrate::FORMAT {
-            let assessment = read::assessment(Fields(tree.as_table())).map_err(error)?;
+            let assessment = read::assessment(&plain, tree.as_table()).map_err(error)?;
             let origin = Origin { text: text.to_owned(), ends, tree: tree.into_mut(), assessment };
             return Ok(Document::of(origin, None));
         }
@@ -115,8 +80,8 @@ impl Document {
         migrate::migrate(&mut old, format);
         let plain = old.to_string();
         let error = |problem| OpenError::in_text(path, &plain, problem);
-        let assessment =
-            read::assessment(Fields(self::tree(&plain).map_err(error)?.as_table())).map_err(error)?;
+        let tree = read::tree(&plain).map_err(error)?;
+        let assessment = read::assessment(&plain, tree.as_table()).map_err(error)?;
         Ok(Document::of(Origin { text: ends.restore(plain), ends, tree: old, assessment }, Some(format)))
     }
 
@@ -133,18 +98,25 @@ impl Document {
     /// another as it was, but for the facts that were changed. The catalogue gives the order in which
     /// new answers stand.
     pub fn to_text(&self, catalogue: &Catalogue) -> String {
+        let after = facts(&self.assessment);
         let Some(origin) = &self.origin else {
             let mut tree = DocumentMut::new();
-            patch::update(&mut tree, None, &self.assessment, catalogue);
+            patch::update(&mut tree, &toml::Table::new(), &after, catalogue);
             return tree.to_string();
         };
         if origin.assessment == self.assessment {
             return origin.text.clone();
         }
         let mut tree = origin.tree.clone();
-        patch::update(&mut tree, Some(&origin.assessment), &self.assessment, catalogue);
+        patch::update(&mut tree, &facts(&origin.assessment), &after, catalogue);
         origin.ends.restore(tree.to_string())
     }
+}
+
+/// What a file with this assessment says.
+fn facts(assessment: &Assessment) -> toml::Table {
+    let format = ("format".to_owned(), migrate::FORMAT.into());
+    [format].into_iter().chain(assessment.clone().without_empty_entries().facts()).collect()
 }
 
 /// How a text begins and how its lines end, which the TOML library does not keep.
@@ -178,55 +150,30 @@ pub(super) fn read_text(path: &Path) -> Result<String, OpenError> {
         let bytes = error.into_bytes();
         let before = String::from_utf8_lossy(bytes.get(..good).unwrap_or_default());
         let what = match bytes.as_slice() {
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "this is UTF-16 text; save it as UTF-8".to_owned(),
-            _ => format!("not UTF-8 text from byte {good} on; save it as UTF-8"),
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => OpenProblem::Utf16,
+            _ => OpenProblem::NotUtf8(good),
         };
-        OpenError::in_text(path, &before, Problem::at(Some(good), what))
+        OpenError::in_text(path, &before, Problem::new(Some(good), what))
     })
 }
 
 /// The bytes of a file of limited size.
 fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
-    let failed = |error: io::Error| OpenError::new(path, why_unreadable(&error));
-    let metadata = fs::metadata(path).map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(OpenError::new(path, "this is no file; name the file of an assessment"));
+    let failed = |error: io::Error| {
+        let problem = match error.kind() {
+            io::ErrorKind::NotFound => OpenProblem::NotFound,
+            io::ErrorKind::PermissionDenied => OpenProblem::NotAllowed,
+            _ => OpenProblem::Unreadable(error.to_string()),
+        };
+        OpenError::new(path, problem)
+    };
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(OpenError::new(path, OpenProblem::NoFile));
     }
     let mut bytes = Vec::new();
     File::open(path).map_err(failed)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        let limit = MAX_FILE_BYTES / (1024 * 1024);
-        return Err(OpenError::new(
-            path,
-            format!("larger than {limit} MiB; this is no assessment that people made"),
-        ));
+        return Err(OpenError::new(path, OpenProblem::TooLarge));
     }
     Ok(bytes)
-}
-
-fn why_unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file; `ospo-assess new` makes one".to_owned(),
-        io::ErrorKind::PermissionDenied => {
-            "you may not read this file; ask its owner, or change its permissions".to_owned()
-        }
-        _ => format!("cannot be read ({error}); try a copy in another place"),
-    }
-}
-
-/// The text as a tree in which every field knows its place.
-fn tree(text: &str) -> Result<toml_edit::Document<&str>, Problem> {
-    if has_too_many_marks(text.as_bytes()) {
-        let what = "more fields and lines than are read; this is no assessment that people made";
-        return Err(Problem::at(None, what));
-    }
-    toml_edit::Document::parse(text).map_err(|error| {
-        // The message is one of the library's own sentences; its `Display` would repeat the line.
-        let message = match error.message() {
-            message if message.contains("recurs") => "nested too deeply".into(),
-            message => clean(message),
-        };
-        let what = format!("this is no TOML: {message}; correct it in an editor");
-        Problem::at(error.span().map(|span| span.start), what)
-    })
 }

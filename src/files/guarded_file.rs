@@ -5,8 +5,9 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::atomic_write::{self, Existing, Obstacle, Readers, SaveError};
-use super::document::{Document, OpenError};
+use super::document::Document;
 use super::lock::Lock;
+use super::open_error::OpenError;
 use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
 /// Whether an open file may be written.

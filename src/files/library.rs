@@ -16,7 +16,8 @@ use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 
 use super::atomic_write::{self, Existing, Readers, SaveError};
-use super::document::{Document, OpenError};
+use super::document::Document;
+use super::open_error::OpenError;
 use crate::assessment::Assessment;
 
 /// The variable that names one folder for everything.

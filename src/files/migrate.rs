@@ -1,8 +1,8 @@
 //! From older formats of the file to the current one: the only place that knows of them.
 
-use toml_edit::DocumentMut;
+use toml_edit::{DocumentMut, Table};
 
-use super::fields::{Fields, Problem, Result};
+use super::open_error::{OpenProblem, Problem};
 
 /// The format that this program writes.
 pub const FORMAT: i64 = 1;
@@ -15,26 +15,17 @@ type Step = fn(&mut DocumentMut);
 const STEPS: &[Step] = &[];
 
 /// The format of a file; an error when it is none that this program can read.
-pub(super) fn format(root: Fields<'_>) -> Result<i64> {
-    let Some(field) = root.get("format") else {
-        let what = format!(
-            "`format` is missing, so this may be no assessment; if it is one, add format = {FORMAT} on top"
-        );
-        return Err(Problem::at(None, what));
+pub(super) fn format(root: &Table) -> Result<i64, Problem> {
+    let Some((key, item)) = root.get_key_value("format") else {
+        return Err(Problem::new(None, OpenProblem::NoFormat));
     };
     let oldest = oldest(STEPS);
-    match field.item.as_integer() {
-        Some(format) if format > FORMAT => {
-            let what = format!("made by a newer ospo-assess (format {format}); update the program");
-            Err(Problem::at(field.at(), what))
-        }
-        Some(format) if format >= oldest => Ok(format),
-        _ => {
-            let readable: Vec<String> = (oldest..=FORMAT).map(|format| format.to_string()).collect();
-            let what = format!("`format` must be {}: no other was ever made", readable.join(" or "));
-            Err(Problem::at(field.at(), what))
-        }
-    }
+    let what = match item.as_integer() {
+        Some(format) if (oldest..=FORMAT).contains(&format) => return Ok(format),
+        Some(format) if format > FORMAT => OpenProblem::NewerFormat(format),
+        _ => OpenProblem::UnknownFormat { oldest },
+    };
+    Err(Problem::new(key.span().map(|span| span.start), what))
 }
 
 /// Brings a document of an older format to the current one.

@@ -2,23 +2,23 @@
 
 mod atomic_write;
 mod document;
-mod facts;
-mod fields;
 mod guarded_file;
 mod library;
 mod library_actions;
 mod lock;
 mod migrate;
+mod open_error;
 mod order;
 mod patch;
 mod read;
 mod save_thread;
 
 pub use atomic_write::{Obstacle, Readers, SaveError, write_file};
-pub use document::{Document, OpenError};
+pub use document::Document;
 pub use guarded_file::{Access, GuardedFile};
 pub use library::{Folders, HOME_VARIABLE, Library, LibraryEntry, MAX_LISTED, MAX_REMEMBERED, expand};
 pub use library_actions::{Removed, next_of, rename};
 pub use migrate::FORMAT;
-pub use read::MAX_QUESTIONS;
+pub use open_error::{OpenError, OpenProblem};
+pub use read::{MAX_ID, MAX_QUESTIONS};
 pub use save_thread::{SaveEvent, SaveThread};

@@ -5,18 +5,19 @@
 //! of [`STRIDE`], so that new tables fit in between; among themselves they keep the order in which
 //! they are made.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use toml_edit::{Item, Table};
 
-use super::patch::GROUPS;
-use crate::assessment::Assessment;
+use super::patch::INLINE;
 use crate::questionnaire::Catalogue;
 
 /// More than the new tables of any file.
 const STRIDE: isize = 1 << 20;
 
 pub(super) struct Order {
+    /// The names of all tables, in the order of a new file.
+    tables: Vec<String>,
     /// Every question that the catalogue knows: first those of the assessment in the order of asking.
     questions: Vec<String>,
     ranks: HashMap<String, usize>,
@@ -25,28 +26,27 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// The order for an assessment, and room between the tables that are there.
-    pub(super) fn new(root: &mut Table, assessment: &Assessment, catalogue: &Catalogue) -> Order {
+    /// The order for what a file is to say, and room between the tables that are there.
+    pub(super) fn new(root: &mut Table, facts: &toml::Table, catalogue: &Catalogue) -> Order {
         spread(root);
-        let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
+        let asked = facts.get(INLINE).and_then(toml::Value::as_table).into_iter().flatten();
+        let asked = asked.filter_map(|(id, _)| catalogue.questionnaire(id));
         let places =
             asked.chain(catalogue.questionnaires()).flat_map(|questionnaire| &questionnaire.placements);
-        let mut order = Order { questions: Vec::new(), ranks: HashMap::new(), placed: 0 };
+        let mut order = Order { tables: Vec::new(), questions: Vec::new(), ranks: HashMap::new(), placed: 0 };
         for place in places {
             if !order.ranks.contains_key(&place.question) {
                 order.ranks.insert(place.question.clone(), order.questions.len());
                 order.questions.push(place.question.clone());
             }
         }
+        let tables = facts.iter().filter(|(name, fact)| fact.is_table() && *name != INLINE);
+        order.tables.extend(tables.map(|(name, _)| name.clone()));
         order
     }
 
-    /// The ids under which two maps differ: questions in the order of asking, then unknown ones by id.
-    pub(super) fn changed<T: PartialEq>(
-        &self,
-        before: &BTreeMap<String, T>,
-        after: &BTreeMap<String, T>,
-    ) -> Vec<String> {
+    /// The ids under which two tables differ: questions in the order of asking, then unknown ones by id.
+    pub(super) fn changed(&self, before: &toml::Table, after: &toml::Table) -> Vec<String> {
         let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         let changed = ids.into_iter().filter(|id| before.get(*id) != after.get(*id));
         let mut changed: Vec<String> = changed.cloned().collect();
@@ -58,7 +58,7 @@ impl Order {
     pub(super) fn place(&mut self, root: &Table, group: &str, question: Option<&str>) -> isize {
         let block = question
             .and_then(|question| self.block_in_group(root.get(group)?, question))
-            .or_else(|| block_before(root, group))
+            .or_else(|| self.block_before(root, group))
             .unwrap_or(0);
         self.placed += 1;
         block * STRIDE + self.placed
@@ -75,12 +75,12 @@ impl Order {
         let first = || group.iter().flat_map(|(_, item)| numbers(item)).min();
         earlier.next().map(block).or_else(|| first().map(|number| block(number) - 1))
     }
-}
 
-/// The block of the last table of the groups before this one.
-fn block_before(root: &Table, group: &str) -> Option<isize> {
-    let groups = GROUPS.iter().take_while(|name| **name != group);
-    groups.filter_map(|name| root.get(name)).flat_map(numbers).max().map(block)
+    /// The block of the last table of the groups before this one.
+    fn block_before(&self, root: &Table, group: &str) -> Option<isize> {
+        let groups = self.tables.iter().take_while(|name| *name != group);
+        groups.filter_map(|name| root.get(name)).flat_map(numbers).max().map(block)
+    }
 }
 
 fn block(number: isize) -> isize {

@@ -1,41 +1,47 @@
-//! Puts what has changed into the tree of a file, and touches nothing else. New tables come after
-//! that of the question asked before them; a file that is empty so far thereby gets the whole order
-//! of the format's description.
-
-use std::collections::BTreeMap;
+//! Puts what has changed into the tree of a file, and touches nothing else. It works on tables of facts
+//! and knows no field but [`INLINE`]. New tables come after that of the question asked before them; a
+//! file that is empty so far thereby gets the whole order of the format.
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, RawString, Table, TableLike, Value};
 
-use super::facts::{self, Facts};
 use super::order::Order;
-use crate::assessment::*;
 use crate::questionnaire::Catalogue;
 
-/// The tables of a file in their order.
-pub(super) const GROUPS: [&str; 8] =
-    ["plan", "targets", "objectives", "answers", "votes", "voices", "decisions", "actions"];
+/// The one table of a new file that stands in a line, and whose order is a fact: that of asking.
+pub(super) const INLINE: &str = "questionnaires";
+
+type Facts = toml::Table;
 
 /// Changes the tree from what `before` says (nothing, for a new file) to what `after` says.
-pub(super) fn update(
-    document: &mut DocumentMut,
-    before: Option<&Assessment>,
-    after: &Assessment,
-    catalogue: &Catalogue,
-) {
+pub(super) fn update(document: &mut DocumentMut, before: &Facts, after: &Facts, catalogue: &Catalogue) {
     let mut writer = Writer { order: Order::new(document, after, catalogue), root: document };
-    let none = Assessment::default();
-    let old = before.unwrap_or(&none);
+    put(writer.root, &values(before), &values(after));
+    for (name, after) in after {
+        let Some(after) = after.as_table() else { continue };
+        let none = Facts::new();
+        let before = before.get(name).and_then(toml::Value::as_table).unwrap_or(&none);
+        if name == INLINE {
+            writer.inline(before, after);
+        } else if before.values().chain(after.values()).any(|fact| fact.is_table() || is_list_of_tables(fact))
+        {
+            writer.group(name, before, after);
+        } else {
+            writer.table(name, before, after);
+        }
+    }
+}
 
-    put(writer.root, &before.map(facts::root).unwrap_or_default(), facts::root(after));
-    writer.versions(&facts::versions(old), facts::versions(after));
-    writer.table("plan", &facts::plan(old), facts::plan(after));
-    writer.table("targets", &facts::targets(&old.targets), facts::targets(&after.targets));
-    writer.table("objectives", &facts::objectives(&old.objectives), facts::objectives(&after.objectives));
-    writer.group("answers", &old.answers, &after.answers, facts::entry);
-    writer.group("votes", &old.votes, &after.votes, facts::votes);
-    writer.voices(&old.voices, &after.voices);
-    writer.group("decisions", &old.decisions, &after.decisions, facts::decision);
-    writer.group("actions", &old.actions, &after.actions, facts::action);
+/// The facts that are no tables.
+fn values(facts: &Facts) -> Facts {
+    facts
+        .iter()
+        .filter(|(_, fact)| !fact.is_table())
+        .map(|(name, fact)| (name.clone(), fact.clone()))
+        .collect()
+}
+
+fn is_list_of_tables(fact: &toml::Value) -> bool {
+    fact.as_array().is_some_and(|list| list.iter().any(toml::Value::is_table))
 }
 
 struct Writer<'t> {
@@ -44,89 +50,50 @@ struct Writer<'t> {
 }
 
 impl Writer<'_> {
-    /// The questionnaires: their order is that of asking, so it is a fact too.
-    fn versions(&mut self, before: &Facts, after: Facts) {
-        const FIELD: &str = "questionnaires";
-        let order: Vec<String> = after.0.iter().map(|(id, _)| id.clone()).collect();
-        let Some(table) = self.root.get_mut(FIELD).and_then(Item::as_table_like_mut) else {
-            let versions = after.0.into_iter().collect();
-            self.root.insert(FIELD, Item::Value(Value::InlineTable(versions)));
+    fn inline(&mut self, before: &Facts, after: &Facts) {
+        let Some(table) = self.root.get_mut(INLINE).and_then(Item::as_table_like_mut) else {
+            self.root.insert(INLINE, Item::Value(value(&toml::Value::Table(after.clone()))));
             return;
         };
         put(table, before, after);
-        if table.iter().map(|(id, _)| id).ne(order.iter().map(String::as_str)) {
-            order.iter().for_each(|id| move_to_end(table, id));
+        if table.iter().map(|(id, _)| id).ne(after.keys()) {
+            after.keys().for_each(|id| move_to_end(table, id));
         }
-        tidy(self.root, FIELD);
+        tidy(self.root, INLINE);
     }
 
     /// A table of its own, such as `[plan]`.
-    fn table(&mut self, name: &str, before: &Facts, after: Facts) {
-        if !self.root.contains_key(name) && !after.0.is_empty() {
-            let mut table = Table::new();
-            table.set_position(Some(self.order.place(self.root, name, None)));
-            self.root.insert(name, Item::Table(table));
+    fn table(&mut self, name: &str, before: &Facts, after: &Facts) {
+        if !self.root.contains_key(name) && !after.is_empty() {
+            let place = self.order.place(self.root, name, None);
+            self.root.insert(name, Item::Table(table_at(place)));
         }
         if let Some(table) = self.root.get_mut(name).and_then(Item::as_table_like_mut) {
             put(table, before, after);
         }
     }
 
-    /// A table for each question, such as `[answers.inventory]`.
-    fn group<T: PartialEq>(
-        &mut self,
-        name: &str,
-        before: &BTreeMap<String, T>,
-        after: &BTreeMap<String, T>,
-        facts: fn(&T) -> Facts,
-    ) {
+    /// A table for each question, such as `[answers.inventory]`, or several: `[[voices.inventory]]`.
+    fn group(&mut self, name: &str, before: &Facts, after: &Facts) {
         for id in self.order.changed(before, after) {
-            let old = before.get(&id).map(facts).unwrap_or_default();
-            let new = after.get(&id).map(facts).unwrap_or_default();
-            self.make(name, &id, |position| {
-                let mut table = Table::new();
-                table.set_position(Some(position));
-                Item::Table(table)
+            let (before, after) = (before.get(&id), after.get(&id));
+            let is_list = before.or(after).is_some_and(toml::Value::is_array);
+            let place = self.make(name, &id, |place| match is_list {
+                true => Item::ArrayOfTables(ArrayOfTables::new()),
+                false => Item::Table(table_at(place)),
             });
             let Some(group) = self.root.get_mut(name).and_then(Item::as_table_like_mut) else { continue };
-            let Some(table) = group.get_mut(&id).and_then(Item::as_table_like_mut) else { continue };
-            put(table, &old, new);
-            // Its comments and its place are those of whoever wrote them.
-            let is_commented = group.get(&id).and_then(Item::as_table).is_some_and(has_comment);
-            if group.get(&id).and_then(Item::as_table_like).is_some_and(TableLike::is_empty) && !is_commented
-            {
-                group.remove(&id);
+            if is_list {
+                put_list(group, &id, tables(before), tables(after), place);
+            } else {
+                put_or_remove(group, &id, before, after);
             }
         }
     }
 
-    /// The voices on each question: `[[voices.inventory]]`.
-    fn voices(&mut self, before: &BTreeMap<String, Vec<Voice>>, after: &BTreeMap<String, Vec<Voice>>) {
-        const GROUP: &str = "voices";
-        let facts = |map: &BTreeMap<String, Vec<Voice>>, id: &str| -> Vec<Facts> {
-            map.get(id).into_iter().flatten().map(facts::voice).collect()
-        };
-        for id in self.order.changed(before, after) {
-            let (old, new) = (facts(before, &id), facts(after, &id));
-            let mut position = 0;
-            self.make(GROUP, &id, |place| {
-                position = place;
-                Item::ArrayOfTables(ArrayOfTables::new())
-            });
-            let Some(group) = self.root.get_mut(GROUP).and_then(Item::as_table_like_mut) else { continue };
-            match group.get_mut(&id) {
-                _ if new.is_empty() => drop(group.remove(&id)),
-                Some(Item::ArrayOfTables(tables)) => put_voices(tables, &old, new, position),
-                Some(Item::Value(list)) => {
-                    *list = new.into_iter().map(|voice| voice.0.into_iter().collect::<Value>()).collect()
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Makes the group, and in it what belongs to a question, where they are missing.
-    fn make(&mut self, name: &str, id: &str, item: impl FnOnce(isize) -> Item) {
+    /// Makes the group, and in it what belongs to a question, where they are missing; returns the place
+    /// of what was made.
+    fn make(&mut self, name: &str, id: &str, item: impl FnOnce(isize) -> Item) -> isize {
         if !self.root.contains_key(name) {
             let mut group = Table::new();
             group.set_implicit(true);
@@ -134,46 +101,91 @@ impl Writer<'_> {
         }
         let has = |group: &Item| group.get(id).is_some();
         if self.root.get(name).is_some_and(has) {
-            return;
+            return 0;
         }
-        let position = self.order.place(self.root, name, Some(id));
+        let place = self.order.place(self.root, name, Some(id));
         if let Some(group) = self.root.get_mut(name).and_then(Item::as_table_like_mut) {
-            group.insert(id, item(position));
+            group.insert(id, item(place));
             tidy(self.root, name);
         }
+        place
     }
 }
 
-/// One table for each voice; those that were there keep what else stands in them.
-fn put_voices(tables: &mut ArrayOfTables, old: &[Facts], new: Vec<Facts>, position: isize) {
-    while tables.len() > new.len() {
-        tables.remove(tables.len() - 1);
+fn table_at(place: isize) -> Table {
+    let mut table = Table::new();
+    table.set_position(Some(place));
+    table
+}
+
+/// Puts the facts on a question, and removes its table when nothing is left in it.
+fn put_or_remove(
+    group: &mut dyn TableLike,
+    id: &str,
+    before: Option<&toml::Value>,
+    after: Option<&toml::Value>,
+) {
+    let facts =
+        |fact: Option<&toml::Value>| fact.and_then(toml::Value::as_table).cloned().unwrap_or_default();
+    let Some(table) = group.get_mut(id).and_then(Item::as_table_like_mut) else { return };
+    put(table, &facts(before), &facts(after));
+    // Its comments and its place are those of whoever wrote them.
+    let is_empty = table.is_empty();
+    if is_empty && !group.get(id).and_then(Item::as_table).is_some_and(has_comment) {
+        group.remove(id);
     }
-    let position = tables.iter().filter_map(Table::position).max().unwrap_or(position);
-    for (i, voice) in new.into_iter().enumerate() {
-        if tables.get(i).is_none() {
-            let mut table = Table::new();
-            table.set_position(Some(position));
-            tables.push(table);
+}
+
+/// The tables of a list.
+fn tables(list: Option<&toml::Value>) -> Vec<Facts> {
+    let list = list.and_then(toml::Value::as_array).into_iter().flatten();
+    list.filter_map(toml::Value::as_table).cloned().collect()
+}
+
+/// One table for each element; those that were there keep what else stands in them.
+fn put_list(group: &mut dyn TableLike, id: &str, before: Vec<Facts>, after: Vec<Facts>, place: isize) {
+    match group.get_mut(id) {
+        _ if after.is_empty() => drop(group.remove(id)),
+        Some(Item::ArrayOfTables(tables)) => {
+            while tables.len() > after.len() {
+                tables.remove(tables.len() - 1);
+            }
+            let place = tables.iter().filter_map(Table::position).max().unwrap_or(place);
+            for (i, after) in after.iter().enumerate() {
+                if tables.get(i).is_none() {
+                    tables.push(table_at(place));
+                }
+                if let Some(table) = tables.get_mut(i) {
+                    put(table, before.get(i).unwrap_or(&Facts::new()), after);
+                }
+            }
         }
-        if let Some(table) = tables.get_mut(i) {
-            put(table, old.get(i).unwrap_or(&Facts::default()), voice);
-        }
+        Some(Item::Value(list)) => *list = after.into_iter().map(|facts| value(&facts.into())).collect(),
+        _ => {}
     }
 }
 
 /// Puts the facts that differ into a table.
-fn put(table: &mut dyn TableLike, before: &Facts, after: Facts) {
-    for (field, _) in &before.0 {
-        if after.written(field).is_none() {
-            remove(table, field);
+fn put(table: &mut dyn TableLike, before: &Facts, after: &Facts) {
+    before.keys().filter(|field| !after.contains_key(*field)).for_each(|field| remove(table, field));
+    for (i, (field, fact)) in after.iter().enumerate() {
+        if before.get(field) != Some(fact) {
+            let later: Vec<&String> = after.keys().skip(i + 1).collect();
+            set(table, field, value(fact), &later);
         }
     }
-    let fields: Vec<String> = after.0.iter().map(|(field, _)| field.clone()).collect();
-    for (i, (field, value)) in after.0.into_iter().enumerate() {
-        if before.written(&field).is_none_or(|before| before != value.to_string()) {
-            set(table, &field, value, fields.get(i + 1..).unwrap_or_default());
-        }
+}
+
+/// A fact as it is written: text of several lines on lines of its own, for the sake of diffs.
+fn value(fact: &toml::Value) -> Value {
+    match fact {
+        toml::Value::String(text) => text.into(),
+        toml::Value::Integer(number) => (*number).into(),
+        toml::Value::Float(number) => (*number).into(),
+        toml::Value::Boolean(truth) => (*truth).into(),
+        toml::Value::Datetime(moment) => (*moment).into(),
+        toml::Value::Array(list) => list.iter().map(value).collect(),
+        toml::Value::Table(facts) => facts.iter().map(|(name, fact)| (name, value(fact))).collect(),
     }
 }
 
@@ -208,7 +220,7 @@ fn remove(table: &mut dyn TableLike, field: &str) {
 }
 
 /// Sets a field; the comment on its line stays. A new one goes before the first of the `later` ones.
-fn set(table: &mut dyn TableLike, field: &str, value: Value, later: &[String]) {
+fn set(table: &mut dyn TableLike, field: &str, value: Value, later: &[&String]) {
     match (table.get_mut(field).and_then(Item::as_value_mut), value) {
         (Some(Value::Array(old)), Value::Array(new)) => set_array(old, &new),
         (Some(old), mut new) => {
@@ -216,7 +228,7 @@ fn set(table: &mut dyn TableLike, field: &str, value: Value, later: &[String]) {
             *old = new;
         }
         (None, new) => {
-            let is_later = |key: &str| later.iter().any(|field| field == key);
+            let is_later = |key: &str| later.iter().any(|field| *field == key);
             let behind = table.iter().map(|(key, _)| key).skip_while(|key| !is_later(key));
             let behind: Vec<String> = behind.map(str::to_owned).collect();
             table.insert(field, Item::Value(new));

@@ -1,121 +1,125 @@
-//! From the text of a file to the assessment in it: every field, its type and its limits. What is
-//! unknown is passed over, so that it is neither shown nor lost; every text is cleaned.
+//! From the text of a file to the assessment in it. The types of `assessment` describe what is in it;
+//! here is what no type says: how large a file may be, what an id is, that a table is written as a table.
+//! What is unknown is passed over, so that it is neither shown nor lost.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::fields::{Field, Fields, Problem, Result};
-use crate::assessment::*;
-use crate::questionnaire::DEFAULT_SELECTION;
+use serde::Deserialize;
+use toml_edit::{Item, TableLike, Value};
+
+use super::open_error::{OpenProblem, Problem};
+use crate::assessment::{Answer, Assessment};
+use crate::questionnaire::has_too_many_marks;
 
 /// The entries that each group of a file may have (`[answers.…]`, `[votes.…]` and so on).
 pub const MAX_QUESTIONS: usize = 5_000;
 
-/// Reads a whole assessment of the current format.
-pub(super) fn assessment(root: Fields<'_>) -> Result<Assessment> {
-    let organization = root.text("organization")?;
-    let missing = |field: &str, example: &str| {
-        Problem::at(None, format!("`{field}` is missing; add a line like {field} = {example} on top"))
-    };
-    let Some(questionnaires) = root.get("questionnaires") else {
-        return Err(missing("questionnaires", &format!("{{ {} = \"1.0.0\" }}", DEFAULT_SELECTION[0])));
-    };
-    Ok(Assessment {
-        organization: organization.ok_or_else(|| missing("organization", "\"Example Corp\""))?,
-        respondent: root.text("respondent")?,
-        questionnaires: versions(questionnaires)?,
-        plan: root.get("plan").map_or(Ok(PlanSettings::default()), plan)?,
-        targets: group(root, "targets", Field::text)?,
-        objectives: group(root, "objectives", Field::texts)?,
-        answers: without_empty(group(root, "answers", entry)?, |entry| *entry == Entry::default()),
-        votes: without_empty(group(root, "votes", votes)?, Votes::is_empty),
-        voices: without_empty(group(root, "voices", voices)?, Vec::is_empty),
-        decisions: group(root, "decisions", decision)?,
-        actions: group(root, "actions", action)?,
-    })
+/// The characters that an id may have.
+pub const MAX_ID: usize = 100;
+
+type Result<T> = std::result::Result<T, Problem>;
+
+fn problem(span: Option<Range<usize>>, what: OpenProblem) -> Problem {
+    Problem::new(span.map(|span| span.start), what)
 }
 
-fn versions(field: Field<'_>) -> Result<Vec<(String, String)>> {
-    field.table()?.iter().map(|field| Ok((field.id()?, field.text()?))).collect()
-}
-
-fn group<'a, T>(
-    root: Fields<'a>,
-    name: &str,
-    read: impl Fn(Field<'a>) -> Result<T>,
-) -> Result<BTreeMap<String, T>> {
-    let fields = root.children(name)?;
-    if let Some(field) = fields.get(MAX_QUESTIONS) {
-        let what =
-            format!("`{name}` has more than {MAX_QUESTIONS} entries; this is no assessment that people made");
-        return Err(Problem::at(field.at(), what));
+/// The text as a tree in which every field knows its place.
+pub(super) fn tree(text: &str) -> Result<toml_edit::Document<&str>> {
+    if has_too_many_marks(text.as_bytes()) {
+        return Err(Problem::new(None, OpenProblem::TooManyMarks));
     }
-    fields.into_iter().map(|field| Ok((field.id()?, read(field)?))).collect()
-}
-
-/// An entry of which nothing is known says nothing: it is as if it were not there.
-fn without_empty<T>(mut map: BTreeMap<String, T>, is_empty: impl Fn(&T) -> bool) -> BTreeMap<String, T> {
-    map.retain(|_, value| !is_empty(value));
-    map
-}
-
-fn plan(field: Field<'_>) -> Result<PlanSettings> {
-    let table = field.table()?;
-    Ok(PlanSettings {
-        route: table.word("route", Route::from_id, "shortest, full")?,
-        capacity: table.number("capacity", 1)?,
-        start: table.date("start")?,
+    toml_edit::Document::parse(text).map_err(|error| {
+        let what = match error.message() {
+            message if message.contains("recurs") => OpenProblem::TooDeep,
+            message => OpenProblem::Syntax(message.to_owned()),
+        };
+        problem(error.span(), what)
     })
 }
 
-fn entry(field: Field<'_>) -> Result<Entry> {
-    let table = field.table()?;
-    let entry = Entry {
-        answer: table.text("answer")?.map(|word| Answer::from_word(&word)),
-        reason: table.lines("reason")?,
-        note: table.lines("note")?,
-        evidence: table.texts("evidence")?,
-        revision: table.number("revision", 0)?,
-        answered_at: table.time("answered_at")?,
-    };
-    let reason = entry.reason.as_deref().unwrap_or_default();
-    if entry.answer == Some(Answer::NotApplicable) && reason.trim().is_empty() {
-        let at = table.get("answer").and_then(Field::at);
-        return Err(Problem::at(at, "\"not-applicable\" needs a reason; add a line like reason = \"…\""));
+/// The assessment in a text of the current format, of which this is the tree.
+pub(super) fn assessment(text: &str, tree: &dyn TableLike) -> Result<Assessment> {
+    let read = toml::Deserializer::parse(text).and_then(Assessment::deserialize);
+    let assessment = read.map_err(|error| {
+        // What is missing from the whole file is missing nowhere in particular.
+        let span = error.span().filter(|span| span.start > 0);
+        problem(span, OpenProblem::Form(error.message().to_owned()))
+    })?;
+    let facts = assessment.facts();
+    check_sizes(&facts, tree)?;
+    check_table(&facts, tree)?;
+    check_reasons(&assessment, tree)?;
+    Ok(assessment.without_empty_entries())
+}
+
+/// No group has more entries than people make.
+fn check_sizes(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
+    for (name, group) in facts {
+        if group.as_table().is_some_and(|group| group.len() > MAX_QUESTIONS) {
+            let group = tree.get(name).and_then(Item::as_table_like);
+            let first = group.and_then(|group| group.key(group.iter().nth(MAX_QUESTIONS)?.0)?.span());
+            return Err(problem(first, OpenProblem::TooManyEntries(name.clone())));
+        }
     }
-    Ok(entry)
+    Ok(())
 }
 
-fn votes(field: Field<'_>) -> Result<Votes> {
-    field.table()?.iter().map(|field| Ok((field.id()?, field.number(0)?))).collect()
+/// What was read is written in the kind that it has: `serde` takes a list for a table too, and a table
+/// for a word, in which nothing could be changed. And every key that was understood is an id.
+fn check_table(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
+    for (name, fact) in facts {
+        let Some((key, item)) = tree.get_key_value(name) else { continue };
+        if !is_id(name) {
+            return Err(problem(key.span(), OpenProblem::NotAnId(name.clone())));
+        }
+        let (span, table) = (item.span().or_else(|| key.span()), item.as_table_like());
+        match fact {
+            toml::Value::Table(facts) => check_table(facts, table.ok_or_else(|| no_table(span))?)?,
+            toml::Value::Array(list) => {
+                for (facts, table) in list.iter().filter_map(toml::Value::as_table).zip(tables(item)) {
+                    check_table(facts, table.ok_or_else(|| no_table(span.clone()))?)?;
+                }
+            }
+            _ if table.is_some() => return Err(problem(span, OpenProblem::Form(NO_TEXT.to_owned()))),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
-fn voices(field: Field<'_>) -> Result<Vec<Voice>> {
-    field.tables()?.into_iter().map(voice).collect()
+/// The complaints of `serde` that it does not make itself.
+const NO_TABLE: &str = "invalid type: sequence, expected a map";
+const NO_TEXT: &str = "invalid type: map, expected a string";
+
+fn no_table(span: Option<Range<usize>>) -> Problem {
+    problem(span, OpenProblem::Form(NO_TABLE.to_owned()))
 }
 
-fn voice(table: Fields<'_>) -> Result<Voice> {
-    Ok(Voice {
-        by: table.text("by")?,
-        answer: table.text("answer")?,
-        reason: table.lines("reason")?,
-        note: table.lines("note")?,
-        evidence: table.texts("evidence")?,
-    })
+/// The elements of a list, each as a table if it is one.
+fn tables(item: &Item) -> Vec<Option<&dyn TableLike>> {
+    match item {
+        Item::ArrayOfTables(tables) => tables.iter().map(|table| Some(table as &dyn TableLike)).collect(),
+        Item::Value(Value::Array(list)) => {
+            list.iter().map(|value| value.as_inline_table().map(|table| table as &dyn TableLike)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
-fn decision(field: Field<'_>) -> Result<Decision> {
-    let table = field.table()?;
-    let words = "median, chosen, parked";
-    let how = table.word("how", How::from_id, words)?;
-    let missing = || Problem::at(field.at(), format!("`how` is missing in this decision; one of: {words}"));
-    Ok(Decision { how: how.ok_or_else(missing)?, reason: table.lines("reason")? })
+fn is_id(key: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    !key.is_empty() && key.chars().count() <= MAX_ID && key.chars().all(fits)
 }
 
-fn action(field: Field<'_>) -> Result<ActionState> {
-    let table = field.table()?;
-    Ok(ActionState {
-        state: table.word("state", State::from_id, "todo, doing, done, dropped")?.unwrap_or_default(),
-        owner: table.text("owner")?,
-        due: table.date("due")?,
-    })
+/// What is not applicable says why.
+fn check_reasons(assessment: &Assessment, tree: &dyn TableLike) -> Result<()> {
+    for (id, entry) in &assessment.answers {
+        let reason = entry.reason.as_deref().unwrap_or_default();
+        if entry.answer == Some(Answer::NotApplicable) && reason.trim().is_empty() {
+            let entry = tree.get("answers").and_then(|answers| answers.get(id)?.as_table_like());
+            let answer = entry.and_then(|entry| entry.key("answer")?.span());
+            return Err(problem(answer, OpenProblem::NoReason));
+        }
+    }
+    Ok(())
 }

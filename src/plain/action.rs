@@ -51,7 +51,7 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     fn set_state(&mut self, question: &str) -> Result<(), Exit> {
-        self.console.options(State::ALL.map(plan_changes::state_choice))?;
+        self.console.options(State::ALL.iter().map(|state| plan_changes::state_choice(*state)))?;
         let chosen = self.console.choose(aims::WHICH_STATE, State::ALL.len())?;
         let Some(state) = chosen.and_then(|number| State::ALL.get(number - 1)) else {
             return self.console.say(words::UNCHANGED);

@@ -90,7 +90,7 @@ fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
         text.filter(|(_, text)| !text.is_empty())
     };
     let state = text(&task.state).and_then(|(line, word)| {
-        let state = State::from_id(&word.to_lowercase());
+        let state = word.to_lowercase().parse::<State>().ok();
         if state.is_none() {
             wrong(line, format!("`state: {word}` is none of todo, doing, done and dropped"));
         }

@@ -7,6 +7,7 @@
 //!
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
+pub mod files;
 pub(crate) mod keys;
 pub(crate) mod plan;
 pub(crate) mod plan_changes;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use ospo_assess::assessment::{Answer, Assessment, Entry, State};
 use ospo_assess::files::{Document, MAX_QUESTIONS};
 use ospo_assess::questionnaire::{Catalogue, MAX_MARKS};
+use ospo_assess::words::files::open_problem;
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assessments").join(name)
@@ -102,8 +103,8 @@ fn what_is_no_text_file_is_refused() {
         refused("latin-1.toml", b"format = 1\norganization = \"Caf\xe9\"\n"),
         refused("utf-16.toml", b"\xff\xfef\0o\0r\0m\0a\0t\0"),
         refused("huge.toml", " ".repeat(8 * 1024 * 1024 + 1).as_bytes()),
-        Document::read(folder.path()).unwrap_err().problem,
-        Document::read(&folder.path().join("none.toml")).unwrap_err().problem,
+        open_problem(&Document::read(folder.path()).unwrap_err().problem),
+        open_problem(&Document::read(&folder.path().join("none.toml")).unwrap_err().problem),
     ];
     insta::assert_snapshot!(messages.join("\n"));
 }

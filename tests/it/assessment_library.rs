@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use jiff::civil::date;
 use ospo_assess::files::{Folders, Library, MAX_LISTED, MAX_REMEMBERED, Removed};
+use ospo_assess::words::files::open_problem;
 use tempfile::TempDir;
 
 fn start() -> (TempDir, Library) {
@@ -27,7 +28,7 @@ fn listed(library: &Library) -> Vec<String> {
     let list = library.list().into_iter();
     list.map(|listed| match listed.summary {
         Ok(assessment) => format!("{}: {}", name(&listed.path), assessment.organization),
-        Err(error) => format!("{}: {}", name(&listed.path), error.problem),
+        Err(error) => format!("{}: {}", name(&listed.path), open_problem(&error.problem)),
     })
     .collect()
 }

@@ -14,7 +14,7 @@ fn folder() -> Folder {
         ("half.toml", good.replace("example = \"1.0.0\" }", "exam")),
         ("newer.toml", good.replace("format = 1", "format = 2")),
         ("other.toml", "title = \"something else\"\n".to_owned()),
-        ("hostile.toml", good.clone() + "[answers.\"\u{202e}\u{9b}31m\"]\nanswer = 1\n"),
+        ("hostile.toml", good.clone() + "[answers.\"\u{202e}\u{9b}31m\"]\nanswer = \"none\"\n"),
         ("elsewhere.toml", good.clone() + "[answers.gone]\nanswer = \"partly\"\n"),
         ("notes.md", "our notes\n".to_owned()),
         ("broken.q.toml", "format = 1\nid = \"broken\"\nkind = \"levels\"\n".to_owned()),

@@ -53,7 +53,7 @@ impl Row {
                 row.requires.push(required.to_owned());
             } else if let Some(weight) = word.strip_prefix('w') {
                 row.weight = weight.parse().unwrap();
-            } else if let Some(state) = State::from_id(&word) {
+            } else if let Ok(state) = word.parse::<State>() {
                 row.state = Some(state);
             } else {
                 row.answer = Some(word);

@@ -23,7 +23,7 @@ pub(super) fn ask_state(app: &mut App<'_>, question: &str, title: &str) {
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: title.to_owned(),
         hint: "How far is it?".to_owned(),
-        items: State::ALL.map(|state| Item::new(state.id(), words::state_choice(state))).to_vec(),
+        items: State::ALL.iter().map(|state| Item::new(state.id(), words::state_choice(*state))).collect(),
         selected: State::ALL.iter().position(|state| *state == now).unwrap_or(0),
         purpose: Choice::State(question.to_owned()),
     }));
@@ -67,7 +67,7 @@ const START: &str = "start";
 /// Takes what was chosen to change about the plan as a whole.
 pub(crate) fn setting(app: &mut App<'_>, id: &str) -> Vec<Effect> {
     let now = settings(app);
-    let (title, hint, text, purpose) = match (id, Route::from_id(id)) {
+    let (title, hint, text, purpose) = match (id, id.parse::<Route>().ok()) {
         (_, Some(route)) => {
             return edited(app, |session| session.set_plan(PlanSettings { route: Some(route), ..now }));
         }

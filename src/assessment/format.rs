@@ -1,0 +1,149 @@
+//! How the values of the file are read and written where `serde` alone would do it otherwise: text is
+//! cleaned both ways, dates and times are TOML's own, and the order of questionnaires is kept.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::{self, Display};
+use std::num::NonZeroU32;
+use std::str::FromStr;
+
+use jiff::{Timestamp, civil};
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use toml::value::{Date, Datetime};
+
+use crate::text::{clean, clean_lines};
+
+/// Text, or something that holds text.
+pub(super) trait Text {
+    /// The same with another text.
+    fn map(self, change: fn(&str) -> Cow<'_, str>) -> Self;
+}
+
+impl Text for String {
+    fn map(self, change: fn(&str) -> Cow<'_, str>) -> String {
+        change(&self).into_owned()
+    }
+}
+
+impl<T: Text> Text for Option<T> {
+    fn map(self, change: fn(&str) -> Cow<'_, str>) -> Option<T> {
+        self.map(|text| text.map(change))
+    }
+}
+
+impl<T: Text> Text for Vec<T> {
+    fn map(self, change: fn(&str) -> Cow<'_, str>) -> Vec<T> {
+        self.into_iter().map(|text| text.map(change)).collect()
+    }
+}
+
+impl<T: Text> Text for BTreeMap<String, T> {
+    fn map(self, change: fn(&str) -> Cow<'_, str>) -> BTreeMap<String, T> {
+        self.into_iter().map(|(id, text)| (id, text.map(change))).collect()
+    }
+}
+
+/// Text of one line.
+pub(super) mod line {
+    use super::*;
+
+    pub(in super::super) fn serialize<T: Text + Clone + Serialize, S: Serializer>(
+        text: &T,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        text.clone().map(clean).serialize(serializer)
+    }
+
+    pub(in super::super) fn deserialize<'de, T: Text + Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<T, D::Error> {
+        Ok(T::deserialize(deserializer)?.map(clean))
+    }
+}
+
+/// Text of one or more lines.
+pub(super) mod lines {
+    use super::*;
+
+    pub(in super::super) fn serialize<T: Text + Clone + Serialize, S: Serializer>(
+        text: &T,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        text.clone().map(clean_lines).serialize(serializer)
+    }
+
+    pub(in super::super) fn deserialize<'de, T: Text + Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<T, D::Error> {
+        Ok(T::deserialize(deserializer)?.map(clean_lines))
+    }
+}
+
+/// Questionnaires with their versions: a table whose order is a fact.
+pub(super) mod versions {
+    use super::*;
+
+    type Versions = Vec<(String, String)>;
+
+    pub(in super::super) fn serialize<S: Serializer>(
+        versions: &Versions,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(versions.iter().map(|(id, version)| (id, clean(version))))
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Versions, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Versions;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Versions, M::Error> {
+                let mut versions = Versions::new();
+                while let Some((id, version)) = map.next_entry::<String, String>()? {
+                    versions.push((id, clean(&version).into_owned()));
+                }
+                Ok(versions)
+            }
+        }
+
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+/// Writes a date or a time as TOML's own; a year that TOML cannot write (before 0) is left out.
+pub(super) fn moment<T: Display, S: Serializer>(
+    moment: &Option<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let written = moment.as_ref().and_then(|moment| moment.to_string().parse::<Datetime>().ok());
+    written.serialize(serializer)
+}
+
+/// Reads a date without a time.
+pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<civil::Date>, D::Error> {
+    parsed(Date::deserialize(deserializer)?, "local date")
+}
+
+/// Reads a time with its zone.
+pub(super) fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
+    parsed(Datetime::deserialize(deserializer)?, "offset datetime")
+}
+
+fn parsed<T: FromStr, E: Error>(written: impl Display, expected: &str) -> Result<Option<T>, E> {
+    let written = written.to_string();
+    let parsed = written.parse().map(Some);
+    parsed.map_err(|_| E::invalid_value(Unexpected::Other(&written), &expected))
+}
+
+/// Reads a number of at least 1.
+pub(super) fn from_one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    NonZeroU32::deserialize(deserializer).map(|number| Some(number.get()))
+}
