@@ -1,7 +1,10 @@
 //! The structure that `ARCHITECTURE.md` promises: who may know whom, and what no code may name.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 
@@ -147,4 +150,236 @@ fn files_are_small_enough_to_be_read() {
         let lines = fs::read_to_string(&file).unwrap().lines().count();
         assert!(lines <= 450, "{} has {lines} lines: is there a second subject in it?", file.display());
     }
+}
+
+/// Files outside of `words` in which sentences still stand. The list only ever gets shorter.
+const SENTENCES_TO_MOVE: &[&str] = &[
+    "app/answers.rs",
+    "app/dialogs.rs",
+    "app/interruptions.rs",
+    "app/keys.rs",
+    "app/message.rs",
+    "app/mod.rs",
+    "app/saving.rs",
+    "assessment/merge.rs",
+    "assessment/notices.rs",
+    "check/load.rs",
+    "check/problem.rs",
+    "check/rules/format.rs",
+    "check/rules/ids.rs",
+    "check/rules/mod.rs",
+    "check/rules/options.rs",
+    "check/rules/questions.rs",
+    "check/rules/references.rs",
+    "check/rules/requires.rs",
+    "check/rules/structure.rs",
+    "check/rules/unsafe_text.rs",
+    "check/rules/wording.rs",
+    "cli.rs",
+    "cli/action.rs",
+    "cli/answer.rs",
+    "cli/check.rs",
+    "cli/compare.rs",
+    "cli/interface.rs",
+    "cli/manual.rs",
+    "cli/merge.rs",
+    "cli/message.rs",
+    "cli/names.rs",
+    "cli/new.rs",
+    "cli/open.rs",
+    "cli/plan.rs",
+    "cli/portfolio.rs",
+    "cli/questionnaires.rs",
+    "cli/score.rs",
+    "cli/sync.rs",
+    "cli/target.rs",
+    "cli/workshop.rs",
+    "effects.rs",
+    "export.rs",
+    "files/atomic_write.rs",
+    "files/document.rs",
+    "files/facts.rs",
+    "files/fields.rs",
+    "files/guarded_file.rs",
+    "files/library.rs",
+    "files/library_actions.rs",
+    "files/lock.rs",
+    "files/migrate.rs",
+    "files/read.rs",
+    "files/save_thread.rs",
+    "interview/about.rs",
+    "interview/described.rs",
+    "interview/milestone.rs",
+    "interview/progress.rs",
+    "interview/queue.rs",
+    "interview/worked.rs",
+    "plain.rs",
+    "plain/aims.rs",
+    "plain/words.rs",
+    "questionnaire/catalogue.rs",
+    "questionnaire/files.rs",
+    "questionnaire/grammar.rs",
+    "questionnaire/model.rs",
+    "questionnaire/schema.rs",
+    "report/action.rs",
+    "report/discussion.rs",
+    "report/format.rs",
+    "report/html.rs",
+    "report/markdown/form.rs",
+    "report/markdown/mod.rs",
+    "score/sum.rs",
+    "sync/keep.rs",
+    "sync/read.rs",
+    "sync/take.rs",
+    "team/decide.rs",
+    "team/merge.rs",
+    "team/merge_note.rs",
+    "tui/editor.rs",
+    "tui/runtime.rs",
+    "tui/screens/comparison.rs",
+    "tui/screens/frame.rs",
+    "tui/screens/help.rs",
+    "tui/screens/home.rs",
+    "tui/screens/interview.rs",
+    "tui/screens/interview/question.rs",
+    "tui/screens/plan/changes.rs",
+    "tui/screens/plan/words.rs",
+    "tui/screens/results/words.rs",
+    "tui/screens/target/words.rs",
+    "tui/screens/workshop.rs",
+    "tui/screens/workshop/asking.rs",
+    "tui/screens/workshop/over.rs",
+    "tui/screens/workshop/question.rs",
+    "tui/terminal.rs",
+    "workshop/prepare.rs",
+    "workshop/steps.rs",
+];
+
+/// Type names that still stand for several things. The list only ever gets shorter.
+const NAMES_TO_PART: &[&str] = &[
+    "Change", "Choice", "Command", "Context", "Field", "Home", "Item", "Line", "Look", "Notice", "OpenFile",
+    "Page", "Place", "Problem", "Problems", "Row", "Said", "Shape", "Source", "Step", "Text", "Writer",
+];
+
+/// The code of a file as tokens, without its tests.
+fn tokens(file: &Path) -> Vec<TokenTree> {
+    let text = fs::read_to_string(file).unwrap();
+    let tokens: TokenStream = text.parse().unwrap();
+    let mut kept = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_test = |group: &TokenTree| group.to_string().replace(' ', "") == "[cfg(test)]";
+        if token.to_string() == "#" && tokens.peek().is_some_and(is_test) {
+            // Up to the end of what is for tests alone: a block, or a semicolon.
+            tokens.find(|token| match token {
+                TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+                other => other.to_string() == ";",
+            });
+        } else {
+            kept.push(token);
+        }
+    }
+    kept
+}
+
+/// The string literals among these tokens. What attributes say to whoever works on the code (comments,
+/// reasons of lints) is said to nobody else.
+fn literals(tokens: impl IntoIterator<Item = TokenTree>, found: &mut Vec<String>) {
+    let mut after_hash = false;
+    for token in tokens {
+        match &token {
+            TokenTree::Literal(literal) => found.push(literal.to_string()),
+            TokenTree::Group(group) => {
+                let text = group.stream().to_string();
+                let for_us = ["doc", "expect", "allow", "cfg"].iter().any(|name| text.starts_with(name));
+                if !(after_hash && for_us) {
+                    literals(group.stream(), found);
+                }
+            }
+            _ => {}
+        }
+        after_hash = token.to_string() == "#" || (after_hash && token.to_string() == "!");
+    }
+}
+
+/// Whether a literal says something: two words beside each other, what a format puts in apart.
+fn is_sentence(literal: &str) -> bool {
+    let Some(text) = literal.strip_suffix('"').and_then(|literal| literal.split_once('"')) else {
+        return false;
+    };
+    let mut outside = String::new();
+    let mut depth = 0;
+    for c in text.1.replace("\\n", "\n").chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    let words: Vec<&str> = outside.split(' ').collect();
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    words.windows(2).any(|pair| {
+        let (one, two) = (pair[0].trim_end_matches(['.', ',', ';', ':', '!', '?']), pair[1]);
+        letter(one.chars().next_back()) && letter(two.chars().next())
+    })
+}
+
+#[test]
+fn sentences_stand_in_words() {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in rust_files(&source()).into_iter().filter(|file| part(file) != "words") {
+        let mut texts = Vec::new();
+        literals(tokens(&file), &mut texts);
+        texts.retain(|text| is_sentence(text));
+        if !texts.is_empty() {
+            let name = file.strip_prefix(source()).unwrap().to_string_lossy().replace('\\', "/");
+            found.insert(name, texts);
+        }
+    }
+    let total: usize = found.values().map(Vec::len).sum();
+    println!("{total} sentences outside of words, in {} files", found.len());
+    for (file, texts) in &found {
+        println!("    \"{file}\", // {}", texts.len());
+        assert!(
+            SENTENCES_TO_MOVE.contains(&file.as_str()),
+            "{file} says {texts:#?}: that belongs into words"
+        );
+    }
+    let moved: Vec<_> = SENTENCES_TO_MOVE.iter().filter(|file| !found.contains_key(**file)).collect();
+    assert!(moved.is_empty(), "nothing is left to move from {moved:?}: strike them off the list");
+}
+
+/// The types that these tokens define.
+fn types(tokens: impl IntoIterator<Item = TokenTree>, found: &mut Vec<String>) {
+    let mut before = String::new();
+    for token in tokens {
+        match &token {
+            TokenTree::Ident(name) if ["struct", "enum", "trait"].contains(&before.as_str()) => {
+                found.push(name.to_string());
+            }
+            TokenTree::Group(group) => types(group.stream(), found),
+            _ => {}
+        }
+        before = token.to_string();
+    }
+}
+
+#[test]
+fn a_type_name_means_one_thing() {
+    let mut found: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+    for file in rust_files(&source()) {
+        let mut names = Vec::new();
+        types(tokens(&file), &mut names);
+        for name in names {
+            found.entry(name).or_default().insert(file.strip_prefix(source()).unwrap().to_owned());
+        }
+    }
+    found.retain(|_, files| files.len() > 1);
+    for (name, files) in &found {
+        println!("    \"{name}\", // {files:?}");
+        assert!(NAMES_TO_PART.contains(&name.as_str()), "{name} is defined in {files:?}");
+    }
+    let parted: Vec<_> = NAMES_TO_PART.iter().filter(|name| !found.contains_key(**name)).collect();
+    assert!(parted.is_empty(), "{parted:?} mean one thing now: strike them off the list");
 }
