@@ -1,9 +1,9 @@
-//! The desk: where effects are carried out. It holds the list of assessments, the open file and the
-//! thread that saves it; it decides nothing.
+//! Carries effects out, for every front end. Holds the list of assessments, the open file and the thread
+//! that saves it; decides nothing.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -22,7 +22,6 @@ use crate::files::{
 };
 use crate::questionnaire::Catalogue;
 use crate::sync::KeepError;
-use crate::tui::input::Event;
 
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
@@ -30,12 +29,15 @@ const RESCUED: u32 = 20;
 /// How long work in the background is waited for when one leaves.
 const BACKGROUND_ENDS: Duration = Duration::from_secs(3);
 
-/// Where effects are carried out.
-pub(crate) struct Desk<'a> {
+/// Takes what came of an effect: any thread may call it.
+pub(crate) type Tell = Arc<dyn Fn(Message) + Send + Sync>;
+
+/// Carries effects out.
+pub(crate) struct Effects<'a> {
     catalogue: &'a Catalogue,
     library: Library,
     data: PathBuf,
-    events: Sender<Event>,
+    tell: Tell,
     open: Option<OpenFile>,
     removed: Removed,
     /// Work that waits for a disk, which no key should wait for, and the file it writes that one would
@@ -55,19 +57,22 @@ struct OpenFile {
     theirs: Option<(Document, String)>,
 }
 
-impl<'a> Desk<'a> {
-    /// A desk in the folders of the user.
-    pub(crate) fn new(catalogue: &'a Catalogue, events: Sender<Event>) -> anyhow::Result<Desk<'a>> {
+impl<'a> Effects<'a> {
+    /// Carries effects out in the folders of the user, and tells what came of those that take time.
+    ///
+    /// # Errors
+    /// The system names no home directory.
+    pub(crate) fn new(catalogue: &'a Catalogue, tell: Tell) -> anyhow::Result<Effects<'a>> {
         let folders = Folders::of_user().with_context(|| {
             format!("this system names no home directory; set {} to a folder", crate::files::HOME_VARIABLE)
         })?;
         let data = folders.data.clone();
         let library = Library::new(folders);
-        Ok(Desk {
+        Ok(Effects {
             catalogue,
             library,
             data,
-            events,
+            tell,
             open: None,
             removed: Removed::default(),
             background: Vec::new(),
@@ -140,12 +145,11 @@ impl<'a> Desk<'a> {
         writes: Option<PathBuf>,
         work: impl FnOnce() -> Option<Message> + Send + 'static,
     ) {
-        let events = self.events.clone();
+        let tell = self.tell.clone();
         self.background.retain(|(thread, _)| !thread.is_finished());
         let thread = std::thread::spawn(move || {
             if let Some(message) = work() {
-                // Nobody is there to read it when the program has just ended.
-                let _ = events.send(Event::Message(message));
+                tell(message);
             }
         });
         self.background.push((thread, writes));
@@ -198,14 +202,12 @@ impl<'a> Desk<'a> {
     }
 
     fn saver(&self, store: GuardedFile) -> std::io::Result<SaveThread> {
-        let events = self.events.clone();
+        let tell = self.tell.clone();
         SaveThread::spawn(store, move |event| {
-            crate::tui::terminal::panic_on_purpose("saver");
-            let message = match event {
+            tell(match event {
                 SaveEvent::Saved { version } => Message::Saved(version),
                 SaveEvent::Failed { error, .. } => Message::SaveFailed(problem(&error)),
-            };
-            let _ = events.send(Event::Message(message));
+            });
         })
     }
 

@@ -1,6 +1,7 @@
 //! The loop around the interface: events in, drawing out, effects carried out in between.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -15,7 +16,7 @@ use super::terminal::{self, Guard};
 use super::theme::{Theme, ThemeName};
 use crate::app::App;
 use crate::app::message::{Effect, Message};
-use crate::effects::Desk;
+use crate::effects::{Effects, Tell};
 use crate::questionnaire::Catalogue;
 
 /// Runs the interface until the user leaves: at the next question of the assessment in `start`, or at
@@ -57,7 +58,7 @@ fn run_app<'a>(
     let size = guard.size();
     let mut program = Program {
         app: app(Theme::new(theme, no_color), (size.width, size.height)),
-        desk: Desk::new(catalogue, sender.clone())?,
+        effects: Effects::new(catalogue, tell(sender.clone()))?,
         asking: input::start(sender.clone()),
         sender,
         events,
@@ -68,7 +69,7 @@ fn run_app<'a>(
         // The terminal failed: what was answered and what was being written is not lost with it.
         let _ = program.message(Message::Terminate);
     }
-    let saved = program.desk.finish();
+    let saved = program.effects.finish();
     if terminal::is_frozen() {
         // A message would wait for the terminal again, and nobody reads it.
         drop(program);
@@ -77,13 +78,24 @@ fn run_app<'a>(
     saved.and(result).map(|()| program.app)
 }
 
+/// What came of an effect is an event like others.
+fn tell(sender: Sender<Event>) -> Tell {
+    Arc::new(move |message| {
+        if matches!(message, Message::Saved(_) | Message::SaveFailed(_)) {
+            terminal::panic_on_purpose("saver");
+        }
+        // Nobody is there to read it when the program has just ended.
+        let _ = sender.send(Event::Message(message));
+    })
+}
+
 /// How long an editor has to end when the program has to.
 const EDITOR_ENDS: Duration = Duration::from_secs(2);
 
 /// Everything that runs.
 struct Program<'a> {
     app: App<'a>,
-    desk: Desk<'a>,
+    effects: Effects<'a>,
     asking: Asking,
     sender: Sender<Event>,
     events: Receiver<Event>,
@@ -99,7 +111,7 @@ enum Flow {
 
 impl Program<'_> {
     fn run(&mut self, start: Option<&Path>) -> anyhow::Result<()> {
-        self.effects(match start {
+        self.carry_out(match start {
             Some(path) => vec![Effect::Open(path.to_owned())],
             None => vec![Effect::List],
         })?;
@@ -190,15 +202,15 @@ impl Program<'_> {
 
     fn message(&mut self, message: Message) -> anyhow::Result<Flow> {
         let effects = self.app.update(crate::clock::now(), crate::clock::today(), message);
-        self.effects(effects)
+        self.carry_out(effects)
     }
 
-    fn effects(&mut self, effects: Vec<Effect>) -> anyhow::Result<Flow> {
+    fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<Flow> {
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(Flow::Over),
                 Effect::Leave => {
-                    self.desk.give_up();
+                    self.effects.give_up();
                     return Ok(Flow::Over);
                 }
                 Effect::Mouse(on) => terminal::set_mouse(on)?,
@@ -209,7 +221,7 @@ impl Program<'_> {
                     }
                 }
                 other => {
-                    if let Some(message) = self.desk.carry_out(other)
+                    if let Some(message) = self.effects.carry_out(other)
                         && self.message(message)? == Flow::Over
                     {
                         return Ok(Flow::Over);
