@@ -6,8 +6,9 @@ use super::answers;
 use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
 use super::message::{Effect, Merging, Message, SaveProblem};
 use super::{App, Notice, Open, Saved};
-use crate::assessment::{Conflict, Edit, merge_changes};
+use crate::assessment::{Conflict, Edit, Fact, merge_changes};
 use crate::tui::screens;
+use crate::words::files as words;
 
 /// Why nothing happens yet.
 const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
@@ -194,19 +195,20 @@ fn ask_changed(app: &mut App<'_>) {
 pub(crate) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[String]>) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     let mine = open.session.assessment();
-    let (merged, conflicts) =
-        merge_changes(&merging.base, mine, &merging.theirs, decided.unwrap_or_default());
+    let take_theirs = |fact: &Fact| decided.is_some_and(|decided| decided.contains(&words::fact(fact)));
+    let (merged, conflicts) = merge_changes(&merging.base, mine, &merging.theirs, take_theirs);
     if decided.is_none() && !conflicts.is_empty() {
-        let item = |conflict: Conflict| {
-            let text = format!("{}: mine {}; theirs {}", conflict.fact, conflict.mine, conflict.theirs);
-            Item { text, id: conflict.fact, ticked: Some(false) }
+        let item = |conflict: &Conflict| Item {
+            text: words::conflict(conflict),
+            id: words::fact(&conflict.fact),
+            ticked: Some(false),
         };
         app.ask_by_itself(Dialog::Choosing(Choosing {
             title: "Both changed these".to_owned(),
             hint:
                 "Tick those that are to be as in the file; the others stay as you have them. Enter goes on."
                     .to_owned(),
-            items: conflicts.into_iter().map(item).collect(),
+            items: conflicts.iter().map(item).collect(),
             selected: 0,
             purpose: Choice::Conflicts(Box::new(merging)),
         }));

@@ -1,209 +1,119 @@
 //! Two changes of one file put together: what this program changed, and what somebody else changed on
-//! disk meanwhile. Pure. It merges two states of the same assessment; putting together what several
-//! people said is another matter.
+//! disk meanwhile. Pure, and it knows the format only by its tables of facts. It merges two states of
+//! the same assessment; putting together what several people said is another matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
-use super::model::*;
+use toml::{Table, Value};
 
-/// The characters of a value that a conflict shows.
-const SHOWN: usize = 60;
+use super::model::Assessment;
+
+/// A fact, by the names that lead to it in the file: `answers`, `inventory`, `note`. The answer itself
+/// is `answers`, `inventory`.
+pub type Fact = Vec<String>;
 
 /// A fact that both sides changed, each in another way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
-    /// What it is, for people and to name it: `inventory: answer`, `plan: route`, `organization`.
-    pub fact: String,
-    /// What is said here.
-    pub mine: String,
-    /// What the file says.
-    pub theirs: String,
+    /// Which fact it is.
+    pub fact: Fact,
+    /// What is said here; `None` for nothing.
+    pub mine: Option<Value>,
+    /// What the file says; `None` for nothing.
+    pub theirs: Option<Value>,
 }
+
+/// The table whose order is a part of what it says.
+const ORDERED: &str = "questionnaires";
+
+/// The table whose entries are several facts: each of [`APART`], and the answer with all that is left.
+const DIVIDED: &str = "answers";
+const APART: [&str; 2] = ["note", "evidence"];
+
+/// When a question was answered is no fact of its own: it comes with the answer.
+const TIME: &str = "answered_at";
 
 /// The assessment with the changes of both sides since `base`. A fact that one side alone changed is as
 /// that side has it. One that both changed differently is a conflict: it is as `mine` has it, or as
-/// `theirs` has it where `take_theirs` names it. When a question was answered is no fact of its own: it
-/// comes with the answer.
+/// `theirs` has it where `take_theirs` says so.
 pub fn merge_changes(
     base: &Assessment,
     mine: &Assessment,
     theirs: &Assessment,
-    take_theirs: &[String],
+    take_theirs: impl Fn(&Fact) -> bool,
 ) -> (Assessment, Vec<Conflict>) {
-    let mut merge = Merge { take_theirs, conflicts: Vec::new() };
-    let merged = Assessment {
-        organization: fact(
-            &mut merge,
-            "organization",
-            [base, mine, theirs],
-            |one| &one.organization,
-            String::clone,
-        ),
-        respondent: fact(&mut merge, "respondent", [base, mine, theirs], |one| &one.respondent, show_option),
-        questionnaires: fact(
-            &mut merge,
-            "questionnaires",
-            [base, mine, theirs],
-            |one| &one.questionnaires,
-            |list| join(list.iter().map(|(id, _)| id.clone())),
-        ),
-        plan: merge.plan([&base.plan, &mine.plan, &theirs.plan]),
-        targets: merge.map("target", [&base.targets, &mine.targets, &theirs.targets], String::clone),
-        objectives: merge.map(
-            "objectives",
-            [&base.objectives, &mine.objectives, &theirs.objectives],
-            |list| join(list.iter().cloned()),
-        ),
-        answers: merge.answers([&base.answers, &mine.answers, &theirs.answers]),
-        votes: merge.map("votes", [&base.votes, &mine.votes, &theirs.votes], |votes| {
-            join(votes.iter().map(|(word, count)| format!("{word} {count}")))
-        }),
-        voices: merge.map("voices", [&base.voices, &mine.voices, &theirs.voices], |voices| {
-            join(voices.iter().filter_map(|voice| voice.by.clone()))
-        }),
-        decisions: merge.map("decision", [&base.decisions, &mine.decisions, &theirs.decisions], |decision| {
-            decision.how.id().to_owned()
-        }),
-        actions: merge.map("action", [&base.actions, &mine.actions, &theirs.actions], |action| {
-            let due = action.due.map(|due| due.to_string());
-            join([Some(action.state.id().to_owned()), action.owner.clone(), due].into_iter().flatten())
-        }),
-    };
-    (merged, merge.conflicts)
-}
-
-/// Base, mine and theirs, in this order.
-type Sides<'a, T> = [&'a T; 3];
-
-struct Merge<'a> {
-    take_theirs: &'a [String],
-    conflicts: Vec<Conflict>,
-}
-
-impl Merge<'_> {
-    /// Which of three sides a fact is taken from.
-    fn choose<T: PartialEq>(
-        &mut self,
-        name: &str,
-        [base, mine, theirs]: [T; 3],
-        show: impl Fn(&T) -> String,
-    ) -> Side {
-        if theirs == base || mine == theirs {
-            return Side::Mine;
+    let [base, ours, theirs] = [base, mine, theirs].map(facts);
+    let (mut merged, mut conflicts, mut seen) = (Table::new(), Vec::new(), HashSet::new());
+    let sides = [&base, &ours, &theirs].map(|side| side.iter().cloned().collect::<HashMap<Fact, Value>>());
+    for (fact, _) in ours.iter().chain(&theirs).chain(&base).filter(|(fact, _)| seen.insert(fact)) {
+        let [base, mine, theirs] = sides.each_ref().map(|side| side.get(fact));
+        let is_conflict = !same(mine, base) && !same(theirs, base) && !same(mine, theirs);
+        let is_theirs = if is_conflict { take_theirs(fact) } else { same(mine, base) && !same(theirs, base) };
+        if is_conflict {
+            let (mine, theirs) = (mine.cloned(), theirs.cloned());
+            conflicts.push(Conflict { fact: fact.clone(), mine, theirs });
         }
-        if mine == base {
-            return Side::Theirs;
-        }
-        let shown = |value: &T| cut(&show(value));
-        let (mine, theirs) = (shown(&mine), shown(&theirs));
-        self.conflicts.push(Conflict { fact: name.to_owned(), mine, theirs });
-        if self.take_theirs.iter().any(|fact| fact == name) { Side::Theirs } else { Side::Mine }
-    }
-
-    fn plan(&mut self, sides: Sides<'_, PlanSettings>) -> PlanSettings {
-        PlanSettings {
-            route: fact(
-                self,
-                "plan: route",
-                sides,
-                |plan| &plan.route,
-                |route| show_option(&route.map(Route::id)),
-            ),
-            capacity: fact(self, "plan: capacity", sides, |plan| &plan.capacity, show_option),
-            start: fact(self, "plan: start", sides, |plan| &plan.start, show_option),
+        if let Some(value) = if is_theirs { theirs } else { mine } {
+            put(&mut merged, fact, value.clone());
         }
     }
+    // Facts of assessments are an assessment.
+    let merged = merged.try_into().unwrap_or_else(|_| mine.clone());
+    (merged.without_empty_entries(), conflicts)
+}
 
-    fn map<T: Clone + PartialEq>(
-        &mut self,
-        what: &str,
-        sides: Sides<'_, BTreeMap<String, T>>,
-        show: impl Fn(&T) -> String,
-    ) -> BTreeMap<String, T> {
-        let mut merged = BTreeMap::new();
-        for id in keys(sides) {
-            let values = sides.map(|side| side.get(id));
-            let show = |value: &Option<&T>| value.map_or_else(|| NOTHING.to_owned(), &show);
-            let side = self.choose(&format!("{id}: {what}"), values, show);
-            if let Some(value) = side.of(values) {
-                merged.insert(id.clone(), value.clone());
+/// Each fact of an assessment for itself, in the order of the file.
+fn facts(assessment: &Assessment) -> Vec<(Fact, Value)> {
+    let mut facts = Vec::new();
+    for (name, value) in assessment.facts() {
+        let Value::Table(entries) = value else {
+            facts.push((vec![name], value));
+            continue;
+        };
+        if name == ORDERED {
+            facts.push((vec![name], Value::Table(entries)));
+            continue;
+        }
+        for (id, value) in entries {
+            match value {
+                Value::Table(mut entry) if name == DIVIDED => {
+                    let apart = APART.map(|field| (field, entry.remove(field)));
+                    facts.push((vec![name.clone(), id.clone()], Value::Table(entry)));
+                    facts.extend(apart.into_iter().filter_map(|(field, value)| {
+                        Some((vec![name.clone(), id.clone(), field.to_owned()], value?))
+                    }));
+                }
+                value => facts.push((vec![name.clone(), id], value)),
             }
         }
-        merged
     }
-
-    /// What is said about questions: answer, note and evidence each for itself.
-    fn answers(&mut self, sides: Sides<'_, BTreeMap<String, Entry>>) -> BTreeMap<String, Entry> {
-        let none = Entry::default();
-        let mut merged = BTreeMap::new();
-        for id in keys(sides) {
-            let entries = sides.map(|side| side.get(id).unwrap_or(&none));
-            let said = entries.map(|entry| (&entry.answer, &entry.reason, entry.revision));
-            let show = |(answer, _, _): &(&Option<Answer>, &Option<String>, Option<u32>)| {
-                show_option(&answer.as_ref().map(Answer::word))
-            };
-            let answered = self.choose(&format!("{id}: answer"), said, show).of(entries);
-            let note = fact(self, &format!("{id}: note"), entries, |entry| &entry.note, show_option);
-            let evidence = fact(
-                self,
-                &format!("{id}: evidence"),
-                entries,
-                |entry| &entry.evidence,
-                |list| join(list.iter().cloned()),
-            );
-            let entry = Entry { note, evidence, ..answered.clone() };
-            if entry != none {
-                merged.insert(id.clone(), entry);
-            }
-        }
-        merged
-    }
+    facts
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Side {
-    Mine,
-    Theirs,
-}
-
-impl Side {
-    fn of<T>(self, [_, mine, theirs]: [T; 3]) -> T {
-        match self {
-            Side::Mine => mine,
-            Side::Theirs => theirs,
+/// Whether two sides say the same; an empty table says nothing.
+fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
+    fn parts(value: Option<&Value>) -> Vec<(&str, &Value)> {
+        match value {
+            Some(Value::Table(facts)) => facts
+                .iter()
+                .map(|(name, fact)| (name.as_str(), fact))
+                .filter(|(name, _)| *name != TIME)
+                .collect(),
+            value => value.map(|value| ("", value)).into_iter().collect(),
         }
     }
+    parts(one) == parts(other)
 }
 
-/// One fact of something that each side has.
-fn fact<S, T: Clone + PartialEq>(
-    merge: &mut Merge<'_>,
-    name: &str,
-    sides: Sides<'_, S>,
-    get: impl Fn(&S) -> &T,
-    show: impl Fn(&T) -> String,
-) -> T {
-    let values = sides.map(get);
-    merge.choose(name, values, |value| show(value)).of(values).clone()
-}
-
-fn keys<T>(sides: Sides<'_, BTreeMap<String, T>>) -> BTreeSet<&String> {
-    sides.into_iter().flat_map(BTreeMap::keys).collect()
-}
-
-/// How the absence of a value is shown.
-const NOTHING: &str = "nothing";
-
-fn show_option(value: &Option<impl ToString>) -> String {
-    value.as_ref().map_or_else(|| NOTHING.to_owned(), ToString::to_string)
-}
-
-fn join(parts: impl Iterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.collect();
-    if parts.is_empty() { NOTHING.to_owned() } else { parts.join(", ") }
-}
-
-fn cut(text: &str) -> String {
-    let line = text.replace('\n', " ");
-    if line.chars().count() <= SHOWN { line } else { line.chars().take(SHOWN).chain(['…']).collect() }
+/// Puts a fact back into its place; a table comes to what is in its place already.
+fn put(table: &mut Table, fact: &[String], value: Value) {
+    let Some((name, names)) = fact.split_last() else { return };
+    let place = names.iter().try_fold(table, |table, name| {
+        table.entry(name.clone()).or_insert_with(|| Table::new().into()).as_table_mut()
+    });
+    let Some(place) = place else { return };
+    match (place.get_mut(name).and_then(Value::as_table_mut), value) {
+        (Some(there), Value::Table(facts)) => there.extend(facts),
+        (_, value) => drop(place.insert(name.clone(), value)),
+    }
 }

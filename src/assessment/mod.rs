@@ -10,6 +10,6 @@ mod notices;
 
 pub use confirm::{ToConfirm, to_confirm};
 pub use edit::Edit;
-pub use merge::{Conflict, merge_changes};
+pub use merge::{Conflict, Fact, merge_changes};
 pub use model::*;
 pub use notices::{Notice, no_longer_asked, notices};

@@ -3,9 +3,10 @@
 use super::console::Exit;
 use super::sitting::Sitting;
 use super::words;
-use crate::assessment::{Edit, merge_changes};
+use crate::assessment::{Edit, Fact, merge_changes};
 use crate::files::{SaveError, expand};
 use crate::interview::Session;
+use crate::words::files;
 
 /// What is done after a failed save.
 enum Remedy {
@@ -81,19 +82,20 @@ impl Sitting<'_, '_> {
                 return Ok(false);
             }
         };
-        let merged = |as_in_file: &[String]| {
-            merge_changes(&theirs.base, self.session.assessment(), &theirs.document.assessment, as_in_file)
+        let merged = |as_in_file: &[Fact]| {
+            let (mine, now) = (self.session.assessment(), &theirs.document.assessment);
+            merge_changes(&theirs.base, mine, now, |fact| as_in_file.contains(fact))
         };
         let (mut whole, conflicts) = merged(&[]);
         let mut decided = conflicts.is_empty();
         while !decided {
             self.console.say(words::CONFLICTS)?;
-            self.console.options(conflicts.iter().map(words::conflict))?;
+            self.console.options(conflicts.iter().map(|conflict| files::conflict(conflict) + "."))?;
             let numbers =
                 self.console.ask_numbers(words::AS_IN_FILE, words::AS_IN_FILE_HELP, conflicts.len())?;
             let Some(numbers) = numbers else { return Ok(false) };
             let theirs = numbers.iter().filter_map(|number| conflicts.get(number - 1));
-            let as_in_file: Vec<String> = theirs.map(|conflict| conflict.fact.clone()).collect();
+            let as_in_file: Vec<Fact> = theirs.map(|conflict| conflict.fact.clone()).collect();
             decided = self.console.ask_yes(&words::decided(as_in_file.len(), conflicts.len()))?;
             whole = merged(&as_in_file).0;
         }

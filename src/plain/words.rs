@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::app::keys::{Command, Context};
-use crate::assessment::{Assessment, Conflict, Entry};
+use crate::assessment::{Assessment, Entry};
 use crate::files::{LibraryEntry, SaveError};
 use crate::interview;
 use crate::interview::Session;
@@ -416,11 +416,6 @@ pub(super) fn saved_in(path: &Path) -> String {
 
 pub(super) fn not_saved(error: &SaveError) -> String {
     format!("Not saved. {}", sentence(&error.to_string()))
-}
-
-/// A fact that both changed.
-pub(super) fn conflict(conflict: &Conflict) -> String {
-    format!("{}: yours {}; in the file {}.", conflict.fact, conflict.mine, conflict.theirs)
 }
 
 /// Which page this is, where there are several.

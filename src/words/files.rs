@@ -3,12 +3,18 @@
 use std::fmt::{self, Display, Formatter};
 use std::path::Path;
 
+use toml::Value;
+
+use crate::assessment::Conflict;
 use crate::files::{FORMAT, MAX_ID, MAX_QUESTIONS, OpenError, OpenProblem};
 use crate::questionnaire::{DEFAULT_SELECTION, MAX_FILE_BYTES};
 use crate::text::clean;
 
 /// The characters of a file that a message repeats at most.
 const MAX_SHOWN: usize = 40;
+
+/// The characters of a value that a conflict shows.
+const MAX_CONFLICT: usize = 60;
 
 /// A path as it may be shown.
 fn path(path: &Path) -> String {
@@ -133,5 +139,59 @@ fn shown(text: &str) -> String {
         text.into_owned()
     } else {
         text.chars().take(MAX_SHOWN).chain(['…']).collect()
+    }
+}
+
+/// What both sides of a merge changed, and how.
+pub fn conflict(conflict: &Conflict) -> String {
+    let [mine, theirs] = [&conflict.mine, &conflict.theirs].map(|side| value(&conflict.fact, side.as_ref()));
+    format!("{}: yours {mine}; in the file {theirs}", fact(&conflict.fact))
+}
+
+/// The name of a fact, as people know it: `inventory: note`, `plan: route`, `organization`.
+pub fn fact(fact: &[String]) -> String {
+    match fact {
+        [table, id] => match table.as_str() {
+            "plan" => format!("plan: {id}"),
+            "targets" => format!("{id}: target"),
+            "answers" => format!("{id}: answer"),
+            "decisions" => format!("{id}: decision"),
+            "actions" => format!("{id}: action"),
+            table => format!("{id}: {table}"),
+        },
+        [_, id, field] => format!("{id}: {field}"),
+        fact => fact.join(": "),
+    }
+}
+
+/// What one side says of a fact.
+fn value(fact: &[String], value: Option<&Value>) -> String {
+    let parts: Vec<String> = match value {
+        None => Vec::new(),
+        Some(Value::Table(facts)) => match fact.first().map(String::as_str) {
+            Some("questionnaires") => facts.keys().cloned().collect(),
+            Some("votes") => facts.iter().map(|(word, count)| format!("{word} {count}")).collect(),
+            Some("answers") => facts.get("answer").iter().map(|answer| plain(answer)).collect(),
+            _ => facts.values().map(plain).collect(),
+        },
+        Some(Value::Array(list)) => {
+            list.iter().map(|one| plain(one.get("by").or(one.get("answer")).unwrap_or(one))).collect()
+        }
+        Some(value) => vec![plain(value)],
+    };
+    if parts.is_empty() { "nothing".to_owned() } else { cut(&parts.join(", ").replace('\n', " ")) }
+}
+
+/// A text without its quotes, anything else as it is written.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A few words of what somebody wrote.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= MAX_CONFLICT {
+        text.to_owned()
+    } else {
+        text.chars().take(MAX_CONFLICT).chain(['…']).collect()
     }
 }

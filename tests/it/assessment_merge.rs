@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use ospo_assess::assessment::{Assessment, Conflict, merge_changes};
+use ospo_assess::assessment::{Assessment, Conflict, Fact, merge_changes};
 use ospo_assess::files::Document;
+use ospo_assess::words::files;
 use proptest::prelude::*;
 
 fn read(rest: &str) -> Assessment {
@@ -42,7 +43,7 @@ fn with(facts: [u8; 6]) -> Assessment {
 }
 
 fn merge(base: [u8; 6], mine: [u8; 6], theirs: [u8; 6]) -> (Assessment, Vec<Conflict>) {
-    merge_changes(&with(base), &with(mine), &with(theirs), &[])
+    merge_changes(&with(base), &with(mine), &with(theirs), |_| false)
 }
 
 #[test]
@@ -56,17 +57,13 @@ fn what_both_changed_differently_is_told_and_chosen() {
     let (base, mine, theirs) = ([0, 1, 1, 1, 1, 1], [0, 1, 2, 2, 1, 1], [0, 1, 3, 0, 0, 1]);
     let (merged, conflicts) = merge(base, mine, theirs);
     assert_eq!(merged, with([0, 1, 2, 2, 0, 1]));
-    let conflict = |fact: &str, mine: &str, theirs: &str| Conflict {
-        fact: fact.to_owned(),
-        mine: mine.to_owned(),
-        theirs: theirs.to_owned(),
-    };
+    let told: Vec<String> = conflicts.iter().map(files::conflict).collect();
     assert_eq!(
-        conflicts,
-        [conflict("one: answer", "partly", "fully"), conflict("one: note", "partly", "nothing")]
+        told,
+        ["one: answer: yours partly; in the file fully", "one: note: yours partly; in the file nothing"]
     );
-    let taken = ["one: answer".to_owned()];
-    let (merged, _) = merge_changes(&with(base), &with(mine), &with(theirs), &taken);
+    let answer = |fact: &Fact| *fact == ["answers", "one"];
+    let (merged, _) = merge_changes(&with(base), &with(mine), &with(theirs), answer);
     assert_eq!(merged, with([0, 1, 3, 2, 0, 1]));
 }
 
@@ -74,7 +71,7 @@ fn what_both_changed_differently_is_told_and_chosen() {
 fn the_same_answer_at_another_time_is_no_conflict() {
     let answered = |time: &str| read(&format!("[answers.one]\nanswer = \"fully\"\nanswered_at = {time}\n"));
     let (mine, theirs) = (answered("2026-11-22T10:00:00Z"), answered("2026-11-22T11:00:00Z"));
-    assert_eq!(merge_changes(&read(""), &mine, &theirs, &[]), (mine.clone(), vec![]));
+    assert_eq!(merge_changes(&read(""), &mine, &theirs, |_| false), (mine.clone(), vec![]));
 }
 
 fn facts() -> impl Strategy<Value = [u8; 6]> {
@@ -97,9 +94,25 @@ proptest! {
         prop_assert_eq!(merged, with(expected));
         prop_assert_eq!(conflicts.len(), differ);
         // Taking theirs everywhere is what they would get from merging mine.
-        let all: Vec<String> = conflicts.into_iter().map(|conflict| conflict.fact).collect();
-        let (taken, _) = merge_changes(&with(base), &with(mine), &with(theirs), &all);
+        let (taken, _) = merge_changes(&with(base), &with(mine), &with(theirs), |_| true);
         let (swapped, _) = merge(base, theirs, mine);
         prop_assert_eq!(taken, swapped);
     }
+}
+
+/// A fact of every kind, of the two sides: what a conflict says of each.
+#[test]
+fn every_kind_of_fact_is_named() {
+    let side = |a: &str, n: u8| {
+        format!(
+            "respondent = \"{a}\"\n[plan]\nstart = 2027-01-0{n}\n[objectives]\nm = [\"{a}\", \"x\"]\n[answers.answer]\nanswer = \"{a}\"\n\
+             evidence = [\"{a}\"]\n[votes.one]\nfully = {n}\n[[voices.one]]\nby = \"{a}\"\n[decisions.one]\nhow = \"median\"\nreason = \"{a}\"\n\
+             [actions.answer]\nstate = \"doing\"\nowner = \"{a}\"\n"
+        )
+    };
+    let (mine, theirs) = (read(&side("A", 1)), read(&side("B", 2)));
+    let (merged, conflicts) = merge_changes(&read(""), &mine, &theirs, |_| false);
+    assert_eq!(merged, mine);
+    insta::assert_snapshot!(conflicts.iter().map(files::conflict).collect::<Vec<_>>().join("\n"));
+    assert_eq!(merge_changes(&read(""), &mine, &theirs, |_| true).0, theirs);
 }

@@ -230,7 +230,7 @@ fn a_change_on_disk_is_merged_by_question() {
     pty.read()
         .type_keys("\r")
         .wait_for("Both changed these")
-        .wait_for("legal-risks: answer: mine fully; theirs none");
+        .wait_for("legal-risks: answer: yours fully; in the file none");
     pty.read().type_keys("\r").wait_for("Merged").wait_for(" saved");
     pty.type_keys("q");
     assert!(pty.end().success());
