@@ -9,25 +9,20 @@ use ospo_assess::files::{Document, MAX_QUESTIONS};
 use ospo_assess::questionnaire::{Catalogue, MAX_MARKS};
 use ospo_assess::words::files::open_problem;
 
-fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assessments").join(name)
-}
+use crate::common::assessments::entry;
+use crate::common::catalogues;
+use crate::common::files::{read, toml_files};
 
 fn files(name: &str) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder(name)).unwrap().map(|file| file.unwrap().path()).collect();
-    files.sort();
-    assert!(!files.is_empty());
-    files
+    toml_files(&format!("tests/assessments/{name}"))
 }
 
 fn good(name: &str) -> String {
-    fs::read_to_string(folder("good").join(name)).unwrap()
+    read(&format!("tests/assessments/good/{name}"))
 }
 
 fn catalogue() -> Catalogue {
-    let text = fs::read_to_string(folder("questionnaire.toml")).unwrap();
-    Catalogue::of([(Path::new("questionnaire.toml"), text.as_str())]).unwrap()
+    catalogues::of(&[("questionnaire.toml", &read("tests/assessments/questionnaire.toml"))])
 }
 
 fn parse(text: &str) -> Document {
@@ -52,10 +47,6 @@ fn changed(text: &str, change: impl FnOnce(&mut Assessment)) -> (String, Vec<Str
     let added = new[same..new.len() - same_end].iter().map(|line| format!("+{line}"));
     let lines = away.chain(added).collect();
     (after, lines)
-}
-
-fn answer(word: &str) -> Entry {
-    Entry { answer: Some(Answer::from_word(word)), ..Entry::default() }
 }
 
 #[test]
@@ -84,7 +75,7 @@ fn every_bad_file_is_refused_with_one_clear_message() {
     for path in files("bad") {
         let error = Document::read(&path).unwrap_err().to_string();
         assert!(ospo_assess::text::is_clean(&error), "{error:?}");
-        messages += error.strip_prefix(folder("bad").to_str().unwrap()).unwrap();
+        messages += error.strip_prefix(path.parent().unwrap().to_str().unwrap()).unwrap();
         messages += "\n";
     }
     insta::assert_snapshot!(messages);
@@ -134,7 +125,7 @@ fn one_changed_answer_is_one_changed_line() {
 #[test]
 fn new_answers_go_where_the_questionnaire_has_them() {
     let (after, lines) = changed(&good("full.toml"), |assessment| {
-        assessment.answers.insert("audit".to_owned(), answer("none"));
+        assessment.answers.insert("audit".to_owned(), entry("none"));
     });
     assert_eq!(lines, ["+[answers.audit]", "+answer = \"none\"", "+"]);
     assert!(after.find("[answers.training]") < after.find("[answers.audit]"));
@@ -143,9 +134,9 @@ fn new_answers_go_where_the_questionnaire_has_them() {
         assessment.answers.remove("inventory");
     });
     let (after, _) = changed(&after, |assessment| {
-        assessment.answers.insert("zebra".to_owned(), answer("none"));
-        assessment.answers.insert("inventory".to_owned(), answer("none"));
-        assessment.answers.insert("policy".to_owned(), answer("none"));
+        assessment.answers.insert("zebra".to_owned(), entry("none"));
+        assessment.answers.insert("inventory".to_owned(), entry("none"));
+        assessment.answers.insert("policy".to_owned(), entry("none"));
     });
     let headers: Vec<&str> = after.lines().filter(|line| line.starts_with("[answers")).collect();
     assert_eq!(headers, ["[answers.policy]", "[answers.inventory]", "[answers.training]", "[answers.zebra]"]);
@@ -194,7 +185,7 @@ fn tables_written_in_another_way_are_changed_in_place() {
         assessment.questionnaires =
             vec![("other".to_owned(), "1.0.0".to_owned()), ("example".to_owned(), "1.1.0".to_owned())];
         assessment.answers.get_mut("policy").unwrap().revision = Some(1);
-        assessment.answers.insert("inventory".to_owned(), answer("none"));
+        assessment.answers.insert("inventory".to_owned(), entry("none"));
         assessment.votes.insert("inventory".to_owned(), [("none".to_owned(), 2)].into());
         assessment.voices.get_mut("policy").unwrap().pop();
         assessment.voices.insert("inventory".to_owned(), vec![Default::default()]);
@@ -232,7 +223,8 @@ fn hostile_text_is_harmless_in_memory_and_untouched_in_the_file() {
 #[test]
 fn a_reason_is_never_missing_from_a_written_file() {
     let mut assessment = Assessment::default();
-    assessment.answers.insert("policy".to_owned(), answer("not-applicable"));
+    let without_reason = Entry { reason: None, ..entry("not-applicable") };
+    assessment.answers.insert("policy".to_owned(), without_reason);
     let text = Document::new(assessment).to_text(&catalogue());
     assert_eq!(parse(&text).assessment.entry("policy").unwrap().reason.as_deref(), Some("not given"));
 }

@@ -1,23 +1,22 @@
 //! Old assessments under new questionnaires, and the next assessment made from the last.
 
-use std::fs;
 use std::path::Path;
 
-use ospo_assess::assessment::{Answer, Assessment, Entry, State, ToConfirm, notices};
+use ospo_assess::assessment::{Assessment, State, ToConfirm, notices};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{Standing, standing};
 
-fn read(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assessments").join(name)).unwrap()
-}
+use crate::common::assessments::entry;
+use crate::common::catalogues;
+use crate::common::files::read;
 
 fn catalogue() -> Catalogue {
-    Catalogue::of([(Path::new("questionnaire.toml"), read("questionnaire.toml").as_str())]).unwrap()
+    catalogues::of(&[("questionnaire.toml", &read("tests/assessments/questionnaire.toml"))])
 }
 
 fn full() -> Assessment {
-    Document::parse(&read("good/full.toml"), Path::new("full.toml")).unwrap().assessment
+    Document::parse(&read("tests/assessments/good/full.toml"), Path::new("full.toml")).unwrap().assessment
 }
 
 fn told(assessment: &Assessment) -> Vec<String> {
@@ -30,7 +29,6 @@ fn what_differs_is_named() {
     assessment.questionnaires[0].1 = "1.0.0".to_owned();
     assessment.targets.insert("example".to_owned(), "summit".to_owned());
     assessment.answers.get_mut("inventory").unwrap().revision = None;
-    let entry = |word: &str| Entry { answer: Some(Answer::from_word(word)), ..Entry::default() };
     assessment.answers.insert("audit".to_owned(), entry("mostly"));
     for i in 0..12 {
         assessment.answers.insert(format!("left-{i:02}"), entry("fully"));

@@ -18,14 +18,16 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::common::catalogues::{self, BUILT_IN};
+use crate::common::files::{read, toml_files};
+
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assessments/questionnaire.toml");
-    Catalogue::of([(path.as_path(), fs::read_to_string(&path).unwrap().as_str())]).unwrap()
+    catalogues::of(&[("questionnaire.toml", &read("tests/assessments/questionnaire.toml"))])
 });
 
 fn bases() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assessments/good");
-    let texts = fs::read_dir(folder).unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
+    let texts =
+        toml_files("tests/assessments/good").into_iter().map(|file| fs::read_to_string(file).unwrap());
     texts.flat_map(|text| [format!("\u{feff}{}", text.replace('\n', "\r\n")), text]).collect()
 }
 
@@ -191,13 +193,13 @@ fn comments_survive_what_is_taken_away() {
         # --- Legal ---\n[answers.first]\nanswer = \"not-applicable\"\n# Ben said so.\nreason = \"r\"\n\n\
         [answers.second]\nevidence = [\n  # The list\n  \"x\",\n]\n";
     let mut document = Document::parse(text, Path::new("a.toml")).unwrap();
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     document.assessment.targets.remove("m");
     let second = document.assessment.answers.get_mut("second").unwrap();
     second.evidence.insert(0, "w".to_owned());
     let first = document.assessment.answers.get_mut("first").unwrap();
     (first.answer, first.reason) = (Some(Answer::Unknown), None);
-    let text = document.to_text(&catalogue);
+    let text = document.to_text(catalogue);
     for comment in [
         "# The board decided.\nn = \"b\"",
         "# --- Legal ---\n[answers.first]",
@@ -209,10 +211,10 @@ fn comments_survive_what_is_taken_away() {
     // Nothing is said any more: the heading keeps its place, and the answer comes back below it.
     let mut document = Document::parse(&text, Path::new("a.toml")).unwrap();
     let entry = document.assessment.answers.remove("first").unwrap();
-    let text = document.to_text(&catalogue);
+    let text = document.to_text(catalogue);
     assert!(text.contains("# --- Legal ---\n[answers.first]\n"), "{text}");
     let mut document = Document::parse(&text, Path::new("a.toml")).unwrap();
     document.assessment.answers.insert("first".to_owned(), entry);
-    let text = document.to_text(&catalogue);
+    let text = document.to_text(catalogue);
     assert!(text.contains("# --- Legal ---\n[answers.first]\nanswer = \"unknown\"\n"), "{text}");
 }

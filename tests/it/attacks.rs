@@ -2,25 +2,21 @@
 //! call the same functions with bytes of their own.
 
 use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use ospo_assess::files::Document;
 use ospo_assess::plan::{Settings, plan};
-use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::plan_markdown;
 use proptest::prelude::*;
 
+use crate::common::assessments::organisation;
 use crate::common::attack;
+use crate::common::catalogues::BUILT_IN;
+use crate::common::files::{path, toml_files};
 
 /// The texts of the TOML files of a folder.
 fn texts(folder: &str) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    paths.sort();
-    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+    toml_files(folder).iter().map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
 static ASSESSMENTS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -37,11 +33,9 @@ static QUESTIONNAIRES: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// A plan as it is written, and as people have worked with it.
 static PLAN: LazyLock<String> = LazyLock::new(|| {
-    let (catalogue, path) = (Catalogue::built_in().unwrap(), Path::new("a.toml"));
-    let assessment =
-        Document::parse(include_str!("../organisations/small-start-up.toml"), path).unwrap().assessment;
-    let settings = Settings::of(&catalogue, &assessment, Date::constant(2027, 1, 1));
-    let text = plan_markdown(&catalogue, &assessment, &plan(&catalogue, &assessment, &settings));
+    let (catalogue, assessment) = (&*BUILT_IN, organisation("small-start-up"));
+    let settings = Settings::of(catalogue, &assessment, Date::constant(2027, 1, 1));
+    let text = plan_markdown(catalogue, &assessment, &plan(catalogue, &assessment, &settings));
     text.replacen("- [ ]", "- [x]", 1) + "\nOurs, at the end\n"
 });
 
@@ -122,7 +116,7 @@ fn what_fuzzing_kept_passes() {
         ("questionnaire", attack::questionnaire),
         ("plan", attack::plan_markdown_back),
     ] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/kept").join(folder);
+        let folder = path("fuzz/kept").join(folder);
         for file in fs::read_dir(folder).unwrap() {
             attack(&fs::read(file.unwrap().path()).unwrap());
         }

@@ -3,26 +3,15 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use ospo_assess::check::{Problem, RULES, Severity, check_files, check_texts, summary};
-use ospo_assess::questionnaire::{Catalogue, MAX_FILE_BYTES, schema};
+use ospo_assess::questionnaire::{MAX_FILE_BYTES, schema};
 use proptest::prelude::*;
 
+use crate::common::catalogues::BUILT_IN;
+use crate::common::files::{self, toml_files};
+
 const FOLDER: &str = "tests/questionnaires";
-
-static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
-
-fn catalogue() -> &'static Catalogue {
-    &BUILT_IN
-}
-
-fn toml_files(folder: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
-    files.sort();
-    files
-}
 
 fn shown(problems: &[Problem]) -> String {
     let all: Vec<_> = problems.iter().map(ToString::to_string).collect();
@@ -30,7 +19,7 @@ fn shown(problems: &[Problem]) -> String {
 }
 
 fn check_text(text: &str) -> Vec<Problem> {
-    check_texts(catalogue(), &[(PathBuf::from("own.toml"), text.to_owned())])
+    check_texts(&BUILT_IN, &[(PathBuf::from("own.toml"), text.to_owned())])
 }
 
 fn rules(problems: &[Problem]) -> BTreeSet<&str> {
@@ -38,7 +27,7 @@ fn rules(problems: &[Problem]) -> BTreeSet<&str> {
 }
 
 fn read(path: &str) -> String {
-    std::fs::read_to_string(Path::new(FOLDER).join(path)).unwrap()
+    files::read(&format!("{FOLDER}/{path}"))
 }
 
 /// Compares with the `.stderr` beside the file; `UPDATE_EXPECTED=1` writes it.
@@ -54,7 +43,7 @@ fn compare(path: &Path, found: &str) {
 #[test]
 fn every_bad_file_breaks_its_rule_and_says_so_as_pinned() {
     for path in toml_files(&format!("{FOLDER}/bad")) {
-        let problems = check_files(catalogue(), std::slice::from_ref(&path));
+        let problems = check_files(&BUILT_IN, std::slice::from_ref(&path));
         let rule = path.file_stem().unwrap().to_str().unwrap();
         assert!(rules(&problems).contains(rule), "{rule} is not told: {}", shown(&problems));
         compare(&path, &shown(&problems));
@@ -81,7 +70,7 @@ fn one_file_that_breaks_every_rule_is_told_all_of_them_at_once() {
     let path = Path::new(FOLDER).join("everything.toml");
     let text = read("everything.toml");
     let cannot = text.lines().find_map(|line| line.strip_prefix("# Cannot: ")).unwrap();
-    let problems = check_files(catalogue(), std::slice::from_ref(&path));
+    let problems = check_files(&BUILT_IN, std::slice::from_ref(&path));
     let mut told = rules(&problems);
     for rule in cannot.split(", ") {
         assert!(told.insert(rule), "{rule} is told, so it can be");
@@ -94,7 +83,7 @@ fn one_file_that_breaks_every_rule_is_told_all_of_them_at_once() {
 #[test]
 fn good_files_and_the_built_in_ones_have_no_problem() {
     for files in [toml_files(&format!("{FOLDER}/good")), toml_files("questionnaires")] {
-        let problems = check_files(catalogue(), &files);
+        let problems = check_files(&BUILT_IN, &files);
         assert!(problems.is_empty(), "{}", shown(&problems));
     }
 }
@@ -102,9 +91,9 @@ fn good_files_and_the_built_in_ones_have_no_problem() {
 #[test]
 fn files_of_one_call_may_refer_to_each_other() {
     let roles = PathBuf::from(format!("{FOLDER}/good/roles.toml"));
-    let alone = check_files(catalogue(), std::slice::from_ref(&roles));
+    let alone = check_files(&BUILT_IN, std::slice::from_ref(&roles));
     assert_eq!(rules(&alone), BTreeSet::from(["unknown-reference"]));
-    let together = check_files(catalogue(), &[roles, PathBuf::from(format!("{FOLDER}/good/levels.toml"))]);
+    let together = check_files(&BUILT_IN, &[roles, PathBuf::from(format!("{FOLDER}/good/levels.toml"))]);
     assert!(together.is_empty(), "{}", shown(&together));
 }
 
@@ -113,7 +102,7 @@ fn an_id_that_two_files_give_is_told_in_the_later_one() {
     let text = read("good/levels.toml");
     let other = text.replace("id = \"garden\"", "id = \"other\"");
     let texts = [(PathBuf::from("a.toml"), text.clone()), (PathBuf::from("b.toml"), other)];
-    let problems = check_texts(catalogue(), &texts);
+    let problems = check_texts(&BUILT_IN, &texts);
     assert!(problems.iter().all(|problem| problem.file == Path::new("b.toml")));
     assert!(
         problems
@@ -121,7 +110,7 @@ fn an_id_that_two_files_give_is_told_in_the_later_one() {
             .any(|problem| problem.message.contains("`grass-cut`") && problem.rule == "duplicate-id")
     );
     let twice = [(PathBuf::from("a.toml"), text.clone()), (PathBuf::from("b.toml"), text)];
-    let problems = check_texts(catalogue(), &twice);
+    let problems = check_texts(&BUILT_IN, &twice);
     assert!(
         problems.iter().any(|problem| problem.message.contains("`garden`") && problem.rule == "duplicate-id")
     );
@@ -133,7 +122,7 @@ fn a_circle_over_two_files_is_told_once() {
     let b =
         a.replace("\"small\"", "\"smaller\"").replace("grass-cut", "b").replace("[\"b\"]", "[\"grass-cut\"]");
     let texts = [(PathBuf::from("a.toml"), a), (PathBuf::from("b.toml"), b)];
-    let problems = check_texts(catalogue(), &texts);
+    let problems = check_texts(&BUILT_IN, &texts);
     let circles: Vec<_> = problems.iter().filter(|problem| problem.rule == "requires-cycle").collect();
     let [circle] = circles.as_slice() else { panic!("{}", shown(&problems)) };
     assert_eq!(circle.file, Path::new("a.toml"));
@@ -237,7 +226,7 @@ fn a_file_that_is_too_large_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.toml");
     std::fs::File::create(&path).unwrap().set_len(MAX_FILE_BYTES + 1).unwrap();
-    let problems = check_files(catalogue(), &[path, folder.path().join("none.toml"), folder.path().into()]);
+    let problems = check_files(&BUILT_IN, &[path, folder.path().join("none.toml"), folder.path().into()]);
     let told: Vec<_> = problems.iter().map(|problem| problem.rule).collect();
     assert_eq!(told, ["too-large", "unreadable", "unreadable"]);
 }
@@ -290,7 +279,7 @@ fn warnings_are_not_errors() {
     for rule in RULES {
         let path = PathBuf::from(format!("{FOLDER}/bad/{}.toml", rule.id));
         let has_error =
-            check_files(catalogue(), &[path]).iter().any(|problem| problem.severity == Severity::Error);
+            check_files(&BUILT_IN, &[path]).iter().any(|problem| problem.severity == Severity::Error);
         assert_eq!(has_error, rule.severity == Severity::Error, "{}", rule.id);
     }
 }

@@ -1,5 +1,6 @@
 //! The commands that change an assessment: `new`, `answer`, `target`, `action`.
 
+use crate::common::files::without_times;
 use crate::common::program::Folder;
 
 const NEW: &str = "\
@@ -7,12 +8,6 @@ format = 1
 organization = \"Example Corp\"
 questionnaires = { example = \"1.0.0\" }
 ";
-
-/// The file, with the time of each answer taken out.
-fn without_times(text: &str) -> String {
-    let is_time = |line: &&str| !line.starts_with("answered_at = ");
-    text.lines().filter(is_time).map(|line| format!("{line}\n")).collect()
-}
 
 #[test]
 fn new_asks_the_two_core_questionnaires_unless_told_otherwise() {

@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
+use crate::common::catalogues::EXAMPLE;
 use crate::common::program::Folder;
-
-const EXAMPLE: &str = include_str!("../cli/example.toml");
 
 #[test]
 fn all_questionnaires_are_listed_the_core_ones_first() {

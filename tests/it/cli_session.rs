@@ -1,8 +1,9 @@
 //! One whole session on the command line, with the built-in questionnaires: from nothing to a plan.
 
-use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use ospo_assess::questionnaire::DEFAULT_SELECTION;
 use serde_json::Value;
 
+use crate::common::catalogues::BUILT_IN;
 use crate::common::program::Folder;
 
 #[test]
@@ -13,7 +14,7 @@ fn from_nothing_to_a_plan_on_disk_and_again() {
     assert_eq!(folder.run(&["new", "ospo.toml", "--organization", "Example Corp"]).status, 0);
 
     // Everything of the first level in place, nothing else: the level is reached and settled.
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let mut answers = vec!["answer".to_owned(), "ospo.toml".to_owned()];
     let core = DEFAULT_SELECTION.map(|id| catalogue.questionnaire(id).unwrap());
     for place in core.iter().flat_map(|questionnaire| &questionnaire.placements) {

@@ -2,20 +2,20 @@
 //! keys. `UPDATE=1 cargo test --test it documents` writes them anew.
 
 use std::fs;
-use std::path::Path;
 
 use ospo_assess::app::keys::{Context, bindings};
 use ospo_assess::assessment::Assessment;
-use ospo_assess::files::Document;
-use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::tui::theme::ThemeName;
 
+use crate::common::assessments::organisation;
+use crate::common::catalogues::BUILT_IN;
+use crate::common::files;
 use crate::common::screen::{Screen, opened};
 use crate::common::svg::svg;
 
 /// Compares a generated file with the one in the repository, or writes it.
 fn is_current(path: &str, generated: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let file = files::path(path);
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         return fs::write(file, generated).unwrap();
@@ -26,12 +26,8 @@ fn is_current(path: &str, generated: &str) {
 
 /// Somebody with answers to both core questionnaires, not all of them.
 fn example() -> Assessment {
-    let read = |name: &str| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/organisations/{name}.toml"));
-        Document::read(&path).unwrap().0.assessment
-    };
-    let mut example = read("stage-1-legal");
-    let ladder = read("rung-1-consumer");
+    let mut example = organisation("stage-1-legal");
+    let ladder = organisation("rung-1-consumer");
     example.questionnaires.extend(ladder.questionnaires);
     for (question, entry) in ladder.answers {
         example.answers.entry(question).or_insert(entry);
@@ -42,7 +38,7 @@ fn example() -> Assessment {
 
 #[test]
 fn pictures_of_the_screens_are_current() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     for (name, keys, title) in [
         (
             "interview",
@@ -54,7 +50,7 @@ fn pictures_of_the_screens_are_current() {
         ("target", "t<up>", "Choosing a target, with the effort it takes"),
         ("plan", "p", "The plan by quarter"),
     ] {
-        let mut screen = Screen::with_theme(&catalogue, ThemeName::Dark, 100, 30);
+        let mut screen = Screen::with_theme(catalogue, ThemeName::Dark, 100, 30);
         screen.send(opened(example()));
         screen.press(keys).text();
         is_current(&format!("docs/pictures/{name}.svg"), &svg(screen.terminal.backend().buffer(), title));

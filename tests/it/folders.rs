@@ -1,10 +1,13 @@
 //! Users' own questionnaires: which files are taken, what they replace, and what is said when one of
 //! them cannot be.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ospo_assess::check;
-use ospo_assess::questionnaire::{Catalogue, MAX_FILE_BYTES};
+use ospo_assess::questionnaire::MAX_FILE_BYTES;
+
+use crate::common::catalogues::{self, BUILT_IN};
+use crate::common::files::read;
 
 struct Folder(tempfile::TempDir);
 
@@ -27,7 +30,7 @@ impl Folder {
 }
 
 fn fixture(name: &str) -> String {
-    std::fs::read_to_string(Path::new("tests/questionnaires").join(name)).unwrap()
+    read(&format!("tests/questionnaires/{name}"))
 }
 
 fn error(folders: &[&Folder]) -> String {
@@ -47,11 +50,10 @@ fn own_questionnaires_stand_beside_the_built_in_ones() {
     ]);
     std::fs::create_dir(folder.file("folder.toml")).unwrap();
     let catalogue = check::load(&[folder.path()]).unwrap();
-    let built_in = Catalogue::built_in().unwrap();
-    assert_eq!(catalogue.questionnaires().len(), built_in.questionnaires().len() + 1);
+    assert_eq!(catalogue.questionnaires().len(), BUILT_IN.questionnaires().len() + 1);
     assert_eq!(catalogue.question("shed-built").unwrap().respondent, "sponsor");
     assert_eq!(catalogue.role("gardener").unwrap().text.title, "Gardener");
-    assert_eq!(catalogue.roles().len(), built_in.roles().len() + 1);
+    assert_eq!(catalogue.roles().len(), BUILT_IN.roles().len() + 1);
     assert_eq!(catalogue.resource("garden-book").unwrap().address, "https://example.org/garden");
     assert_eq!(catalogue.source_text("garden"), Some(levels.as_str()));
     assert!(!catalogue.is_built_in("garden") && catalogue.is_built_in("structure"));
@@ -60,13 +62,12 @@ fn own_questionnaires_stand_beside_the_built_in_ones() {
 
 #[test]
 fn a_questionnaire_with_the_id_of_a_built_in_one_replaces_it_and_that_is_told() {
-    let built_in = Catalogue::built_in().unwrap();
-    let text = built_in.source_text("characteristics").unwrap().replace("title = \"", "title = \"Our ");
+    let text = BUILT_IN.source_text("characteristics").unwrap().replace("title = \"", "title = \"Our ");
     let folder = Folder::with(&[("ours.toml", &text)]);
     let catalogue = check::load(&[folder.path()]).unwrap();
     assert_eq!(catalogue.replaced, [("characteristics".to_owned(), folder.file("ours.toml"))]);
     assert!(catalogue.questionnaire("characteristics").unwrap().text.title.starts_with("Our "));
-    assert_eq!(catalogue.questionnaires().len(), built_in.questionnaires().len());
+    assert_eq!(catalogue.questionnaires().len(), BUILT_IN.questionnaires().len());
     assert_eq!(catalogue.source_text("characteristics"), Some(text.as_str()));
 }
 
@@ -75,7 +76,7 @@ fn a_role_with_the_id_of_a_built_in_one_replaces_it() {
     let folder = Folder::with(&[("roles.toml", "[[role]]\nid = \"head\"\ntitle = \"Gardener in chief\"\n")]);
     let catalogue = check::load(&[folder.path()]).unwrap();
     assert_eq!(catalogue.role("head").unwrap().text.title, "Gardener in chief");
-    assert_eq!(catalogue.roles().len(), Catalogue::built_in().unwrap().roles().len());
+    assert_eq!(catalogue.roles().len(), BUILT_IN.roles().len());
 }
 
 #[test]
@@ -167,20 +168,16 @@ fn a_questionnaire_with_too_many_questions_is_refused() {
 fn text_is_cleaned_when_it_is_loaded() {
     // `of` passes over what `check` would report, so that what gets into the model can be seen.
     let text = fixture("good/levels.toml").replace("Garden Book, 1", "Book\\u001b[2J\\u202e");
-    let catalogue = Catalogue::of([(Path::new("garden.toml"), text.as_str())]).unwrap();
+    let catalogue = catalogues::of(&[("garden.toml", &text)]);
     let source = &catalogue.question("grass-cut").unwrap().source;
     assert!(source.starts_with("Book") && !source.contains(['\u{1b}', '\u{202e}']), "{source:?}");
 }
 
 #[test]
 fn built_in_files_are_named_after_their_questionnaires() {
-    for questionnaire in Catalogue::built_in().unwrap().questionnaires() {
+    for questionnaire in BUILT_IN.questionnaires() {
         let path = format!("questionnaires/{}.toml", questionnaire.id);
         let text = std::fs::read_to_string(&path).unwrap();
-        assert_eq!(
-            Catalogue::built_in().unwrap().source_text(&questionnaire.id),
-            Some(text.as_str()),
-            "{path}"
-        );
+        assert_eq!(BUILT_IN.source_text(&questionnaire.id), Some(text.as_str()), "{path}");
     }
 }

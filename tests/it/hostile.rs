@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::common::catalogues::EXAMPLE;
 use crate::common::program::Folder;
 use crate::common::pty::{self, Pty};
 
@@ -42,7 +43,7 @@ const MARKUP: &str = "<script>alert(1)</script> [x](javascript:alert(1)) ![y](ht
 /// The example questionnaire, hostile wherever a sentence stands.
 fn hostile_questionnaire(text: &str) -> String {
     let added = text;
-    let text = include_str!("../cli/example.toml");
+    let text = EXAMPLE;
     let hostile = |line: &str| match line.rsplit_once('"') {
         Some((before, after)) if after.is_empty() && before.ends_with(['.', '?']) => {
             format!("{before}{added}\"")

@@ -1,13 +1,14 @@
 //! The order of asking, milestones, undo: what both front ends share.
 
-use std::path::Path;
-
 use jiff::Timestamp;
 use ospo_assess::assessment::{Answer, Assessment, Entry};
 use ospo_assess::interview::{
     Milestone, NextStep, Session, milestone_text, next_steps, progress, queue, summary,
 };
 use ospo_assess::questionnaire::Catalogue;
+
+use crate::common::assessments::asking;
+use crate::common::catalogues;
 
 /// Two levels of two questions, one of ability, and an areas questionnaire that shares one.
 const LEVELS: &str = r#"
@@ -68,15 +69,11 @@ area = "all"
 "#;
 
 fn catalogue() -> Catalogue {
-    Catalogue::of([(Path::new("a.toml"), LEVELS), (Path::new("b.toml"), AREAS)]).unwrap()
+    catalogues::of(&[("a.toml", LEVELS), ("b.toml", AREAS)])
 }
 
-fn assessment() -> Assessment {
-    Assessment {
-        organization: "Example Corp".to_owned(),
-        questionnaires: vec![("model".to_owned(), "1".to_owned()), ("zz-areas".to_owned(), "1".to_owned())],
-        ..Assessment::default()
-    }
+fn empty() -> Assessment {
+    asking(&catalogue(), &["model", "zz-areas"])
 }
 
 fn asked(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
@@ -95,7 +92,7 @@ fn answer(assessment: &mut Assessment, question: &str, answer: Answer) {
 #[test]
 fn the_lowest_unsettled_level_comes_first_and_its_key_question_before_all() {
     let catalogue = catalogue();
-    let mut assessment = assessment();
+    let mut assessment = empty();
     assert_eq!(asked(&catalogue, &assessment), ["first-key", "first", "second", "able", "own"]);
     answer(&mut assessment, "first-key", option("yes"));
     answer(&mut assessment, "first", option("yes"));
@@ -105,7 +102,7 @@ fn the_lowest_unsettled_level_comes_first_and_its_key_question_before_all() {
 #[test]
 fn once_the_level_is_settled_ability_comes_before_the_rest() {
     let catalogue = catalogue();
-    let mut assessment = assessment();
+    let mut assessment = empty();
     answer(&mut assessment, "first-key", option("no"));
     assert_eq!(asked(&catalogue, &assessment), ["able", "first", "second", "own"]);
 }
@@ -113,7 +110,7 @@ fn once_the_level_is_settled_ability_comes_before_the_rest() {
 #[test]
 fn unknown_is_not_asked_again_and_leaves_the_level_open() {
     let catalogue = catalogue();
-    let mut assessment = assessment();
+    let mut assessment = empty();
     answer(&mut assessment, "first-key", Answer::Unknown);
     assert_eq!(asked(&catalogue, &assessment), ["first", "second", "able", "own"]);
 }
@@ -121,7 +118,7 @@ fn unknown_is_not_asked_again_and_leaves_the_level_open() {
 #[test]
 fn a_shared_question_is_asked_once_and_found_in_both() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     let positions: Vec<_> =
         session.positions().iter().map(|position| position.place.question.clone()).collect();
     assert_eq!(positions, ["first-key", "first", "second", "able", "own", "first"]);
@@ -133,7 +130,7 @@ fn a_shared_question_is_asked_once_and_found_in_both() {
 #[test]
 fn the_news_that_a_level_is_settled_comes_once() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     let now = Timestamp::UNIX_EPOCH;
     let milestone = session.answer(option("no"), None, now);
     assert_eq!(milestone, Some(Milestone::Settled(catalogue.questionnaire("model").unwrap())));
@@ -144,7 +141,7 @@ fn the_news_that_a_level_is_settled_comes_once() {
 #[test]
 fn the_last_answer_says_that_everything_is_answered() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     let mut last = None;
     for _ in 0..5 {
         last = session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
@@ -157,7 +154,7 @@ fn the_last_answer_says_that_everything_is_answered() {
 #[test]
 fn a_question_passed_over_comes_again_after_the_others() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     let mut seen = vec![session.question().unwrap().id.clone()];
     for _ in 0..5 {
         session.go_on();
@@ -169,7 +166,7 @@ fn a_question_passed_over_comes_again_after_the_others() {
 #[test]
 fn undo_goes_back_to_where_the_change_was_made() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     let before = session.assessment().clone();
     session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
     session.set_note("Ask the lawyers".to_owned());
@@ -185,7 +182,7 @@ fn undo_goes_back_to_where_the_change_was_made() {
 #[test]
 fn clearing_an_answer_keeps_its_note() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     session.set_note("Ask the lawyers".to_owned());
     session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
     session.clear();
@@ -198,7 +195,7 @@ fn clearing_an_answer_keeps_its_note() {
 #[test]
 fn an_answer_says_which_revision_it_answers() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     session.answer(Answer::NotApplicable, Some("No products".to_owned()), Timestamp::UNIX_EPOCH);
     let entry = session.assessment().entry("first-key").unwrap();
     assert_eq!((entry.revision, entry.reason.as_deref()), (Some(1), Some("No products")));
@@ -210,7 +207,7 @@ fn an_answer_says_which_revision_it_answers() {
 fn the_time_left_follows_ones_own_pace_slowly_and_never_below_ten_seconds() {
     let catalogue = catalogue();
     let with_pauses = |seconds: &[i64]| {
-        let mut assessment = assessment();
+        let mut assessment = empty();
         let mut at = 1_800_000_000;
         for (i, pause) in [0].iter().chain(seconds).enumerate() {
             at += pause;
@@ -231,7 +228,7 @@ fn the_time_left_follows_ones_own_pace_slowly_and_never_below_ten_seconds() {
 #[test]
 fn whoever_goes_on_with_a_questionnaire_stays_with_it_until_it_is_through() {
     let catalogue = catalogue();
-    let mut session = Session::new(&catalogue, assessment());
+    let mut session = Session::new(&catalogue, empty());
     let milestone = session.answer(option("no"), None, Timestamp::UNIX_EPOCH).expect("the level is settled");
     session.go_on();
     let next_steps = next_steps(&session, milestone);
@@ -251,7 +248,7 @@ fn whoever_goes_on_with_a_questionnaire_stays_with_it_until_it_is_through() {
 #[test]
 fn a_questionnaire_that_is_added_is_asked_to_its_end() {
     let catalogue = catalogue();
-    let mut assessment = assessment();
+    let mut assessment = empty();
     assessment.questionnaires.pop();
     let mut session = Session::new(&catalogue, assessment);
     session.add_questionnaire(catalogue.questionnaire("zz-areas").unwrap());
@@ -267,7 +264,7 @@ fn a_questionnaire_that_is_added_is_asked_to_its_end() {
 fn a_settled_level_says_why_nothing_can_change_it() {
     let catalogue = catalogue();
     let why = |answers: &[(&str, &str)]| {
-        let mut session = Session::new(&catalogue, assessment());
+        let mut session = Session::new(&catalogue, empty());
         let mut milestone = None;
         for (question, word) in answers {
             session.go_to(question);
@@ -287,7 +284,7 @@ fn a_settled_level_says_why_nothing_can_change_it() {
 #[test]
 fn a_list_says_how_much_is_to_be_confirmed() {
     let catalogue = catalogue();
-    let mut assessment = assessment();
+    let mut assessment = empty();
     for question in ["first", "second"] {
         answer(&mut assessment, question, option("yes"));
     }

@@ -11,6 +11,8 @@ use ospo_assess::assessment::Assessment;
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 
+use crate::common::catalogues::BUILT_IN;
+use crate::common::files::NEW;
 use crate::common::pty::{Pty, program};
 use crate::common::random::Random;
 use crate::common::screen::Screen;
@@ -19,8 +21,6 @@ const SIZE: (u16, u16) = (100, 40);
 
 /// The end of each frame: the program hides the cursor before it hands the frame over.
 const FRAME_END: &[u8] = b"\x1b[?25l";
-
-const EMPTY: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\", strategy-ladder = \"1.0.0\" }\n";
 
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |value| value.parse().unwrap())
@@ -31,7 +31,7 @@ fn what_is_shown_as_saved_survives_a_kill_at_any_moment() {
     let kills = number("OSPO_ASSESS_KILLS", 200);
     let seed = number("OSPO_ASSESS_SEED", u64::from(std::process::id()));
     println!("{kills} kills, OSPO_ASSESS_SEED={seed}");
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let next = AtomicU64::new(0);
     let [saved, unsaved] = [(); 2].map(|()| AtomicU64::new(0));
     std::thread::scope(|scope| {
@@ -45,7 +45,7 @@ fn what_is_shown_as_saved_survives_a_kill_at_any_moment() {
                         break;
                     }
                     let mut random = Random(seed.wrapping_mul(1_000_003).wrapping_add(kill));
-                    let (shown, found) = session(home.path(), &catalogue, &mut random);
+                    let (shown, found) = session(home.path(), catalogue, &mut random);
                     saved.fetch_add(shown as u64, Ordering::Relaxed);
                     unsaved.fetch_add((found - shown) as u64, Ordering::Relaxed);
                 }
@@ -64,7 +64,7 @@ fn what_is_shown_as_saved_survives_a_kill_at_any_moment() {
 /// file holds.
 fn session(home: &Path, catalogue: &Catalogue, random: &mut Random) -> (usize, usize) {
     let path = home.join("a.toml");
-    fs::write(&path, EMPTY).unwrap();
+    fs::write(&path, NEW).unwrap();
     let script = script(random);
     let states = rehearse(catalogue, &script);
     let mut pty = Pty::start(program(home, &["a.toml"]), SIZE.0, SIZE.1);
@@ -108,7 +108,7 @@ fn script(random: &mut Random) -> Vec<String> {
 /// The states through which a session goes: how many questions the screen says are left, and what is
 /// to be in the file then. The interface is the real one, without terminal and disk.
 fn rehearse(catalogue: &Catalogue, script: &[String]) -> Vec<(usize, Assessment)> {
-    let (document, _) = (Document::parse(EMPTY, Path::new("a.toml")).unwrap(), ());
+    let (document, _) = (Document::parse(NEW, Path::new("a.toml")).unwrap(), ());
     let mut screen = Screen::open(catalogue, document.assessment.clone(), SIZE.0, SIZE.1);
     let mut states = vec![(left(&screen.text()).unwrap(), without_times(document.assessment))];
     for keys in script {

@@ -4,18 +4,17 @@
 mod plans;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::path::PathBuf;
 
 use ospo_assess::assessment::{Assessment, Notice, notices};
 use ospo_assess::files::Document;
-use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{
     AbilityScore, AreaScore, LevelScore, LevelsScore, Outcome, Score, Standing, score, standing,
 };
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
+use crate::common::assessments::organisation;
+use crate::common::catalogues::BUILT_IN;
+use crate::common::files::toml_files;
 
 /// An organisation (the name of its file), the result of each of its questionnaires, and why it must
 /// be so; the file says more.
@@ -137,22 +136,15 @@ const PINS: &[Pin] = &[
 /// The line of a file's header that names the questions left without an answer.
 const PURPOSE: &str = "# Unanswered on purpose:";
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/organisations")
-}
+const FOLDER: &str = "tests/organisations";
 
 /// Every organisation: its name, its assessment and the text of its file.
 fn organisations() -> Vec<(String, Assessment, String)> {
-    let paths = fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
-    let mut found: Vec<_> = paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .map(|path| {
-            let (document, text) = Document::read(&path).unwrap_or_else(|error| panic!("{error}"));
-            (path.file_stem().unwrap().to_string_lossy().into_owned(), document.assessment, text)
-        })
-        .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    found
+    let read = |path: PathBuf| {
+        let (document, text) = Document::read(&path).unwrap_or_else(|error| panic!("{error}"));
+        (path.file_stem().unwrap().to_string_lossy().into_owned(), document.assessment, text)
+    };
+    toml_files(FOLDER).into_iter().map(read).collect()
 }
 
 /// The result of one questionnaire in a line.
@@ -195,7 +187,7 @@ fn ability_line(ability: &AbilityScore) -> String {
 fn every_organisation_comes_out_as_described() {
     let mut surprises = Vec::new();
     for (name, assessment, _) in organisations() {
-        let got: Vec<String> = score(&CATALOGUE, &assessment).iter().map(line).collect();
+        let got: Vec<String> = score(&BUILT_IN, &assessment).iter().map(line).collect();
         let pin = PINS.iter().find(|(pinned, ..)| *pinned == name);
         let (expected, why) = pin.map_or((&[][..], "it has no pin"), |(_, expected, why)| (expected, why));
         if got != expected {
@@ -219,7 +211,7 @@ fn every_pin_has_its_organisation() {
 #[test]
 fn every_answer_is_one_that_its_question_offers() {
     for (name, assessment, _) in organisations() {
-        let mut notices = notices(&assessment, &CATALOGUE);
+        let mut notices = notices(&assessment, &BUILT_IN);
         notices.retain(|notice| !matches!(notice, Notice::OtherVersion { .. }));
         assert!(notices.is_empty(), "{name}: {notices:?}");
     }
@@ -230,9 +222,9 @@ fn every_file_says_what_it_is_and_why_and_leaves_nothing_out_in_silence() {
     for (name, assessment, text) in organisations() {
         let header: String = text.lines().take_while(|line| line.starts_with('#')).collect();
         assert!(header.contains("paper") && header.contains("Result:"), "{name}: what, in whose words, why?");
-        let asked = assessment.questionnaires.iter().filter_map(|(id, _)| CATALOGUE.questionnaire(id));
+        let asked = assessment.questionnaires.iter().filter_map(|(id, _)| BUILT_IN.questionnaire(id));
         for place in asked.flat_map(|questionnaire| &questionnaire.placements) {
-            let question = CATALOGUE.question(&place.question).unwrap();
+            let question = BUILT_IN.question(&place.question).unwrap();
             let stands = standing(question, assessment.entry(&question.id));
             let said = text.lines().any(|line| line.starts_with(PURPOSE) && line.contains(&question.id));
             assert_eq!(stands == Standing::Unanswered, said, "{name}: {} is {stands:?}", question.id);
@@ -240,15 +232,11 @@ fn every_file_says_what_it_is_and_why_and_leaves_nothing_out_in_silence() {
     }
 }
 
-fn organisation(name: &str) -> Assessment {
-    organisations().into_iter().find(|(found, ..)| found == name).unwrap().1
-}
-
 /// What the pinned results do not show: which gates hold above the reached level.
 #[test]
 fn gates_hold_where_described() {
     let gates = |name: &str| {
-        let scores = score(&CATALOGUE, &organisation(name));
+        let scores = score(&BUILT_IN, &organisation(name));
         let gate = |level: &LevelScore<'_>| match (level.scoped_out, level.holds) {
             (true, _) => "scoped out".to_owned(),
             (_, true) => format!("{} holds", level.sum),

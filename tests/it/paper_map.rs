@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ospo_assess::questionnaire::{Catalogue, Questionnaire};
 
+use crate::common::catalogues::BUILT_IN;
+
 /// A questionnaire, and each label that it carries with the highest number of its items.
 const MAP: &[(&str, &[(&str, u32)])] = &[
     (
@@ -97,14 +99,14 @@ fn items(source: &str) -> Result<Vec<(&str, u32)>, String> {
 
 #[test]
 fn every_questionnaire_has_its_part_of_the_paper() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let found: BTreeSet<&str> = catalogue.questionnaires().iter().map(|one| one.id.as_str()).collect();
     assert_eq!(found, MAP.iter().map(|(id, _)| *id).collect());
 }
 
 #[test]
 fn every_item_of_the_paper_stands_in_its_questionnaire() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let mut missing = Vec::new();
     for (id, labels) in MAP {
         let sources = sources(&catalogue, catalogue.questionnaire(id).unwrap());
@@ -119,7 +121,7 @@ fn every_item_of_the_paper_stands_in_its_questionnaire() {
 
 #[test]
 fn every_source_names_items_that_exist_each_once() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let highest: BTreeMap<&str, u32> =
         MAP.iter().flat_map(|(_, labels)| labels.iter().map(|(label, highest)| (*label, *highest))).collect();
     let mut wrong = Vec::new();
@@ -145,7 +147,7 @@ fn every_source_names_items_that_exist_each_once() {
 /// What helps stands in plans only where an action names it.
 #[test]
 fn every_resource_helps_with_an_action() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let actions = catalogue.questionnaires().iter().flat_map(|one| &one.questions);
     let actions = actions.filter_map(|question| question.action.as_ref());
     let named: BTreeSet<&str> = actions.flat_map(|action| &action.resources).map(String::as_str).collect();

@@ -3,6 +3,7 @@
 
 use ospo_assess::app::keys::{Command, Context, bindings};
 
+use crate::common::files::without_times;
 use crate::common::program::Folder;
 use crate::common::talk::{finished, run};
 
@@ -93,11 +94,6 @@ fn said_in(folder: &Folder, lines: &str) -> String {
     let path = folder.path().display().to_string();
     // A longer path begins a line of its own.
     said.replace(&path, "FOLDER").replace("is in\nFOLDER", "is in FOLDER")
-}
-
-/// The file, with the time of each answer taken out.
-fn without_times(text: &str) -> String {
-    text.lines().filter(|line| !line.starts_with("answered_at = ")).map(|line| format!("{line}\n")).collect()
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! No text that somebody wrote can be anything but text in a report.
 
-use std::path::Path;
-
 use ospo_assess::assessment::{ActionState, Assessment, Route};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{plan_csv, plan_html, plan_markdown, printable, score_text};
 use proptest::prelude::*;
 
+use crate::common::assessments::{midway, plan_on};
+use crate::common::catalogues::{self, CLIMB, RESOURCES, ROLES, SHAPE, TEAM};
 use crate::common::read::Reading;
-use crate::common::report::{midway, plan_on};
 
 /// Text made of what Markdown, HTML, terminals and the markers of the plan are made of.
 fn nasty() -> impl Strategy<Value = String> {
@@ -103,13 +102,13 @@ fn catalogue_with(text: &str) -> Catalogue {
         file.lines().map(line).collect::<String>()
     };
     let files = [
-        ("climb.toml", spread(include_str!("common/report/climb.toml"))),
-        ("team.toml", spread(include_str!("common/report/team.toml"))),
-        ("shape.toml", spread(include_str!("common/report/shape.toml"))),
-        ("roles.toml", spread(include_str!("common/report/roles.toml"))),
-        ("resources.toml", spread(include_str!("common/report/resources.toml"))),
+        ("climb.toml", spread(CLIMB)),
+        ("team.toml", spread(TEAM)),
+        ("shape.toml", spread(SHAPE)),
+        ("roles.toml", spread(ROLES)),
+        ("resources.toml", spread(RESOURCES)),
     ];
-    Catalogue::of(files.iter().map(|(path, text)| (Path::new(path), text.as_str()))).unwrap()
+    catalogues::of(&files.each_ref().map(|(name, text)| (*name, text.as_str())))
 }
 
 /// An assessment with this text wherever somebody can write.

@@ -4,19 +4,19 @@ use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{PLAN_MARKER, plan_html, plan_markdown, score_text};
 
+use crate::common::assessments::{answer, asking, blank, midway, plan_on};
+use crate::common::catalogues::{BUILT_IN, small};
 use crate::common::read::Reading;
-use crate::common::report::{answer, blank, catalogue, midway, plan_on};
 
 fn markdown(assessment: &Assessment, route: Route) -> String {
-    let catalogue = catalogue();
+    let catalogue = small();
     plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, route))
 }
 
 /// Every questionnaire there is, with answers of every kind.
 fn everything(catalogue: &Catalogue) -> Assessment {
-    let mut assessment = blank();
-    let versions = catalogue.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone()));
-    assessment.questionnaires = versions.collect();
+    let ids: Vec<&str> = catalogue.questionnaires().iter().map(|all| all.id.as_str()).collect();
+    let mut assessment = asking(catalogue, &ids);
     for (i, question) in catalogue.questionnaires().iter().flat_map(|all| &all.questions).enumerate() {
         let word = match i % 11 {
             0 => "unknown",
@@ -31,12 +31,12 @@ fn everything(catalogue: &Catalogue) -> Assessment {
 
 #[test]
 fn scores_as_text() {
-    insta::assert_snapshot!(score_text(&catalogue(), &midway(), false));
+    insta::assert_snapshot!(score_text(&small(), &midway(), false));
 }
 
 #[test]
 fn scores_as_text_with_reasons() {
-    insta::assert_snapshot!(score_text(&catalogue(), &midway(), true));
+    insta::assert_snapshot!(score_text(&small(), &midway(), true));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn one_changed_answer_changes_few_lines() {
 /// tables that are tables; no HTML but the markers.
 #[test]
 fn the_plan_of_everything_is_sound() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let assessment = everything(&catalogue);
     let plan = plan_on(&catalogue, &assessment, Route::Full);
     let text = plan_markdown(&catalogue, &assessment, &plan);
@@ -178,7 +178,7 @@ fn questions_to_find_out_are_grouped_by_whom_to_ask() {
 
 #[test]
 fn with_everything_in_place_the_plan_says_so() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let mut assessment = blank();
     for question in catalogue.questionnaires().iter().flat_map(|all| &all.questions) {
         let best = question.options.last().unwrap().id.clone();
@@ -198,7 +198,7 @@ fn an_assessment_without_questionnaires_still_makes_a_page() {
 
 #[test]
 fn the_html_stands_alone() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let mut assessment = midway();
     assessment.organization = "</title><script>alert(1)</script>".to_owned();
     let plan = plan_on(&catalogue, &assessment, Route::Full);
@@ -220,7 +220,7 @@ fn the_html_stands_alone() {
 /// A question that left its questionnaires keeps its answer; scores and plan name it, each in one line.
 #[test]
 fn answers_to_questions_that_left_are_named() {
-    let (catalogue, mut assessment) = (catalogue(), midway());
+    let (catalogue, mut assessment) = (small(), midway());
     let named = "No longer asked, kept and not scored (1): left-long-ago.";
     let plan = plan_on(&catalogue, &assessment, Route::Shortest);
     assert!(!plan_markdown(&catalogue, &assessment, &plan).contains("No longer asked"));

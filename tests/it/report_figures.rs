@@ -6,7 +6,8 @@ use ospo_assess::report::figure::{Line, Tone, bars, ladder, plain, staircase};
 use ospo_assess::score::{LevelsScore, Outcome, Score, score};
 use unicode_width::UnicodeWidthStr;
 
-use crate::common::report::{answer, blank, catalogue, midway};
+use crate::common::assessments::{answer, blank, midway};
+use crate::common::catalogues::{BUILT_IN, small};
 
 type Figure = fn(&LevelsScore<'_>, &Questionnaire, Option<usize>, (usize, usize)) -> Vec<Line>;
 
@@ -18,7 +19,7 @@ fn score_of<'a>(catalogue: &'a Catalogue, assessment: &Assessment, id: &str) -> 
 
 /// A figure of the small catalogue's levels, as text.
 fn drawn(figure: Figure, assessment: &Assessment, target: Option<usize>, size: (usize, usize)) -> String {
-    let catalogue = catalogue();
+    let catalogue = small();
     let score = score_of(&catalogue, assessment, "climb");
     plain(&figure(score.levels().unwrap(), score.questionnaire, target, size))
 }
@@ -113,7 +114,7 @@ fn a_level_that_does_not_apply_says_so() {
 
 #[test]
 fn the_target_and_the_position_have_their_tones() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let score = score_of(&catalogue, &midway(), "climb");
     let lines = staircase(score.levels().unwrap(), score.questionnaire, Some(2), (72, 16));
     let of = |tone| -> String {
@@ -128,7 +129,7 @@ fn the_target_and_the_position_have_their_tones() {
 /// Nothing panics and nothing overflows, whatever the size, the number of levels and their titles.
 #[test]
 fn every_size_holds() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let mut assessment = blank();
     for place in &catalogue.questionnaire("maturity-model").unwrap().placements {
         if matches!(place.part, Part::Level(1 | 2) | Part::Ability) {

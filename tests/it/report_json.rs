@@ -4,7 +4,8 @@ use ospo_assess::assessment::{ActionState, Route, State};
 use ospo_assess::report::{plan_csv, plan_json, score_json};
 use serde_json::{Value, json};
 
-use crate::common::report::{answer, blank, catalogue, midway, plan_on};
+use crate::common::assessments::{answer, blank, midway, plan_on};
+use crate::common::catalogues::{BUILT_IN, small};
 
 /// The example of the design, with the ids of the small catalogue.
 const SCORE: &str = r#"
@@ -61,7 +62,7 @@ fn shape(value: &Value) -> String {
 
 #[test]
 fn a_score_has_the_designed_fields() {
-    let score = parsed(&score_json(&catalogue(), &midway()));
+    let score = parsed(&score_json(&small(), &midway()));
     let designed = parsed(SCORE);
     for (ours, theirs) in
         score["questionnaires"].as_array().unwrap().iter().zip(designed["questionnaires"].as_array().unwrap())
@@ -73,7 +74,7 @@ fn a_score_has_the_designed_fields() {
 
 #[test]
 fn a_plan_has_the_designed_fields() {
-    let (catalogue, mut assessment) = (catalogue(), midway());
+    let (catalogue, mut assessment) = (small(), midway());
     answer(&mut assessment, "inventory", "none");
     answer(&mut assessment, "policy", "none");
     let mut plan = parsed(&plan_json(&assessment, &plan_on(&catalogue, &assessment, Route::Shortest)));
@@ -86,7 +87,7 @@ fn a_plan_has_the_designed_fields() {
 
 #[test]
 fn numbers_are_those_of_the_design() {
-    let score = parsed(&score_json(&catalogue(), &midway()));
+    let score = parsed(&score_json(&small(), &midway()));
     let climb = &score["questionnaires"][0];
     assert_eq!(climb["percent"], json!(47.3));
     assert_eq!(climb["position"], json!(1.17));
@@ -99,7 +100,7 @@ fn numbers_are_those_of_the_design() {
 
 #[test]
 fn what_does_not_apply_is_null() {
-    let (catalogue, mut assessment) = (catalogue(), midway());
+    let (catalogue, mut assessment) = (small(), midway());
     answer(&mut assessment, "budget", "not-applicable");
     let score = parsed(&score_json(&catalogue, &assessment));
     let climb = &score["questionnaires"][0];
@@ -118,7 +119,7 @@ fn what_does_not_apply_is_null() {
 
 #[test]
 fn ability_is_null_where_nothing_asks_for_it() {
-    let catalogue = ospo_assess::questionnaire::Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let mut assessment = blank();
     assessment.questionnaires = vec![("strategy-ladder".to_owned(), "1.0.0".to_owned())];
     let score = parsed(&score_json(&catalogue, &assessment));
@@ -128,7 +129,7 @@ fn ability_is_null_where_nothing_asks_for_it() {
 
 #[test]
 fn a_chosen_target_is_told_and_an_unknown_one_is_not() {
-    let (catalogue, mut assessment) = (catalogue(), midway());
+    let (catalogue, mut assessment) = (small(), midway());
     let target =
         |assessment: &_| parsed(&score_json(&catalogue, assessment))["questionnaires"][0]["target"].clone();
     assert_eq!(target(&assessment), json!({"id": "open", "number": 2}), "the next level by default");
@@ -140,7 +141,7 @@ fn a_chosen_target_is_told_and_an_unknown_one_is_not() {
 
 #[test]
 fn the_full_route_proves_nothing_and_leaves_nothing_out() {
-    let (catalogue, assessment) = (catalogue(), midway());
+    let (catalogue, assessment) = (small(), midway());
     let plan = parsed(&plan_json(&assessment, &plan_on(&catalogue, &assessment, Route::Full)));
     assert_eq!(plan["proven_shortest"], Value::Null);
     assert_eq!(plan["left_out"], json!([]));
@@ -151,7 +152,7 @@ fn the_full_route_proves_nothing_and_leaves_nothing_out() {
 
 #[test]
 fn done_actions_are_listed_by_id() {
-    let (catalogue, mut assessment) = (catalogue(), midway());
+    let (catalogue, mut assessment) = (small(), midway());
     let done = ActionState { state: State::Done, ..ActionState::default() };
     assessment.actions.insert("contributions".to_owned(), done);
     let plan = parsed(&plan_json(&assessment, &plan_on(&catalogue, &assessment, Route::Shortest)));
@@ -160,7 +161,7 @@ fn done_actions_are_listed_by_id() {
 
 #[test]
 fn a_row_of_the_csv_for_each_action_and_no_formula_in_it() {
-    let (catalogue, mut assessment) = (catalogue(), midway());
+    let (catalogue, mut assessment) = (small(), midway());
     let owner = Some("=HYPERLINK(\"https://example.org\"), \"Ana\"".to_owned());
     assessment.actions.insert("meetups".to_owned(), ActionState { owner, ..ActionState::default() });
     let plan = plan_on(&catalogue, &assessment, Route::Full);

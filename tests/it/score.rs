@@ -1,29 +1,12 @@
 //! Scores: the definitions by example, and what must hold for any answers at all.
 
-use std::path::Path;
-use std::sync::LazyLock;
-
 use ospo_assess::assessment::{Answer, Assessment, Entry};
 use ospo_assess::questionnaire::{Catalogue, Part};
 use ospo_assess::score::{Balance, Gain, LevelsScore, Outcome, Sum, gain, score};
 use proptest::prelude::*;
 
-static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
-
-fn entry(word: &str) -> Entry {
-    let reason = (word == "not-applicable").then(|| "Not us".to_owned());
-    Entry { answer: Some(Answer::from_word(word)), reason, ..Entry::default() }
-}
-
-/// An assessment of one questionnaire with these answers.
-fn assessment(questionnaire: &str, answers: &[(&str, &str)]) -> Assessment {
-    Assessment {
-        organization: "Example Corp".to_owned(),
-        questionnaires: vec![(questionnaire.to_owned(), "1.0.0".to_owned())],
-        answers: answers.iter().map(|(id, word)| ((*id).to_owned(), entry(word))).collect(),
-        ..Assessment::default()
-    }
-}
+use crate::common::assessments::{assessment, entry};
+use crate::common::catalogues::{self, BUILT_IN};
 
 /// Three levels (the third without key questions) and two ability questions.
 const MODEL: &str = r#"
@@ -107,7 +90,7 @@ effort = "S"
         );
     }
     let roles = "[[role]]\nid = \"head\"\ntitle = \"Head\"\nsummary = \"Leads.\"\n";
-    Catalogue::of([(Path::new("roles.toml"), roles), (Path::new("model.toml"), text.as_str())]).unwrap()
+    catalogues::of(&[("roles.toml", roles), ("model.toml", &text)])
 }
 
 /// The answers that put every question of a level (or ability) at an option.
@@ -123,7 +106,7 @@ fn level_at<'a>(level: &str, word: &'a str) -> impl Iterator<Item = (&'static st
 /// What comes of the answers.
 fn levels_of<T>(answers: &[(&str, &str)], read: impl FnOnce(&LevelsScore<'_>) -> T) -> T {
     let catalogue = model();
-    let scores = score(&catalogue, &assessment("model", answers));
+    let scores = score(&catalogue, &assessment(&["model"], answers));
     read(scores[0].levels().unwrap())
 }
 
@@ -223,7 +206,7 @@ fn ability_sustains_levels_by_their_thresholds_and_inherits_them() {
 #[test]
 fn an_answer_to_an_older_revision_is_to_be_confirmed() {
     let catalogue = model();
-    let mut assessment = assessment("model", &[("one-key", "all"), ("one-heavy", "gone")]);
+    let mut assessment = assessment(&["model"], &[("one-key", "all"), ("one-heavy", "gone")]);
     assessment.answers.get_mut("one-key").unwrap().revision = Some(0);
     let scores = score(&catalogue, &assessment);
     assert_eq!((scores[0].questions.answered, scores[0].questions.unanswered), (0, 6));
@@ -246,7 +229,7 @@ fn answers() -> impl Strategy<Value = Assessment> {
         .flat_map(|questionnaire| questionnaire.questions.iter().map(|question| question.id.clone()))
         .collect();
     proptest::collection::vec(any::<prop::sample::Index>(), ids.len()).prop_map(move |picks| {
-        let mut assessment = assessment("", &[]);
+        let mut assessment = assessment(&[], &[]);
         let asked = BUILT_IN.questionnaires().iter();
         assessment.questionnaires =
             asked.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone())).collect();

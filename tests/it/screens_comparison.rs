@@ -1,18 +1,14 @@
 //! From one assessment to the next: what changed, and where to begin.
 
-use std::sync::LazyLock;
-
 use insta::assert_snapshot;
 use jiff::Timestamp;
 use ospo_assess::app::message::{Effect, Listing, Message};
 use ospo_assess::assessment::{ActionState, Answer, Assessment, State};
-use ospo_assess::questionnaire::Catalogue;
 
-use crate::common::founder::founder;
+use crate::common::assessments::founder;
+use crate::common::catalogues::BUILT_IN;
 use crate::common::screen::{Screen, TODAY, opened};
 use crate::common::sweep::sweep;
-
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
 /// Questions with an action: one that was done, one under way.
 const DONE: &str = "licence-compliance";
@@ -29,7 +25,7 @@ fn dated(mut assessment: Assessment, day: &str) -> Assessment {
 
 /// An assessment, and the one after it.
 fn two() -> (Assessment, Assessment) {
-    let mut before = dated(founder(&CATALOGUE), "2026-08-01");
+    let mut before = dated(founder(&BUILT_IN), "2026-08-01");
     for (question, state) in [(DONE, State::Done), (DOING, State::Doing)] {
         before.actions.insert(question.to_owned(), ActionState { state, ..ActionState::default() });
     }
@@ -40,7 +36,7 @@ fn two() -> (Assessment, Assessment) {
 }
 
 fn home(assessments: Vec<Assessment>) -> Screen<'static> {
-    let mut screen = Screen::new(&CATALOGUE, 80, 24);
+    let mut screen = Screen::new(&BUILT_IN, 80, 24);
     let listings = assessments.into_iter().enumerate().map(|(i, assessment)| Listing {
         path: format!("/data/{i}.toml").into(),
         assessment: Ok(assessment),
@@ -152,7 +148,7 @@ fn the_next_assessment_asks_first_what_the_plan_worked_on() {
 
 #[test]
 fn the_next_assessment_of_a_plan_that_was_not_worked_on_asks_nothing() {
-    let mut screen = home(vec![founder(&CATALOGUE)]);
+    let mut screen = home(vec![founder(&BUILT_IN)]);
     screen.press("c");
     assert_eq!(screen.effects.last(), Some(&Effect::CopyAsNext("/data/0.toml".into())));
 }
@@ -178,7 +174,7 @@ fn what_was_carried_over_is_confirmed_at_once_and_taken_back_at_once() {
     screen.press("y2");
     let file = screen.file.clone().unwrap();
     for (question, entry) in &file.answers {
-        assert_eq!(entry.revision, Some(CATALOGUE.question(question).unwrap().revision), "{question}");
+        assert_eq!(entry.revision, Some(BUILT_IN.question(question).unwrap().revision), "{question}");
         assert_eq!(entry.answer, before.answers[question].answer, "{question}");
     }
     screen.press("<esc>i");
@@ -199,9 +195,9 @@ fn a_comparison_with_what_is_not_confirmed_says_so() {
 
 #[test]
 fn a_long_list_says_which_part_of_it_is_shown() {
-    let mut screen = home(vec![founder(&CATALOGUE); 30]);
+    let mut screen = home(vec![founder(&BUILT_IN); 30]);
     assert!(screen.shows(" of 30") && screen.shows("↓ 1-"), "{}", screen.text());
     screen.press(&"<down>".repeat(29));
     assert!(screen.shows("↑ ") && screen.shows("-30 of 30"), "{}", screen.text());
-    assert!(!home(vec![founder(&CATALOGUE); 2]).shows(" of 2\n"));
+    assert!(!home(vec![founder(&BUILT_IN); 2]).shows(" of 2\n"));
 }

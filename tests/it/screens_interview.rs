@@ -1,21 +1,17 @@
 //! Home and the interview by their keys.
 
-use std::sync::LazyLock;
-
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use insta::assert_snapshot;
 use ospo_assess::app::message::{Effect, Listing, Message, SaveProblem};
 use ospo_assess::assessment::{Answer, Assessment};
-use ospo_assess::questionnaire::Catalogue;
 
+use crate::common::catalogues::BUILT_IN;
 use crate::common::keys::keys;
 use crate::common::screen::{Screen, TODAY};
 use crate::common::sweep::sweep;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
-
 fn first_run(columns: u16, rows: u16) -> Screen<'static> {
-    Screen::new(&CATALOGUE, columns, rows)
+    Screen::new(&BUILT_IN, columns, rows)
 }
 
 /// A new assessment of the two core questionnaires, at its first question.
@@ -273,8 +269,8 @@ fn control_u_clears_a_field() {
 fn when_everything_is_answered_the_first_way_on_is_highlighted() {
     let mut assessment = file(&begun(80, 24));
     assessment.questionnaires.retain(|(id, _)| id == "strategy-ladder");
-    let mut screen = Screen::open(&CATALOGUE, assessment, 80, 24);
-    let ladder = CATALOGUE.questionnaire("strategy-ladder").unwrap();
+    let mut screen = Screen::open(&BUILT_IN, assessment, 80, 24);
+    let ladder = BUILT_IN.questionnaire("strategy-ladder").unwrap();
     for _ in &ladder.placements {
         screen.press("2");
         if screen.shows("is settled") {
@@ -315,7 +311,7 @@ fn an_answer_to_be_confirmed_is_preselected_and_taken_over_by_enter() {
     screen.press("3");
     let mut assessment = file(&screen);
     assessment.answers.get_mut(&first).unwrap().revision = Some(0);
-    let mut screen = Screen::open(&CATALOGUE, assessment, 80, 24);
+    let mut screen = Screen::open(&BUILT_IN, assessment, 80, 24);
     assert_eq!(at(&mut screen), first);
     assert!(screen.shows("To be confirmed"));
     screen.press("<enter>");
@@ -468,13 +464,13 @@ fn key(line: &str) -> Message {
 
 /// Every question in the built-in questionnaires, opened at this size.
 fn every_question(columns: u16, rows: u16, mut see: impl FnMut(&str, &mut Screen<'_>)) {
-    for questionnaire in CATALOGUE.questionnaires() {
+    for questionnaire in BUILT_IN.questionnaires() {
         let assessment = Assessment {
             organization: "Example Corp".to_owned(),
             questionnaires: vec![(questionnaire.id.clone(), questionnaire.version.clone())],
             ..Assessment::default()
         };
-        let mut screen = Screen::open(&CATALOGUE, assessment, columns, rows);
+        let mut screen = Screen::open(&BUILT_IN, assessment, columns, rows);
         for _ in &questionnaire.placements {
             let id = at(&mut screen);
             see(&id, &mut screen);
@@ -486,7 +482,7 @@ fn every_question(columns: u16, rows: u16, mut see: impl FnMut(&str, &mut Screen
 #[test]
 fn all_of_every_question_can_be_read_at_every_size() {
     every_question(60, 16, |id, screen| {
-        let question = CATALOGUE.question(id).unwrap_or_else(|| panic!("no question {id:?}"));
+        let question = BUILT_IN.question(id).unwrap_or_else(|| panic!("no question {id:?}"));
         // A long word is broken at its hyphen.
         let words = |text: &str| -> Vec<String> {
             text.split(|c: char| c.is_whitespace() || c == '-').map(str::to_owned).collect()

@@ -3,16 +3,16 @@
 
 use ospo_assess::questionnaire::Catalogue;
 
-use crate::common::founder::founder;
+use crate::common::assessments::{founder, midway_with_rungs};
+use crate::common::catalogues::small;
 use crate::common::screen::Screen;
-use crate::common::small;
 
 #[test]
 #[ignore = "prints the screens and asserts nothing"]
 fn look() {
-    let small = std::env::var_os("SMALL").is_some();
-    let catalogue = if small { small::catalogue() } else { Catalogue::built_in().unwrap() };
-    let assessment = if small { small::midway() } else { founder(&catalogue) };
+    let is_small = std::env::var_os("SMALL").is_some();
+    let catalogue = if is_small { small() } else { Catalogue::built_in().unwrap() };
+    let assessment = if is_small { midway_with_rungs() } else { founder(&catalogue) };
     let keys = std::env::var("LOOK").unwrap_or("r".to_owned());
     for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
         let mut screen = Screen::open(&catalogue, assessment.clone(), columns, rows);

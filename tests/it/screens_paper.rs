@@ -1,32 +1,17 @@
 //! The whole paper in the interface: what is worth a closer look, how long each questionnaire takes, the
 //! recommendation, and actions whose role nobody holds.
 
-use std::path::Path;
-use std::sync::LazyLock;
-
 use ospo_assess::app::message::{Listing, Message};
-use ospo_assess::assessment::{Answer, Assessment, Entry};
-use ospo_assess::files::Document;
-use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use ospo_assess::assessment::Assessment;
+use ospo_assess::questionnaire::DEFAULT_SELECTION;
 
+use crate::common::assessments::{assessment, organisation};
+use crate::common::catalogues::BUILT_IN;
 use crate::common::screen::{Screen, TODAY};
-
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
-
-fn organisation(name: &str) -> Assessment {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/organisations");
-    Document::read(&folder.join(format!("{name}.toml"))).unwrap().0.assessment
-}
 
 /// The core questionnaires with these answers.
 fn core(answers: &[(&str, &str)]) -> Assessment {
-    let entry = |word: &str| Entry { answer: Some(Answer::from_word(word)), ..Entry::default() };
-    Assessment {
-        organization: "Example Corp".to_owned(),
-        questionnaires: DEFAULT_SELECTION.map(|id| (id.to_owned(), "1.0.0".to_owned())).into(),
-        answers: answers.iter().map(|(id, word)| ((*id).to_owned(), entry(word))).collect(),
-        ..Assessment::default()
-    }
+    assessment(&DEFAULT_SELECTION, answers)
 }
 
 #[test]
@@ -36,7 +21,7 @@ fn home_names_what_is_worth_a_closer_look() {
         assessment: Ok(assessment),
         modified: Some(TODAY),
     };
-    let mut screen = Screen::new(&CATALOGUE, 80, 24);
+    let mut screen = Screen::new(&BUILT_IN, 80, 24);
     let pointing = core(&[("tools-fit", "none")]);
     screen.send(Message::Listed(vec![listing(pointing, "a"), listing(core(&[]), "b")]));
     let text = screen.text();
@@ -48,7 +33,7 @@ fn home_names_what_is_worth_a_closer_look() {
 
 #[test]
 fn the_choice_of_questionnaires_says_how_long_each_takes() {
-    let mut screen = Screen::new(&CATALOGUE, 80, 24);
+    let mut screen = Screen::new(&BUILT_IN, 80, 24);
     screen.press("aExample<enter>");
     for line in [
         "1 [x] OSPO maturity model: 40 questions, 27 min, stages",
@@ -62,7 +47,7 @@ fn the_choice_of_questionnaires_says_how_long_each_takes() {
 
 #[test]
 fn results_offer_what_looks_closer_and_add_it() {
-    let mut screen = Screen::open(&CATALOGUE, core(&[("minimal-roles", "none")]), 100, 40);
+    let mut screen = Screen::open(&BUILT_IN, core(&[("minimal-roles", "none")]), 100, 40);
     screen.press("r<left>");
     let text = screen.text();
     assert!(text.contains("OSPO staffing (16 questions, about 11 minutes)"), "{text}");
@@ -77,10 +62,10 @@ fn results_offer_what_looks_closer_and_add_it() {
 
 #[test]
 fn a_settled_level_points_to_the_closer_look() {
-    let mut screen = Screen::open(&CATALOGUE, core(&[("tools-fit", "none")]), 100, 40);
+    let mut screen = Screen::open(&BUILT_IN, core(&[("tools-fit", "none")]), 100, 40);
     screen.press("1");
     assert!(screen.shows("See where you stand, and what to look closer at"), "{}", screen.text());
-    let mut nothing_low = Screen::open(&CATALOGUE, organisation("everything-assessed"), 100, 40);
+    let mut nothing_low = Screen::open(&BUILT_IN, organisation("everything-assessed"), 100, 40);
     nothing_low.press("r");
     assert!(!nothing_low.shows("Look deeper"), "everything is asked already");
 }
@@ -90,8 +75,8 @@ fn a_settled_level_points_to_the_closer_look() {
 fn going_on_counts_the_next_questionnaire_and_the_others_apart() {
     let mut everything = core(&[]);
     everything.questionnaires =
-        CATALOGUE.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone())).collect();
-    let mut screen = Screen::open(&CATALOGUE, everything, 140, 40);
+        BUILT_IN.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone())).collect();
+    let mut screen = Screen::open(&BUILT_IN, everything, 140, 40);
     screen.press("1");
     let text = screen.text();
     assert!(
@@ -103,7 +88,7 @@ fn going_on_counts_the_next_questionnaire_and_the_others_apart() {
 
 #[test]
 fn the_recommendation_says_why_what_against_and_how() {
-    let mut screen = Screen::open(&CATALOGUE, organisation("everything-assessed"), 100, 120);
+    let mut screen = Screen::open(&BUILT_IN, organisation("everything-assessed"), 100, 120);
     screen.press("r<left>");
     let text = screen.text();
     let mut from = 0;
@@ -123,7 +108,7 @@ fn the_recommendation_says_why_what_against_and_how() {
 
 #[test]
 fn an_action_says_that_nobody_holds_its_role() {
-    let mut screen = Screen::open(&CATALOGUE, organisation("everything-assessed"), 80, 24);
+    let mut screen = Screen::open(&BUILT_IN, organisation("everything-assessed"), 80, 24);
     screen.press("p<down><down><down><enter>");
     let text = screen.text().replace('\u{2502}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("Technical evangelist (nobody holds it yet: see “Name a technical"), "{text}");
@@ -132,7 +117,7 @@ fn an_action_says_that_nobody_holds_its_role() {
 
 #[test]
 fn areas_stand_by_strength() {
-    let mut screen = Screen::open(&CATALOGUE, organisation("everything-assessed"), 80, 24);
+    let mut screen = Screen::open(&BUILT_IN, organisation("everything-assessed"), 80, 24);
     screen.press("r<right><right>");
     let text = screen.text();
     let row = |name: &str| text.find(name).unwrap_or_else(|| panic!("no {name}:\n{text}"));

@@ -3,18 +3,17 @@
 use jiff::civil::date;
 use ospo_assess::app::message::{Effect, Message, Opened, WriteProblem};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
-use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::form::parse;
 use ospo_assess::sync::read;
 
-use crate::common::founder::founder_with;
+use crate::common::assessments::{founder_with, midway_with_rungs};
+use crate::common::catalogues::{BUILT_IN, small};
 use crate::common::screen::Screen;
-use crate::common::small::{catalogue, midway};
 use crate::common::sweep::sweep;
 
 /// A full plan of seven actions in several quarters.
 fn busy() -> Assessment {
-    let mut assessment = midway();
+    let mut assessment = midway_with_rungs();
     assessment.plan.route = Some(Route::Full);
     assessment.plan.capacity = Some(4);
     assessment.plan.start = Some(date(2027, 1, 1));
@@ -43,7 +42,7 @@ fn written(screen: &Screen<'_>) -> Option<(String, String, bool)> {
 
 #[test]
 fn the_plan_and_its_dialogs() {
-    let catalogue = catalogue();
+    let catalogue = small();
     for (name, keys) in [
         ("shortest", "p"),
         ("last", "p<pgdn><pgdn><pgdn>"),
@@ -52,21 +51,21 @@ fn the_plan_and_its_dialogs() {
         ("settings", "pc"),
         ("due", "pdsoon<enter>"),
     ] {
-        let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+        let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
         insta::assert_snapshot!(format!("plan-{name}-80x24"), screen.press(keys).text());
     }
     insta::assert_snapshot!("plan-full-80x24", Screen::open(&catalogue, busy(), 80, 24).press("p").text());
     // Where there is room, the details stand beside the list; where there is little, they take it all.
-    let mut large = Screen::open(&catalogue, midway(), 120, 40);
+    let mut large = Screen::open(&catalogue, midway_with_rungs(), 120, 40);
     insta::assert_snapshot!("plan-shortest-120x40", large.press("p").text());
-    let mut small = Screen::open(&catalogue, midway(), 60, 16);
+    let mut small = Screen::open(&catalogue, midway_with_rungs(), 60, 16);
     insta::assert_snapshot!("plan-details-60x16", small.press("p<enter>").text());
 }
 
 #[test]
 fn the_head_says_how_much_by_when_and_what_to_find_out() {
-    let catalogue = catalogue();
-    let text = Screen::open(&catalogue, midway(), 80, 24).press("p").text();
+    let catalogue = small();
+    let text = Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("p").text();
     for said in [
         "2 actions, 11 points of effort, 1 quarter of 12 points from 2026-11-22",
         "Shortest route, proven",
@@ -81,8 +80,8 @@ fn the_head_says_how_much_by_when_and_what_to_find_out() {
 
 #[test]
 fn a_state_changes_the_plan_and_the_selection_stays_near() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("p<down>s2");
     assert_eq!(action(&screen, "contributions").unwrap().state, State::Doing);
     assert!(selected(&mut screen).starts_with(" > [~] !? Give changes back"), "{}", screen.text());
@@ -104,8 +103,8 @@ fn a_state_changes_the_plan_and_the_selection_stays_near() {
 
 #[test]
 fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("pw<enter><enter>");
     let (path, plan, _) = written(&screen).unwrap();
     let task = plan.lines().find(|line| line.contains("action: contributions")).unwrap();
@@ -129,8 +128,8 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
 
 #[test]
 fn undo_takes_a_state_back_and_the_plan_follows() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("p<down>s3u");
     assert!(screen.shows("2 actions, 11 points of effort"), "{}", screen.text());
     assert_eq!(action(&screen, "contributions"), None);
@@ -140,8 +139,8 @@ fn undo_takes_a_state_back_and_the_plan_follows() {
 
 #[test]
 fn an_owner_is_a_name_and_none_again_when_empty() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("poAda<enter>");
     assert_eq!(action(&screen, "rules").unwrap().owner.as_deref(), Some("Ada"));
     assert!(screen.shows("Ada (Head)"));
@@ -152,8 +151,8 @@ fn an_owner_is_a_name_and_none_again_when_empty() {
 
 #[test]
 fn a_due_date_is_a_day_or_days_from_today_and_nothing_else() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("pd2027-01-31<enter>");
     assert_eq!(action(&screen, "rules").unwrap().due, Some(date(2027, 1, 31)));
     assert!(selected(&mut screen).contains("2027-01-31"));
@@ -174,8 +173,8 @@ fn a_due_date_is_a_day_or_days_from_today_and_nothing_else() {
 
 #[test]
 fn route_capacity_and_start_reflow_the_quarters_at_once() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("p<down>c2");
     assert_eq!(screen.file.as_ref().unwrap().plan.route, Some(Route::Full));
     assert!(screen.shows("Full route"));
@@ -193,8 +192,8 @@ fn route_capacity_and_start_reflow_the_quarters_at_once() {
 
 #[test]
 fn a_capacity_is_a_whole_number_from_one() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     for wrong in ["0", "-1", "many", "1.5", "99999999999", " "] {
         screen.press(&format!("pc3<back><back>{wrong}<enter>"));
         assert!(screen.shows("Write a whole number from 1"), "{wrong}\n{}", screen.text());
@@ -207,8 +206,8 @@ fn a_capacity_is_a_whole_number_from_one() {
 
 #[test]
 fn details_say_everything_about_the_action() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     let entry = assessment.answers.get_mut("contributions").unwrap();
     entry.note = Some("Ask Ana.\nOr Bo.".to_owned());
     entry.evidence = vec!["https://example.org/log".to_owned()];
@@ -231,8 +230,8 @@ fn details_say_everything_about_the_action() {
 
 #[test]
 fn what_comes_first_and_what_it_is_needed_for_is_said() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     assessment.targets.insert("rungs".to_owned(), "giver".to_owned());
     let mut screen = Screen::open(&catalogue, assessment, 120, 40);
     screen.press("p");
@@ -245,8 +244,8 @@ fn what_comes_first_and_what_it_is_needed_for_is_said() {
 
 #[test]
 fn i_goes_to_the_question_of_the_action_and_p_comes_back() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("p<down>i");
     assert!(screen.shows("Do you give changes back?"));
     screen.press("p");
@@ -255,8 +254,8 @@ fn i_goes_to_the_question_of_the_action_and_p_comes_back() {
 
 #[test]
 fn notes_and_evidence_belong_to_the_question_of_the_action() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("p<down>nAsk Ana<esc>ehttps://example.org<esc>");
     let entry = screen.file.as_ref().unwrap().entry("contributions").unwrap();
     assert_eq!(entry.note.as_deref(), Some("Ask Ana"));
@@ -266,8 +265,8 @@ fn notes_and_evidence_belong_to_the_question_of_the_action() {
 
 #[test]
 fn what_is_done_dropped_or_left_out_stands_at_the_end_and_can_be_taken_up() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 40);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 40);
     screen.press("p");
     assert!(screen.shows("What this route leaves out: 4 actions"));
     while !selected(&mut screen).contains("Meet others") {
@@ -280,8 +279,8 @@ fn what_is_done_dropped_or_left_out_stands_at_the_end_and_can_be_taken_up() {
 
 #[test]
 fn the_first_export_keeps_the_day_on_which_the_plan_begins() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("pw1<enter>");
     let (path, contents, force) = written(&screen).unwrap();
     assert_eq!((path.as_str(), force), ("example-plan.md", false));
@@ -293,7 +292,7 @@ fn the_first_export_keeps_the_day_on_which_the_plan_begins() {
 
 #[test]
 fn an_export_leaves_a_start_that_is_set_alone() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let mut screen = Screen::open(&catalogue, busy(), 80, 24);
     screen.press("pw4<enter>");
     let (path, contents, _) = written(&screen).unwrap();
@@ -304,10 +303,10 @@ fn an_export_leaves_a_start_that_is_set_alone() {
 
 #[test]
 fn every_format_is_written_from_every_screen() {
-    let catalogue = catalogue();
+    let catalogue = small();
     for (choice, begins) in [("1", "<!-- ospo-assess plan"), ("2", "<!DOCTYPE html"), ("3", "{"), ("4", "")] {
         for place in ["r", "t", "p", "i"] {
-            let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+            let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
             screen.press(&format!("{place}w{choice}<enter>"));
             let (_, contents, _) = written(&screen).unwrap();
             let begins = begins.to_lowercase();
@@ -318,8 +317,8 @@ fn every_format_is_written_from_every_screen() {
 
 #[test]
 fn where_a_plan_cannot_be_written_its_path_is_asked_for_again() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("pw2<enter>");
     let why = "no/such/place.html: this folder is not there; make it first, or write the plan elsewhere";
     let failed = WriteProblem::Failed("no/such/place.html".into(), why.to_owned());
@@ -333,8 +332,8 @@ fn where_a_plan_cannot_be_written_its_path_is_asked_for_again() {
 
 #[test]
 fn a_foreign_file_is_replaced_only_when_asked() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("pw1<enter>");
     let before = screen.effects.len();
     screen.send(Message::Written(Err(WriteProblem::Exists("example-plan.md".into()))));
@@ -349,10 +348,11 @@ fn a_foreign_file_is_replaced_only_when_asked() {
 
 #[test]
 fn what_somebody_else_has_open_is_planned_and_written_but_not_changed() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let mut screen = Screen::new(&catalogue, 80, 24);
     let read_only = Some("Somebody else has this file open".to_owned());
-    let opened = Opened { path: "a.toml".into(), assessment: midway(), notices: Vec::new(), read_only };
+    let opened =
+        Opened { path: "a.toml".into(), assessment: midway_with_rungs(), notices: Vec::new(), read_only };
     screen.send(Message::Opened(Ok(Box::new(opened))));
     for keys in ["ps3", "poAda<enter>", "pd+3<enter>", "pc2", "pc3<back>3<enter>"] {
         screen.press(keys);
@@ -366,8 +366,8 @@ fn what_somebody_else_has_open_is_planned_and_written_but_not_changed() {
 
 #[test]
 fn nothing_to_do_and_nothing_to_plan_say_what_to_do() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     assessment.targets.insert("climb".to_owned(), "ground".to_owned());
     assessment.targets.insert("rungs".to_owned(), "floor".to_owned());
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
@@ -381,17 +381,16 @@ fn nothing_to_do_and_nothing_to_plan_say_what_to_do() {
 
 #[test]
 fn no_size_makes_it_panic() {
-    let catalogue = catalogue();
+    let catalogue = small();
     sweep(Screen::open(&catalogue, busy(), 80, 24).press("p"), 11, "<down><down><up><pgdn>");
-    let built_in = Catalogue::built_in().unwrap();
-    let ids: Vec<&str> = built_in.questionnaires().iter().map(|found| found.id.as_str()).collect();
-    sweep(Screen::open(&built_in, founder_with(&built_in, &ids), 80, 24).press("pc2"), 60, "<pgdn><down>");
+    let ids: Vec<&str> = BUILT_IN.questionnaires().iter().map(|found| found.id.as_str()).collect();
+    sweep(Screen::open(&BUILT_IN, founder_with(&BUILT_IN, &ids), 80, 24).press("pc2"), 60, "<pgdn><down>");
 }
 
 #[test]
 fn a_quarter_says_what_is_reached_only_where_that_is_news() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 120, 40);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 120, 40);
     let text = screen.press("pc3<c-u>1<enter>").text();
     let told: Vec<&str> = text.lines().filter(|line| line.contains("then stage")).collect();
     assert!(!told.is_empty() && told.len() < text.matches("Quarter ").count(), "{text}");
@@ -402,8 +401,8 @@ fn a_quarter_says_what_is_reached_only_where_that_is_news() {
 
 #[test]
 fn help_explains_the_signs_of_the_list() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     let text = screen.press("p?").text();
     for sign in ["[~] under way", "! in the way of a target", "S about a week (1 point)", "in which it ends"]
     {

@@ -2,11 +2,10 @@
 
 use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::Assessment;
-use ospo_assess::questionnaire::Catalogue;
 
-use crate::common::founder::founder_with;
+use crate::common::assessments::{entry, founder_with, midway_with_rungs};
+use crate::common::catalogues::{BUILT_IN, small};
 use crate::common::screen::Screen;
-use crate::common::small::{catalogue, entry, midway};
 use crate::common::sweep::sweep;
 
 /// The line of the screen that is selected, without its pointer.
@@ -18,7 +17,7 @@ fn selected(screen: &mut Screen<'_>) -> String {
 
 #[test]
 fn every_kind_of_questionnaire() {
-    let catalogue = catalogue();
+    let catalogue = small();
     for (name, keys) in [
         ("staircase", "r"),
         ("staircase-why", "r<down><down>"),
@@ -27,18 +26,18 @@ fn every_kind_of_questionnaire() {
         ("fit", "r<right><right><right>"),
         ("deeper", "r<left>"),
     ] {
-        let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+        let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
         insta::assert_snapshot!(format!("results-{name}-80x24"), screen.press(keys).text());
     }
     // Gates are told in fewer words.
-    let mut small = Screen::open(&catalogue, midway(), 60, 16);
+    let mut small = Screen::open(&catalogue, midway_with_rungs(), 60, 16);
     insta::assert_snapshot!("results-staircase-why-60x16", small.press("r<down><down>").text());
 }
 
 #[test]
 fn the_first_screen_says_where_one_stands_and_whether_it_is_settled() {
-    let catalogue = catalogue();
-    let text = Screen::open(&catalogue, midway(), 80, 24).press("r").text();
+    let catalogue = small();
+    let text = Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("r").text();
     for said in [
         "Stage 1, Tidy (provisional",
         "40.6% of all: 3 answered, 1 unknown, 0 not applicable, 1 unanswered",
@@ -52,8 +51,8 @@ fn the_first_screen_says_where_one_stands_and_whether_it_is_settled() {
 
 #[test]
 fn each_reason_says_what_it_would_unlock() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 40);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 40);
     screen.press("r");
     // The key question gives 67 of 100 to the level alone, and two thirds of its weight.
     assert!(screen.shows("Do you give changes back? (unknown)"));
@@ -73,8 +72,8 @@ fn each_reason_says_what_it_would_unlock() {
 
 #[test]
 fn enter_goes_to_the_question_and_r_comes_back_to_the_same_line() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("r<right><down><down>");
     assert_eq!(selected(&mut screen), "Do you know what you ship? (Mostly, 67 of 100)");
     screen.press("<enter>");
@@ -86,8 +85,8 @@ fn enter_goes_to_the_question_and_r_comes_back_to_the_same_line() {
 
 #[test]
 fn an_answer_given_meanwhile_moves_the_selection_to_the_neighbour() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("r<right><down><down><enter>4r");
     // It is in place now and no longer in the way: what comes next takes its line.
     assert!(!screen.shows("Do you know what you ship?"));
@@ -98,8 +97,8 @@ fn an_answer_given_meanwhile_moves_the_selection_to_the_neighbour() {
 
 #[test]
 fn enter_with_nothing_selected_says_how_to_select() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("r<enter>");
     assert!(screen.text().lines().last().unwrap().contains("Arrow keys select one"));
     assert!(screen.shows("Climb  1 of 5"));
@@ -107,8 +106,8 @@ fn enter_with_nothing_selected_says_how_to_select() {
 
 #[test]
 fn up_from_the_first_reason_shows_the_figure_again() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     let first = screen.press("r").text();
     screen.press("<down><down><down>");
     assert!(!screen.shows("Ability to execute\n"));
@@ -117,8 +116,8 @@ fn up_from_the_first_reason_shows_the_figure_again() {
 
 #[test]
 fn pages_turn_in_a_circle_both_ways() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     for title in
         ["Climb  1 of 5", "Rungs  2 of 5", "Team  3 of 5", "Shape  4 of 5", "Look deeper  5 of 5", "Climb  1"]
     {
@@ -132,8 +131,8 @@ fn pages_turn_in_a_circle_both_ways() {
 
 #[test]
 fn a_questionnaire_is_offered_for_a_low_answer_and_added_by_enter() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("r<left>");
     assert!(screen.shows("A closer look (2 questions, 1 of them new, about 1 minute)"));
     assert!(screen.shows("Because of: Do you meet others? (In part)"));
@@ -148,8 +147,8 @@ fn a_questionnaire_is_offered_for_a_low_answer_and_added_by_enter() {
 
 #[test]
 fn nothing_is_offered_where_nothing_is_low() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     // The other question that is deepened, the inventory, has 67: that is not low.
     assessment.answers.insert("meetups".to_owned(), entry("fully"));
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
@@ -159,10 +158,11 @@ fn nothing_is_offered_where_nothing_is_low() {
 
 #[test]
 fn nothing_can_be_added_to_what_somebody_else_has_open() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let mut screen = Screen::new(&catalogue, 80, 24);
     let read_only = Some("Somebody else has this file open".to_owned());
-    let opened = Opened { path: "a.toml".into(), assessment: midway(), notices: Vec::new(), read_only };
+    let opened =
+        Opened { path: "a.toml".into(), assessment: midway_with_rungs(), notices: Vec::new(), read_only };
     screen.send(Message::Opened(Ok(Box::new(opened))));
     screen.press("r<left><down><enter>");
     assert!(screen.shows("Somebody else has this file open"));
@@ -171,8 +171,8 @@ fn nothing_can_be_added_to_what_somebody_else_has_open() {
 
 #[test]
 fn the_weakest_area_is_marked_and_the_strongest_stands_first() {
-    let catalogue = catalogue();
-    let text = Screen::open(&catalogue, midway(), 80, 24).press("r<right><right>").text();
+    let catalogue = small();
+    let text = Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("r<right><right>").text();
     let line = |part: &str| text.lines().position(|line| line.contains(part)).unwrap();
     assert!(line("Skills  ") < line("People | roles"));
     assert!(text.lines().nth(line("People | roles")).unwrap().ends_with("weakest"));
@@ -181,8 +181,8 @@ fn the_weakest_area_is_marked_and_the_strongest_stands_first() {
 
 #[test]
 fn an_assessment_without_answers_says_what_to_do() {
-    let catalogue = catalogue();
-    let assessment = Assessment { answers: Default::default(), ..midway() };
+    let catalogue = small();
+    let assessment = Assessment { answers: Default::default(), ..midway_with_rungs() };
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("r");
     assert!(screen.shows("Press i"), "{}", screen.text());
@@ -194,9 +194,9 @@ fn an_assessment_without_answers_says_what_to_do() {
 
 #[test]
 fn everything_can_be_read_in_the_smallest_terminal() {
-    let catalogue = catalogue();
-    let mut large = Screen::open(&catalogue, midway(), 60, 200);
-    let mut small = Screen::open(&catalogue, midway(), 60, 16);
+    let catalogue = small();
+    let mut large = Screen::open(&catalogue, midway_with_rungs(), 60, 200);
+    let mut small = Screen::open(&catalogue, midway_with_rungs(), 60, 16);
     for page in ["r", "l", "l", "l", "l"] {
         let all = large.press(page).text();
         let mut seen = small.press(page).text();
@@ -214,17 +214,20 @@ fn everything_can_be_read_in_the_smallest_terminal() {
 
 #[test]
 fn no_size_makes_it_panic() {
-    let catalogue = catalogue();
-    sweep(Screen::open(&catalogue, midway(), 80, 24).press("r"), 11, "<down><pgdn><down><up><right>");
-    let built_in = Catalogue::built_in().unwrap();
-    let ids: Vec<&str> = built_in.questionnaires().iter().map(|found| found.id.as_str()).collect();
-    sweep(Screen::open(&built_in, founder_with(&built_in, &ids), 80, 24).press("r"), 60, "<pgdn><right>");
+    let catalogue = small();
+    sweep(
+        Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("r"),
+        11,
+        "<down><pgdn><down><up><right>",
+    );
+    let ids: Vec<&str> = BUILT_IN.questionnaires().iter().map(|found| found.id.as_str()).collect();
+    sweep(Screen::open(&BUILT_IN, founder_with(&BUILT_IN, &ids), 80, 24).press("r"), 60, "<pgdn><right>");
 }
 
 #[test]
 fn a_gate_says_what_it_lacks_and_an_unanswered_level_has_no_percent() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     let mut text = Screen::open(&catalogue, assessment.clone(), 80, 24).press("r<right>").text();
     assert!(text.contains("not enough yet"), "{text}");
     for place in &catalogue.questionnaire("climb").unwrap().placements {

@@ -5,9 +5,10 @@ use jiff::SignedDuration;
 use ospo_assess::app::message::{Effect, Message, SaveProblem, WriteProblem};
 use ospo_assess::tui::Setup;
 
+use crate::common::assessments::midway_with_rungs;
+use crate::common::catalogues::small;
 use crate::common::keys::keys;
 use crate::common::screen::{Screen, TODAY};
-use crate::common::small::{catalogue, midway};
 
 fn changed() -> Message {
     Message::SaveFailed(SaveProblem::ChangedOnDisk)
@@ -23,10 +24,11 @@ fn decided<'s>(screen: &'s Screen<'_>) -> Vec<&'s Effect> {
 
 #[test]
 fn what_is_typed_ahead_answers_no_question_that_opens_by_itself() {
-    let catalogue = catalogue();
-    for mut screen in
-        [Screen::open(&catalogue, midway(), 80, 24), Screen::workshop(&catalogue, midway(), Setup::default())]
-    {
+    let catalogue = small();
+    for mut screen in [
+        Screen::open(&catalogue, midway_with_rungs(), 80, 24),
+        Screen::workshop(&catalogue, midway_with_rungs(), Setup::default()),
+    ] {
         screen.send(changed());
         // Somebody goes on typing answers and votes, and does not look at the screen.
         screen.pace = SignedDuration::from_millis(600);
@@ -46,10 +48,10 @@ fn what_is_typed_ahead_answers_no_question_that_opens_by_itself() {
 
 #[test]
 fn a_question_waits_until_a_note_is_written() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let exists = || Message::Written(Err(WriteProblem::Exists("plan.md".into())));
     for (message, title) in [(changed(), "changed by another program"), (exists(), "Replace the file?")] {
-        let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+        let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
         screen.press("nWe have 3 ");
         screen.send(message);
         screen.press("tools");
@@ -63,8 +65,8 @@ fn a_question_waits_until_a_note_is_written() {
 
 #[test]
 fn two_questions_come_one_after_the_other() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.send(changed());
     screen.send(Message::Written(Err(WriteProblem::Exists("plan.md".into()))));
     assert!(screen.shows("changed by another program"));
@@ -74,8 +76,8 @@ fn two_questions_come_one_after_the_other() {
 
 #[test]
 fn who_goes_on_after_leaving_was_put_off_stays() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     // The disk is busy: what is asked of it is not answered yet.
     let now = "2026-11-22T18:00:00Z".parse().unwrap();
     let press = |screen: &mut Screen<'_>, line: &str| {
@@ -92,8 +94,8 @@ fn who_goes_on_after_leaving_was_put_off_stays() {
 
 #[test]
 fn a_refused_other_file_is_not_the_file_of_the_assessment() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.send(Message::SaveFailed(SaveProblem::Failed("the disk is full".to_owned())));
     screen.press("q<down><enter>2<enter>");
     screen.send(Message::SaveFailed(SaveProblem::Failed("there is such a file already".to_owned())));
@@ -104,8 +106,8 @@ fn a_refused_other_file_is_not_the_file_of_the_assessment() {
 /// What a note has more than is shown is not lost by a word that is added.
 #[test]
 fn a_text_that_is_shown_cut_is_not_changed_here() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     let note = format!("{}…\nlast", "z".repeat(9_999));
     assessment.answers.get_mut("inventory").unwrap().note = Some(note.clone());
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
@@ -117,8 +119,8 @@ fn a_text_that_is_shown_cut_is_not_changed_here() {
 
 #[test]
 fn a_long_line_that_is_typed_or_pasted_goes_on_in_the_next_one() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("n");
     screen.send(Message::Paste("x".repeat(15_000)));
     screen.press("yes<esc>");

@@ -4,11 +4,11 @@ use jiff::civil::date;
 use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Settings, plan};
-use ospo_assess::questionnaire::{Catalogue, Questionnaire};
+use ospo_assess::questionnaire::Questionnaire;
 
-use crate::common::founder::founder_with;
+use crate::common::assessments::{entry, founder_with, midway_with_rungs};
+use crate::common::catalogues::{BUILT_IN, small};
 use crate::common::screen::Screen;
-use crate::common::small::{catalogue, entry, midway};
 use crate::common::sweep::sweep;
 
 /// The numbers in the row of the table that begins with this word: shortest, full.
@@ -22,7 +22,7 @@ fn row(screen: &mut Screen<'_>, name: &str) -> Vec<String> {
 
 #[test]
 fn levels_beside_their_descriptions() {
-    let catalogue = catalogue();
+    let catalogue = small();
     for (name, keys) in [
         ("stages", "t"),
         ("stage-above", "t<up>"),
@@ -31,22 +31,22 @@ fn levels_beside_their_descriptions() {
         ("objectives", "t<right><down><down><down> "),
         ("set", "t<up><enter>"),
     ] {
-        let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+        let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
         insta::assert_snapshot!(format!("target-{name}-80x24"), screen.press(keys).text());
     }
     // Shorter marks at the levels.
-    let mut small = Screen::open(&catalogue, midway(), 60, 16);
+    let mut small = Screen::open(&catalogue, midway_with_rungs(), 60, 16);
     insta::assert_snapshot!("target-stages-60x16", small.press("t").text());
 }
 
 #[test]
 fn moving_shows_the_numbers_of_the_plans_to_each_level() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("t<down>");
     for level in [1, 2, 3] {
         let by = |route: Route| {
-            let assessment = midway();
+            let assessment = midway_with_rungs();
             let mut settings = Settings::of(&catalogue, &assessment, date(2026, 11, 22));
             (settings.route, settings.targets[0].1) = (route, level);
             let plan = plan(&catalogue, &assessment, &settings);
@@ -63,8 +63,8 @@ fn moving_shows_the_numbers_of_the_plans_to_each_level() {
 
 #[test]
 fn staying_takes_no_quarter_and_says_what_lies_above() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("t<down>");
     assert_eq!(row(&mut screen, "quarters to it"), ["0", "0"]);
     assert!(screen.shows("Stage 1, Tidy (you are here)"));
@@ -79,8 +79,8 @@ fn staying_takes_no_quarter_and_says_what_lies_above() {
 
 #[test]
 fn enter_sets_the_target_says_so_and_u_takes_it_back() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("t<up><enter>");
     assert!(screen.shows("Target: stage 3, Leading. p shows the plan, u takes it back"));
     assert_eq!(screen.file.as_ref().unwrap().targets["climb"], "leading");
@@ -93,8 +93,8 @@ fn enter_sets_the_target_says_so_and_u_takes_it_back() {
 
 #[test]
 fn the_target_of_one_page_counts_on_the_other() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("t<right>");
     assert!(screen.shows("to stage 2, Open is counted too"), "{}", screen.text());
     let before = row(&mut screen, "points in all");
@@ -105,8 +105,8 @@ fn the_target_of_one_page_counts_on_the_other() {
 
 #[test]
 fn ticked_objectives_suggest_the_highest_of_their_levels() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     // Two levels down from the target (1 User) stand 0 Floor and then the objectives.
     screen.press("t<right><down><down> ");
     assert!(screen.shows("[x] Spend less"));
@@ -126,8 +126,8 @@ fn ticked_objectives_suggest_the_highest_of_their_levels() {
 
 #[test]
 fn an_objective_that_the_questionnaire_does_not_know_is_kept() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     assessment.objectives.insert("rungs".to_owned(), vec!["from-elsewhere".to_owned()]);
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("t<right><down><down> ");
@@ -136,8 +136,8 @@ fn an_objective_that_the_questionnaire_does_not_know_is_kept() {
 
 #[test]
 fn a_dropped_action_that_the_level_needs_is_named() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     let dropped = ActionState { state: State::Dropped, ..ActionState::default() };
     assessment.actions.insert("contributions".to_owned(), dropped);
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
@@ -149,8 +149,8 @@ fn a_dropped_action_that_the_level_needs_is_named() {
 
 #[test]
 fn a_level_that_does_not_apply_is_reached_with_the_one_below() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     for question in ["contributions", "meetups"] {
         assessment.answers.insert(question.to_owned(), entry("not-applicable"));
     }
@@ -168,8 +168,8 @@ fn a_level_that_does_not_apply_is_reached_with_the_one_below() {
 
 #[test]
 fn a_target_below_what_is_reached_is_shown_and_can_be_raised() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     assessment.targets.insert("climb".to_owned(), "ground".to_owned());
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("t");
@@ -180,10 +180,11 @@ fn a_target_below_what_is_reached_is_shown_and_can_be_raised() {
 
 #[test]
 fn what_somebody_else_has_open_keeps_its_target() {
-    let catalogue = catalogue();
+    let catalogue = small();
     let mut screen = Screen::new(&catalogue, 80, 24);
     let read_only = Some("Somebody else has this file open".to_owned());
-    let opened = Opened { path: "a.toml".into(), assessment: midway(), notices: Vec::new(), read_only };
+    let opened =
+        Opened { path: "a.toml".into(), assessment: midway_with_rungs(), notices: Vec::new(), read_only };
     screen.send(Message::Opened(Ok(Box::new(opened))));
     screen.press("t<up><enter>");
     assert!(screen.shows("Somebody else has this file open"));
@@ -193,8 +194,8 @@ fn what_somebody_else_has_open_keeps_its_target() {
 
 #[test]
 fn without_levels_there_is_nothing_to_aim_at() {
-    let catalogue = catalogue();
-    let mut assessment = midway();
+    let catalogue = small();
+    let mut assessment = midway_with_rungs();
     assessment.questionnaires.retain(|(id, _)| id == "team");
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("t<down><enter> <right><pgdn>");
@@ -204,7 +205,7 @@ fn without_levels_there_is_nothing_to_aim_at() {
 
 #[test]
 fn a_long_description_is_read_with_page_down() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let levels = catalogue.questionnaires().iter().filter(|found| !found.levels.is_empty());
     let ids: Vec<&str> = levels.map(|found: &Questionnaire| found.id.as_str()).collect();
     let mut screen = Screen::open(&catalogue, founder_with(&catalogue, &ids), 60, 16);
@@ -216,16 +217,20 @@ fn a_long_description_is_read_with_page_down() {
 
 #[test]
 fn no_size_makes_it_panic() {
-    let catalogue = catalogue();
-    sweep(Screen::open(&catalogue, midway(), 80, 24).press("t"), 11, "<down><pgdn><up><pgup><right> ");
+    let catalogue = small();
+    sweep(
+        Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("t"),
+        11,
+        "<down><pgdn><up><pgup><right> ",
+    );
     let empty = Assessment { organization: "X".to_owned(), ..Assessment::default() };
     sweep(Screen::open(&catalogue, empty, 80, 24).press("t"), 40, "<down><right>");
 }
 
 #[test]
 fn a_target_that_nobody_chose_is_suggested() {
-    let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, midway(), 80, 24);
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("t");
     assert!(screen.shows("suggested") && !screen.shows("This is the target"), "{}", screen.text());
     screen.press("<enter>");

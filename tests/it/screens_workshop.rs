@@ -1,36 +1,26 @@
 //! The workshop by its keys.
 
-use std::sync::LazyLock;
-
 use insta::assert_snapshot;
 use ospo_assess::app::message::{Message, Opened};
 use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
-use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use ospo_assess::questionnaire::DEFAULT_SELECTION;
 use ospo_assess::tui::Setup;
 
+use crate::common::assessments::{asking, entry};
+use crate::common::catalogues::BUILT_IN;
 use crate::common::screen::{Screen, opened};
 use crate::common::sweep::sweep;
-
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
 /// The first question of the first core questionnaire, and the second.
 const FIRST: &str = "legal-risks";
 const SECOND: &str = "licence-compliance";
 
 fn empty() -> Assessment {
-    let questionnaires = DEFAULT_SELECTION.map(|id| {
-        let questionnaire = CATALOGUE.questionnaire(id).unwrap();
-        (questionnaire.id.clone(), questionnaire.version.clone())
-    });
-    Assessment {
-        organization: "Example Corp".to_owned(),
-        questionnaires: questionnaires.to_vec(),
-        ..Assessment::default()
-    }
+    asking(&BUILT_IN, &DEFAULT_SELECTION)
 }
 
 fn begun() -> Screen<'static> {
-    Screen::workshop(&CATALOGUE, empty(), Setup::default())
+    Screen::workshop(&BUILT_IN, empty(), Setup::default())
 }
 
 fn file(screen: &Screen<'_>) -> Assessment {
@@ -224,7 +214,7 @@ fn the_reasons_of_files_are_taken_up_and_a_count_is_none() {
         assessment.answers.insert(FIRST.to_owned(), entry);
         let decision = Decision { how: How::Median, reason: None };
         assessment.decisions.insert(FIRST.to_owned(), decision);
-        let mut screen = Screen::workshop(&CATALOGUE, assessment, Setup::default());
+        let mut screen = Screen::workshop(&BUILT_IN, assessment, Setup::default());
         screen.press("<enter>, really<enter>");
         let entry = &file(&screen).answers[FIRST];
         assert_eq!(entry.reason.as_deref(), Some(format!("{first}, really").as_str()));
@@ -285,7 +275,7 @@ fn a_question_with_a_note_says_so() {
 
 #[test]
 fn parked_questions_come_back_and_the_end_says_what_is_left() {
-    let mut screen = Screen::workshop(&CATALOGUE, empty(), Setup { minutes: 600, all: false });
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, all: false });
     screen.press("14z");
     assert!(screen.shows("Parked, it comes back at the end: "));
     assert_eq!(file(&screen).decisions[FIRST].how, How::Parked);
@@ -362,7 +352,7 @@ fn the_clock_runs_stops_and_is_set() {
 
 #[test]
 fn over_time_is_said() {
-    let mut screen = Screen::workshop(&CATALOGUE, empty(), Setup { minutes: 1, all: false });
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 1, all: false });
     for _ in 0..10 {
         screen.send(Message::Tick);
     }
@@ -397,11 +387,10 @@ fn files_of_participants_show_their_votes_at_once() {
         let votes = assessment.votes.entry(question.to_owned()).or_default();
         words.iter().for_each(|word| *votes.entry((*word).to_owned()).or_default() += 1);
         let answer = if question == FIRST { "fully" } else { "none" };
-        let entry = Entry { answer: Some(Answer::from_word(answer)), ..Entry::default() };
-        assessment.answers.insert(question.to_owned(), entry);
+        assessment.answers.insert(question.to_owned(), entry(answer));
         assessment.decisions.insert(question.to_owned(), Decision { how: How::Median, reason: None });
     }
-    let mut screen = Screen::workshop(&CATALOGUE, assessment, Setup::default());
+    let mut screen = Screen::workshop(&BUILT_IN, assessment, Setup::default());
     assert!(screen.shows("1 left") && screen.shows("CONTESTED"));
     assert_snapshot!("participants", screen.text());
     screen.press("<enter><enter>");
@@ -415,7 +404,7 @@ fn files_of_participants_show_their_votes_at_once() {
 
 #[test]
 fn many_contested_questions_are_walked_by_the_keys_at_the_end() {
-    let mut screen = Screen::workshop(&CATALOGUE, empty(), Setup { minutes: 600, all: false });
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, all: false });
     screen.press(&"14<enter><enter><enter>".repeat(20));
     screen.press(&"<right>".repeat(55));
     assert!(screen.shows("questions to decide: 0 parked, "));

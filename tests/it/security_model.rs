@@ -2,24 +2,23 @@
 //! levels, answers worth 0, 25, 50 and 100; and the same questions by practice. Numbers are worked out
 //! by hand in the comments.
 
-use std::path::{Path, PathBuf};
-
 use jiff::civil::date;
-use ospo_assess::assessment::{Answer, Assessment, Entry, Route};
+use ospo_assess::assessment::{Assessment, Route};
 use ospo_assess::check::{check_files, load, summary};
 use ospo_assess::plan::{Plan, Settings, plan};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{Outcome, Score, score};
 
+use crate::common::assessments::assessment;
+use crate::common::catalogues::BUILT_IN;
+use crate::common::files::path;
 use crate::common::screen::Screen;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questionnaires/security")
-}
+const FOLDER: &str = "tests/questionnaires/security";
 
 /// Everything that is built in, and the security model beside it.
 fn catalogue() -> Catalogue {
-    load(&[folder()]).unwrap()
+    load(&[path(FOLDER)]).unwrap()
 }
 
 const ANSWERS: [(&str, &str); 12] = [
@@ -40,33 +39,23 @@ const ANSWERS: [(&str, &str); 12] = [
     ("sec-incident-lessons", "not-applicable"),
 ];
 
-fn assessment() -> Assessment {
-    let asked = ["security-levels", "security-by-practice"].map(|id| (id.to_owned(), "1.0.0".to_owned()));
-    let answers = ANSWERS.map(|(id, word)| {
-        let reason = (word == "not-applicable").then(|| "There was no incident.".to_owned());
-        (id.to_owned(), Entry { answer: Some(Answer::from_word(word)), reason, ..Entry::default() })
-    });
-    Assessment {
-        organization: "Example Corp".to_owned(),
-        questionnaires: asked.into(),
-        answers: answers.into_iter().collect(),
-        ..Assessment::default()
-    }
+fn answered() -> Assessment {
+    assessment(&["security-levels", "security-by-practice"], &ANSWERS)
 }
 
 fn scores(catalogue: &Catalogue) -> [Score<'_>; 2] {
-    score(catalogue, &assessment()).try_into().unwrap()
+    score(catalogue, &answered()).try_into().unwrap()
 }
 
 fn plan_of(catalogue: &Catalogue, route: Route) -> Plan<'_> {
-    let settings = Settings { route, ..Settings::of(catalogue, &assessment(), date(2027, 1, 1)) };
-    plan(catalogue, &assessment(), &settings)
+    let settings = Settings { route, ..Settings::of(catalogue, &answered(), date(2027, 1, 1)) };
+    plan(catalogue, &answered(), &settings)
 }
 
 #[test]
 fn it_is_without_fault() {
-    let files = ["levels.toml", "practices.toml"].map(|name| folder().join(name));
-    let problems = check_files(&Catalogue::built_in().unwrap(), &files);
+    let files = ["levels.toml", "practices.toml"].map(|name| path(FOLDER).join(name));
+    let problems = check_files(&BUILT_IN, &files);
     assert!(problems.is_empty(), "{}\n{problems:#?}", summary(&problems));
 }
 
@@ -142,7 +131,7 @@ fn its_shortest_route_is_proven() {
 #[test]
 fn the_interface_shows_it() {
     let catalogue = catalogue();
-    let mut screen = Screen::open(&catalogue, assessment(), 100, 40);
+    let mut screen = Screen::open(&catalogue, answered(), 100, 40);
     assert!(screen.shows("Security practices"), "{}", screen.text());
     screen.press("r");
     for text in ["Level 1, Begun (settled", "1 Begun", "2 Practised", "65.0% of 60%", "If in place:"] {

@@ -10,9 +10,10 @@ use ospo_assess::report::plan_markdown;
 use ospo_assess::sync::{KeepError, Kept, Problems, Taken, keep, other_organization, read, take};
 use proptest::prelude::*;
 
-use crate::common::report::{answer, catalogue, midway, plan_on};
+use crate::common::assessments::{answer, midway, plan_on};
+use crate::common::catalogues::small;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(catalogue);
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(small);
 
 fn written(assessment: &Assessment) -> String {
     plan_markdown(&CATALOGUE, assessment, &plan_on(&CATALOGUE, assessment, Route::Full))

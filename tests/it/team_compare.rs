@@ -1,15 +1,13 @@
 //! Before and after: what moved, what cannot be compared, what became of the actions.
 
-use std::path::Path;
-
 use ospo_assess::assessment::{ActionState, Assessment, State};
-use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{
     compare_json, compare_markdown, compare_text, history_json, history_markdown, history_text,
 };
 use ospo_assess::team::{Comparison, Direction, Followed, compare, history};
 
-use crate::common::report::{answer, blank, catalogue, midway};
+use crate::common::assessments::{answer, assessment, blank, midway};
+use crate::common::catalogues::{self, EXAMPLE, small};
 
 /// A quarter after `midway`: better, worse, found out, no longer out of scope.
 fn later() -> Assessment {
@@ -32,7 +30,7 @@ fn directions<'a>(comparison: &Comparison<'a>) -> Vec<(&'a str, Direction)> {
 
 #[test]
 fn each_answer_that_moved_is_there_once_with_its_direction() {
-    let (catalogue, before, after) = (catalogue(), midway(), later());
+    let (catalogue, before, after) = (small(), midway(), later());
     let comparison = compare(&before, &after, &catalogue);
     assert_eq!(
         directions(&comparison),
@@ -55,7 +53,7 @@ fn each_answer_that_moved_is_there_once_with_its_direction() {
 
 #[test]
 fn an_assessment_beside_itself_has_not_changed() {
-    let (catalogue, same) = (catalogue(), midway());
+    let (catalogue, same) = (small(), midway());
     let comparison = compare(&same, &same, &catalogue);
     assert!(comparison.answers.is_empty() && comparison.new.is_empty() && comparison.gone.is_empty());
     assert!(comparison.revised.is_empty() && comparison.actions.is_empty());
@@ -63,7 +61,7 @@ fn an_assessment_beside_itself_has_not_changed() {
 
 #[test]
 fn new_and_gone_questions_are_named() {
-    let (catalogue, mut before, mut after) = (catalogue(), midway(), midway());
+    let (catalogue, mut before, mut after) = (small(), midway(), midway());
     before.questionnaires.retain(|(id, _)| id != "team");
     after.questionnaires.retain(|(id, _)| id != "shape");
     answer(&mut before, "removed-long-ago", "none");
@@ -78,14 +76,8 @@ fn new_and_gone_questions_are_named() {
 
 #[test]
 fn other_revisions_are_named_and_not_compared() {
-    let file = include_str!("../cli/example.toml");
-    let catalogue = Catalogue::of([(Path::new("example.toml"), file)]).unwrap();
-    let mut before = Assessment {
-        questionnaires: vec![("example".to_owned(), "1.0.0".to_owned())],
-        ..Assessment::default()
-    };
-    answer(&mut before, "test-list", "none");
-    answer(&mut before, "test-rules", "none");
+    let catalogue = catalogues::of(&[("example.toml", EXAMPLE)]);
+    let before = assessment(&["example"], &[("test-list", "none"), ("test-rules", "none")]);
     let mut after = before.clone();
     answer(&mut after, "test-list", "fully");
     after.answers.get_mut("test-list").unwrap().revision = Some(2);
@@ -105,7 +97,7 @@ fn other_revisions_are_named_and_not_compared() {
 
 #[test]
 fn done_actions_say_whether_their_answer_followed() {
-    let (catalogue, mut before, after) = (catalogue(), midway(), later());
+    let (catalogue, mut before, after) = (small(), midway(), later());
     answer(&mut before, "policy", "fully");
     for id in ["meetups", "inventory", "policy", "lead"] {
         before.actions.insert(id.to_owned(), ActionState { state: State::Done, ..ActionState::default() });
@@ -129,14 +121,14 @@ fn done_actions_say_whether_their_answer_followed() {
 
 #[test]
 fn a_comparison_as_text() {
-    let (catalogue, mut before, after) = (catalogue(), midway(), later());
+    let (catalogue, mut before, after) = (small(), midway(), later());
     before.actions.insert("meetups".to_owned(), ActionState { state: State::Done, ..ActionState::default() });
     insta::assert_snapshot!(compare_text(&compare(&before, &after, &catalogue)));
 }
 
 #[test]
 fn a_comparison_as_markdown_takes_nothing_for_markup() {
-    let (catalogue, mut before, after) = (catalogue(), midway(), later());
+    let (catalogue, mut before, after) = (small(), midway(), later());
     before.organization = "A <b>*bold*</b>\n# B".to_owned();
     let text = compare_markdown(&compare(&before, &after, &catalogue));
     assert!(text.starts_with("# A &lt;b&gt;\\*bold\\*&lt;/b&gt; # B, "), "{text}");
@@ -150,7 +142,7 @@ fn a_comparison_as_markdown_takes_nothing_for_markup() {
 
 #[test]
 fn a_comparison_as_json() {
-    let (catalogue, before, after) = (catalogue(), midway(), later());
+    let (catalogue, before, after) = (small(), midway(), later());
     let json = compare_json(&catalogue, &compare(&before, &after, &catalogue), ("a.toml", "b.toml"));
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["format"], 1);
@@ -168,7 +160,7 @@ fn a_comparison_as_json() {
 
 #[test]
 fn a_history_has_a_bar_for_each_assessment() {
-    let (catalogue, first, second, third) = (catalogue(), blank(), midway(), later());
+    let (catalogue, first, second, third) = (small(), blank(), midway(), later());
     let moments = [("2026-q3.toml", &first), ("2026-q4.toml", &second), ("`2027`<!--.toml", &third)];
     let history = history(&moments, &catalogue);
     insta::assert_snapshot!(history_text(&history));

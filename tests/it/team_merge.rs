@@ -8,30 +8,22 @@ use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::team::{MergeError, MergeNote, Merged, Options, Participant, decide, discussion, merge};
 use proptest::prelude::*;
 
+use crate::common::assessments::{asking, entry};
+use crate::common::catalogues::{self, CHOOSE, EXAMPLE};
+
 fn catalogue() -> Catalogue {
-    let files = [
-        ("example.toml", include_str!("../cli/example.toml")),
-        ("choose.toml", include_str!("../cli/choose.toml")),
-    ];
-    Catalogue::of(files.map(|(path, text)| (Path::new(path), text))).unwrap()
+    catalogues::of(&[("example.toml", EXAMPLE), ("choose.toml", CHOOSE)])
 }
 
 /// Somebody's file; an answer is `question=word`.
 fn person(name: &str, answers: &[&str]) -> Assessment {
-    let mut assessment = Assessment {
-        organization: "Example Corp".to_owned(),
-        respondent: Some(name.to_owned()),
-        questionnaires: [("example", "1.0.0"), ("choose", "2.0.0")]
-            .map(|(id, v)| (id.to_owned(), v.to_owned()))
-            .into(),
-        ..Assessment::default()
-    };
+    let mut assessment = asking(&catalogue(), &["example", "choose"]);
+    assessment.respondent = Some(name.to_owned());
     for answer in answers {
         let (id, word) = answer.split_once('=').unwrap();
         let reason = (word == "not-applicable").then(|| format!("{name} says no"));
-        let entry =
-            Entry { answer: Some(Answer::from_word(word)), reason, revision: Some(2), ..Entry::default() };
-        assessment.answers.insert(id.to_owned(), entry);
+        let given = Entry { reason, revision: Some(2), ..entry(word) };
+        assessment.answers.insert(id.to_owned(), given);
     }
     assessment
 }

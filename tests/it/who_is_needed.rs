@@ -1,44 +1,35 @@
 //! Who a plan needs and whether somebody holds the role; what is worth a closer look; areas by strength.
 
-use std::path::Path;
-
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Held, held, needs};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{plan_markdown, score_text};
 use ospo_assess::score::{Outcome, follow_ups, score};
 
-use crate::common::report::{answer, blank, plan_on};
+use crate::common::assessments::{answer, assessment, blank, plan_on};
+use crate::common::catalogues::{self, BUILT_IN, CLIMB, ROLES, TEAM};
 
 /// The small catalogue, in which "lead" tells whether there is an engineer, and "training" whether there
 /// is a head; and a questionnaire that looks closer at them and at a question of its own.
 fn catalogue() -> Catalogue {
-    let roles = include_str!("common/report/roles.toml")
+    let roles = ROLES
         .replace("title = \"Head\"", "title = \"Head\"\nstaffing = \"training\"")
         .replace("title = \"Engineer\"", "title = \"Engineer\"\nstaffing = \"lead\"");
-    let deeper = include_str!("common/report/team.toml")
+    let deeper = TEAM
         .replace("\"team\"", "\"deeper\"")
         .replace("title = \"Team\"", "title = \"Deeper\"\ndeepens = [\"policy\", \"lead\", \"deep-lead\"]")
         .replace("id = \"lead\"", "id = \"deep-lead\"")
         .replace("id = \"training\"", "id = \"deep-training\"");
-    let files = [
-        ("climb.toml", include_str!("common/report/climb.toml")),
-        ("team.toml", include_str!("common/report/team.toml")),
+    catalogues::of(&[
+        ("climb.toml", CLIMB),
+        ("team.toml", TEAM),
         ("deeper.toml", &deeper),
         ("roles.toml", &roles),
-    ];
-    Catalogue::of(files.map(|(path, text)| (Path::new(path), text))).unwrap()
-}
-
-fn asking(questionnaires: &[&str]) -> Assessment {
-    let asked = questionnaires.iter().map(|id| ((*id).to_owned(), "1.0.0".to_owned()));
-    Assessment { questionnaires: asked.collect(), ..blank() }
+    ])
 }
 
 fn with(word: &str) -> Assessment {
-    let mut assessment = asking(&["climb", "team"]);
-    answer(&mut assessment, "lead", word);
-    assessment
+    assessment(&["climb", "team"], &[("lead", word)])
 }
 
 fn markdown(assessment: &Assessment, route: Route) -> String {
@@ -63,9 +54,9 @@ fn the_answer_about_a_role_tells_whether_somebody_holds_it() {
     assert!(matches!(held(&with("half")), Held::Vacant(vacancy) if vacancy.begun));
     assert_eq!(held(&with("unknown")), Held::Unknown);
     assert_eq!(held(&with("not-applicable")), Held::NotApplicable);
-    assert_eq!(held(&asking(&["climb", "team"])), Held::Unknown, "asked, not answered yet");
-    assert_eq!(held(&asking(&["climb"])), Held::NotAsked);
-    let mut answered_before = asking(&["climb"]);
+    assert_eq!(held(&assessment(&["climb", "team"], &[])), Held::Unknown, "asked, not answered yet");
+    assert_eq!(held(&assessment(&["climb"], &[])), Held::NotAsked);
+    let mut answered_before = assessment(&["climb"], &[]);
     answer(&mut answered_before, "lead", "fully");
     assert_eq!(held(&answered_before), Held::Filled, "an answer counts, whoever asked");
     let mut done = with("none");
@@ -75,7 +66,7 @@ fn the_answer_about_a_role_tells_whether_somebody_holds_it() {
 
 #[test]
 fn a_role_that_no_question_tells_about_is_not_asked() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     assert_eq!(held(&catalogue, &blank(), "engineering-lead"), Held::NotAsked);
     assert_eq!(held(&catalogue, &blank(), "nobody-knows-this-role"), Held::NotAsked);
 }
@@ -131,7 +122,7 @@ fn an_action_that_somebody_has_taken_needs_no_advice() {
 
 #[test]
 fn every_action_belongs_to_one_of_the_roles_that_are_needed() {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let mut assessment = blank();
     assessment.questionnaires =
         catalogue.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone())).collect();
@@ -168,7 +159,7 @@ fn low_answers_point_to_questionnaires_that_are_not_asked() {
     assert_eq!(offered(&both), ["deeper for policy lead, 2 open"], "what is answered is not new");
     both.questionnaires.push(("deeper".to_owned(), "1.0.0".to_owned()));
     assert!(offered(&both).is_empty(), "it is asked already");
-    let mut elsewhere = asking(&["climb"]);
+    let mut elsewhere = assessment(&["climb"], &[]);
     answer(&mut elsewhere, "lead", "none");
     assert!(offered(&elsewhere).is_empty(), "an answer that this assessment does not ask for points nowhere");
 }
@@ -187,7 +178,7 @@ fn the_reports_name_what_is_worth_a_closer_look() {
 
 /// Place, sign of a tie, and whether it is named, by area.
 fn ranks(answers: &[(&str, &str)]) -> Vec<String> {
-    let catalogue = Catalogue::built_in().unwrap();
+    let catalogue = &*BUILT_IN;
     let mut assessment = blank();
     assessment.questionnaires = vec![("characteristics".to_owned(), "1.0.0".to_owned())];
     answers.iter().for_each(|(id, word)| answer(&mut assessment, id, word));

@@ -1,17 +1,16 @@
 //! A workshop without a screen: votes, decisions, the order of questions, the clock.
 
-use std::sync::LazyLock;
-
 use jiff::{SignedDuration, Timestamp};
 use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How};
 use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
-use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use ospo_assess::questionnaire::DEFAULT_SELECTION;
 use ospo_assess::team::Participant;
 use ospo_assess::workshop::{Clock, PrepareError, Scope, Stage, View, Workshop, agenda, prepare};
 use proptest::prelude::*;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
+use crate::common::assessments::{asking, entry};
+use crate::common::catalogues::BUILT_IN;
 
 const WORDS: [&str; 6] = ["none", "started", "partly", "fully", "unknown", "not-applicable"];
 
@@ -21,16 +20,11 @@ fn at(seconds: i64) -> Timestamp {
 
 /// An assessment of the first core questionnaire, without an answer.
 fn empty() -> Assessment {
-    let questionnaire = CATALOGUE.questionnaire(DEFAULT_SELECTION[0]).unwrap();
-    Assessment {
-        organization: "Example Corp".to_owned(),
-        questionnaires: vec![(questionnaire.id.clone(), questionnaire.version.clone())],
-        ..Assessment::default()
-    }
+    asking(&BUILT_IN, &DEFAULT_SELECTION[..1])
 }
 
 fn begun(assessment: Assessment) -> (Session<'static>, Workshop) {
-    let mut session = Session::new(&CATALOGUE, assessment);
+    let mut session = Session::new(&BUILT_IN, assessment);
     let scope = Scope::of(session.assessment());
     let workshop = Workshop::start(&mut session, scope, 90, at(0));
     (session, workshop)
@@ -50,7 +44,7 @@ fn vote(session: &mut Session<'_>, workshop: &mut Workshop, votes: &[(&str, usiz
 fn participant(name: &str, digits: &str) -> Assessment {
     let mut assessment = empty();
     assessment.respondent = Some(name.to_owned());
-    let questions: Vec<String> = Session::new(&CATALOGUE, empty())
+    let questions: Vec<String> = Session::new(&BUILT_IN, empty())
         .progress()
         .queue
         .iter()
@@ -62,13 +56,8 @@ fn participant(name: &str, digits: &str) -> Assessment {
             '.' => continue,
             digit => WORDS[digit.to_digit(10).unwrap() as usize - 1],
         };
-        let entry = Entry {
-            answer: Some(Answer::from_word(word)),
-            revision: Some(1),
-            answered_at: Some(at(name.len() as i64)),
-            ..Entry::default()
-        };
-        assessment.answers.insert(question.clone(), entry);
+        let given = Entry { answered_at: Some(at(name.len() as i64)), ..entry(word) };
+        assessment.answers.insert(question.clone(), given);
     }
     assessment
 }
@@ -144,7 +133,7 @@ fn a_workshop_is_taken_up_where_votes_were_counted() {
     workshop.pass(&mut session, at(2));
     let third = here(&session);
     vote(&mut session, &mut workshop, &[("partly", 2)]);
-    let text = Document::new(session.assessment().clone()).to_text(&CATALOGUE);
+    let text = Document::new(session.assessment().clone()).to_text(&BUILT_IN);
     let again = Document::parse(&text, "again.toml".as_ref()).unwrap().assessment;
     let (mut session, mut workshop) = begun(again);
     assert_eq!(here(&session), third);
@@ -170,7 +159,7 @@ fn with_files_of_participants_the_most_divided_come_first_and_nothing_else() {
     let files = [participant("Ada", "1211"), participant("Bob!", "1241"), participant("Cleo!!", "1343")];
     let participants: Vec<Participant<'_>> =
         files.iter().map(|assessment| Participant { file: "x", assessment }).collect();
-    let (assessment, notes) = prepare(Some(&empty()), &participants, &CATALOGUE).unwrap();
+    let (assessment, notes) = prepare(Some(&empty()), &participants, &BUILT_IN).unwrap();
     assert!(notes.is_empty(), "{notes:?}");
     let (mut session, mut workshop) = begun(assessment);
     assert_eq!(workshop.scope, Scope::Divided);
@@ -203,10 +192,10 @@ fn with_files_of_participants_the_most_divided_come_first_and_nothing_else() {
 fn a_file_that_has_begun_takes_no_files_of_participants() {
     let file = participant("Ada", "12");
     let participants = [Participant { file: "ada.toml", assessment: &file }];
-    let own = prepare(Some(&file), &participants, &CATALOGUE);
+    let own = prepare(Some(&file), &participants, &BUILT_IN);
     assert_eq!(own.unwrap_err(), PrepareError::Answered);
-    let (begun, _) = prepare(None, &participants, &CATALOGUE).unwrap();
-    let again = prepare(Some(&begun), &participants, &CATALOGUE);
+    let (begun, _) = prepare(None, &participants, &BUILT_IN).unwrap();
+    let again = prepare(Some(&begun), &participants, &BUILT_IN);
     assert_eq!(again.unwrap_err(), PrepareError::Begun);
 }
 
@@ -215,11 +204,11 @@ fn files_of_another_organisation_are_not_put_in() {
     let file = Assessment { organization: "Delta AG".to_owned(), ..participant("Ada", "12") };
     let participants = [Participant { file: "ada.toml", assessment: &file }];
     let both = PrepareError::Organizations(vec!["Delta AG".to_owned(), "Example Corp".to_owned()]);
-    assert_eq!(prepare(Some(&empty()), &participants, &CATALOGUE).unwrap_err(), both);
+    assert_eq!(prepare(Some(&empty()), &participants, &BUILT_IN).unwrap_err(), both);
     let other = participant("Bob", "12");
     let participants = [("ada.toml", &file), ("bob.toml", &other)]
         .map(|(file, assessment)| Participant { file, assessment });
-    assert_eq!(prepare(None, &participants, &CATALOGUE).unwrap_err(), both);
+    assert_eq!(prepare(None, &participants, &BUILT_IN).unwrap_err(), both);
 }
 
 #[test]
@@ -248,7 +237,7 @@ fn the_clock_tells_what_fits_and_breaks_take_nothing() {
 
 #[test]
 fn what_there_is_no_time_for_comes_after_what_is_parked() {
-    let mut session = Session::new(&CATALOGUE, empty());
+    let mut session = Session::new(&BUILT_IN, empty());
     let start = at(0);
     let mut workshop = Workshop::start(&mut session, Scope::Open, 2, start);
     let first = here(&session);
@@ -292,7 +281,7 @@ proptest! {
             edits += 1;
         }
         let after = session.assessment().clone();
-        let text = Document::new(after.clone()).to_text(&CATALOGUE);
+        let text = Document::new(after.clone()).to_text(&BUILT_IN);
         prop_assert_eq!(&Document::parse(&text, "x.toml".as_ref()).unwrap().assessment, &after);
         for _ in 0..edits {
             prop_assert!(session.undo());

@@ -3,31 +3,20 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
-use ospo_assess::assessment::{Answer, Assessment, Entry, How};
+use ospo_assess::assessment::{Answer, Assessment, How};
 use ospo_assess::files::Document;
 use ospo_assess::interview::queue;
-use ospo_assess::questionnaire::Catalogue;
 
+use crate::common::assessments::{answer, asking};
+use crate::common::catalogues::BUILT_IN;
 use crate::common::pty::{Pty, program};
-
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
 /// A questionnaire of areas: its questions come in their own order whatever is answered.
 const ASKED: &str = "characteristics";
 
-fn assessment() -> Assessment {
-    let version = CATALOGUE.questionnaire(ASKED).unwrap().version.clone();
-    Assessment {
-        organization: "Example Corp".to_owned(),
-        questionnaires: vec![(ASKED.to_owned(), version)],
-        ..Assessment::default()
-    }
-}
-
 fn write(path: &Path, assessment: Assessment) {
-    fs::write(path, Document::new(assessment).to_text(&CATALOGUE)).unwrap();
+    fs::write(path, Document::new(assessment).to_text(&BUILT_IN)).unwrap();
 }
 
 fn read(path: &Path) -> Assessment {
@@ -36,10 +25,10 @@ fn read(path: &Path) -> Assessment {
 
 /// The ids of the questions, in the order in which they are asked, and what each says.
 fn questions() -> Vec<(String, String)> {
-    let assessment = assessment();
-    let ids = queue(&CATALOGUE, &assessment).into_iter().map(|position| position.place.question.clone());
+    let assessment = asking(&BUILT_IN, &[ASKED]);
+    let ids = queue(&BUILT_IN, &assessment).into_iter().map(|position| position.place.question.clone());
     ids.map(|id| {
-        let text = CATALOGUE.question(&id).unwrap().text.question.clone();
+        let text = BUILT_IN.question(&id).unwrap().text.question.clone();
         // Long questions take two lines: their beginning is enough to know them.
         (id, text.split(' ').take(5).collect::<Vec<_>>().join(" "))
     })
@@ -64,7 +53,7 @@ fn votes(assessment: &Assessment, question: &str) -> u32 {
 fn six_people_in_harmony() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("ospo.toml");
-    write(&path, assessment());
+    write(&path, asking(&BUILT_IN, &[ASKED]));
     let questions = questions();
     let mut pty = workshop(home.path(), &["--minutes", "30"]);
     let hands = ["333343", "222233", "444444", "333222", "223333", "222222", "112222", "344444", "333320"];
@@ -83,7 +72,7 @@ fn six_people_in_harmony() {
     let result = read(&path);
     let answers: Vec<_> = questions
         .iter()
-        .map(|(id, _)| CATALOGUE.question(id).unwrap().option(word(&result, id)).unwrap().0)
+        .map(|(id, _)| BUILT_IN.question(id).unwrap().option(word(&result, id)).unwrap().0)
         .collect();
     assert_eq!(answers, [2, 1, 3, 1, 2, 1, 1, 3, 2], "the median of each; between two the lower");
     for (id, _) in &questions {
@@ -95,7 +84,7 @@ fn six_people_in_harmony() {
 fn six_people_divided_and_interrupted() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("ospo.toml");
-    write(&path, assessment());
+    write(&path, asking(&BUILT_IN, &[ASKED]));
     let questions = questions();
     let [first, second, third, fourth, fifth, rest @ ..] = questions.as_slice() else {
         panic!("too few questions");
@@ -185,12 +174,10 @@ fn files_of_participants_are_put_in_first() {
     let home = tempfile::tempdir().unwrap();
     let questions = questions();
     for (name, digits) in [("ada", [1, 1, 2]), ("ben", [1, 4, 2]), ("chen", [1, 4, 3])] {
-        let mut own = assessment();
+        let mut own = asking(&BUILT_IN, &[ASKED]);
         own.respondent = Some(name.to_owned());
         for ((id, _), digit) in questions.iter().zip(digits) {
-            let option = CATALOGUE.question(id).unwrap().options[digit - 1].id.clone();
-            let entry = Entry { answer: Some(Answer::Option(option)), revision: Some(1), ..Entry::default() };
-            own.answers.insert(id.clone(), entry);
+            answer(&mut own, id, &BUILT_IN.question(id).unwrap().options[digit - 1].id);
         }
         write(&home.path().join(format!("{name}.toml")), own);
     }
@@ -213,7 +200,7 @@ fn files_of_participants_are_put_in_first() {
     assert_eq!(pty.end().exit_code(), 1);
     assert!(pty.text().contains("it has votes already"), "{}", pty.text());
 
-    write(&path, Assessment { organization: "Other AG".to_owned(), ..assessment() });
+    write(&path, Assessment { organization: "Other AG".to_owned(), ..asking(&BUILT_IN, &[ASKED]) });
     let before = fs::read(&path).unwrap();
     let mut pty = workshop(home.path(), &with);
     assert_eq!(pty.end().exit_code(), 1);
@@ -229,7 +216,7 @@ fn word<'a>(assessment: &'a Assessment, question: &str) -> &'a str {
 #[test]
 fn a_running_clock_is_redrawn_without_a_key() {
     let home = tempfile::tempdir().unwrap();
-    write(&home.path().join("ospo.toml"), assessment());
+    write(&home.path().join("ospo.toml"), asking(&BUILT_IN, &[ASKED]));
     let mut pty = workshop(home.path(), &[]);
     pty.wait_for(" of 10:00");
     let text = pty.text();

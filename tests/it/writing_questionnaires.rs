@@ -1,19 +1,22 @@
 //! The guide for authors keeps its promise: its example, taken from the page as a reader would take it,
 //! is without fault, loads, and is asked and scored.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use ospo_assess::assessment::{Answer, Assessment, Entry, Route};
+use ospo_assess::assessment::Route;
 use ospo_assess::check::{check_texts, load};
 use ospo_assess::plan::{Settings, plan};
-use ospo_assess::questionnaire::{Catalogue, schema};
+use ospo_assess::questionnaire::schema;
 use ospo_assess::score::score;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
+use crate::common::assessments::assessment;
+use crate::common::catalogues::BUILT_IN;
+use crate::common::files::read;
+
 /// The code blocks of the guide with this word behind the fence.
 fn blocks(word: &str) -> Vec<String> {
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/writing-questionnaires.md");
-    let guide = std::fs::read_to_string(guide).unwrap();
+    let guide = read("docs/writing-questionnaires.md");
     let mut blocks = Vec::new();
     let mut inside = None;
     for event in Parser::new(&guide) {
@@ -39,9 +42,8 @@ fn example() -> String {
 }
 
 fn problems(text: &str) -> Vec<String> {
-    let built_in = Catalogue::built_in().unwrap();
     let texts = [(PathBuf::from("backups.toml"), text.to_owned())];
-    check_texts(&built_in, &texts)
+    check_texts(&BUILT_IN, &texts)
         .iter()
         .map(|problem| format!("{}: {}", problem.rule, problem.message))
         .collect()
@@ -79,14 +81,7 @@ fn it_is_loaded_from_a_folder_scored_and_planned() {
     std::fs::write(folder.path().join("backups.toml"), example()).unwrap();
     let catalogue = load(&[folder.path().to_owned()]).unwrap();
     let answers = [("backup-copies", "all"), ("backup-elsewhere", "none"), ("backup-restored", "none")];
-    let answers = answers.map(|(id, word)| {
-        (id.to_owned(), Entry { answer: Some(Answer::from_word(word)), ..Entry::default() })
-    });
-    let assessment = Assessment {
-        questionnaires: vec![("backups".to_owned(), "1.0.0".to_owned())],
-        answers: answers.into_iter().collect(),
-        ..Assessment::default()
-    };
+    let assessment = assessment(&["backups"], &answers);
     let scores = score(&catalogue, &assessment);
     let levels = scores[0].levels().unwrap();
     // Step 1: 2·100 + 0 of 300, and its key question in place.

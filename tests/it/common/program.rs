@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+use super::catalogues::{CHOOSE, EXAMPLE};
+
 /// A folder with the program's home in it, where the test questionnaires are the user's own.
 pub struct Folder {
     folder: TempDir,
@@ -38,10 +40,7 @@ impl Folder {
     /// A folder without an assessment.
     pub fn new() -> Folder {
         let folder = Folder { folder: tempfile::tempdir().expect("a folder") };
-        for (name, text) in [
-            ("example", include_str!("../../cli/example.toml")),
-            ("choose", include_str!("../../cli/choose.toml")),
-        ] {
+        for (name, text) in [("example", EXAMPLE), ("choose", CHOOSE)] {
             folder.write(&format!("home/questionnaires/{name}.toml"), text);
         }
         folder

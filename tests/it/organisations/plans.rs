@@ -9,11 +9,14 @@ use ospo_assess::plan::{Plan, Planned, Settings, plan};
 use ospo_assess::report::plan_markdown;
 use ospo_assess::score::score;
 
-use super::{CATALOGUE, organisation, organisations};
+use super::organisations;
+
+use crate::common::assessments::organisation;
+use crate::common::catalogues::BUILT_IN;
 
 /// The settings of an assessment, on the day on which every plan here begins.
 fn settings(assessment: &Assessment) -> Settings {
-    Settings::of(&CATALOGUE, assessment, date(2027, 1, 1))
+    Settings::of(&BUILT_IN, assessment, date(2027, 1, 1))
 }
 
 fn ids(actions: &[Planned<'_>]) -> Vec<String> {
@@ -57,7 +60,7 @@ fn the_shortest_route_is_the_one_expected() {
     ];
     for (name, points, expected, why) in routes {
         let assessment = organisation(name);
-        let plan = plan(&CATALOGUE, &assessment, &settings(&assessment));
+        let plan = plan(&BUILT_IN, &assessment, &settings(&assessment));
         assert_eq!(
             (plan.points(), ids(&plan.actions).join(" ")),
             (*points, (*expected).to_owned()),
@@ -70,7 +73,7 @@ fn the_shortest_route_is_the_one_expected() {
 #[test]
 fn closing_a_gap_below_frees_what_is_above() {
     let assessment = organisation("hosted-without-compliance");
-    let plan = plan(&CATALOGUE, &assessment, &settings(&assessment));
+    let plan = plan(&BUILT_IN, &assessment, &settings(&assessment));
     let reached: Vec<usize> = plan.quarters.iter().map(|quarter| quarter.reaches[0].1).collect();
     assert_eq!((plan.targets[0].level, reached), (1, vec![0, 3]));
 }
@@ -79,7 +82,7 @@ fn closing_a_gap_below_frees_what_is_above() {
 fn all_settings(assessment: &Assessment) -> Vec<Settings> {
     let mut all = vec![Settings { targets: Vec::new(), ..settings(assessment) }];
     for (id, _) in settings(assessment).targets {
-        let numbers = 0..CATALOGUE.questionnaire(&id).unwrap().levels.len();
+        let numbers = 0..BUILT_IN.questionnaire(&id).unwrap().levels.len();
         all = all
             .iter()
             .flat_map(|before| numbers.clone().map(|number| (before.clone(), number)))
@@ -108,10 +111,10 @@ fn after_all_actions_of_either_route_every_target_is_reached() {
     for (name, assessment, _) in organisations() {
         for chosen in all_settings(&assessment).into_iter().filter(|chosen| !chosen.targets.is_empty()) {
             for route in [Route::Shortest, Route::Full] {
-                let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..chosen.clone() });
+                let plan = plan(&BUILT_IN, &assessment, &Settings { route, ..chosen.clone() });
                 let proven = (route == Route::Shortest).then_some(true);
                 assert_eq!(plan.proven_shortest, proven, "{name}, {:?}", chosen.targets);
-                let scores = score(&CATALOGUE, &after(&assessment, &plan));
+                let scores = score(&BUILT_IN, &after(&assessment, &plan));
                 for (target, score) in plan.targets.iter().zip(&scores) {
                     let levels = score.levels().unwrap();
                     assert!(levels.has_reached(target.level), "{name}, {:?}, {route:?}", chosen.targets);
@@ -133,7 +136,7 @@ fn level(plan: &Plan<'_>, planned: &Planned<'_>) -> usize {
 fn requirements_and_lower_levels_come_first() {
     for (name, assessment, _) in organisations() {
         for route in [Route::Shortest, Route::Full] {
-            let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..settings(&assessment) });
+            let plan = plan(&BUILT_IN, &assessment, &Settings { route, ..settings(&assessment) });
             let order = ids(&plan.actions);
             for (position, planned) in plan.actions.iter().enumerate() {
                 for required in &planned.requires {
@@ -155,14 +158,14 @@ fn requirements_and_lower_levels_come_first() {
 fn everything_makes_one_plan() {
     let assessment = organisation("everything-assessed");
     for route in [Route::Shortest, Route::Full] {
-        let plan = plan(&CATALOGUE, &assessment, &Settings { route, ..settings(&assessment) });
+        let plan = plan(&BUILT_IN, &assessment, &Settings { route, ..settings(&assessment) });
         let ids = ids(&plan.actions);
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an action stands twice");
         for planned in plan.actions.iter().filter(|planned| planned.levels.is_empty()) {
             assert!(!planned.blocking, "{} stands in no level and blocks", planned.question.id);
         }
-        let text = plan_markdown(&CATALOGUE, &assessment, &plan);
-        for resource in CATALOGUE.resources() {
+        let text = plan_markdown(&BUILT_IN, &assessment, &plan);
+        for resource in BUILT_IN.resources() {
             let needed = plan.actions.iter().any(|planned| planned.action.resources.contains(&resource.id));
             assert_eq!(
                 text.matches(&format!(": {}", resource.text.summary)).count(),
@@ -184,7 +187,7 @@ fn everything_makes_one_plan() {
 fn plans_in_outline() {
     for name in ["everything-unknown", "compliance-policy-by-ospo"] {
         let assessment = organisation(name);
-        let plan = plan(&CATALOGUE, &assessment, &Settings { route: Route::Full, ..settings(&assessment) });
+        let plan = plan(&BUILT_IN, &assessment, &Settings { route: Route::Full, ..settings(&assessment) });
         let quarters = plan.quarters.iter().map(|quarter| {
             let reaches = quarter.reaches.iter().map(|(model, number)| format!("; {} {number}", model.id));
             let heading = format!("{} to {}{}", quarter.starts, quarter.ends, reaches.collect::<String>());
