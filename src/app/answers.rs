@@ -7,9 +7,9 @@ use super::message::Effect;
 use super::{App, Notice, Open, PlanFormat, Saved, Screen};
 use crate::assessment::{Answer, Assessment, State};
 use crate::files::expand;
-use crate::interview::{Session, described, with_versions};
+use crate::interview::{Session, with_versions};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
-use crate::words::count;
+use crate::words::{self, count};
 
 /// Takes a written text. The dialog stays, with the problem, when the text will not do.
 pub(crate) fn text(app: &mut App<'_>, purpose: Text, text: &str) -> Vec<Effect> {
@@ -241,7 +241,11 @@ fn choose_questionnaires(catalogue: &Catalogue, asked: Option<&Assessment>, purp
             Some(assessment) => assessment.asks(&questionnaire.id),
             None => DEFAULT_SELECTION.contains(&questionnaire.id.as_str()),
         };
-        Item { text: described(questionnaire), id: questionnaire.id.clone(), ticked: Some(ticked) }
+        Item {
+            text: words::interview::questionnaire(questionnaire),
+            id: questionnaire.id.clone(),
+            ticked: Some(ticked),
+        }
     };
     Dialog::Choosing(Choosing {
         title: "Which questionnaires?".to_owned(),

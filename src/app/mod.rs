@@ -24,7 +24,7 @@ use self::interruptions::Unasked;
 use self::keys::{Command, Context};
 use self::message::{Effect, Message, SaveProblem, WriteProblem};
 use self::saving::Leaving;
-use crate::interview::{Session, step};
+use crate::interview::Session;
 use crate::questionnaire::Catalogue;
 pub(crate) use crate::report::PlanFormat;
 use crate::tui::screens;
@@ -36,6 +36,7 @@ use crate::tui::screens::results::ResultsView;
 use crate::tui::screens::target::TargetView;
 use crate::tui::screens::workshop::{Setup, WorkshopView};
 use crate::tui::theme::Theme;
+use crate::words::interview::change_text;
 
 /// The smallest terminal that the screens fit into, columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -408,7 +409,8 @@ impl<'a> App<'a> {
             true => ("Taken back", "Nothing to undo"),
             false => ("Made again", "Nothing to redo"),
         };
-        let Some(change) = step(&mut open.session, back) else {
+        let text = |assessment: &_, edit: &_| change_text(self.catalogue, assessment, edit);
+        let Some(change) = open.session.undo_or_redo(back, text) else {
             self.notice = Some(Notice::Info(nothing.to_owned()));
             return Vec::new();
         };

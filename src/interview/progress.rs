@@ -28,14 +28,9 @@ pub struct Progress<'a> {
 }
 
 impl<'a> Progress<'a> {
-    /// How long so many questions take: "about 12 minutes".
-    pub fn time(&self, questions: usize) -> String {
-        let seconds = i64::try_from(questions).unwrap_or(i64::MAX).saturating_mul(self.pace);
-        match seconds.saturating_add(59) / 60 {
-            ..=1 if seconds < 60 => "less than a minute".to_owned(),
-            1 => "about 1 minute".to_owned(),
-            minutes => format!("about {minutes} minutes"),
-        }
+    /// How many seconds so many questions take.
+    pub fn seconds(&self, questions: usize) -> usize {
+        questions.saturating_mul(usize::try_from(self.pace).unwrap_or(usize::MAX))
     }
 
     /// How many questions of this questionnaire are still to be asked, those too that another asks.
@@ -63,24 +58,6 @@ pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progre
         counts: counts(catalogue, assessment),
         pace: pace(assessment),
     }
-}
-
-/// Progress and reached levels, in a few words each.
-pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
-    let progress = progress(catalogue, assessment);
-    let levels = progress.scores.iter().filter_map(|score| {
-        let levels = score.levels()?;
-        let text = &score.questionnaire.text;
-        let state = if levels.provisional() { " (provisional)" } else { "" };
-        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
-        Some(format!("{} {} {title}{state}", text.level_name, levels.reached))
-    });
-    let counts = progress.counts;
-    let Counts { total, unanswered, to_confirm, .. } = counts;
-    let answered = (unanswered < total || to_confirm == 0)
-        .then(|| format!("{} of {total} answered", total - unanswered));
-    let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} to be confirmed"));
-    answered.into_iter().chain(to_confirm).chain(levels).collect()
 }
 
 /// How the questions of all questionnaires stand.

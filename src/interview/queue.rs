@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Part, Placement, Questionnaire};
+use crate::assessment::{Assessment, State};
+use crate::questionnaire::{Catalogue, Part, Placement, Question, Questionnaire};
 use crate::score::{LevelsScore, Score, Standing, score_one, standing};
 
 /// A question in a questionnaire: where the interview is.
@@ -33,19 +33,6 @@ pub struct QuestionGroup<'a> {
     pub part: Part,
     /// Its questions: those that can settle the level alone (the key ones) first.
     pub places: Vec<&'a Placement>,
-}
-
-impl QuestionGroup<'_> {
-    /// The title of the level or area; that of the questionnaire where there is none.
-    pub fn title(&self) -> &str {
-        let Questionnaire { levels, areas, text, .. } = self.questionnaire;
-        match self.part {
-            Part::Level(number) => levels.get(number).map_or("", |level| &level.text.title),
-            Part::Area(number) => areas.get(number).map_or("", |area| &area.text.title),
-            Part::Ability => "Ability to execute",
-            Part::Fit => &text.title,
-        }
-    }
 }
 
 /// The parts of a questionnaire in the order in which a list shows them: levels or areas as they
@@ -128,4 +115,18 @@ pub(super) fn is_settled(score: &Score<'_>) -> bool {
         Some(levels) => !levels.provisional(),
         None => score.questions.unanswered == 0,
     }
+}
+
+/// The questions whose actions were finished or begun, those that are finished first: before the next
+/// assessment they are offered to be asked first, since their answers may have changed.
+pub fn actions_in_progress<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+) -> Vec<(&'a Question, State)> {
+    let in_state = |state| {
+        let actions = assessment.actions.iter().filter(move |(_, action)| action.state == state);
+        let questions = actions.filter_map(|(id, _)| catalogue.question(id));
+        questions.filter(|question| question.action.is_some()).map(move |question| (question, state))
+    };
+    in_state(State::Done).chain(in_state(State::Doing)).collect()
 }

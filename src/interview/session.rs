@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::milestone::Milestone;
+use super::milestone::{Milestone, NextStep, next_steps};
 use super::progress::{Progress, progress};
 use super::queue::{Position, is_settled, question_groups, queue_from};
 use super::undo::UndoStack;
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
-use crate::score::{Standing, standing};
+use crate::score::{Standing, follow_ups, standing};
 
 /// One sitting with an assessment.
 #[derive(Debug, Clone)]
@@ -335,9 +335,21 @@ impl<'a> Session<'a> {
         self.changed();
     }
 
-    /// The change that was taken back last, and that could be made again.
-    pub fn to_redo(&self) -> Option<&Edit> {
-        self.undo.to_redo()
+    /// Takes the last change back, or makes it again. `describe` is given the change, and the
+    /// assessment in which it is not made; `None` when there is none.
+    pub fn undo_or_redo<T>(
+        &mut self,
+        back: bool,
+        describe: impl FnOnce(&Assessment, &Edit) -> T,
+    ) -> Option<T> {
+        if back && !self.undo() {
+            return None;
+        }
+        let described = describe(&self.assessment, self.undo.to_redo()?);
+        if !back {
+            self.redo();
+        }
+        Some(described)
     }
 
     /// Takes the last change back and goes to where it was made; `false` when there is none.
@@ -365,6 +377,12 @@ impl<'a> Session<'a> {
         self.version += 1;
         self.progress = progress(self.catalogue, &self.assessment);
         self.sort_queue();
+    }
+
+    /// The ways on after a milestone.
+    pub fn next_steps(&self, milestone: Milestone<'a>) -> Vec<NextStep<'a>> {
+        let follow_ups = !follow_ups(self.catalogue, &self.assessment).is_empty();
+        next_steps(&self.progress, follow_ups, milestone)
     }
 
     fn milestone(&self, before: &[bool]) -> Option<Milestone<'a>> {

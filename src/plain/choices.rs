@@ -10,11 +10,12 @@ use crate::assessment::Assessment;
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
 use crate::files::expand;
-use crate::interview::{described, with_versions};
+use crate::interview::with_versions;
 use crate::plan::Settings;
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::report::PlanFormat;
 use crate::sync::{KeepError, Said, take};
+use crate::words::interview;
 
 impl Sitting<'_, '_> {
     /// Finds a question and goes to it; returns whether one was chosen.
@@ -111,7 +112,7 @@ pub(super) fn ask_questionnaires(
     console.say(words::QUESTIONNAIRES)?;
     for (i, questionnaire) in all.iter().enumerate() {
         let is_asked = ids.contains(&questionnaire.id.as_str());
-        console.option(i + 1, &words::questionnaire(&described(questionnaire), is_asked))?;
+        console.option(i + 1, &words::questionnaire(&interview::questionnaire(questionnaire), is_asked))?;
     }
     loop {
         let prompt = words::questionnaires_prompt(all.len());

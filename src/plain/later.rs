@@ -8,10 +8,11 @@ use super::home::Home;
 use super::words;
 use crate::assessment::Assessment;
 use crate::files::{Document, LibraryEntry, next_of};
-use crate::interview::worked_on;
+use crate::interview::actions_in_progress;
 use crate::report::compare::report;
 use crate::report::sections::Line;
 use crate::team::{compare, in_order};
+use crate::words::interview::worked_on;
 
 impl Home<'_> {
     /// Begins the next assessment of a file. Where the plan was worked on, it asks first whether to begin
@@ -23,13 +24,14 @@ impl Home<'_> {
             (Err(error), _) => return self.tell(Err(error.to_string())),
             (_, Err(problem)) => return self.tell(Err(problem)),
         };
-        let worked = worked_on(self.catalogue, &last);
+        let worked = actions_in_progress(self.catalogue, &last);
         let mut first = BTreeSet::new();
         if !worked.is_empty() {
             self.console.say(words::WORKED_ON)?;
-            self.console.say_all(worked.iter().map(|(_, title)| words::sentence(title)))?;
+            let titles = worked.iter().map(|(question, state)| worked_on(question, *state));
+            self.console.say_all(titles.map(|title| words::sentence(&title)))?;
             if self.console.ask_yes(words::ASK_FIRST)? {
-                first = worked.into_iter().map(|(question, _)| question).collect();
+                first = worked.into_iter().map(|(question, _)| question.id.clone()).collect();
             }
         }
         self.create(next, first)

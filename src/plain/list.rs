@@ -8,6 +8,7 @@ use super::words;
 use crate::interview::question_groups;
 use crate::plan::needs;
 use crate::score::standing;
+use crate::words::interview;
 
 impl Sitting<'_, '_> {
     /// Lists the questions of the questionnaire at which one is, a line for each part of it.
@@ -20,7 +21,7 @@ impl Sitting<'_, '_> {
                 words::mark(question, standing)
             });
             let marks: Vec<String> = marks.collect();
-            self.console.say(&words::marks(group.title(), &marks))?;
+            self.console.say(&words::marks(interview::group_title(&group), &marks))?;
         }
         self.console.say(words::LIST_HINT)
     }

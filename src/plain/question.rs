@@ -5,9 +5,10 @@ use super::sitting::{Place, Sitting, Step};
 use super::words;
 use crate::app::keys::Command;
 use crate::assessment::Answer;
-use crate::interview::{Milestone, NextStep, answer_text, milestone_text, next_steps};
+use crate::interview::{Milestone, NextStep};
 use crate::questionnaire::Question;
 use crate::score::Standing;
+use crate::words::interview;
 
 impl<'a> Sitting<'_, 'a> {
     /// Asks the question at which one is.
@@ -92,7 +93,7 @@ impl<'a> Sitting<'_, 'a> {
     /// Answers the question at which one is, and goes on.
     fn answer(&mut self, answer: Answer, reason: Option<String>) -> Result<Step<'a>, Exit> {
         let Some(question) = self.session.question() else { return Ok(Step::Nothing) };
-        let done = answer_text(question, &answer);
+        let done = interview::answer_text(question, &answer);
         self.answered = Some(question.id.clone());
         let milestone = self.change(&words::sentence(&done), |session| {
             let milestone = session.answer(answer, reason, crate::clock::now());
@@ -211,9 +212,10 @@ impl<'a> Sitting<'_, 'a> {
 
     /// Tells what an answer brought about, and asks how to go on.
     pub(super) fn milestone(&mut self, milestone: Milestone<'a>) -> Result<Place<'a>, Exit> {
-        self.console.say_all(milestone_text(&self.session, milestone))?;
-        let next_steps = next_steps(&self.session, milestone);
-        self.console.options(next_steps.iter().map(|(_, text)| text))?;
+        self.console.say_all(interview::milestone_text(&self.session, milestone))?;
+        let next_steps = self.session.next_steps(milestone);
+        let text = |step: &NextStep<'_>| interview::next_step(self.session.progress(), *step);
+        self.console.options(next_steps.iter().map(text))?;
         self.ask(
             &Place::Milestone(milestone),
             &words::milestone_prompt(next_steps.len()),
@@ -225,10 +227,10 @@ impl<'a> Sitting<'_, 'a> {
                     Command::Next | Command::Previous => return Ok(Step::Go(Place::Question)),
                     _ => return Ok(Step::Nothing),
                 };
-                Ok(Step::Go(match chosen.map(|(step, _)| step) {
-                    Some(NextStep::Results) => Place::Results,
+                Ok(Step::Go(match chosen {
+                    Some(NextStep::Results { .. }) => Place::Results,
                     Some(NextStep::Plan) => Place::Plan,
-                    Some(NextStep::Questions(questionnaire)) => {
+                    Some(NextStep::Rest { questionnaire, .. } | NextStep::Other { questionnaire, .. }) => {
                         sitting.session.go_on_with(questionnaire);
                         Place::Question
                     }

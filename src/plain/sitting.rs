@@ -9,8 +9,9 @@ use super::help;
 use super::words;
 use crate::app::keys::{Command, Context};
 use crate::files::Library;
-use crate::interview::{Milestone, Session, step};
+use crate::interview::{Milestone, Session};
 use crate::questionnaire::Catalogue;
+use crate::words::interview::change_text;
 
 /// One sitting with an assessment.
 pub(super) struct Sitting<'s, 'a> {
@@ -266,7 +267,9 @@ impl<'s, 'a> Sitting<'s, 'a> {
         if self.is_read_only()? {
             return Ok(false);
         }
-        let change = step(&mut self.session, back);
+        let catalogue = self.catalogue;
+        let text = |assessment: &_, edit: &_| change_text(catalogue, assessment, edit);
+        let change = self.session.undo_or_redo(back, text);
         match &change {
             Some(change) => self.save(&words::stepped(back, change))?,
             None => self.console.say(if back { words::NOTHING_TO_UNDO } else { words::NOTHING_TO_REDO })?,

@@ -10,14 +10,13 @@ use jiff::tz::TimeZone;
 use crate::app::keys::{Command, Context};
 use crate::assessment::{Assessment, Entry};
 use crate::files::{LibraryEntry, SaveError};
-use crate::interview;
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
 use crate::report::plain;
 use crate::score::{FollowUp, Standing};
 use crate::team::answered_on;
 use crate::words::scores::level as level_title;
-use crate::words::{count, scores};
+use crate::words::{count, interview, scores};
 
 pub(super) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
@@ -338,7 +337,7 @@ pub(super) fn place(session: &Session<'_>) -> String {
     let progress = session.progress();
     let left = match (progress.left_in(&questionnaire.id), progress.queue.len()) {
         (_, 0) => format!("All {} questions are answered", progress.counts.total),
-        (here, all) => format!("{here} left here, {all} in all, {}", progress.time(all)),
+        (here, all) => format!("{here} left here, {all} in all, {}", interview::time(progress, all)),
     };
     format!("{title}{part}{key}. {left}.")
 }

@@ -8,6 +8,7 @@
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
 pub mod files;
+pub mod interview;
 pub(crate) mod keys;
 pub(crate) mod plan;
 pub(crate) mod plan_changes;

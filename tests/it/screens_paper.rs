@@ -36,7 +36,7 @@ fn the_choice_of_questionnaires_says_how_long_each_takes() {
     let mut screen = Screen::new(&BUILT_IN, 80, 24);
     screen.press("aExample<enter>");
     for line in [
-        "1 [x] OSPO maturity model: 40 questions, 27 min, stages",
+        "1 [x] OSPO maturity model: 40 questions, 27 min, levels",
         "3 [ ] Marks of an established programme: 9 questions, 6 min, areas",
         "6 [ ] Responsibilities of the programme: 40 questions, 27 min, areas",
         "8 [ ] OSPO structure: 12 questions, 8 min, a recommendation",

@@ -13,11 +13,12 @@ use crate::app::keys::Command;
 use crate::app::message::{Effect, Listing};
 use crate::app::{App, Open, Screen};
 use crate::assessment::Assessment;
-use crate::interview::{summary, worked_on};
+use crate::interview::actions_in_progress;
 use crate::questionnaire::Catalogue;
 use crate::score::follow_ups;
 use crate::tui::screens::frame::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, wrap};
+use crate::words::interview::{summary, worked_on};
 use crate::words::scores;
 
 /// The actions that are named before the next assessment, at most.
@@ -122,16 +123,22 @@ pub(crate) fn leave(app: &mut App<'_>) -> Vec<Effect> {
 /// those are the answers that may have changed.
 fn next(app: &mut App<'_>, path: PathBuf) -> Vec<Effect> {
     let assessment = app.home.selected().and_then(|listing| listing.assessment.as_ref().ok());
-    let worked = assessment.map_or_else(Vec::new, |assessment| worked_on(app.catalogue, assessment));
+    let worked =
+        assessment.map_or_else(Vec::new, |assessment| actions_in_progress(app.catalogue, assessment));
     if worked.is_empty() {
         return vec![Effect::CopyAsNext(path)];
     }
     let mut hint: Vec<String> = vec!["The last plan worked on:".to_owned()];
-    hint.extend(worked.iter().take(LISTED_ACTIONS).map(|(_, title)| format!("- {title}")));
+    hint.extend(
+        worked
+            .iter()
+            .take(LISTED_ACTIONS)
+            .map(|(question, state)| format!("- {}", worked_on(question, *state))),
+    );
     if worked.len() > LISTED_ACTIONS {
         hint.push(format!("- and {} more", worked.len() - LISTED_ACTIONS));
     }
-    let questions = worked.into_iter().map(|(id, _)| id).collect();
+    let questions = worked.into_iter().map(|(question, _)| question.id.clone()).collect();
     app.dialog = Some(Dialog::Choosing(Choosing {
         title: "The next assessment".to_owned(),
         hint: hint.join("\n"),

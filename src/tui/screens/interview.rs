@@ -25,8 +25,9 @@ use crate::app::message::Effect;
 use crate::app::saving::Leaving;
 use crate::app::{App, Open};
 use crate::assessment::Answer;
-use crate::interview::{Milestone, Session, answer_text};
+use crate::interview::{Milestone, Session};
 use crate::score::Standing;
+use crate::words::interview::answer_text;
 
 const NOTE: &str = "A note for the plan: what you found, who knows more.";
 const EVIDENCE: &str = "What shows that the answer is right: one address or place on each line.";

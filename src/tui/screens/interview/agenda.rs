@@ -13,6 +13,7 @@ use crate::questionnaire::{Catalogue, Part};
 use crate::score::{Standing, standing};
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, fit};
+use crate::words::interview::group_title;
 
 /// The mark of a standing: the same in every list, explained in the help.
 pub(super) fn mark(standing: Standing) -> char {
@@ -68,7 +69,7 @@ fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style
         Part::Level(number) => format!("{number} "),
         _ => String::new(),
     };
-    let title = fit(&format!(" {number}{}", group.title()), columns.saturating_sub(count.len() + 1));
+    let title = fit(&format!(" {number}{}", group_title(group)), columns.saturating_sub(count.len() + 1));
     Line::styled(format!("{title} {count}"), style)
 }
 

@@ -10,10 +10,10 @@ use ratatui::widgets::Paragraph;
 
 use crate::app::keys::Command;
 use crate::app::{App, Open};
-use crate::interview::capitalised;
 use crate::questionnaire::{Part, Question};
 use crate::score::Standing;
 use crate::tui::widgets::text::{cut, width, wrap};
+use crate::words;
 
 /// Says that the question goes on below.
 pub(super) const MORE: &str = "\u{2193} PgDn";
@@ -179,7 +179,7 @@ pub(in crate::tui::screens) fn place(open: &Open<'_>) -> String {
     let part = match position.place.part {
         Part::Level(number) => {
             let title = questionnaire.levels.get(number).map_or("", |level| &level.text.title);
-            format!("{} {number} {title}", capitalised(&questionnaire.text.level_name))
+            format!("{} {number} {title}", words::capital(&questionnaire.text.level_name))
         }
         Part::Ability => "Ability to execute".to_owned(),
         Part::Area(number) => questionnaire.areas.get(number).map_or("", |area| &area.text.title).to_owned(),
@@ -234,7 +234,7 @@ fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2]
     let text = if left == 0 {
         format!("All {} questions are answered. r shows the results.", counts.total)
     } else {
-        format!("{here} left here, {left} in all: {}", progress.time(left))
+        format!("{here} left here, {left} in all: {}", words::interview::time(progress, left))
     };
     [
         Line::styled(last.unwrap_or_default(), app.theme.good),

@@ -11,14 +11,15 @@ use super::question::MORE;
 use crate::app::keys::Command;
 use crate::app::message::Effect;
 use crate::app::{App, Open, Screen};
-use crate::interview::{Milestone, NextStep, milestone_text, next_steps};
+use crate::interview::{Milestone, NextStep};
 use crate::tui::widgets::text::wrap;
+use crate::words::interview::{milestone_text, next_step};
 
 /// What a command does while a milestone stands.
 pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
     let Some(open) = &mut app.open else { return Vec::new() };
     let Some(milestone) = open.interview.milestone else { return Vec::new() };
-    let next_steps = next_steps(&open.session, milestone);
+    let next_steps = open.session.next_steps(milestone);
     let last = next_steps.len() - 1;
     let line = open.interview.highlighted.unwrap_or(0).min(last);
     let chosen = match command {
@@ -51,10 +52,10 @@ pub(crate) fn command(app: &mut App<'_>, command: Command) -> Vec<Effect> {
         }
         _ => None,
     };
-    match chosen.map(|(step, _)| *step) {
-        Some(NextStep::Results) => app.go(Screen::Results),
+    match chosen {
+        Some(NextStep::Results { .. }) => app.go(Screen::Results),
         Some(NextStep::Plan) => app.go(Screen::Plan),
-        Some(NextStep::Questions(questionnaire)) => {
+        Some(NextStep::Rest { questionnaire, .. } | NextStep::Other { questionnaire, .. }) => {
             open.session.go_on_with(questionnaire);
             open.interview.arrive(&open.session);
         }
@@ -73,7 +74,8 @@ fn lay<'l>(
     let columns = usize::from(area.width);
     let highlighted = open.interview.highlighted.unwrap_or(0);
     let mut below: Vec<Line<'l>> = Vec::new();
-    for (i, (_, text)) in next_steps(&open.session, milestone).into_iter().enumerate() {
+    for (i, step) in open.session.next_steps(milestone).into_iter().enumerate() {
+        let text = next_step(open.session.progress(), step);
         let (pointer, style) =
             if i == highlighted { ("> ", app.theme.selected) } else { ("  ", Style::new()) };
         for (j, line) in wrap(&text, columns.saturating_sub(2)).into_iter().enumerate() {

@@ -1,0 +1,230 @@
+//! What is said during an interview: milestones and the ways on from there, changes, time and progress.
+
+use super::{capital, count, scores};
+use crate::assessment::{Answer, Assessment, Edit, Entry, How, State};
+use crate::interview::{Milestone, NextStep, Progress, QuestionGroup, Session, progress};
+use crate::questionnaire::{Catalogue, Kind, Part, Question, Questionnaire, minutes};
+use crate::score::{Counts, LevelScore, LevelsScore};
+
+/// A milestone in sentences: what is reached, what it means, what it rests on.
+pub fn milestone_text(session: &Session<'_>, milestone: Milestone<'_>) -> Vec<String> {
+    match milestone {
+        Milestone::Settled(questionnaire) => settled(session, questionnaire).unwrap_or_default(),
+        Milestone::Complete => {
+            let total = session.progress().counts.total;
+            vec!["Everything is answered.".to_owned(), format!("All {total} questions have an answer.")]
+        }
+    }
+}
+
+fn settled(session: &Session<'_>, questionnaire: &Questionnaire) -> Option<Vec<String>> {
+    let score = session.progress().score(&questionnaire.id)?;
+    let levels = score.levels()?;
+    let name = &questionnaire.text.level_name;
+    let text = &questionnaire.levels.get(levels.reached)?.text;
+    let (title, counts) = (&text.title, score.questions);
+    // The description is of a typical organisation there, which may have more in place than that.
+    let meaning = format!("What the model calls {title}: {}", text.summary);
+    let next = levels.next().and_then(|next| not_yet(questionnaire, next));
+    Some(vec![
+        format!("Your {name} is settled: {} {} {title}", capital(name), levels.reached),
+        next.into_iter().chain([meaning]).collect::<Vec<_>>().join(" "),
+        format!(
+            "Answered so far: {} of {}. {}",
+            counts.total - counts.unanswered,
+            counts.total,
+            nothing_changes(session.catalogue(), questionnaire, levels)
+        ),
+    ])
+}
+
+/// Why the next level is not reached.
+fn not_yet(questionnaire: &Questionnaire, next: &LevelScore<'_>) -> Option<String> {
+    let title = &questionnaire.levels.get(next.number)?.text.title;
+    Some(match next.sum.reaches(questionnaire.gate) {
+        true => format!("Not yet {title}: a key question is not far enough."),
+        false => format!("Not yet {title}: {} of the {}% that it needs.", next.sum, questionnaire.gate),
+    })
+}
+
+/// That nothing can change a settled level any more, and why.
+fn nothing_changes(catalogue: &Catalogue, questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
+    let name = &questionnaire.text.level_name;
+    let so = format!("No answer that is still missing can change the {name}");
+    let Some(next) = levels.next() else { return format!("{so}: it is the highest {name}.") };
+    let next_name = scores::number(questionnaire, next.number);
+    let text = |id| catalogue.question(id).map_or(id, |question| &question.text.question);
+    match next.too_low.as_slice() {
+        [] => format!(
+            "{so}: even if everything missing were in place, {next_name} would get {} of the {}% that it needs.",
+            next.possible, questionnaire.gate
+        ),
+        [one] => format!("{so}: “{}” is answered too low for {next_name}.", text(one)),
+        [one, _] => {
+            format!("{so}: “{}” and one more key question are answered too low for {next_name}.", text(one))
+        }
+        [one, more @ ..] => format!(
+            "{so}: “{}” and {} more key questions are answered too low for {next_name}.",
+            text(one),
+            more.len()
+        ),
+    }
+}
+
+/// A way on from a milestone.
+pub fn next_step(progress: &Progress<'_>, step: NextStep<'_>) -> String {
+    let go_on = |questionnaire: &Questionnaire, left| {
+        let (title, left) = (&questionnaire.text.title, (count(left, "question"), time(progress, left)));
+        format!("Go on with {title}: {}, {}", left.0, left.1)
+    };
+    match step {
+        NextStep::Results { follow_ups: false } => "See where you stand, and why".to_owned(),
+        NextStep::Results { follow_ups: true } => {
+            "See where you stand, and what to look closer at".to_owned()
+        }
+        NextStep::Rest { questionnaire, left } => {
+            format!("{}; they sharpen the plan", go_on(questionnaire, left))
+        }
+        NextStep::Other { questionnaire, left, more: 0 } => go_on(questionnaire, left),
+        NextStep::Other { questionnaire, left, more } => {
+            format!("{}; {more} more in others", go_on(questionnaire, left))
+        }
+        NextStep::Plan => "See the plan as it is now".to_owned(),
+    }
+}
+
+/// How long so many questions take: "about 12 minutes".
+pub fn time(progress: &Progress<'_>, questions: usize) -> String {
+    match progress.seconds(questions) {
+        ..60 => "less than a minute".to_owned(),
+        seconds => format!("about {}", count(seconds.div_ceil(60), "minute")),
+    }
+}
+
+/// Progress and reached levels, in a few words each.
+pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+    let progress = progress(catalogue, assessment);
+    let levels = progress.scores.iter().filter_map(|score| {
+        let levels = score.levels()?;
+        let reached = scores::number(score.questionnaire, levels.reached);
+        let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
+        Some(match levels.provisional() {
+            true => format!("{reached} {title} (provisional)"),
+            false => format!("{reached} {title}"),
+        })
+    });
+    let Counts { total, unanswered, to_confirm, .. } = progress.counts;
+    let answered = (unanswered < total || to_confirm == 0)
+        .then(|| format!("{} of {total} answered", total - unanswered));
+    let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} to be confirmed"));
+    answered.into_iter().chain(to_confirm).chain(levels).collect()
+}
+
+/// A questionnaire in one line: its title, its size, how long it takes, what comes out.
+pub(crate) fn questionnaire(questionnaire: &Questionnaire) -> String {
+    let questions = questionnaire.placements.len();
+    let size = format!("{}, {} min", count(questions, "question"), minutes(questions));
+    let title = &questionnaire.text.title;
+    match questionnaire.kind {
+        Kind::Levels => format!("{title}: {size}, levels"),
+        Kind::Areas => format!("{title}: {size}, areas"),
+        Kind::Fit => format!("{title}: {size}, a recommendation"),
+    }
+}
+
+/// The heading of a group of questions: the title of its level or area; that of the questionnaire where
+/// there is none.
+pub(crate) fn group_title<'q>(group: &QuestionGroup<'q>) -> &'q str {
+    let Questionnaire { levels, areas, text, .. } = group.questionnaire;
+    match group.part {
+        Part::Level(number) => levels.get(number).map_or("", |level| &level.text.title),
+        Part::Area(number) => areas.get(number).map_or("", |area| &area.text.title),
+        Part::Ability => scores::ABILITY,
+        Part::Fit => &text.title,
+    }
+}
+
+/// An action of the last plan that was finished or begun: "done: Keep an inventory".
+pub(crate) fn worked_on(question: &Question, state: State) -> String {
+    let title = question.action.as_ref().map_or(question.id.as_str(), |action| &action.text.title);
+    match state {
+        State::Done => format!("done: {title}"),
+        State::Todo | State::Doing | State::Dropped => format!("under way: {title}"),
+    }
+}
+
+/// What was answered, in a few words.
+pub(crate) fn answer_text(question: &Question, answer: &Answer) -> String {
+    let id = &question.id;
+    match answer {
+        Answer::Unknown => format!("{id}: we don't know"),
+        Answer::NotApplicable => format!("{id}: not applicable"),
+        Answer::Option(option) => {
+            let place = question.option(option).map(|(place, _)| place);
+            match place.and_then(|place| Some((place + 1, question.text.options.get(place)?))) {
+                Some((number, text)) if text.label.is_empty() => format!("{id}: {number}"),
+                Some((number, text)) => format!("{id}: {number} {}", text.label),
+                None => format!("{id}: {option}"),
+            }
+        }
+    }
+}
+
+/// The subject of a change, in a few words, for whoever takes it back or makes it again; seen from an
+/// assessment in which it is not made.
+pub(crate) fn change_text(catalogue: &Catalogue, assessment: &Assessment, edit: &Edit) -> String {
+    let title = |id: &str| {
+        let questionnaire = catalogue.questionnaire(id);
+        questionnaire.map_or(id.to_owned(), |questionnaire| questionnaire.text.title.clone())
+    };
+    match edit {
+        Edit::Organization(name) => format!("the name {name}"),
+        Edit::Respondent(_) => "who answers".to_owned(),
+        Edit::Questionnaires(_) => "which questionnaires are asked".to_owned(),
+        Edit::Plan(_) => "route, capacity or start of the plan".to_owned(),
+        Edit::Target(id, _) => format!("the target of {}", title(id)),
+        Edit::Objectives(id, _) => format!("the objectives of {}", title(id)),
+        Edit::Entry(id, after) => {
+            let before = assessment.entry(id).cloned().unwrap_or_default();
+            entry_change(catalogue, id, &before, &after.clone().unwrap_or_default())
+        }
+        Edit::Votes(id, _) | Edit::Voices(id, _) => format!("the votes on {id}"),
+        Edit::Decision(id, _) => format!("the decision on {id}"),
+        Edit::Action(id, _) => {
+            let action = catalogue.question(id).and_then(|question| question.action.as_ref());
+            format!("the action {}", action.map_or(id, |action| &action.text.title))
+        }
+        Edit::Whole(_) => "what was merged".to_owned(),
+        Edit::All(edits) => changes_text(catalogue, assessment, edits),
+    }
+}
+
+/// The subject of several changes that are one. A room changes the answer to a question together with
+/// its decision.
+fn changes_text(catalogue: &Catalogue, assessment: &Assessment, edits: &[Edit]) -> String {
+    let text = |edit| change_text(catalogue, assessment, edit);
+    let decision = edits.iter().find_map(|edit| match edit {
+        Edit::Decision(id, decision) => Some((id, decision)),
+        _ => None,
+    });
+    let entry = edits.iter().find(|edit| matches!(edit, Edit::Entry(..)));
+    match (decision, entry, edits) {
+        (Some((id, Some(decision))), ..) if decision.how == How::Parked => format!("parking {id}"),
+        (Some((id, None)), ..) => format!("voting again on {id}"),
+        (Some(_), Some(entry), _) => format!("the decision {}", text(entry)),
+        (.., []) => String::new(),
+        (.., [only]) => text(only),
+        (.., [first, more @ ..]) => format!("{}, and {} more", text(first), more.len()),
+    }
+}
+
+fn entry_change(catalogue: &Catalogue, id: &str, before: &Entry, after: &Entry) -> String {
+    match (&after.answer, catalogue.question(id)) {
+        (answer, _) if *answer == before.answer && after.note != before.note => format!("the note on {id}"),
+        (answer, _) if *answer == before.answer && after.evidence != before.evidence => {
+            format!("the evidence for {id}")
+        }
+        (Some(answer), Some(question)) => answer_text(question, answer),
+        (Some(_), None) | (None, _) => format!("{id}: no answer"),
+    }
+}
