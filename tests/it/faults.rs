@@ -10,6 +10,7 @@ use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
 use crate::common::pty::{Pty, program};
+use crate::common::skipped;
 
 const EMPTY: &str =
     "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\" }\n";
@@ -45,7 +46,7 @@ fn bound(home: &Path) -> Option<CommandBuilder> {
     }
     let without = ["--bounding-set=-dac_override,-dac_read_search", "--"];
     if !Command::new("setpriv").args(without).arg("true").status().is_ok_and(|status| status.success()) {
-        println!("skipped: this user may write everywhere, and setpriv is missing");
+        skipped("this user may write everywhere, and setpriv is missing");
         return None;
     }
     let mut command = plain.clone();

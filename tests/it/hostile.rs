@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::common::can_trace;
 use crate::common::catalogues::EXAMPLE;
 use crate::common::program::Folder;
 use crate::common::pty::{self, Pty};
@@ -311,9 +312,7 @@ fn a_mark_and_windows_line_ends_are_no_fault() {
 
 #[test]
 fn no_path_in_a_file_is_opened() {
-    if !Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success())
-    {
-        println!("SKIPPED: strace is missing, or tracing is not permitted here");
+    if !can_trace() {
         return;
     }
     let folder = Folder::new();

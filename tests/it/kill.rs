@@ -1,6 +1,6 @@
 //! Killed at any moment, nothing is lost that the screen showed as saved: real sessions in a terminal,
-//! SIGKILL at a random point while keys are typed. `OSPO_ASSESS_KILLS` says how often, and
-//! `OSPO_ASSESS_SEED` repeats a run.
+//! SIGKILL at a random point while keys are typed. `OSPO_ASSESS_KILLS` says how often. Each kill has a seed
+//! of its own, one after the other from `OSPO_ASSESS_SEED`: what failed says how to repeat it.
 
 use std::fs;
 use std::path::Path;
@@ -26,10 +26,21 @@ fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |value| value.parse().unwrap())
 }
 
+/// The seed of a kill, told where the test fails.
+struct Seed(u64);
+
+impl Drop for Seed {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("failed: OSPO_ASSESS_KILLS=1 OSPO_ASSESS_SEED={} repeats it", self.0);
+        }
+    }
+}
+
 #[test]
 fn what_is_shown_as_saved_survives_a_kill_at_any_moment() {
     let kills = number("OSPO_ASSESS_KILLS", 200);
-    let seed = number("OSPO_ASSESS_SEED", u64::from(std::process::id()));
+    let seed = number("OSPO_ASSESS_SEED", jiff::Timestamp::now().as_second() as u64 * 1_000_000);
     println!("{kills} kills, OSPO_ASSESS_SEED={seed}");
     let catalogue = &*BUILT_IN;
     let next = AtomicU64::new(0);
@@ -44,8 +55,8 @@ fn what_is_shown_as_saved_survives_a_kill_at_any_moment() {
                     if kill >= kills {
                         break;
                     }
-                    let mut random = Random(seed.wrapping_mul(1_000_003).wrapping_add(kill));
-                    let (shown, found) = session(home.path(), catalogue, &mut random);
+                    let seed = Seed(seed.wrapping_add(kill));
+                    let (shown, found) = session(home.path(), catalogue, &mut Random(seed.0));
                     saved.fetch_add(shown as u64, Ordering::Relaxed);
                     unsaved.fetch_add((found - shown) as u64, Ordering::Relaxed);
                 }

@@ -13,6 +13,7 @@ use ospo_assess::files::Document;
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
+use crate::common::can_trace;
 use crate::common::pty::{Pty, program};
 
 const OLD: &str =
@@ -23,15 +24,6 @@ const ERRORS: [&str; 3] = ["ENOSPC", "EIO", "EROFS"];
 
 /// What a save cannot do without.
 const NEEDED: [&str; 5] = ["openat", "write", "fsync", "renameat", "flock"];
-
-fn can_trace() -> bool {
-    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
-    let can = tried.is_ok_and(|status| status.success());
-    if !can {
-        println!("SKIPPED: strace is missing, or tracing is not permitted here");
-    }
-    can
-}
 
 fn start() -> (TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();

@@ -14,3 +14,24 @@ pub mod screen;
 pub mod svg;
 pub mod sweep;
 pub mod talk;
+
+/// Says that a test proves nothing here, and why. What a test prints is shown only where it fails, so this
+/// goes past the printing to the terminal.
+#[cfg(unix)]
+pub fn skipped(reason: &str) {
+    use std::io::Write;
+    let thread = std::thread::current();
+    let _ = writeln!(std::io::stderr(), "SKIPPED {}: {reason}", thread.name().unwrap_or("a test"));
+}
+
+/// Whether strace is there and may trace; where not, the test says that it was skipped.
+#[cfg(unix)]
+pub fn can_trace() -> bool {
+    let mut strace = std::process::Command::new("strace");
+    let tried = strace.args(["-o", "/dev/null", "true"]).stderr(std::process::Stdio::null()).status();
+    let can = tried.is_ok_and(|status| status.success());
+    if !can {
+        skipped("strace is missing, or tracing is not permitted here");
+    }
+    can
+}
