@@ -102,7 +102,7 @@ struct QuestionnaireRecord<'a> {
     questions: usize,
     minutes: usize,
     file: Option<String>,
-    replacements_built_in: bool,
+    replaces_built_in: bool,
 }
 
 impl<'a> QuestionnaireRecord<'a> {
@@ -115,7 +115,7 @@ impl<'a> QuestionnaireRecord<'a> {
             questions: one.placements.len(),
             minutes: minutes(one.placements.len()),
             file: catalogue.path(&one.id).map(|path| clean(&path.to_string_lossy()).into_owned()),
-            replacements_built_in: catalogue.replaced.iter().any(|(id, _)| *id == one.id),
+            replaces_built_in: catalogue.replaced.iter().any(|(id, _)| *id == one.id),
         }
     }
 }
