@@ -9,6 +9,7 @@
 //! Options without an order (the choices of a `fit` questionnaire) have no median: the one with the
 //! most votes is taken, and a tie is *parked*.
 
+use super::records;
 use crate::assessment::{Answer, Decision, How, Votes};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 
@@ -75,10 +76,8 @@ fn most(votes: &Votes) -> Verdict {
     let most = options.clone().map(|(_, count)| *count).max().unwrap_or(0);
     let first: Vec<&String> = options.filter(|(_, count)| **count == most).map(|(word, _)| word).collect();
     let (answer, how, reason) = match first.as_slice() {
-        [one] => {
-            (Some(Answer::Option((*one).clone())), How::Chosen, "most votes; these options have no order")
-        }
-        _ => (None, How::Parked, "as many votes for one as for another; these options have no order"),
+        [one] => (Some(Answer::Option((*one).clone())), How::Chosen, records::MOST_VOTES),
+        _ => (None, How::Parked, records::TIE),
     };
     Verdict { answer, decision: Decision { how, reason: Some(reason.to_owned()) } }
 }

@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ballot::{self, Ballot, add};
 use super::decide::decide;
 use super::merge_note::MergeNote;
-use super::participant::{Participant, name_or_count, people};
+use super::participant::{Participant, Who};
+use super::records;
 use super::settings;
 use crate::assessment::{Answer, Assessment, Entry, Voice, Votes};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
@@ -41,16 +42,11 @@ pub struct Merged {
 }
 
 /// Why files are not merged.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MergeError {
     /// There is nothing to merge.
-    #[error("there is no file to merge; name the files of the participants")]
     Nothing,
     /// The same person with different answers.
-    #[error(
-        "{who} is in {}, with different answers; leave out the older one, or give them different names (`respondent`)",
-        files.join(" and ")
-    )]
     SameRespondent {
         /// Who.
         who: String,
@@ -58,7 +54,6 @@ pub enum MergeError {
         files: Vec<String>,
     },
     /// The files are of different organisations.
-    #[error("the files are of different organisations ({}); leave some out, or name the one with --organization", .0.join(", "))]
     Organizations(Vec<String>),
 }
 
@@ -91,7 +86,7 @@ pub fn merge(
         unknown: Vec::new(),
     };
     let anonymous = options.anonymous || names.len() < size;
-    merger.assessment.respondent = Some(if anonymous { people(size) } else { names.join(", ") });
+    merger.assessment.respondent = Some(if anonymous { records::people(size) } else { names.join(", ") });
     settings::merge_settings(
         &participants,
         catalogue,
@@ -185,11 +180,6 @@ struct Merger<'c> {
 }
 
 impl Merger<'_> {
-    /// Names, or how many there are.
-    fn who(&self, names: &[String]) -> String {
-        name_or_count(names, self.anonymous)
-    }
-
     /// Puts together what all files say about one question.
     fn question(&mut self, id: &str, participants: &[Participant<'_>]) {
         let question = self.catalogue.question(id);
@@ -220,7 +210,7 @@ impl Merger<'_> {
             if outcome.answer == Some(Answer::NotApplicable) {
                 let all: u64 = votes.values().map(|count| u64::from(*count)).sum();
                 let said = votes.get(NOT_APPLICABLE).copied().unwrap_or(0);
-                let counted = || format!("{said} of {all} said so");
+                let counted = || records::said_so(said, all);
                 entry.reason = Some(ballot::joined_reasons(&voices).unwrap_or_else(counted));
             }
             if question.is_none() {
@@ -271,7 +261,7 @@ impl Merger<'_> {
             counting.push(ballot);
         }
         if !older.is_empty() {
-            let who = self.who(&older);
+            let who = Who::of(older, self.anonymous);
             self.notes.push(MergeNote::OlderRevision { question: id.to_owned(), newest, who });
         }
         counting
@@ -279,7 +269,7 @@ impl Merger<'_> {
 
     fn finish(mut self, people: usize) -> Merged {
         for (who, questions) in std::mem::take(&mut self.not_confirmed) {
-            let who = self.who(&[who]);
+            let who = Who::of(vec![who], self.anonymous);
             self.notes.push(MergeNote::NotConfirmed { questions, who });
         }
         if !self.unknown.is_empty() {

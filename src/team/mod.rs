@@ -11,6 +11,7 @@ mod history;
 mod merge;
 mod merge_note;
 mod participant;
+mod records;
 mod settings;
 mod tally;
 
@@ -24,5 +25,6 @@ pub use discuss::{
 pub use history::{History, Moment, Series, answered_at, answered_on, history, in_order, says_order};
 pub use merge::{MergeError, Merged, Options, merge};
 pub use merge_note::MergeNote;
-pub use participant::Participant;
+pub use participant::{Participant, Who};
+pub use records::AGREED;
 pub use tally::Tally;

@@ -40,11 +40,18 @@ impl Participant<'_> {
     }
 }
 
-/// Names, or how many there are where none may be said.
-pub(super) fn name_or_count(names: &[String], anonymous: bool) -> String {
-    if anonymous { people(names.len()) } else { names.join(", ") }
+/// Some of the people whose files are merged.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// Their names.
+    Names(Vec<String>),
+    /// How many they are, where the merge is anonymous.
+    Number(usize),
 }
 
-pub(super) fn people(people: usize) -> String {
-    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+impl Who {
+    /// These people, by their names or as a number.
+    pub(super) fn of(names: Vec<String>, anonymous: bool) -> Who {
+        if anonymous { Who::Number(names.len()) } else { Who::Names(names) }
+    }
 }

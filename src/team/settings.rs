@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::merge_note::MergeNote;
-use super::participant::{Participant, name_or_count};
+use super::participant::{Participant, Who};
 use crate::assessment::{Assessment, PlanSettings};
 use crate::questionnaire::Catalogue;
 
@@ -88,15 +88,12 @@ fn questionnaires(
         let asked: usize = versions.values().map(|(_, who)| who.len()).sum();
         if asked < participants.len() {
             let names: Vec<String> = versions.values().flat_map(|(_, who)| who.clone()).collect();
-            notes.push(MergeNote::AskedBySome {
-                questionnaire: id.clone(),
-                who: name_or_count(&names, anonymous),
-            });
+            notes.push(MergeNote::AskedBySome { questionnaire: id.clone(), who: Who::of(names, anonymous) });
         }
         if versions.len() > 1 {
             let versions = versions.values();
             let versions =
-                versions.map(|(version, names)| ((*version).clone(), name_or_count(names, anonymous)));
+                versions.map(|(version, names)| ((*version).clone(), Who::of(names.clone(), anonymous)));
             notes.push(MergeNote::Versions { questionnaire: id.clone(), versions: versions.collect() });
         }
         merged.extend(versions.last_key_value().map(|(_, (version, _))| (id.clone(), (*version).clone())));

@@ -10,6 +10,7 @@
 pub mod files;
 pub mod interview;
 pub(crate) mod keys;
+mod merge;
 pub(crate) mod plan;
 pub(crate) mod plan_changes;
 pub(crate) mod roles;
@@ -19,6 +20,11 @@ pub(crate) mod team;
 /// A number and its noun in the right form: "1 action", "2 actions".
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A number of people.
+pub(crate) fn count_people(people: usize) -> String {
+    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
 }
 
 /// The first letter as a capital.

@@ -1,26 +1,19 @@
-//! What participants answered on their own, put into the file of a workshop before it begins.
+//! The answers that participants gave on their own, put into the file of a workshop before it begins.
 
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
 use crate::team::{MergeError, MergeNote, Options, Participant, merge};
 
 /// Why files of participants are not put in.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrepareError {
     /// The file has votes already.
-    #[error("it has votes already; leave out --with to go on with it")]
     Begun,
     /// The file has answers that nobody would have voted on.
-    #[error("it has answers of its own; name it behind --with too, and begin a new file")]
     Answered,
     /// The file and those of the participants are of different organisations.
-    #[error(
-        "the files are of different organisations ({}); leave some out, or correct `organization` in them",
-        .0.join(", ")
-    )]
     Organizations(Vec<String>),
     /// The files do not go together.
-    #[error(transparent)]
     Merge(MergeError),
 }
 

@@ -9,10 +9,7 @@ use super::clock::{Clock, TimeLeft};
 use crate::assessment::{Answer, Decision, Edit, Entry, How, Votes};
 use crate::interview::Session;
 use crate::questionnaire::Question;
-use crate::team::{Tally, unanswered};
-
-/// Why a decision is the room's, where merging files came to the same by itself.
-const AGREED: &str = "agreed in the workshop";
+use crate::team::{AGREED, Tally, unanswered};
 
 /// What a workshop shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,9 @@ use std::path::Path;
 use ospo_assess::assessment::{ActionState, Answer, Assessment, Entry, How, State, Voice, Votes};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::team::{MergeError, MergeNote, Merged, Options, Participant, decide, discussion, merge};
+use ospo_assess::team::{
+    MergeError, MergeNote, Merged, Options, Participant, Who, decide, discussion, merge,
+};
 use proptest::prelude::*;
 
 use crate::common::assessments::{asking, entry};
@@ -51,6 +53,10 @@ fn answer_of(words: &[&str]) -> (Option<String>, How) {
     let merged = merged(&people).assessment;
     let answer = merged.answers["test-rules"].answer.as_ref().map(|answer| answer.word().to_owned());
     (answer, merged.decisions["test-rules"].how)
+}
+
+fn only_ada() -> Who {
+    Who::Names(vec!["Ada".to_owned()])
 }
 
 #[test]
@@ -169,8 +175,7 @@ fn only_the_newest_revision_counts_and_the_others_are_named() {
     assert_eq!(assessment.votes["test-list"], Votes::from([("none".to_owned(), 1)]));
     assert_eq!(assessment.answers["test-list"].revision, Some(2));
     assert_eq!(assessment.answers["test-list"].note.as_deref(), Some("Ada: As in spring."));
-    let expected =
-        MergeNote::OlderRevision { question: "test-list".to_owned(), newest: 2, who: "Ada".to_owned() };
+    let expected = MergeNote::OlderRevision { question: "test-list".to_owned(), newest: 2, who: only_ada() };
     assert_eq!(merged.notes, [expected]);
 }
 
@@ -183,7 +188,7 @@ fn what_was_only_carried_over_is_no_vote() {
     assert_eq!(merged.assessment.answers.get("test-rules"), None);
     assert_eq!(
         merged.notes,
-        [MergeNote::NotConfirmed { questions: vec!["test-rules".to_owned()], who: "Ada".to_owned() }]
+        [MergeNote::NotConfirmed { questions: vec!["test-rules".to_owned()], who: only_ada() }]
     );
 }
 
