@@ -104,7 +104,7 @@ fn urgency(part: Part, levels: &LevelsScore<'_>) -> (u8, usize) {
             let unsettled = level.is_some_and(|level| level.holds != level.could_hold);
             if levels.provisional() && unsettled { (0, number) } else { (2, number) }
         }
-        _ => (1, 0),
+        Part::Ability | Part::Area(_) | Part::Fit => (1, 0),
     }
 }
 

@@ -37,7 +37,7 @@ impl<'a> Asked<'a> {
     pub(super) fn levels(&self) -> impl Iterator<Item = (&'a Questionnaire, usize)> {
         self.places.iter().filter_map(|(questionnaire, place)| match place.part {
             Part::Level(number) => Some((*questionnaire, number)),
-            _ => None,
+            Part::Ability | Part::Area(_) | Part::Fit => None,
         })
     }
 
@@ -155,7 +155,7 @@ impl<'a> Baseline<'a> {
         });
         match score.result {
             Outcome::Levels(levels) => Some(levels),
-            _ => None,
+            Outcome::Areas(_) | Outcome::Fit(_) => None,
         }
     }
 }

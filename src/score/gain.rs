@@ -59,6 +59,9 @@ pub fn gain(catalogue: &Catalogue, assessment: &Assessment, now: &Score<'_>, que
             let area = areas.areas.get(number)?;
             Some(Gain::Area { title: area.area.text.title.clone(), from: area.sum, to: risen(area.sum) })
         }
-        _ => None,
+        (
+            Part::Level(_) | Part::Area(_) | Part::Ability | Part::Fit,
+            Outcome::Levels(_) | Outcome::Areas(_) | Outcome::Fit(_),
+        ) => None,
     }
 }

@@ -93,7 +93,7 @@ impl<'a> Score<'a> {
     pub fn levels(&self) -> Option<&LevelsScore<'a>> {
         match &self.result {
             Outcome::Levels(levels) => Some(levels),
-            _ => None,
+            Outcome::Areas(_) | Outcome::Fit(_) => None,
         }
     }
 

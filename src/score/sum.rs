@@ -47,13 +47,3 @@ impl serde::Serialize for Sum {
         self.tenths().map(|tenths| tenths as f64 / 10.0).serialize(serializer)
     }
 }
-
-impl std::fmt::Display for Sum {
-    /// One decimal and the sign: `41.2%`; "not applicable" when nothing is.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.tenths() {
-            Some(tenths) => write!(f, "{}.{}%", tenths / 10, tenths % 10),
-            None => f.write_str("not applicable"),
-        }
-    }
-}

@@ -1,5 +1,7 @@
 //! Scores: `score --explain`, the Markdown plan and the screens use the same sentences.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::{capital, count};
 use crate::assessment::ToConfirm;
 use crate::questionnaire::{self, Level, Question, Questionnaire};
@@ -71,6 +73,16 @@ pub fn here(score: &LevelsScore<'_>) -> String {
 pub fn position(score: &LevelsScore<'_>) -> String {
     let position = score.position();
     format!("{}.{:02}", position / 100, position % 100)
+}
+
+impl Display for Sum {
+    /// One decimal and the sign: "41.2%"; "not applicable" when nothing is.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.tenths() {
+            Some(tenths) => write!(f, "{}.{}%", tenths / 10, tenths % 10),
+            None => f.write_str("not applicable"),
+        }
+    }
 }
 
 /// A percent, and how far open answers could still raise it: "41.2% (up to 60.0%)".
