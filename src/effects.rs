@@ -17,11 +17,12 @@ use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::export::{ExportError, Replace, export};
 use crate::files::{
-    Document, Folders, GuardedFile, Library, Readers, Removed, SaveError, SaveEvent, SaveThread, next_of,
-    rename,
+    Document, Folders, GuardedFile, Library, LibraryChange, LibraryError, Readers, Removed, SaveError,
+    SaveEvent, SaveThread, next_of, rename,
 };
 use crate::questionnaire::Catalogue;
 use crate::sync::KeepError;
+use crate::words::files as words;
 
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
@@ -89,7 +90,8 @@ impl<'a> Effects<'a> {
             Effect::Open(path) => opened(self.open(&path)),
             Effect::Create(assessment) => opened(self.create(*assessment)),
             Effect::CopyAsNext(path) => {
-                opened(next_of(self.catalogue, &path).and_then(|next| self.create(next)))
+                let next = next_of(self.catalogue, &path).map_err(|error| error.to_string());
+                opened(next.and_then(|next| self.create(next)))
             }
             Effect::Reload => opened(self.reload()),
             Effect::Close => return self.close().err().map(Message::SaveFailed),
@@ -101,15 +103,11 @@ impl<'a> Effects<'a> {
                 return None;
             }
             Effect::SaveAs(version, assessment, path) => self.save_as(version, *assessment, path),
-            Effect::Rename(path, name) => {
-                Message::Filed(rename(self.catalogue, &path, name).map(|text| (text, Some(path))))
-            }
-            Effect::Remove(path) => {
-                Message::Filed(self.removed.remove(&self.library, &path).map(|text| (text, None)))
-            }
+            Effect::Rename(path, name) => filed(rename(self.catalogue, &path, name), Some(path)),
+            Effect::Remove(path) => filed(self.removed.remove(&self.library, &path), None),
             Effect::PutBack => {
                 let path = self.removed.last().map(Path::to_owned);
-                Message::Filed(self.removed.put_back(&self.library).map(|text| (text, path)))
+                filed(self.removed.put_back(&self.library), path)
             }
             Effect::Write { path, contents, assessment, force } => {
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
@@ -184,7 +182,7 @@ impl<'a> Effects<'a> {
             let _ = library.remember(&remembered);
             None
         });
-        let read_only = store.access().read_only();
+        let read_only = words::read_only(&store.access());
         let saver = match &read_only {
             Some(_) => None,
             None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),
@@ -347,6 +345,11 @@ fn rescue(path: &Path, readers: &Readers, data: &Path, text: &str) -> Option<Pat
         file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).ok()?;
         Some(file.keep().ok()?.1)
     })
+}
+
+fn filed(done: Result<LibraryChange, LibraryError>, path: Option<PathBuf>) -> Message {
+    let done = done.map(|change| (words::library_change(&change), path));
+    Message::Filed(done.map_err(|error| error.to_string()))
 }
 
 fn opened(result: Result<Opened, String>) -> Message {

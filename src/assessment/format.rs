@@ -102,7 +102,7 @@ pub(super) mod versions {
             type Value = Versions;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
+                f.write_str("map")
             }
 
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Versions, M::Error> {
@@ -129,12 +129,12 @@ pub(super) fn moment<T: Display, S: Serializer>(
 
 /// Reads a date without a time.
 pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<civil::Date>, D::Error> {
-    parsed(Date::deserialize(deserializer)?, "local date")
+    parsed(Date::deserialize(deserializer)?, "date")
 }
 
 /// Reads a time with its zone.
 pub(super) fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
-    parsed(Datetime::deserialize(deserializer)?, "offset datetime")
+    parsed(Datetime::deserialize(deserializer)?, "time")
 }
 
 fn parsed<T: FromStr, E: Error>(written: impl Display, expected: &str) -> Result<Option<T>, E> {

@@ -13,9 +13,6 @@ use super::format;
 use crate::questionnaire::{NOT_APPLICABLE, UNKNOWN};
 use crate::text::clean;
 
-/// The reason that is written where a "not applicable" came without one, which no file may lack.
-const NO_REASON: &str = "not given";
-
 /// The points of work that a quarter holds where nobody says otherwise.
 pub const DEFAULT_CAPACITY: u32 = 12;
 
@@ -284,7 +281,8 @@ impl Assessment {
         let mut said = self.clone();
         for entry in said.answers.values_mut().filter(|entry| entry.answer == Some(Answer::NotApplicable)) {
             entry.reason = entry.reason.take().filter(|reason| !reason.trim().is_empty());
-            entry.reason.get_or_insert_with(|| NO_REASON.to_owned());
+            // No file may lack it.
+            entry.reason.get_or_insert_with(|| UNKNOWN.to_owned());
         }
         // By way of its text, since the library makes no table of dates. There is nothing in it that TOML
         // could not write.

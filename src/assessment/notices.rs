@@ -1,17 +1,13 @@
-//! What a user should be told on opening an assessment that was made with other questionnaires than
+//! Notices: what a user should be told on opening an assessment that was made with other questionnaires than
 //! those of this program. Nothing of it changes the assessment.
 
 use std::collections::HashSet;
-use std::fmt;
 
 use super::confirm::{ToConfirm, to_confirm};
 use super::model::Assessment;
 use crate::questionnaire::Catalogue;
 
-/// The names that a notice lists before it counts the rest.
-const LISTED: usize = 10;
-
-/// One thing to tell. Its `Display` is the sentence; ids, where titles are wanted instead, are here.
+/// One thing to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// The assessment asks a questionnaire that is not here.
@@ -63,11 +59,10 @@ pub fn notices(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice> {
     notices
 }
 
-/// Names the questions with an answer or a note that the assessment no longer asks, in one line; `None`
-/// when there are none.
-pub fn no_longer_asked(catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
-    let mut notices = about_answers(assessment, catalogue);
-    notices.find(|notice| matches!(notice, Notice::NotAsked(_))).map(|notice| notice.to_string())
+/// The notice about the questions with an answer or a note that the assessment no longer asks; `None` when
+/// there are none.
+pub fn no_longer_asked(catalogue: &Catalogue, assessment: &Assessment) -> Option<Notice> {
+    about_answers(assessment, catalogue).find(|notice| matches!(notice, Notice::NotAsked(_)))
 }
 
 fn unknown_targets<'a>(
@@ -110,49 +105,4 @@ fn about_answers(assessment: &Assessment, catalogue: &Catalogue) -> impl Iterato
         (!carried_over.is_empty()).then_some(Notice::ToConfirm(ToConfirm::CarriedOver, carried_over)),
     ];
     notices.into_iter().flatten()
-}
-
-impl fmt::Display for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Notice::UnknownQuestionnaire { id, version } => write!(
-                f,
-                "The questionnaire {id} ({version}) is not here: its answers are kept and not scored. Put its file into your questionnaires."
-            ),
-            Notice::OtherVersion { id, then, now } => {
-                write!(f, "The questionnaire {id} was {then} when this was answered, and is {now} now.")
-            }
-            Notice::NotAsked(ids) => {
-                write!(f, "No longer asked, kept and not scored ({}): {}.", ids.len(), listed(ids))
-            }
-            Notice::NotOffered(pairs) => {
-                let pairs: Vec<String> =
-                    pairs.iter().map(|(id, option)| format!("{id} ({option})")).collect();
-                write!(f, "Answers no longer offered, to be confirmed ({}): {}.", pairs.len(), listed(&pairs))
-            }
-            Notice::ToConfirm(ToConfirm::CarriedOver, ids) => {
-                let (s, are) = if ids.len() == 1 { ("", "is") } else { ("s", "are") };
-                write!(f, "{} answer{s} of the assessment before {are} to be confirmed.", ids.len())
-            }
-            Notice::ToConfirm(why, ids) => {
-                let why = match why {
-                    ToConfirm::CarriedOver => "Answers of the assessment before",
-                    ToConfirm::Changed => "Answers whose question has changed since",
-                    ToConfirm::NotOffered => "Answers no longer offered",
-                };
-                write!(f, "{why}, to be confirmed ({}): {}.", ids.len(), listed(ids))
-            }
-            Notice::UnknownTarget { questionnaire, level } => {
-                write!(f, "The target {level} is no level of {questionnaire}: choose another.")
-            }
-        }
-    }
-}
-
-fn listed(names: &[String]) -> String {
-    let mut list = names.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > LISTED {
-        list += &format!(", and {} more", names.len() - LISTED);
-    }
-    list
 }

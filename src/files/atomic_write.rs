@@ -8,15 +8,12 @@
 //! - A write-protected file is not replaced, although the rename could.
 //! - A directory that cannot be synced (some network and FUSE file systems) is tolerated.
 
-use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
-
-use crate::text::clean;
 
 /// How the name of a file begins that is written beside another one; then come that one's name, a
 /// hyphen, [`RANDOM`] letters or digits and [`SUFFIX`].
@@ -27,20 +24,16 @@ const RANDOM: usize = 6;
 /// The links that are followed from one to the next.
 const MAX_LINKS: usize = 40;
 
-/// Why a file was not saved: what, where, what to do. The answers are still in memory.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why a file was not saved. The answers are still in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveError {
     /// Somebody else changed the file since it was read or written here.
-    #[error("{}: changed by another program since it was read; reload it, keep yours, or merge", show(.0))]
     ChangedOnDisk(PathBuf),
     /// A new file was to be made, and there is one.
-    #[error("{}: there is such a file already; choose another name", show(.0))]
     Exists(PathBuf),
     /// Another ospo-assess has the file open.
-    #[error("{}: open in another ospo-assess; close it there, or save elsewhere", show(.0))]
     InUse(PathBuf),
     /// The system refused.
-    #[error("{}: not saved: {obstacle}", show(path))]
     Failed {
         /// The file.
         path: PathBuf,
@@ -49,7 +42,7 @@ pub enum SaveError {
     },
 }
 
-/// What was in the way of a save. Its `Display` says what to do.
+/// What was in the way of a save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Obstacle {
     /// No space, no quota, or a limit on the size of files.
@@ -60,23 +53,14 @@ pub enum Obstacle {
     NoFolder,
     /// It is a folder or a device.
     NoFile,
+    /// It is no file what stands where the lock file should be.
+    NoLockFile(PathBuf),
     /// More than may be read again.
     TooLarge,
+    /// The thread that saves has ended.
+    NoThread,
     /// Anything else, in the system's words.
     Other(String),
-}
-
-impl fmt::Display for Obstacle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Obstacle::Full => "the disk is full; free some space, or save elsewhere",
-            Obstacle::Protected => "it may not be written there; change the permissions, or save elsewhere",
-            Obstacle::NoFolder => "its folder is not there; make it again, or save elsewhere",
-            Obstacle::NoFile => "this is no file; save elsewhere",
-            Obstacle::TooLarge => "it would be too large to be read again; shorten notes",
-            Obstacle::Other(error) => return write!(f, "{}; try again, or save elsewhere", clean(error)),
-        })
-    }
 }
 
 impl SaveError {
@@ -99,10 +83,6 @@ impl Obstacle {
             _ => Obstacle::Other(error.to_string()),
         }
     }
-}
-
-fn show(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
 }
 
 /// Whether a file that is there already may be replaced.
@@ -306,7 +286,5 @@ mod tests {
             let told = SaveError::from_io(path, &io::Error::from_raw_os_error(error));
             assert_eq!(told, SaveError::failed(path, obstacle));
         }
-        let told = SaveError::from_io(Path::new("a\u{1b}.toml"), &io::Error::other("\u{1b}[2J"));
-        assert_eq!(told.to_string(), "a\u{fffd}.toml: not saved: \u{fffd}[2J; try again, or save elsewhere");
     }
 }

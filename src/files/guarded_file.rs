@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic_write::{self, Existing, Obstacle, Readers, SaveError};
 use super::document::Document;
-use super::lock::Lock;
+use super::lock::{Lock, Locking};
 use super::open_error::OpenError;
 use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
@@ -19,19 +19,6 @@ pub enum Access {
     InUse,
     /// Nothing can be written in its folder: read-only while that lasts.
     Hindered(Obstacle),
-}
-
-impl Access {
-    /// Why the file may be read alone; `None` where it may be written.
-    pub fn read_only(&self) -> Option<String> {
-        match self {
-            Access::Exclusive => None,
-            Access::InUse => {
-                Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
-            }
-            Access::Hindered(obstacle) => Some(format!("You can read this file, not change it: {obstacle}")),
-        }
-    }
 }
 
 /// An open file. Dropping it lets others have it.
@@ -121,11 +108,11 @@ impl GuardedFile {
     pub fn retry(&mut self) -> Access {
         if self.access != Access::Exclusive {
             (self.access, self.lock) = match Lock::acquire(&atomic_write::follow(&self.path)) {
-                Ok(Some(lock)) => (Access::Exclusive, Some(lock)),
-                Ok(None) => (Access::InUse, None),
-                // No locks here: that the file changed is still noticed before each save.
-                Err(error) if error.kind() == ErrorKind::Unsupported => (Access::Exclusive, None),
-                Err(error) => (Access::Hindered(Obstacle::of(&error)), None),
+                Ok(Locking::Ours(lock)) => (Access::Exclusive, Some(lock)),
+                Ok(Locking::InUse) => (Access::InUse, None),
+                // That the file changed is still noticed before each save.
+                Ok(Locking::Unsupported) => (Access::Exclusive, None),
+                Err(obstacle) => (Access::Hindered(obstacle), None),
             };
         }
         self.access.clone()

@@ -173,7 +173,7 @@ impl Library {
         let recent = self.recent();
         fs::create_dir_all(&self.folders.state).map_err(|error| SaveError::from_io(&recent, &error))?;
         let paths = paths.iter().filter_map(|path| path.to_str()).take(MAX_REMEMBERED);
-        let mut text = String::from("# The assessments that ospo-assess opened last.\npaths = [\n");
+        let mut text = String::from("paths = [\n");
         for path in paths {
             text += &format!("  {},\n", toml::Value::from(path));
         }

@@ -7,32 +7,75 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::atomic_write::SaveError;
 use super::document::Document;
 use super::guarded_file::GuardedFile;
 use super::library::Library;
+use super::open_error::OpenError;
 use crate::assessment::Assessment;
 use crate::assessment::Edit;
 use crate::questionnaire::Catalogue;
-use crate::text::clean;
 
-/// Gives the organisation of a file another name; says that it was done.
+/// What was done to an assessment of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LibraryChange {
+    /// The organisation of this file has another name.
+    Renamed(PathBuf, String),
+    /// This file was hidden.
+    Removed(PathBuf),
+    /// This file is off the list; it stays where it is.
+    Forgotten(PathBuf),
+    /// This file is there again.
+    Back(PathBuf),
+    /// This file is on the list again.
+    Remembered(PathBuf),
+    /// There was nothing to put back.
+    NothingRemoved,
+}
+
+/// What hinders a change of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LibraryError {
+    /// The file cannot be read.
+    Open(OpenError),
+    /// The file, or the list, cannot be written.
+    Save(SaveError),
+    /// The file cannot be hidden, in the system's words.
+    Remove(PathBuf, String),
+    /// The file cannot be put back from where it is hidden, in the system's words.
+    PutBack(PathBuf, String),
+}
+
+impl From<OpenError> for LibraryError {
+    fn from(error: OpenError) -> LibraryError {
+        LibraryError::Open(error)
+    }
+}
+
+impl From<SaveError> for LibraryError {
+    fn from(error: SaveError) -> LibraryError {
+        LibraryError::Save(error)
+    }
+}
+
+/// Gives the organisation of a file another name.
 ///
 /// # Errors
-/// What hinders it, in a sentence.
-pub fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<String, String> {
-    let (mut file, mut document) = GuardedFile::open(path).map_err(|error| error.to_string())?;
+/// A file that cannot be read or written.
+pub fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<LibraryChange, LibraryError> {
+    let (mut file, mut document) = GuardedFile::open(path)?;
     document.assessment.apply(Edit::Organization(name));
-    file.save(&document.to_text(catalogue)).map_err(|error| error.to_string())?;
-    Ok(format!("{} is now called {}", show(path), document.assessment.organization))
+    file.save(&document.to_text(catalogue))?;
+    Ok(LibraryChange::Renamed(path.to_owned(), document.assessment.organization))
 }
 
 /// The next assessment of the one in a file: see [`Assessment::carried_over`]. The questionnaires are
 /// asked as they are now.
 ///
 /// # Errors
-/// A file that cannot be read, in a sentence.
-pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, String> {
-    let (document, _) = Document::read(path).map_err(|error| error.to_string())?;
+/// A file that cannot be read.
+pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, OpenError> {
+    let (document, _) = Document::read(path)?;
     let mut next = document.assessment.carried_over();
     for (id, entry) in &mut next.answers {
         // An answer to a question that has changed since is never confirmed with the others.
@@ -51,10 +94,10 @@ pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, String>
 
 /// What was removed, the last one at the end.
 #[derive(Debug, Default)]
-pub struct Removed(Vec<One>);
+pub struct Removed(Vec<RemovedFile>);
 
 #[derive(Debug)]
-enum One {
+enum RemovedFile {
     /// A file, and where it is hidden.
     Hidden { path: PathBuf, hidden: PathBuf },
     /// A file somewhere else, which was only forgotten.
@@ -62,58 +105,57 @@ enum One {
 }
 
 impl Removed {
-    /// Takes an assessment off the list; says what became of its file.
+    /// Takes an assessment off the list.
     ///
     /// # Errors
-    /// What hinders it, in a sentence.
-    pub fn remove(&mut self, library: &Library, path: &Path) -> Result<String, String> {
+    /// Its file cannot be hidden, or the list not written.
+    pub fn remove(&mut self, library: &Library, path: &Path) -> Result<LibraryChange, LibraryError> {
         if library.holds(path) {
             return self.hide(path);
         }
-        library.forget(path).map_err(|error| error.to_string())?;
-        self.0.push(One::Forgotten(path.to_owned()));
-        Ok(format!("{} is off the list; the file stays where it is (u takes it back)", show(path)))
+        library.forget(path)?;
+        self.0.push(RemovedFile::Forgotten(path.to_owned()));
+        Ok(LibraryChange::Forgotten(path.to_owned()))
     }
 
-    fn hide(&mut self, path: &Path) -> Result<String, String> {
+    fn hide(&mut self, path: &Path) -> Result<LibraryChange, LibraryError> {
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         // Another file of this name may have been removed before, and is still to be put back.
         let hidden = path.with_file_name(format!(".{name}.removed"));
         let hidden = free(&hidden, |_, number| format!(".{name}.removed-{number}"));
-        fs::rename(path, &hidden).map_err(|error| format!("{}: cannot remove it: {error}", show(path)))?;
-        self.0.push(One::Hidden { path: path.to_owned(), hidden });
-        Ok(format!("{} is removed (u puts it back)", clean(&name)))
+        fs::rename(path, &hidden)
+            .map_err(|error| LibraryError::Remove(path.to_owned(), error.to_string()))?;
+        self.0.push(RemovedFile::Hidden { path: path.to_owned(), hidden });
+        Ok(LibraryChange::Removed(path.to_owned()))
     }
 
     /// The file that was removed last.
     pub fn last(&self) -> Option<&Path> {
         match self.0.last()? {
-            One::Hidden { path, .. } | One::Forgotten(path) => Some(path),
+            RemovedFile::Hidden { path, .. } | RemovedFile::Forgotten(path) => Some(path),
         }
     }
 
     /// Puts back what was removed last.
     ///
     /// # Errors
-    /// What hinders it, in a sentence.
-    pub fn put_back(&mut self, library: &Library) -> Result<String, String> {
-        let Some(one) = self.0.pop() else {
-            return Ok("Nothing was removed since the program began".to_owned());
-        };
-        match &one {
-            One::Hidden { path, hidden } => {
+    /// Its file cannot be put back, or the list not written.
+    pub fn put_back(&mut self, library: &Library) -> Result<LibraryChange, LibraryError> {
+        let Some(removed) = self.0.pop() else { return Ok(LibraryChange::NothingRemoved) };
+        match &removed {
+            RemovedFile::Hidden { path, hidden } => {
                 // Where there is such a file again, both are wanted.
                 let back = free(path, |stem, number| format!("{stem}-{number}.toml"));
                 if let Err(error) = fs::rename(hidden, &back) {
-                    let problem = format!("{}: cannot put it back: {error}", show(hidden));
-                    self.0.push(one);
+                    let problem = LibraryError::PutBack(hidden.clone(), error.to_string());
+                    self.0.push(removed);
                     return Err(problem);
                 }
-                Ok(format!("{} is back", show(&back)))
+                Ok(LibraryChange::Back(back))
             }
-            One::Forgotten(path) => {
-                library.remember(path).map_err(|error| error.to_string())?;
-                Ok(format!("{} is back on the list", show(path)))
+            RemovedFile::Forgotten(path) => {
+                library.remember(path)?;
+                Ok(LibraryChange::Remembered(path.clone()))
             }
         }
     }
@@ -121,7 +163,7 @@ impl Removed {
     /// Removes for good what was hidden.
     pub fn finish(&mut self) {
         for one in self.0.drain(..) {
-            if let One::Hidden { hidden, .. } = one {
+            if let RemovedFile::Hidden { hidden, .. } = one {
                 // What cannot be removed stays hidden; it is in nobody's way.
                 let _ = fs::remove_file(hidden);
             }
@@ -135,8 +177,4 @@ fn free(path: &Path, name: impl Fn(&str, usize) -> String) -> PathBuf {
     let others = (2..).map(|number| path.with_file_name(name(&stem, number)));
     let mut all = std::iter::once(path.to_owned()).chain(others);
     all.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path.to_owned())
-}
-
-fn show(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
 }

@@ -6,10 +6,10 @@
 //! Where that cannot be told (not Unix) the lock file stays.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::atomic_write::folder;
+use super::atomic_write::{Obstacle, folder};
 
 /// How often the lock file may vanish under us.
 const TRIES: usize = 20;
@@ -22,35 +22,53 @@ pub(super) struct Lock {
     path: PathBuf,
 }
 
+/// What became of the attempt to lock a file.
+#[derive(Debug)]
+pub(super) enum Locking {
+    /// It is ours.
+    Ours(Lock),
+    /// Somebody else has it.
+    InUse,
+    /// The file system knows no locks.
+    Unsupported,
+}
+
 impl Lock {
-    /// Locks a file; `None` when somebody else has it.
-    pub(super) fn acquire(target: &Path) -> io::Result<Option<Lock>> {
+    /// Locks a file.
+    ///
+    /// # Errors
+    /// Nothing can be written beside it.
+    pub(super) fn acquire(target: &Path) -> Result<Locking, Obstacle> {
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = folder(target).join(format!(".{name}.lock"));
         for _ in 0..TRIES {
             let file = open(&path)?;
             match file.try_lock() {
-                Ok(()) if is_at(&file, &path) => return Ok(Some(Lock { file, path })),
+                Ok(()) if is_at(&file, &path) => return Ok(Locking::Ours(Lock { file, path })),
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Ok(None),
-                Err(TryLockError::Error(error)) => return Err(error),
+                Err(TryLockError::WouldBlock) => return Ok(Locking::InUse),
+                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+                    return Ok(Locking::Unsupported);
+                }
+                Err(TryLockError::Error(error)) => return Err(Obstacle::of(&error)),
             }
         }
-        Ok(None)
+        Ok(Locking::InUse)
     }
 }
 
 /// Opens the lock file, or makes it. One that somebody else of a group made may perhaps only be read,
 /// which is enough to lock it; a link would lead to a file that is none of ours.
-fn open(path: &Path) -> io::Result<File> {
+fn open(path: &Path) -> Result<File, Obstacle> {
     if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        return Err(io::Error::other(format!("{name} beside it is no file; remove it")));
+        return Err(Obstacle::NoLockFile(path.to_owned()));
     }
-    match OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => File::open(path).map_err(|_| error),
+    let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+    let opened = match opened {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => File::open(path).map_err(|_| error),
         opened => opened,
-    }
+    };
+    opened.map_err(|error| Obstacle::of(&error))
 }
 
 impl Drop for Lock {

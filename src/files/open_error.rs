@@ -47,6 +47,10 @@ pub enum OpenProblem {
     },
     /// A field is missing or of another kind, in the words of `serde`.
     Form(String),
+    /// A list in the place of a table.
+    NoTable,
+    /// A table in the place of a text or a number.
+    NoText,
     /// A key that cannot be an id.
     NotAnId(String),
     /// A group with more than [`MAX_QUESTIONS`](super::MAX_QUESTIONS) entries.

@@ -74,25 +74,19 @@ fn check_table(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
         }
         let (span, table) = (item.span().or_else(|| key.span()), item.as_table_like());
         match fact {
-            toml::Value::Table(facts) => check_table(facts, table.ok_or_else(|| no_table(span))?)?,
+            toml::Value::Table(facts) => {
+                check_table(facts, table.ok_or_else(|| problem(span, OpenProblem::NoTable))?)?
+            }
             toml::Value::Array(list) => {
                 for (facts, table) in list.iter().filter_map(toml::Value::as_table).zip(tables(item)) {
-                    check_table(facts, table.ok_or_else(|| no_table(span.clone()))?)?;
+                    check_table(facts, table.ok_or_else(|| problem(span.clone(), OpenProblem::NoTable))?)?;
                 }
             }
-            _ if table.is_some() => return Err(problem(span, OpenProblem::Form(NO_TEXT.to_owned()))),
+            _ if table.is_some() => return Err(problem(span, OpenProblem::NoText)),
             _ => {}
         }
     }
     Ok(())
-}
-
-/// The complaints of `serde` that it does not make itself.
-const NO_TABLE: &str = "invalid type: sequence, expected a map";
-const NO_TEXT: &str = "invalid type: map, expected a string";
-
-fn no_table(span: Option<Range<usize>>) -> Problem {
-    problem(span, OpenProblem::Form(NO_TABLE.to_owned()))
 }
 
 /// The elements of a list, each as a table if it is one.

@@ -138,9 +138,7 @@ impl SaveThread {
     fn join(&mut self) -> Result<(), SaveError> {
         self.shared.lock().closed = true;
         self.shared.filled.notify_one();
-        let ended = |_| {
-            SaveError::failed(std::path::Path::new(""), Obstacle::Other("the saving thread ended".to_owned()))
-        };
+        let ended = |_| SaveError::failed(std::path::Path::new(""), Obstacle::NoThread);
         self.thread.take().map_or(Ok(()), |thread| thread.join().map_err(ended)?)
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::assessment::Assessment;
 use crate::files::{Document, GuardedFile, SaveError};
 use crate::questionnaire::Catalogue;
+use crate::words;
 
 /// A file that somebody else changed.
 pub(super) struct Theirs {
@@ -58,7 +59,7 @@ impl OpenFile {
 
     /// Why it cannot be changed, if so.
     pub(super) fn read_only(&self) -> Option<String> {
-        self.store.access().read_only()
+        words::files::read_only(&self.store.access())
     }
 
     /// Saves an assessment; `over` what somebody else wrote too.

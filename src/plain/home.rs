@@ -13,9 +13,10 @@ use super::words;
 use crate::app::keys::{Command, Context};
 use crate::assessment::{Assessment, notices};
 use crate::clock;
-use crate::files::{Library, LibraryEntry, Removed, expand, rename};
+use crate::files::{Library, LibraryChange, LibraryEntry, LibraryError, Removed, expand, rename};
 use crate::interview::with_versions;
 use crate::questionnaire::Catalogue;
+use crate::words::files::library_change;
 
 /// The list, and what is needed to open an assessment from it.
 pub(super) struct Home<'a> {
@@ -120,7 +121,7 @@ impl<'a> Home<'a> {
             }
             Command::Undo => {
                 let done = self.removed.put_back(&self.library);
-                self.tell(done)
+                self.tell_change(done)
             }
             Command::Compare => self.compare(rest, list).map(|()| false),
             Command::Copy | Command::Rename | Command::Remove => {
@@ -168,7 +169,7 @@ impl<'a> Home<'a> {
                     self.console.say(words::UNCHANGED)?;
                     return Ok(false);
                 }
-                self.tell(rename(self.catalogue, path, name))
+                self.tell_change(rename(self.catalogue, path, name))
             }
             _ => {
                 let listed = list.iter().find(|listed| listed.path == path);
@@ -179,9 +180,13 @@ impl<'a> Home<'a> {
                     return Ok(false);
                 }
                 let done = self.removed.remove(&self.library, path);
-                self.tell(done)
+                self.tell_change(done)
             }
         }
+    }
+
+    fn tell_change(&mut self, done: Result<LibraryChange, LibraryError>) -> Result<bool, Exit> {
+        self.tell(done.map(|change| library_change(&change)).map_err(|error| error.to_string()))
     }
 
     /// Says what became of something; the list is told anew where it went well.

@@ -22,7 +22,7 @@ impl Home<'_> {
         let (last, next) = match (read, next) {
             (Ok((document, _)), Ok(next)) => (document.assessment, next),
             (Err(error), _) => return self.tell(Err(error.to_string())),
-            (_, Err(problem)) => return self.tell(Err(problem)),
+            (_, Err(error)) => return self.tell(Err(error.to_string())),
         };
         let worked = actions_in_progress(self.catalogue, &last);
         let mut first = BTreeSet::new();

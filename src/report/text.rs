@@ -36,9 +36,9 @@ pub fn score_text(catalogue: &Catalogue, assessment: &Assessment, explain: bool)
             Outcome::Fit(fit) => text.fit(&score, fit, explain),
         }
     }
-    if let Some(line) = no_longer_asked(catalogue, assessment) {
+    if let Some(notice) = no_longer_asked(catalogue, assessment) {
         text.blank();
-        text.line(0, &line);
+        text.line(0, &notice.to_string());
     }
     let contested = though_contested(catalogue, assessment);
     if explain && !contested.is_empty() {

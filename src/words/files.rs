@@ -6,7 +6,10 @@ use std::path::Path;
 use toml::Value;
 
 use crate::assessment::Conflict;
-use crate::files::{FORMAT, MAX_ID, MAX_QUESTIONS, OpenError, OpenProblem};
+use crate::files::{
+    Access, FORMAT, LibraryChange, LibraryError, MAX_ID, MAX_QUESTIONS, Obstacle, OpenError, OpenProblem,
+    SaveError,
+};
 use crate::questionnaire::{DEFAULT_SELECTION, MAX_FILE_BYTES};
 use crate::text::clean;
 
@@ -62,6 +65,8 @@ pub fn open_problem(problem: &OpenProblem) -> String {
             format!("`format` must be {}: no other was ever made", readable.join(" or "))
         }
         OpenProblem::Form(error) => form(error),
+        OpenProblem::NoTable => wrong("a map", "sequence"),
+        OpenProblem::NoText => wrong("a string", "map"),
         OpenProblem::NotAnId(key) => format!(
             "`{}` cannot be an id; an id has 1 to {MAX_ID} letters, digits, hyphens, underscores or points",
             shown(key)
@@ -71,6 +76,88 @@ pub fn open_problem(problem: &OpenProblem) -> String {
         }
         OpenProblem::NoReason => {
             "\"not-applicable\" needs a reason; add a line like reason = \"…\"".to_owned()
+        }
+    }
+}
+
+impl std::error::Error for SaveError {}
+
+impl Display for SaveError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            SaveError::ChangedOnDisk(file) => write!(
+                f,
+                "{}: changed by another program since it was read; reload it, keep yours, or merge",
+                path(file)
+            ),
+            SaveError::Exists(file) => {
+                write!(f, "{}: there is such a file already; choose another name", path(file))
+            }
+            SaveError::InUse(file) => {
+                write!(f, "{}: open in another ospo-assess; close it there, or save elsewhere", path(file))
+            }
+            SaveError::Failed { path: file, obstacle } => {
+                write!(f, "{}: not saved: {}", path(file), self::obstacle(obstacle))
+            }
+        }
+    }
+}
+
+/// What is in the way of a save, and what to do.
+fn obstacle(obstacle: &Obstacle) -> String {
+    let sentence = match obstacle {
+        Obstacle::Full => "the disk is full; free some space, or save elsewhere",
+        Obstacle::Protected => "it may not be written there; change the permissions, or save elsewhere",
+        Obstacle::NoFolder => "its folder is not there; make it again, or save elsewhere",
+        Obstacle::NoFile => "this is no file; save elsewhere",
+        Obstacle::NoLockFile(file) => {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            return format!("{} beside it is no file; remove it, or save elsewhere", clean(&name));
+        }
+        Obstacle::TooLarge => "it would be too large to be read again; shorten notes",
+        Obstacle::NoThread => "the saving thread ended; save elsewhere",
+        Obstacle::Other(error) => return format!("{}; try again, or save elsewhere", clean(error)),
+    };
+    sentence.to_owned()
+}
+
+/// Why a file may be read alone; `None` where it may be written.
+pub fn read_only(access: &Access) -> Option<String> {
+    match access {
+        Access::Exclusive => None,
+        Access::InUse => {
+            Some("Another ospo-assess has this file open: you can read, not change it".to_owned())
+        }
+        Access::Hindered(obstacle) => {
+            Some(format!("You can read this file, not change it: {}", self::obstacle(obstacle)))
+        }
+    }
+}
+
+/// What was done to an assessment of the list.
+pub fn library_change(change: &LibraryChange) -> String {
+    match change {
+        LibraryChange::Renamed(file, name) => format!("{} is now called {name}", path(file)),
+        LibraryChange::Removed(file) => {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            format!("{} is removed (u puts it back)", clean(&name))
+        }
+        LibraryChange::Forgotten(file) => {
+            format!("{} is off the list; the file stays where it is (u takes it back)", path(file))
+        }
+        LibraryChange::Back(file) => format!("{} is back", path(file)),
+        LibraryChange::Remembered(file) => format!("{} is back on the list", path(file)),
+        LibraryChange::NothingRemoved => "Nothing was removed since the program began".to_owned(),
+    }
+}
+
+impl Display for LibraryError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            LibraryError::Open(error) => error.fmt(f),
+            LibraryError::Save(error) => error.fmt(f),
+            LibraryError::Remove(file, error) => write!(f, "{}: cannot remove it: {error}", path(file)),
+            LibraryError::PutBack(file, error) => write!(f, "{}: cannot put it back: {error}", path(file)),
         }
     }
 }
@@ -95,6 +182,10 @@ fn form(error: &str) -> String {
     let Some((found, expected)) = complaint.and_then(|rest| rest.rsplit_once(", expected ")) else {
         return format!("{}; correct it in an editor", clean(error));
     };
+    wrong(expected, found)
+}
+
+fn wrong(expected: &str, found: &str) -> String {
     format!("this must be {} (found {})", self::expected(expected), self::found(found))
 }
 
@@ -103,11 +194,11 @@ fn expected(kind: &str) -> String {
     match kind {
         "a string" => "text in quotes".to_owned(),
         "a sequence" => "a list".to_owned(),
-        "a map" => "a table".to_owned(),
+        "a map" | "map" => "a table".to_owned(),
         "u32" => format!("a whole number from 0 to {}", u32::MAX),
         "a nonzero u32" => format!("a whole number from 1 to {}", u32::MAX),
-        "local date" => "a date without quotes, like 2027-01-31".to_owned(),
-        "offset datetime" => "a time with its zone, like 2026-11-22T10:15:00Z, without quotes".to_owned(),
+        "local date" | "date" => "a date without quotes, like 2027-01-31".to_owned(),
+        "time" => "a time with its zone, like 2026-11-22T10:15:00Z, without quotes".to_owned(),
         "a TOML datetime" => {
             "a date or a time without quotes, like 2027-01-31 or 2026-11-22T10:15:00Z".to_owned()
         }
@@ -193,5 +284,17 @@ fn cut(text: &str) -> String {
         text.to_owned()
     } else {
         text.chars().take(MAX_CONFLICT).chain(['…']).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_drives_a_terminal() {
+        let obstacle = Obstacle::Other("\u{1b}[2J".to_owned());
+        let told = SaveError::Failed { path: "a\u{1b}.toml".into(), obstacle }.to_string();
+        assert_eq!(told, "a\u{fffd}.toml: not saved: \u{fffd}[2J; try again, or save elsewhere");
     }
 }

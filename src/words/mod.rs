@@ -11,6 +11,7 @@ pub mod files;
 pub mod interview;
 pub(crate) mod keys;
 mod merge;
+mod notices;
 pub(crate) mod plan;
 pub(crate) mod plan_changes;
 pub(crate) mod roles;

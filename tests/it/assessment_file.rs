@@ -226,5 +226,5 @@ fn a_reason_is_never_missing_from_a_written_file() {
     let without_reason = Entry { reason: None, ..entry("not-applicable") };
     assessment.answers.insert("policy".to_owned(), without_reason);
     let text = Document::new(assessment).to_text(&catalogue());
-    assert_eq!(parse(&text).assessment.entry("policy").unwrap().reason.as_deref(), Some("not given"));
+    assert_eq!(parse(&text).assessment.entry("policy").unwrap().reason.as_deref(), Some("unknown"));
 }

@@ -16,8 +16,10 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
     page.part("left-out", words::plan::LEFT_OUT, |page| left_out(page, source));
     page.part("notes", words::plan::NOTES, |page| notes(page, source));
     page.part("not-applicable", words::plan::NOT_APPLICABLE, |page| not_applicable(page, source));
-    if let Some(line) = no_longer_asked(source.catalogue, source.assessment) {
-        page.part("no-longer-asked", words::plan::NO_LONGER_ASKED, |page| page.item(0, &inline(&line)));
+    if let Some(notice) = no_longer_asked(source.catalogue, source.assessment) {
+        page.part("no-longer-asked", words::plan::NO_LONGER_ASKED, |page| {
+            page.item(0, &inline(&notice.to_string()));
+        });
     }
     page.part("resources", words::plan::RESOURCES, |page| resources(page, source));
     page.part("method", words::plan::METHOD, |page| {
