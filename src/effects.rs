@@ -15,13 +15,12 @@ use jiff::tz::TimeZone;
 use crate::app::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
 use crate::assessment::{Assessment, notices};
 use crate::clock;
-use crate::export::{ExportError, Replace, export};
 use crate::files::{
     Document, Folders, GuardedFile, Library, LibraryChange, LibraryError, Readers, Removed, SaveError,
     SaveEvent, SaveThread, next_of, rename,
 };
+use crate::plan_file::{ExportError, KeepError, Replace, export};
 use crate::questionnaire::Catalogue;
-use crate::sync::KeepError;
 use crate::words::files as words;
 
 /// The copies of what could not be saved that are kept in one folder.

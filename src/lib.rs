@@ -13,11 +13,11 @@
 //! - [`workshop`]: a room that answers by counting hands (above `interview` and `team`)
 //! - [`words`]: every sentence that is said to a person
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
-//! - [`sync`]: a Markdown plan on its way back: ticks, owners, dates, people's own words
+//! - [`plan_file`]: a Markdown plan written, read back and kept: ticks, owners, dates, people's own words
 //! - [`tui`], [`plain`] and [`cli`]: the ways in: screens, line by line, commands
 //!
-//! Below all of them: [`text`], what text from outside may contain. Below the ways in alone: [`clock`]
-//! and [`export`], the day and the files that all of them use.
+//! Below all of them: [`text`], what text from outside may contain. Below the ways in alone: [`clock`],
+//! the day.
 //!
 //! `ARCHITECTURE.md` says why it is cut this way.
 
@@ -27,15 +27,14 @@ pub mod check;
 pub mod cli;
 pub mod clock;
 mod effects;
-pub mod export;
 pub mod files;
 pub mod interview;
 pub mod plain;
 pub mod plan;
+pub mod plan_file;
 pub mod questionnaire;
 pub mod report;
 pub mod score;
-pub mod sync;
 pub mod team;
 pub mod text;
 pub mod tui;

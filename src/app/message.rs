@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::assessment::Assessment;
-use crate::sync::Said;
+use crate::plan_file::Said;
 use crate::team::answered_on;
 
 /// Something happened.

@@ -8,8 +8,8 @@ use super::names::did_you_mean;
 use super::{Common, message};
 use crate::assessment::{Assessment, notices};
 use crate::check;
-use crate::export::read_plan;
 use crate::files::{Document, Folders, GuardedFile, OpenError};
+use crate::plan_file::read_plan;
 use crate::questionnaire::{Catalogue, Question};
 use crate::text::clean;
 

@@ -11,10 +11,10 @@ use super::names::{date, pair};
 use super::{Common, message, open, sync, target};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
-use crate::export::{ExportError, Replace, export, read_plan};
 use crate::plan::Settings;
+use crate::plan_file::PlanFormat;
+use crate::plan_file::{ExportError, Replace, export, read_plan};
 use crate::questionnaire::Catalogue;
-use crate::report::PlanFormat;
 
 /// Write the plan
 #[derive(Debug, Args)]

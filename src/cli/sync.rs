@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Common, interface, message, open};
-use crate::export::read_plan;
+use crate::plan_file::form;
+use crate::plan_file::read_plan;
+use crate::plan_file::{Taken, other_organization, read, take};
 use crate::questionnaire::Catalogue;
-use crate::report::form;
 use crate::report::plain::spoken;
-use crate::sync::{Taken, other_organization, read, take};
 use crate::text::clean;
 
 /// Take over what was ticked and filled in in a Markdown plan

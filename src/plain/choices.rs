@@ -8,13 +8,13 @@ use super::sitting::Sitting;
 use super::words;
 use crate::assessment::Assessment;
 use crate::clock;
-use crate::export::{ExportError, Replace, export};
 use crate::files::expand;
 use crate::interview::with_versions;
 use crate::plan::Settings;
+use crate::plan_file::PlanFormat;
+use crate::plan_file::{ExportError, Replace, export};
+use crate::plan_file::{KeepError, Said, take};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
-use crate::report::PlanFormat;
-use crate::sync::{KeepError, Said, take};
 use crate::words::interview;
 
 impl Sitting<'_, '_> {

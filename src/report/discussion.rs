@@ -74,7 +74,7 @@ fn put(text: &mut Text, number: usize, topic: &Topic<'_>, assessment: &Assessmen
 
 /// What a room decided although it did not agree, a sentence for each question; empty where there is
 /// nothing of it.
-pub(super) fn though_contested(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+pub(crate) fn though_contested(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
     let decided = decided_though_contested(catalogue, assessment).into_iter();
     let sentence = |(topic, decision): (Topic<'_>, _)| {
         let standing = standing(topic.question, assessment.entry(&topic.question.id));

@@ -13,7 +13,7 @@ pub fn printable(text: &str) -> String {
 }
 
 /// The text as inline Markdown that reads as just this text; addresses in it become links.
-pub(super) fn inline(text: &str) -> String {
+pub(crate) fn inline(text: &str) -> String {
     let text = printable(text);
     let words: Vec<String> = text.split(' ').map(word).collect();
     guard_end(guard_start(&words.join(" ")))
@@ -21,7 +21,7 @@ pub(super) fn inline(text: &str) -> String {
 
 /// The same, but an `@name` in it stays a mention: for the people who do something, whom a plan calls by
 /// the name that they have there.
-pub(super) fn mentioning(text: &str) -> String {
+pub(crate) fn mentioning(text: &str) -> String {
     inline(text).replace("@\u{2060}", "@")
 }
 
@@ -83,7 +83,7 @@ fn guard_end(text: String) -> String {
 }
 
 /// The text in bold, or nothing where there is none.
-pub(super) fn bold(text: &str) -> String {
+pub(crate) fn bold(text: &str) -> String {
     match inline(text) {
         text if text.is_empty() => text,
         text => format!("**{text}**"),
@@ -91,7 +91,7 @@ pub(super) fn bold(text: &str) -> String {
 }
 
 /// An address, or whatever somebody gave as evidence: a link where it is one, else code.
-pub(super) fn address(text: &str) -> String {
+pub(crate) fn address(text: &str) -> String {
     let text = printable(text);
     if is_address(&text) {
         format!("<{text}>")
@@ -103,7 +103,7 @@ pub(super) fn address(text: &str) -> String {
 }
 
 /// A link with a title, or the title alone where the address is none.
-pub(super) fn link(title: &str, address: &str) -> String {
+pub(crate) fn link(title: &str, address: &str) -> String {
     let title = inline(title);
     match address {
         _ if !is_address(address) => title,
@@ -121,7 +121,7 @@ fn is_address(text: &str) -> bool {
 
 /// A cell of a spreadsheet that is no formula in it, nor becomes one where a spreadsheet takes the `;` in
 /// it for the end of a cell.
-pub(super) fn cell(text: &str) -> String {
+pub(crate) fn cell(text: &str) -> String {
     let harmless = |part: &str| {
         let begins = part.trim_start().trim_start_matches('"');
         let quote =

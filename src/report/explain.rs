@@ -144,7 +144,7 @@ pub fn lowest<'a>(
 }
 
 /// How a question stands in this assessment; as unanswered where the catalogue does not know it.
-pub(super) fn stand(catalogue: &Catalogue, assessment: &Assessment, id: &str) -> Standing {
+pub(crate) fn stand(catalogue: &Catalogue, assessment: &Assessment, id: &str) -> Standing {
     let question = catalogue.question(id);
     question.map_or(Standing::Unanswered, |question| standing(question, assessment.entry(id)))
 }

@@ -61,7 +61,7 @@ pub fn spoken(text: &str) -> String {
 }
 
 /// The figure of a result in words; `None` where it has none.
-pub(super) fn figure(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Option<String> {
+pub(crate) fn figure(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Option<String> {
     let questionnaire = score.questionnaire;
     let lines: Vec<String> = match &score.result {
         Outcome::Levels(levels) => {

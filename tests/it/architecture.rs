@@ -38,8 +38,7 @@ const PARTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["text", "questionnaire", "assessment", "score", "plan", "team", "words"]),
-    ("sync", &["text", "questionnaire", "assessment", "words", "report"]),
-    ("export", &["text", "questionnaire", "assessment", "files", "report", "sync"]),
+    ("plan_file", &["text", "questionnaire", "assessment", "files", "score", "plan", "words", "report"]),
 ];
 
 /// Parts that draw, read keys or parse arguments.
@@ -194,16 +193,16 @@ const SENTENCES_TO_MOVE: &[&str] = &[
     "cli/target.rs",
     "cli/workshop.rs",
     "effects.rs",
-    "export.rs",
-    "interview/about.rs",
-    "interview/described.rs",
-    "interview/milestone.rs",
-    "interview/progress.rs",
-    "interview/queue.rs",
-    "interview/worked.rs",
     "plain.rs",
     "plain/aims.rs",
     "plain/words.rs",
+    "plan_file/form.rs",
+    "plan_file/format.rs",
+    "plan_file/html.rs",
+    "plan_file/keep.rs",
+    "plan_file/read.rs",
+    "plan_file/replace.rs",
+    "plan_file/take.rs",
     "questionnaire/catalogue.rs",
     "questionnaire/files.rs",
     "questionnaire/grammar.rs",
@@ -211,17 +210,6 @@ const SENTENCES_TO_MOVE: &[&str] = &[
     "questionnaire/schema.rs",
     "report/action.rs",
     "report/discussion.rs",
-    "report/format.rs",
-    "report/html.rs",
-    "report/markdown/form.rs",
-    "report/markdown/mod.rs",
-    "score/sum.rs",
-    "sync/keep.rs",
-    "sync/read.rs",
-    "sync/take.rs",
-    "team/decide.rs",
-    "team/merge.rs",
-    "team/merge_note.rs",
     "tui/editor.rs",
     "tui/runtime.rs",
     "tui/screens/comparison.rs",
@@ -239,9 +227,10 @@ const SENTENCES_TO_MOVE: &[&str] = &[
     "tui/screens/workshop/over.rs",
     "tui/screens/workshop/question.rs",
     "tui/terminal.rs",
-    "workshop/prepare.rs",
-    "workshop/steps.rs",
 ];
+
+/// Files whose words belong to a file format, as ids do: they are compared, and no translation changes them.
+const FORMAT_WORDS: &[&str] = &["team/records.rs"];
 
 /// Type names that still stand for several things. The list only ever gets shorter.
 const NAMES_TO_PART: &[&str] = &[
@@ -325,6 +314,7 @@ fn sentences_stand_in_words() {
             found.insert(name, texts);
         }
     }
+    FORMAT_WORDS.iter().for_each(|file| drop(found.remove(*file)));
     let total: usize = found.values().map(Vec::len).sum();
     println!("{total} sentences outside of words, in {} files", found.len());
     for (file, texts) in &found {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use ospo_assess::plan::{Settings, plan};
-use ospo_assess::report::plan_markdown;
+use ospo_assess::plan_file::plan_markdown;
 use proptest::prelude::*;
 
 use crate::common::assessments::organisation;

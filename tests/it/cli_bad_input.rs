@@ -176,7 +176,7 @@ fn an_assessment_that_may_only_be_read_is_not_changed() {
 
     let plan = folder.run(&["plan", "a.toml", "--start", "2027-01-01"]);
     assert_eq!(plan.status, 0, "the plan is made all the same");
-    assert!(plan.out.starts_with(ospo_assess::report::PLAN_MARKER));
+    assert!(plan.out.starts_with(ospo_assess::plan_file::PLAN_MARKER));
     let kept =
         "the start 2027-01-01 was not kept in the assessment, so the next plan may start on another day";
     assert_eq!(plan.err, format!("ospo-assess: {kept}: a.toml: {why}\n"));

@@ -1,8 +1,9 @@
 //! No text that somebody wrote can be anything but text in a report.
 
 use ospo_assess::assessment::{ActionState, Assessment, Route};
+use ospo_assess::plan_file::{plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::{plan_csv, plan_html, plan_markdown, printable, score_text};
+use ospo_assess::report::{plan_csv, printable, score_text};
 use proptest::prelude::*;
 
 use crate::common::assessments::{midway, plan_on};

@@ -1,8 +1,9 @@
 //! The documents that people read: the scores as text, the plan as Markdown and HTML.
 
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
+use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::{PLAN_MARKER, plan_html, plan_markdown, score_text};
+use ospo_assess::report::score_text;
 
 use crate::common::assessments::{answer, asking, blank, midway, plan_on};
 use crate::common::catalogues::{BUILT_IN, small};

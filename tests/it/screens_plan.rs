@@ -3,8 +3,8 @@
 use jiff::civil::date;
 use ospo_assess::app::message::{Effect, Message, Opened, WriteProblem};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
-use ospo_assess::report::form::parse;
-use ospo_assess::sync::read;
+use ospo_assess::plan_file::form::parse;
+use ospo_assess::plan_file::read;
 
 use crate::common::assessments::{founder_with, midway_with_rungs};
 use crate::common::catalogues::{BUILT_IN, small};

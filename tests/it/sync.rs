@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use jiff::civil::date;
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
+use ospo_assess::plan_file::form::parse;
+use ospo_assess::plan_file::plan_markdown;
+use ospo_assess::plan_file::{KeepError, Kept, Problems, Taken, keep, other_organization, read, take};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::form::parse;
-use ospo_assess::report::plan_markdown;
-use ospo_assess::sync::{KeepError, Kept, Problems, Taken, keep, other_organization, read, take};
 use proptest::prelude::*;
 
 use crate::common::assessments::{answer, midway, plan_on};

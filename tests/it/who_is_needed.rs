@@ -2,8 +2,9 @@
 
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Held, held, needs};
+use ospo_assess::plan_file::plan_markdown;
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::{plan_markdown, score_text};
+use ospo_assess::report::score_text;
 use ospo_assess::score::{Outcome, follow_ups, score};
 
 use crate::common::assessments::{answer, assessment, blank, plan_on};

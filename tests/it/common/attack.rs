@@ -11,10 +11,11 @@ use ospo_assess::check::{Severity, check_texts};
 use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
 use ospo_assess::plan::{Settings, plan};
+use ospo_assess::plan_file;
+use ospo_assess::plan_file::form;
+use ospo_assess::plan_file::{plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::form;
-use ospo_assess::report::{plan_csv, plan_html, plan_json, plan_markdown, score_json, score_text};
-use ospo_assess::sync;
+use ospo_assess::report::{plan_csv, plan_json, score_json, score_text};
 use ospo_assess::text::{clean, clean_lines, is_clean};
 
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
@@ -85,10 +86,10 @@ pub fn questionnaire(bytes: &[u8]) {
 pub fn plan_markdown_back(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let (catalogue, path) = (&*BUILT_IN, Path::new("a.toml"));
-    let Ok(said) = sync::read(&form::parse(text)) else { return };
+    let Ok(said) = plan_file::read(&form::parse(text)) else { return };
     let organisation = include_str!("../../organisations/small-start-up.toml");
     let assessment = Document::parse(organisation, path).unwrap().assessment;
-    let taken = sync::take(&said, &assessment, catalogue);
+    let taken = plan_file::take(&said, &assessment, catalogue);
     for change in &taken.changes {
         assert_harmless("a change", &clean(&change.to_string()));
     }
@@ -98,8 +99,8 @@ pub fn plan_markdown_back(bytes: &[u8]) {
     assert_eq!(Document::parse(&saved, path).unwrap().assessment, assessment, "what was taken over is saved");
     let settings = Settings::of(catalogue, &assessment, Date::constant(2027, 1, 1));
     let new = plan_markdown(catalogue, &assessment, &plan(catalogue, &assessment, &settings));
-    if let Ok(kept) = sync::keep(text, &new, &assessment) {
-        let again = sync::keep(&kept, &new, &assessment).expect("what was kept can be read again");
+    if let Ok(kept) = plan_file::keep(text, &new, &assessment) {
+        let again = plan_file::keep(&kept, &new, &assessment).expect("what was kept can be read again");
         assert_eq!(again, kept, "nothing moves when nothing changes");
     }
 }

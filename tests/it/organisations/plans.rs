@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use ospo_assess::assessment::{Answer, Assessment, Route};
 use ospo_assess::plan::{Plan, Planned, Settings, plan};
-use ospo_assess::report::plan_markdown;
+use ospo_assess::plan_file::plan_markdown;
 use ospo_assess::score::score;
 
 use super::organisations;

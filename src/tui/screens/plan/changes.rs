@@ -13,7 +13,7 @@ use crate::assessment::{ActionState, PlanSettings, Route, State};
 use crate::clock;
 use crate::interview::Session;
 use crate::plan::Settings;
-use crate::sync::{Said, take};
+use crate::plan_file::{Said, take};
 use crate::text::clean;
 
 /// Asks how far the selected action is.

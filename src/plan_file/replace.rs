@@ -6,11 +6,11 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::form;
+use super::keep::{KeepError, keep};
 use crate::assessment::Assessment;
 use crate::files::{SaveError, write_file};
 use crate::questionnaire::MAX_FILE_BYTES;
-use crate::report::form;
-use crate::sync::{KeepError, keep};
 use crate::text::clean;
 
 /// What may be replaced.

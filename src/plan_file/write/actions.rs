@@ -1,12 +1,12 @@
 //! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
 
-use super::super::escape::{address, bold, inline, link, mentioning};
-use super::super::explain::stand;
 use super::page::Page;
 use super::{Source, action_title, labels};
 use crate::assessment::{ActionState, State};
 use crate::plan::Planned;
 use crate::questionnaire::{Action, Question};
+use crate::report::escape::{address, bold, inline, link, mentioning};
+use crate::report::explain::stand;
 use crate::score::Standing;
 use crate::words;
 

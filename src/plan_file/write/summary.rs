@@ -1,10 +1,10 @@
 //! The first page: where we are, where we go, how much work it is, until when, and who is needed for it.
 
-use super::super::escape::inline;
 use super::page::Page;
 use super::{Source, action_title, fact};
 use crate::assessment::State;
 use crate::plan::{Quarter, needs};
+use crate::report::escape::inline;
 use crate::score::{Outcome, Score, follow_ups};
 use crate::words;
 

@@ -1,7 +1,7 @@
 //! The page that is being written: lines, lists, fences and the markers around parts.
 
-use super::super::escape::inline;
-use super::super::figure;
+use crate::report::escape::inline;
+use crate::report::figure;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
 #[derive(Default)]

@@ -5,9 +5,9 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::form::{Field, Form, Place, Task};
 use super::unescape::{unescape, words};
 use crate::assessment::{Assessment, State};
-use crate::report::form::{Field, Form, Place, Task};
 
 /// What a plan says about an action.
 #[derive(Debug, Clone, PartialEq, Eq)]

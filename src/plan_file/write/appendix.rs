@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::escape::{bold, inline, link};
 use super::Source;
 use super::actions::is_not_applicable;
 use super::page::Page;
 use crate::assessment::no_longer_asked;
 use crate::plan::Listed;
+use crate::report::escape::{bold, inline, link};
 use crate::words;
 
 pub(super) fn write(page: &mut Page, source: &Source<'_>) {

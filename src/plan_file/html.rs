@@ -2,11 +2,11 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-use super::markdown::plan_markdown;
-use super::{escape::printable, plain};
+use super::write::plan_markdown;
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
+use crate::report::{plain, printable};
 use crate::score::score;
 use crate::words;
 

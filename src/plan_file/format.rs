@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use super::{plan_csv, plan_html, plan_json, plan_markdown};
+use super::html::plan_html;
+use super::write::plan_markdown;
 use crate::assessment::Assessment;
 use crate::plan::{Settings, plan};
 use crate::questionnaire::Catalogue;
+use crate::report::{plan_csv, plan_json};
 
 /// The formats in which a plan is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,23 @@
 //! A Markdown plan taken apart: what the program wrote, and what people wrote, each with its place.
-//! Reads the form that the head of this folder describes; knows nothing of what it means for an
-//! assessment.
+//! Reads the form that is described here; knows nothing of what it means for an assessment.
+//!
+//! # The form, for whoever reads a plan back
+//!
+//! - The first line is [`PLAN_MARKER`].
+//! - What the program writes stands between `<!-- part: NAME -->` and `<!-- end -->`, each alone on
+//!   its line. What people write stands outside of these, or inside of an action (below).
+//! - An action is a task of the outermost list of a part named `quarter-N` or `done`, on one line:
+//!   `- [ ] **TITLE** (EFFORT) <!-- action: QUESTION -->`, `[x]` when done. QUESTION is a bare id.
+//! - Its details follow, indented by two: `  - LABEL: TEXT`, LABEL one of [`labels`], each at most
+//!   once apart from `requires` and `evidence`. `owner:` and `due:` are always there,
+//!   with nothing behind them until somebody writes it; `due:` takes a date as 2027-01-31, `state:`
+//!   one of `todo`, `doing`, `done`, `dropped` (without the line: by the box). `steps:` is followed by
+//!   numbered lines, `note:` by quoted ones, both indented by four.
+//! - Any other line below an action belongs to people.
+//! - The last lines hold the seals, by which the program knows its own lines again (below).
+//! - Text of people and questionnaires never holds `<` or `>`, so no text makes a marker. To read an
+//!   owner back: undo backslashes before punctuation, the entities `&lt; &gt; &amp; &#36;`, `<` and
+//!   `>` around an address, and U+2060 behind `@`.
 //!
 //! To tell its own lines from those of people, a plan ends with seals: a hash of each line that the
 //! program wrote (boxes, owners, dates and states apart, which people change). They stand on a line for
@@ -9,7 +26,6 @@
 use std::collections::BTreeSet;
 
 use super::fence::fence;
-use super::labels;
 use crate::words;
 
 pub use super::fence::units;
@@ -24,6 +40,30 @@ const ACTION: &str = "<!-- action: ";
 const END: &str = "<!-- end -->";
 const SEALS: &str = "<!-- seals: ";
 const CLOSE: &str = "-->";
+
+/// The labels of the details of an action.
+pub(super) mod labels {
+    pub(crate) const ROLE: &str = "role";
+    pub(crate) const OWNER: &str = "owner";
+    pub(crate) const DUE: &str = "due";
+    pub(crate) const STATE: &str = "state";
+    pub(crate) const COUNTS_FOR: &str = "counts for";
+    pub(crate) const FIND_OUT: &str = "find out";
+    pub(crate) const NOW: &str = "now";
+    pub(crate) const REQUIRES: &str = "requires";
+    pub(crate) const WHY: &str = "why";
+    pub(crate) const STEPS: &str = "steps";
+    pub(crate) const DONE_WHEN: &str = "done when";
+    pub(crate) const NOTE: &str = "note";
+    pub(crate) const EVIDENCE: &str = "evidence";
+    pub(crate) const RESOURCE: &str = "resource";
+
+    /// All of them.
+    pub(crate) const ALL: [&str; 14] = [
+        ROLE, OWNER, DUE, STATE, COUNTS_FOR, FIND_OUT, NOW, REQUIRES, WHY, STEPS, DONE_WHEN, NOTE, EVIDENCE,
+        RESOURCE,
+    ];
+}
 
 /// A plan, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

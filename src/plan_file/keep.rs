@@ -4,10 +4,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::form::{FILLED_IN, Form, Item, Place, canonical, detail, is_step, parse, units};
 use super::read::{Problems, Said, other_organization, read};
 use super::take::merged;
 use crate::assessment::Assessment;
-use crate::report::form::{FILLED_IN, Form, Item, Place, canonical, detail, is_step, parse, units};
 
 /// The heading of what has lost its place.
 const HEADING: &str = "## Notes kept from the earlier plan";

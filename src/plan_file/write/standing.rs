@@ -1,11 +1,11 @@
 //! Where the organisation stands, and why: for each questionnaire the figure, the numbers, the gates
 //! with what blocks them, the areas, or the recommendation with its reasons.
 
-use super::super::escape::{bold, inline};
-use super::super::explain::{self, Why, recommendation};
-use super::super::figure;
 use super::page::Page;
 use super::{Source, fact};
+use crate::report::escape::{bold, inline};
+use crate::report::explain::{self, Why, recommendation};
+use crate::report::figure;
 use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score};
 use crate::words;
 

@@ -1,0 +1,23 @@
+//! A plan as a file: written as Markdown (and, made from that, as HTML), read back with what people
+//! ticked and filled in, and written again without losing what they wrote. Texts in, texts out; only
+//! [`export`] touches a file.
+
+mod fence;
+pub mod form;
+mod format;
+mod html;
+mod keep;
+mod read;
+mod replace;
+mod take;
+mod unescape;
+mod write;
+
+pub use form::PLAN_MARKER;
+pub use format::PlanFormat;
+pub use html::plan_html;
+pub use keep::{KeepError, keep};
+pub use read::{Problems, Said, other_organization, read};
+pub use replace::{ExportError, Replace, export, read_plan};
+pub use take::{Change, Kept, Taken, take};
+pub use write::plan_markdown;

@@ -1,0 +1,60 @@
+//! A plan as Markdown: what a team pins in its repository, ticks off and comes back to.
+//!
+//! The same input gives the same bytes, and a changed answer changes few lines: one fact a line, no
+//! aligned tables, nothing numbered that could shift.
+
+mod actions;
+mod appendix;
+mod page;
+mod standing;
+mod summary;
+
+use self::page::Page;
+use super::form::{self, PLAN_MARKER, labels};
+use crate::assessment::Assessment;
+use crate::plan::Plan;
+use crate::questionnaire::Catalogue;
+use crate::report::discussion::though_contested;
+use crate::report::escape::{bold, inline};
+use crate::score::{Score, score};
+use crate::words;
+
+/// Everything that a plan is written from.
+struct Source<'a> {
+    catalogue: &'a Catalogue,
+    assessment: &'a Assessment,
+    plan: &'a Plan<'a>,
+    scores: Vec<Score<'a>>,
+}
+
+/// The plan as Markdown, as GitHub reads it.
+pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
+    let source = Source { catalogue, assessment, plan, scores: score(catalogue, assessment) };
+    let mut page = Page::default();
+    page.line(PLAN_MARKER);
+    page.blank();
+    page.line(&format!("# {}", inline(&words::plan::title(&assessment.organization))));
+    page.blank();
+    page.part("summary", words::plan::SUMMARY, |page| summary::summary(page, &source));
+    page.part("route", words::plan::ROUTE, |page| summary::route(page, &source));
+    page.part("who", words::plan::WHO, |page| summary::who(page, &source));
+    page.part("standing", words::plan::STANDING, |page| standing::write(page, &source));
+    page.part("contested", words::team::THOUGH_CONTESTED, |page| {
+        let contested = though_contested(catalogue, assessment);
+        contested.iter().for_each(|sentence| page.item(0, &inline(sentence)));
+    });
+    actions::write(&mut page, &source);
+    appendix::write(&mut page, &source);
+    form::sealed(page.finish())
+}
+
+/// A line of a list: what, and what about it.
+fn fact(page: &mut Page, label: &str, text: &str) {
+    page.item(0, &format!("{} {}", bold(&format!("{label}:")), inline(text)));
+}
+
+/// The title of the action of a question; its id where there is none.
+fn action_title(catalogue: &Catalogue, id: &str) -> String {
+    let action = catalogue.question(id).and_then(|question| question.action.as_ref());
+    action.map_or(id, |action| &action.text.title).to_owned()
+}
