@@ -8,13 +8,13 @@
 
 mod action;
 mod answer;
+mod arguments;
 mod check;
 mod compare;
 mod interface;
 mod manual;
 mod merge;
 mod message;
-mod names;
 mod new;
 mod open;
 mod plan;
@@ -33,23 +33,12 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::tui::theme::ThemeName;
+use crate::words::{command_line, help};
 
-const EXAMPLES: &str = "\
-Examples:
-  ospo-assess                           the interface: your assessments
-  ospo-assess new ospo.toml --organization \"Example Corp\"
-  ospo-assess ospo.toml                 the interface, at the next question
-  ospo-assess score ospo.toml --explain
-  ospo-assess plan ospo.toml --output PLAN.md
-
-A file that is named like a command is reached as ./score. Exit status: 0; 1 with a message; 2 for \
-wrong usage.";
-
-/// Assess the maturity of an open source programme, and leave with a plan
 #[derive(Debug, Parser)]
-#[command(name = "ospo-assess", version, after_help = EXAMPLES)]
+#[command(name = "ospo-assess", version, about = help::program::ABOUT, after_help = help::program::NOTES)]
 struct Cli {
-    /// The assessment to open in the interface, at its next question
+    #[arg(help = help::program::FILE)]
     file: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
@@ -57,19 +46,15 @@ struct Cli {
     command: Option<Command>,
 }
 
-/// The options that every command takes.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Everywhere")]
+#[command(next_help_heading = help::everywhere::HEADING)]
 struct Common {
-    /// Read your own questionnaires from this folder too
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = help::everywhere::QUESTIONNAIRES, long, global = true, value_name = "DIR")]
     questionnaires: Vec<PathBuf>,
-    /// Colours of the interface: auto, dark, light, mono
-    #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
+    #[arg(help = help::everywhere::THEME, long, global = true, value_name = "THEME", default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     theme: ThemeName,
-    /// Line by line, for screen readers and pipes; taken by itself where TERM is dumb
-    #[arg(long, global = true)]
+    #[arg(help = help::everywhere::PLAIN, long, global = true)]
     plain: bool,
 }
 
@@ -124,16 +109,18 @@ fn mistyped(arguments: &[OsString]) -> Option<anyhow::Error> {
     if word.starts_with('-') {
         return None;
     }
-    let near = near_command(&word)?;
-    Some(usage(None, format!("there is no command {word}{near}")))
+    let near = near_commands(&word);
+    (!near.is_empty()).then(|| usage(None, command_line::no_command(&word, &near)))
 }
 
-/// What to offer for a word that is no command, when it is like one.
-fn near_command(word: &str) -> Option<String> {
+/// The commands that a word is like, when it is none.
+fn near_commands(word: &str) -> Vec<String> {
     let cli = Cli::command();
     let commands: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
-    let near = names::did_you_mean(word, commands.iter().copied());
-    (!commands.contains(&word) && !near.is_empty()).then_some(near)
+    if commands.contains(&word) {
+        return Vec::new();
+    }
+    arguments::near(word, commands).into_iter().map(str::to_owned).collect()
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
@@ -142,8 +129,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         return interface::run(&common, file.as_deref());
     };
     if let Some(file) = file {
-        let file = file.display();
-        return Err(usage(None, format!("'{file}' stands before a command; put it behind the command")));
+        return Err(usage(None, command_line::file_before_command(&file)));
     }
     match command {
         Command::New(args) => args.run(&common)?,

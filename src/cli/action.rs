@@ -5,31 +5,23 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::names::{date, pair, twice};
+use super::arguments::{ArgumentError, date, pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{ActionState, Assessment, Edit, State};
 use crate::questionnaire::Catalogue;
 use crate::text::clean;
+use crate::words::{command_line, help};
 
-/// Say how far actions are, who does them, and by when
 #[derive(Debug, Args)]
-#[command(after_help = "\
-An action is named by its question. The options apply to every action that is given; an empty one \
-(--owner \"\") removes what was there.
-
-Example:
-  ospo-assess action ospo.toml QUESTION=doing --owner \"Ada\" --due 2027-01-31")]
+#[command(about = help::action::ABOUT, after_help = help::action::NOTES)]
 pub(super) struct ActionArgs {
-    /// The assessment
+    #[arg(help = help::ASSESSMENT)]
     file: PathBuf,
-    /// A question and the state of its action: todo, doing, done or dropped
-    #[arg(required = true, value_name = "QUESTION=STATE", value_parser = state)]
+    #[arg(help = help::action::ACTIONS, required = true, value_name = "QUESTION=STATE", value_parser = state)]
     actions: Vec<(String, State)>,
-    /// Who does it
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = help::action::OWNER, long, value_name = "NAME")]
     owner: Option<String>,
-    /// The day by which it is to be done, like 2027-01-31
-    #[arg(long, value_name = "DATE", value_parser = due)]
+    #[arg(help = help::action::DUE, long, value_name = "DATE", value_parser = due)]
     due: Option<Due>,
 }
 
@@ -37,23 +29,20 @@ pub(super) struct ActionArgs {
 #[derive(Debug, Clone, Copy)]
 struct Due(Option<Date>);
 
-fn due(argument: &str) -> Result<Due, String> {
+fn due(argument: &str) -> Result<Due, ArgumentError> {
     if argument.is_empty() { Ok(Due(None)) } else { date(argument).map(|date| Due(Some(date))) }
 }
 
-fn state(argument: &str) -> Result<(String, State), String> {
+fn state(argument: &str) -> Result<(String, State), ArgumentError> {
     let (question, word) = pair(argument)?;
-    let state = word.parse::<State>().ok().ok_or_else(|| {
-        let states: Vec<&str> = State::ALL.iter().map(|state| state.id()).collect();
-        format!("an action is one of {}", states.join(", "))
-    })?;
+    let state = word.parse::<State>().map_err(|_| ArgumentError::NoState)?;
     Ok((question, state))
 }
 
 impl ActionArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         if let Some(question) = twice(&self.actions) {
-            return Err(usage(Some("action"), format!("{question} is given twice; give it one state")));
+            return Err(usage(Some("action"), command_line::two_states(question)));
         }
         let catalogue = open::catalogue(common)?;
         open::change(&self.file, &catalogue, |assessment| self.changed(assessment, &catalogue))
@@ -62,9 +51,7 @@ impl ActionArgs {
     fn changed(&self, mut assessment: Assessment, catalogue: &Catalogue) -> anyhow::Result<Assessment> {
         for (id, state) in &self.actions {
             if open::asked(id, &assessment, catalogue)?.action.is_none() {
-                anyhow::bail!(
-                    "{id} has no action: its questionnaire compares candidates; nothing is to be done"
-                );
+                anyhow::bail!(command_line::no_action(id));
             }
             let mut action = assessment.actions.get(id).cloned().unwrap_or_default();
             action.state = *state;

@@ -5,39 +5,26 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::{Timestamp, Unit};
 
-use super::names::{pair, twice};
+use super::arguments::{pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{Answer, Assessment};
 use crate::interview::Session;
-use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
+use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question};
 use crate::text::{clean, clean_lines};
+use crate::words::{command_line, help};
 
-/// Answer questions, or clear their answers
 #[derive(Debug, Args)]
-#[command(after_help = "\
-The options apply to every question that is given. A note or evidence takes the place of the one \
-before; an empty one (--note \"\") removes it. A cleared question keeps its note and its evidence. \
-`ospo-assess show QUESTIONNAIRE` names the questions and their options.
-
-Examples:
-  ospo-assess answer ospo.toml QUESTION=partly --note \"Two of five products\"
-  ospo-assess answer ospo.toml QUESTION=unknown OTHER-QUESTION=none
-  ospo-assess answer ospo.toml QUESTION=not-applicable --reason \"No developers\"
-  ospo-assess answer ospo.toml QUESTION=")]
+#[command(about = help::answer::ABOUT, after_help = help::answer::NOTES)]
 pub(super) struct AnswerArgs {
-    /// The assessment
+    #[arg(help = help::ASSESSMENT)]
     file: PathBuf,
-    /// A question and its answer: an option, unknown, not-applicable, or nothing to clear it
-    #[arg(required = true, value_name = "QUESTION=ANSWER", value_parser = pair)]
+    #[arg(help = help::answer::ANSWERS, required = true, value_name = "QUESTION=ANSWER", value_parser = pair)]
     answers: Vec<(String, String)>,
-    /// A note, of one or more lines
-    #[arg(long, value_name = "TEXT")]
+    #[arg(help = help::answer::NOTE, long, value_name = "TEXT")]
     note: Option<String>,
-    /// Why the question does not apply; needed with not-applicable, and only there
-    #[arg(long, value_name = "TEXT")]
+    #[arg(help = help::answer::REASON, long, value_name = "TEXT")]
     reason: Option<String>,
-    /// Where the answer can be seen, for instance an address; may be given several times
-    #[arg(long, value_name = "URL")]
+    #[arg(help = help::answer::EVIDENCE, long, value_name = "URL")]
     evidence: Vec<String>,
 }
 
@@ -53,18 +40,12 @@ impl AnswerArgs {
     /// What is wrong with the arguments whatever the file says.
     fn check_usage(&self) -> anyhow::Result<()> {
         if let Some(question) = twice(&self.answers) {
-            return Err(usage(Some("answer"), format!("{question} is given twice; answer it once")));
+            return Err(usage(Some("answer"), command_line::answered_twice(question)));
         }
         let excluded = self.answers.iter().find(|(_, answer)| answer == NOT_APPLICABLE);
         match (excluded, self.reason().is_some()) {
-            (Some((question, _)), false) => Err(usage(
-                Some("answer"),
-                format!("{question}={NOT_APPLICABLE} needs a reason; say it with --reason"),
-            )),
-            (None, true) => Err(usage(
-                Some("answer"),
-                format!("--reason goes with {NOT_APPLICABLE} alone; use --note for anything else"),
-            )),
+            (Some((question, _)), false) => Err(usage(Some("answer"), command_line::needs_reason(question))),
+            (None, true) => Err(usage(Some("answer"), command_line::reason_without_need())),
             _ => Ok(()),
         }
     }
@@ -114,12 +95,7 @@ impl AnswerArgs {
         let answer = Answer::from_word(word);
         match &answer {
             Answer::Option(option) if question.option(option).is_none() => {
-                let options: Vec<&str> = question.options.iter().map(|option| option.id.as_str()).collect();
-                let id = &question.id;
-                let options = options.join(", ");
-                anyhow::bail!(
-                    "{id} has no option {word}; its answers are {options}, {UNKNOWN} and {NOT_APPLICABLE}"
-                )
+                anyhow::bail!(command_line::no_option(question, word))
             }
             Answer::NotApplicable => Ok(Some((answer, self.reason()))),
             _ => Ok(Some((answer, None))),

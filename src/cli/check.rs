@@ -7,19 +7,12 @@ use clap::Args;
 
 use super::{Common, message, open};
 use crate::check::{Severity, check_files, summary};
-use crate::words::count;
+use crate::words::{command_line, help};
 
-/// Check questionnaires of your own
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Every problem is told with its place and what to do. The exit status is 1 when there are errors; \
-warnings do not matter to it.
-
-Example:
-  ospo-assess check questionnaires/hospital.toml")]
+#[command(about = help::check::ABOUT, after_help = help::check::NOTES)]
 pub(super) struct CheckArgs {
-    /// The files
-    #[arg(required = true, value_name = "QUESTIONNAIRE.toml")]
+    #[arg(help = help::check::FILES, required = true, value_name = "QUESTIONNAIRE.toml")]
     files: Vec<PathBuf>,
 }
 
@@ -28,7 +21,7 @@ impl CheckArgs {
         let problems = check_files(&open::catalogue_for_checking(common)?, &self.files);
         let told: Vec<String> = problems.iter().map(|problem| format!("{problem}\n")).collect();
         message::print(&told.join("\n"))?;
-        message::say(&format!("{} in {}", summary(&problems), count(self.files.len(), "file")));
+        message::say(&command_line::checked(&summary(&problems), self.files.len()));
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
         Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }

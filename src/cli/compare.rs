@@ -17,25 +17,14 @@ use crate::report::{
     history_text,
 };
 use crate::team::{answered_on, compare, history};
-use crate::text::clean;
+use crate::words::{command_line, help};
 
-/// Say what changed between assessments
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Two files are compared in full. More of one organisation give a history, in the
-order in which they are given. Files of several organisations give one table:
-for each its earliest assessment beside its latest, by the times of the answers.
-
-Examples:
-  ospo-assess compare 2026-q4.toml 2027-q1.toml
-  ospo-assess compare 2026-q4.toml 2027-q1.toml 2027-q2.toml --format markdown
-  ospo-assess compare clients/ --format csv > progress.csv")]
+#[command(about = help::compare::ABOUT, after_help = help::compare::NOTES)]
 pub(super) struct CompareArgs {
-    /// The assessments, the earlier before the later, or a folder of them
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(help = help::compare::FILES, required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// What to write; csv and json-lines give a table
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(help = help::compare::FORMAT, long, value_name = "FORMAT", default_value = "text")]
     format: CompareFormat,
 }
 
@@ -59,10 +48,7 @@ impl CompareArgs {
         if let [file] = self.files.as_slice()
             && !file.is_dir()
         {
-            return Err(usage(
-                Some("compare"),
-                "one file alone has nothing to be compared with; give two or more",
-            ));
+            return Err(usage(Some("compare"), command_line::NOTHING_TO_COMPARE));
         }
         let catalogue = open::catalogue(common)?;
         let files = portfolio::files(&self.files)?;
@@ -87,7 +73,7 @@ impl CompareArgs {
         let table = table.or((organizations.len() > 1).then_some(TableFormat::Text));
         match table {
             Some(_) if matches!(self.format, CompareFormat::Markdown | CompareFormat::Json) => {
-                anyhow::bail!("the files are of several organisations; use --format text, csv or json-lines")
+                anyhow::bail!(command_line::SEVERAL_ORGANIZATIONS)
             }
             Some(format) => changes(ChangeTable(format), organizations, &catalogue)?,
             None => {
@@ -100,13 +86,13 @@ impl CompareArgs {
 
     /// Two files, in full.
     fn two(&self, before: &Path, after: &Path, catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
-        let files = [before, after].map(name);
+        let files = [before, after].map(portfolio::name);
         let (before, after) = (open::read(before, catalogue)?, open::read(after, catalogue)?);
         if before.organization != after.organization {
-            message::say("the two are of different organisations");
+            message::say(command_line::DIFFERENT_ORGANIZATIONS);
         }
         if answered_on(&before).zip(answered_on(&after)).is_some_and(|(before, after)| before > after) {
-            message::say("the first was answered after the second; the earlier one comes first");
+            message::say(command_line::LATER_FIRST);
         }
         let comparison = compare(&before, &after, catalogue);
         message::print(&match self.format {
@@ -119,9 +105,8 @@ impl CompareArgs {
 
     /// Several files of one organisation.
     fn history(&self, files: &[PathBuf], catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
-        let read = |file: &PathBuf| Ok((name(file), Document::read(file)?.0.assessment));
-        let read: Vec<_> = files.iter().map(read).collect::<anyhow::Result<_>>()?;
-        anyhow::ensure!(read.len() > 1, "there is only one assessment; nothing can be compared with it");
+        let read = portfolio::read_all(files)?;
+        anyhow::ensure!(read.len() > 1, command_line::ONLY_ONE);
         let moments: Vec<_> = read.iter().map(|(file, assessment)| (file.as_str(), assessment)).collect();
         let history = history(&moments, catalogue);
         message::print(&match self.format {
@@ -131,10 +116,6 @@ impl CompareArgs {
             _ => history_text(&history),
         })
     }
-}
-
-fn name(file: impl AsRef<Path>) -> String {
-    clean(&file.as_ref().to_string_lossy()).into_owned()
 }
 
 /// The earliest assessment of each organisation beside its latest.
@@ -157,11 +138,11 @@ fn changes(
     let rows = |[before, after]: &[PathBuf; 2]| {
         let (then, now) = (Document::read(before)?.0.assessment, Document::read(after)?.0.assessment);
         let comparison = compare(&then, &now, catalogue);
-        anyhow::Ok(table.rows(catalogue, &comparison, (&name(before), &name(after))))
+        anyhow::Ok(table.rows(catalogue, &comparison, (&portfolio::name(before), &portfolio::name(after))))
     };
     portfolio::in_order(&pairs, rows, |_, rows| message::print(&rows?))?;
     if alone > 0 {
-        message::say(&format!("left out, since there is only one assessment: {alone} of the organisations"));
+        message::say(&command_line::alone(alone));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Common, open};
+use crate::words::command_line;
 use crate::{plain, tui};
 
 /// Opens the interface: on a file at its next question, or on the list of assessments.
@@ -28,10 +29,6 @@ pub(super) fn check_exists(file: &Path) -> anyhow::Result<()> {
     if file.try_exists().unwrap_or(true) {
         return Ok(());
     }
-    let near = super::near_command(&file.to_string_lossy());
-    let near = near.map(|near| format!(", and no such command either{near}")).unwrap_or_default();
-    anyhow::bail!(
-        "{}: there is no such file{near}; `ospo-assess new FILE --organization NAME` makes one",
-        file.display()
-    )
+    let near = super::near_commands(&file.to_string_lossy());
+    anyhow::bail!(command_line::no_file(file, &near))
 }

@@ -7,22 +7,17 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use super::{Cli, message};
+use crate::words::{command_line, help};
 
-/// Completions for a shell: bash, zsh, fish, elvish or powershell
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Example:
-  ospo-assess completions fish > ~/.config/fish/completions/ospo-assess.fish")]
+#[command(about = help::completions::ABOUT, after_help = help::completions::NOTES)]
 pub(super) struct CompletionsArgs {
-    /// The shell
+    #[arg(help = help::completions::SHELL)]
     shell: Shell,
 }
 
-/// The manual page of all commands
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Example:
-  ospo-assess man > ~/.local/share/man/man1/ospo-assess.1")]
+#[command(about = help::man::ABOUT, after_help = help::man::NOTES)]
 pub(super) struct ManArgs {}
 
 impl CompletionsArgs {
@@ -35,7 +30,7 @@ impl CompletionsArgs {
 
 impl ManArgs {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        let page = page().context("cannot make the manual page")?;
+        let page = page().context(command_line::NO_MANUAL)?;
         message::print(&String::from_utf8_lossy(&page))
     }
 }
@@ -50,7 +45,7 @@ fn page() -> std::io::Result<Vec<u8>> {
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_options_section(&mut page)?;
-    heading("SH", "EXAMPLES AND EXIT STATUS").to_writer(&mut page)?;
+    heading("SH", help::program::MANUAL_NOTES).to_writer(&mut page)?;
     examples(&cli).to_writer(&mut page)?;
     for command in cli.get_subcommands() {
         heading("SH", &format!("ospo-assess {}", command.get_name()).to_uppercase()).to_writer(&mut page)?;
@@ -79,7 +74,7 @@ fn section(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
         man.render_options_section(&mut below)?;
     }
     page.extend(String::from_utf8_lossy(&below).replace(".SH ", ".SS ").into_bytes());
-    heading("SS", "NOTES").to_writer(page)?;
+    heading("SS", help::MANUAL_NOTES).to_writer(page)?;
     examples.to_writer(page)
 }
 

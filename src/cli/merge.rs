@@ -11,52 +11,31 @@ use crate::questionnaire::Catalogue;
 use crate::report::merge_text;
 use crate::team::{Options, Participant, merge};
 use crate::text::clean;
+use crate::words::{command_line, help};
 
-/// Put the files of many people together, and say what to discuss
 #[derive(Debug, Args)]
-#[command(after_help = "\
-The answer to each question is the median of the votes on its options; between
-two, the lower. Not applicable wins with more than half of all votes, unknown
-where nobody knows. Names are those of `new --respondent`, or of the files.
-
-Examples:
-  ospo-assess merge ada.toml ben.toml chen.toml --output all.toml
-  ospo-assess merge answers/ --anonymous --output all.toml")]
+#[command(about = help::merge::ABOUT, after_help = help::merge::NOTES)]
 pub(super) struct MergeArgs {
-    /// The files of the participants, or folders of them
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(help = help::merge::FILES, required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The file to make
-    #[arg(long, value_name = "OUT")]
+    #[arg(help = help::merge::OUTPUT, long, value_name = "OUT")]
     output: PathBuf,
-    /// Drop all names; those in the text of notes, reasons and evidence stay
-    #[arg(long)]
+    #[arg(help = help::merge::ANONYMOUS, long)]
     anonymous: bool,
-    /// The organisation of the result, where the files name different ones
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = help::merge::ORGANIZATION, long, value_name = "NAME")]
     organization: Option<String>,
-    /// Replace an assessment that is there already
-    #[arg(long)]
+    #[arg(help = help::merge::FORCE, long)]
     force: bool,
 }
 
 impl MergeArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
-        let mut files = portfolio::files(&self.files)?;
-        files.sort();
-        files.dedup();
-        let is_output = |file: &PathBuf| is_same(file, &self.output);
-        if let Some(file) = files.iter().find(|file| is_output(file)) {
-            anyhow::bail!(
-                "{}: this is one of the files to merge; choose another name for the result",
-                file.display()
-            );
+        let files = portfolio::each_once(&self.files)?;
+        if let Some(file) = files.iter().find(|file| is_same(file, &self.output)) {
+            anyhow::bail!(command_line::among_the_merged(file));
         }
-        let read = |file: &PathBuf| -> anyhow::Result<(String, Assessment)> {
-            Ok((clean(&file.to_string_lossy()).into_owned(), Document::read(file)?.0.assessment))
-        };
-        let read: Vec<(String, Assessment)> = files.iter().map(read).collect::<anyhow::Result<_>>()?;
+        let read = portfolio::read_all(&files)?;
         let participants: Vec<Participant<'_>> =
             read.iter().map(|(file, assessment)| Participant { file, assessment }).collect();
         let organization = self.organization.as_deref().map(|name| clean(name.trim()).into_owned());
@@ -65,11 +44,9 @@ impl MergeArgs {
         self.write(&merged.assessment, &catalogue)?;
         merged.notes.iter().for_each(|note| message::say(&note.to_string()));
         message::print(&merge_text(&catalogue, &merged.assessment))?;
-        message::say(&format!("made {}", self.output.display()));
+        message::say(&command_line::made(&self.output));
         if self.anonymous {
-            message::say(
-                "all names are dropped; read through notes, reasons and evidence: names in their text are still there",
-            );
+            message::say(command_line::NAMES_IN_TEXTS);
         }
         Ok(())
     }
@@ -79,7 +56,7 @@ impl MergeArgs {
         if !self.force || self.output.symlink_metadata().is_err() {
             return match GuardedFile::create(&self.output, &text) {
                 Err(error @ SaveError::Exists(_)) => {
-                    anyhow::bail!("{error}, or replace it with --force")
+                    anyhow::bail!(command_line::or_force(error))
                 }
                 made => Ok(made.map(drop)?),
             };

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 
 use crate::text::{clean, clean_lines};
+use crate::words::command_line;
 
 /// Writes a result to standard output. Where nobody reads it any more (`| head`), that is no error.
 ///
@@ -16,7 +17,7 @@ pub(super) fn print(result: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written.context("cannot write to standard output"),
+        written => written.context(command_line::NO_OUTPUT),
     }
 }
 
@@ -35,7 +36,7 @@ pub(super) fn failure(error: &anyhow::Error) -> ExitCode {
     match error.downcast_ref::<clap::Error>() {
         Some(help) if !help.use_stderr() => match help.print().and_then(|()| io::stdout().flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                say(&format!("cannot write to standard output: {error}"));
+                say(&command_line::no_output(error));
                 ExitCode::FAILURE
             }
             _ => ExitCode::SUCCESS,

@@ -4,28 +4,23 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::names::did_you_mean;
+use super::arguments::near;
 use super::{Common, message, open, usage};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::text::clean;
+use crate::words::{command_line, help};
 
-/// Make a new assessment
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Example:
-  ospo-assess new ospo.toml --organization Example --respondent Ada")]
+#[command(about = help::new::ABOUT, after_help = help::new::NOTES)]
 pub(super) struct NewArgs {
-    /// The file to make
+    #[arg(help = help::new::FILE)]
     file: PathBuf,
-    /// Whose open source programme is assessed
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = help::new::ORGANIZATION, long, value_name = "NAME")]
     organization: String,
-    /// Who answers
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = help::new::RESPONDENT, long, value_name = "NAME")]
     respondent: Option<String>,
-    /// What is asked, in this order; without it, the two core questionnaires
-    #[arg(long, value_name = "ID")]
+    #[arg(help = help::new::QUESTIONNAIRE, long, value_name = "ID")]
     questionnaire: Vec<String>,
 }
 
@@ -33,7 +28,7 @@ impl NewArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let organization = clean(self.organization.trim()).into_owned();
         if organization.is_empty() {
-            return Err(usage(Some("new"), "--organization is empty; give the organisation's name"));
+            return Err(usage(Some("new"), command_line::NO_ORGANIZATION));
         }
         let respondent = self.respondent.as_deref().map(|name| clean(name.trim()).into_owned());
         let catalogue = open::catalogue(common)?;
@@ -44,8 +39,7 @@ impl NewArgs {
             ..Assessment::default()
         };
         open::create(&self.file, assessment, &catalogue)?;
-        let file = self.file.display();
-        message::say(&format!("made {file}; answer it with `ospo-assess {file}`"));
+        message::say(&command_line::made_to_answer(&self.file));
         Ok(())
     }
 
@@ -59,10 +53,8 @@ impl NewArgs {
         for id in wanted {
             let Some(questionnaire) = catalogue.questionnaire(id) else {
                 let known = catalogue.questionnaires().iter().map(|known| known.id.as_str());
-                let near = did_you_mean(id, known);
-                anyhow::bail!(
-                    "there is no questionnaire {id}{near}; `ospo-assess questionnaires` lists them all"
-                );
+                let near = near(id, known);
+                anyhow::bail!(command_line::no_questionnaire(id, &near));
             };
             if !selection.iter().any(|(chosen, _)| chosen == id) {
                 selection.push((id.to_owned(), questionnaire.version.clone()));

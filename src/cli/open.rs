@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::names::did_you_mean;
+use super::arguments::near;
 use super::{Common, message};
 use crate::assessment::{Assessment, notices};
 use crate::check;
@@ -12,12 +12,13 @@ use crate::files::{Document, Folders, GuardedFile, OpenError};
 use crate::plan_file::read_plan;
 use crate::questionnaire::{Catalogue, Question};
 use crate::text::clean;
+use crate::words::command_line;
 
 /// Every questionnaire that can be asked; says which built-in ones are replaced.
 pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {
     let catalogue = check::load(&folders(common)?)?;
     for (id, path) in &catalogue.replaced {
-        message::say(&format!("{} takes the place of the built-in questionnaire {id}", path.display()));
+        message::say(&command_line::replaces_built_in(path, id));
     }
     Ok(catalogue)
 }
@@ -26,7 +27,7 @@ pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {
 pub(super) fn catalogue_for_checking(common: &Common) -> anyhow::Result<Catalogue> {
     let folders = folders(common)?;
     check::load(&folders).or_else(|error| {
-        message::say(&format!("checked beside the built-in questionnaires alone: {error}"));
+        message::say(&command_line::checked_alone(error));
         Ok(Catalogue::built_in()?)
     })
 }
@@ -34,11 +35,7 @@ pub(super) fn catalogue_for_checking(common: &Common) -> anyhow::Result<Catalogu
 /// Where the user's own questionnaires are.
 fn folders(common: &Common) -> anyhow::Result<Vec<PathBuf>> {
     for folder in &common.questionnaires {
-        anyhow::ensure!(
-            folder.is_dir(),
-            "{}: there is no such folder; --questionnaires names one with questionnaires of your own",
-            folder.display()
-        );
+        anyhow::ensure!(folder.is_dir(), command_line::no_folder(folder));
     }
     let own = Folders::of_user().map(|folders| folders.config.join("questionnaires"));
     Ok(own.into_iter().chain(common.questionnaires.iter().cloned()).collect())
@@ -87,16 +84,12 @@ fn unless_plan(path: &Path, error: OpenError) -> anyhow::Error {
     if read_plan(path).is_none() {
         return error.into();
     }
-    let path = path.display();
-    anyhow::anyhow!(
-        "{path}: this is a plan, not an assessment; give the assessment that it was made from \
-         (`ospo-assess sync ASSESSMENT {path}` takes over what was ticked in it)"
-    )
+    anyhow::anyhow!(command_line::a_plan_is_no_assessment(path))
 }
 
 fn tell(path: &Path, assessment: &Assessment, catalogue: &Catalogue) {
     for notice in notices(assessment, catalogue) {
-        message::say(&format!("{}: {notice}", path.display()));
+        message::say(&command_line::about(path, notice));
     }
 }
 
@@ -113,19 +106,11 @@ pub(super) fn asked<'a>(
         Some(question) if asks(id) => Ok(question),
         Some(_) => {
             let home = others.iter().find(|one| one.questions.iter().any(|question| question.id == id));
-            let home = home.or(asking.first()).map_or_else(String::new, |one| {
-                format!(
-                    "; it belongs to {0}: add {0} = \"{1}\" to `questionnaires` in this file",
-                    one.id, one.version
-                )
-            });
-            anyhow::bail!("{id} is not asked{home}")
+            anyhow::bail!(command_line::question_not_asked(id, home.or(asking.first()).copied()))
         }
         None => {
             let asked = asking.iter().flat_map(|one| &one.placements).map(|place| place.question.as_str());
-            let near = did_you_mean(id, asked);
-            let id = clean(id);
-            anyhow::bail!("there is no question {id}{near}; `ospo-assess show QUESTIONNAIRE` names them all")
+            anyhow::bail!(command_line::no_question(&clean(id), &near(id, asked)))
         }
     }
 }

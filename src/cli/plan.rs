@@ -7,48 +7,35 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::names::{date, pair};
+use super::arguments::{ArgumentError, date, pair};
 use super::{Common, message, open, sync, target};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
 use crate::plan::Settings;
-use crate::plan_file::PlanFormat;
-use crate::plan_file::{ExportError, Replace, export, read_plan};
+use crate::plan_file::{ExportError, PlanFormat, Replace, export, read_plan};
 use crate::questionnaire::Catalogue;
+use crate::words::{command_line, help};
 
-/// Write the plan
 #[derive(Debug, Args)]
-#[command(after_help = "\
-The first plan writes its start into the assessment, so that the quarters stay where they are.
-Written onto an earlier Markdown plan, it first takes over what people ticked
-and filled in there (as `sync` does), and keeps what they wrote.
-
-Examples:
-  ospo-assess plan ospo.toml --output PLAN.md
-  ospo-assess plan ospo.toml --route full --capacity 6 --format csv")]
+#[command(about = help::plan::ABOUT, after_help = help::plan::NOTES)]
 pub(super) struct PlanArgs {
-    /// The assessment
+    #[arg(help = help::ASSESSMENT)]
     file: PathBuf,
-    /// What to write
-    #[arg(long, value_name = "FORMAT", default_value = PlanFormat::Markdown.id(), value_parser = format())]
+    #[arg(help = help::FORMAT, long, value_name = "FORMAT", default_value = PlanFormat::Markdown.id())]
+    #[arg(value_parser = format())]
     format: PlanFormat,
-    /// Which actions to take: all, or the least work that reaches every target
-    #[arg(long, value_name = "ROUTE", value_parser = route())]
+    #[arg(help = help::plan::ROUTE, long, value_name = "ROUTE", value_parser = route())]
     route: Option<Route>,
-    /// The level to aim at in a questionnaire; may be given several times
-    #[arg(long, value_name = "QUESTIONNAIRE=LEVEL", value_parser = wanted_level)]
+    #[arg(help = help::plan::TARGET, long, value_name = "QUESTIONNAIRE=LEVEL", value_parser = wanted_level)]
     target: Vec<(String, String)>,
-    /// Points of work that a quarter holds, about one a week; 12 where nothing is said
-    #[arg(long, value_name = "N", value_parser = capacity, allow_negative_numbers = true)]
+    #[arg(help = help::plan::CAPACITY, long, value_name = "N", value_parser = capacity)]
+    #[arg(allow_negative_numbers = true)]
     capacity: Option<u32>,
-    /// The first day of the first quarter, like 2027-01-01
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(help = help::plan::START, long, value_name = "DATE", value_parser = date)]
     start: Option<Date>,
-    /// The file to write; without it, standard output
-    #[arg(long, value_name = "PATH")]
+    #[arg(help = help::plan::OUTPUT, long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Replace the file whatever it is, with all that people wrote into it
-    #[arg(long, requires = "output")]
+    #[arg(help = help::plan::FORCE, long, requires = "output")]
     force: bool,
 }
 
@@ -62,18 +49,14 @@ fn route() -> impl TypedValueParser<Value = Route> {
     words.map(|word| word.parse::<Route>().unwrap_or_default())
 }
 
-fn capacity(argument: &str) -> Result<u32, String> {
+fn capacity(argument: &str) -> Result<u32, ArgumentError> {
     let capacity = argument.parse().ok().filter(|capacity| *capacity > 0);
-    capacity.ok_or_else(|| "write a whole number, 1 or more".to_owned())
+    capacity.ok_or(ArgumentError::NoCapacity)
 }
 
-fn wanted_level(argument: &str) -> Result<(String, String), String> {
+fn wanted_level(argument: &str) -> Result<(String, String), ArgumentError> {
     let (questionnaire, level) = pair(argument)?;
-    if level.is_empty() {
-        Err("there is no level behind the =".to_owned())
-    } else {
-        Ok((questionnaire, level))
-    }
+    if level.is_empty() { Err(ArgumentError::NoLevel) } else { Ok((questionnaire, level)) }
 }
 
 impl PlanArgs {
@@ -127,12 +110,10 @@ impl PlanArgs {
             (false, _) => Replace::Nothing,
         };
         export(path, written, replace, &self.file, assessment).map_err(|error| match error {
-            ExportError::Exists(_) => {
-                anyhow::anyhow!("{error}; choose another name, or replace it with --force")
-            }
+            ExportError::Exists(_) => anyhow::anyhow!(command_line::choose_another_or_force(error)),
             error => error.into(),
         })?;
-        message::say(&format!("wrote {}", path.display()));
+        message::say(&command_line::wrote(path));
         Ok(())
     }
 
@@ -148,9 +129,7 @@ impl PlanArgs {
             Ok(assessment)
         });
         if let Err(error) = kept {
-            message::say(&format!(
-                "the start {start} was not kept in the assessment, so the next plan may start on another day: {error:#}"
-            ));
+            message::say(&command_line::start_not_kept(start, &error));
         }
     }
 }

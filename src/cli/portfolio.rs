@@ -16,6 +16,7 @@ use crate::assessment::{Assessment, notices};
 use crate::files::Document;
 use crate::questionnaire::Catalogue;
 use crate::text::clean;
+use crate::words::command_line;
 
 /// The results that wait for those before them, for each thread.
 const WAITING: usize = 8;
@@ -34,11 +35,7 @@ pub(super) fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         if path.is_dir() {
             let before = files.len();
             add_folder(path, &mut files, MAX_DEPTH)?;
-            anyhow::ensure!(
-                files.len() > before,
-                "{}: there is no assessment in this folder",
-                path.display()
-            );
+            anyhow::ensure!(files.len() > before, command_line::nothing_in_folder(path));
         } else {
             files.push(path.clone());
         }
@@ -46,8 +43,26 @@ pub(super) fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The same by path, each once.
+pub(super) fn each_once(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = files(paths)?;
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+/// The assessments in these files, each behind the name of its file.
+pub(super) fn read_all(files: &[PathBuf]) -> anyhow::Result<Vec<(String, Assessment)>> {
+    files.iter().map(|file| Ok((name(file), Document::read(file)?.0.assessment))).collect()
+}
+
+/// The name of a file as it may be shown.
+pub(super) fn name(file: &Path) -> String {
+    clean(&file.to_string_lossy()).into_owned()
+}
+
 fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, depth: usize) -> anyhow::Result<()> {
-    let cannot = || format!("{}: this folder cannot be read", folder.display());
+    let cannot = || command_line::folder_unreadable(folder);
     let entries = fs::read_dir(folder).with_context(cannot)?;
     let mut paths: Vec<PathBuf> =
         entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>().with_context(cannot)?;
@@ -85,7 +100,7 @@ pub(super) fn for_each<T: Send>(
         let _alone = is_large.then(|| one_large_file.lock());
         let (document, _) = Document::read(file)?;
         let differs = !notices(&document.assessment, catalogue).is_empty();
-        Ok::<_, anyhow::Error>((differs, result(document.assessment, &clean(&file.to_string_lossy()))))
+        Ok::<_, anyhow::Error>((differs, result(document.assessment, &name(file))))
     };
     let (mut broken, mut differing) = (0, 0);
     in_order(files, work, |i, result| match result {
@@ -100,13 +115,10 @@ pub(super) fn for_each<T: Send>(
         }
     })?;
     if differing > 0 {
-        message::say(&format!(
-            "{differing} of {} were answered with other questionnaires than those here; `ospo-assess score FILE` says how",
-            files.len()
-        ));
+        message::say(&command_line::differing(differing, files.len()));
     }
     if broken > 0 {
-        message::say(&format!("{broken} of {} cannot be read and are left out", files.len()));
+        message::say(&command_line::broken(broken, files.len()));
         return Ok(ExitCode::FAILURE);
     }
     Ok(ExitCode::SUCCESS)
@@ -139,7 +151,7 @@ pub(super) fn in_order<I: Sync, T: Send>(
             .collect();
         for i in 0..items.len() {
             let result = queues.get(i % threads).and_then(|queue| queue.recv().ok());
-            take(i, result.context("a thread has failed; please report this")?)?;
+            take(i, result.context(command_line::THREAD_FAILED)?)?;
         }
         Ok(())
     })

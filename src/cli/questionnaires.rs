@@ -4,21 +4,17 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::names::did_you_mean;
+use super::arguments::near;
 use super::{Common, message, open};
 use crate::questionnaire::{Catalogue, Questionnaire, minutes, schema};
 use crate::report::pretty_json;
 use crate::text::clean;
-use crate::words;
+use crate::words::{command_line, help, scores};
 
-/// List the questionnaires that can be asked
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Example:
-  ospo-assess questionnaires")]
+#[command(about = help::questionnaires::ABOUT, after_help = help::questionnaires::NOTES)]
 pub(super) struct QuestionnairesArgs {
-    /// What to write
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(help = help::FORMAT, long, value_name = "FORMAT", default_value = "text")]
     format: ListFormat,
 }
 
@@ -28,21 +24,15 @@ enum ListFormat {
     Json,
 }
 
-/// Write a questionnaire as TOML, to start one's own from
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Example:
-  ospo-assess show maturity-model > questionnaires/hospital.toml")]
+#[command(about = help::show::ABOUT, after_help = help::show::NOTES)]
 pub(super) struct ShowArgs {
-    /// Its id
+    #[arg(help = help::show::QUESTIONNAIRE)]
     questionnaire: String,
 }
 
-/// Write the JSON Schema of the questionnaire format
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Example:
-  ospo-assess schema > questionnaire.schema.json")]
+#[command(about = help::schema::ABOUT, after_help = help::schema::NOTES)]
 pub(super) struct SchemaArgs {}
 
 impl QuestionnairesArgs {
@@ -70,8 +60,9 @@ fn text(catalogue: &Catalogue, all: &[Questionnaire]) -> String {
         let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let (after_id, after_title) = (pad(id, ids), pad(title, titles));
         let line = format!(
-            "{id}{after_id}  {title}{after_title}  {kind:<6}  {questions:>2} questions  {}{}",
-            words::scores::minutes(questions),
+            "{id}{after_id}  {title}{after_title}  {kind:<6}  {}  {}{}",
+            command_line::questions(questions),
+            scores::minutes(questions),
             origin(catalogue, one)
         );
         format!("{}\n", line.trim_end())
@@ -84,7 +75,7 @@ fn origin(catalogue: &Catalogue, one: &Questionnaire) -> String {
     let Some(path) = catalogue.path(&one.id) else { return String::new() };
     let path = clean(&path.to_string_lossy()).into_owned();
     let replaces = catalogue.replaced.iter().any(|(id, _)| *id == one.id);
-    format!("  {path}{}", if replaces { " (in place of the built-in one)" } else { "" })
+    if replaces { format!("  {path} {}", command_line::IN_PLACE_OF_BUILT_IN) } else { format!("  {path}") }
 }
 
 #[derive(Serialize)]
@@ -126,10 +117,8 @@ impl ShowArgs {
         let id = &self.questionnaire;
         let Some(text) = catalogue.source_text(id) else {
             let known = catalogue.questionnaires().iter().map(|known| known.id.as_str());
-            let near = did_you_mean(id, known);
-            anyhow::bail!(
-                "there is no questionnaire {id}{near}; `ospo-assess questionnaires` lists them all"
-            );
+            let near = near(id, known);
+            anyhow::bail!(command_line::no_questionnaire(id, &near));
         };
         message::print(text)
     }

@@ -10,26 +10,16 @@ use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
 use crate::report::plain::{score_plain, spoken};
 use crate::report::{ScoreTable, TableFormat, score_json, score_text};
+use crate::words::{command_line, help};
 
-/// Say where the organisation stands
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Many files, or a folder with all files below it, give one table. A file that
-cannot be read is named, the others are still there, and the exit status is 1.
-
-Examples:
-  ospo-assess score ospo.toml --explain
-  ospo-assess score clients/ --format csv > clients.csv
-  ospo-assess score clients/ --format json-lines > clients.jsonl")]
+#[command(about = help::score::ABOUT, after_help = help::score::NOTES)]
 pub(super) struct ScoreArgs {
-    /// The assessment; several, or a folder of them, for a table
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(help = help::score::FILES, required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Say why: each gate with its numbers, and what is in the way
-    #[arg(long)]
+    #[arg(help = help::score::EXPLAIN, long)]
     explain: bool,
-    /// What to write
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(help = help::FORMAT, long, value_name = "FORMAT", default_value = "text")]
     format: ScoreFormat,
 }
 
@@ -44,7 +34,7 @@ enum ScoreFormat {
 impl ScoreArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
         if self.explain && self.format != ScoreFormat::Text {
-            return Err(usage(Some("score"), "--explain is for people; the other formats are for programs"));
+            return Err(usage(Some("score"), command_line::EXPLAIN_IS_TEXT));
         }
         let format = match self.format {
             ScoreFormat::Text => TableFormat::Text,
@@ -68,18 +58,14 @@ impl ScoreArgs {
                 })?;
                 Ok(ExitCode::SUCCESS)
             }
-            (None, ScoreFormat::Json) => {
-                Err(usage(Some("score"), "json is for one assessment; use --format json-lines for several"))
-            }
-            (None, _) if self.explain => Err(usage(Some("score"), "--explain is for one assessment")),
+            (None, ScoreFormat::Json) => Err(usage(Some("score"), command_line::JSON_IS_FOR_ONE)),
+            (None, _) if self.explain => Err(usage(Some("score"), command_line::EXPLAIN_IS_FOR_ONE)),
             _ => self.table(ScoreTable(format), &catalogue),
         }
     }
 
     fn table(&self, table: ScoreTable, catalogue: &Catalogue) -> anyhow::Result<ExitCode> {
-        let mut files = portfolio::files(&self.files)?;
-        files.sort();
-        files.dedup();
+        let files = portfolio::each_once(&self.files)?;
         message::print(&table.head())?;
         let rows = |assessment: Assessment, file: &str| table.rows(catalogue, file, &assessment);
         portfolio::for_each(&files, catalogue, rows, |_, rows| message::print(&rows))

@@ -1,5 +1,6 @@
 //! `sync`: what people ticked and filled in in a Markdown plan, taken over into the assessment.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,21 +12,14 @@ use crate::plan_file::{Taken, other_organization, read, take};
 use crate::questionnaire::Catalogue;
 use crate::report::plain::spoken;
 use crate::text::clean;
+use crate::words::{command_line, help};
 
-/// Take over what was ticked and filled in in a Markdown plan
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Boxes, owners, due dates and states come back, from plans that were edited,
-reordered or partly deleted too; the plan itself stays as it is. What can be
-read in two ways is refused with its line, and then nothing is taken over.
-
-Example:
-  ospo-assess sync ospo.toml PLAN.md")]
+#[command(about = help::sync::ABOUT, after_help = help::sync::NOTES)]
 pub(super) struct SyncArgs {
-    /// The assessment
+    #[arg(help = help::ASSESSMENT)]
     file: PathBuf,
-    /// The plan, as `ospo-assess plan` wrote it and people changed it
-    #[arg(value_name = "PLAN.md")]
+    #[arg(help = help::sync::PLAN, value_name = "PLAN.md")]
     plan: PathBuf,
 }
 
@@ -37,11 +31,7 @@ impl SyncArgs {
             let line = if is_plain { spoken(line) } else { line.to_owned() };
             message::print(&format!("{line}\n"))
         })?;
-        message::say(&match changes {
-            0 => format!("{} says nothing new", self.plan.display()),
-            1 => format!("1 change taken over into {}", self.file.display()),
-            changes => format!("{changes} changes taken over into {}", self.file.display()),
-        });
+        message::say(&command_line::taken_over(changes, &self.plan, &self.file));
         Ok(())
     }
 }
@@ -54,25 +44,22 @@ pub(super) fn take_over(
     catalogue: &Catalogue,
     show: impl Fn(&str) -> anyhow::Result<()>,
 ) -> anyhow::Result<usize> {
-    let name = plan.display();
-    anyhow::ensure!(plan.is_file(), "{name}: there is no such file; `ospo-assess plan` writes one");
+    let about = |what: &dyn Display| anyhow::anyhow!(command_line::about(plan, what));
+    if !plan.is_file() {
+        return Err(about(&command_line::NO_PLAN));
+    }
     let Some(text) = read_plan(plan) else {
-        anyhow::bail!("{name}: this is no plan of ospo-assess; its first line would be {}", form::PLAN_MARKER)
+        return Err(about(&command_line::not_a_plan(form::PLAN_MARKER)));
     };
     let form = form::parse(&text);
-    let said =
-        read(&form).map_err(|problems| anyhow::anyhow!("{name}: {problems}; nothing is taken over"))?;
+    let said = read(&form).map_err(|problems| about(&command_line::nothing_taken_over(problems)))?;
     let assessment = crate::files::Document::read(file)?.0.assessment;
     if let Some(other) = other_organization(&form, &assessment) {
-        anyhow::bail!(
-            "{name}: this is the plan of {other}, and {} is the assessment of {}; if that is meant, correct the title of the plan",
-            file.display(),
-            assessment.organization
-        );
+        return Err(about(&command_line::plan_of_others(&other, file, &assessment)));
     }
     let taken: Taken = take(&said, &assessment, catalogue);
     for kept in &taken.kept {
-        message::say(&format!("{name}: {kept}"));
+        message::say(&command_line::about(plan, kept));
     }
     if taken.changes.is_empty() {
         return Ok(0);

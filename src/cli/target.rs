@@ -4,24 +4,19 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::names::{did_you_mean, pair, twice};
+use super::arguments::{near, pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{Assessment, Edit};
-use crate::questionnaire::{Catalogue, Kind};
+use crate::questionnaire::{Catalogue, Kind, Questionnaire};
+use crate::words::{command_line, help};
 
-/// Choose the level to aim at, by questionnaire
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Without a target, a questionnaire aims at the next level.
-
-Examples:
-  ospo-assess target ospo.toml maturity-model=community
-  ospo-assess target ospo.toml maturity-model=")]
+#[command(about = help::target::ABOUT, after_help = help::target::NOTES)]
 pub(super) struct TargetArgs {
-    /// The assessment
+    #[arg(help = help::ASSESSMENT)]
     file: PathBuf,
-    /// A questionnaire and the id of a level of it, or nothing to aim at the next level again
-    #[arg(required = true, value_name = "QUESTIONNAIRE=LEVEL", value_parser = pair)]
+    #[arg(help = help::target::TARGETS, required = true, value_name = "QUESTIONNAIRE=LEVEL")]
+    #[arg(value_parser = pair)]
     targets: Vec<(String, String)>,
 }
 
@@ -32,7 +27,7 @@ impl TargetArgs {
         open::change(&self.file, &catalogue, |mut assessment| {
             for (id, level) in &self.targets {
                 let level = if level.is_empty() {
-                    levels_of(id, &assessment, &catalogue)?;
+                    with_levels(id, &assessment, &catalogue)?;
                     None
                 } else {
                     number(id, level, &assessment, &catalogue)?;
@@ -48,7 +43,7 @@ impl TargetArgs {
 /// Refuses a questionnaire that is given twice.
 pub(super) fn check_usage(command: &str, targets: &[(String, String)]) -> anyhow::Result<()> {
     match twice(targets) {
-        Some(id) => Err(usage(Some(command), format!("{id} is given twice; give it one target"))),
+        Some(id) => Err(usage(Some(command), command_line::two_targets(id))),
         None => Ok(()),
     }
 }
@@ -60,24 +55,21 @@ pub(super) fn number(
     assessment: &Assessment,
     catalogue: &Catalogue,
 ) -> anyhow::Result<usize> {
-    let levels = levels_of(questionnaire, assessment, catalogue)?;
-    levels.iter().position(|known| known == level).ok_or_else(|| {
-        let levels = levels.join(", ");
-        anyhow::anyhow!("{questionnaire} has no level {level}; its levels are {levels}")
-    })
+    let questionnaire = with_levels(questionnaire, assessment, catalogue)?;
+    let number = questionnaire.levels.iter().position(|known| known.id == level);
+    number.ok_or_else(|| anyhow::anyhow!(command_line::no_level(questionnaire, level)))
 }
 
-/// The ids of the levels of a questionnaire that an assessment asks.
-fn levels_of(id: &str, assessment: &Assessment, catalogue: &Catalogue) -> anyhow::Result<Vec<String>> {
-    let asked = || assessment.questionnaires.iter().map(|(asked, _)| asked.as_str());
-    if !asked().any(|asked| asked == id) {
-        let near = did_you_mean(id, asked());
-        let asked = asked().collect::<Vec<_>>().join(", ");
-        anyhow::bail!("the questionnaire {id} is not asked{near}; this assessment asks {asked}");
+/// A questionnaire with levels that an assessment asks.
+fn with_levels<'a>(
+    id: &str,
+    assessment: &Assessment,
+    catalogue: &'a Catalogue,
+) -> anyhow::Result<&'a Questionnaire> {
+    if !assessment.asks(id) {
+        let near = near(id, assessment.questionnaires.iter().map(|(asked, _)| asked.as_str()));
+        anyhow::bail!(command_line::questionnaire_not_asked(id, &near, assessment));
     }
-    let questionnaire = catalogue.questionnaire(id).filter(|found| found.kind == Kind::Levels);
-    let Some(questionnaire) = questionnaire else {
-        anyhow::bail!("{id} has no levels to aim at; targets are for questionnaires of kind levels");
-    };
-    Ok(questionnaire.levels.iter().map(|level| level.id.clone()).collect())
+    let found = catalogue.questionnaire(id).filter(|found| found.kind == Kind::Levels);
+    found.ok_or_else(|| anyhow::anyhow!(command_line::no_levels(id)))
 }

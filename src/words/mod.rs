@@ -7,7 +7,9 @@
 //!
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
+pub(crate) mod command_line;
 pub mod files;
+pub(crate) mod help;
 pub mod interview;
 pub(crate) mod keys;
 mod merge;

@@ -1,0 +1,81 @@
+//! What stands in arguments: `NAME=VALUE`, days, and which known names are like one that is not known.
+
+use std::fmt::{self, Display, Formatter};
+
+use jiff::civil::Date;
+
+use crate::text::clean;
+use crate::words::command_line;
+
+/// Why an argument cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ArgumentError {
+    /// `NAME=VALUE` without its middle.
+    NoEqualsSign,
+    /// `NAME=VALUE` without its beginning.
+    NoName,
+    /// `QUESTIONNAIRE=LEVEL` without its end.
+    NoLevel,
+    /// Not a day as 2027-01-31.
+    NoDay,
+    /// Not a whole number from 1.
+    NoCapacity,
+    /// Not a state of an action.
+    NoState,
+}
+
+impl std::error::Error for ArgumentError {}
+
+impl Display for ArgumentError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            ArgumentError::NoEqualsSign => f.write_str(command_line::NO_EQUALS_SIGN),
+            ArgumentError::NoName => f.write_str(command_line::NO_NAME),
+            ArgumentError::NoLevel => f.write_str(command_line::NO_LEVEL),
+            ArgumentError::NoDay => f.write_str(command_line::NO_DAY),
+            ArgumentError::NoCapacity => f.write_str(command_line::NO_CAPACITY),
+            ArgumentError::NoState => f.write_str(&command_line::no_state()),
+        }
+    }
+}
+
+/// How alike two names must be for one to be offered for the other (Jaro-Winkler, from 0 to 1).
+const ALIKE: f64 = 0.85;
+
+/// The most names that are offered.
+const OFFERED: usize = 3;
+
+/// The parts of an argument `NAME=VALUE`; the value may be empty.
+pub(super) fn pair(argument: &str) -> Result<(String, String), ArgumentError> {
+    let (name, value) = argument.split_once('=').ok_or(ArgumentError::NoEqualsSign)?;
+    let (name, value) = (clean(name.trim()), clean(value.trim()));
+    if name.is_empty() {
+        return Err(ArgumentError::NoName);
+    }
+    Ok((name.into_owned(), value.into_owned()))
+}
+
+/// The first name that stands twice among these pairs.
+pub(super) fn twice<T>(pairs: &[(String, T)]) -> Option<&str> {
+    let names = || pairs.iter().map(|(name, _)| name.as_str());
+    names().enumerate().find(|(i, name)| names().take(*i).any(|before| before == *name)).map(|(_, name)| name)
+}
+
+/// A day, written as 2027-01-31 and in no other way.
+pub(super) fn date(argument: &str) -> Result<Date, ArgumentError> {
+    let date = argument.parse::<Date>().ok().filter(|date| date.to_string() == argument);
+    date.ok_or(ArgumentError::NoDay)
+}
+
+/// The known names that are like one that is not known, the likest first.
+pub(super) fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let alike = |known: &str| match known.contains(name) || name.contains(known) {
+        true => 1.0,
+        false => strsim::jaro_winkler(name, known),
+    };
+    let mut near: Vec<(f64, &str)> = known.into_iter().map(|known| (alike(known), known)).collect();
+    near.retain(|(alike, _)| *alike >= ALIKE);
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.dedup();
+    near.into_iter().take(OFFERED).map(|(_, known)| known).collect()
+}
