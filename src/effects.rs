@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::app::message::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
+use crate::app::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
 use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::files::{

@@ -1,332 +1,367 @@
-//! What stands over a screen until it is answered: texts to read, fields, editors and lists.
+//! The dialogs over a screen: a text to read, a line or a note to write, a list to choose from. Each
+//! holds what its answer does; a front end shows or tells what it says, and sends what is answered.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
+use super::App;
+use super::effect::Effect;
+use super::keys::{Command, Context};
+use crate::text::{broken_lines, clean, was_cut};
+use crate::words::dialogs as words;
 
-use super::keys::Command;
+/// The longest text that can be written, in characters; a longer paste is cut.
+pub const LONGEST_TEXT: usize = 20_000;
 
-/// The longest text that a field or a note takes, in characters; a longer paste is cut.
-pub(crate) const LONGEST_TEXT: usize = 20_000;
+/// Something over the screen, until it is answered or left.
+pub struct Dialog {
+    /// Its title.
+    pub title: String,
+    /// A sentence on what to do; empty for a text to read.
+    pub hint: String,
+    /// Its content.
+    pub body: Body,
+    /// Why it has opened.
+    pub asked: Asked,
+    /// It is part of a way out: one who opens it still wants to leave.
+    pub leads_out: bool,
+}
 
-/// Why a text cannot be changed here.
-const SHOWN_CUT: &str = "A line of it is too long to be shown whole: change it in the file";
-
-/// Something over the screen.
-#[derive(Debug)]
-pub(crate) enum Dialog {
+/// The content of a dialog.
+pub enum Body {
     /// A text to read.
-    Reading(Reading),
+    Page(Page),
     /// A text to write.
-    Writing(Box<Writing>),
+    Field(Field),
     /// A list to choose from.
-    Choosing(Choosing),
+    List(List),
+}
+
+/// The reason why a dialog has opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// A key or a line asked for it.
+    ForIt,
+    /// It opened by itself: what is typed at that moment was meant for the screen below.
+    ByItself,
+    /// The same, since a save failed: another failure takes its place.
+    AfterFailedSave,
 }
 
 /// A text to read.
-#[derive(Debug, Default)]
-pub(crate) struct Reading {
-    pub(crate) title: String,
-    pub(crate) lines: Vec<String>,
-    /// The first line shown.
-    pub(crate) top: usize,
-    /// The list over which it stands, which comes back.
-    pub(crate) over: Option<Box<Dialog>>,
+pub struct Page {
+    /// Its lines, as long as they are.
+    pub lines: Vec<String>,
+    /// The first line shown, from 0, where a front end scrolls.
+    pub top: usize,
+    /// The dialog over which it stands, which comes back.
+    over: Option<Box<Dialog>>,
 }
 
-/// A text to write: a field of one line, or a note of several.
-#[derive(Debug)]
-pub(crate) struct Writing {
-    pub(crate) title: String,
-    /// A sentence on what to write.
-    pub(crate) hint: String,
-    pub(crate) area: TextArea<'static>,
-    pub(crate) lines: Lines,
-    /// What it began with.
+/// A text to write.
+pub struct Field {
+    /// The text as it is now.
+    pub text: String,
+    /// Whether it has several lines.
+    pub is_note: bool,
+    /// The problem with what was written.
+    pub problem: Option<String>,
+    /// The text that it began with.
     before: String,
-    /// What is wrong with what was written.
-    pub(crate) problem: Option<String>,
-    /// What the text is for.
-    pub(crate) purpose: Text,
-}
-
-/// How many lines a text has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lines {
-    /// One: `Enter` is done.
-    One,
-    /// As many as wanted: `Enter` makes a new one, `Esc` is done.
-    Many,
-}
-
-/// What a written text is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Text {
-    /// Why the current question is not applicable.
-    Reason,
-    /// The note of this question.
-    Note(String),
-    /// The evidence of this question, a line each.
-    Evidence(String),
-    /// Why a room decides upon this answer.
-    Decision(String),
-    /// How many minutes a workshop has left.
-    Minutes,
-    /// A part of a question to find.
-    Find,
-    /// The organisation of a new assessment.
-    Organization,
-    /// The file to open.
-    OpenPath,
-    /// The new name of the organisation of this file.
-    Rename(std::path::PathBuf),
-    /// The file to save to, after saving failed.
-    SaveAs,
-    /// The person who does the action of this question.
-    Owner(String),
-    /// The day by which the action of this question is due.
-    Due(String),
-    /// Points of work a quarter.
-    Capacity,
-    /// The first day of the plan.
-    Start,
-    /// The file for the plan, in a format.
-    PlanPath(super::PlanFormat),
+    /// What is said where nothing is written, if something has to be.
+    missing: Option<&'static str>,
+    then: TakeText,
 }
 
 /// A list to choose from.
-#[derive(Debug)]
-pub(crate) struct Choosing {
-    pub(crate) title: String,
-    /// A sentence above the list.
-    pub(crate) hint: String,
-    pub(crate) items: Vec<Item>,
-    pub(crate) selected: usize,
-    /// What the choice is for.
-    pub(crate) purpose: Choice,
+pub struct List {
+    /// Its lines.
+    pub items: Vec<ListItem>,
+    /// The position of the highlighted line, from 0.
+    pub selected: usize,
+    /// Whether a digit chooses; else it only highlights.
+    digits_choose: bool,
+    then: TakeChoice,
 }
 
 /// A line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Item {
-    pub(crate) text: String,
-    /// What it stands for.
-    pub(crate) id: String,
+pub struct ListItem {
+    /// What it says.
+    pub text: String,
     /// Ticked or not, where lines can be ticked.
-    pub(crate) ticked: Option<bool>,
+    pub ticked: Option<bool>,
 }
 
-impl Item {
-    pub(crate) fn new(id: impl Into<String>, text: impl Into<String>) -> Item {
-        Item { text: text.into(), id: id.into(), ticked: None }
+/// What was chosen from a list: positions of its lines, from 0.
+struct Chosen {
+    line: usize,
+    ticked: Vec<usize>,
+}
+
+/// Takes a text, or says what is wrong with it: then the dialog stays.
+type TakeText = Box<dyn Fn(&mut App<'_>, &str) -> Result<Vec<Effect>, String>>;
+type TakeChoice = Box<dyn FnOnce(&mut App<'_>, Chosen) -> Vec<Effect>>;
+
+/// What a command does to a dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reply {
+    /// It stays as it is, or was changed.
+    Stays,
+    /// It is left without an answer.
+    Left,
+    /// It is answered.
+    Answered,
+    /// The text is to be written with the user's own editor.
+    Editor,
+    /// The command is none of the dialog's.
+    Unknown,
+}
+
+impl Dialog {
+    fn new(title: impl Into<String>, hint: impl Into<String>, body: Body) -> Dialog {
+        Dialog { title: title.into(), hint: hint.into(), body, asked: Asked::ForIt, leads_out: false }
     }
-}
 
-/// What a choice is for.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Choice {
-    /// A question to go to.
-    Question,
-    /// The questionnaires of a new assessment of this organisation.
-    NewQuestionnaires(String),
-    /// The questionnaires of the open assessment.
-    Questionnaires,
-    /// What to compare this file with.
-    Compare(std::path::PathBuf),
-    /// Whether the next assessment after this file asks first about what the plan worked on: these
-    /// questions.
-    Next(std::path::PathBuf, std::collections::BTreeSet<String>),
-    /// Whether to confirm what was carried over.
-    Confirm,
-    /// Whether to remove this file from the list.
-    Remove(std::path::PathBuf),
-    /// The state of the action of this question.
-    State(String),
-    /// What to change about the plan.
-    Settings,
-    /// Whether to leave the workshop, and where to.
-    LeaveWorkshop,
-    /// The format of the plan to write.
-    Format,
-    /// Whether the plan may replace this foreign file.
-    Replace(std::path::PathBuf, super::PlanFormat),
-    /// What to do about a file that somebody else changed.
-    Changed,
-    /// Which of the facts that both sides changed are to be as in the file.
-    Conflicts(Box<super::message::Merging>),
-    /// What to do when it cannot be saved and the user wants to leave.
-    Unsaved,
-}
+    /// A text to read.
+    pub(super) fn page(title: impl Into<String>, lines: Vec<String>) -> Dialog {
+        Dialog::new(title, "", Body::Page(Page { lines, top: 0, over: None }))
+    }
 
-/// How a dialog was answered.
-#[derive(Debug)]
-pub(crate) enum Answer {
-    /// Not yet.
-    Pending,
-    /// Left without an answer.
-    Cancelled,
-    /// A text was written.
-    Text(Text, String),
-    /// A line was chosen: its id, and the ids that are ticked.
-    Chosen(Choice, String, Vec<String>),
-    /// The text is to be edited with the user's own editor.
-    External(String),
-    /// A command that the dialog does not know: mouse, quit, suspend, help.
-    Command(Command),
-}
+    /// A line to write, which begins with `text`. What is written is given to `then` without blanks at
+    /// its ends.
+    pub(super) fn line(
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        text: impl Into<String>,
+        then: impl Fn(&mut App<'_>, &str) -> Result<Vec<Effect>, String> + 'static,
+    ) -> Dialog {
+        Dialog::new(title, hint, Body::Field(Field::new(text.into(), false, Box::new(then))))
+    }
 
-impl Writing {
-    /// A text to write, beginning with `text`, the cursor at its end.
-    pub(crate) fn dialog(title: &str, hint: &str, lines: Lines, text: &str, purpose: Text) -> Dialog {
-        let mut writing = Writing {
-            title: title.to_owned(),
-            hint: hint.to_owned(),
-            area: TextArea::default(),
-            lines,
-            before: text.to_owned(),
-            problem: None,
-            purpose,
+    /// A text of several lines to write. It is kept, however its dialog is left.
+    pub(super) fn note(
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        text: impl Into<String>,
+        then: impl Fn(&mut App<'_>, &str) -> Vec<Effect> + 'static,
+    ) -> Dialog {
+        let then = move |app: &mut App<'_>, text: &str| Ok(then(app, text));
+        Dialog::new(title, hint, Body::Field(Field::new(text.into(), true, Box::new(then))))
+    }
+
+    /// A list of which one line is chosen; each says its text and stands for a value.
+    pub(super) fn list<T: 'static>(
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        lines: Vec<(T, String)>,
+        selected: usize,
+        then: impl FnOnce(&mut App<'_>, T) -> Vec<Effect> + 'static,
+    ) -> Dialog {
+        let (values, texts): (Vec<T>, Vec<String>) = lines.into_iter().unzip();
+        let items = texts.into_iter().map(|text| ListItem { text, ticked: None }).collect();
+        let then = move |app: &mut App<'_>, chosen: Chosen| {
+            values.into_iter().nth(chosen.line).map_or_else(Vec::new, |value| then(app, value))
         };
-        writing.set_text(text);
-        Dialog::Writing(Box::new(writing))
+        Dialog::new(title, hint, Body::List(List::new(items, selected, Box::new(then))))
     }
 
-    /// Replaces the text, the cursor at its end.
-    pub(crate) fn set_text(&mut self, text: &str) {
-        self.area = TextArea::new(text.lines().map(str::to_owned).collect());
-        self.area.set_wrap_mode(WrapMode::WordOrGlyph);
-        self.area.set_cursor_line_style(ratatui::style::Style::default());
-        self.area.move_cursor(CursorMove::Bottom);
-        self.area.move_cursor(CursorMove::End);
-    }
-
-    /// What is written.
-    pub(crate) fn text(&self) -> String {
-        self.area.lines().join("\n")
-    }
-
-    /// Takes pasted text; a field makes spaces of its line ends.
-    pub(crate) fn paste(&mut self, text: &str) {
-        let room = LONGEST_TEXT.saturating_sub(self.text().chars().count());
-        let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
-        let text = match self.lines {
-            Lines::One => crate::text::clean(&text).into_owned(),
-            Lines::Many => crate::text::broken_lines(&text),
+    /// A list of which any lines are ticked; each stands for a value, says its text, and begins ticked
+    /// or not.
+    pub(super) fn ticks<T: 'static>(
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        lines: Vec<(T, String, bool)>,
+        then: impl FnOnce(&mut App<'_>, Vec<T>) -> Vec<Effect> + 'static,
+    ) -> Dialog {
+        let line = |(value, text, ticked)| (value, ListItem { text, ticked: Some(ticked) });
+        let (values, items): (Vec<T>, Vec<ListItem>) = lines.into_iter().map(line).unzip();
+        let then = move |app: &mut App<'_>, chosen: Chosen| {
+            let ticked = values.into_iter().enumerate().filter(|(i, _)| chosen.ticked.contains(i));
+            let ticked = ticked.map(|(_, value)| value).collect();
+            then(app, ticked)
         };
-        if self.may_change() {
-            self.area.insert_str(text);
+        Dialog::new(title, hint, Body::List(List::new(items, 0, Box::new(then))))
+    }
+
+    /// A question of which the first answer is no.
+    pub(super) fn yes_or_no(
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        (yes, no): (String, String),
+        then: impl FnOnce(&mut App<'_>) -> Vec<Effect> + 'static,
+    ) -> Dialog {
+        Dialog::list(title, hint, vec![(false, no), (true, yes)], 0, |app, is_yes| {
+            if is_yes { then(app) } else { Vec::new() }
+        })
+    }
+
+    /// The same dialog of a line, but something has to be written: else this is said.
+    #[must_use]
+    pub(super) fn required(mut self, missing: &'static str) -> Dialog {
+        if let Body::Field(field) = &mut self.body {
+            field.missing = Some(missing);
+        }
+        self
+    }
+
+    /// The same list, but a digit only highlights its line.
+    #[must_use]
+    pub(super) fn chosen_by_enter(mut self) -> Dialog {
+        if let Body::List(list) = &mut self.body {
+            list.digits_choose = false;
+        }
+        self
+    }
+
+    /// The same dialog as part of a way out.
+    #[must_use]
+    pub(super) fn leading_out(self) -> Dialog {
+        Dialog { leads_out: true, ..self }
+    }
+
+    /// Where a key is pressed while it is open.
+    pub fn context(&self) -> Context {
+        match &self.body {
+            Body::Page(_) => Context::Reading,
+            Body::Field(field) if field.is_note => Context::Note,
+            Body::Field(_) => Context::Field,
+            Body::List(list) if list.has_ticks() => Context::Ticking,
+            Body::List(_) if self.asked != Asked::ForIt => Context::Asked,
+            Body::List(_) => Context::Choosing,
         }
     }
 
-    /// What a key does to it.
-    pub(crate) fn key(&mut self, key: &KeyEvent) -> Answer {
-        let done = match (self.lines, key.code) {
-            (Lines::One, KeyCode::Enter) => true,
-            (Lines::Many, KeyCode::Esc) => true,
-            (Lines::One, KeyCode::Esc) => return Answer::Cancelled,
-            _ => false,
-        };
-        if done {
-            return Answer::Text(self.purpose.clone(), self.text());
+    /// The text that is written in it, if one is.
+    pub fn field(&self) -> Option<&Field> {
+        if let Body::Field(field) = &self.body { Some(field) } else { None }
+    }
+
+    pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
+        if let Body::Field(field) = &mut self.body { Some(field) } else { None }
+    }
+
+    /// The same text to read, over another dialog which then comes back.
+    #[must_use]
+    pub(super) fn over(mut self, dialog: Option<Dialog>) -> Dialog {
+        if let Body::Page(page) = &mut self.body {
+            page.over = dialog.map(Box::new);
         }
-        if key.modifiers == KeyModifiers::CONTROL {
-            match key.code {
-                KeyCode::Char('o') if self.lines == Lines::Many && self.may_change() => {
-                    return Answer::External(self.text());
-                }
-                KeyCode::Char('u') if self.lines == Lines::One => {
-                    self.before.clear();
-                    self.set_text("");
-                    return Answer::Pending;
-                }
-                KeyCode::Char('z') => return Answer::Command(Command::Suspend),
-                // A line end that was typed while the terminal was lent; the text area deletes a line by it.
-                KeyCode::Char('j') => {
-                    if self.lines == Lines::Many {
-                        self.area.insert_newline();
-                    }
-                    return Answer::Pending;
-                }
-                _ => {}
+        self
+    }
+
+    /// The dialog over which it stands.
+    pub(super) fn below(self) -> Option<Dialog> {
+        if let Body::Page(page) = self.body { page.over.map(|dialog| *dialog) } else { None }
+    }
+
+    pub(super) fn command(&mut self, command: Command) -> Reply {
+        match (&mut self.body, command) {
+            (Body::List(list), _) => list.command(command),
+            (_, Command::Back) => Reply::Left,
+            (Body::Field(_), Command::Enter) => Reply::Answered,
+            (Body::Field(field), Command::Clear) => {
+                field.before.clear();
+                field.text.clear();
+                Reply::Stays
             }
+            (Body::Field(field), Command::Editor) => match field.may_change() {
+                true => Reply::Editor,
+                false => Reply::Stays,
+            },
+            _ => Reply::Unknown,
         }
-        let full = self.text().chars().count() >= LONGEST_TEXT;
-        let adds = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
-        let changes = adds || matches!(key.code, KeyCode::Backspace | KeyCode::Delete);
-        if !(full && adds) && (!changes || self.may_change()) {
-            self.area.input(input(key));
+    }
+
+    /// Gives the answer to what it is for. Returns what is to be done, or the dialog with the problem.
+    pub(super) fn answer(self, app: &mut App<'_>) -> Result<Vec<Effect>, Dialog> {
+        match self.body {
+            Body::List(list) => Ok(list.answer(app)),
+            Body::Page(_) => Ok(Vec::new()),
+            Body::Field(mut field) => match field.answer(app) {
+                Ok(effects) => Ok(effects),
+                Err(problem) => {
+                    field.problem = Some(problem);
+                    Err(Dialog { body: Body::Field(field), ..self })
+                }
+            },
         }
-        Answer::Pending
+    }
+}
+
+impl Field {
+    fn new(text: String, is_note: bool, then: TakeText) -> Field {
+        Field { before: text.clone(), text, is_note, problem: None, missing: None, then }
+    }
+
+    /// Takes what is written now, where it may be changed.
+    pub(super) fn typed(&mut self, text: String) {
+        let longer = text.chars().count() > LONGEST_TEXT && text.len() > self.text.len();
+        if text != self.text && self.may_change() && !longer {
+            self.text = text;
+        }
+    }
+
+    /// The part of a pasted text that can be added; of a line, with blanks in place of line ends.
+    pub fn pasted(&self, text: &str) -> String {
+        let room = LONGEST_TEXT.saturating_sub(self.text.chars().count());
+        let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
+        if self.is_note { broken_lines(&text) } else { clean(&text).into_owned() }
     }
 
     /// Whether the text may be changed: not where a line of it is shown cut, since what is not shown
     /// would be lost. Says so.
     fn may_change(&mut self) -> bool {
-        let cut = crate::text::was_cut(&self.before);
-        self.problem = cut.then(|| SHOWN_CUT.to_owned());
+        let cut = was_cut(&self.before);
+        self.problem = cut.then(|| words::SHOWN_CUT.to_owned());
         !cut
     }
-}
 
-/// A key as the text area knows it.
-fn input(key: &KeyEvent) -> Input {
-    let code = match key.code {
-        KeyCode::Char(character) => Key::Char(character),
-        KeyCode::Backspace => Key::Backspace,
-        KeyCode::Enter => Key::Enter,
-        KeyCode::Left => Key::Left,
-        KeyCode::Right => Key::Right,
-        KeyCode::Up => Key::Up,
-        KeyCode::Down => Key::Down,
-        KeyCode::Delete => Key::Delete,
-        KeyCode::Home => Key::Home,
-        KeyCode::End => Key::End,
-        KeyCode::PageUp => Key::PageUp,
-        KeyCode::PageDown => Key::PageDown,
-        KeyCode::Tab => Key::Char(' '),
-        _ => Key::Null,
-    };
-    Input {
-        key: code,
-        ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
-        alt: key.modifiers.contains(KeyModifiers::ALT),
-        shift: key.modifiers.contains(KeyModifiers::SHIFT),
+    fn answer(&self, app: &mut App<'_>) -> Result<Vec<Effect>, String> {
+        if self.is_note {
+            return (self.then)(app, &broken_lines(&self.text));
+        }
+        let line = clean(self.text.trim());
+        match self.missing {
+            Some(missing) if line.is_empty() => Err(missing.to_owned()),
+            _ => (self.then)(app, &line),
+        }
     }
 }
 
-impl Choosing {
+impl List {
+    fn new(items: Vec<ListItem>, selected: usize, then: TakeChoice) -> List {
+        List { items, selected, digits_choose: true, then }
+    }
+
     /// Whether its lines can be ticked.
-    pub(crate) fn has_ticks(&self) -> bool {
+    pub fn has_ticks(&self) -> bool {
         self.items.iter().any(|item| item.ticked.is_some())
     }
 
-    /// Whether it opens without a key of its own.
-    pub(crate) fn asks_by_itself(&self) -> bool {
-        matches!(self.purpose, Choice::Changed | Choice::Conflicts(_) | Choice::Unsaved | Choice::Replace(..))
+    /// Highlights a line.
+    pub(super) fn select(&mut self, line: usize) {
+        self.selected = line.min(self.items.len().saturating_sub(1));
     }
 
-    fn command(&mut self, command: Command) -> Answer {
-        let last = self.items.len().saturating_sub(1);
+    fn command(&mut self, command: Command) -> Reply {
         match command {
-            Command::Up => self.selected = self.selected.saturating_sub(1),
-            Command::Down => self.selected = (self.selected + 1).min(last),
-            Command::PageUp => self.selected = self.selected.saturating_sub(10),
-            Command::PageDown => self.selected = (self.selected + 10).min(last),
+            Command::Up => self.select(self.selected.saturating_sub(1)),
+            Command::Down => self.select(self.selected + 1),
+            Command::PageUp => self.select(self.selected.saturating_sub(10)),
+            Command::PageDown => self.select(self.selected + 10),
             Command::Toggle => self.toggle(),
-            Command::Choose(number) if number <= self.items.len() => {
-                self.selected = number - 1;
-                match self.items.get(self.selected) {
-                    Some(Item { ticked: Some(_), .. }) => self.toggle(),
-                    // A digit that was to count a hand does not lead out of the room.
-                    _ if self.purpose == Choice::LeaveWorkshop => {}
-                    _ => return self.chosen(),
+            Command::Choose(number) if (1..=self.items.len()).contains(&number) => {
+                self.select(number - 1);
+                if self.has_ticks() {
+                    self.toggle();
+                } else if self.digits_choose {
+                    return Reply::Answered;
                 }
             }
             Command::Choose(_) => {}
-            Command::Enter => return self.chosen(),
-            Command::Back => return Answer::Cancelled,
-            other => return Answer::Command(other),
+            Command::Enter => return if self.items.is_empty() { Reply::Left } else { Reply::Answered },
+            Command::Back => return Reply::Left,
+            _ => return Reply::Unknown,
         }
-        Answer::Pending
+        Reply::Stays
     }
 
     fn toggle(&mut self) {
@@ -335,32 +370,9 @@ impl Choosing {
         }
     }
 
-    fn chosen(&self) -> Answer {
-        let Some(item) = self.items.get(self.selected) else { return Answer::Cancelled };
-        let ticked = self.items.iter().filter(|item| item.ticked == Some(true));
-        Answer::Chosen(self.purpose.clone(), item.id.clone(), ticked.map(|item| item.id.clone()).collect())
-    }
-}
-
-impl Dialog {
-    /// Whether one who wanted to leave has begun something else with it.
-    pub(crate) fn keeps_here(&self) -> bool {
-        match self {
-            Dialog::Choosing(choosing) => !choosing.asks_by_itself(),
-            Dialog::Writing(writing) => writing.purpose != Text::SaveAs,
-            Dialog::Reading(_) => true,
-        }
-    }
-
-    /// What a command does to it; a text field knows none, and the screen scrolls a text to read.
-    pub(crate) fn command(&mut self, command: Command) -> Answer {
-        match self {
-            Dialog::Choosing(choosing) => choosing.command(command),
-            Dialog::Reading(_) => match command {
-                Command::Back => Answer::Cancelled,
-                other => Answer::Command(other),
-            },
-            Dialog::Writing(_) => Answer::Pending,
-        }
+    fn answer(self, app: &mut App<'_>) -> Vec<Effect> {
+        let ticked = self.items.iter().enumerate().filter(|(_, item)| item.ticked == Some(true));
+        let chosen = Chosen { line: self.selected, ticked: ticked.map(|(i, _)| i).collect() };
+        (self.then)(app, chosen)
     }
 }

@@ -4,60 +4,77 @@
 
 use std::collections::VecDeque;
 
-use crossterm::event::KeyModifiers;
 use jiff::{SignedDuration, Timestamp};
 
-use super::dialogs::{Dialog, Text};
-use super::message::{Effect, Message, WriteProblem};
-use super::{App, Notice};
+use super::dialogs::{Asked, Body, Dialog};
+use super::{App, Effect, Feedback, Message, WriteProblem};
+use crate::words::app as words;
 
 /// A question takes no key before nothing was pressed for so long.
 const MOMENT: SignedDuration = SignedDuration::from_secs(1);
 
-/// What is said about a key before that.
-const TOO_EARLY: &str = "This key did not count: please read the question first";
-
-/// What is to be known about such questions.
-#[derive(Debug, Default)]
-pub(crate) struct Unasked {
+/// The state of such questions.
+#[derive(Debug)]
+pub(super) struct Interruptions {
     /// When one was opened, or a key was last passed over there.
     at: Timestamp,
+    /// How long keys are passed over.
+    moment: SignedDuration,
     /// What asks something, and waits until the dialog that is open is closed.
     waiting: VecDeque<Message>,
 }
 
-impl Unasked {
-    pub(crate) fn wait(&mut self, message: Message) {
+impl Default for Interruptions {
+    fn default() -> Interruptions {
+        Interruptions { at: Timestamp::UNIX_EPOCH, moment: MOMENT, waiting: VecDeque::new() }
+    }
+}
+
+impl Interruptions {
+    /// Keeps what asks something until its time has come.
+    pub(super) fn wait(&mut self, message: Message) {
         self.waiting.push_back(message);
     }
 
     /// Forgets what hindered a save: it went elsewhere.
-    pub(crate) fn forget_failed_saves(&mut self) {
+    pub(super) fn forget_failed_saves(&mut self) {
         self.waiting.retain(|message| !matches!(message, Message::SaveFailed(_)));
     }
 }
 
 impl App<'_> {
+    /// The same for a front end that reads line by line: nobody begins a line before the question is told.
+    #[must_use]
+    pub fn by_lines(mut self) -> Self {
+        self.interruptions.moment = SignedDuration::ZERO;
+        self
+    }
+
     /// Opens a question by itself.
-    pub(crate) fn ask_by_itself(&mut self, dialog: Dialog) {
-        self.unasked.at = self.now;
+    pub(super) fn ask_by_itself(&mut self, mut dialog: Dialog) {
+        if dialog.asked == Asked::ForIt {
+            dialog.asked = Asked::ByItself;
+        }
+        self.interruptions.at = self.now.at;
         self.dialog = Some(dialog);
     }
 
     /// The message, if its time has come; otherwise it waits, or (a key) does not count.
-    pub(crate) fn admitted(&mut self, message: Message) -> Option<Message> {
+    pub(super) fn admit(&mut self, message: Message) -> Option<Message> {
         match &message {
             Message::Written(Err(WriteProblem::Exists(_) | WriteProblem::NotSynced(..)))
                 if self.dialog.is_some() =>
             {
-                self.unasked.wait(message);
+                self.interruptions.wait(message);
                 return None;
             }
             // Ctrl with a letter means the same everywhere.
-            Message::Key(key) if key.modifiers.contains(KeyModifiers::CONTROL) => {}
-            Message::Key(_) | Message::Mouse(_) if self.is_too_early() => {
-                self.unasked.at = self.now;
-                self.notice = Some(Notice::Info(TOO_EARLY.to_owned()));
+            Message::Key(key) if key.0.starts_with("Ctrl+") => {}
+            Message::Key(_) | Message::Command(_) | Message::Select(_) | Message::Typed(_)
+                if self.is_too_early() =>
+            {
+                self.interruptions.at = self.now.at;
+                self.feedback = Some(Feedback::Info(words::TOO_EARLY.to_owned()));
                 return None;
             }
             _ => {}
@@ -66,27 +83,29 @@ impl App<'_> {
     }
 
     fn is_too_early(&self) -> bool {
-        let asks = match &self.dialog {
-            Some(Dialog::Choosing(choosing)) => choosing.asks_by_itself(),
-            Some(Dialog::Writing(writing)) => {
-                matches!(writing.purpose, Text::PlanPath(_)) && writing.problem.is_some()
-            }
-            _ => false,
-        };
-        asks && self.now.duration_since(self.unasked.at) < MOMENT
+        let asks = self.dialog.as_ref().is_some_and(|dialog| dialog.asked != Asked::ForIt);
+        asks && self.now.at.duration_since(self.interruptions.at) < self.interruptions.moment
     }
 
     /// Adds what comes of those that waited.
-    pub(crate) fn with_waiting(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+    pub(super) fn with_waiting(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         // Who opens a dialog stays: what is written there is not to be lost when the disk answers.
-        if self.dialog.as_ref().is_some_and(Dialog::keeps_here) {
+        if self.dialog.as_ref().is_some_and(|dialog| !dialog.leads_out) {
             self.leaving = None;
         }
         while self.dialog.is_none()
-            && let Some(message) = self.unasked.waiting.pop_front()
+            && let Some(message) = self.interruptions.waiting.pop_front()
         {
             effects.extend(self.take(message));
         }
         effects
+    }
+
+    /// Keeps a note that is being written, as far as it is.
+    pub(super) fn keep_written(&mut self) -> Vec<Effect> {
+        match &self.dialog {
+            Some(Dialog { body: Body::Field(field), .. }) if field.is_note => self.answer(),
+            _ => Vec::new(),
+        }
     }
 }

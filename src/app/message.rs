@@ -1,9 +1,9 @@
-//! What happens, and what is to be done about it outside.
+//! What happens: everything that the application learns comes as a message.
 
 use std::path::PathBuf;
 
-use crossterm::event::{KeyEvent, MouseEvent};
-
+use super::cursor::Cursor;
+use super::keys::{Command, Key};
 use crate::assessment::Assessment;
 use crate::plan_file::Said;
 use crate::team::answered_on;
@@ -12,13 +12,19 @@ use crate::team::answered_on;
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed or repeats.
-    Key(KeyEvent),
-    /// Text was pasted: never taken as commands.
-    Paste(String),
-    /// The mouse was pressed or its wheel turned, while it is on.
-    Mouse(MouseEvent),
-    /// The terminal has this size now: columns, rows.
-    Resized(u16, u16),
+    Key(Key),
+    /// A command was given in another way than by its key.
+    Command(Command),
+    /// The line or item in this position, from 0, was selected: in the dialog, else on the screen.
+    Select(usize),
+    /// A front end moved the selection of the screen, by what it shows at a time.
+    Moved(Cursor),
+    /// A front end scrolled the dialog, else the screen: its first line shown, from 0.
+    Scrolled(usize),
+    /// This is what is written now in the dialog.
+    Typed(String),
+    /// Text was pasted where nothing is written: never taken as commands.
+    Pasted,
     /// The list of assessments was read.
     Listed(Vec<Listing>),
     /// An assessment was opened, or could not be: what to say.
@@ -27,7 +33,7 @@ pub enum Message {
     Saved(u64),
     /// The same after [`Effect::SaveAs`]: it is in this file now.
     SavedAs(u64, PathBuf),
-    /// It could not be saved: what to say.
+    /// It could not be saved.
     SaveFailed(SaveProblem),
     /// The three sides of a merge were read, or could not be: what to say.
     Merging(Result<Box<Merging>, String>),
@@ -40,6 +46,8 @@ pub enum Message {
     Edited(Result<Option<String>, String>),
     /// A second has passed, while a clock is shown.
     Tick,
+    /// Nobody is there who could continue the program after [`Effect::Suspend`](super::Effect::Suspend).
+    CannotSuspend,
     /// The system asks the program to end.
     Terminate,
 }
@@ -102,60 +110,6 @@ pub enum WriteProblem {
     NotSynced(PathBuf, Vec<Said>),
     /// Anything else: the file, and what, where and what to do.
     Failed(PathBuf, String),
-}
-
-/// Something to be done outside; most come back as a message.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Read the list of assessments.
-    List,
-    /// Open an assessment.
-    Open(PathBuf),
-    /// Make a new assessment, and open it.
-    Create(Box<Assessment>),
-    /// Save the open assessment, which has this version.
-    Save(u64, Box<Assessment>),
-    /// Save it although the file was changed by somebody else.
-    SaveOver(u64, Box<Assessment>),
-    /// Read what a merge with the changed file needs.
-    Merge,
-    /// Save the open assessment, into which the changes in the file were merged.
-    SaveMerged(u64, Box<Assessment>),
-    /// Save it to another file, and go on with that one.
-    SaveAs(u64, Box<Assessment>, PathBuf),
-    /// Read the open assessment again from its file.
-    Reload,
-    /// Close the open assessment.
-    Close,
-    /// Give the organisation of an assessment in the list another name.
-    Rename(PathBuf, String),
-    /// Take an assessment off the list; it can be put back until the program ends.
-    Remove(PathBuf),
-    /// Put back what was removed last.
-    PutBack,
-    /// Begin the next assessment from this one, and open it.
-    CopyAsNext(PathBuf),
-    /// Write a plan.
-    Write {
-        /// Where to.
-        path: PathBuf,
-        /// What.
-        contents: String,
-        /// What it is made from.
-        assessment: Box<Assessment>,
-        /// Whether a foreign file may be replaced.
-        force: bool,
-    },
-    /// Edit this text with the user's own editor.
-    Edit(String),
-    /// Turn the mouse on or off.
-    Mouse(bool),
-    /// Stop until `fg`.
-    Suspend,
-    /// End the program once everything is on disk; what cannot be saved goes to another file.
-    Quit,
-    /// End the program without what is not saved: the user said so.
-    Leave,
 }
 
 impl std::fmt::Display for SaveProblem {

@@ -1,428 +1,440 @@
-//! The state of the interface, and what a message does to it.
+//! The application, without a terminal: its state, and what a message does to it.
 //!
-//! `update` has no input or output, no clock and no path inside: time comes with each message, and
-//! whatever is to be done outside goes out as effects and comes back as messages.
+//! [`App::update`] has no input or output, no clock and no path inside: time comes with each message,
+//! and whatever is to be done outside goes out as effects and comes back as messages.
+//!
+//! ```text
+//!             ┌── Message ──▶ App::update ──▶ [Effect] ──▶ crate::effects ──┐
+//!  front end ─┤                                                             │
+//!             └── reads the state: screen, dialog, feedback, context  ◀─ Message
+//! ```
+//!
+//! - `keys`: the one table of keys and what they ask for
+//! - `message`, `effect`: what comes in and what goes out, as data
+//! - `open`: the open assessment; `screens`: a file for each screen, with what it remembers and what a
+//!   command does on it
+//! - `response`: what comes of a command; `dialogs`: what stands over a screen
+//! - `cursor`: what is selected on a screen
+//! - `saving`, `interruptions`: how an assessment gets to disk and is left; questions that open by
+//!   themselves
+//!
+//! **A screen** is a file in `screens`: a struct with what it remembers, `command(open, now, command)`
+//! that returns a [`Response`](response::Response), and where lines can be selected `items(open)`, which
+//! lists them in the order of the page. It knows the open assessment and nothing of the application.
+//!
+//! **A dialog** holds what its answer does, as a closure: who asks says what follows. Where an answer will
+//! not do, the closure returns the problem, and the dialog stays.
+//!
+//! **Two front ends** share it: one draws it, one speaks it. Both read the state and send messages. A key
+//! is a [`Message::Key`]; whoever knows the command (a click, a line) sends [`Message::Command`]. A number
+//! for a line of the page or of a list is [`Message::Select`], then the command (`Enter`, `State`, …). A
+//! text is [`Message::Typed`], then `Enter` (done) or `Back`. Effects are carried out by
+//! `crate::effects`; the front end itself does those that need its terminal.
 
-pub(crate) mod answers;
-pub(crate) mod dialogs;
+mod cursor;
+pub mod dialogs;
+mod effect;
 mod interruptions;
 pub mod keys;
-pub mod message;
-mod opening;
-pub(crate) mod saving;
+mod message;
+mod open;
+mod response;
+mod saving;
+pub mod screens;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crossterm::event::KeyModifiers;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ratatui::layout::{Rect, Size};
 
-use self::dialogs::{Answer, Dialog, Reading};
-use self::interruptions::Unasked;
-use self::keys::{Command, Context};
-use self::message::{Effect, Message, SaveProblem, WriteProblem};
-use self::saving::Leaving;
+pub use self::cursor::{Cursor, Pick};
+pub use self::effect::Effect;
+pub use self::message::{Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
+pub use self::open::{FileState, Open, Tab};
+pub use self::response::{Feedback, Leaving};
+pub use self::screens::comparison::ComparisonState;
+pub use self::screens::home::HomeState;
+pub use self::screens::workshop::Setup;
+
+use self::dialogs::{Body, Dialog, Reply};
+use self::interruptions::Interruptions;
+use self::keys::{Command, Context, Key};
+use self::response::Response;
+use self::screens::workshop::WorkshopState;
+use self::screens::{help, home, plan, workshop};
 use crate::interview::Session;
-pub(crate) use crate::plan_file::PlanFormat;
 use crate::questionnaire::Catalogue;
-use crate::tui::screens;
-use crate::tui::screens::comparison::ComparisonView;
-use crate::tui::screens::home::Home;
-use crate::tui::screens::interview::InterviewView;
-use crate::tui::screens::plan::PlanView;
-use crate::tui::screens::results::ResultsView;
-use crate::tui::screens::target::TargetView;
-use crate::tui::screens::workshop::{Setup, WorkshopView};
-use crate::tui::theme::Theme;
-use crate::words::interview::change_text;
+use crate::text::broken_lines;
+use crate::words::app as words;
+use crate::words::plan_screen::written_to;
+use crate::workshop::is_under_way;
 
-/// The smallest terminal that the screens fit into, columns and rows.
-pub const SMALLEST: (u16, u16) = (60, 16);
-
-/// A screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Screen {
+/// The screen that is shown, with the assessment that is open on it.
+pub enum Screen<'a> {
+    /// The list of assessments.
     Home,
-    Interview,
-    Results,
-    Target,
-    Plan,
-    Workshop,
-    Comparison,
+    /// The changes between two assessments.
+    Comparison(ComparisonState),
+    /// An assessment.
+    Open(Box<Open<'a>>),
 }
 
-/// How the file of the open assessment stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Saved {
-    /// Everything is on disk.
-    Yes,
-    /// A save is under way.
-    Pending,
-    /// It could not be saved.
-    Failed(SaveProblem),
-    /// It is not to be saved: somebody else has it open.
-    ReadOnly(String),
+/// The time of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The moment.
+    pub at: Timestamp,
+    /// Its day where the user lives.
+    pub today: Date,
 }
 
-/// One line of feedback at the foot of the screen, until the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Notice {
-    Info(String),
-    Problem(String),
-}
-
-/// The open assessment and what its screens remember.
-pub(crate) struct Open<'a> {
-    pub(crate) session: Session<'a>,
-    pub(crate) path: PathBuf,
-    pub(crate) saved: Saved,
-    pub(crate) interview: InterviewView<'a>,
-    pub(crate) results: ResultsView,
-    pub(crate) target: TargetView<'a>,
-    pub(crate) plan: PlanView<'a>,
-    pub(crate) workshop: Option<WorkshopView>,
-}
-
-impl Open<'_> {
-    /// Whether it may be changed.
-    pub(crate) fn is_read_only(&self) -> bool {
-        matches!(self.saved, Saved::ReadOnly(_))
-    }
-}
-
-/// The state of the interface.
+/// The state of the application.
 pub struct App<'a> {
-    pub(crate) catalogue: &'a Catalogue,
-    pub(crate) theme: Theme,
-    pub(crate) size: Size,
-    pub(crate) now: Timestamp,
-    pub(crate) today: Date,
-    pub(crate) screen: Screen,
+    /// The questionnaires.
+    pub catalogue: &'a Catalogue,
+    /// The time of the last message.
+    pub now: Now,
+    /// The screen that is shown.
+    pub screen: Screen<'a>,
+    /// The list of assessments.
+    pub home: HomeState,
+    /// What stands over the screen.
+    pub dialog: Option<Dialog>,
+    /// What is said until the next key.
+    pub feedback: Option<Feedback>,
+    /// Whether the mouse is on, where there is one.
+    pub mouse: bool,
     /// How a workshop begins.
-    pub(crate) setup: Setup,
-    pub(crate) home: Home,
-    pub(crate) comparison: Option<ComparisonView>,
+    setup: Setup,
+    /// Whether what is opened first is opened in a workshop.
+    in_workshop: bool,
     /// The questions that the assessment which is opened next asks before all others.
-    pub(crate) ask_first: BTreeSet<String>,
-    pub(crate) open: Option<Open<'a>>,
-    /// The workshop that was left for Home, and its file: opened again, the file goes on with it.
-    pub(crate) left_workshop: Option<(PathBuf, WorkshopView)>,
-    pub(crate) dialog: Option<Dialog>,
-    pub(crate) notice: Option<Notice>,
-    pub(crate) mouse: bool,
+    ask_first: BTreeSet<String>,
+    /// The workshop that was left for the list, and its file: opened again, the file goes on with it.
+    left_workshop: Option<(PathBuf, WorkshopState)>,
     /// Where to go once the open assessment is on disk.
-    pub(crate) leaving: Option<Leaving>,
-    /// What asks something although no key was pressed for it.
-    pub(crate) unasked: Unasked,
+    leaving: Option<Leaving>,
+    interruptions: Interruptions,
 }
 
 impl<'a> App<'a> {
-    /// The interface at Home, before the list was read.
-    pub fn new(catalogue: &'a Catalogue, theme: Theme, size: (u16, u16)) -> App<'a> {
+    /// The application at Home, before the list was read.
+    pub fn new(catalogue: &'a Catalogue) -> App<'a> {
         App {
             catalogue,
-            theme,
-            size: Size::new(size.0, size.1),
-            now: Timestamp::UNIX_EPOCH,
-            today: Date::constant(1970, 1, 1),
+            now: Now { at: Timestamp::UNIX_EPOCH, today: Date::constant(1970, 1, 1) },
             screen: Screen::Home,
-            setup: Setup::default(),
-            home: Home::default(),
-            comparison: None,
-            ask_first: BTreeSet::new(),
-            open: None,
-            left_workshop: None,
+            home: HomeState::default(),
             dialog: None,
-            notice: None,
+            feedback: None,
             mouse: false,
+            setup: Setup::default(),
+            in_workshop: false,
+            ask_first: BTreeSet::new(),
+            left_workshop: None,
             leaving: None,
-            unasked: Unasked::default(),
+            interruptions: Interruptions::default(),
         }
     }
 
     /// The same for a workshop: what is opened first is opened in it.
     #[must_use]
     pub fn in_workshop(self, setup: Setup) -> App<'a> {
-        App { screen: Screen::Workshop, setup, ..self }
+        App { setup, in_workshop: true, ..self }
     }
 
-    /// Whether a clock is shown that runs: then the interface wants a [`Message::Tick`] every second.
+    /// The open assessment.
+    pub fn open(&self) -> Option<&Open<'a>> {
+        if let Screen::Open(open) = &self.screen { Some(open) } else { None }
+    }
+
+    fn open_mut(&mut self) -> Option<&mut Open<'a>> {
+        if let Screen::Open(open) = &mut self.screen { Some(open) } else { None }
+    }
+
+    /// Whether a workshop is shown.
+    pub fn is_in_workshop(&self) -> bool {
+        self.open().is_some_and(|open| open.tab == Tab::Workshop)
+    }
+
+    /// Whether a clock is shown that runs: then the application wants a [`Message::Tick`] every second.
     pub fn has_running_clock(&self) -> bool {
-        let workshop = self.open.as_ref().and_then(|open| open.workshop.as_ref());
-        self.screen == Screen::Workshop && workshop.is_some_and(|view| view.workshop.clock.is_running())
-    }
-
-    /// Takes a message that arrived at this moment (`today` is its day where the user lives), and
-    /// says what is to be done.
-    pub fn update(&mut self, now: Timestamp, today: Date, message: Message) -> Vec<Effect> {
-        (self.now, self.today) = (now, today);
-        let effects = self.admitted(message).map_or_else(Vec::new, |message| self.take(message));
-        self.with_waiting(effects)
-    }
-
-    /// Takes a message whose time has come.
-    pub(crate) fn take(&mut self, message: Message) -> Vec<Effect> {
-        match message {
-            Message::Key(key) => self.key(&key),
-            Message::Paste(text) => self.paste(&text),
-            Message::Mouse(event) => screens::mouse(self, event),
-            Message::Resized(columns, rows) => {
-                self.size = Size::new(columns, rows);
-                Vec::new()
-            }
-            Message::Listed(list) => {
-                self.home.listed(self.catalogue, list);
-                Vec::new()
-            }
-            Message::Opened(Ok(opened)) => self.opened(*opened),
-            Message::Merging(Ok(merging)) => saving::merge(self, *merging, None),
-            Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
-                self.ask_first.clear();
-                if self.open.is_none() {
-                    self.screen = Screen::Home;
-                }
-                self.problem(problem)
-            }
-            Message::Filed(Ok((text, path))) => {
-                self.notice = Some(Notice::Info(text));
-                self.home.wanted = path;
-                vec![Effect::List]
-            }
-            Message::Saved(version) => self.saved(version),
-            Message::SavedAs(version, path) => self.saved_as(version, path),
-            Message::SaveFailed(problem) => self.save_failed(problem),
-            Message::Written(Ok(path)) => {
-                self.notice = Some(Notice::Info(format!("The plan is in {}", path.display())));
-                Vec::new()
-            }
-            Message::Written(Err(WriteProblem::Failed(path, problem))) => {
-                answers::ask_plan_path_again(self, &path, problem)
-            }
-            Message::Written(Err(WriteProblem::Exists(path))) => answers::ask_to_replace(self, path),
-            Message::Written(Err(WriteProblem::NotSynced(path, said))) => {
-                crate::tui::screens::plan::take_over(self, path, &said)
-            }
-            Message::Edited(Err(problem)) => self.problem(problem),
-            Message::Edited(Ok(text)) => {
-                if let (Some(text), Some(Dialog::Writing(writing))) = (text, &mut self.dialog) {
-                    writing.set_text(&crate::text::broken_lines(&text));
-                }
-                Vec::new()
-            }
-            Message::Tick => Vec::new(),
-            Message::Terminate => self.terminate(),
-        }
-    }
-
-    /// Where a key is pressed.
-    pub fn context(&self) -> Context {
-        match (&self.dialog, self.screen) {
-            (Some(Dialog::Choosing(choosing)), _) if choosing.has_ticks() => Context::Ticking,
-            (Some(Dialog::Choosing(choosing)), _) if choosing.asks_by_itself() => Context::Asked,
-            (Some(Dialog::Choosing(_)), _) => Context::Choosing,
-            (Some(_), _) => Context::Reading,
-            (None, Screen::Home) if self.home.is_empty() => Context::Welcome,
-            (None, Screen::Home) => Context::Home,
-            (None, Screen::Interview) => match &self.open {
-                Some(open) if open.interview.milestone.is_some() => Context::Settled,
-                _ => Context::Interview,
-            },
-            (None, Screen::Results) => Context::Results,
-            (None, Screen::Target) => Context::Target,
-            (None, Screen::Plan) => Context::Plan,
-            (None, Screen::Comparison) => Context::Comparison,
-            (None, Screen::Workshop) => screens::workshop::context(self),
-        }
+        let workshop = self.open().filter(|open| open.tab == Tab::Workshop);
+        workshop
+            .and_then(|open| open.workshop.as_ref())
+            .is_some_and(|state| state.workshop.clock.is_running())
     }
 
     /// How many questions the workshop has left, those that nobody answered too; `None` where none is
     /// open, or where something of it is not saved.
     pub fn left_to_decide(&self) -> Option<usize> {
-        let open = self.open.as_ref().filter(|open| open.saved == Saved::Yes)?;
+        let open = self.open().filter(|open| open.file == FileState::Saved)?;
         let workshop = &open.workshop.as_ref()?.workshop;
         Some(workshop.agenda(&open.session).len() + workshop.unanswered(&open.session).len())
     }
 
-    /// Whether the mouse is on.
-    pub fn has_mouse(&self) -> bool {
-        self.mouse
-    }
-
-    fn key(&mut self, key: &crossterm::event::KeyEvent) -> Vec<Effect> {
-        let name = crate::tui::keymap::key(key);
-        self.notice = None;
-        if self.size.width < SMALLEST.0 || self.size.height < SMALLEST.1 {
-            // What cannot be seen is not answered: only leaving works.
-            return match keys::command(Context::Home, &name) {
-                Some(Command::Quit) => self.keep_and_quit(),
-                _ => Vec::new(),
-            };
-        }
-        if let Some(Dialog::Writing(writing)) = &mut self.dialog {
-            let leaves = keys::command(Context::Reading, &name) == Some(Command::Quit);
-            if leaves && key.modifiers == KeyModifiers::CONTROL {
-                return self.keep_and_quit();
-            }
-            let answer = writing.key(key);
-            return self.answered(answer);
-        }
-        match keys::command(self.context(), &name) {
-            Some(command) => self.press(command),
-            None => {
-                screens::workshop::unknown_key(self);
-                Vec::new()
-            }
+    /// Where a key is pressed.
+    pub fn context(&self) -> Context {
+        match (&self.dialog, &self.screen) {
+            (Some(dialog), _) => dialog.context(),
+            (None, Screen::Home) => self.home.context(),
+            (None, Screen::Comparison(_)) => Context::Comparison,
+            (None, Screen::Open(open)) => open.context(),
         }
     }
 
-    /// Leaves the program from within a text that is being written: what is there of it is kept.
-    fn keep_and_quit(&mut self) -> Vec<Effect> {
-        let mut effects = self.keep_written();
-        effects.extend(self.quit());
-        effects
+    /// Takes a message that arrived at this moment (`today` is its day where the user lives), and
+    /// says what is to be done.
+    pub fn update(&mut self, at: Timestamp, today: Date, message: Message) -> Vec<Effect> {
+        self.now = Now { at, today };
+        let effects = self.admit(message).map_or_else(Vec::new, |message| self.take(message));
+        self.with_waiting(effects)
     }
 
-    /// Does what a command means where one is: in the dialog, or else on the screen.
-    pub(crate) fn press(&mut self, command: Command) -> Vec<Effect> {
-        let body = self.body();
-        if let Some(Dialog::Reading(reading)) = &mut self.dialog
-            && screens::frame::scroll_reading(body, reading, command)
-        {
-            return Vec::new();
-        }
-        match &mut self.dialog {
-            Some(dialog) => {
-                let answer = dialog.command(command);
-                self.answered(answer)
-            }
-            None => self.command(command),
-        }
-    }
-
-    fn answered(&mut self, answer: Answer) -> Vec<Effect> {
-        match answer {
-            Answer::Pending => Vec::new(),
-            Answer::Cancelled => {
-                match self.dialog.take() {
-                    Some(Dialog::Reading(Reading { over: Some(list), .. })) => self.dialog = Some(*list),
-                    _ => self.leaving = None,
+    /// Takes a message whose time has come.
+    fn take(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Key(key) => self.key(&key),
+            Message::Command(command) => self.press(command),
+            Message::Select(position) => self.select(position),
+            Message::Moved(cursor) => self.moved(cursor),
+            Message::Scrolled(top) => self.scrolled(top),
+            Message::Typed(text) => {
+                self.feedback = None;
+                if let Some(field) = self.dialog.as_mut().and_then(Dialog::field_mut) {
+                    field.typed(text);
                 }
                 Vec::new()
             }
-            Answer::Command(Command::Help) => {
-                let Dialog::Reading(help) = screens::help::dialog(self.context()) else { return Vec::new() };
-                let over = self.dialog.take().map(Box::new);
-                self.dialog = Some(Dialog::Reading(Reading { over, ..help }));
+            Message::Pasted => self.follow(Response::say(words::PASTED)),
+            Message::Listed(list) => {
+                self.home.listed(self.catalogue, list);
                 Vec::new()
             }
-            Answer::External(text) => vec![Effect::Edit(text)],
-            Answer::Command(command @ (Command::Quit | Command::Suspend | Command::Mouse)) => {
-                self.anywhere(command).unwrap_or_default()
+            Message::Opened(Ok(opened)) => self.opened(*opened),
+            Message::Merging(Ok(merging)) => self.merge(*merging),
+            Message::Merging(Err(problem)) | Message::Opened(Err(problem)) | Message::Filed(Err(problem)) => {
+                self.ask_first.clear();
+                self.in_workshop = false;
+                self.follow(Response::problem(problem))
             }
-            Answer::Command(_) => Vec::new(),
-            Answer::Text(purpose, text) => answers::text(self, purpose, &text),
-            Answer::Chosen(purpose, id, ticked) => {
-                self.dialog = None;
-                answers::chosen(self, purpose, &id, &ticked)
+            Message::Filed(Ok((text, path))) => {
+                self.home.wanted = path;
+                self.follow(Response { effects: vec![Effect::List], ..Response::say(text) })
             }
+            Message::Saved(version) => self.saved(version),
+            Message::SavedAs(version, path) => self.saved_as(version, path),
+            Message::SaveFailed(problem) => self.save_failed(problem),
+            Message::Written(result) => self.written(result),
+            Message::Edited(Err(problem)) => self.follow(Response::problem(problem)),
+            Message::Edited(Ok(text)) => {
+                if let (Some(text), Some(field)) = (text, self.dialog.as_mut().and_then(Dialog::field_mut)) {
+                    field.text = broken_lines(&text);
+                }
+                Vec::new()
+            }
+            Message::CannotSuspend => self.follow(Response::problem(words::NO_SHELL)),
+            Message::Tick => Vec::new(),
+            Message::Terminate => self.terminate(),
         }
     }
 
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if let Some(Dialog::Writing(writing)) = &mut self.dialog {
-            writing.paste(text);
-        } else {
-            self.notice = Some(Notice::Info("Pasted text goes into a note: press n first".to_owned()));
+    fn key(&mut self, key: &Key) -> Vec<Effect> {
+        self.feedback = None;
+        match keys::command(self.context(), key) {
+            Some(command) => self.press(command),
+            None => match workshop::unknown_key(self.context()) {
+                Some(text) => self.follow(Response::say(text)),
+                None => Vec::new(),
+            },
         }
-        Vec::new()
+    }
+
+    /// Does what a command means where one is: in the dialog, or else on the screen.
+    fn press(&mut self, command: Command) -> Vec<Effect> {
+        let Some(dialog) = &mut self.dialog else { return self.command(command) };
+        match (dialog.command(command), command) {
+            (Reply::Stays, _) => Vec::new(),
+            (Reply::Left, _) => {
+                self.dialog = self.dialog.take().and_then(Dialog::below);
+                if self.dialog.is_none() {
+                    self.leaving = None;
+                }
+                Vec::new()
+            }
+            (Reply::Answered, _) => self.answer(),
+            (Reply::Editor, _) => {
+                dialog.field().map(|field| Effect::Edit(field.text.clone())).into_iter().collect()
+            }
+            (Reply::Unknown, Command::Help) => {
+                let help = help::page(self.context()).over(self.dialog.take());
+                self.dialog = Some(help);
+                Vec::new()
+            }
+            (Reply::Unknown, Command::Quit) => {
+                let mut effects = self.keep_written();
+                effects.extend(self.quit());
+                effects
+            }
+            (Reply::Unknown, Command::Suspend | Command::Mouse) => self.command(command),
+            (Reply::Unknown, _) => Vec::new(),
+        }
+    }
+
+    /// Does what the answer of the dialog is for; it stays with what is wrong where the answer will not do.
+    fn answer(&mut self) -> Vec<Effect> {
+        let Some(dialog) = self.dialog.take() else { return Vec::new() };
+        dialog.answer(self).unwrap_or_else(|dialog| {
+            self.dialog = Some(dialog);
+            Vec::new()
+        })
     }
 
     fn command(&mut self, command: Command) -> Vec<Effect> {
-        if let Some(effects) = self.anywhere(command) {
-            return effects;
-        }
-        match self.screen {
-            Screen::Home => screens::home::command(self, command),
-            Screen::Interview => screens::interview::command(self, command),
-            Screen::Results => screens::results::command(self, command),
-            Screen::Target => screens::target::command(self, command),
-            Screen::Plan => screens::plan::command(self, command),
-            Screen::Workshop => screens::workshop::command(self, command),
-            Screen::Comparison => screens::comparison::command(self, command),
-        }
-    }
-
-    /// What means the same on every screen; `None` for what a screen decides.
-    fn anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
-        let open = self.open.is_some();
-        match command {
-            Command::Quit => return Some(self.quit()),
-            Command::Suspend => return Some(vec![Effect::Suspend]),
-            Command::Help => self.dialog = Some(screens::help::dialog(self.context())),
-            Command::Mouse => {
+        match (command, &mut self.screen) {
+            (Command::Quit, _) => self.quit(),
+            (Command::Suspend, _) => vec![Effect::Suspend],
+            (Command::Help, _) => self.follow(Response::ask(help::page(self.context()))),
+            (Command::Mouse, _) => {
                 self.mouse = !self.mouse;
-                let state = if self.mouse { "on: click and wheel work" } else { "off: the terminal copies" };
-                self.notice = Some(Notice::Info(format!("Mouse {state}")));
-                return Some(vec![Effect::Mouse(self.mouse)]);
+                let text = if self.mouse { words::MOUSE_ON } else { words::MOUSE_OFF };
+                self.follow(Response { effects: vec![Effect::Mouse(self.mouse)], ..Response::say(text) })
             }
-            Command::Interview if self.screen == Screen::Plan => screens::plan::to_question(self),
-            Command::Interview if open => self.go(Screen::Interview),
-            Command::Results if open => self.go(Screen::Results),
-            Command::Target if open => self.go(Screen::Target),
-            Command::Plan if open => self.go(Screen::Plan),
-            Command::Workshop if open => screens::workshop::come(self),
-            Command::Back if screens::workshop::is_behind(self) => screens::workshop::come(self),
-            Command::Questionnaires if open => answers::ask_questionnaires(self),
-            Command::Find if open => answers::ask_find(self),
-            Command::Write if open => answers::ask_format(self),
-            Command::Undo if open => return Some(self.step(true)),
-            Command::Redo if open => return Some(self.step(false)),
-            _ => return None,
-        }
-        Some(Vec::new())
-    }
-
-    /// The part of the terminal between the top line and the foot.
-    pub(crate) fn body(&self) -> Rect {
-        Rect { x: 0, y: 1, width: self.size.width, height: self.size.height.saturating_sub(2) }
-    }
-
-    /// Goes to a screen of the open assessment.
-    pub(crate) fn go(&mut self, screen: Screen) {
-        self.screen = screen;
-        let Some(open) = &mut self.open else { return };
-        match screen {
-            Screen::Interview => open.interview.arrive(&open.session),
-            Screen::Target => open.target.arrive(&open.session, self.today),
-            Screen::Plan => open.plan.arrive(&open.session, self.today),
-            Screen::Workshop => screens::workshop::arrive(open, self.setup, self.now),
-            Screen::Home | Screen::Results | Screen::Comparison => {}
+            (_, Screen::Home) => {
+                let response = home::command(&mut self.home, self.catalogue, command);
+                self.follow(response)
+            }
+            (Command::Back, Screen::Comparison(_)) => {
+                self.screen = Screen::Home;
+                Vec::new()
+            }
+            (_, Screen::Comparison(_)) => Vec::new(),
+            (_, Screen::Open(_)) => self.on_open(|open, now| open.command(now, command)),
         }
     }
 
-    /// Takes the last change back, or makes it again, and says what it was.
-    fn step(&mut self, back: bool) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        let (done, nothing) = match back {
-            true => ("Taken back", "Nothing to undo"),
-            false => ("Made again", "Nothing to redo"),
-        };
-        let text = |assessment: &_, edit: &_| change_text(self.catalogue, assessment, edit);
-        let Some(change) = open.session.undo_or_redo(back, text) else {
-            self.notice = Some(Notice::Info(nothing.to_owned()));
-            return Vec::new();
-        };
-        open.interview.last = None;
-        self.notice = Some(Notice::Info(format!("{done}: {change}")));
-        let screen = self.screen;
-        self.go(screen);
-        self.save()
+    /// Lets the open assessment do something, and does what comes of it; nothing where none is open.
+    fn on_open(&mut self, act: impl FnOnce(&mut Open<'a>, Now) -> Response) -> Vec<Effect> {
+        let now = self.now;
+        let Some(open) = self.open_mut() else { return Vec::new() };
+        let response = act(open, now);
+        self.follow(response)
     }
 
-    pub(crate) fn problem(&mut self, text: String) -> Vec<Effect> {
-        self.notice = Some(Notice::Problem(text));
+    /// Does what a screen or an answer wants.
+    fn follow(&mut self, response: Response) -> Vec<Effect> {
+        let Response { changed, feedback, dialog, leave, effects } = response;
+        let mut all = if changed { self.save() } else { Vec::new() };
+        all.extend(effects);
+        self.feedback = feedback.or(self.feedback.take());
+        self.dialog = dialog.or(self.dialog.take());
+        if let Some(leaving) = leave {
+            all.extend(self.leave(leaving));
+        }
+        all
+    }
+
+    fn select(&mut self, position: usize) -> Vec<Effect> {
+        match (&mut self.dialog, &mut self.screen) {
+            (Some(Dialog { body: Body::List(list), .. }), _) => list.select(position),
+            (Some(_), _) | (None, Screen::Comparison(_)) => {}
+            (None, Screen::Home) => self.home.select(position),
+            (None, Screen::Open(open)) => open.select(position),
+        }
         Vec::new()
+    }
+
+    fn moved(&mut self, cursor: Cursor) -> Vec<Effect> {
+        self.feedback = None;
+        if let Some(open) = self.open_mut() {
+            match open.tab {
+                Tab::Results => open.results.cursor = cursor,
+                Tab::Target => open.target.moved(cursor),
+                Tab::Plan => open.plan.cursor = cursor,
+                Tab::Interview | Tab::Workshop => {}
+            }
+        }
+        Vec::new()
+    }
+
+    fn scrolled(&mut self, top: usize) -> Vec<Effect> {
+        self.feedback = None;
+        match (&mut self.dialog, &mut self.screen) {
+            (Some(Dialog { body: Body::Page(page), .. }), _) => page.top = top,
+            (Some(_), _) | (None, Screen::Home) => {}
+            (None, Screen::Comparison(comparison)) => comparison.top = top,
+            (None, Screen::Open(open)) => match open.tab {
+                Tab::Interview => open.interview.top = Some(top),
+                Tab::Target => open.target.detail_top = top,
+                Tab::Results | Tab::Plan | Tab::Workshop => {}
+            },
+        }
+        Vec::new()
+    }
+
+    /// Shows what was opened: its next question, or what is to be known about it first.
+    fn opened(&mut self, opened: Opened) -> Vec<Effect> {
+        let Opened { path, assessment, notices, read_only } = opened;
+        self.interruptions.forget_failed_saves();
+        let mut session = Session::new(self.catalogue, assessment);
+        let first = std::mem::take(&mut self.ask_first);
+        if !first.is_empty() {
+            session.ask_first(first);
+        }
+        self.feedback = read_only.clone().map(Feedback::Problem);
+        if !notices.is_empty() {
+            self.dialog = Some(help::notices(notices, session.carried_over().len()));
+        }
+        // A file that was read again in the middle of a workshop, or was left for Home, goes on where it was.
+        let left = self.left_workshop.take_if(|(left, _)| *left == path);
+        let to_workshop = self.is_in_workshop() || std::mem::take(&mut self.in_workshop) || left.is_some();
+        if !to_workshop && self.feedback.is_none() && is_under_way(&session) {
+            self.feedback = Some(Feedback::Info(crate::words::workshop_screen::UNDER_WAY.to_owned()));
+        }
+        let before = match std::mem::replace(&mut self.screen, Screen::Home) {
+            Screen::Open(open) if open.path == path => open.workshop,
+            _ => None,
+        };
+        let mut open = Open {
+            workshop: before.or(left.map(|(_, workshop)| workshop)),
+            interview: Default::default(),
+            results: Default::default(),
+            target: Default::default(),
+            plan: Default::default(),
+            file: read_only.map_or(FileState::Saved, FileState::ReadOnly),
+            tab: Tab::Interview,
+            setup: self.setup,
+            session,
+            path,
+        };
+        workshop::find_place(&mut open);
+        open.go(if to_workshop { Tab::Workshop } else { Tab::Interview }, self.now);
+        self.screen = Screen::Open(Box::new(open));
+        Vec::new()
+    }
+
+    /// Says what became of a plan that was to be written.
+    fn written(&mut self, result: Result<PathBuf, WriteProblem>) -> Vec<Effect> {
+        match result {
+            Ok(path) => self.follow(Response::say(written_to(&path))),
+            // What is asked by now is not taken away.
+            Err(WriteProblem::Failed(_, problem)) if self.dialog.is_some() => {
+                self.follow(Response::problem(problem))
+            }
+            Err(WriteProblem::Failed(path, problem)) => {
+                let asked = self.open().map(|open| plan::ask_path_again(open, &path, problem));
+                asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
+                Vec::new()
+            }
+            Err(WriteProblem::Exists(path)) => {
+                let asked = self.open().map(|open| plan::ask_to_replace(open, path));
+                asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
+                Vec::new()
+            }
+            Err(WriteProblem::NotSynced(path, said)) => {
+                self.on_open(|open, now| plan::take_over(open, now, path, &said))
+            }
+        }
     }
 }

@@ -2,94 +2,73 @@
 
 use std::path::PathBuf;
 
-use super::answers;
-use super::dialogs::{Choice, Choosing, Dialog, Item, Lines, Text, Writing};
-use super::message::{Effect, Merging, Message, SaveProblem};
-use super::{App, Notice, Open, Saved};
-use crate::assessment::{Conflict, Edit, Fact, merge_changes};
-use crate::tui::screens;
-use crate::words::files as words;
-
-/// Why nothing happens yet.
-const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
-const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving now gives it up.";
-
-/// A way out of an assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Leaving {
-    /// To the list of assessments.
-    Home,
-    /// Out of the program.
-    Quit,
-}
+use super::dialogs::{Asked, Dialog};
+use super::response::Response;
+use super::{App, Effect, Feedback, FileState, Leaving, Merging, Message, Now, Open, SaveProblem, Screen};
+use crate::assessment::{Edit, Fact, merge_changes};
+use crate::files::expand;
+use crate::words::files;
+use crate::words::saving as words;
 
 impl App<'_> {
     /// Saves the open assessment as it is now.
-    pub(crate) fn save(&mut self) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        if open.is_read_only() {
-            return Vec::new();
+    pub(super) fn save(&mut self) -> Vec<Effect> {
+        match self.open_mut() {
+            // A file that somebody else changed is not overwritten before the user has decided.
+            Some(open) if !open.is_read_only() && !open.has_changed_on_disk() => {
+                vec![open.save_with(Effect::Save)]
+            }
+            _ => Vec::new(),
         }
-        // A file that somebody else changed is not overwritten before the user has decided.
-        if open.saved == Saved::Failed(SaveProblem::ChangedOnDisk) {
-            return Vec::new();
-        }
-        open.saved = Saved::Pending;
-        vec![Effect::Save(open.session.version(), Box::new(open.session.assessment().clone()))]
     }
 
-    pub(crate) fn saved(&mut self, version: u64) -> Vec<Effect> {
-        if let Some(open) = &mut self.open
+    pub(super) fn saved(&mut self, version: u64) -> Vec<Effect> {
+        if let Some(open) = self.open_mut()
             && version == open.session.version()
         {
-            open.saved = Saved::Yes;
+            open.file = FileState::Saved;
         }
         self.leave_if_saved()
     }
 
-    pub(crate) fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
-        if let Some(open) = &mut self.open {
-            open.saved = Saved::Failed(problem.clone());
+    pub(super) fn save_failed(&mut self, problem: SaveProblem) -> Vec<Effect> {
+        if let Some(open) = self.open_mut() {
+            open.file = FileState::Failed(problem.clone());
         }
-        let may_ask = match &self.dialog {
-            Some(Dialog::Choosing(open)) => matches!(open.purpose, Choice::Changed | Choice::Unsaved),
-            open => open.is_none(),
-        };
+        let may_ask = self.dialog.as_ref().is_none_or(|dialog| dialog.asked == Asked::AfterFailedSave);
         match problem {
-            SaveProblem::ChangedOnDisk if may_ask => ask_changed(self),
-            SaveProblem::ChangedOnDisk => self.unasked.wait(Message::SaveFailed(problem)),
-            SaveProblem::Failed(text) if may_ask && self.leaving.is_some() => ask_unsaved(self, &text),
-            SaveProblem::Failed(text) => {
-                self.notice = Some(Notice::Problem(format!("{text} (q or Esc offers it)")));
-            }
+            SaveProblem::ChangedOnDisk if may_ask => self.ask_changed(),
+            SaveProblem::ChangedOnDisk => self.interruptions.wait(Message::SaveFailed(problem)),
+            SaveProblem::Failed(text) if may_ask && self.leaving.is_some() => self.ask_unsaved(&text),
+            SaveProblem::Failed(text) => self.feedback = Some(Feedback::Problem(words::not_saved(&text))),
         }
         Vec::new()
     }
 
     /// The open assessment is in another file now.
-    pub(crate) fn saved_as(&mut self, version: u64, path: PathBuf) -> Vec<Effect> {
-        if let Some(open) = &mut self.open {
+    pub(super) fn saved_as(&mut self, version: u64, path: PathBuf) -> Vec<Effect> {
+        if let Some(open) = self.open_mut() {
             open.path = path;
         }
         // What hindered the old file is of no interest any more.
-        self.unasked.forget_failed_saves();
+        self.interruptions.forget_failed_saves();
         self.saved(version)
     }
 
     /// Ends the program once everything is on disk.
-    pub(crate) fn quit(&mut self) -> Vec<Effect> {
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
         self.leave(Leaving::Quit)
     }
 
     /// Leaves the open assessment once it is on disk; asks what to do when it cannot be saved. Who asks
     /// twice while the disk is busy is asked too.
-    pub(crate) fn leave(&mut self, leaving: Leaving) -> Vec<Effect> {
+    pub(super) fn leave(&mut self, leaving: Leaving) -> Vec<Effect> {
         let waits = self.leaving.replace(leaving).is_some();
-        match self.open.as_ref().map(|open| open.saved.clone()) {
-            Some(Saved::Failed(SaveProblem::ChangedOnDisk)) => ask_changed(self),
-            Some(Saved::Failed(SaveProblem::Failed(text))) => ask_unsaved(self, &text),
-            Some(Saved::Pending) if waits => ask_unsaved(self, SLOW_DISK),
-            Some(Saved::Pending) => self.notice = Some(Notice::Info(SAVING.to_owned())),
+        match self.open().map(|open| open.file.clone()) {
+            Some(FileState::Failed(SaveProblem::ChangedOnDisk)) => self.ask_changed(),
+            Some(FileState::Failed(SaveProblem::Failed(text))) => self.ask_unsaved(&text),
+            Some(FileState::Saving) if waits => self.ask_unsaved(words::SLOW_DISK),
+            Some(FileState::Saving) => self.feedback = Some(Feedback::Info(words::SAVING.to_owned())),
             _ => {}
         }
         self.leave_if_saved()
@@ -97,8 +76,7 @@ impl App<'_> {
 
     /// Goes where one wanted to go, once everything is on disk.
     fn leave_if_saved(&mut self) -> Vec<Effect> {
-        let saved = |open: &Open<'_>| matches!(open.saved, Saved::Yes | Saved::ReadOnly(_));
-        if !self.open.as_ref().is_none_or(saved) {
+        if !self.open().is_none_or(Open::is_on_disk) {
             return Vec::new();
         }
         let leaving = self.leaving.take();
@@ -107,134 +85,146 @@ impl App<'_> {
         }
         match leaving {
             None => Vec::new(),
-            Some(Leaving::Home) => screens::home::leave(self),
+            Some(Leaving::Home) => self.close(),
             Some(Leaving::Quit) => vec![Effect::Quit],
         }
     }
 
-    /// Keeps a note or evidence that is being written, as far as it is.
-    pub(crate) fn keep_written(&mut self) -> Vec<Effect> {
-        match &self.dialog {
-            Some(Dialog::Writing(writing))
-                if matches!(writing.purpose, Text::Note(_) | Text::Evidence(_)) =>
-            {
-                let (purpose, text) = (writing.purpose.clone(), writing.text());
-                answers::text(self, purpose, &text)
-            }
-            _ => Vec::new(),
+    /// Closes the open assessment and shows the list.
+    fn close(&mut self) -> Vec<Effect> {
+        if let Screen::Open(open) = std::mem::replace(&mut self.screen, Screen::Home) {
+            let Open { path, workshop, .. } = *open;
+            self.home.wanted = Some(path.clone());
+            self.left_workshop = workshop.map(|state| (path, state)).or(self.left_workshop.take());
         }
+        vec![Effect::Close, Effect::List]
     }
 
     /// Ends the program at once: what is being written is kept, and saved with everything else.
-    pub(crate) fn terminate(&mut self) -> Vec<Effect> {
+    pub(super) fn terminate(&mut self) -> Vec<Effect> {
         self.keep_written();
-        let unsaved =
-            self.open.as_ref().filter(|open| !matches!(open.saved, Saved::Yes | Saved::ReadOnly(_)));
-        let save = unsaved
-            .map(|open| Effect::Save(open.session.version(), Box::new(open.session.assessment().clone())));
+        let unsaved = self.open_mut().filter(|open| !open.is_on_disk());
+        let save = unsaved.map(|open| Effect::Save(open.session.version(), open.copy()));
         save.into_iter().chain([Effect::Quit]).collect()
     }
-}
 
-/// Does what was chosen about a file that was changed or cannot be saved.
-pub(crate) fn after_failed_save(app: &mut App<'_>, id: &str) -> Vec<Effect> {
-    let Some(open) = &mut app.open else { return Vec::new() };
-    let save = |open: &Open<'_>| (open.session.version(), Box::new(open.session.assessment().clone()));
-    match id {
-        "merge" => vec![Effect::Merge],
-        "reload" => vec![Effect::Reload],
-        "mine" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::SaveOver(version, assessment)]
+    /// Merges what somebody else changed in the file into the open assessment. Where both changed the
+    /// same fact it asks first.
+    pub(super) fn merge(&mut self, merging: Merging) -> Vec<Effect> {
+        let Some(open) = self.open() else { return Vec::new() };
+        let mine = open.session.assessment();
+        let (_, conflicts) = merge_changes(&merging.base, mine, &merging.theirs, |_| false);
+        if conflicts.is_empty() {
+            return self.on_open(|open, now| merge(open, now, &merging, &[]));
         }
-        "retry" => {
-            open.saved = Saved::Pending;
-            let (version, assessment) = save(open);
-            vec![Effect::Save(version, assessment)]
-        }
-        "elsewhere" => {
-            let stem = open.path.file_stem().unwrap_or_default().to_string_lossy();
-            let path = open.path.with_file_name(format!("{stem}-mine.toml")).display().to_string();
-            app.dialog = Some(Writing::dialog(
-                "Save to another file",
-                "The path of a file that does not exist yet.",
-                Lines::One,
-                &path,
-                Text::SaveAs,
-            ));
-            Vec::new()
-        }
-        "leave" => vec![Effect::Leave],
-        _ => Vec::new(),
+        let lines = conflicts.into_iter().map(|conflict| {
+            let text = files::conflict(&conflict);
+            (conflict.fact, text, false)
+        });
+        let dialog =
+            Dialog::ticks(words::CONFLICTS, words::CONFLICTS_HINT, lines.collect(), move |app, theirs| {
+                app.on_open(|open, now| merge(open, now, &merging, &theirs))
+            });
+        self.ask_by_itself(dialog.leading_out());
+        Vec::new()
+    }
+
+    /// Says that somebody else changed the file, and asks what to do.
+    fn ask_changed(&mut self) {
+        // What comes of it is to be seen before one leaves.
+        self.leaving = None;
+        let ways = vec![
+            (WayOut::Merge, words::MERGE.to_owned()),
+            (WayOut::Reload, words::RELOAD.to_owned()),
+            (WayOut::Mine, words::MINE.to_owned()),
+            (WayOut::Elsewhere, words::ELSEWHERE_MINE.to_owned()),
+        ];
+        self.ask_way_out(words::CHANGED, words::CHANGED_HINT.to_owned(), ways);
+    }
+
+    /// Says that something is not saved before the program ends.
+    fn ask_unsaved(&mut self, problem: &str) {
+        let ways = vec![
+            (WayOut::Retry, words::RETRY.to_owned()),
+            (WayOut::Elsewhere, words::ELSEWHERE.to_owned()),
+            (WayOut::Leave, words::LEAVE.to_owned()),
+        ];
+        self.ask_way_out(words::UNSAVED, words::unsaved_hint(problem), ways);
+    }
+
+    fn ask_way_out(&mut self, title: &str, hint: String, ways: Vec<(WayOut, String)>) {
+        let dialog =
+            Dialog::list(title, hint, ways, 0, |app, way| app.on_open(|open, _| take_way_out(open, way)));
+        self.ask_by_itself(Dialog { asked: Asked::AfterFailedSave, ..dialog.leading_out() });
     }
 }
 
-/// Says that somebody else changed the file, and asks what to do.
-fn ask_changed(app: &mut App<'_>) {
-    // What comes of it is to be seen before one leaves.
-    app.leaving = None;
-    app.ask_by_itself(Dialog::Choosing(Choosing {
-        title: "The file was changed by another program".to_owned(),
-        hint:
-            "Your last changes are not saved yet. Nothing was overwritten. Choose with the arrows and Enter."
-                .to_owned(),
-        items: vec![
-            Item::new("merge", "Merge: keep the changes of both, question by question"),
-            Item::new("reload", "Read it again: your unsaved changes go"),
-            Item::new("mine", "Keep mine: the changes on disk go"),
-            Item::new("elsewhere", "Save mine to another file"),
-        ],
-        selected: 0,
-        purpose: Choice::Changed,
-    }));
+impl Open<'_> {
+    /// The file was changed by another program, and nobody has decided what to do.
+    fn has_changed_on_disk(&self) -> bool {
+        self.file == FileState::Failed(SaveProblem::ChangedOnDisk)
+    }
+
+    fn copy(&self) -> Box<crate::assessment::Assessment> {
+        Box::new(self.session.assessment().clone())
+    }
+
+    /// A way of saving it as it is now.
+    fn save_with(&mut self, save: impl FnOnce(u64, Box<crate::assessment::Assessment>) -> Effect) -> Effect {
+        self.file = FileState::Saving;
+        save(self.session.version(), self.copy())
+    }
 }
 
-/// Merges what somebody else changed in the file into the open assessment. Where both changed the same
-/// fact it asks first; `decided` are the facts to be as in the file.
-pub(crate) fn merge(app: &mut App<'_>, merging: Merging, decided: Option<&[String]>) -> Vec<Effect> {
-    let Some(open) = &mut app.open else { return Vec::new() };
-    let mine = open.session.assessment();
-    let take_theirs = |fact: &Fact| decided.is_some_and(|decided| decided.contains(&words::fact(fact)));
-    let (merged, conflicts) = merge_changes(&merging.base, mine, &merging.theirs, take_theirs);
-    if decided.is_none() && !conflicts.is_empty() {
-        let item = |conflict: &Conflict| Item {
-            text: words::conflict(conflict),
-            id: words::fact(&conflict.fact),
-            ticked: Some(false),
-        };
-        app.ask_by_itself(Dialog::Choosing(Choosing {
-            title: "Both changed these".to_owned(),
-            hint:
-                "Tick those that are to be as in the file; the others stay as you have them. Enter goes on."
-                    .to_owned(),
-            items: conflicts.iter().map(item).collect(),
-            selected: 0,
-            purpose: Choice::Conflicts(Box::new(merging)),
-        }));
-        return Vec::new();
-    }
+/// A way out where a file was changed or cannot be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WayOut {
+    /// The changes of both.
+    Merge,
+    /// What is in the file.
+    Reload,
+    /// What is here.
+    Mine,
+    /// What is here, in another file.
+    Elsewhere,
+    /// Another try.
+    Retry,
+    /// Out without saving.
+    Leave,
+}
+
+fn take_way_out(open: &mut Open<'_>, way: WayOut) -> Response {
+    Response::effect(match way {
+        WayOut::Merge => Effect::Merge,
+        WayOut::Reload => Effect::Reload,
+        WayOut::Mine => open.save_with(Effect::SaveOver),
+        WayOut::Retry => open.save_with(Effect::Save),
+        WayOut::Leave => Effect::Leave,
+        WayOut::Elsewhere => return Response::ask(ask_elsewhere(open)),
+    })
+}
+
+/// Asks for another file to save to.
+fn ask_elsewhere(open: &Open<'_>) -> Dialog {
+    let stem = open.path.file_stem().unwrap_or_default().to_string_lossy();
+    let path = open.path.with_file_name(format!("{stem}-mine.toml")).display().to_string();
+    let dialog = Dialog::line(words::SAVE_AS, words::SAVE_AS_HINT, path, |app, line| {
+        let path = expand(line);
+        Ok(app.on_open(|open, _| {
+            Response::effect(open.save_with(|version, assessment| Effect::SaveAs(version, assessment, path)))
+        }))
+    });
+    dialog.required(crate::words::dialogs::NO_PATH).leading_out()
+}
+
+/// Merges what is in the file; `theirs` are the facts that both changed and that are to be as in the file.
+fn merge(open: &mut Open<'_>, now: Now, merging: &Merging, theirs: &[Fact]) -> Response {
+    let (merged, _) = merge_changes(&merging.base, open.session.assessment(), &merging.theirs, |fact| {
+        theirs.contains(fact)
+    });
     open.session.edit(Edit::Whole(Box::new(merged)));
     open.interview.last = None;
-    open.saved = Saved::Pending;
-    let save = Effect::SaveMerged(open.session.version(), Box::new(open.session.assessment().clone()));
-    let screen = app.screen;
-    app.go(screen);
-    app.notice = Some(Notice::Info("Merged: the changes of both are here (u takes theirs back)".to_owned()));
-    vec![save]
-}
-
-/// Says that something is not saved before the program ends.
-fn ask_unsaved(app: &mut App<'_>, problem: &str) {
-    app.ask_by_itself(Dialog::Choosing(Choosing {
-        title: "Not saved yet".to_owned(),
-        hint: format!("{problem} Choose with the arrows and Enter."),
-        items: vec![
-            Item::new("retry", "Try again"),
-            Item::new("elsewhere", "Save to another file"),
-            Item::new("leave", "Leave without saving"),
-        ],
-        selected: 0,
-        purpose: Choice::Unsaved,
-    }));
+    let save = open.save_with(Effect::SaveMerged);
+    open.come_again(now);
+    Response { effects: vec![save], ..Response::say(words::MERGED) }
 }

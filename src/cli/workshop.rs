@@ -42,7 +42,7 @@ impl WorkshopArgs {
         } else {
             self.prepare(&catalogue)?;
         }
-        let setup = tui::Setup { minutes: self.minutes, all: self.all };
+        let setup = crate::app::Setup { minutes: self.minutes, all: self.all };
         let left = tui::run_workshop(&catalogue, &self.file, setup, common.theme)?;
         if let Some(left) = left {
             message::say(&command_line::workshop_left(&self.file, left));

@@ -24,7 +24,7 @@ pub(crate) enum Event {
     /// The terminal is gone.
     HungUp,
     /// Work that was done in the background reports.
-    Message(crate::app::message::Message),
+    Message(crate::app::Message),
     /// The system wants the program to end.
     Terminate,
     /// The same by a key of the terminal, which everybody in it gets: the user's own editor too.

@@ -1,18 +1,25 @@
-//! The screens: what comes from the terminal goes to [`crate::app`], which is then drawn.
+//! The screens: what comes from the terminal goes to [`crate::app`], which is then drawn. Nothing is
+//! decided here but what can be seen.
 //!
-//! - `screens`, `widgets`: drawing
-//! - `keymap`: the names of the keys that a terminal sends
+//! - `runtime`: the loop: events in, drawing out, effects carried out in between
+//! - `terminal`, `input`, `editor`: the terminal, what it sends, and the user's own editor on it
+//! - `ui`: messages from what the terminal sends; `keymap`: the names of its keys; `textbox`: the box in
+//!   which a text is written
+//! - `screens`: a file that draws for each screen; `scene`: what they draw; `widgets`: pieces of them
 //! - `theme`: colours by meaning
 
 mod editor;
-pub(crate) mod input;
-pub(crate) mod keymap;
+mod input;
+mod keymap;
 mod runtime;
-pub(crate) mod screens;
-pub(crate) mod terminal;
+mod scene;
+mod screens;
+mod terminal;
+mod textbox;
 pub mod theme;
-pub(crate) mod widgets;
+mod ui;
+mod widgets;
 
 pub use runtime::{run, run_workshop};
-pub use screens::frame::draw;
-pub use screens::workshop::Setup;
+pub use scene::SMALLEST;
+pub use ui::Ui;

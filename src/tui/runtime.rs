@@ -5,19 +5,16 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use anyhow::Context;
-use crossterm::event::{Event as Input, KeyEventKind};
-use ratatui::layout::Size;
-
 use super::editor::Editor;
 use super::input::{self, Asking, Event};
-use super::screens::workshop::Setup;
 use super::terminal::{self, Guard};
 use super::theme::{Theme, ThemeName};
-use crate::app::App;
-use crate::app::message::{Effect, Message};
+use super::ui::Ui;
+use crate::app::{App, Effect, Message, Setup};
+use crate::clock;
 use crate::effects::{Effects, Tell};
 use crate::questionnaire::Catalogue;
+use anyhow::Context;
 
 /// Runs the interface until the user leaves: at the next question of the assessment in `start`, or at
 /// Home.
@@ -25,7 +22,7 @@ use crate::questionnaire::Catalogue;
 /// # Errors
 /// Standard input or output is no terminal, or the terminal fails.
 pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<()> {
-    run_app(|theme, size| App::new(catalogue, theme, size), catalogue, start, theme).map(drop)
+    run_app(App::new(catalogue), start, theme).map(drop)
 }
 
 /// Runs the workshop of an assessment until the user leaves. Returns how many questions are left to
@@ -39,16 +36,11 @@ pub fn run_workshop(
     setup: Setup,
     theme: ThemeName,
 ) -> anyhow::Result<Option<usize>> {
-    let app = |theme, size| App::new(catalogue, theme, size).in_workshop(setup);
-    run_app(app, catalogue, Some(start), theme).map(|app| app.left_to_decide())
+    let app = App::new(catalogue).in_workshop(setup);
+    run_app(app, Some(start), theme).map(|ui| ui.app().left_to_decide())
 }
 
-fn run_app<'a>(
-    app: impl FnOnce(Theme, (u16, u16)) -> App<'a>,
-    catalogue: &'a Catalogue,
-    start: Option<&Path>,
-    theme: ThemeName,
-) -> anyhow::Result<App<'a>> {
+fn run_app<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<Ui<'a>> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
@@ -57,8 +49,8 @@ fn run_app<'a>(
     )?;
     let size = guard.size();
     let mut program = Program {
-        app: app(Theme::new(theme, no_color), (size.width, size.height)),
-        effects: Effects::new(catalogue, tell(sender.clone()))?,
+        effects: Effects::new(app.catalogue, tell(sender.clone()))?,
+        ui: Ui::new(app, Theme::new(theme, no_color), (size.width, size.height)),
         asking: input::start(sender.clone()),
         sender,
         events,
@@ -75,7 +67,7 @@ fn run_app<'a>(
         drop(program);
         std::process::exit(1);
     }
-    saved.and(result).map(|()| program.app)
+    saved.and(result).map(|()| program.ui)
 }
 
 /// What came of an effect is an event like others.
@@ -94,7 +86,7 @@ const EDITOR_ENDS: Duration = Duration::from_secs(2);
 
 /// Everything that runs.
 struct Program<'a> {
-    app: App<'a>,
+    ui: Ui<'a>,
     effects: Effects<'a>,
     asking: Asking,
     sender: Sender<Event>,
@@ -134,10 +126,10 @@ impl Program<'_> {
     /// The next event. The program sleeps until there is one; only where a clock is shown it wakes up
     /// with every second.
     fn wait(&self) -> Option<Event> {
-        if !self.app.has_running_clock() {
+        if !self.ui.app().has_running_clock() {
             return self.events.recv().ok();
         }
-        let into = u64::try_from(crate::clock::now().subsec_millisecond()).unwrap_or(0);
+        let into = u64::try_from(clock::now().subsec_millisecond()).unwrap_or(0);
         match self.events.recv_timeout(Duration::from_millis(1000_u64.saturating_sub(into).max(1))) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => Some(Event::Message(Message::Tick)),
@@ -150,8 +142,8 @@ impl Program<'_> {
         if !terminal::is_taken() {
             return Ok(());
         }
-        let app = &self.app;
-        self.guard.draw(|frame| super::draw(app, frame)).context("cannot draw on the terminal")?;
+        let ui = &self.ui;
+        self.guard.draw(|frame| ui.draw(frame)).context("cannot draw on the terminal")?;
         Ok(())
     }
 
@@ -160,8 +152,8 @@ impl Program<'_> {
         match event {
             Event::Input(inputs) => {
                 for input in inputs {
-                    let Some(message) = message(input) else { continue };
-                    if self.message(message)? == Flow::Over {
+                    let effects = self.ui.input(clock::now(), clock::today(), input);
+                    if self.carry_out(effects)? == Flow::Over {
                         return Ok(Flow::Over);
                     }
                 }
@@ -172,28 +164,27 @@ impl Program<'_> {
             Event::HungUp | Event::Terminate | Event::Interrupt => self.message(Message::Terminate),
             Event::EditorLeft(_) => Ok(Flow::On),
             Event::Panicked => anyhow::bail!("ended by a fault of this program; please report what it said"),
-            Event::Stop => self.stop().map(|()| Flow::On),
+            Event::Stop => self.stop(),
             Event::Continued => {
-                self.guard.lend(self.app.has_mouse(), || ())?;
+                self.guard.lend(self.ui.app().mouse, || ())?;
                 Ok(Flow::On)
             }
         }
     }
 
-    fn stop(&mut self) -> anyhow::Result<()> {
+    fn stop(&mut self) -> anyhow::Result<Flow> {
         if input::can_be_continued() {
-            self.guard.lend(self.app.has_mouse(), input::stop)?;
-        } else {
-            self.app.problem("No shell is here that could continue the program".to_owned());
+            self.guard.lend(self.ui.app().mouse, input::stop)?;
+            return Ok(Flow::On);
         }
-        Ok(())
+        self.message(Message::CannotSuspend)
     }
 
     /// Lends the terminal to the user's own editor.
     fn edit(&mut self, text: &str) -> anyhow::Result<Flow> {
         let (sender, events) = (&self.sender, &self.events);
         let mut edited = Ok(None);
-        let lent = self.guard.lend(self.app.has_mouse(), || edited = edit(text, sender, events));
+        let lent = self.guard.lend(self.ui.app().mouse, || edited = edit(text, sender, events));
         // A terminal that is gone meanwhile does not take the text with it.
         let flow = self.message(Message::Edited(edited))?;
         lent?;
@@ -201,7 +192,7 @@ impl Program<'_> {
     }
 
     fn message(&mut self, message: Message) -> anyhow::Result<Flow> {
-        let effects = self.app.update(crate::clock::now(), crate::clock::today(), message);
+        let effects = self.ui.update(clock::now(), clock::today(), message);
         self.carry_out(effects)
     }
 
@@ -214,7 +205,7 @@ impl Program<'_> {
                     return Ok(Flow::Over);
                 }
                 Effect::Mouse(on) => terminal::set_mouse(on)?,
-                Effect::Suspend => self.stop()?,
+                Effect::Suspend => drop(self.stop()?),
                 Effect::Edit(text) => {
                     if self.edit(&text)? == Flow::Over {
                         return Ok(Flow::Over);
@@ -263,18 +254,4 @@ fn edit(text: &str, sender: &Sender<Event>, events: &Receiver<Event>) -> Result<
         let _ = sender.send(event);
     }
     editor.take(left)
-}
-
-/// What an event of the terminal means to the interface; `None` for what it does not care about.
-fn message(input: Input) -> Option<Message> {
-    match input {
-        Input::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
-        Input::Paste(text) => Some(Message::Paste(text)),
-        Input::Mouse(mouse) => Some(Message::Mouse(mouse)),
-        Input::Resize(columns, rows) => {
-            let size = terminal::clamped(Size::new(columns, rows));
-            Some(Message::Resized(size.width, size.height))
-        }
-        _ => None,
-    }
 }

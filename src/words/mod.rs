@@ -7,18 +7,30 @@
 //!
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
+pub(crate) mod app;
 pub(crate) mod command_line;
+pub(crate) mod comparison;
+pub(crate) mod dialogs;
 pub mod files;
+pub(crate) mod frame;
 pub(crate) mod help;
+pub(crate) mod home;
 pub mod interview;
+pub(crate) mod interview_screen;
 pub(crate) mod keys;
 mod merge;
 mod notices;
 pub(crate) mod plan;
 pub(crate) mod plan_changes;
+pub(crate) mod plan_screen;
+pub(crate) mod results_screen;
 pub(crate) mod roles;
+pub(crate) mod saving;
 pub mod scores;
+pub(crate) mod screen_help;
+pub(crate) mod target_screen;
 pub(crate) mod team;
+pub(crate) mod workshop_screen;
 
 /// A number and its noun in the right form: "1 action", "2 actions".
 pub fn count(number: usize, noun: &str) -> String {

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use jiff::Timestamp;
-use ospo_assess::app::message::{Effect, Listing, Message};
+use ospo_assess::app::{Effect, Listing, Message};
 use ospo_assess::assessment::{ActionState, Answer, Assessment, State};
 
 use crate::common::assessments::founder;

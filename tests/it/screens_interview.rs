@@ -1,8 +1,8 @@
 //! Home and the interview by their keys.
 
-use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use insta::assert_snapshot;
-use ospo_assess::app::message::{Effect, Listing, Message, SaveProblem};
+use ospo_assess::app::{Effect, Listing, Message, SaveProblem};
 use ospo_assess::assessment::{Answer, Assessment};
 
 use crate::common::catalogues::BUILT_IN;
@@ -177,11 +177,11 @@ fn evidence_is_one_address_a_line() {
 #[test]
 fn pasted_text_is_never_taken_as_keys() {
     let mut screen = begun(80, 24);
-    screen.send(Message::Paste("3q\u{1b}[31m".to_owned()));
+    screen.input(Event::Paste("3q\u{1b}[31m".to_owned()));
     assert!(file(&screen).answers.is_empty());
     assert!(screen.shows("press n first"));
     screen.press("n");
-    screen.send(Message::Paste("one\r\ntwo \u{1b}[31mred".to_owned()));
+    screen.input(Event::Paste("one\r\ntwo \u{1b}[31mred".to_owned()));
     screen.press("<esc>");
     let first = at(&mut screen);
     let note = file(&screen).answers[&first].note.clone().unwrap();
@@ -210,7 +210,7 @@ fn on_the_settled_card_a_note_is_about_the_question_just_answered() {
     assert!(screen.shows("Your stage is settled"), "the card stands until one goes on");
     screen.press("e");
     assert!(screen.shows("Evidence: Are the legal risks"));
-    screen.send(Message::Paste("shelf 7".to_owned()));
+    screen.input(Event::Paste("shelf 7".to_owned()));
     screen.press("<esc>");
     assert_eq!(file(&screen).answers[&first].evidence, ["shelf 7"]);
     let before = screen.text();
@@ -322,7 +322,7 @@ fn an_answer_to_be_confirmed_is_preselected_and_taken_over_by_enter() {
 #[test]
 fn saved_is_said_only_once_it_is() {
     let mut screen = begun(80, 24);
-    let effects = screen.app.update(jiff::Timestamp::UNIX_EPOCH, TODAY, key("3"));
+    let effects = screen.ui.input(jiff::Timestamp::UNIX_EPOCH, TODAY, key("3"));
     assert!(screen.shows("saving") && !screen.shows("saved"));
     let Some(Effect::Save(version, _)) = effects.into_iter().next() else { panic!("nothing to save") };
     screen.send(Message::Saved(version - 1));
@@ -382,7 +382,7 @@ fn chinese_and_combining_text_wraps_within_its_columns() {
     let mut screen = begun(80, 24);
     let note = "开放源代码项目办公室评估其成熟度并制定计划".repeat(4) + " e\u{301}te\u{301}";
     screen.press("n");
-    screen.send(Message::Paste(note.clone()));
+    screen.input(Event::Paste(note.clone()));
     screen.press("<esc>");
     let first = at(&mut screen);
     assert_eq!(file(&screen).answers[&first].note.as_deref(), Some(note.as_str()));
@@ -416,9 +416,9 @@ fn home_lists_assessments_with_levels_and_progress() {
     assert_eq!(screen.effects.last(), Some(&Effect::PutBack));
 }
 
-fn click(column: u16, row: u16) -> Message {
+fn click(column: u16, row: u16) -> Event {
     let kind = MouseEventKind::Down(MouseButton::Left);
-    Message::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+    Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
 }
 
 #[test]
@@ -430,36 +430,36 @@ fn a_click_chooses_what_stands_below_it() {
         u16::try_from(text).unwrap()
     };
     let third = row(&mut screen, " 3 The list");
-    screen.send(click(40, third + 1));
+    screen.input(click(40, third + 1));
     assert_eq!(answer(&screen, &first).as_deref(), Some("partly"), "its second line belongs to it");
     let second = at(&mut screen);
     let unknown = row(&mut screen, " 0 ");
-    screen.send(click(3, unknown));
+    screen.input(click(3, unknown));
     assert_eq!(answer(&screen, &second), None, "the list beside it is no answer");
-    screen.send(click(40, unknown));
+    screen.input(click(40, unknown));
     assert_eq!(answer(&screen, &second).as_deref(), Some("unknown"));
     screen.press("b");
     let line = row(&mut screen, "3 [ ]");
-    screen.send(click(20, line));
+    screen.input(click(20, line));
     assert!(screen.shows("3 [x]"), "a click ticks");
     screen.press("<esc>w");
     let line = row(&mut screen, "JSON");
-    screen.send(click(20, line));
+    screen.input(click(20, line));
     assert!(screen.shows("example-plan.json"), "a click chooses");
-    screen.send(click(20, 3));
+    screen.input(click(20, 3));
     assert!(screen.shows("example-plan.json"), "beside the list it does nothing");
     screen.press("<esc>");
     let listing =
         |path: &str, assessment| Listing { path: path.into(), assessment: Ok(assessment), modified: None };
     screen.list = vec![listing("/data/a.toml", file(&screen)), listing("/data/b.toml", file(&screen))];
-    screen.press("<esc>").send(click(10, 5));
+    screen.press("<esc>").input(click(10, 5));
     assert!(!matches!(screen.effects.last(), Some(Effect::Open(_))));
-    screen.send(click(10, 5));
+    screen.input(click(10, 5));
     assert_eq!(screen.effects.last(), Some(&Effect::Open("/data/b.toml".into())), "the second click opens");
 }
 
-fn key(line: &str) -> Message {
-    Message::Key(keys(line).remove(0))
+fn key(line: &str) -> Event {
+    Event::Key(keys(line).remove(0))
 }
 
 /// Every question in the built-in questionnaires, opened at this size.

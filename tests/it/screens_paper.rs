@@ -1,7 +1,7 @@
 //! The whole paper in the interface: what is worth a closer look, how long each questionnaire takes, the
 //! recommendation, and actions whose role nobody holds.
 
-use ospo_assess::app::message::{Listing, Message};
+use ospo_assess::app::{Listing, Message};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::DEFAULT_SELECTION;
 

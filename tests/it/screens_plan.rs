@@ -1,7 +1,7 @@
 //! The plan by its keys: what is to be done by when, and everything that can be changed about it.
 
 use jiff::civil::date;
-use ospo_assess::app::message::{Effect, Message, Opened, WriteProblem};
+use ospo_assess::app::{Effect, Message, Opened, WriteProblem};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan_file::form::parse;
 use ospo_assess::plan_file::read;

@@ -1,6 +1,6 @@
 //! The results by their keys: what stands there, what is selected, where it leads.
 
-use ospo_assess::app::message::{Message, Opened};
+use ospo_assess::app::{Message, Opened};
 use ospo_assess::assessment::Assessment;
 
 use crate::common::assessments::{entry, founder_with, midway_with_rungs};

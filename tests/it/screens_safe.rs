@@ -1,9 +1,10 @@
 //! What is written and decided is safe: from questions that open by themselves while somebody types, and
 //! in texts that are longer than can be shown.
 
+use crossterm::event::Event;
 use jiff::SignedDuration;
-use ospo_assess::app::message::{Effect, Message, SaveProblem, WriteProblem};
-use ospo_assess::tui::Setup;
+use ospo_assess::app::Setup;
+use ospo_assess::app::{Effect, Message, SaveProblem, WriteProblem};
 
 use crate::common::assessments::midway_with_rungs;
 use crate::common::catalogues::small;
@@ -81,7 +82,7 @@ fn who_goes_on_after_leaving_was_put_off_stays() {
     // The disk is busy: what is asked of it is not answered yet.
     let now = "2026-11-22T18:00:00Z".parse().unwrap();
     let press = |screen: &mut Screen<'_>, line: &str| {
-        let update = |key| screen.app.update(now, TODAY, Message::Key(key));
+        let update = |key| screen.ui.input(now, TODAY, Event::Key(key));
         keys(line).into_iter().flat_map(update).collect::<Vec<_>>()
     };
     let effects = press(&mut screen, "3q");
@@ -122,7 +123,7 @@ fn a_long_line_that_is_typed_or_pasted_goes_on_in_the_next_one() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("n");
-    screen.send(Message::Paste("x".repeat(15_000)));
+    screen.input(Event::Paste("x".repeat(15_000)));
     screen.press("yes<esc>");
     let file = screen.file.as_ref().unwrap();
     let note = file.answers.values().find_map(|entry| entry.note.clone()).unwrap();

@@ -1,7 +1,7 @@
 //! The choice of a target by its keys: what each level would take, and what choosing it does.
 
 use jiff::civil::date;
-use ospo_assess::app::message::{Message, Opened};
+use ospo_assess::app::{Message, Opened};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::Questionnaire;

@@ -1,10 +1,10 @@
 //! The workshop by its keys.
 
+use crossterm::event::Event;
 use insta::assert_snapshot;
-use ospo_assess::app::message::{Message, Opened};
+use ospo_assess::app::{Message, Opened, Setup};
 use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
 use ospo_assess::questionnaire::DEFAULT_SELECTION;
-use ospo_assess::tui::Setup;
 
 use crate::common::assessments::{asking, entry};
 use crate::common::catalogues::BUILT_IN;
@@ -328,18 +328,18 @@ fn other_screens_are_left_for_the_question_where_the_workshop_was() {
 #[test]
 fn the_clock_runs_stops_and_is_set() {
     let mut screen = begun();
-    assert!(screen.app.has_running_clock());
+    assert!(screen.ui.app().has_running_clock());
     assert!(screen.shows("75 left · 90 min") && screen.shows("0:00 of 1:12"));
     screen.send(Message::Tick);
     assert!(screen.shows("0:20 of 1:12"));
     screen.press("<space>");
-    assert!(screen.shows("BREAK") && !screen.app.has_running_clock());
+    assert!(screen.shows("BREAK") && !screen.ui.app().has_running_clock());
     for _ in 0..30 {
-        screen.send(Message::Resized(80, 24));
+        screen.input(Event::Resize(80, 24));
     }
     assert!(screen.shows("75 left · 90 min"));
     screen.press("<space>r");
-    assert!(!screen.app.has_running_clock(), "elsewhere nothing wakes up");
+    assert!(!screen.ui.app().has_running_clock(), "elsewhere nothing wakes up");
     screen.press("Wc");
     assert!(screen.shows("of 1:12"));
     screen.press("x<enter>");

@@ -55,14 +55,14 @@ fn leads_here(command: Command, context: Context) -> bool {
 }
 
 /// The rows that feedback takes in an area of this width.
-pub(crate) fn notice_rows(area: Rect, text: &str) -> u16 {
+pub(crate) fn feedback_rows(area: Rect, text: &str) -> u16 {
     let lines = wrap(text, usize::from(area.width).saturating_sub(2)).len();
     u16::try_from(lines).unwrap_or(u16::MAX).min(area.height / 2)
 }
 
 /// Feedback in the last lines of an area.
-pub(crate) fn notice(frame: &mut Frame<'_>, whole: Rect, text: &str, style: Style) {
-    let height = notice_rows(whole, text);
+pub(crate) fn feedback(frame: &mut Frame<'_>, whole: Rect, text: &str, style: Style) {
+    let height = feedback_rows(whole, text);
     let area = Rect { y: whole.bottom() - height, height, ..whole };
     let lines = wrap(text, usize::from(whole.width).saturating_sub(2)).into_iter();
     let lines = lines.map(|line| Line::from(vec![Span::raw(" "), Span::styled(line, style)]));

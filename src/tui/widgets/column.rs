@@ -1,49 +1,33 @@
 //! A column of lines that scrolls, in which some lines can be selected.
 //!
-//! It knows nothing of what is selected but how to compare it: a screen keeps a [`Cursor`], builds
-//! the column anew whenever it draws or a key arrives, and the selection stays on the same thing.
+//! A screen builds the column anew whenever it draws or a key arrives, and the selection stays on the
+//! same thing.
 
 use std::ops::Range;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::text::wrap;
 use crate::app::keys::Command;
+use crate::app::{Cursor, Pick};
 use crate::tui::theme::Theme;
 
 /// Columns that a column of lines takes for itself: the pointer at the left, "more" at the right.
 pub(crate) const MARGIN: u16 = 4;
 
-/// Lines from top to bottom; `T` is what a selectable line stands for.
+/// Lines from top to bottom; some of them can be selected.
 #[derive(Debug)]
-pub(crate) struct Column<'l, T> {
+pub(crate) struct Column<'l> {
     lines: Vec<Line<'l>>,
-    items: Vec<(T, Range<usize>)>,
+    items: Vec<(Pick, Range<usize>)>,
 }
 
-/// Where one is in a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Cursor<T> {
-    /// What is selected, if anything.
-    pub(crate) selected: Option<T>,
-    /// Which of the items that was: its neighbour is selected when it has gone.
-    index: usize,
-    /// The first line shown.
-    top: usize,
-}
-
-impl<T> Default for Cursor<T> {
-    fn default() -> Self {
-        Cursor { selected: None, index: 0, top: 0 }
-    }
-}
-
-impl<'l, T: Clone + PartialEq> Column<'l, T> {
-    pub(crate) fn new() -> Column<'l, T> {
+impl<'l> Column<'l> {
+    pub(crate) fn new() -> Column<'l> {
         Column { lines: Vec::new(), items: Vec::new() }
     }
 
@@ -65,7 +49,7 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
     }
 
     /// Adds lines that are selected together.
-    pub(crate) fn item(&mut self, what: T, lines: impl IntoIterator<Item = Line<'l>>) {
+    pub(crate) fn item(&mut self, what: Pick, lines: impl IntoIterator<Item = Line<'l>>) {
         let start = self.lines.len();
         self.lines.extend(lines);
         self.items.push((what, start..self.lines.len()));
@@ -82,19 +66,17 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
     }
 
     /// What is selected.
-    pub(crate) fn selected(&self, cursor: &Cursor<T>) -> Option<&T> {
+    pub(crate) fn selected(&self, cursor: &Cursor) -> Option<&Pick> {
         Some(&self.items.get(self.index(cursor)?)?.0)
     }
 
-    /// The item that is selected: the same as before, else the one in its place.
-    fn index(&self, cursor: &Cursor<T>) -> Option<usize> {
-        let selected = cursor.selected.as_ref()?;
-        let same = self.items.iter().position(|(what, _)| what == selected);
-        same.or_else(|| self.items.len().checked_sub(1).map(|last| cursor.index.min(last)))
+    /// The position of the item that is selected.
+    fn index(&self, cursor: &Cursor) -> Option<usize> {
+        cursor.position_in(self.items.iter().map(|(what, _)| what))
     }
 
     /// The first line to show, so that what is selected is seen.
-    fn top(&self, cursor: &Cursor<T>, height: usize) -> usize {
+    fn top(&self, cursor: &Cursor, height: usize) -> usize {
         let top = cursor.top.min(self.lines.len().saturating_sub(height));
         match self.index(cursor).and_then(|index| self.items.get(index)) {
             Some((_, lines)) => top.max(lines.end.saturating_sub(height)).min(lines.start),
@@ -102,8 +84,14 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
         }
     }
 
-    /// Moves the cursor where a command asks for it; `height` is how many lines are shown.
-    pub(crate) fn moved(&self, cursor: &mut Cursor<T>, command: Command, height: usize) {
+    /// The cursor where a command moves it; `height` is how many lines are shown.
+    pub(crate) fn moved(&self, cursor: &Cursor, command: Command, height: usize) -> Cursor {
+        let mut moved = cursor.clone();
+        self.do_move(&mut moved, command, height);
+        moved
+    }
+
+    fn do_move(&self, cursor: &mut Cursor, command: Command, height: usize) {
         let top = self.top(cursor, height);
         let (end, last) = (top + height, self.lines.len().saturating_sub(height));
         let page = height.saturating_sub(1).max(1);
@@ -138,24 +126,23 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
         }
     }
 
-    /// Selects what stands in this row of the lines shown; whether something does.
-    pub(crate) fn click(&self, cursor: &mut Cursor<T>, row: usize, height: usize) -> bool {
-        let top = self.top(cursor, height);
-        let hit = self.items.iter().position(|(_, lines)| lines.contains(&(top + row)));
-        if hit.is_some() && row < height {
-            cursor.top = top;
-            self.select(cursor, hit);
-        }
-        hit.is_some() && row < height
+    /// The cursor on what stands at this place of the area where the column is drawn, if something does.
+    pub(crate) fn clicked(&self, cursor: &Cursor, area: Rect, at: Position) -> Option<Cursor> {
+        let row = usize::from(at.y.checked_sub(area.y).filter(|_| area.contains(at))?);
+        let top = self.top(cursor, usize::from(area.height));
+        let hit = self.items.iter().position(|(_, lines)| lines.contains(&(top + row)))?;
+        let mut clicked = Cursor { top, ..Cursor::default() };
+        self.select(&mut clicked, Some(hit));
+        Some(clicked)
     }
 
-    fn select(&self, cursor: &mut Cursor<T>, index: Option<usize>) {
+    fn select(&self, cursor: &mut Cursor, index: Option<usize>) {
         cursor.selected = index.and_then(|index| self.items.get(index)).map(|(what, _)| what.clone());
-        cursor.index = index.unwrap_or(0);
+        cursor.position = index.unwrap_or(0);
     }
 
     /// Shows the lines from `top` on; what is no longer seen is no longer selected.
-    fn scroll(&self, cursor: &mut Cursor<T>, top: usize, height: usize) {
+    fn scroll(&self, cursor: &mut Cursor, top: usize, height: usize) {
         let seen = |index: &usize| {
             self.items.get(*index).is_some_and(|(_, lines)| top <= lines.start && lines.end <= top + height)
         };
@@ -165,15 +152,15 @@ impl<'l, T: Clone + PartialEq> Column<'l, T> {
     }
 
     /// Shows the page from `top` on, and selects the first item on it.
-    fn turn(&self, cursor: &mut Cursor<T>, top: usize, height: usize) {
+    fn turn(&self, cursor: &mut Cursor, top: usize, height: usize) {
         let seen =
-            |(_, lines): &(T, Range<usize>)| lines.start >= top && lines.end <= top.saturating_add(height);
+            |(_, lines): &(Pick, Range<usize>)| lines.start >= top && lines.end <= top.saturating_add(height);
         self.select(cursor, self.items.iter().position(seen));
         cursor.top = top;
     }
 
     /// Draws what is to be seen of it: `>` before what is selected, an arrow where there is more.
-    pub(crate) fn draw(self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor<T>) {
+    pub(crate) fn draw(self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor) {
         let height = usize::from(area.height);
         let top = self.top(cursor, height);
         let selected =
@@ -203,29 +190,29 @@ mod tests {
     use super::*;
 
     /// Twelve lines of text, then three items of two lines each, then three lines.
-    fn column() -> Column<'static, char> {
+    fn column() -> Column<'static> {
         let mut column = Column::new();
         (0..12).for_each(|_| column.line("text"));
-        for what in ['a', 'b', 'c'] {
-            column.item(what, [Line::raw("one"), Line::raw("two")]);
+        for what in 1..=3 {
+            column.item(Pick::Level(what), [Line::raw("one"), Line::raw("two")]);
         }
         (0..3).for_each(|_| column.line("text"));
         column
     }
 
-    fn after(commands: &[Command], height: usize) -> (Option<char>, usize) {
+    fn after(commands: &[Command], height: usize) -> (Option<Pick>, usize) {
         let (column, mut cursor) = (column(), Cursor::default());
-        commands.iter().for_each(|command| column.moved(&mut cursor, *command, height));
-        (column.selected(&cursor).copied(), column.top(&cursor, height))
+        commands.iter().for_each(|command| cursor = column.moved(&cursor, *command, height));
+        (column.selected(&cursor).cloned(), column.top(&cursor, height))
     }
 
     #[test]
     fn down_selects_what_comes_next_and_shows_it() {
         use Command::{Down, Up};
         assert_eq!(after(&[], 10), (None, 0));
-        assert_eq!(after(&[Down], 10), (Some('a'), 4));
-        assert_eq!(after(&[Down, Down, Down], 10), (Some('c'), 8));
-        assert_eq!(after(&[Down, Down, Down, Down], 10), (Some('c'), 9));
+        assert_eq!(after(&[Down], 10), (Some(Pick::Level(1)), 4));
+        assert_eq!(after(&[Down, Down, Down], 10), (Some(Pick::Level(3)), 8));
+        assert_eq!(after(&[Down, Down, Down, Down], 10), (Some(Pick::Level(3)), 9));
         assert_eq!(after(&[Down, Up], 10), (None, 0));
     }
 
@@ -238,19 +225,19 @@ mod tests {
     #[test]
     fn pages_reach_both_ends() {
         use Command::{PageDown, PageUp};
-        assert_eq!(after(&[PageDown, PageDown], 10), (Some('a'), 11));
-        assert_eq!(after(&[PageDown, PageDown, PageDown], 10), (Some('c'), 11));
+        assert_eq!(after(&[PageDown, PageDown], 10), (Some(Pick::Level(1)), 11));
+        assert_eq!(after(&[PageDown, PageDown, PageDown], 10), (Some(Pick::Level(3)), 11));
         assert_eq!(after(&[PageDown, PageDown, PageUp, PageUp], 10), (None, 0));
     }
 
     #[test]
     fn when_what_was_selected_has_gone_its_neighbour_is() {
         let mut cursor = Cursor::default();
-        column().moved(&mut cursor, Command::Down, 30);
-        column().moved(&mut cursor, Command::Down, 30);
+        cursor = column().moved(&cursor, Command::Down, 30);
+        cursor = column().moved(&cursor, Command::Down, 30);
         let mut shorter = Column::new();
-        shorter.item('a', [Line::raw("a")]);
-        shorter.item('c', [Line::raw("c")]);
-        assert_eq!(shorter.selected(&cursor), Some(&'c'));
+        shorter.item(Pick::Level(1), [Line::raw("a")]);
+        shorter.item(Pick::Level(3), [Line::raw("c")]);
+        assert_eq!(shorter.selected(&cursor), Some(&Pick::Level(3)));
     }
 }

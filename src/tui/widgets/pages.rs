@@ -27,11 +27,6 @@ pub(crate) fn heading<'l>(theme: &Theme, columns: usize, titles: &[&str], at: us
 }
 
 /// The page after this one; after the last comes the first.
-pub(crate) fn next(at: usize, pages: usize) -> usize {
+fn next(at: usize, pages: usize) -> usize {
     (at + 1) % pages.max(1)
-}
-
-/// The page before this one; before the first comes the last.
-pub(crate) fn previous(at: usize, pages: usize) -> usize {
-    at.checked_sub(1).unwrap_or(pages.saturating_sub(1))
 }

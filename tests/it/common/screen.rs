@@ -1,13 +1,13 @@
 //! The interface without a terminal: keys in, screen as text out. What goes outside is answered by a
 //! small world of its own, in memory.
 
+use crossterm::event::Event;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
-use ospo_assess::app::App;
-use ospo_assess::app::message::{Effect, Listing, Message, Opened};
+use ospo_assess::app::{App, Effect, Listing, Message, Opened, Setup};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::tui::Setup;
+use ospo_assess::tui::Ui;
 use ospo_assess::tui::theme::{Theme, ThemeName};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -16,7 +16,7 @@ use super::keys::keys;
 
 /// The interface and the world around it.
 pub struct Screen<'a> {
-    pub app: App<'a>,
+    pub ui: Ui<'a>,
     pub terminal: Terminal<TestBackend>,
     /// Everything that the interface asked for.
     pub effects: Vec<Effect>,
@@ -42,7 +42,7 @@ impl<'a> Screen<'a> {
     pub fn with_theme(catalogue: &'a Catalogue, theme: ThemeName, columns: u16, rows: u16) -> Screen<'a> {
         let theme = Theme::new(theme, theme == ThemeName::Mono);
         let mut screen = Screen {
-            app: App::new(catalogue, theme, (columns, rows)),
+            ui: Ui::new(App::new(catalogue), theme, (columns, rows)),
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
             effects: Vec::new(),
             file: None,
@@ -65,7 +65,7 @@ impl<'a> Screen<'a> {
     pub fn workshop(catalogue: &'a Catalogue, assessment: Assessment, setup: Setup) -> Screen<'a> {
         let mut screen = Screen::new(catalogue, 80, 24);
         let theme = Theme::new(ThemeName::Mono, true);
-        screen.app = App::new(catalogue, theme, (80, 24)).in_workshop(setup);
+        screen.ui = Ui::new(App::new(catalogue).in_workshop(setup), theme, (80, 24));
         screen.send(opened(assessment));
         screen
     }
@@ -73,7 +73,18 @@ impl<'a> Screen<'a> {
     /// Sends a message, and does what it asks for.
     pub fn send(&mut self, message: Message) {
         self.now += self.pace;
-        let effects = self.app.update(self.now, TODAY, message);
+        let effects = self.ui.update(self.now, TODAY, message);
+        self.carry_out(effects);
+    }
+
+    /// Sends what a terminal sends, and does what it asks for.
+    pub fn input(&mut self, event: Event) {
+        self.now += self.pace;
+        let effects = self.ui.input(self.now, TODAY, event);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             self.effects.push(effect.clone());
             match effect {
@@ -95,7 +106,7 @@ impl<'a> Screen<'a> {
     /// Presses keys.
     pub fn press(&mut self, line: &str) -> &mut Self {
         for key in keys(line) {
-            self.send(Message::Key(key));
+            self.input(Event::Key(key));
         }
         self
     }
@@ -103,17 +114,17 @@ impl<'a> Screen<'a> {
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        self.send(Message::Resized(columns, rows));
+        self.input(Event::Resize(columns, rows));
         self
     }
 
     /// What the terminal shows, one line of text a row, without trailing spaces.
     pub fn text(&mut self) -> String {
-        let app = &self.app;
+        let ui = &self.ui;
         // Other than a terminal, the test backend keeps what stood below the right half of a wide
         // character: draw on an empty one.
         self.terminal.clear().unwrap();
-        self.terminal.draw(|frame| ospo_assess::tui::draw(app, frame)).unwrap();
+        self.terminal.draw(|frame| ui.draw(frame)).unwrap();
         let buffer = self.terminal.backend().buffer();
         let rows = (0..buffer.area.height).map(|y| {
             let mut row = String::new();

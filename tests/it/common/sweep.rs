@@ -1,6 +1,6 @@
 //! Draws a screen in every size, step by step.
 
-use ospo_assess::app::SMALLEST;
+use ospo_assess::tui::SMALLEST;
 
 use super::screen::Screen;
 

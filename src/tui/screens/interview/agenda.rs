@@ -6,11 +6,12 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
-use crate::app::{App, Open};
+use crate::app::Open;
 use crate::assessment::Entry;
 use crate::interview::{Position, QuestionGroup, question_groups};
 use crate::questionnaire::{Catalogue, Part};
 use crate::score::{Standing, standing};
+use crate::tui::scene::Scene;
 use crate::tui::screens::frame::scroll;
 use crate::tui::widgets::text::{cut, fit};
 use crate::words::interview::group_title;
@@ -26,8 +27,8 @@ pub(super) fn mark(standing: Standing) -> char {
     }
 }
 
-pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let block = Block::new().borders(Borders::RIGHT).border_style(app.theme.muted);
+pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let block = Block::new().borders(Borders::RIGHT).border_style(scene.theme.muted);
     let inner = block.inner(area);
     frame.render_widget(block, area);
     let columns = usize::from(inner.width).saturating_sub(1);
@@ -36,16 +37,16 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut current = 0;
     for (id, _) in &assessment.questionnaires {
-        let Some(questionnaire) = app.catalogue.questionnaire(id) else { continue };
+        let Some(questionnaire) = scene.app.catalogue.questionnaire(id) else { continue };
         let here = questionnaire.id == position.questionnaire.id;
-        let style = if here { app.theme.title } else { app.theme.muted };
+        let style = if here { scene.theme.title } else { scene.theme.muted };
         lines.push(Line::styled(cut(&format!(" {}", questionnaire.text.title), columns), style));
         if !here {
             continue;
         }
-        for group in question_groups(app.catalogue, questionnaire) {
+        for group in question_groups(scene.app.catalogue, questionnaire) {
             let within = group.part == position.place.part;
-            lines.push(heading(&group, open, columns, if within { app.theme.title } else { Style::new() }));
+            lines.push(heading(&group, open, columns, if within { scene.theme.title } else { Style::new() }));
             if !within {
                 continue;
             }
@@ -54,7 +55,7 @@ pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: 
                 if this {
                     current = lines.len();
                 }
-                lines.push(question(app, open, place, this, columns));
+                lines.push(question(scene, open, place, this, columns));
             }
         }
     }
@@ -74,17 +75,17 @@ fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style
 }
 
 fn question<'l>(
-    app: &App<'_>,
+    scene: &Scene<'_, '_>,
     open: &Open<'_>,
     place: &crate::questionnaire::Placement,
     this: bool,
     columns: usize,
 ) -> Line<'l> {
-    let standing = of(app.catalogue, open.session.assessment().entry(&place.question), &place.question);
+    let standing = of(scene.app.catalogue, open.session.assessment().entry(&place.question), &place.question);
     let pointer = if this { '>' } else { ' ' };
     let key = if place.key { "*" } else { "" };
     let text = fit(&format!(" {pointer}{} {}{key}", mark(standing), place.question), columns);
-    Line::styled(text, if this { app.theme.selected } else { Style::new() })
+    Line::styled(text, if this { scene.theme.selected } else { Style::new() })
 }
 
 fn of(catalogue: &Catalogue, entry: Option<&Entry>, question: &str) -> Standing {

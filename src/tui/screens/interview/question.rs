@@ -8,10 +8,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::app::Open;
 use crate::app::keys::Command;
-use crate::app::{App, Open};
 use crate::questionnaire::{Part, Question};
 use crate::score::Standing;
+use crate::tui::scene::Scene;
+use crate::tui::screens::movement;
 use crate::tui::widgets::text::{cut, width, wrap};
 use crate::words;
 
@@ -24,17 +26,17 @@ struct Laid<'l> {
     choices: Vec<Range<usize>>,
 }
 
-pub(super) fn draw(app: &App<'_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(question) = open.session.question() else { return };
     let [main, foot] = parts(area);
-    let laid = lay(app, open, question, main);
+    let laid = lay(scene, open, question, main);
     let top = top(open, &laid, main);
     let below = laid.lines.len() > top + usize::from(main.height);
     let shown: Vec<Line<'_>> = laid.lines.into_iter().skip(top).collect();
     frame.render_widget(Paragraph::new(shown), main);
-    let mut state = progress(app, open, usize::from(foot.width));
+    let mut state = progress(scene, open, usize::from(foot.width));
     if below {
-        more(&mut state, usize::from(foot.width), app.theme.key);
+        more(&mut state, usize::from(foot.width), scene.theme.key);
     }
     frame.render_widget(Paragraph::new(state.to_vec()), foot);
 }
@@ -53,10 +55,10 @@ fn more(state: &mut [Line<'_>; 2], columns: usize, style: Style) {
 }
 
 /// The answer that stands on this row of the screen.
-pub(super) fn answer_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) -> Option<Command> {
+pub(super) fn answer_at(scene: &Scene<'_, '_>, open: &Open<'_>, area: Rect, row: u16) -> Option<Command> {
     let question = open.session.question()?;
     let [main, _] = parts(area);
-    let laid = lay(app, open, question, main);
+    let laid = lay(scene, open, question, main);
     let line = usize::from(row.checked_sub(main.y)?) + top(open, &laid, main);
     let chosen = laid.choices.iter().position(|lines| lines.contains(&line))?;
     Some(match chosen.checked_sub(question.options.len()) {
@@ -67,15 +69,17 @@ pub(super) fn answer_at(app: &App<'_>, open: &Open<'_>, area: Rect, row: u16) ->
 }
 
 /// The first line after a page up or down.
-pub(super) fn paged(app: &App<'_>, open: &Open<'_>, area: Rect, command: Command) -> usize {
-    let Some(question) = open.session.question() else { return 0 };
+pub(super) fn scrolled(
+    scene: &Scene<'_, '_>,
+    open: &Open<'_>,
+    area: Rect,
+    command: Command,
+) -> Option<usize> {
+    let question = open.session.question()?;
     let [main, _] = parts(area);
-    let laid = lay(app, open, question, main);
-    let (top, page) = (top(open, &laid, main), usize::from(main.height).saturating_sub(1));
-    match command {
-        Command::PageUp => top.saturating_sub(page),
-        _ => (top + page).min(laid.lines.len().saturating_sub(usize::from(main.height))),
-    }
+    let laid = lay(scene, open, question, main);
+    let top = top(open, &laid, main);
+    Some(movement::scrolled(top, laid.lines.len(), usize::from(main.height), command))
 }
 
 /// The first line to show: where the user turned to, else so that the highlighted line is seen.
@@ -94,9 +98,9 @@ fn parts(area: Rect) -> [Rect; 2] {
     Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(area)
 }
 
-fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -> Laid<'l> {
+fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &'l Question, area: Rect) -> Laid<'l> {
     let columns = usize::from(area.width);
-    let theme = &app.theme;
+    let theme = scene.theme;
     let entry = open.session.assessment().entry(&question.id);
     let mut head = vec![Line::styled(cut(&place(open), columns), theme.muted)];
     head.extend(
@@ -112,7 +116,7 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
     for (i, text) in choice_texts(open, question).into_iter().enumerate() {
         let start = options.len();
         let highlighted = open.interview.highlighted == Some(i);
-        options.extend(choice(app, &text, highlighted, columns));
+        options.extend(choice(scene, &text, highlighted, columns));
         choices.push(start..options.len());
     }
 
@@ -125,7 +129,7 @@ fn lay<'l>(app: &App<'_>, open: &Open<'_>, question: &'l Question, area: Rect) -
             tail.extend(wrap(&format!("{label}{text}"), columns).into_iter().map(Line::from));
         }
     }
-    if let Some(role) = app.catalogue.role(&question.respondent) {
+    if let Some(role) = scene.app.catalogue.role(&question.respondent) {
         tail.push(Line::styled(cut(&format!("Whom to ask: {}", role.text.title), columns), theme.muted));
     }
 
@@ -201,20 +205,20 @@ fn choice_texts(open: &Open<'_>, question: &Question) -> Vec<(String, String)> {
 }
 
 fn choice<'l>(
-    app: &App<'_>,
+    scene: &Scene<'_, '_>,
     (key, text): &(String, String),
     highlighted: bool,
     columns: usize,
 ) -> Vec<Line<'l>> {
     let pointer = if highlighted { "> " } else { "  " };
     let indent = width(pointer) + width(key) + 1;
-    let style = if highlighted { app.theme.selected } else { Style::new() };
+    let style = if highlighted { scene.theme.selected } else { Style::new() };
     let lines = wrap(text, columns.saturating_sub(indent)).into_iter().enumerate();
     lines
         .map(|(i, line)| match i {
             0 => Line::from(vec![
                 Span::raw(pointer),
-                Span::styled(key.clone(), app.theme.key),
+                Span::styled(key.clone(), scene.theme.key),
                 Span::raw(" "),
                 Span::styled(line, style),
             ]),
@@ -224,7 +228,7 @@ fn choice<'l>(
 }
 
 /// What was answered last, and how far one is.
-fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2] {
+fn progress<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2] {
     let last =
         open.interview.last.as_ref().map(|last| cut(&format!("{} {last} (u undoes)", '\u{2713}'), columns));
     let progress = open.session.progress();
@@ -237,7 +241,7 @@ fn progress<'l>(app: &App<'_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2]
         format!("{here} left here, {left} in all: {}", words::interview::time(progress, left))
     };
     [
-        Line::styled(last.unwrap_or_default(), app.theme.good),
-        Line::styled(cut(&text, columns), app.theme.muted),
+        Line::styled(last.unwrap_or_default(), scene.theme.good),
+        Line::styled(cut(&text, columns), scene.theme.muted),
     ]
 }

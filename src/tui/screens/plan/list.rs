@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::words;
+use crate::app::Pick;
 use crate::assessment::{ActionState, Assessment};
 use crate::plan::{Listed, Plan, Planned, Quarter};
 use crate::questionnaire::{Action, Question};
@@ -11,6 +11,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width};
 use crate::words::plan as words_plan;
+use crate::words::plan_screen as words;
 use crate::words::scores::not_confirmed;
 
 /// What one line of the list is drawn with.
@@ -20,8 +21,8 @@ struct Row<'t> {
 }
 
 /// The head of the plan: how much, which way, to where, and what to find out first.
-pub(super) fn head<'l, T: Clone + PartialEq>(
-    column: &mut Column<'l, T>,
+pub(super) fn head<'l>(
+    column: &mut Column<'l>,
     plan: &Plan<'_>,
     (scores, to_confirm): (&[Score<'_>], usize),
     theme: &Theme,
@@ -65,7 +66,7 @@ fn title(plan: &Plan<'_>, id: &str) -> String {
 
 /// The actions by quarter, and what is not in the plan any more.
 pub(super) fn actions<'l>(
-    column: &mut Column<'l, String>,
+    column: &mut Column<'l>,
     assessment: &Assessment,
     plan: &Plan<'_>,
     scores: &[Score<'_>],
@@ -80,7 +81,7 @@ pub(super) fn actions<'l>(
             std::mem::replace(&mut reached, quarter.reaches.iter().map(|(_, level)| *level).collect());
         row.quarter(column, plan, quarter, before != reached);
         for planned in plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
-            column.item(planned.question.id.clone(), [row.planned(planned)]);
+            column.item(Pick::Question(planned.question.id.clone()), [row.planned(planned)]);
         }
     }
     let groups = [
@@ -94,7 +95,7 @@ pub(super) fn actions<'l>(
         for Listed { question, action, standing } in listed {
             let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
             let marks = if standing.is_open() { " ?" } else { "  " };
-            column.item(question.id.clone(), [row.line(question, action, &state, marks)]);
+            column.item(Pick::Question(question.id.clone()), [row.line(question, action, &state, marks)]);
         }
     }
     column.gap();
@@ -108,13 +109,7 @@ pub(super) fn actions<'l>(
 
 impl Row<'_> {
     /// The heading of a quarter, with what is reached then where that is news.
-    fn quarter<'l>(
-        &self,
-        column: &mut Column<'l, String>,
-        plan: &Plan<'_>,
-        quarter: &Quarter<'_>,
-        news: bool,
-    ) {
+    fn quarter<'l>(&self, column: &mut Column<'l>, plan: &Plan<'_>, quarter: &Quarter<'_>, news: bool) {
         let heading = words_plan::quarter(quarter);
         let reaches = if news { words::reaches(&quarter.reaches) } else { String::new() };
         let gap = self.columns.saturating_sub(width(&heading) + width(&reaches));

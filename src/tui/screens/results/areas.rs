@@ -3,7 +3,8 @@
 
 use ratatui::text::Line;
 
-use super::{Item, Page, words};
+use super::{Page, words};
+use crate::app::Pick;
 use crate::report::explain::{Blocking, lowest};
 use crate::report::figure as figures;
 use crate::score::{AreasScore, gain};
@@ -43,6 +44,6 @@ fn low(page: &mut Page<'_, '_>) {
             let wrapped = wrap(&text, columns.saturating_sub(4));
             lines.extend(wrapped.into_iter().map(|line| Line::styled(format!("    {line}"), theme.open)));
         }
-        page.column.item(Item::Question(question.id.clone()), lines);
+        page.column.item(Pick::Question(question.id.clone()), lines);
     }
 }

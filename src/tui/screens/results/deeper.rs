@@ -3,7 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::{Item, words};
+use super::words;
+use crate::app::Pick;
 use crate::score::FollowUp;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
@@ -11,12 +12,7 @@ use crate::tui::widgets::text::wrap;
 use crate::words::scores;
 
 /// The page that offers them.
-pub(super) fn lay<'l>(
-    column: &mut Column<'l, Item>,
-    follow_ups: &[FollowUp<'_>],
-    theme: &Theme,
-    columns: usize,
-) {
+pub(super) fn lay<'l>(column: &mut Column<'l>, follow_ups: &[FollowUp<'_>], theme: &Theme, columns: usize) {
     column.text(words::DEEPER_INTRO, theme.muted, columns);
     for follow_up in follow_ups {
         column.gap();
@@ -27,6 +23,6 @@ pub(super) fn lay<'l>(
         add(&scores::follow_up(follow_up), theme.title);
         add(&follow_up.questionnaire.text.summary, Style::new());
         add(&scores::because(follow_up), theme.open);
-        column.item(Item::Add(follow_up.questionnaire.id.clone()), lines);
+        column.item(Pick::Questionnaire(follow_up.questionnaire.id.clone()), lines);
     }
 }

@@ -4,7 +4,8 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Item, Page, words};
+use super::{Page, words};
+use crate::app::Pick;
 use crate::questionnaire::Part;
 use crate::report::explain::{Why, explain};
 use crate::report::figure as figures;
@@ -122,7 +123,7 @@ fn in_the_way(page: &mut Page<'_, '_>, why: &Why<'_>) {
                         .map(|line| Line::styled(format!("    {line}"), theme.open)),
                 );
             }
-            page.column.item(Item::Question(blocking.question.id.clone()), lines);
+            page.column.item(Pick::Question(blocking.question.id.clone()), lines);
         }
     }
     if why.gates.iter().all(|gate| gate.blocking.is_empty()) {

@@ -3,7 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::{Row, Sight, words};
+use super::{Sight, words};
+use crate::app::Pick;
 use crate::plan::judged;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
@@ -12,26 +13,26 @@ use crate::tui::widgets::text::{cut, fit, width, wrap};
 const NARROW: usize = 24;
 
 /// The list in so many columns.
-pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l, Row> {
+pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l> {
     let mut column = Column::new();
-    let questionnaire = sight.score.questionnaire;
+    let questionnaire = sight.page.score.questionnaire;
     for (number, level) in questionnaire.levels.iter().enumerate().rev() {
         let mark = match number {
-            _ if number == sight.target && sight.chosen => words::TARGET,
-            _ if number == sight.target && number > sight.levels.reached => words::SUGGESTED,
-            _ if number < sight.levels.reached => words::LOWER,
-            _ if number == sight.levels.reached && columns < NARROW => words::HERE_SHORT,
-            _ if number == sight.levels.reached => words::HERE,
+            _ if number == sight.page.target && sight.page.is_chosen => words::TARGET,
+            _ if number == sight.page.target && number > sight.page.levels.reached => words::SUGGESTED,
+            _ if number < sight.page.levels.reached => words::LOWER,
+            _ if number == sight.page.levels.reached && columns < NARROW => words::HERE_SHORT,
+            _ if number == sight.page.levels.reached => words::HERE,
             _ => "",
         };
-        let style = if number == sight.target { sight.theme.target } else { Style::new() };
+        let style = if number == sight.page.target { sight.theme.target } else { Style::new() };
         let title = format!("{number} {}", level.text.title);
         let title = fit(&title, columns.saturating_sub(width(mark) + 1));
         let line = format!("{title} {mark}");
-        if number < sight.levels.reached {
+        if number < sight.page.levels.reached {
             column.line(Line::styled(line, sight.theme.muted));
         } else {
-            column.item(Row::Level(number), [Line::styled(line, style)]);
+            column.item(Pick::Level(number), [Line::styled(line, style)]);
         }
     }
     if !questionnaire.objectives.is_empty() {
@@ -40,18 +41,18 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l, Row> {
     column
 }
 
-fn objectives<'l>(column: &mut Column<'l, Row>, sight: &Sight<'_>, columns: usize) {
-    let questionnaire = sight.score.questionnaire;
+fn objectives<'l>(column: &mut Column<'l>, sight: &Sight<'_>, columns: usize) {
+    let questionnaire = sight.page.score.questionnaire;
     column.gap();
     column.line(Line::styled(cut(words::OBJECTIVES, columns), sight.theme.title));
-    match judged(questionnaire, sight.ticked) {
+    match judged(questionnaire, sight.page.ticked) {
         Some(judged) => {
             column.text(&words::judgement(questionnaire, &judged), sight.theme.target, columns);
         }
         None => column.text(&words::objectives_hint(questionnaire), sight.theme.muted, columns),
     }
     for objective in &questionnaire.objectives {
-        let ticked = sight.ticked.contains(&objective.id);
+        let ticked = sight.page.ticked.contains(&objective.id);
         let wrapped = wrap(&objective.title, columns.saturating_sub(4));
         let lines = wrapped.into_iter().enumerate().map(|(i, line)| {
             let tick = match (i, ticked) {
@@ -61,6 +62,6 @@ fn objectives<'l>(column: &mut Column<'l, Row>, sight: &Sight<'_>, columns: usiz
             };
             Line::raw(format!("{tick}{line}"))
         });
-        column.item(Row::Objective(objective.id.clone()), lines.collect::<Vec<_>>());
+        column.item(Pick::Objective(objective.id.clone()), lines.collect::<Vec<_>>());
     }
 }

@@ -3,7 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Row, Sight, words};
+use super::{Sight, words};
+use crate::app::Pick;
 use crate::plan::{LevelForecast, Reached, suggested};
 use crate::report::figure as figures;
 use crate::tui::widgets::column::Column;
@@ -17,12 +18,12 @@ const NUMBER: (usize, usize) = (12, 9);
 const FIGURE: (usize, usize) = (13, 1);
 
 /// The description of a row in so many columns; with the figure where the rows suffice for both.
-pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usize)) -> Column<'l, ()> {
+pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Pick, (columns, rows): (usize, usize)) -> Column<'l> {
     let mut column = Column::new();
-    let questionnaire = sight.score.questionnaire;
+    let questionnaire = sight.page.score.questionnaire;
     let number = match row {
-        Row::Level(number) => Some(*number),
-        Row::Objective(id) => {
+        Pick::Level(number) => Some(*number),
+        Pick::Objective(id) => {
             let objective = questionnaire.objectives.iter().find(|objective| objective.id == *id);
             objective.and_then(|objective| {
                 let number = suggested(questionnaire, objective)?;
@@ -32,19 +33,20 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
                 Some(number)
             })
         }
+        Pick::Question(_) | Pick::Questionnaire(_) => None,
     };
     if let Some(number) = number {
         let enter = match row {
-            Row::Objective(id) if sight.ticked.contains(id) => words::UNTICK,
-            Row::Objective(_) => words::TICK,
-            Row::Level(_) if number == sight.target && sight.chosen => words::IS_TARGET,
-            Row::Level(_) if number == sight.target => words::IS_SUGGESTED,
-            Row::Level(_) => words::ENTER,
+            Pick::Objective(id) if sight.page.ticked.contains(id) => words::UNTICK,
+            Pick::Objective(_) => words::TICK,
+            Pick::Level(_) if number == sight.page.target && sight.page.is_chosen => words::IS_TARGET,
+            Pick::Level(_) if number == sight.page.target => words::IS_SUGGESTED,
+            _ => words::ENTER,
         };
         level(&mut column, sight, number, enter, columns);
         let (figure, gap) = FIGURE;
         if column.height() + gap + figure <= rows {
-            let drawn = figures::levels(sight.levels, questionnaire, Some(number), (columns, figure));
+            let drawn = figures::levels(sight.page.levels, questionnaire, Some(number), (columns, figure));
             column.gap();
             figure::lines(sight.theme, drawn).into_iter().for_each(|line| column.line(line));
         }
@@ -53,10 +55,10 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Row, (columns, rows): (usize, usi
 }
 
 /// A level: what it would take, what `Enter` does here, what it is.
-fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &str, columns: usize) {
-    let (theme, questionnaire) = (sight.theme, sight.score.questionnaire);
-    column.text(&words::title(questionnaire, sight.levels, number), theme.title, columns);
-    let forecast = sight.forecasts.iter().find(|forecast| forecast.level == number);
+fn level(column: &mut Column<'_>, sight: &Sight<'_>, number: usize, enter: &str, columns: usize) {
+    let (theme, questionnaire) = (sight.theme, sight.page.score.questionnaire);
+    column.text(&words::title(questionnaire, sight.page.levels, number), theme.title, columns);
+    let forecast = sight.page.forecasts.iter().find(|forecast| forecast.level == number);
     // The numbers stand first, so that they change in one place while one moves through the levels.
     if let Some(forecast) = forecast {
         table(column, sight, forecast, columns);
@@ -72,17 +74,17 @@ fn level(column: &mut Column<'_, ()>, sight: &Sight<'_>, number: usize, enter: &
         Style::new(),
         columns,
     );
-    if number == sight.levels.reached {
+    if number == sight.page.levels.reached {
         column.text(words::STAY, Style::new(), columns);
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
     let here = forecast.is_some_and(|forecast| forecast.shortest.reached == Reached::Now);
     let nothing = forecast.is_some_and(|forecast| forecast.shortest.actions == 0);
     let others = if nothing { Vec::new() } else { others(sight) };
-    column.text(&words::counts_on(sight.capacity, &others, here), theme.muted, columns);
+    column.text(&words::counts_on(sight.page.capacity, &others, here), theme.muted, columns);
 }
 
-fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, forecast: &LevelForecast, columns: usize) {
+fn table(column: &mut Column<'_>, sight: &Sight<'_>, forecast: &LevelForecast, columns: usize) {
     let (wide, narrow) = NUMBER;
     let names = |rows: &[[String; 3]]| rows.iter().map(|[name, ..]| name.len()).max().unwrap_or(0);
     let rows = words::table(&forecast.shortest, &forecast.full, true);
@@ -102,7 +104,7 @@ fn table(column: &mut Column<'_, ()>, sight: &Sight<'_>, forecast: &LevelForecas
 
 /// The targets of the other questionnaires, which every number includes.
 fn others(sight: &Sight<'_>) -> Vec<String> {
-    let here = &sight.score.questionnaire.id;
-    let others = sight.targets.iter().filter(|(questionnaire, _)| questionnaire.id != *here);
+    let here = &sight.page.score.questionnaire.id;
+    let others = sight.page.targets.iter().filter(|(questionnaire, _)| questionnaire.id != *here);
     others.map(|(questionnaire, number)| scores::level(questionnaire, *number)).collect()
 }

@@ -7,37 +7,36 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{Sign, WorkshopView, named};
-use crate::app::{App, Open};
-use crate::assessment::Answer;
+use crate::app::Open;
+use crate::app::screens::workshop::{Correction, WorkshopState};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 use crate::team::Tally;
+use crate::tui::scene::Scene;
 use crate::tui::screens::interview::question::place;
 use crate::tui::widgets::text::{cut, width, wrap};
-use crate::words;
+use crate::words::team;
+use crate::words::workshop_screen as words;
 use crate::workshop::{Stage, View, stage};
 
 /// Longer lines are hard to read from the back of a room.
 pub(super) const WIDEST: u16 = 100;
-const DONT_KNOW: &str = "We don't know";
-const DOES_NOT_APPLY: &str = "Does not apply to us";
 /// The columns of a bar.
 const BAR: usize = 12;
 /// The most lines below the options.
 const MOST_FOOT: usize = 5;
 
 pub(super) fn draw(
-    app: &App<'_>,
+    scene: &Scene<'_, '_>,
     open: &Open<'_>,
-    view: &WorkshopView,
+    state: &WorkshopState,
     shown: View,
     frame: &mut Frame<'_>,
     area: Rect,
 ) {
     let Some(question) = open.session.question() else { return };
-    let Some(tally) = view.workshop.tally(&open.session) else { return };
+    let Some(tally) = state.workshop.tally(&open.session) else { return };
     let columns = usize::from(area.width);
-    let foot = state(app, open, view, question, &tally, shown);
+    let foot = votes(scene, open, state, question, &tally, shown);
     let mut foot: Vec<Line<'_>> = foot
         .into_iter()
         .flat_map(|(text, style)| {
@@ -46,28 +45,28 @@ pub(super) fn draw(
         .collect();
     if foot.len() > MOST_FOOT {
         foot.truncate(MOST_FOOT - 1);
-        foot.push(Line::styled("…", app.theme.muted));
+        foot.push(Line::styled("…", scene.theme.muted));
     }
     let rows = u16::try_from(foot.len()).unwrap_or(0);
     let [time, main, below] =
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
-    frame.render_widget(clock(app, open, view, columns), time);
+    frame.render_widget(clock(scene, open, state, columns), time);
 
-    let head = head(app, open, question, (shown != View::Voting).then_some(&tally), columns);
+    let head = head(scene, open, question, (shown != View::Voting).then_some(&tally), columns);
     let answers =
-        answers(app, question, &tally, shown, chosen(open, question, &tally, shown).as_deref(), columns);
+        answers(scene, question, &tally, shown, chosen(open, question, &tally, shown).as_deref(), columns);
     let lines = lay(head, answers, usize::from(main.height));
-    let top = view.top.min(lines.len().saturating_sub(usize::from(main.height)));
+    let top = state.top.min(lines.len().saturating_sub(usize::from(main.height)));
     if lines.len() > top + usize::from(main.height)
         && let Some(last) = foot.last_mut()
     {
-        let sign = "PgDn shows more";
+        let sign = words::MORE;
         // What is least needed gives way: the last line where the votes are counted, else its end.
         let text: String = last.spans.iter().map(|span| span.content.as_ref()).collect();
         let text = cut(&text, columns.saturating_sub(width(sign) + 3));
         let style = last.style;
         *last =
-            Line::from(vec![Span::styled(format!("{text} · "), style), Span::styled(sign, app.theme.open)]);
+            Line::from(vec![Span::styled(format!("{text} · "), style), Span::styled(sign, scene.theme.open)]);
     }
     frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), main);
     frame.render_widget(Paragraph::new(foot), below);
@@ -86,42 +85,28 @@ fn lines(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// What is left, of questions and of time; and how long this one takes.
-fn clock<'l>(app: &App<'_>, open: &Open<'_>, view: &WorkshopView, columns: usize) -> Line<'l> {
-    let (workshop, now) = (&view.workshop, app.now);
+fn clock<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, state: &WorkshopState, columns: usize) -> Line<'l> {
+    let (workshop, now) = (&state.workshop, scene.app.now.at);
     let left = workshop.agenda(&open.session).len();
     let skip = workshop.to_skip(&open.session, now).len();
-    let time = workshop.time_left(&open.session, now);
-    let mut text = match time.left {
-        ..0 => format!("{left} left · {} min over time", (-time.left + 59) / 60),
-        seconds => format!("{left} left · {} min", (seconds + 59) / 60),
-    };
-    if skip > 0 {
-        text += &format!(": time for {}, skip {skip} (a)", left - skip);
-    }
+    let text = words::left(left, workshop.time_left(&open.session, now).left, skip);
     let (taken, may) = workshop.clock.question(now);
     let (right, style) = match workshop.clock.is_running() {
-        false => ("BREAK: Space goes on".to_owned(), app.theme.target),
-        // Without time for a whole question there is no share to speak of.
-        true if may == 0 => (minutes(taken), app.theme.muted),
-        true if taken > may => (format!("{} of {} TIME", minutes(taken), minutes(may)), app.theme.bad),
-        true => (format!("{} of {}", minutes(taken), minutes(may)), app.theme.muted),
+        false => (words::BREAK.to_owned(), scene.theme.target),
+        true if may > 0 && taken > may => (words::question_time(taken, may), scene.theme.bad),
+        true => (words::question_time(taken, may), scene.theme.muted),
     };
     let text = cut(&text, columns.saturating_sub(width(&right) + 1));
     let gap = columns.saturating_sub(width(&text) + width(&right));
     Line::from(vec![
-        Span::styled(text, app.theme.muted),
+        Span::styled(text, scene.theme.muted),
         Span::raw(" ".repeat(gap)),
         Span::styled(right, style),
     ])
 }
 
-/// Seconds as minutes: "1:05".
-fn minutes(seconds: i64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds.rem_euclid(60))
-}
-
 fn head<'l>(
-    app: &App<'_>,
+    scene: &Scene<'_, '_>,
     open: &Open<'_>,
     question: &Question,
     shown: Option<&Tally>,
@@ -129,22 +114,22 @@ fn head<'l>(
 ) -> Vec<Line<'l>> {
     let mut marks = String::new();
     if stage(question, open.session.assessment()) == Stage::Parked {
-        marks += " · PARKED";
+        marks += &format!(" · {}", words::PARKED);
     }
     if shown.is_some_and(|tally| tally.contested) {
-        marks += " · CONTESTED";
+        marks += &format!(" · {}", words::CONTESTED);
     }
     let has_note = open.session.assessment().entry(&question.id).is_some_and(|entry| entry.note.is_some());
-    let note = if has_note { " · has a note (n)" } else { "" };
-    let place = cut(&place(open), columns.saturating_sub(width(&marks) + width(note)));
+    let note = if has_note { format!(" · {}", words::HAS_NOTE) } else { String::new() };
+    let place = cut(&place(open), columns.saturating_sub(width(&marks) + width(&note)));
     let mut lines = vec![Line::from(vec![
-        Span::styled(place, app.theme.muted),
-        Span::styled(note, app.theme.open),
-        Span::styled(marks, app.theme.bad),
+        Span::styled(place, scene.theme.muted),
+        Span::styled(note, scene.theme.open),
+        Span::styled(marks, scene.theme.bad),
     ])];
     lines.push(Line::raw(""));
     let text = wrap(&question.text.question, columns);
-    lines.extend(text.into_iter().map(|line| Line::styled(line, app.theme.title)));
+    lines.extend(text.into_iter().map(|line| Line::styled(line, scene.theme.title)));
     lines.push(Line::raw(""));
     lines
 }
@@ -161,7 +146,7 @@ fn chosen(open: &Open<'_>, question: &Question, tally: &Tally, shown: View) -> O
 
 /// The lines of each answer: the options, and the two that are none.
 fn answers<'l>(
-    app: &App<'_>,
+    scene: &Scene<'_, '_>,
     question: &Question,
     tally: &Tally,
     shown: View,
@@ -170,37 +155,37 @@ fn answers<'l>(
 ) -> Vec<Vec<Line<'l>>> {
     let line = |key: String, text: &str, word: &str, count: u32| {
         let votes = (shown != View::Voting).then(|| (bar(count, tally.all), count));
-        answer(app, &key, text, chosen == Some(word), votes, columns)
+        answer(scene, &key, text, chosen == Some(word), votes, columns)
     };
     let options = question.options.iter().zip(&question.text.options).zip(&tally.options).enumerate();
     let mut answers: Vec<Vec<Line<'_>>> = options
         .map(|(i, ((option, text), count))| line((i + 1).to_string(), &text.text, &option.id, *count))
         .collect();
     if shown == View::Voting {
-        let mut unknown = line("0".to_owned(), DONT_KNOW, UNKNOWN, 0);
-        let rest = line("x".to_owned(), DOES_NOT_APPLY, NOT_APPLICABLE, 0);
+        let mut unknown = line("0".to_owned(), words::UNKNOWN, UNKNOWN, 0);
+        let rest = line("x".to_owned(), words::NOT_APPLICABLE, NOT_APPLICABLE, 0);
         if let (Some(unknown), Some(rest)) = (unknown.first_mut(), rest.into_iter().next()) {
             unknown.push_span("    ");
             unknown.spans.extend(rest.spans);
         }
         answers.push(unknown);
     } else {
-        answers.push(line("0".to_owned(), DONT_KNOW, UNKNOWN, tally.unknown));
-        answers.push(line("x".to_owned(), DOES_NOT_APPLY, NOT_APPLICABLE, tally.not_applicable));
+        answers.push(line("0".to_owned(), words::UNKNOWN, UNKNOWN, tally.unknown));
+        answers.push(line("x".to_owned(), words::NOT_APPLICABLE, NOT_APPLICABLE, tally.not_applicable));
     }
     answers
 }
 
 /// The lines of one answer: a mark where it is chosen, its key, its votes once they are shown, its text.
 fn answer<'l>(
-    app: &App<'_>,
+    scene: &Scene<'_, '_>,
     key: &str,
     text: &str,
     chosen: bool,
     votes: Option<(String, u32)>,
     columns: usize,
 ) -> Vec<Line<'l>> {
-    let theme = &app.theme;
+    let theme = scene.theme;
     let indent = if votes.is_some() { 5 + BAR + 5 } else { 5 };
     let style = if chosen { theme.title } else { Style::new() };
     let lines = wrap(text, columns.saturating_sub(indent)).into_iter().enumerate();
@@ -246,55 +231,32 @@ fn lay<'l>(mut head: Vec<Line<'l>>, answers: Vec<Vec<Line<'l>>>, height: usize) 
 }
 
 /// What stands at the foot: how the votes stand, and what comes of them.
-fn state(
-    app: &App<'_>,
+fn votes(
+    scene: &Scene<'_, '_>,
     open: &Open<'_>,
-    view: &WorkshopView,
+    state: &WorkshopState,
     question: &Question,
     tally: &Tally,
     shown: View,
 ) -> [(String, Style); 2] {
-    let theme = &app.theme;
+    let theme = scene.theme;
     let last = question.options.len();
-    let sign = view.sign.map(|sign| {
-        let what = match sign {
-            Sign::TakeBack => "Take a vote back from which?",
-            Sign::Add => "Add a vote to which?",
-        };
-        (format!("{what} 1-{last}, 0 or x; Esc leaves it"), theme.open)
+    let correction = state.correction.map(|correction| match correction {
+        Correction::TakeBack => (words::take_back_which(last), theme.open),
+        Correction::Add => (words::add_which(last), theme.open),
     });
-    let votes = (words::team::hands(tally), if tally.contested { theme.bad } else { theme.title });
+    let votes = (team::hands(tally), if tally.contested { theme.bad } else { theme.title });
     match shown {
         View::Voting => {
-            let hint = "Count the hands: a key for each. Nobody sees the votes yet.";
-            let hint = (hint.to_owned(), theme.muted);
-            [(format!("Votes: {}", tally.all), theme.title), sign.unwrap_or(hint)]
+            let hint = (words::COUNT.to_owned(), theme.muted);
+            [(words::votes(tally.all), theme.title), correction.unwrap_or(hint)]
         }
-        View::Revealed => [votes, sign.unwrap_or((outcome(question, tally), theme.title))],
-        View::Decided | View::Over => [votes, (decided(open, question, tally), theme.good)],
-    }
-}
-
-/// What the votes come to by themselves.
-fn outcome(question: &Question, tally: &Tally) -> String {
-    let Some(outcome) = &tally.outcome else { return String::new() };
-    let how = words::capital(words::team::came_about(question, tally));
-    match &outcome.answer {
-        Some(answer @ Answer::Option(_)) => format!("{how}: {}. Enter decides it.", named(question, answer)),
-        Some(_) => format!("{how}. Enter decides it."),
-        None => format!("{how}: choose one with its key, or park it."),
-    }
-}
-
-/// The decision in words.
-fn decided(open: &Open<'_>, question: &Question, tally: &Tally) -> String {
-    let assessment = open.session.assessment();
-    let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
-    let answer = answer.map_or_else(String::new, |answer| named(question, answer));
-    match assessment.decisions.get(&question.id) {
-        Some(decision) => {
-            format!("DECIDED: {answer} ({})", words::team::decision(question, tally, decision))
+        View::Revealed => [votes, correction.unwrap_or((words::outcome(question, tally), theme.title))],
+        View::Decided | View::Over => {
+            let assessment = open.session.assessment();
+            let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
+            let decision = assessment.decisions.get(&question.id);
+            [votes, (words::decided(question, tally, answer, decision), theme.good)]
         }
-        None => format!("Answer: {answer}"),
     }
 }

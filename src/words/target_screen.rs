@@ -4,31 +4,31 @@ use crate::plan::{Reached, RouteForecast};
 use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 use crate::words::capital;
-pub(super) use crate::words::plan_changes::{STAY, counts_on, judgement, stops_short, suggests};
+pub(crate) use crate::words::plan_changes::{STAY, counts_on, judgement, stops_short, suggests};
 use crate::words::scores::level;
 
-pub(super) const NO_LEVELS: &str = "None of the questionnaires of this assessment has levels, so there is nothing to \
+pub(crate) const NO_LEVELS: &str = "None of the questionnaires of this assessment has levels, so there is nothing to \
     aim at. Press b to add one.";
-pub(super) const OBJECTIVES: &str = "What you want of open source";
-pub(super) const LOWER: &str = "reached";
-pub(super) const HERE: &str = "you are here";
-pub(super) const HERE_SHORT: &str = "here";
-pub(super) const TARGET: &str = "target";
-pub(super) const ENTER: &str = "Enter aims at it.";
-pub(super) const TICK: &str = "Enter ticks the objective.";
-pub(super) const UNTICK: &str = "Enter unticks the objective.";
-pub(super) const IS_TARGET: &str = "This is the target.";
-pub(super) const SPACE_HINT: &str = "Space ticks an objective; Enter makes the highlighted level the target";
-pub(super) const SHORTEST: &str = "shortest";
-pub(super) const FULL: &str = "full";
-pub(super) const ROUTES: &str = "Shortest: the least work that gets there. Full: all that could be better.";
-pub(super) const SUGGESTED: &str = "suggested";
-pub(super) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at it.";
+pub(crate) const OBJECTIVES: &str = "What you want of open source";
+pub(crate) const LOWER: &str = "reached";
+pub(crate) const HERE: &str = "you are here";
+pub(crate) const HERE_SHORT: &str = "here";
+pub(crate) const TARGET: &str = "target";
+pub(crate) const ENTER: &str = "Enter aims at it.";
+pub(crate) const TICK: &str = "Enter ticks the objective.";
+pub(crate) const UNTICK: &str = "Enter unticks the objective.";
+pub(crate) const IS_TARGET: &str = "This is the target.";
+pub(crate) const SPACE_HINT: &str = "Space ticks an objective; Enter makes the highlighted level the target";
+pub(crate) const SHORTEST: &str = "shortest";
+pub(crate) const FULL: &str = "full";
+pub(crate) const ROUTES: &str = "Shortest: the least work that gets there. Full: all that could be better.";
+pub(crate) const SUGGESTED: &str = "suggested";
+pub(crate) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at it.";
 
 /// The rows of the table that compares both routes: what, for the shortest, for the full.
 ///
 /// Days are given by their month only where they would not fit.
-pub(super) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: bool) -> Vec<[String; 3]> {
+pub(crate) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: bool) -> Vec<[String; 3]> {
     let row = |what: &str, value: &dyn Fn(&RouteForecast) -> String| {
         [what.to_owned(), value(shortest), value(full)]
     };
@@ -52,22 +52,22 @@ pub(super) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: 
 }
 
 /// What ticking an objective does.
-pub(super) fn objectives_hint(questionnaire: &Questionnaire) -> String {
+pub(crate) fn objectives_hint(questionnaire: &Questionnaire) -> String {
     format!("Space ticks: suggests a {}", questionnaire.text.level_name)
 }
 
 /// Which dropped actions stand before it.
-pub(super) fn needs_dropped(titles: &[String]) -> String {
+pub(crate) fn needs_dropped(titles: &[String]) -> String {
     format!("Out of reach while this is dropped: {}.", titles.join("; "))
 }
 
 /// What became the target.
-pub(super) fn set(questionnaire: &Questionnaire, number: usize) -> String {
+pub(crate) fn set(questionnaire: &Questionnaire, number: usize) -> String {
     format!("Target: {}. p shows the plan, u takes it back", level(questionnaire, number))
 }
 
 /// The title of a level, and that one stands on it.
-pub(super) fn title(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, number: usize) -> String {
+pub(crate) fn title(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, number: usize) -> String {
     let title = capital(&level(questionnaire, number));
     if number == levels.reached { format!("{title} ({HERE})") } else { title }
 }

@@ -4,20 +4,20 @@ use crate::questionnaire::Questionnaire;
 use crate::score::{Counts, LevelScore, LevelsScore, Sum};
 use crate::words::count;
 use crate::words::scores::level;
-pub(super) use crate::words::scores::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
+pub(crate) use crate::words::scores::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
 
-pub(super) const DEEPER: &str = "Look deeper";
-pub(super) const DEEPER_INTRO: &str = "These questionnaires look closer at something that is weak here. Enter adds \
+pub(crate) const DEEPER: &str = "Look deeper";
+pub(crate) const DEEPER_INTRO: &str = "These questionnaires look closer at something that is weak here. Enter adds \
     one and goes to its first question; what is answered already is not asked again.";
-pub(super) const NOTHING_ASKED: &str =
+pub(crate) const NOTHING_ASKED: &str =
     "This assessment asks no questionnaire that this program knows. Press b to choose some.";
-pub(super) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
+pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
      is settled.";
-pub(super) const NOT_ANSWERED: &str = "no answer";
-pub(super) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
+pub(crate) const NOT_ANSWERED: &str = "no answer";
+pub(crate) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 
 /// The percent over a questionnaire, and how its questions stand.
-pub(super) fn counts(sum: Sum, counts: Counts) -> String {
+pub(crate) fn counts(sum: Sum, counts: Counts) -> String {
     let Counts { answered, unknown, not_applicable, unanswered, .. } = counts;
     format!(
         "{sum} of all: {answered} answered, {unknown} unknown, {not_applicable} not applicable, \
@@ -26,7 +26,7 @@ pub(super) fn counts(sum: Sum, counts: Counts) -> String {
 }
 
 /// How the gate of a level stands, in a few words; what it lacks stands before them in numbers.
-pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>, gate: u32) -> String {
+pub(crate) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>, gate: u32) -> String {
     let below =
         levels.levels.iter().find(|level| level.number < this.number && !level.holds && !level.scoped_out);
     match (this.scoped_out, this.holds, this.could_hold, below) {
@@ -40,12 +40,12 @@ pub(super) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>, gate: u32) -
 }
 
 /// The heading over what is in the way of a level.
-pub(super) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions: usize) -> String {
+pub(crate) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions: usize) -> String {
     format!("In the way of {}: {}", level(questionnaire, number), count(questions, "question"))
 }
 
 /// That more can be asked, at the end of a page.
-pub(super) fn deeper(follow_ups: usize) -> String {
+pub(crate) fn deeper(follow_ups: usize) -> String {
     let follow_ups = count(follow_ups, "more questionnaire");
     format!("{DEEPER}: {follow_ups} for what is weak here, on the last page (left arrow from the first)")
 }

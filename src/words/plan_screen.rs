@@ -7,24 +7,34 @@ use crate::assessment::State;
 use crate::plan::{Plan, Settings};
 use crate::questionnaire::Questionnaire;
 use crate::words::count;
-pub(super) use crate::words::plan_changes::{
+pub(crate) use crate::words::plan_changes::{
     BAD_CAPACITY, BAD_DATE, CAPACITY, DUE, OWNER, START, capacity, route, set, start, state_choice, target,
 };
 use crate::words::scores::number;
 
-pub(super) const FIND_OUT_MARK: &str = "?";
-pub(super) const QUARTERS: &str =
+pub(crate) const FIND_OUT_MARK: &str = "?";
+pub(crate) const QUARTERS: &str =
     "An action counts in the quarter in which it ends, so one may hold more points than fit into it.";
-pub(super) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
-pub(super) const MORE: &str = "Enter shows all of it.";
-pub(super) const NOTHING: &str =
+pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
+pub(crate) const MORE: &str = "Enter shows all of it.";
+pub(crate) const NOTHING: &str =
     "Nothing is left to do for the targets. Choose a higher one (t), or take the full route (c).";
-pub(super) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
-pub(super) const TAKEN_OVER_UNDO: &str = "Close this, and u takes all of it back.";
-pub(super) const SETTINGS: &str = "What is to change? The quarters follow at once.";
+pub(crate) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
+pub(crate) const TAKEN_OVER_UNDO: &str = "Close this, and u takes all of it back.";
+pub(crate) const STATE: &str = "How far is it?";
+pub(crate) const CAPACITY_TITLE: &str = "Capacity";
+pub(crate) const START_TITLE: &str = "Start";
+pub(crate) const WRITE: &str = "Write the plan";
+pub(crate) const AS_WHAT: &str = "As what?";
+pub(crate) const WHERE_TO: &str = "Where to? A path without a folder is where you started the program.";
+pub(crate) const REPLACE: &str = "Replace the file?";
+pub(crate) const REPLACE_YES: &str = "Replace it";
+pub(crate) const REPLACE_NO: &str = "Leave it as it is";
+pub(crate) const SETTINGS_TITLE: &str = "How the plan is made";
+pub(crate) const SETTINGS: &str = "What is to change? The quarters follow at once.";
 
 /// How far an action is, in a box of three columns.
-pub(super) fn tick(state: State) -> &'static str {
+pub(crate) fn tick(state: State) -> &'static str {
     match state {
         State::Todo => "[ ]",
         State::Doing => "[~]",
@@ -34,7 +44,7 @@ pub(super) fn tick(state: State) -> &'static str {
 }
 
 /// How much work a plan is, and when: "4 actions, 9 points, 1 quarter of 12 points from 2027-01-01".
-pub(super) fn work(plan: &Plan<'_>) -> String {
+pub(crate) fn work(plan: &Plan<'_>) -> String {
     let Settings { capacity, start, .. } = plan.settings;
     let (actions, points) = (count(plan.actions.len(), "action"), plan.points());
     let quarters = count(plan.quarters.len(), "quarter");
@@ -42,7 +52,7 @@ pub(super) fn work(plan: &Plan<'_>) -> String {
 }
 
 /// The route, and whether it is proven.
-pub(super) fn way(plan: &Plan<'_>) -> &'static str {
+pub(crate) fn way(plan: &Plan<'_>) -> &'static str {
     match plan.proven_shortest {
         Some(true) => "Shortest route, proven: nothing with less effort gets there",
         Some(false) => "Shortest route that was found: less effort may do, which is not proven",
@@ -51,7 +61,7 @@ pub(super) fn way(plan: &Plan<'_>) -> &'static str {
 }
 
 /// How many actions begin with finding out.
-pub(super) fn to_answer(plan: &Plan<'_>) -> Option<String> {
+pub(crate) fn to_answer(plan: &Plan<'_>) -> Option<String> {
     match plan.to_answer() {
         0 => None,
         1 => Some("? 1 begins with finding out: answer its question (i)".to_owned()),
@@ -60,28 +70,41 @@ pub(super) fn to_answer(plan: &Plan<'_>) -> Option<String> {
 }
 
 /// What a quarter reaches, in short: "then stage 1, rung 0".
-pub(super) fn reaches(levels: &[(&Questionnaire, usize)]) -> String {
+pub(crate) fn reaches(levels: &[(&Questionnaire, usize)]) -> String {
     let levels: Vec<String> =
         levels.iter().map(|(questionnaire, level)| number(questionnaire, *level)).collect();
     if levels.is_empty() { String::new() } else { format!("then {}", levels.join(", ")) }
 }
 
 /// The action that is under way where a quarter finishes none.
-pub(super) fn under_way(title: &str) -> String {
+pub(crate) fn under_way(title: &str) -> String {
     format!("nothing is finished yet; under way: {title}")
 }
 
 /// A heading with how many stand below it.
-pub(super) fn group(title: &str, many: usize) -> String {
+pub(crate) fn group(title: &str, many: usize) -> String {
     format!("{title}: {}", count(many, "action"))
 }
 
 /// The heading of what was taken over from an earlier plan.
-pub(super) fn taken_over(path: &Path) -> String {
+pub(crate) fn taken_over(path: &Path) -> String {
     format!("Taken over from {}", path.display())
 }
 
 /// Why a plan is not written over an earlier one.
-pub(super) fn not_synced(path: &Path) -> String {
+pub(crate) fn not_synced(path: &Path) -> String {
     format!("{}: this plan says something new, which cannot be taken over", path.display())
+}
+
+/// Where the plan was written to.
+pub(crate) fn written_to(path: &Path) -> String {
+    format!("The plan is in {}", path.display())
+}
+
+/// The file that is in the way of a plan.
+pub(crate) fn replace_hint(path: &Path) -> String {
+    format!(
+        "{} exists, and is not a plan that this program wrote. Choose with the arrows and Enter.",
+        path.display()
+    )
 }

@@ -1,0 +1,59 @@
+//! What is to be done outside, as data.
+
+use std::path::PathBuf;
+
+use crate::assessment::Assessment;
+
+/// Something to be done outside; most come back as a message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read the list of assessments.
+    List,
+    /// Open an assessment.
+    Open(PathBuf),
+    /// Make a new assessment, and open it.
+    Create(Box<Assessment>),
+    /// Save the open assessment, which has this version.
+    Save(u64, Box<Assessment>),
+    /// Save it although the file was changed by somebody else.
+    SaveOver(u64, Box<Assessment>),
+    /// Read what a merge with the changed file needs.
+    Merge,
+    /// Save the open assessment, into which the changes in the file were merged.
+    SaveMerged(u64, Box<Assessment>),
+    /// Save it to another file, and go on with that one.
+    SaveAs(u64, Box<Assessment>, PathBuf),
+    /// Read the open assessment again from its file.
+    Reload,
+    /// Close the open assessment.
+    Close,
+    /// Give the organisation of an assessment in the list another name.
+    Rename(PathBuf, String),
+    /// Take an assessment off the list; it can be put back until the program ends.
+    Remove(PathBuf),
+    /// Put back what was removed last.
+    PutBack,
+    /// Begin the next assessment from this one, and open it.
+    CopyAsNext(PathBuf),
+    /// Write a plan.
+    Write {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        contents: String,
+        /// What it is made from.
+        assessment: Box<Assessment>,
+        /// Whether a foreign file may be replaced.
+        force: bool,
+    },
+    /// Edit this text with the user's own editor.
+    Edit(String),
+    /// Turn the mouse on or off.
+    Mouse(bool),
+    /// Stop until `fg`.
+    Suspend,
+    /// End the program once everything is on disk; what cannot be saved goes to another file.
+    Quit,
+    /// End the program without what is not saved: the user said so.
+    Leave,
+}

@@ -1,0 +1,306 @@
+//! The plan: the actions by quarter, what can be changed about them, and writing it to a file.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::app::dialogs::Dialog;
+use crate::app::keys::Command;
+use crate::app::response::Response;
+use crate::app::screens::shared::ask_about;
+use crate::app::{Cursor, Effect, Now, Open, Pick, Tab};
+use crate::assessment::{ActionState, PlanSettings, Route, State};
+use crate::clock;
+use crate::files::expand;
+use crate::interview::Session;
+use crate::plan::{Plan, Settings, plan};
+use crate::plan_file::{PlanFormat, Said, take};
+use crate::report::action as detail;
+use crate::text::clean;
+use crate::words::dialogs::NO_PATH;
+use crate::words::plan_screen as words;
+
+/// What this screen remembers.
+#[derive(Debug)]
+pub struct PlanState<'a> {
+    /// The format in which it was written last.
+    format: PlanFormat,
+    /// The plan as it is now; `None` before the first visit.
+    pub plan: Option<Plan<'a>>,
+    /// The selected action, by its question.
+    pub cursor: Cursor,
+}
+
+impl Default for PlanState<'_> {
+    fn default() -> Self {
+        PlanState { format: PlanFormat::Markdown, plan: None, cursor: Cursor::default() }
+    }
+}
+
+impl<'a> PlanState<'a> {
+    /// Makes the plan anew; the selection stays on its action.
+    pub(in crate::app) fn arrive(&mut self, session: &Session<'a>, today: Date) {
+        let (catalogue, assessment) = (session.catalogue(), session.assessment());
+        let plan = plan(catalogue, assessment, &Settings::of(catalogue, assessment, today));
+        if self.cursor.selected.is_none() {
+            self.cursor.selected = plan.actions.first().map(|planned| pick(&planned.question.id));
+        }
+        self.plan = Some(plan);
+    }
+
+    /// The action after this one that is to be done, else the one before.
+    fn after(&self, question: &str) -> Option<Pick> {
+        let actions = &self.plan.as_ref()?.actions;
+        let at = actions.iter().position(|planned| planned.question.id == question)?;
+        let next = actions.get(at + 1).or_else(|| actions.get(at.checked_sub(1)?))?;
+        Some(pick(&next.question.id))
+    }
+}
+
+fn pick(question: &str) -> Pick {
+    Pick::Question(question.to_owned())
+}
+
+/// What can be selected: the actions of the plan, then those that were done, dropped and left out.
+pub fn items(open: &Open<'_>) -> Vec<Pick> {
+    let Some(plan) = &open.plan.plan else { return Vec::new() };
+    let planned = plan.actions.iter().map(|planned| &planned.question.id);
+    let listed = plan.done.iter().chain(&plan.dropped).chain(&plan.left_out);
+    planned.chain(listed.map(|listed| &listed.question.id)).map(|id| pick(id)).collect()
+}
+
+/// Does what a command means here.
+pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
+    match command {
+        Command::Back => {
+            open.go(Tab::Interview, now);
+            Response::none()
+        }
+        Command::Settings => ask_settings(open),
+        _ => match selected(open) {
+            Some((question, title)) => on_action(open, command, question, title),
+            None => Response::none(),
+        },
+    }
+}
+
+/// Does what a command means for an action.
+fn on_action(open: &Open<'_>, command: Command, question: String, title: String) -> Response {
+    match command {
+        Command::State => ask_state(open, question, title),
+        Command::Owner => ask_owner(open, question, title),
+        Command::Due => ask_due(open, question, title),
+        Command::Note | Command::Evidence => ask_about(open, command, &question),
+        Command::Enter => read(open, &question, title),
+        _ => Response::none(),
+    }
+}
+
+/// The question of the selected action, and the title of the action.
+fn selected(open: &Open<'_>) -> Option<(String, String)> {
+    let Some(Pick::Question(question)) = open.plan.cursor.selected_in(&items(open)) else { return None };
+    let title = detail::find(open.plan.plan.as_ref()?, &question)?.action.text.title.clone();
+    Some((question, title))
+}
+
+/// Goes to the question of the selected action.
+pub(in crate::app) fn to_question(open: &mut Open<'_>, now: Now) -> Response {
+    if let Some((question, _)) = selected(open) {
+        open.session.go_to(&question);
+    }
+    open.go(Tab::Interview, now);
+    Response::none()
+}
+
+/// Shows all of an action.
+fn read(open: &Open<'_>, question: &str, title: String) -> Response {
+    let Some(plan) = &open.plan.plan else { return Response::none() };
+    let Some(shown) = detail::find(plan, question) else { return Response::none() };
+    let lines = detail::lines(open.session.catalogue(), open.session.assessment(), plan, &shown);
+    Response::ask(Dialog::page(title, lines))
+}
+
+/// Asks how far an action is.
+fn ask_state(open: &Open<'_>, question: String, title: String) -> Response {
+    let now = open.session.assessment().state(&question);
+    let lines = State::ALL.iter().map(|state| (*state, words::state_choice(*state))).collect();
+    let selected = State::ALL.iter().position(|state| *state == now).unwrap_or(0);
+    Response::ask(Dialog::list(title, words::STATE, lines, selected, move |app, state| {
+        app.on_open(|open, now| set_state(open, now, &question, state))
+    }))
+}
+
+fn set_state(open: &mut Open<'_>, now: Now, question: &str, to: State) -> Response {
+    let next = open.plan.after(question);
+    let response = edited(open, now, |session| session.change_action(question, |action| action.state = to));
+    let action = open.session.catalogue().question(question).and_then(|question| question.action.as_ref());
+    match action {
+        Some(action) if response.changed => {
+            if let (State::Done | State::Dropped, Some(next)) = (to, next) {
+                // The action went to the end of the list: what is done next stands here.
+                open.plan.cursor.selected = Some(next);
+            }
+            response.and_say(words::set(&action.text.title, to))
+        }
+        _ => response,
+    }
+}
+
+/// Asks who does an action.
+fn ask_owner(open: &Open<'_>, question: String, title: String) -> Response {
+    let owner = state(open, &question).owner.unwrap_or_default();
+    Response::ask(Dialog::line(title, words::OWNER, owner, move |app, line| {
+        let owner = (!line.is_empty()).then(|| line.to_owned());
+        Ok(app.on_open(|open, now| {
+            edited(open, now, |session| session.change_action(&question, |action| action.owner = owner))
+        }))
+    }))
+}
+
+/// Asks by when an action is to be done.
+fn ask_due(open: &Open<'_>, question: String, title: String) -> Response {
+    let due = state(open, &question).due.map(|due| due.to_string()).unwrap_or_default();
+    Response::ask(Dialog::line(title, words::DUE, due, move |app, line| {
+        let due = date(line, app.now.today)?;
+        Ok(app.on_open(|open, now| {
+            edited(open, now, |session| session.change_action(&question, |action| action.due = due))
+        }))
+    }))
+}
+
+fn state(open: &Open<'_>, question: &str) -> ActionState {
+    open.session.assessment().actions.get(question).cloned().unwrap_or_default()
+}
+
+/// What can be changed about the plan as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    Route(Route),
+    Capacity,
+    Start,
+}
+
+/// Asks what to change about the plan as a whole.
+fn ask_settings(open: &Open<'_>) -> Response {
+    let settings = open.session.assessment().plan;
+    let route = |route: Route| (Setting::Route(route), words::route(route, settings.route() == route));
+    let lines = vec![
+        route(Route::Shortest),
+        route(Route::Full),
+        (Setting::Capacity, words::capacity(settings.capacity())),
+        (Setting::Start, words::start(settings.start)),
+    ];
+    let selected = usize::from(settings.route() == Route::Full);
+    Response::ask(Dialog::list(words::SETTINGS_TITLE, words::SETTINGS, lines, selected, |app, setting| {
+        app.on_open(|open, now| match setting {
+            Setting::Route(route) => set_plan(open, now, |plan| plan.route = Some(route)),
+            Setting::Capacity => ask_capacity(open),
+            Setting::Start => ask_start(open),
+        })
+    }))
+}
+
+fn ask_capacity(open: &Open<'_>) -> Response {
+    let capacity = open.session.assessment().plan.capacity().to_string();
+    Response::ask(Dialog::line(words::CAPACITY_TITLE, words::CAPACITY, capacity, |app, line| {
+        let capacity = line.parse().ok().filter(|capacity| *capacity >= 1);
+        let capacity = Some(capacity.ok_or_else(|| words::BAD_CAPACITY.to_owned())?);
+        Ok(app.on_open(|open, now| set_plan(open, now, |plan| plan.capacity = capacity)))
+    }))
+}
+
+fn ask_start(open: &Open<'_>) -> Response {
+    let start = open.session.assessment().plan.start.map(|start| start.to_string()).unwrap_or_default();
+    Response::ask(Dialog::line(words::START_TITLE, words::START, start, |app, line| {
+        let start = date(line, app.now.today)?;
+        Ok(app.on_open(|open, now| set_plan(open, now, |plan| plan.start = start)))
+    }))
+}
+
+fn set_plan(open: &mut Open<'_>, now: Now, change: impl FnOnce(&mut PlanSettings)) -> Response {
+    let mut settings = open.session.assessment().plan;
+    change(&mut settings);
+    edited(open, now, |session| session.set_plan(settings))
+}
+
+/// A day as people write it; `None` for none.
+fn date(text: &str, today: Date) -> Result<Option<Date>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    clock::day(text, today).map(Some).ok_or_else(|| words::BAD_DATE.to_owned())
+}
+
+/// Makes a change; the plan follows at once.
+fn edited(open: &mut Open<'_>, now: Now, edit: impl FnOnce(&mut Session<'_>)) -> Response {
+    let response = open.change(|session| edit(session));
+    if open.tab == Tab::Plan {
+        open.plan.arrive(&open.session, now.today);
+    }
+    response
+}
+
+/// Asks for the format of the plan to write, then for its file.
+pub(in crate::app) fn ask_format() -> Response {
+    let lines = PlanFormat::ALL.map(|format| (format, format.title().to_owned())).to_vec();
+    Response::ask(Dialog::list(words::WRITE, words::AS_WHAT, lines, 0, |app, format| {
+        app.on_open(|open, _| {
+            open.plan.format = format;
+            Response::ask(ask_path(&format.file_name(&open.path), format))
+        })
+    }))
+}
+
+fn ask_path(path: &str, format: PlanFormat) -> Dialog {
+    let dialog = Dialog::line(words::WRITE, words::WHERE_TO, path, move |app, path| {
+        Ok(app.on_open(|open, now| write(open, now, format, expand(path), false)))
+    });
+    dialog.required(NO_PATH)
+}
+
+/// The question for the path of the plan once more, since it could not be written there.
+pub(in crate::app) fn ask_path_again(open: &Open<'_>, path: &Path, problem: String) -> Dialog {
+    let mut dialog = ask_path(&path.to_string_lossy(), open.plan.format);
+    if let Some(field) = dialog.field_mut() {
+        field.problem = Some(problem);
+    }
+    dialog
+}
+
+/// The question whether a plan may replace a file that is none.
+pub(in crate::app) fn ask_to_replace(open: &Open<'_>, path: PathBuf) -> Dialog {
+    let format = open.plan.format;
+    let answers = (words::REPLACE_YES.to_owned(), words::REPLACE_NO.to_owned());
+    let dialog = Dialog::yes_or_no(words::REPLACE, words::replace_hint(&path), answers, move |app| {
+        app.on_open(|open, now| write(open, now, format, path, true))
+    });
+    dialog.leading_out()
+}
+
+/// Writes the plan to a file. The first time, the day on which it begins is kept in the assessment,
+/// so that its quarters stay where they are.
+fn write(open: &mut Open<'_>, now: Now, format: PlanFormat, path: PathBuf, force: bool) -> Response {
+    let mut response = match open.is_read_only() {
+        true => Response::none(),
+        false => edited(open, now, |session| session.keep_start(now.today)),
+    };
+    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
+    let contents = format.plan_of(catalogue, assessment, &Settings::of(catalogue, assessment, now.today));
+    let assessment = Box::new(assessment.clone());
+    response.effects.push(Effect::Write { path, contents, assessment, force });
+    response
+}
+
+/// Takes over what people ticked and filled in in the earlier plan, shows it, and writes the plan again.
+pub(in crate::app) fn take_over(open: &mut Open<'_>, now: Now, path: PathBuf, said: &[Said]) -> Response {
+    let taken = take(said, open.session.assessment(), open.session.catalogue());
+    if open.is_read_only() || taken.changes.is_empty() {
+        return Response::problem(words::not_synced(&path));
+    }
+    let changed = edited(open, now, |session| session.edit(taken.edit())).changed;
+    let lines = taken.changes.iter().map(|change| clean(&change.to_string()).into_owned());
+    let lines = lines.chain([String::new(), words::TAKEN_OVER_UNDO.to_owned()]).collect();
+    let dialog = Some(Dialog::page(words::taken_over(&path), lines));
+    let written = write(open, now, PlanFormat::Markdown, path, false);
+    Response { changed: changed || written.changed, dialog, ..written }
+}

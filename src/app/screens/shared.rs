@@ -1,0 +1,111 @@
+//! What is asked on several screens: a question to find, the questionnaires, a note or evidence.
+
+use crate::app::dialogs::Dialog;
+use crate::app::keys::Command;
+use crate::app::response::Response;
+use crate::app::{Open, Tab};
+use crate::assessment::Assessment;
+use crate::interview::{Session, with_versions};
+use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
+use crate::words::dialogs as words;
+use crate::words::interview::questionnaire as questionnaire_line;
+
+/// Asks for a part of the question to go to.
+pub(in crate::app) fn ask_find() -> Response {
+    Response::ask(Dialog::line(words::FIND, words::FIND_HINT, "", |app, part| {
+        let found = app.open().map_or_else(Vec::new, |open| open.session.find(part));
+        if found.is_empty() {
+            return Err(words::NOT_FOUND.to_owned());
+        }
+        let lines: Vec<(String, String)> = found
+            .into_iter()
+            .map(|question| (question.id.clone(), words::found_question(question)))
+            .collect();
+        let hint = words::found(lines.len());
+        Ok(app.follow(Response::ask(ask_question(words::FIND, hint, lines, 0))))
+    }))
+}
+
+/// Asks for one of these questions, and goes to it: in the workshop, where that is shown.
+pub(in crate::app) fn ask_question(
+    title: impl Into<String>,
+    hint: impl Into<String>,
+    lines: Vec<(String, String)>,
+    selected: usize,
+) -> Dialog {
+    Dialog::list(title, hint, lines, selected, |app, question: String| {
+        app.on_open(|open, now| {
+            open.session.go_to(&question);
+            open.go(if open.tab == Tab::Workshop { Tab::Workshop } else { Tab::Interview }, now);
+            Response::none()
+        })
+    })
+}
+
+/// Asks which questionnaires the open assessment asks.
+pub(in crate::app) fn ask_questionnaires(open: &Open<'_>) -> Response {
+    let lines = questionnaires(open.session.catalogue(), Some(open.session.assessment()));
+    Response::ask(Dialog::ticks(words::QUESTIONNAIRES, words::QUESTIONNAIRES_HINT, lines, |app, ids| {
+        app.on_open(|open, now| {
+            let asked = with_versions(open.session.catalogue(), &ids);
+            let response = open.change(|session| session.set_questionnaires(asked));
+            open.come_again(now);
+            response
+        })
+    }))
+}
+
+/// The questionnaires as lines to tick: those of an assessment are ticked, or those of a new one.
+pub(super) fn questionnaires(
+    catalogue: &Catalogue,
+    asked: Option<&Assessment>,
+) -> Vec<(String, String, bool)> {
+    let line = |questionnaire: &crate::questionnaire::Questionnaire| {
+        let ticked = match asked {
+            Some(assessment) => assessment.asks(&questionnaire.id),
+            None => DEFAULT_SELECTION.contains(&questionnaire.id.as_str()),
+        };
+        (questionnaire.id.clone(), questionnaire_line(questionnaire), ticked)
+    };
+    catalogue.questionnaires().iter().map(line).collect()
+}
+
+/// Asks for a note on the question where one is, or for its evidence.
+pub(super) fn ask_about_current(open: &Open<'_>, command: Command) -> Response {
+    match open.session.question() {
+        Some(question) => ask_about(open, command, &question.id),
+        None => Response::none(),
+    }
+}
+
+/// Asks for a note on a question, or for its evidence.
+pub(super) fn ask_about(open: &Open<'_>, command: Command, id: &str) -> Response {
+    let Some(question) = open.session.catalogue().question(id) else { return Response::none() };
+    let text = &question.text.question;
+    let entry = open.session.assessment().entry(id).cloned().unwrap_or_default();
+    let id = id.to_owned();
+    Response::ask(if command == Command::Evidence {
+        let title = words::evidence(text);
+        Dialog::note(title, words::EVIDENCE_HINT, entry.evidence.join("\n"), move |app, lines| {
+            let places = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+            let places = places.map(str::to_owned).collect();
+            app.on_open(|open, _| open.change(|session| at(session, &id, |here| here.set_evidence(places))))
+        })
+    } else {
+        let note = entry.note.unwrap_or_default();
+        Dialog::note(words::note(text), words::NOTE_HINT, note, move |app, note| {
+            let note = note.to_owned();
+            app.on_open(|open, _| open.change(|session| at(session, &id, |here| here.set_note(note))))
+        })
+    })
+}
+
+/// Changes what is said about a question, and stays where one is.
+fn at(session: &mut Session<'_>, question: &str, change: impl FnOnce(&mut Session<'_>)) {
+    let here = session.position();
+    session.go_to(question);
+    change(session);
+    if let Some(here) = here {
+        session.go_to_position(here);
+    }
+}

@@ -1,0 +1,157 @@
+//! The target: the levels, what each of them means and would take, and the objectives; a page for each
+//! questionnaire of kind `levels`.
+
+use jiff::civil::Date;
+
+use crate::app::keys::Command;
+use crate::app::response::Response;
+use crate::app::{Cursor, Now, Open, Pick, Tab};
+use crate::assessment::Edit;
+use crate::interview::Session;
+use crate::plan::{LevelForecast, Settings, forecast_levels, toggled};
+use crate::questionnaire::Questionnaire;
+use crate::score::{LevelsScore, Score};
+use crate::words::target_screen as words;
+
+/// What this screen remembers.
+#[derive(Debug, Default)]
+pub struct TargetState<'a> {
+    /// The page shown, from 0: which of the questionnaires of kind `levels`.
+    pub page: usize,
+    /// The selection on it: a level or an objective.
+    pub cursor: Cursor,
+    /// The first line shown of the description, from 0, where a front end scrolls.
+    pub detail_top: usize,
+    /// The targets as they are, a page each: questionnaire, level.
+    pub targets: Vec<(&'a Questionnaire, usize)>,
+    /// What each level of this page would take.
+    forecasts: Vec<LevelForecast>,
+}
+
+/// Everything that a page shows.
+pub struct TargetPage<'s> {
+    /// The score of the questionnaire.
+    pub score: &'s Score<'s>,
+    /// Its levels.
+    pub levels: &'s LevelsScore<'s>,
+    /// The number of the level that is the target.
+    pub target: usize,
+    /// Whether the user chose the target.
+    pub is_chosen: bool,
+    /// The targets of all questionnaires.
+    pub targets: &'s [(&'s Questionnaire, usize)],
+    /// What each level from the reached one on would take.
+    pub forecasts: &'s [LevelForecast],
+    /// The ids of the objectives that are ticked.
+    pub ticked: &'s [String],
+    /// The points of work that a quarter has.
+    pub capacity: u32,
+}
+
+impl<'a> TargetState<'a> {
+    /// Makes the plans of this page anew; the selection stays, at first it is on the target.
+    pub(in crate::app) fn arrive(&mut self, session: &Session<'a>, today: Date) {
+        let (catalogue, assessment) = (session.catalogue(), session.assessment());
+        let targets = Settings::of(catalogue, assessment, today).targets.into_iter();
+        let targets = targets.filter_map(|(id, level)| Some((catalogue.questionnaire(&id)?, level)));
+        self.targets = targets.collect();
+        self.page = self.page.min(self.targets.len().saturating_sub(1));
+        let score = scores(session).nth(self.page);
+        self.forecasts =
+            score.map_or_else(Vec::new, |score| forecast_levels(catalogue, assessment, score, today));
+        if self.cursor.selected.is_none() {
+            let target = self.targets.get(self.page).map_or(0, |(_, level)| *level);
+            let reached = score.and_then(Score::levels).map_or(0, |levels| levels.reached);
+            self.cursor.selected = Some(Pick::Level(target.max(reached)));
+        }
+    }
+
+    /// Takes what a front end has moved. Something is always selected: at the upper end the highest level
+    /// stays so.
+    pub(in crate::app) fn moved(&mut self, cursor: Cursor) {
+        let selected = cursor.selected.or(self.cursor.selected.take());
+        self.cursor = Cursor { selected, ..cursor };
+        self.detail_top = 0;
+    }
+
+    /// The questionnaire of the page.
+    fn questionnaire(&self) -> Option<&'a Questionnaire> {
+        self.targets.get(self.page).map(|(questionnaire, _)| *questionnaire)
+    }
+}
+
+/// The scores of the questionnaires of kind `levels`.
+fn scores<'s, 'a>(session: &'s Session<'a>) -> impl Iterator<Item = &'s Score<'a>> {
+    session.progress().scores.iter().filter(|score| score.levels().is_some())
+}
+
+impl<'s> TargetPage<'s> {
+    /// The page shown; `None` where no questionnaire has levels.
+    pub fn of(open: &'s Open<'_>) -> Option<TargetPage<'s>> {
+        let score = scores(&open.session).nth(open.target.page)?;
+        let assessment = open.session.assessment();
+        let id = &score.questionnaire.id;
+        Some(TargetPage {
+            score,
+            levels: score.levels()?,
+            target: open.target.targets.get(open.target.page)?.1,
+            is_chosen: assessment.targets.contains_key(id),
+            targets: &open.target.targets,
+            forecasts: &open.target.forecasts,
+            ticked: assessment.objectives.get(id).map_or(&[], Vec::as_slice),
+            capacity: assessment.plan.capacity(),
+        })
+    }
+}
+
+/// What can be selected: the levels from the highest down to the reached one, then the objectives.
+pub fn items(open: &Open<'_>) -> Vec<Pick> {
+    let Some(page) = TargetPage::of(open) else { return Vec::new() };
+    let questionnaire = page.score.questionnaire;
+    let levels = (page.levels.reached..questionnaire.levels.len()).rev().map(Pick::Level);
+    let objectives = questionnaire.objectives.iter().map(|objective| Pick::Objective(objective.id.clone()));
+    levels.chain(objectives).collect()
+}
+
+/// Does what a command means here.
+pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
+    let selected = open.target.cursor.selected_in(&items(open));
+    match (command, selected) {
+        (Command::Back, _) => open.go(Tab::Interview, now),
+        (Command::Next, _) => turn(open, now, 1),
+        (Command::Previous, _) => turn(open, now, -1),
+        (Command::Enter, Some(Pick::Level(number))) => return aim(open, now, number),
+        (Command::Enter | Command::Toggle, Some(Pick::Objective(id))) => return tick(open, now, &id),
+        (Command::Toggle, _) => return Response::say(words::SPACE_HINT),
+        _ => {}
+    }
+    Response::none()
+}
+
+fn turn(open: &mut Open<'_>, now: Now, by: isize) {
+    let page = super::turned(open.target.page, open.target.targets.len(), by);
+    open.target = TargetState { page, ..TargetState::default() };
+    open.target.arrive(&open.session, now.today);
+}
+
+/// Makes a level the target.
+fn aim(open: &mut Open<'_>, now: Now, number: usize) -> Response {
+    let Some(questionnaire) = open.target.questionnaire() else { return Response::none() };
+    let Some(level) = questionnaire.levels.get(number) else { return Response::none() };
+    let edit = Edit::Target(questionnaire.id.clone(), Some(level.id.clone()));
+    edited(open, now, edit).and_say(words::set(questionnaire, number))
+}
+
+/// Ticks an objective, or unticks it.
+fn tick(open: &mut Open<'_>, now: Now, id: &str) -> Response {
+    let Some(questionnaire) = open.target.questionnaire() else { return Response::none() };
+    let before = open.session.assessment().objectives.get(&questionnaire.id).cloned().unwrap_or_default();
+    let ticked = toggled(questionnaire, &before, id);
+    edited(open, now, Edit::Objectives(questionnaire.id.clone(), ticked))
+}
+
+fn edited(open: &mut Open<'_>, now: Now, edit: Edit) -> Response {
+    let response = open.change(|session| session.edit(edit));
+    open.target.arrive(&open.session, now.today);
+    response
+}

@@ -1,0 +1,116 @@
+//! What a workshop asks over its screen: why a decision, how many minutes, which question next, and
+//! whether to leave.
+
+use jiff::Timestamp;
+
+use super::decide;
+use crate::app::dialogs::Dialog;
+use crate::app::response::Response;
+use crate::app::screens::shared::ask_question;
+use crate::app::{Leaving, Now, Open, Tab};
+use crate::assessment::Answer;
+use crate::team::{Tally, joined_reasons};
+use crate::words::workshop_screen as words;
+use crate::workshop::{AgendaItem, Stage};
+
+/// The most minutes that a workshop may have: a day.
+const MOST_MINUTES: u32 = 24 * 60;
+
+/// Decides upon what the votes come to; asks why where it is something else.
+pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> Response {
+    let Open { session, workshop: Some(state), .. } = &*open else { return Response::none() };
+    let (Some(question), Some(tally)) = (session.question(), state.workshop.tally(session)) else {
+        return Response::none();
+    };
+    let answer = Answer::from_word(word);
+    let own = tally.outcome.as_ref().is_some_and(|outcome| outcome.answer.as_ref() == Some(&answer));
+    if own && answer != Answer::NotApplicable {
+        return decide(open, at, word, None);
+    }
+    let (hint, reason) = if answer == Answer::NotApplicable {
+        let assessment = session.assessment();
+        let reason = match assessment.voices.get(&question.id) {
+            Some(voices) => joined_reasons(voices),
+            None => assessment.entry(&question.id).and_then(|entry| entry.reason.clone()),
+        };
+        (words::WHY_NOT_APPLICABLE.to_owned(), reason.unwrap_or_default())
+    } else {
+        (words::why_decided(question, &tally), String::new())
+    };
+    let word = word.to_owned();
+    let dialog = Dialog::line(words::decide(question, &answer), hint, reason, move |app, reason| {
+        let reason = Some(reason.to_owned());
+        Ok(app.on_open(|open, now| decide(open, now.at, &word, reason)))
+    });
+    Response::ask(dialog.required(words::NO_REASON))
+}
+
+/// Asks how many minutes are left.
+pub(super) fn ask_minutes() -> Response {
+    Response::ask(Dialog::line(words::MINUTES, words::MINUTES_HINT, "", |app, line| {
+        let minutes = line.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
+        let minutes = minutes.ok_or_else(|| words::bad_minutes(MOST_MINUTES))?;
+        Ok(app.on_open(|open, now| {
+            if let Open { session, workshop: Some(state), .. } = open {
+                state.workshop.set_left(session, minutes, now.at);
+            }
+            Response::none()
+        }))
+    }))
+}
+
+/// Shows what is left, and what there is no time for.
+pub(super) fn ask_agenda(open: &Open<'_>, now: Now) -> Response {
+    let Open { session, workshop: Some(state), .. } = open else { return Response::none() };
+    let agenda = state.workshop.agenda(session);
+    let skip = state.workshop.to_skip(session, now.at);
+    let line = |item: &AgendaItem<'_>| {
+        let question = session.catalogue().question(&item.position.place.question)?;
+        let to_skip = skip.contains(&question.id.as_str());
+        let votes = Tally::of(question, session.assessment().votes.get(&question.id)).all;
+        let from_files = session.assessment().voices.contains_key(&question.id);
+        Some((question.id.clone(), words::agenda_line(question, item, to_skip, votes, from_files)))
+    };
+    let lines: Vec<(String, String)> = agenda.iter().filter_map(line).collect();
+    if lines.is_empty() {
+        return Response::say(words::NOTHING_LEFT);
+    }
+    let here = session.question().map(|question| &question.id);
+    let selected = lines.iter().position(|(id, _)| Some(id) == here).unwrap_or(0);
+    let parked = agenda.iter().filter(|item| item.stage == Stage::Parked).count();
+    let title = words::agenda(lines.len(), parked);
+    Response::ask(ask_question(title, words::agenda_hint(skip.len()), lines, selected))
+}
+
+/// Where to from a workshop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Out {
+    Stay,
+    Program,
+    Interview,
+    List,
+}
+
+/// Asks whether to leave, and where to: the list of assessments is not for every room. A digit that was to
+/// count a hand does not lead out of the room.
+pub(super) fn ask_leave() -> Response {
+    let lines = vec![
+        (Out::Stay, words::STAY.to_owned()),
+        (Out::Program, words::LEAVE_PROGRAM.to_owned()),
+        (Out::Interview, words::ANSWER_ALONE.to_owned()),
+        (Out::List, words::SHOW_LIST.to_owned()),
+    ];
+    let dialog = Dialog::list(words::LEAVE, words::LEAVE_HINT, lines, 0, |app, out| {
+        app.on_open(|open, now| match out {
+            Out::Stay => Response::none(),
+            Out::Program => Response::leave(Leaving::Quit),
+            Out::List => Response::leave(Leaving::Home),
+            Out::Interview => {
+                open.workshop = None;
+                open.go(Tab::Interview, now);
+                Response::none()
+            }
+        })
+    });
+    Response::ask(dialog.chosen_by_enter())
+}

@@ -1,0 +1,161 @@
+//! The dialogs over a screen.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Paragraph};
+
+use super::frame::{hang, range, scroll};
+use super::movement;
+use crate::app::dialogs::{Asked, Body, Dialog, Field, List, Page};
+use crate::app::keys::Command;
+use crate::tui::scene::Scene;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::text::{cut, wrap};
+use crate::words::frame as words;
+
+/// Where a box in the middle of the screen stands that has so many lines inside.
+fn dialog_area(body: Rect, lines: usize) -> Rect {
+    let width = body.width.saturating_sub(4).min(96);
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+}
+
+/// Draws a box in the middle of the screen, and returns what is inside; `foot` stands on its
+/// frame: which lines are shown where not all of them fit, or how it ends.
+fn dialog_box(
+    frame: &mut Frame<'_>,
+    body: Rect,
+    theme: &Theme,
+    title: &str,
+    lines: usize,
+    foot: &str,
+) -> Rect {
+    let area = dialog_area(body, lines);
+    let block = Block::bordered()
+        .title(Span::styled(
+            format!(" {} ", cut(title, usize::from(area.width).saturating_sub(6))),
+            theme.title,
+        ))
+        .title_bottom(Line::styled(foot.to_owned(), theme.muted).right_aligned());
+    let inner = block.inner(area);
+    frame.render_widget(Clear, area);
+    frame.render_widget(block, area);
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// The columns inside a dialog box.
+fn dialog_columns(body: Rect) -> usize {
+    usize::from(body.width.saturating_sub(4).min(96).saturating_sub(4))
+}
+
+/// The lines of a text to read, and how many of them fit.
+fn page_lines(body: Rect, page: &Page) -> (Vec<String>, usize) {
+    let columns = dialog_columns(body);
+    let lines: Vec<String> = page.lines.iter().flat_map(|line| hang(line, columns)).collect();
+    let room = usize::from(dialog_area(body, lines.len()).height).saturating_sub(2);
+    (lines, room)
+}
+
+/// The first line of a text to read after a command to scroll it.
+pub(super) fn scrolled(body: Rect, page: &Page, command: Command) -> usize {
+    let (lines, room) = page_lines(body, page);
+    movement::scrolled(page.top, lines.len(), room, command)
+}
+
+/// Draws a dialog.
+pub(super) fn draw(scene: &Scene<'_, '_>, dialog: &Dialog, frame: &mut Frame<'_>, body: Rect) {
+    match &dialog.body {
+        Body::Page(page) => draw_page(frame, body, scene.theme, &dialog.title, page),
+        Body::Field(field) => draw_field(frame, body, scene, dialog, field),
+        Body::List(list) => draw_list(frame, body, scene.theme, dialog, list),
+    }
+}
+
+fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page: &Page) {
+    let (lines, room) = page_lines(body, page);
+    let top = page.top.min(lines.len().saturating_sub(room));
+    let range = range(top, lines.len(), room);
+    let inner = dialog_box(frame, body, theme, title, lines.len(), &range);
+    let shown: Vec<Line<'_>> = lines.into_iter().skip(top).map(Line::from).collect();
+    frame.render_widget(Paragraph::new(shown), inner);
+}
+
+fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: &Dialog, field: &Field) {
+    let (columns, theme) = (dialog_columns(body), scene.theme);
+    let hint = wrap(&dialog.hint, columns);
+    let (room, ends) = match field.is_note {
+        false => (2, words::LINE_ENDS),
+        true => (usize::from(body.height).saturating_sub(hint.len() + 5).min(14), words::NOTE_ENDS),
+    };
+    let problem = field.problem.as_deref().map_or_else(Vec::new, |problem| wrap(problem, columns));
+    let below = problem.len().max(1);
+    let inner = dialog_box(frame, body, theme, &dialog.title, hint.len() + room + 1 + below, ends);
+    let [hint_area, text_area, problem_area] = Layout::vertical([
+        Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
+        Constraint::Fill(1),
+        Constraint::Length(u16::try_from(below).unwrap_or(1)),
+    ])
+    .areas(inner);
+    let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
+    frame.render_widget(Paragraph::new(hint), hint_area);
+    draw_text(frame, scene, text_area);
+    let problem: Vec<Line<'_>> = problem.into_iter().map(|line| Line::styled(line, theme.bad)).collect();
+    frame.render_widget(Paragraph::new(problem), problem_area);
+}
+
+/// The text that is written, and the terminal's own cursor in it, so that input methods open their window
+/// beside it.
+fn draw_text(frame: &mut Frame<'_>, scene: &Scene<'_, '_>, area: Rect) {
+    let Some(textbox) = scene.textbox else { return };
+    frame.render_widget(&textbox.area, area);
+    let cursor = textbox.area.screen_cursor();
+    let (column, row) = (u16::try_from(cursor.col).unwrap_or(0), u16::try_from(cursor.row).unwrap_or(0));
+    let (top, left) = textbox.area.scroll_offset();
+    let (x, y) = (column.saturating_sub(left), row.saturating_sub(top));
+    if x < area.width && y < area.height {
+        frame.set_cursor_position(Position { x: area.x + x, y: area.y + y });
+    }
+}
+
+fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &List) {
+    let columns = dialog_columns(body);
+    let hint = wrap(&dialog.hint, columns);
+    let (lines, items) = (hint.len() + 1 + list.items.len(), list.items.len());
+    let room = usize::from(dialog_area(body, lines).height).saturating_sub(3 + hint.len());
+    let top = scroll(list.selected, items, room);
+    let inner = dialog_box(frame, body, theme, &dialog.title, lines, &range(top, items, room));
+    let [hint_area, lines_area] = Layout::vertical([
+        Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
+        Constraint::Fill(1),
+    ])
+    .areas(inner);
+    let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
+    frame.render_widget(Paragraph::new(hint), hint_area);
+    let items = list.items.iter().enumerate().skip(top).map(|(i, item)| {
+        let tick = match item.ticked {
+            Some(true) => "[x] ",
+            Some(false) => "[ ] ",
+            None => "",
+        };
+        let numbered = i < 9 && (dialog.asked == Asked::ForIt || list.has_ticks());
+        let number = if numbered { format!("{}", i + 1) } else { " ".to_owned() };
+        let mark = if i == list.selected { '>' } else { ' ' };
+        let text = cut(&format!("{mark} {number} {tick}{}", item.text), columns);
+        let style = if i == list.selected { theme.selected } else { Default::default() };
+        Line::styled(text, style)
+    });
+    frame.render_widget(Paragraph::new(items.collect::<Vec<_>>()), lines_area);
+}
+
+/// The line (from 0) of a list over the screen on which a click falls.
+pub(super) fn line_at(size: Size, dialog: &Dialog, list: &List, at: Position) -> Option<usize> {
+    let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
+    let hint = wrap(&dialog.hint, dialog_columns(body)).len() + 1;
+    let area = dialog_area(body, hint + list.items.len());
+    let first = area.y + 1 + u16::try_from(hint).ok()?;
+    let height = (area.y + area.height).checked_sub(first + 1)?;
+    let row = at.y.checked_sub(first).filter(|row| *row < height && area.contains(at))?;
+    let line = usize::from(row) + scroll(list.selected, list.items.len(), usize::from(height));
+    (line < list.items.len()).then_some(line)
+}

@@ -1,0 +1,79 @@
+//! The box in which a text is written: the application holds the text, the box its cursor.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
+
+use crate::app::dialogs::Field;
+
+/// A text that is being written.
+#[derive(Debug)]
+pub(crate) struct TextBox {
+    pub(crate) area: TextArea<'static>,
+    is_note: bool,
+}
+
+impl TextBox {
+    /// A box with this text, the cursor at its end.
+    pub(crate) fn new(field: &Field) -> TextBox {
+        let mut area = TextArea::new(field.text.lines().map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        TextBox { area, is_note: field.is_note }
+    }
+
+    /// Whether it shows this text.
+    pub(crate) fn shows(&self, field: &Field) -> bool {
+        self.is_note == field.is_note && self.text() == field.text
+    }
+
+    /// What is written.
+    pub(crate) fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Adds a text where the cursor is.
+    pub(crate) fn insert(&mut self, text: &str) {
+        self.area.insert_str(text);
+    }
+
+    /// What a key does to it that is no command.
+    pub(crate) fn key(&mut self, key: &KeyEvent) {
+        // A line end that was typed while the terminal was lent; the text area deletes a line by it.
+        let line_end = key.modifiers == KeyModifiers::CONTROL && key.code == KeyCode::Char('j');
+        match (line_end, self.is_note) {
+            (true, true) => self.area.insert_newline(),
+            (true, false) => {}
+            (false, _) => {
+                self.area.input(input(key));
+            }
+        }
+    }
+}
+
+/// A key as the text area knows it.
+fn input(key: &KeyEvent) -> Input {
+    let code = match key.code {
+        KeyCode::Char(character) => Key::Char(character),
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Tab => Key::Char(' '),
+        _ => Key::Null,
+    };
+    Input {
+        key: code,
+        ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
+        alt: key.modifiers.contains(KeyModifiers::ALT),
+        shift: key.modifiers.contains(KeyModifiers::SHIFT),
+    }
+}

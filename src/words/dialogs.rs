@@ -1,0 +1,36 @@
+//! What is asked on several screens, and what is said about what is written there.
+
+use crate::questionnaire::Question;
+
+pub(crate) const SHOWN_CUT: &str = "A line of it is too long to be shown whole: change it in the file";
+pub(crate) const NO_PATH: &str = "Write the path of a file";
+pub(crate) const NO_NAME: &str = "Give the organisation a name";
+pub(crate) const FIND: &str = "Find a question";
+pub(crate) const FIND_HINT: &str = "A part of the question, its options or its name.";
+pub(crate) const NOT_FOUND: &str = "No question says that";
+pub(crate) const QUESTIONNAIRES: &str = "Which questionnaires?";
+pub(crate) const QUESTIONNAIRES_HINT: &str =
+    "The ticked ones are asked, in this order; a question that two of them ask is asked once. Enter goes on.";
+pub(crate) const NOTE_HINT: &str = "A note for the plan: what you found, who knows more.";
+pub(crate) const EVIDENCE_HINT: &str =
+    "What shows that the answer is right: one address or place on each line.";
+
+/// How many questions were found.
+pub(crate) fn found(questions: usize) -> String {
+    format!("{questions} found")
+}
+
+/// A question that was found.
+pub(crate) fn found_question(question: &Question) -> String {
+    format!("{}: {}", question.id, question.text.question)
+}
+
+/// The title of a note on a question.
+pub(crate) fn note(question: &str) -> String {
+    format!("Note: {question}")
+}
+
+/// The title of the evidence of a question.
+pub(crate) fn evidence(question: &str) -> String {
+    format!("Evidence: {question}")
+}

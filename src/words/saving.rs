@@ -1,0 +1,32 @@
+//! What is said about saving: while it takes time, when it does not go well, and when somebody else
+//! changed the file.
+
+pub(crate) const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
+pub(crate) const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving now gives it up.";
+pub(crate) const CHANGED: &str = "The file was changed by another program";
+pub(crate) const CHANGED_HINT: &str =
+    "Your last changes are not saved yet. Nothing was overwritten. Choose with the arrows and Enter.";
+pub(crate) const MERGE: &str = "Merge: keep the changes of both, question by question";
+pub(crate) const RELOAD: &str = "Read it again: your unsaved changes go";
+pub(crate) const MINE: &str = "Keep mine: the changes on disk go";
+pub(crate) const ELSEWHERE_MINE: &str = "Save mine to another file";
+pub(crate) const CONFLICTS: &str = "Both changed these";
+pub(crate) const CONFLICTS_HINT: &str =
+    "Tick those that are to be as in the file; the others stay as you have them. Enter goes on.";
+pub(crate) const MERGED: &str = "Merged: the changes of both are here (u takes theirs back)";
+pub(crate) const UNSAVED: &str = "Not saved yet";
+pub(crate) const RETRY: &str = "Try again";
+pub(crate) const ELSEWHERE: &str = "Save to another file";
+pub(crate) const LEAVE: &str = "Leave without saving";
+pub(crate) const SAVE_AS: &str = "Save to another file";
+pub(crate) const SAVE_AS_HINT: &str = "The path of a file that does not exist yet.";
+
+/// A save that failed, while one does not leave.
+pub(crate) fn not_saved(problem: &str) -> String {
+    format!("{problem} (q or Esc offers it)")
+}
+
+/// Why something is not saved, before one leaves.
+pub(crate) fn unsaved_hint(problem: &str) -> String {
+    format!("{problem} Choose with the arrows and Enter.")
+}

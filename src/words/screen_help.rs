@@ -1,0 +1,48 @@
+//! The help: the words of the interface, and the signs of its screens.
+
+use super::plan::STATE_SIGNS;
+
+pub(crate) const NOTICES: &str = "About this assessment";
+pub(crate) const TO_CONFIRM: &str = "Enter confirms one, a number changes it, y confirms all that are left.";
+
+/// The title of the help of a place.
+pub(crate) fn help(place: &str) -> String {
+    format!("Help: {place}")
+}
+
+/// The words of the interface, explained once.
+pub(crate) const WORDS: &[&str] = &[
+    "Every answer is saved at once; the top line says \"saved\" when it is on disk.",
+    "",
+    "don't know      counts as nothing for what is reached, and as everything for what is possible",
+    "not applicable  leaves the question out; the reason stands in the plan",
+    "key question    its level is out of reach without it",
+    "reached         the level that your answers prove",
+    "possible        the level that they still allow",
+    "provisional     reached and possible differ: answers that are missing could still lift the level",
+    "settled         they agree: no missing answer can change the level",
+];
+
+/// The signs of the interview.
+pub(crate) const INTERVIEW_SIGNS: &[&str] = &[
+    "Marks: \u{2713} answered · ? don't know · - not applicable · ~ to be confirmed · . no answer · * key question",
+    "5/8: answered so far. [33]: what an option is worth, out of 100 (v shows it).",
+];
+
+/// The signs of the results.
+pub(crate) const RESULTS_SIGNS: &[&str] = &[
+    "Bars: \u{2588} proven · \u{2592} still possible · \u{2591} neither · \u{2502} what a level needs",
+    "keys 3/4: of four key questions three are far enough. [33]: what an answer is worth, out of 100.",
+];
+
+/// The signs of the choice of a target.
+pub(crate) const TARGET_SIGNS: &[&str] =
+    &["[x]: an objective that you ticked. find out first: actions whose question nobody can answer yet."];
+
+/// The signs of the plan.
+pub(crate) const PLAN_SIGNS: &[&str] = &[
+    STATE_SIGNS,
+    "! in the way of a target · ? begins with finding out",
+    "S about a week (1 point) · M about a month (3) · L about a quarter (8)",
+    "An action counts in the quarter in which it ends, so one may hold more points than fit into it.",
+];

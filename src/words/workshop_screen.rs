@@ -1,0 +1,228 @@
+//! What a workshop says on its screen. What the reports say about groups too stands in [`super::team`].
+
+use super::{capital, count, team};
+use crate::assessment::{Answer, Decision};
+use crate::questionnaire::Question;
+use crate::team::Tally;
+use crate::workshop::{AgendaItem, Stage};
+
+/// Where a file is opened whose workshop is not at its end.
+pub(crate) const UNDER_WAY: &str = "A workshop is under way in this file: W goes on with it";
+pub(crate) const ONLY_BREAK: &str = "A break: Space goes on; only ? and q work besides";
+pub(crate) const ONLY_DECIDED: &str =
+    "This is decided: Enter goes on, v votes again, u takes the decision back";
+pub(crate) const NO_SUCH_KEY: &str = "This key does nothing here; ? shows those that do";
+pub(crate) const TAKE_BACK_HOW: &str = "Press -, then the key of the option";
+pub(crate) const NO_SUCH_VOTE: &str = "There is no such vote";
+pub(crate) const NO_VOTES: &str = "Nobody has voted yet";
+pub(crate) const TIE: &str = "As many votes for one as for another: choose one, with a reason, or park it";
+pub(crate) const LATE_HAND: &str = "The votes come to this: Enter decides it. A late hand is + and its key";
+pub(crate) const WHY_NOT_APPLICABLE: &str =
+    "Why does this question not apply? One sentence; it stands in the plan.";
+pub(crate) const NO_REASON: &str = "Say why; it stands beside the decision";
+pub(crate) const MINUTES: &str = "Minutes left";
+pub(crate) const MINUTES_HINT: &str = "How many minutes does the workshop have from now on?";
+pub(crate) const NOTHING_LEFT: &str = "Nothing is left to decide";
+pub(crate) const LEAVE: &str = "Leave the workshop?";
+pub(crate) const LEAVE_HINT: &str = "Everything is saved. The list of assessments names all that are on it.";
+pub(crate) const STAY: &str = "Stay";
+pub(crate) const LEAVE_PROGRAM: &str = "Leave the program; it goes on next time";
+pub(crate) const ANSWER_ALONE: &str = "End this sitting: answer alone";
+pub(crate) const SHOW_LIST: &str = "Show the list of assessments";
+pub(crate) const BRING_BACK: &str = "Bring them back, what is parked at the end (a lists them)";
+/// What to do at the end.
+pub(crate) const OVER: &str = "Everything is in the file. r shows the results, p the plan, q leaves.";
+pub(crate) const COUNT: &str = "Count the hands: a key for each. Nobody sees the votes yet.";
+pub(crate) const BREAK: &str = "BREAK: Space goes on";
+pub(crate) const PARKED: &str = "PARKED";
+pub(crate) const CONTESTED: &str = "CONTESTED";
+pub(crate) const HAS_NOTE: &str = "has a note (n)";
+pub(crate) const MORE: &str = "PgDn shows more";
+pub(crate) const UNKNOWN: &str = "We don't know";
+pub(crate) const NOT_APPLICABLE: &str = "Does not apply to us";
+
+/// The keys of the answers, where one is pressed that is none.
+pub(crate) fn options(options: usize) -> String {
+    format!("There are options 1 to {options}, 0 and x")
+}
+
+/// A question that was put off.
+pub(crate) fn parked(question: &str) -> String {
+    format!("Parked, it comes back at the end: {question}")
+}
+
+/// A decision that settled the level of a questionnaire.
+pub(crate) fn settled(level: &str) -> String {
+    format!("Your {level} is settled: what is left of its questions sharpens the plan")
+}
+
+/// An answer as a room says it: "2 Started".
+pub(crate) fn answer(question: &Question, answer: &Answer) -> String {
+    let position = match answer {
+        Answer::Unknown => return "we don't know".to_owned(),
+        Answer::NotApplicable => return "does not apply".to_owned(),
+        Answer::Option(id) => question.option(id).map(|(position, _)| position),
+    };
+    let Some(position) = position else { return answer.word().to_owned() };
+    let label = question.text.options.get(position).map_or("", |option| option.label.as_str());
+    format!("{} {label}", position + 1).trim_end().to_owned()
+}
+
+/// The title where a decision asks for its reason.
+pub(crate) fn decide(question: &Question, of: &Answer) -> String {
+    format!("Decide: {}", answer(question, of))
+}
+
+/// The question why something else is decided than what the votes come to.
+pub(crate) fn why_decided(question: &Question, tally: &Tally) -> String {
+    let own = tally.outcome.as_ref().and_then(|outcome| {
+        let how = team::came_about(question, tally);
+        Some(format!(", and not {} ({how})", answer(question, outcome.answer.as_ref()?)))
+    });
+    format!("Why this{}? One sentence; it stands beside the decision.", own.unwrap_or_default())
+}
+
+/// What is wrong with the minutes that were written.
+pub(crate) fn bad_minutes(most: u32) -> String {
+    format!("Write a number from 1 to {most}")
+}
+
+/// A line of what is left: its marks, and the question.
+pub(crate) fn agenda_line(
+    question: &Question,
+    item: &AgendaItem<'_>,
+    to_skip: bool,
+    votes: u64,
+    from_files: bool,
+) -> String {
+    let mut marks = Vec::new();
+    if to_skip {
+        marks.push("skip?".to_owned());
+    }
+    match item.stage {
+        Stage::Parked => marks.push("parked".to_owned()),
+        Stage::Voting => {
+            let begun = if from_files { "" } else { "begun, " };
+            marks.push(format!("{begun}{}", count(usize::try_from(votes).unwrap_or(usize::MAX), "vote")));
+        }
+        Stage::Open | Stage::Decided => {}
+    }
+    if item.contested {
+        marks.push("contested".to_owned());
+    }
+    let marks = if marks.is_empty() { String::new() } else { format!("[{}] ", marks.join(", ")) };
+    format!("{marks}{}", question.text.question)
+}
+
+/// The title of what is left.
+pub(crate) fn agenda(left: usize, parked: usize) -> String {
+    let parked = if parked > 0 { format!(", {parked} parked") } else { String::new() };
+    format!("Agenda: {left} left{parked}")
+}
+
+/// What to know about what is left.
+pub(crate) fn agenda_hint(skip: usize) -> String {
+    let skip = match skip {
+        0 => String::new(),
+        skip => format!(" No time for the {skip} with \"skip?\"."),
+    };
+    format!("Parked ones come last.{skip} Enter goes there.")
+}
+
+/// The way through the questions without an answer.
+pub(crate) fn walk_unanswered(questions: usize) -> String {
+    format!("Walk through the {} without an answer (or begin with --all)", count(questions, "question"))
+}
+
+/// What is left at the end: so many to decide, of which so many are parked, and so many without an answer.
+pub(crate) fn over(left: usize, parked: usize, unanswered: usize) -> String {
+    let (questions, passed) = (count(left, "question"), left.saturating_sub(parked));
+    match (left, unanswered) {
+        (0, 0) => "Everything is decided.".to_owned(),
+        (0, open) => {
+            let have = if open == 1 { "has" } else { "have" };
+            format!("Every contested question is decided; {open} {have} no answer yet.")
+        }
+        (_, 0) => format!("{questions} to decide: {parked} parked, {passed} passed over."),
+        (_, open) => format!(
+            "{questions} to decide: {parked} parked, {passed} passed over; {open} more without an answer."
+        ),
+    }
+}
+
+/// The heading over what was decided without agreement.
+pub(crate) fn though_contested(questions: usize) -> String {
+    format!("{} ({questions}); Enter goes back to one", team::THOUGH_CONTESTED)
+}
+
+/// Which lines are shown where not all of them fit.
+pub(crate) fn lines_shown(first: usize, last: usize, all: usize) -> String {
+    format!("  Up and Down: lines {first} to {last} of {all}")
+}
+
+/// What is left, of questions and of time in seconds; so many questions have no time.
+pub(crate) fn left(questions: usize, seconds: i64, skip: usize) -> String {
+    let time = match seconds {
+        ..0 => format!("{questions} left · {} min over time", (-seconds + 59) / 60),
+        seconds => format!("{questions} left · {} min", (seconds + 59) / 60),
+    };
+    match skip {
+        0 => time,
+        skip => format!("{time}: time for {}, skip {skip} (a)", questions - skip),
+    }
+}
+
+/// The time that a question has taken, and that it may, in seconds.
+pub(crate) fn question_time(taken: i64, may: i64) -> String {
+    // Without time for a whole question there is no share to speak of.
+    match may {
+        0 => minutes(taken),
+        may if taken > may => format!("{} of {} TIME", minutes(taken), minutes(may)),
+        may => format!("{} of {}", minutes(taken), minutes(may)),
+    }
+}
+
+/// Seconds as minutes: "1:05".
+fn minutes(seconds: i64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds.rem_euclid(60))
+}
+
+/// The question which vote to add.
+pub(crate) fn add_which(options: usize) -> String {
+    format!("Add a vote to which? 1-{options}, 0 or x; Esc leaves it")
+}
+
+/// The question which vote to take back.
+pub(crate) fn take_back_which(options: usize) -> String {
+    format!("Take a vote back from which? 1-{options}, 0 or x; Esc leaves it")
+}
+
+/// How many votes are counted.
+pub(crate) fn votes(votes: u64) -> String {
+    format!("Votes: {votes}")
+}
+
+/// What the votes come to by themselves.
+pub(crate) fn outcome(question: &Question, tally: &Tally) -> String {
+    let Some(outcome) = &tally.outcome else { return String::new() };
+    let how = capital(team::came_about(question, tally));
+    match &outcome.answer {
+        Some(of @ Answer::Option(_)) => format!("{how}: {}. Enter decides it.", answer(question, of)),
+        Some(_) => format!("{how}. Enter decides it."),
+        None => format!("{how}: choose one with its key, or park it."),
+    }
+}
+
+/// The decision, or the answer without one.
+pub(crate) fn decided(
+    question: &Question,
+    tally: &Tally,
+    of: Option<&Answer>,
+    decision: Option<&Decision>,
+) -> String {
+    let answer = of.map_or_else(String::new, |of| answer(question, of));
+    match decision {
+        Some(decision) => format!("DECIDED: {answer} ({})", team::decision(question, tally, decision)),
+        None => format!("Answer: {answer}"),
+    }
+}
