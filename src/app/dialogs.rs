@@ -19,7 +19,7 @@ pub struct Dialog {
     /// Its content.
     pub body: Body,
     /// Why it has opened.
-    pub asked: Asked,
+    pub cause: Cause,
     /// It is part of a way out: one who opens it still wants to leave.
     pub leads_out: bool,
 }
@@ -27,26 +27,26 @@ pub struct Dialog {
 /// The content of a dialog.
 pub enum Body {
     /// A text to read.
-    Page(Page),
+    Page(TextPage),
     /// A text to write.
-    Field(Field),
+    Field(TextField),
     /// A list to choose from.
-    List(List),
+    List(ChoiceList),
 }
 
 /// The reason why a dialog has opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum Cause {
     /// A key or a line asked for it.
-    ForIt,
+    Wanted,
     /// It opened by itself: what is typed at that moment was meant for the screen below.
-    ByItself,
+    Itself,
     /// The same, since a save failed: another failure takes its place.
-    AfterFailedSave,
+    FailedSave,
 }
 
 /// A text to read.
-pub struct Page {
+pub struct TextPage {
     /// Its lines, as long as they are.
     pub lines: Vec<String>,
     /// The first line shown, from 0, where a front end scrolls.
@@ -56,7 +56,7 @@ pub struct Page {
 }
 
 /// A text to write.
-pub struct Field {
+pub struct TextField {
     /// The text as it is now.
     pub text: String,
     /// Whether it has several lines.
@@ -71,7 +71,7 @@ pub struct Field {
 }
 
 /// A list to choose from.
-pub struct List {
+pub struct ChoiceList {
     /// Its lines.
     pub items: Vec<ListItem>,
     /// The position of the highlighted line, from 0.
@@ -117,12 +117,12 @@ pub(super) enum Reply {
 
 impl Dialog {
     fn new(title: impl Into<String>, hint: impl Into<String>, body: Body) -> Dialog {
-        Dialog { title: title.into(), hint: hint.into(), body, asked: Asked::ForIt, leads_out: false }
+        Dialog { title: title.into(), hint: hint.into(), body, cause: Cause::Wanted, leads_out: false }
     }
 
     /// A text to read.
     pub(super) fn page(title: impl Into<String>, lines: Vec<String>) -> Dialog {
-        Dialog::new(title, "", Body::Page(Page { lines, top: 0, over: None }))
+        Dialog::new(title, "", Body::Page(TextPage { lines, top: 0, over: None }))
     }
 
     /// A line to write, which begins with `text`. What is written is given to `then` without blanks at
@@ -133,7 +133,7 @@ impl Dialog {
         text: impl Into<String>,
         then: impl Fn(&mut App<'_>, &str) -> Result<Vec<Effect>, String> + 'static,
     ) -> Dialog {
-        Dialog::new(title, hint, Body::Field(Field::new(text.into(), false, Box::new(then))))
+        Dialog::new(title, hint, Body::Field(TextField::new(text.into(), false, Box::new(then))))
     }
 
     /// A text of several lines to write. It is kept, however its dialog is left.
@@ -144,7 +144,7 @@ impl Dialog {
         then: impl Fn(&mut App<'_>, &str) -> Vec<Effect> + 'static,
     ) -> Dialog {
         let then = move |app: &mut App<'_>, text: &str| Ok(then(app, text));
-        Dialog::new(title, hint, Body::Field(Field::new(text.into(), true, Box::new(then))))
+        Dialog::new(title, hint, Body::Field(TextField::new(text.into(), true, Box::new(then))))
     }
 
     /// A list of which one line is chosen; each says its text and stands for a value.
@@ -160,7 +160,7 @@ impl Dialog {
         let then = move |app: &mut App<'_>, chosen: Chosen| {
             values.into_iter().nth(chosen.line).map_or_else(Vec::new, |value| then(app, value))
         };
-        Dialog::new(title, hint, Body::List(List::new(items, selected, Box::new(then))))
+        Dialog::new(title, hint, Body::List(ChoiceList::new(items, selected, Box::new(then))))
     }
 
     /// A list of which any lines are ticked; each stands for a value, says its text, and begins ticked
@@ -178,7 +178,7 @@ impl Dialog {
             let ticked = ticked.map(|(_, value)| value).collect();
             then(app, ticked)
         };
-        Dialog::new(title, hint, Body::List(List::new(items, 0, Box::new(then))))
+        Dialog::new(title, hint, Body::List(ChoiceList::new(items, 0, Box::new(then))))
     }
 
     /// A question of which the first answer is no.
@@ -224,17 +224,17 @@ impl Dialog {
             Body::Field(field) if field.is_note => Context::Note,
             Body::Field(_) => Context::Field,
             Body::List(list) if list.has_ticks() => Context::Ticking,
-            Body::List(_) if self.asked != Asked::ForIt => Context::Asked,
+            Body::List(_) if self.cause != Cause::Wanted => Context::Asked,
             Body::List(_) => Context::Choosing,
         }
     }
 
     /// The text that is written in it, if one is.
-    pub fn field(&self) -> Option<&Field> {
+    pub fn field(&self) -> Option<&TextField> {
         if let Body::Field(field) = &self.body { Some(field) } else { None }
     }
 
-    pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
+    pub(super) fn field_mut(&mut self) -> Option<&mut TextField> {
         if let Body::Field(field) = &mut self.body { Some(field) } else { None }
     }
 
@@ -286,9 +286,9 @@ impl Dialog {
     }
 }
 
-impl Field {
-    fn new(text: String, is_note: bool, then: TakeText) -> Field {
-        Field { before: text.clone(), text, is_note, problem: None, missing: None, then }
+impl TextField {
+    fn new(text: String, is_note: bool, then: TakeText) -> TextField {
+        TextField { before: text.clone(), text, is_note, problem: None, missing: None, then }
     }
 
     /// Takes what is written now, where it may be changed.
@@ -326,9 +326,9 @@ impl Field {
     }
 }
 
-impl List {
-    fn new(items: Vec<ListItem>, selected: usize, then: TakeChoice) -> List {
-        List { items, selected, digits_choose: true, then }
+impl ChoiceList {
+    fn new(items: Vec<ListItem>, selected: usize, then: TakeChoice) -> ChoiceList {
+        ChoiceList { items, selected, digits_choose: true, then }
     }
 
     /// Whether its lines can be ticked.

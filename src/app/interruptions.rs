@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::dialogs::{Asked, Body, Dialog};
+use super::dialogs::{Body, Cause, Dialog};
 use super::{App, Effect, Feedback, Message, WriteProblem};
 use crate::words::app as words;
 
@@ -52,8 +52,8 @@ impl App<'_> {
 
     /// Opens a question by itself.
     pub(super) fn ask_by_itself(&mut self, mut dialog: Dialog) {
-        if dialog.asked == Asked::ForIt {
-            dialog.asked = Asked::ByItself;
+        if dialog.cause == Cause::Wanted {
+            dialog.cause = Cause::Itself;
         }
         self.interruptions.at = self.now.at;
         self.dialog = Some(dialog);
@@ -83,7 +83,7 @@ impl App<'_> {
     }
 
     fn is_too_early(&self) -> bool {
-        let asks = self.dialog.as_ref().is_some_and(|dialog| dialog.asked != Asked::ForIt);
+        let asks = self.dialog.as_ref().is_some_and(|dialog| dialog.cause != Cause::Wanted);
         asks && self.now.at.duration_since(self.interruptions.at) < self.interruptions.moment
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::dialogs::{Asked, Dialog};
+use super::dialogs::{Cause, Dialog};
 use super::response::Response;
 use super::{App, Effect, Feedback, FileState, Leaving, Merging, Message, Now, Open, SaveProblem, Screen};
 use crate::assessment::{Edit, Fact, merge_changes};
@@ -35,7 +35,7 @@ impl App<'_> {
         if let Some(open) = self.open_mut() {
             open.file = FileState::Failed(problem.clone());
         }
-        let may_ask = self.dialog.as_ref().is_none_or(|dialog| dialog.asked == Asked::AfterFailedSave);
+        let may_ask = self.dialog.as_ref().is_none_or(|dialog| dialog.cause == Cause::FailedSave);
         match problem {
             SaveProblem::ChangedOnDisk if may_ask => self.ask_changed(),
             SaveProblem::ChangedOnDisk => self.interruptions.wait(Message::SaveFailed(problem)),
@@ -155,7 +155,7 @@ impl App<'_> {
     fn ask_way_out(&mut self, title: &str, hint: String, ways: Vec<(WayOut, String)>) {
         let dialog =
             Dialog::list(title, hint, ways, 0, |app, way| app.on_open(|open, _| take_way_out(open, way)));
-        self.ask_by_itself(Dialog { asked: Asked::AfterFailedSave, ..dialog.leading_out() });
+        self.ask_by_itself(Dialog { cause: Cause::FailedSave, ..dialog.leading_out() });
     }
 }
 

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 
-use crate::app::dialogs::Field;
+use crate::app::dialogs::TextField;
 
 /// A text that is being written.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub(crate) struct TextBox {
 
 impl TextBox {
     /// A box with this text, the cursor at its end.
-    pub(crate) fn new(field: &Field) -> TextBox {
+    pub(crate) fn new(field: &TextField) -> TextBox {
         let mut area = TextArea::new(field.text.lines().map(str::to_owned).collect());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(ratatui::style::Style::default());
@@ -24,7 +24,7 @@ impl TextBox {
     }
 
     /// Whether it shows this text.
-    pub(crate) fn shows(&self, field: &Field) -> bool {
+    pub(crate) fn shows(&self, field: &TextField) -> bool {
         self.is_note == field.is_note && self.text() == field.text
     }
 

@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, Clear, Paragraph};
 
 use super::frame::{hang, range, scroll};
 use super::movement;
-use crate::app::dialogs::{Asked, Body, Dialog, Field, List, Page};
+use crate::app::dialogs::{Body, Cause, ChoiceList, Dialog, TextField, TextPage};
 use crate::app::keys::Command;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -50,7 +50,7 @@ fn dialog_columns(body: Rect) -> usize {
 }
 
 /// The lines of a text to read, and how many of them fit.
-fn page_lines(body: Rect, page: &Page) -> (Vec<String>, usize) {
+fn page_lines(body: Rect, page: &TextPage) -> (Vec<String>, usize) {
     let columns = dialog_columns(body);
     let lines: Vec<String> = page.lines.iter().flat_map(|line| hang(line, columns)).collect();
     let room = usize::from(dialog_area(body, lines.len()).height).saturating_sub(2);
@@ -58,7 +58,7 @@ fn page_lines(body: Rect, page: &Page) -> (Vec<String>, usize) {
 }
 
 /// The first line of a text to read after a command to scroll it.
-pub(super) fn scrolled(body: Rect, page: &Page, command: Command) -> usize {
+pub(super) fn scrolled(body: Rect, page: &TextPage, command: Command) -> usize {
     let (lines, room) = page_lines(body, page);
     movement::scrolled(page.top, lines.len(), room, command)
 }
@@ -72,7 +72,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, dialog: &Dialog, frame: &mut Frame<'_>
     }
 }
 
-fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page: &Page) {
+fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page: &TextPage) {
     let (lines, room) = page_lines(body, page);
     let top = page.top.min(lines.len().saturating_sub(room));
     let range = range(top, lines.len(), room);
@@ -81,7 +81,7 @@ fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page
     frame.render_widget(Paragraph::new(shown), inner);
 }
 
-fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: &Dialog, field: &Field) {
+fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: &Dialog, field: &TextField) {
     let (columns, theme) = (dialog_columns(body), scene.theme);
     let hint = wrap(&dialog.hint, columns);
     let (room, ends) = match field.is_note {
@@ -118,7 +118,7 @@ fn draw_text(frame: &mut Frame<'_>, scene: &Scene<'_, '_>, area: Rect) {
     }
 }
 
-fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &List) {
+fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &ChoiceList) {
     let columns = dialog_columns(body);
     let hint = wrap(&dialog.hint, columns);
     let (lines, items) = (hint.len() + 1 + list.items.len(), list.items.len());
@@ -138,7 +138,7 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
             Some(false) => "[ ] ",
             None => "",
         };
-        let numbered = i < 9 && (dialog.asked == Asked::ForIt || list.has_ticks());
+        let numbered = i < 9 && (dialog.cause == Cause::Wanted || list.has_ticks());
         let number = if numbered { format!("{}", i + 1) } else { " ".to_owned() };
         let mark = if i == list.selected { '>' } else { ' ' };
         let text = cut(&format!("{mark} {number} {tick}{}", item.text), columns);
@@ -149,7 +149,7 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
 }
 
 /// The line (from 0) of a list over the screen on which a click falls.
-pub(super) fn line_at(size: Size, dialog: &Dialog, list: &List, at: Position) -> Option<usize> {
+pub(super) fn line_at(size: Size, dialog: &Dialog, list: &ChoiceList, at: Position) -> Option<usize> {
     let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
     let hint = wrap(&dialog.hint, dialog_columns(body)).len() + 1;
     let area = dialog_area(body, hint + list.items.len());

@@ -84,7 +84,7 @@ pub(super) fn ask_agenda(open: &Open<'_>, now: Now) -> Response {
 
 /// Where to from a workshop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Out {
+enum Destination {
     Stay,
     Program,
     Interview,
@@ -95,17 +95,17 @@ enum Out {
 /// count a hand does not lead out of the room.
 pub(super) fn ask_leave() -> Response {
     let lines = vec![
-        (Out::Stay, words::STAY.to_owned()),
-        (Out::Program, words::LEAVE_PROGRAM.to_owned()),
-        (Out::Interview, words::ANSWER_ALONE.to_owned()),
-        (Out::List, words::SHOW_LIST.to_owned()),
+        (Destination::Stay, words::STAY.to_owned()),
+        (Destination::Program, words::LEAVE_PROGRAM.to_owned()),
+        (Destination::Interview, words::ANSWER_ALONE.to_owned()),
+        (Destination::List, words::SHOW_LIST.to_owned()),
     ];
     let dialog = Dialog::list(words::LEAVE, words::LEAVE_HINT, lines, 0, |app, out| {
         app.on_open(|open, now| match out {
-            Out::Stay => Response::none(),
-            Out::Program => Response::leave(Leaving::Quit),
-            Out::List => Response::leave(Leaving::Home),
-            Out::Interview => {
+            Destination::Stay => Response::none(),
+            Destination::Program => Response::leave(Leaving::Quit),
+            Destination::List => Response::leave(Leaving::Home),
+            Destination::Interview => {
                 open.workshop = None;
                 open.go(Tab::Interview, now);
                 Response::none()
