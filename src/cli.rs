@@ -120,7 +120,7 @@ fn near_commands(word: &str) -> Vec<String> {
     if commands.contains(&word) {
         return Vec::new();
     }
-    arguments::near(word, commands).into_iter().map(str::to_owned).collect()
+    crate::text::near(word, commands).into_iter().map(str::to_owned).collect()
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {

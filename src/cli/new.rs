@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::arguments::near;
 use super::{Common, message, open, usage};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
-use crate::text::clean;
+use crate::text::{clean, near};
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]

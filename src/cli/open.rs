@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::arguments::near;
 use super::{Common, message};
 use crate::assessment::{Assessment, notices};
 use crate::check;
 use crate::files::{Document, Folders, GuardedFile, OpenError};
 use crate::plan_file::read_plan;
 use crate::questionnaire::{Catalogue, Question};
-use crate::text::clean;
+use crate::text::{clean, near};
 use crate::words::command_line;
 
 /// Every questionnaire that can be asked; says which built-in ones are replaced.

@@ -4,11 +4,10 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::arguments::near;
 use super::{Common, message, open};
 use crate::questionnaire::{Catalogue, Questionnaire, minutes, schema};
 use crate::report::pretty_json;
-use crate::text::clean;
+use crate::text::{clean, near};
 use crate::words::{command_line, help, scores};
 
 #[derive(Debug, Args)]

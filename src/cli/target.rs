@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::arguments::{near, pair, twice};
+use super::arguments::{pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{Assessment, Edit};
 use crate::questionnaire::{Catalogue, Kind, Questionnaire};
+use crate::text::near;
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]

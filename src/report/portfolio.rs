@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use super::compare::ComparisonRecord;
 use super::escape::{cell, printable};
@@ -15,6 +14,7 @@ use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{Outcome, Score, Sum, score, standing};
 use crate::team::{Comparison, Direction, answered_on};
+use crate::text::fit;
 use crate::words;
 
 /// What a table is written as.
@@ -255,28 +255,11 @@ fn table_head(format: TableFormat, columns: &[Column]) -> String {
 fn row(format: TableFormat, columns: &[Column], cells: &[String]) -> String {
     if format == TableFormat::Text {
         let shown = columns.iter().zip(cells).filter(|((_, width), _)| *width > 0);
-        let cells: Vec<String> = shown.map(|((_, width), text)| fitted(text, *width)).collect();
+        let cells: Vec<String> = shown.map(|((_, width), text)| fit(&printable(text), *width)).collect();
         return format!("{}\n", cells.join("  ").trim_end());
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(cells.iter().map(|text| cell(text)));
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// The text in exactly so many columns of a terminal.
-fn fitted(text: &str, columns: usize) -> String {
-    let text = printable(text);
-    let mut fitted = String::new();
-    let too_wide = text.width() > columns;
-    for c in text.chars() {
-        let next = format!("{fitted}{c}");
-        if too_wide && next.width() + 1 > columns {
-            fitted.push('…');
-            break;
-        }
-        fitted = next;
-    }
-    let pad = columns.saturating_sub(fitted.width());
-    fitted + &" ".repeat(pad)
 }

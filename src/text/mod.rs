@@ -1,5 +1,9 @@
-//! Text from outside: what it may contain.
+//! Text, wherever it comes from: what it may contain, how it is wrapped and cut, which name was meant.
 
+mod columns;
+mod guess;
 mod sanitize;
 
+pub use columns::{cut, fit, width, wrap};
+pub use guess::near;
 pub use sanitize::{MAX_LINE, broken_lines, clean, clean_lines, is_clean, was_cut};

@@ -11,12 +11,12 @@ use crate::files::{
     SaveError,
 };
 use crate::questionnaire::{DEFAULT_SELECTION, MAX_FILE_BYTES};
-use crate::text::clean;
+use crate::text::{clean, cut};
 
-/// The characters of a file that a message repeats at most.
+/// The columns of what a file says that a message repeats at most.
 const MAX_SHOWN: usize = 40;
 
-/// The characters of a value that a conflict shows.
+/// The columns of a value that a conflict shows.
 const MAX_CONFLICT: usize = 60;
 
 /// A path as it may be shown.
@@ -225,12 +225,7 @@ fn found(kind: &str) -> String {
 
 /// A few words of a file, as they may be shown.
 fn shown(text: &str) -> String {
-    let text = clean(text);
-    if text.chars().count() <= MAX_SHOWN {
-        text.into_owned()
-    } else {
-        text.chars().take(MAX_SHOWN).chain(['…']).collect()
-    }
+    cut(&clean(text), MAX_SHOWN)
 }
 
 /// What both sides of a merge changed, and how.
@@ -270,21 +265,16 @@ fn value(fact: &[String], value: Option<&Value>) -> String {
         }
         Some(value) => vec![plain(value)],
     };
-    if parts.is_empty() { "nothing".to_owned() } else { cut(&parts.join(", ").replace('\n', " ")) }
+    if parts.is_empty() {
+        "nothing".to_owned()
+    } else {
+        cut(&parts.join(", ").replace('\n', " "), MAX_CONFLICT)
+    }
 }
 
 /// A text without its quotes, anything else as it is written.
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// A few words of what somebody wrote.
-fn cut(text: &str) -> String {
-    if text.chars().count() <= MAX_CONFLICT {
-        text.to_owned()
-    } else {
-        text.chars().take(MAX_CONFLICT).chain(['…']).collect()
-    }
 }
 
 #[cfg(test)]
