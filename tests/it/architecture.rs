@@ -191,7 +191,6 @@ const SENTENCES_TO_MOVE: &[&str] = &[
     "questionnaire/model.rs",
     "questionnaire/schema.rs",
     "report/action.rs",
-    "report/discussion.rs",
     "tui/editor.rs",
     "tui/runtime.rs",
     "tui/screens/interview/question.rs",
