@@ -29,6 +29,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
@@ -52,10 +53,16 @@ struct Common {
     #[arg(help = help::everywhere::QUESTIONNAIRES, long, global = true, value_name = "DIR")]
     questionnaires: Vec<PathBuf>,
     #[arg(help = help::everywhere::THEME, long, global = true, value_name = "THEME", default_value = "auto")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
+    #[arg(value_parser = theme(), hide_default_value = true, hide_possible_values = true)]
     theme: ThemeName,
     #[arg(help = help::everywhere::PLAIN, long, global = true)]
     plain: bool,
+}
+
+fn theme() -> impl TypedValueParser<Value = ThemeName> {
+    let themes = ThemeName::ALL.iter().zip(help::everywhere::THEMES);
+    let values = themes.map(|(theme, help)| PossibleValue::new(theme.id()).help(help));
+    PossibleValuesParser::new(values).map(|name| name.parse::<ThemeName>().unwrap_or_default())
 }
 
 #[derive(Debug, Subcommand)]

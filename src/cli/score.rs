@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
-use crate::report::{Medium, ScoreTable, TableFormat, score_json, scores};
+use crate::report::plain::{score_plain, spoken};
+use crate::report::{ScoreTable, TableFormat, score_json, score_text};
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]
@@ -51,8 +52,9 @@ impl ScoreArgs {
                 let assessment = open::read(file, &catalogue)?;
                 message::print(&match self.format {
                     ScoreFormat::Json => score_json(&catalogue, &assessment),
-                    _ if is_plain => scores(&catalogue, &assessment, Medium::Spoken, self.explain).spoken(),
-                    _ => scores(&catalogue, &assessment, Medium::Text, self.explain).text(),
+                    _ if self.explain && is_plain => score_plain(&catalogue, &assessment),
+                    _ if is_plain => spoken(&score_text(&catalogue, &assessment, false)),
+                    _ => score_text(&catalogue, &assessment, self.explain),
                 })?;
                 Ok(ExitCode::SUCCESS)
             }

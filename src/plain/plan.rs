@@ -8,6 +8,7 @@ use crate::app::keys::Command;
 use crate::assessment::{PlanSettings, Route};
 use crate::clock;
 use crate::plan::{Plan, Quarter, Settings, plan};
+use crate::text::day;
 use crate::words::{plan as words_plan, plan_changes};
 
 impl<'a> Sitting<'_, 'a> {
@@ -127,7 +128,7 @@ impl<'a> Sitting<'_, 'a> {
         loop {
             let line = self.console.ask_text("", hint, prompt)?.unwrap_or_default();
             hint = "";
-            match clock::day(&line, clock::today()) {
+            match day(&line, clock::today()) {
                 Some(day) => return Ok(Some(Some(day))),
                 None if line.is_empty() => return Ok(None),
                 None if line == words::NOTHING_MORE => return Ok(Some(None)),

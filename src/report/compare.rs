@@ -4,15 +4,25 @@
 use serde::Serialize;
 
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, pretty_json};
+use super::sections::{Report, Section};
 use super::targets;
-use super::tree::{Report, Section};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, Outcome, Score};
 use crate::team::{Comparison, Direction, QuestionnaireChange};
 use crate::words;
 
-/// What changed, laid out: results, answers, actions.
-pub fn comparison(comparison: &Comparison<'_>) -> Report {
+/// A comparison as text.
+pub fn compare_text(comparison: &Comparison<'_>) -> String {
+    report(comparison).text()
+}
+
+/// A comparison as Markdown.
+pub fn compare_markdown(comparison: &Comparison<'_>) -> String {
+    report(comparison).markdown()
+}
+
+/// A comparison in its parts, for a screen.
+pub(crate) fn report(comparison: &Comparison<'_>) -> Report {
     let mut results = Section::new(words::team::RESULTS);
     let mut versions = Section::new(words::team::VERSIONS);
     for change in &comparison.questionnaires {
@@ -23,8 +33,10 @@ pub fn comparison(comparison: &Comparison<'_>) -> Report {
         }
     }
     let answers = |heading, direction| {
+        let mut section = Section::new(heading);
         let moved = comparison.answers.iter().filter(|change| change.direction == direction);
-        Section::list(heading, moved.map(words::team::changed))
+        moved.for_each(|change| section.item(0, words::team::changed(change)));
+        section
     };
     let mut done = Section::new(words::team::DONE);
     for action in &comparison.actions {
@@ -35,25 +47,26 @@ pub fn comparison(comparison: &Comparison<'_>) -> Report {
     if !comparison.revised.is_empty() {
         revised.item(0, words::team::REVISED_WHY);
     }
-    let mut report = Report::new(words::team::title(comparison.before, comparison.after));
-    for section in [
-        results,
-        answers(words::team::UP, Direction::Up),
-        answers(words::team::DOWN, Direction::Down),
-        answers(words::team::OTHER, Direction::Other),
-        done,
-        listed(words::team::NEW, &comparison.new),
-        listed(words::team::GONE, &comparison.gone),
-        revised,
-        versions,
-    ] {
-        report.push(section);
+    Report {
+        title: words::team::title(comparison.before, comparison.after),
+        sections: vec![
+            results,
+            answers(words::team::UP, Direction::Up),
+            answers(words::team::DOWN, Direction::Down),
+            answers(words::team::OTHER, Direction::Other),
+            done,
+            listed(words::team::NEW, &comparison.new),
+            listed(words::team::GONE, &comparison.gone),
+            revised,
+            versions,
+        ],
     }
-    report
 }
 
 fn listed(heading: &str, ids: &[&str]) -> Section {
-    Section::list(heading, ids.iter().map(|id| (*id).to_owned()))
+    let mut section = Section::new(heading);
+    ids.iter().for_each(|id| section.item(0, *id));
+    section
 }
 
 /// How the result of a questionnaire changed: its level and its gates, its areas, its best candidate.

@@ -2,7 +2,7 @@
 //! the same bytes. Knows no terminal, no file and no clock.
 
 pub mod action;
-mod compare;
+pub(crate) mod compare;
 mod csv;
 pub(crate) mod discussion;
 pub(crate) mod escape;
@@ -10,22 +10,20 @@ pub mod explain;
 pub mod figure;
 mod history;
 mod json;
+pub mod plain;
 mod portfolio;
-mod scores;
-pub mod tree;
-mod write;
+pub(crate) mod sections;
+mod text;
 
-pub use compare::{compare_json, comparison};
+pub use compare::{compare_json, compare_markdown, compare_text};
 pub use csv::plan_csv;
-pub use discussion::discussion;
+pub use discussion::merge_text;
 pub use escape::printable;
-pub use history::{history, history_json};
+pub use history::{history_json, history_markdown, history_text};
 pub(crate) use json::pretty_json;
 pub use json::{plan_json, score_json};
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
-pub(crate) use scores::figure_in_words;
-pub use scores::{HEAVIEST, Medium, result, scores};
-pub use write::spoken;
+pub use text::score_text;
 
 use jiff::civil::Date;
 

@@ -1,9 +1,11 @@
-//! Text, wherever it comes from: what it may contain, how it is wrapped and cut, which name was meant.
+//! Text, wherever it comes from: what it may contain, how it is wrapped and cut, which name or day was meant.
 
 mod columns;
+mod day;
 mod guess;
 mod sanitize;
 
 pub use columns::{cut, fit, width, wrap};
+pub use day::day;
 pub use guess::near;
 pub use sanitize::{MAX_LINE, broken_lines, clean, clean_lines, is_clean, was_cut};

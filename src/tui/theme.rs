@@ -2,9 +2,11 @@
 //! meaning has a word or a mark as well, and `mono` uses none at all.
 
 use ratatui::style::{Color, Modifier, Style};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Which colours to use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ThemeName {
     /// Colours that can be read on a dark and on a light background; none under `NO_COLOR`.
     #[default]
@@ -15,6 +17,16 @@ pub enum ThemeName {
     Light,
     /// No colour: bold, underline and reverse only.
     Mono,
+}
+
+impl ThemeName {
+    /// Every name.
+    pub const ALL: &[ThemeName] = ThemeName::VARIANTS;
+
+    /// The name as the command line has it.
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// A style for each meaning.

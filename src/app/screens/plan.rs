@@ -10,13 +10,12 @@ use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
 use crate::app::{Cursor, Effect, Now, Open, Pick, Tab};
 use crate::assessment::{ActionState, PlanSettings, Route, State};
-use crate::clock;
 use crate::files::expand;
 use crate::interview::Session;
 use crate::plan::{Plan, Settings, plan};
-use crate::plan_file::{PlanFormat, TaskState, take};
+use crate::plan_file::{PlanFormat, Said, take};
 use crate::report::action as detail;
-use crate::text::clean;
+use crate::text::{clean, day};
 use crate::words::dialogs::NO_PATH;
 use crate::words::plan_screen as words;
 
@@ -228,7 +227,7 @@ fn date(text: &str, today: Date) -> Result<Option<Date>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    clock::day(text, today).map(Some).ok_or_else(|| words::BAD_DATE.to_owned())
+    day(text, today).map(Some).ok_or_else(|| words::BAD_DATE.to_owned())
 }
 
 /// Makes a change; the plan follows at once.
@@ -292,12 +291,7 @@ fn write(open: &mut Open<'_>, now: Now, format: PlanFormat, path: PathBuf, force
 }
 
 /// Takes over what people ticked and filled in in the earlier plan, shows it, and writes the plan again.
-pub(in crate::app) fn take_over(
-    open: &mut Open<'_>,
-    now: Now,
-    path: PathBuf,
-    said: &[TaskState],
-) -> Response {
+pub(in crate::app) fn take_over(open: &mut Open<'_>, now: Now, path: PathBuf, said: &[Said]) -> Response {
     let taken = take(said, open.session.assessment(), open.session.catalogue());
     if open.is_read_only() || taken.changes.is_empty() {
         return Response::problem(words::not_synced(&path));

@@ -1,12 +1,13 @@
 //! The page that is being written: lines, lists, fences and the markers around parts.
 
 use crate::report::escape::inline;
+use crate::report::figure;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
 #[derive(Default)]
-pub(super) struct MarkdownPage(String);
+pub(super) struct Page(String);
 
-impl MarkdownPage {
+impl Page {
     pub(super) fn line(&mut self, line: &str) {
         self.0.push_str(line.trim_end());
         self.0.push('\n');
@@ -60,8 +61,8 @@ impl MarkdownPage {
 
     /// A heading with what `body` writes below it, between the markers of the program; nothing when
     /// `body` writes nothing.
-    pub(super) fn part(&mut self, name: &str, heading: &str, body: impl FnOnce(&mut MarkdownPage)) {
-        let mut inside = MarkdownPage::default();
+    pub(super) fn part(&mut self, name: &str, heading: &str, body: impl FnOnce(&mut Page)) {
+        let mut inside = Page::default();
         body(&mut inside);
         let text = inside.0.trim_matches('\n');
         if text.is_empty() {
@@ -69,6 +70,14 @@ impl MarkdownPage {
         }
         self.blank();
         self.line(&format!("<!-- part: {name} -->\n\n## {heading}\n\n{text}\n\n<!-- end -->"));
+    }
+
+    /// A figure as preformatted text. A name that looks like a marker, or like a fence, is broken.
+    pub(super) fn figure(&mut self, lines: &[figure::Line]) {
+        self.blank();
+        let text = figure::plain(lines).replace('<', "‹").replace("```", "'''");
+        self.line(&format!("```text\n{text}```"));
+        self.blank();
     }
 
     /// The finished text.
