@@ -4,9 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::{Content, File};
-use crate::questionnaire::Catalogue;
-use crate::questionnaire::*;
+use super::language::ENGLISH;
+use super::{Checked, Tables};
+use crate::questionnaire::{Catalogue, Question, Questionnaire};
 
 /// A question, and where it is defined.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) struct Context<'a> {
     pub questions: HashMap<&'a str, Known<'a>>,
     /// Their ids.
     pub question_ids: HashSet<&'a str>,
-    /// Where each text of an option stands first, folded: question and option.
+    /// The first option with each text, folded: question and option.
     pub options: HashMap<String, (&'a str, &'a str)>,
     /// The question whose action begins with this step, folded.
     pub first_steps: HashMap<String, &'a str>,
@@ -40,39 +40,41 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, files: &'a [File<'a>], is_incomplete: bool) -> Context<'a> {
-        let models = || files.iter().filter(|file| file.content == Content::Questionnaire);
-        let mut paths = HashMap::new();
-        for file in models() {
-            paths.entry(file.model.id.as_str()).or_insert(file.text.path);
-        }
-        let others = catalogue.questionnaires().iter().filter(|other| !paths.contains_key(other.id.as_str()));
-        let questionnaires: Vec<_> = others.chain(models().map(|file| &file.model)).collect();
+    pub(super) fn new(catalogue: &'a Catalogue, files: &'a [Option<Tables>]) -> Context<'a> {
         let mut context = Context {
             catalogue,
-            paths,
+            questionnaires: Vec::new(),
+            paths: HashMap::new(),
             questions: HashMap::new(),
+            question_ids: HashSet::new(),
             options: HashMap::new(),
             first_steps: HashMap::new(),
-            question_ids: HashSet::new(),
             roles: catalogue.roles().iter().map(|role| role.id.as_str()).collect(),
             resources: catalogue.resources().iter().map(|resource| resource.id.as_str()).collect(),
-            is_incomplete,
-            questionnaires: Vec::new(),
+            is_incomplete: files.iter().any(Option::is_none),
         };
-        for questionnaire in &questionnaires {
-            context.add_questions(questionnaire);
-        }
-        context.questionnaires = questionnaires;
-        context.question_ids = context.questions.keys().copied().collect();
-        for file in files {
-            let ids = |list| file.root.tables(list).filter_map(|(_, table)| table.string("id"));
-            match file.content {
-                Content::Roles => context.roles.extend(ids("role")),
-                Content::Resources => context.resources.extend(ids("resource")),
-                Content::Questionnaire => {}
+        let mut own = Vec::new();
+        for tables in files.iter().flatten() {
+            match tables {
+                Tables::Questionnaire(checked) => {
+                    let Checked { path, model, .. } = checked.as_ref();
+                    context.paths.entry(&model.id).or_insert(path);
+                    own.push(model);
+                }
+                Tables::Roles(file) => context.roles.extend(file.role.iter().map(|role| role.id.as_str())),
+                Tables::Resources(file) => {
+                    context.resources.extend(file.resource.iter().map(|resource| resource.id.as_str()));
+                }
             }
         }
+        let others = catalogue.questionnaires().iter();
+        context.questionnaires =
+            others.filter(|other| !context.paths.contains_key(other.id.as_str())).collect();
+        context.questionnaires.append(&mut own);
+        for questionnaire in context.questionnaires.clone() {
+            context.add_questions(questionnaire);
+        }
+        context.question_ids = context.questions.keys().copied().collect();
         context
     }
 
@@ -102,6 +104,6 @@ impl<'a> Context<'a> {
 pub(super) fn folded(text: &str) -> String {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let telling: Vec<_> = words.filter(|word| !matches!(*word, "a" | "an" | "the")).collect();
+    let telling: Vec<_> = words.filter(|word| !ENGLISH.articles.contains(word)).collect();
     telling.join(" ")
 }

@@ -5,36 +5,40 @@ use std::path::PathBuf;
 
 use toml::de::DeTable;
 
-use super::{Severity, check_texts};
-use crate::questionnaire::files;
-use crate::questionnaire::table::Table;
-use crate::questionnaire::{Catalogue, LoadError, see_all};
+use super::{Problem, Severity, check_texts};
+use crate::questionnaire::files::{self, ReadError};
+use crate::questionnaire::{Catalogue, FormatError};
+
+/// Why a user's questionnaires are not loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// A folder cannot be read, for this reason of the system.
+    Folder(PathBuf, String),
+    /// A file cannot be read.
+    File(PathBuf, ReadError),
+    /// A file is not of the format.
+    Format(FormatError),
+    /// Files have errors: the first, and how many more there are.
+    Faulty(Box<Problem>, usize),
+}
 
 /// The built-in questionnaires, and those in `folders`; a later one with the id of an earlier one
 /// replaces it, and so do roles and resources. A folder that does not exist holds none.
 ///
 /// # Errors
-/// A folder or file that cannot be read, or a file with an error that `check` would report. The message
-/// names the first.
+/// A folder or file that cannot be read, or a file with an error that `check` would report.
 pub fn load(folders: &[PathBuf]) -> Result<Catalogue, LoadError> {
-    let catalogue = Catalogue::built_in()?;
+    let catalogue = Catalogue::built_in().map_err(LoadError::Format)?;
     let texts = effective(texts_of(folders)?);
     if texts.is_empty() {
         return Ok(catalogue);
     }
     let problems = check_texts(&catalogue, &texts);
-    let mut errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let mut errors = problems.into_iter().filter(|problem| problem.severity() == Severity::Error);
     if let Some(first) = errors.next() {
-        let more = match errors.count() {
-            0 => String::new(),
-            1 => ", and 1 more error".to_owned(),
-            more => format!(", and {more} more errors"),
-        };
-        let (place, message, rule) = (first.place(), &first.message, first.rule);
-        let see = see_all(&first.file);
-        return Err(LoadError(format!("{place}: {message} [{rule}]{more}; {see}")));
+        return Err(LoadError::Faulty(Box::new(first), errors.count()));
     }
-    catalogue.with(texts)
+    catalogue.with(texts).map_err(LoadError::Format)
 }
 
 /// A file of a user: the number of its folder, its path, its text.
@@ -44,19 +48,12 @@ type FolderFile = (usize, PathBuf, String);
 fn texts_of(folders: &[PathBuf]) -> Result<Vec<FolderFile>, LoadError> {
     let mut texts = Vec::new();
     for (number, folder) in folders.iter().enumerate() {
-        let paths = files::toml_files(folder).map_err(|error| {
-            let folder = folder.display();
-            LoadError(format!(
-                "the folder of questionnaires {folder} cannot be read: {error}; name another one or mend it"
-            ))
-        })?;
+        let paths = files::toml_files(folder)
+            .map_err(|error| LoadError::Folder(folder.clone(), error.to_string()))?;
         for path in paths {
             match files::read(&path) {
                 Ok(text) => texts.push((number, path, text)),
-                Err(error) => {
-                    let path = path.display();
-                    return Err(LoadError(format!("{path}: {error}; mend it or move it elsewhere")));
-                }
+                Err(error) => return Err(LoadError::File(path, error)),
             }
         }
     }
@@ -67,7 +64,7 @@ fn texts_of(folders: &[PathBuf]) -> Result<Vec<FolderFile>, LoadError> {
 fn effective(texts: Vec<FolderFile>) -> Vec<(PathBuf, String)> {
     let id = |(_, _, text): &FolderFile| {
         let root = DeTable::parse(text).ok()?;
-        Table(root.get_ref()).string("id").map(str::to_owned)
+        Some(root.get_ref().get("id")?.get_ref().as_str()?.to_owned())
     };
     let ids: Vec<_> = texts.iter().map(id).collect();
     let last: HashMap<String, usize> =

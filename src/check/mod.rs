@@ -1,131 +1,162 @@
-//! `ospo-assess check`: everything that is wrong with questionnaire files, at once, each with its
-//! place and what to do. It looks at the same TOML table as the reader, which is lenient; what is an
-//! error here keeps a user's questionnaire from being loaded. It knows nothing of assessments.
+//! `ospo-assess check`: everything that is wrong with questionnaire files, at once, each with its place. An
+//! error keeps a user's questionnaire from being loaded. It knows nothing of assessments, and makes no
+//! sentences: `words` says what its types mean.
 
 mod context;
+mod fault;
+mod form;
+mod language;
 mod load;
 mod problem;
 mod rules;
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-use crate::questionnaire::files::{self, ReadError};
-use crate::questionnaire::grammar::{self, Shape};
-use crate::questionnaire::read;
-use crate::questionnaire::table::Table;
-use crate::questionnaire::{Catalogue, Kind, Questionnaire};
+use crate::questionnaire::files::{self, Content};
+use crate::questionnaire::format::{FORMAT, QuestionnaireFile, ResourcesFile, RolesFile};
+use crate::questionnaire::read::tables;
+use crate::questionnaire::schema::schema_of;
+use crate::questionnaire::{Catalogue, Kind, MAX_QUESTIONS, Questionnaire, ReadError};
 use context::Context;
-pub use load::load;
-pub use problem::{Problem, Severity, summary};
-use problem::{Problems, Text};
-pub use rules::{RULES, Rule};
+pub use fault::*;
+pub use form::FieldType;
+pub use load::{LoadError, load};
+pub use problem::Problem;
+use problem::{Problems, shown};
+pub(crate) use rules::MOST_QUESTIONS;
 
 /// Reads and checks these files, against each other and against the questionnaires, roles and
 /// resources of the catalogue. A questionnaire of theirs takes the place of one with the same id.
 ///
 /// Returns all problems: file by file as given, each file's from its beginning to its end.
 pub fn check_files(catalogue: &Catalogue, paths: &[PathBuf]) -> Vec<Problem> {
-    let mut texts = Vec::new();
-    let mut unread = Vec::new();
-    for path in paths {
+    let read = |path: &PathBuf| {
+        let mut problems = Problems::new(path, "");
         match files::read(path) {
-            Ok(text) => texts.push((path.clone(), text)),
-            Err(error) => unread.push(unreadable(path, &error)),
+            Ok(text) => return File::read(path, &text),
+            Err(ReadError::TooLarge) => problems.add_of_file(Fault::TooLarge(TooLarge::Bytes)),
+            Err(ReadError::TooManyMarks) => problems.add_of_file(Fault::TooLarge(TooLarge::Marks)),
+            Err(error) => problems.add_of_file(Fault::Unreadable(error)),
         }
-    }
-    let mut problems = check_texts(catalogue, &texts);
-    problems.append(&mut unread);
-    let position = |problem: &Problem| paths.iter().position(|path| *path == problem.file);
-    problems.sort_by_cached_key(position);
-    problems
-}
-
-fn unreadable(path: &Path, error: &ReadError) -> Problem {
-    let rule = match error {
-        ReadError::TooLarge | ReadError::TooManyMarks => rules::TOO_LARGE,
-        ReadError::Unreadable(_) | ReadError::NotText(_) => rules::UNREADABLE,
+        File { tables: None, problems }
     };
-    Problem::of_file(rule, path, &error.to_string())
+    check(catalogue, paths.iter().map(read).collect())
 }
 
 /// Checks these files (path and text of each), as [`check_files`] does.
 pub fn check_texts(catalogue: &Catalogue, texts: &[(PathBuf, String)]) -> Vec<Problem> {
-    let parsed: Vec<_> = texts.iter().map(|(_, text)| DeTable::parse(text)).collect();
-    let files: Vec<File<'_>> = texts
-        .iter()
-        .zip(&parsed)
-        .filter_map(|((path, text), parsed)| {
-            Some(File::new(path, text, Table(parsed.as_ref().ok()?.get_ref())))
-        })
-        .collect();
-    let context = Context::new(catalogue, &files, files.len() < texts.len());
-    let mut sound = files.iter();
+    check(catalogue, texts.iter().map(|(path, text)| File::read(path, text)).collect())
+}
+
+fn check(catalogue: &Catalogue, files: Vec<File>) -> Vec<Problem> {
+    let (tables, problems): (Vec<_>, Vec<_>) =
+        files.into_iter().map(|file| (file.tables, file.problems)).unzip();
+    let context = Context::new(catalogue, &tables);
     let mut all = Vec::new();
-    for ((path, text), parsed) in texts.iter().zip(&parsed) {
-        let text = Text::new(path, text);
-        let mut problems = Problems::new(&text);
-        match parsed {
-            Ok(_) => sound.by_ref().take(1).for_each(|file| rules::check(file, &context, &mut problems)),
-            // What a parser says after its first error is mostly a consequence of it.
-            Err(error) => {
-                problems.add(rules::SYNTAX, error.span().unwrap_or(0..0), error.message(), "");
-            }
+    for (tables, mut problems) in tables.iter().zip(problems) {
+        if let Some(tables) = tables {
+            rules::check(tables, &context, &mut problems);
         }
         all.append(&mut problems.sorted());
     }
     all
 }
 
-/// What a file describes, told by its name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Content {
-    Questionnaire,
-    Roles,
-    Resources,
-}
-
-impl Content {
-    fn of(path: &Path) -> Content {
-        match path.file_name().and_then(|name| name.to_str()) {
-            Some(files::ROLES) => Content::Roles,
-            Some(files::RESOURCES) => Content::Resources,
-            _ => Content::Questionnaire,
-        }
-    }
-
-    fn shape(self) -> &'static Shape {
-        match self {
-            Content::Questionnaire => &grammar::QUESTIONNAIRE,
-            Content::Roles => &grammar::ROLES,
-            Content::Resources => &grammar::RESOURCES,
-        }
-    }
-}
-
 /// A file under check.
-struct File<'a> {
-    text: Text<'a>,
-    content: Content,
-    root: Table<'a>,
-    /// `None` where the file does not say it, or says what is no kind.
-    kind: Option<Kind>,
+struct File {
+    /// What is left of it when what is no part of the format was taken out; `None` where nothing can be
+    /// read.
+    tables: Option<Tables>,
+    problems: Problems,
+}
+
+/// The tables of a file.
+enum Tables {
+    Questionnaire(Box<Checked>),
+    Roles(RolesFile),
+    Resources(ResourcesFile),
+}
+
+/// A questionnaire under check.
+struct Checked {
+    path: PathBuf,
+    file: QuestionnaireFile,
     /// What the reader makes of it.
     model: Questionnaire,
 }
 
-impl<'a> File<'a> {
-    fn new(path: &'a Path, text: &'a str, root: Table<'a>) -> File<'a> {
-        let content = Content::of(path);
-        let kinds = [Kind::Levels, Kind::Areas, Kind::Fit];
-        let kind = kinds.into_iter().find(|kind| Some(kind.id()) == root.string("kind"));
-        File { text: Text::new(path, text), content, root, kind, model: read::questionnaire(root) }
+impl File {
+    /// Reads a file, and tells of its syntax, its characters and its form.
+    fn read(path: &Path, text: &str) -> File {
+        let mut problems = Problems::new(path, text);
+        let tables = match DeTable::parse(text) {
+            Ok(root) => Tables::of(root, &mut problems),
+            // What a parser says after its first error is mostly a consequence of it.
+            Err(error) => {
+                problems.add(Fault::Syntax(error.message().to_owned()), error.span().unwrap_or(0..0));
+                None
+            }
+        };
+        File { tables, problems }
     }
+}
 
-    /// Where problems of the file as a whole are shown: at its first field.
-    fn head(&self) -> Range<usize> {
-        self.root.fields().next().map_or(0..0, |(place, ..)| place)
+impl Tables {
+    fn of(mut root: Spanned<DeTable<'_>>, problems: &mut Problems) -> Option<Tables> {
+        let content = Content::of(problems.path());
+        let table = root.get_mut();
+        problems.head = table.keys().next().map_or(0..0, Spanned::span);
+        if content == Content::Questionnaire && (is_newer(table, problems) || asks_too_much(table, problems))
+        {
+            return None;
+        }
+        rules::unsafe_text(table, problems);
+        let kind = table.get("kind").and_then(|kind| kind.get_ref().as_str()?.parse::<Kind>().ok());
+        let schema = match content {
+            Content::Questionnaire => schema_of::<QuestionnaireFile>(),
+            Content::Roles => schema_of::<RolesFile>(),
+            Content::Resources => schema_of::<ResourcesFile>(),
+        };
+        form::conform(table, &schema, content, kind, problems);
+        let whole = root.span();
+        let read = match content {
+            Content::Roles => tables(root).map(Tables::Roles),
+            Content::Resources => tables(root).map(Tables::Resources),
+            Content::Questionnaire if kind.is_none() => return None,
+            Content::Questionnaire => tables(root).map(|file: QuestionnaireFile| {
+                let (path, model) = (problems.path().to_owned(), file.clone().into());
+                Tables::Questionnaire(Box::new(Checked { path, file, model }))
+            }),
+        };
+        // What conforms can be read; where it cannot, the reader knows best.
+        read.map_err(|error| {
+            problems.add(Fault::Syntax(error.message().to_owned()), error.span().unwrap_or(whole))
+        })
+        .ok()
     }
+}
+
+/// Tells of a format that is newer than the program: nothing else of it can be judged.
+fn is_newer(root: &DeTable<'_>, problems: &mut Problems) -> bool {
+    let Some(value) = root.get("format") else { return false };
+    let newer = form::whole_number(value.get_ref()).filter(|number| *number > i64::from(FORMAT));
+    newer.is_some_and(|number| {
+        problems.add(Fault::NewerFormat(number), value.span());
+        true
+    })
+}
+
+/// Tells of a questionnaire with more questions than the program takes; nothing else of it is checked.
+fn asks_too_much(root: &DeTable<'_>, problems: &mut Problems) -> bool {
+    let questions = root.get("question").and_then(|questions| questions.get_ref().as_array());
+    let tables = questions
+        .into_iter()
+        .flat_map(|all| all.iter().filter(|one| matches!(one.get_ref(), DeValue::Table(_))));
+    tables.into_iter().nth(MAX_QUESTIONS).is_some_and(|one| {
+        problems.add(Fault::TooLarge(TooLarge::Questions), one.span());
+        true
+    })
 }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Common, message, open};
-use crate::check::{Severity, check_files, summary};
-use crate::words::{command_line, help};
+use crate::check::{Severity, check_files};
+use crate::words::{check, command_line, help};
 
 #[derive(Debug, Args)]
 #[command(about = help::check::ABOUT, after_help = help::check::NOTES)]
@@ -19,10 +19,10 @@ pub(super) struct CheckArgs {
 impl CheckArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
         let problems = check_files(&open::catalogue_for_checking(common)?, &self.files);
-        let told: Vec<String> = problems.iter().map(|problem| format!("{problem}\n")).collect();
+        let told: Vec<String> = problems.iter().map(|problem| check::problem(problem) + "\n").collect();
         message::print(&told.join("\n"))?;
-        message::say(&command_line::checked(&summary(&problems), self.files.len()));
-        let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+        message::say(&command_line::checked(&check::summary(&problems), self.files.len()));
+        let failed = problems.iter().any(|problem| problem.severity() == Severity::Error);
         Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 }

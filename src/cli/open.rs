@@ -6,28 +6,32 @@ use anyhow::Context;
 
 use super::{Common, message};
 use crate::assessment::{Assessment, notices};
-use crate::check;
+use crate::check::{self, LoadError};
 use crate::files::{Document, Folders, GuardedFile, OpenError};
 use crate::plan_file::read_plan;
 use crate::questionnaire::{Catalogue, Question};
 use crate::text::{clean, near};
-use crate::words::command_line;
+use crate::words::{self, command_line};
 
 /// Every questionnaire that can be asked; says which built-in ones are replaced.
 pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {
-    let catalogue = check::load(&folders(common)?)?;
+    let catalogue = check::load(&folders(common)?).map_err(not_loaded)?;
     for (id, path) in &catalogue.replaced {
         message::say(&command_line::replaces_built_in(path, id));
     }
     Ok(catalogue)
 }
 
+fn not_loaded(error: LoadError) -> anyhow::Error {
+    anyhow::anyhow!(words::check::not_loaded(&error))
+}
+
 /// The same for `check`, which is there to mend what keeps a catalogue from being loaded.
 pub(super) fn catalogue_for_checking(common: &Common) -> anyhow::Result<Catalogue> {
     let folders = folders(common)?;
     check::load(&folders).or_else(|error| {
-        message::say(&command_line::checked_alone(error));
-        Ok(Catalogue::built_in()?)
+        message::say(&command_line::checked_alone(&error));
+        Catalogue::built_in().map_err(|error| not_loaded(LoadError::Format(error)))
     })
 }
 

@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use toml::de::DeTable;
 
-use super::files;
-use super::model::*;
-use super::read;
-use super::table::Table;
-use crate::text::clean;
+use super::files::Content;
+use super::format::{QuestionnaireFile, ResourcesFile, RolesFile};
+use super::model::{Question, Questionnaire, Resource, Role};
+use super::read::tables;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 
@@ -21,10 +20,14 @@ pub const MAX_QUESTIONS: usize = 5000;
 /// The questionnaires of a new assessment, in the order of asking.
 pub const DEFAULT_SELECTION: [&str; 2] = ["maturity-model", "strategy-ladder"];
 
-/// Why a questionnaire could not be loaded: one clear message, ready for a terminal.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct LoadError(pub String);
+/// A file that is not one of the format. The reader's own words say why.
+#[derive(Debug, Clone)]
+pub struct FormatError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub message: String,
+}
 
 /// Every questionnaire that can be asked, with the roles and resources that they name.
 #[derive(Debug, Clone, Default)]
@@ -35,14 +38,14 @@ pub struct Catalogue {
     /// Where each question stands: questionnaire, position.
     questions: HashMap<String, (usize, usize)>,
     /// The file that each questionnaire was read from, by id.
-    sources: HashMap<String, Source>,
+    sources: HashMap<String, SourceFile>,
     /// Ids of the built-in questionnaires that a user's own file replaces, and the file.
     pub replaced: Vec<(String, PathBuf)>,
 }
 
 /// The file that a questionnaire was read from.
 #[derive(Debug, Clone)]
-struct Source {
+struct SourceFile {
     text: Cow<'static, str>,
     /// Its path; `None` for a built-in one.
     path: Option<PathBuf>,
@@ -53,10 +56,11 @@ impl Catalogue {
     ///
     /// # Errors
     /// None in a released program: the tests check every built-in file.
-    pub fn built_in() -> Result<Catalogue, LoadError> {
+    pub fn built_in() -> Result<Catalogue, FormatError> {
         let mut catalogue = Catalogue::default();
         for file in BUILT_IN.files() {
-            let source = Source { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), path: None };
+            let source =
+                SourceFile { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), path: None };
             catalogue.add_file(file.path(), source)?;
         }
         catalogue.put_in_order();
@@ -67,10 +71,10 @@ impl Catalogue {
     /// each in place of the one with its id.
     ///
     /// # Errors
-    /// A file that is not TOML.
-    pub(crate) fn with(mut self, files: Vec<(PathBuf, String)>) -> Result<Catalogue, LoadError> {
+    /// A file that is not of the format.
+    pub(crate) fn with(mut self, files: Vec<(PathBuf, String)>) -> Result<Catalogue, FormatError> {
         for (path, text) in files {
-            self.add_file(&path, Source { text: Cow::Owned(text), path: Some(path.clone()) })?;
+            self.add_file(&path, SourceFile { text: Cow::Owned(text), path: Some(path.clone()) })?;
         }
         self.put_in_order();
         Ok(self)
@@ -79,25 +83,30 @@ impl Catalogue {
     /// The questionnaires of these files alone (path and text of each): what tests and tools ask for.
     ///
     /// # Errors
-    /// A file that is not TOML; other errors that `check` would report are passed over.
-    pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, LoadError> {
+    /// A file that is not of the format; other errors that `check` would report are passed over.
+    pub fn of<'t>(files: impl IntoIterator<Item = (&'t Path, &'t str)>) -> Result<Catalogue, FormatError> {
         let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
         Catalogue::default().with(files.collect())
     }
 
     /// Adds what a file holds, in place of what has the same id.
-    fn add_file(&mut self, path: &Path, source: Source) -> Result<(), LoadError> {
-        let root = DeTable::parse(&source.text).map_err(|error| {
-            LoadError(format!("{}: {}; {}", path.display(), error.message(), see_all(path)))
-        })?;
-        let root = Table(root.get_ref());
-        match path.file_name().and_then(|name| name.to_str()) {
-            Some(files::ROLES) => put_all(&mut self.roles, read::roles(root), |role| &role.id),
-            Some(files::RESOURCES) => {
-                put_all(&mut self.resources, read::resources(root), |resource| &resource.id)
+    fn add_file(&mut self, path: &Path, source: SourceFile) -> Result<(), FormatError> {
+        self.add_text(path, source).map_err(|error| {
+            let (path, message) = (path.to_owned(), error.message().to_owned());
+            FormatError { path, message }
+        })
+    }
+
+    fn add_text(&mut self, path: &Path, source: SourceFile) -> Result<(), toml::de::Error> {
+        let root = DeTable::parse(&source.text)?;
+        match Content::of(path) {
+            Content::Roles => put_all(&mut self.roles, tables::<RolesFile>(root)?.role, |role| &role.id),
+            Content::Resources => {
+                let resources = tables::<ResourcesFile>(root)?.resource;
+                put_all(&mut self.resources, resources, |resource| &resource.id);
             }
-            _ => {
-                let questionnaire = read::questionnaire(root);
+            Content::Questionnaire => {
+                let questionnaire = Questionnaire::from(tables::<QuestionnaireFile>(root)?);
                 if self.is_built_in(&questionnaire.id) && source.path.is_some() {
                     self.replaced.push((questionnaire.id.clone(), path.to_owned()));
                 }
@@ -177,14 +186,9 @@ impl Catalogue {
     }
 }
 
-/// How to see everything that is wrong with a file.
-pub(crate) fn see_all(path: &Path) -> String {
-    format!("run `ospo-assess check {}` to see all", clean(&path.display().to_string()))
-}
-
 /// Adds each item, in place of the one with its id where there is one.
-fn put_all<T>(items: &mut Vec<T>, new: Vec<T>, id: impl Fn(&T) -> &String) {
-    for item in new {
+fn put_all<T, U: Into<T>>(items: &mut Vec<T>, new: Vec<U>, id: impl Fn(&T) -> &String) {
+    for item in new.into_iter().map(Into::into) {
         match items.iter_mut().find(|other| id(other) == id(&item)) {
             Some(other) => *other = item,
             None => items.push(item),

@@ -23,34 +23,54 @@ pub(crate) fn has_too_many_marks(text: &[u8]) -> bool {
     text.iter().map(cost).sum::<usize>() > MAX_MARKS
 }
 
-/// The name of the file with the roles.
-pub(crate) const ROLES: &str = "roles.toml";
-/// The name of the file with the resources.
-pub(crate) const RESOURCES: &str = "resources.toml";
+/// What a file holds, told by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// A questionnaire.
+    Questionnaire,
+    /// The roles.
+    Roles,
+    /// The resources.
+    Resources,
+}
+
+impl Content {
+    pub(crate) fn of(path: &Path) -> Content {
+        match path.file_name().and_then(|name| name.to_str()) {
+            Some("roles.toml") => Content::Roles,
+            Some("resources.toml") => Content::Resources,
+            _ => Content::Questionnaire,
+        }
+    }
+}
 
 /// Why a file was not read.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum ReadError {
-    #[error("the file is larger than {} MiB, the most that is read", MAX_FILE_BYTES / 1024 / 1024)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is larger than [`MAX_FILE_BYTES`].
     TooLarge,
-    #[error("the file has more fields and lines than are read")]
+    /// It has more than [`MAX_MARKS`].
     TooManyMarks,
-    #[error("the file cannot be read: {0}")]
-    Unreadable(String),
-    #[error("the file is not UTF-8 text: line {0} has other bytes; save it as UTF-8")]
+    /// There is none.
+    NotFound,
+    /// It is a folder, a pipe or the like.
+    NotRegular,
+    /// What the system says.
+    System(String),
+    /// This line, from 1, is not UTF-8.
     NotText(usize),
 }
 
 /// The text of a file, however large the file says it is or becomes.
 pub(crate) fn read(path: &Path) -> Result<String, ReadError> {
     let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => ReadError::Unreadable("there is no such file".to_owned()),
-        _ => ReadError::Unreadable(error.to_string()),
+        std::io::ErrorKind::NotFound => ReadError::NotFound,
+        _ => ReadError::System(error.to_string()),
     };
     // Before opening: to open a pipe would wait for somebody to write into it.
     let found = std::fs::metadata(path).map_err(unreadable)?;
     if !found.is_file() {
-        return Err(ReadError::Unreadable("it is not a regular file".to_owned()));
+        return Err(ReadError::NotRegular);
     }
     if found.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge);

@@ -2,15 +2,15 @@
 
 mod catalogue;
 pub(crate) mod files;
-pub(crate) mod grammar;
+pub(crate) mod format;
+pub(crate) mod located;
 mod model;
 pub(crate) mod read;
-mod schema;
-pub(crate) mod table;
+pub(crate) mod schema;
 
-pub(crate) use catalogue::see_all;
-pub use catalogue::{Catalogue, DEFAULT_SELECTION, LoadError, MAX_QUESTIONS};
+pub use catalogue::{Catalogue, DEFAULT_SELECTION, FormatError, MAX_QUESTIONS};
 pub(crate) use files::has_too_many_marks;
-pub use files::{MAX_FILE_BYTES, MAX_MARKS};
+pub use files::{Content, MAX_FILE_BYTES, MAX_MARKS, ReadError};
+pub use format::FORMAT;
 pub use model::*;
 pub use schema::schema;

@@ -4,6 +4,10 @@
 //! translation can replace the texts and nothing else. What is outside `text` decides scores and
 //! plans and is the same in every language.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+use strum::{EnumIter, EnumString, IntoStaticStr};
+
 /// The answer word for "we don't know"; no option may have this id.
 pub const UNKNOWN: &str = "unknown";
 /// The answer word for "does not apply to us"; no option may have this id.
@@ -21,7 +25,9 @@ pub fn minutes(questions: usize) -> usize {
 }
 
 /// What a questionnaire's result looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumIter, EnumString, Deserialize, JsonSchema)]
+#[strum(serialize_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Levels that build on each other, each with a gate.
     Levels,
@@ -34,10 +40,38 @@ pub enum Kind {
 impl Kind {
     /// The word in the file: `levels`, `areas` or `fit`.
     pub fn id(self) -> &'static str {
+        self.into()
+    }
+
+    /// Its questionnaires have levels, gates and objectives.
+    pub(crate) fn has_levels(self) -> bool {
         match self {
-            Kind::Levels => "levels",
-            Kind::Areas => "areas",
-            Kind::Fit => "fit",
+            Kind::Levels => true,
+            Kind::Areas | Kind::Fit => false,
+        }
+    }
+
+    /// Its questionnaires have areas.
+    pub(crate) fn has_areas(self) -> bool {
+        match self {
+            Kind::Areas => true,
+            Kind::Levels | Kind::Fit => false,
+        }
+    }
+
+    /// Its questionnaires have candidates, and answers that give them points.
+    pub(crate) fn has_candidates(self) -> bool {
+        match self {
+            Kind::Fit => true,
+            Kind::Levels | Kind::Areas => false,
+        }
+    }
+
+    /// Its questions have credits, weights and actions.
+    pub(crate) fn is_graded(self) -> bool {
+        match self {
+            Kind::Levels | Kind::Areas => true,
+            Kind::Fit => false,
         }
     }
 }
@@ -87,16 +121,18 @@ pub struct QuestionnaireText {
 }
 
 /// A publication.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Citation {
     /// Its title.
     pub title: String,
     /// Who wrote it.
-    pub author: String,
+    pub author: Option<String>,
     /// When it was published.
-    pub year: u32,
+    #[schemars(range(min = 1000, max = 9999))]
+    pub year: Option<u32>,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Option<String>,
 }
 
 /// A title and what it means.
@@ -251,7 +287,9 @@ pub struct ActionText {
 }
 
 /// How much work an action is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, EnumIter, Deserialize, JsonSchema,
+)]
 pub enum Effort {
     /// About a week.
     S,
@@ -262,16 +300,9 @@ pub enum Effort {
 }
 
 impl Effort {
-    /// Every effort, from small to large.
-    pub const ALL: [Effort; 3] = [Effort::S, Effort::M, Effort::L];
-
     /// The letter in the file.
     pub fn id(self) -> &'static str {
-        match self {
-            Effort::S => "S",
-            Effort::M => "M",
-            Effort::L => "L",
-        }
+        self.into()
     }
 
     /// Points of capacity: 1, 3 or 8.
@@ -280,15 +311,6 @@ impl Effort {
             Effort::S => 1,
             Effort::M => 3,
             Effort::L => 8,
-        }
-    }
-
-    /// What it means in time.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Effort::S => "about a week",
-            Effort::M => "about a month",
-            Effort::L => "about a quarter",
         }
     }
 }

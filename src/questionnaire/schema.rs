@@ -1,104 +1,89 @@
-//! The JSON Schema of a questionnaire, for editors and other tools: the grammar in another notation.
-//! It says what a file looks like; what its parts mean to each other is told by `check` alone.
+//! The JSON Schema of the format, for editors and other tools, and for `check`: derived from the types of
+//! the format. It says what a file looks like; what its parts mean to each other is told by `check` alone.
 
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+use strum::IntoEnumIterator;
 
-use super::grammar::{Field, LONGEST_ID, QUESTIONNAIRE, Shape, Type};
+use super::format::QuestionnaireFile;
 use super::model::Kind;
 
 /// The JSON Schema (draft 2020-12) of a questionnaire file.
 pub fn schema() -> Value {
-    let mut root = shape(&QUESTIONNAIRE);
-    let kinds = [Kind::Levels, Kind::Areas, Kind::Fit];
-    let by_kind = kinds.map(|kind| {
-        let condition = json!({"properties": {"kind": {"const": kind.id()}}, "required": ["kind"]});
-        json!({"if": condition, "then": restriction(&QUESTIONNAIRE, kind)})
-    });
-    root.insert("allOf".to_owned(), json!(by_kind));
-    let mut whole = Map::new();
-    whole.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    whole.insert("title".to_owned(), json!("Questionnaire of ospo-assess"));
-    whole.extend(root);
-    Value::Object(whole)
-}
-
-/// The fields of a table in whichever kind of questionnaire, each with its help.
-fn shape(shape: &Shape) -> Map<String, Value> {
-    let properties: Map<_, _> =
-        shape.fields.iter().map(|field| (field.name.to_owned(), property(field))).collect();
-    let everywhere = |field: &&Field| field.required && field.kinds.len() == 3;
-    let required: Vec<_> = shape.fields.iter().filter(everywhere).map(|field| field.name).collect();
-    let mut object = Map::new();
-    object.insert("description".to_owned(), json!(shape.about));
-    object.insert("type".to_owned(), json!("object"));
-    object.insert("properties".to_owned(), Value::Object(properties));
-    object.insert("required".to_owned(), json!(required));
-    object.insert("additionalProperties".to_owned(), json!(false));
-    object
-}
-
-fn property(field: &Field) -> Value {
-    let mut value = value(&field.value);
-    if let Value::Object(object) = &mut value {
-        let mut about = field.about.to_owned();
-        if field.kinds.len() < 3 {
-            let kinds: Vec<_> = field.kinds.iter().map(|kind| kind.id()).collect();
-            about = format!("{about} Only in questionnaires of kind {}.", kinds.join(" or "));
-        }
-        object.insert("description".to_owned(), json!(about));
+    let mut schema = schema_of::<QuestionnaireFile>();
+    let by_kind: Vec<Value> = Kind::iter()
+        .map(|kind| {
+            let condition = json!({"properties": {"kind": {"const": kind.id()}}, "required": ["kind"]});
+            json!({"if": condition, "then": restriction(&schema, kind)})
+        })
+        .collect();
+    describe_kinds(&mut schema);
+    if let Value::Object(root) = &mut schema {
+        root.insert("allOf".to_owned(), json!(by_kind));
     }
-    value
+    schema
 }
 
-fn value(value: &Type) -> Value {
-    let text = || json!({"type": "string", "pattern": "\\S"});
-    let id = || json!({"type": "string", "pattern": id_pattern()});
-    match value {
-        Type::Text => text(),
-        Type::Id | Type::Reference => id(),
-        Type::Word(words) => json!({"enum": words}),
-        Type::Number(range) => {
-            json!({"type": "integer", "minimum": range.start(), "maximum": range.end()})
-        }
-        Type::Flag => json!({"type": "boolean"}),
-        Type::Texts => json!({"type": "array", "items": text()}),
-        Type::References => json!({"type": "array", "items": id()}),
-        Type::Table(inner) => Value::Object(shape(inner)),
-        Type::Tables(inner, count) => {
-            let mut array = json!({"type": "array", "items": shape(inner), "minItems": count.start()});
-            if let (Value::Object(array), true) = (&mut array, *count.end() < usize::MAX) {
-                array.insert("maxItems".to_owned(), json!(count.end()));
+/// The schema of a file, without references. A field that only some kinds of questionnaire have names
+/// them in `x-kinds`, and is `x-required` where they need it.
+pub(crate) fn schema_of<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    tidy(&mut schema);
+    schema
+}
+
+/// Takes out `null`, which TOML has not, and asks of every text that it says something.
+fn tidy(schema: &mut Value) {
+    match schema {
+        Value::Array(all) => all.iter_mut().for_each(tidy),
+        Value::Object(object) => {
+            let types = object.get("type").and_then(Value::as_array).and_then(|types| types.first().cloned());
+            object.extend(types.map(|only| ("type".to_owned(), only)));
+            let is_free = !object.contains_key("pattern") && !object.contains_key("enum");
+            if object.get("type").is_some_and(|of| of == "string") && is_free {
+                object.insert("pattern".to_owned(), json!("\\S"));
             }
-            array
+            object.values_mut().for_each(tidy);
         }
-        Type::TextById => json!({
-            "type": "object", "propertyNames": {"pattern": id_pattern()}, "additionalProperties": text()
-        }),
-        Type::NumberById(range) => json!({
-            "type": "object", "propertyNames": {"pattern": id_pattern()},
-            "additionalProperties": {"type": "integer", "minimum": range.start(), "maximum": range.end()}
-        }),
+        _ => {}
     }
 }
 
-fn id_pattern() -> String {
-    format!("^[a-z][a-z0-9-]{{0,{}}}$", LONGEST_ID - 1)
+/// The kinds that have this field; `None` where all have it.
+pub(crate) fn kinds_of(field: &Value) -> Option<Vec<&str>> {
+    Some(field.get("x-kinds")?.as_array()?.iter().filter_map(Value::as_str).collect())
+}
+
+/// Says with each field which kinds have it.
+fn describe_kinds(schema: &mut Value) {
+    let kinds = kinds_of(schema).map(|kinds| kinds.join(" or "));
+    let Value::Object(object) = schema else { return };
+    if let (Some(kinds), Some(Value::String(about))) = (kinds, object.get_mut("description")) {
+        about.push_str(&format!(" (kind {kinds})"));
+    }
+    object.get_mut("items").into_iter().for_each(describe_kinds);
+    let properties = object.get_mut("properties").and_then(Value::as_object_mut);
+    properties.into_iter().flatten().for_each(|(_, field)| describe_kinds(field));
 }
 
 /// What a questionnaire of this kind must have beyond what all have, and what it must not have.
-fn restriction(shape: &Shape, kind: Kind) -> Value {
-    let here = |field: &Field| field.kinds.contains(&kind);
+fn restriction(schema: &Value, kind: Kind) -> Value {
     let mut properties = Map::new();
-    for field in shape.fields {
-        let inner = match &field.value {
-            _ if !here(field) => json!(false),
-            Type::Table(inner) => restriction(inner, kind),
-            Type::Tables(inner, _) => json!({"items": restriction(inner, kind)}),
-            _ => continue,
+    let mut required = Vec::new();
+    for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        let is_here = kinds_of(field).is_none_or(|kinds| kinds.contains(&kind.id()));
+        if is_here && field.get("x-required").is_some() {
+            required.push(name);
+        }
+        let inner = match (is_here, field.get("items")) {
+            (false, _) => json!(false),
+            (true, Some(items)) => json!({"items": restriction(items, kind)}),
+            (true, None) if field.get("properties").is_some() => restriction(field, kind),
+            (true, None) => continue,
         };
-        properties.insert(field.name.to_owned(), inner);
+        properties.insert(name.clone(), inner);
     }
-    let required = shape.fields.iter().filter(|field| field.required && field.kinds.len() < 3 && here(field));
-    let required: Vec<_> = required.map(|field| field.name).collect();
     json!({"properties": properties, "required": required})
 }

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::check::not_loaded;
 use super::count;
 use crate::assessment::{Assessment, State};
+use crate::check::LoadError;
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 
 // Arguments that are wrong whatever the files say.
@@ -157,8 +159,8 @@ pub(crate) fn replaces_built_in(path: &Path, id: &str) -> String {
     format!("{} takes the place of the built-in questionnaire {id}", path.display())
 }
 
-pub(crate) fn checked_alone(error: impl Display) -> String {
-    format!("checked beside the built-in questionnaires alone: {error}")
+pub(crate) fn checked_alone(error: &LoadError) -> String {
+    format!("checked beside the built-in questionnaires alone: {}", not_loaded(error))
 }
 
 pub(crate) fn checked(summary: &str, files: usize) -> String {

@@ -8,9 +8,11 @@
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
 pub(crate) mod app;
+pub mod check;
 pub(crate) mod command_line;
 pub(crate) mod comparison;
 pub(crate) mod dialogs;
+mod faults;
 pub mod files;
 pub(crate) mod frame;
 pub(crate) mod help;
@@ -25,6 +27,7 @@ pub(crate) mod plan_changes;
 pub(crate) mod plan_screen;
 pub(crate) mod results_screen;
 pub(crate) mod roles;
+pub mod rules;
 pub(crate) mod saving;
 pub mod scores;
 pub(crate) mod screen_help;

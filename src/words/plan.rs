@@ -68,7 +68,16 @@ pub(crate) fn yes_no(yes: bool) -> &'static str {
 
 /// An effort in words: "M, about a month, 3 points".
 pub(crate) fn effort(effort: Effort) -> String {
-    format!("{}, {}, {}", effort.id(), effort.meaning(), points(effort.points()))
+    format!("{}, {}, {}", effort.id(), duration(effort), points(effort.points()))
+}
+
+/// An effort in time.
+fn duration(effort: Effort) -> &'static str {
+    match effort {
+        Effort::S => "about a week",
+        Effort::M => "about a month",
+        Effort::L => "about a quarter",
+    }
 }
 
 /// Points of effort.
@@ -245,7 +254,7 @@ pub(crate) fn find_out(catalogue: &Catalogue, planned: &Planned<'_>, answer: &st
 
 /// An action in one line: "Title (M, about a month)".
 pub(crate) fn short(action: &Action) -> String {
-    format!("{} ({}, {})", action.text.title, action.effort.id(), action.effort.meaning())
+    format!("{} ({}, {})", action.text.title, action.effort.id(), duration(action.effort))
 }
 
 /// A question that does not apply, and why.
@@ -306,7 +315,12 @@ pub(crate) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire
     }
     let line = |(cited, titles): (Option<&Citation>, Vec<String>)| {
         let cited = cited.map(|Citation { title, author, year, publisher }| {
-            format!(", after “{title}” by {author} ({publisher}, {year})")
+            let author = author.as_ref().map(|author| format!(" by {author}")).unwrap_or_default();
+            let published: Vec<String> =
+                publisher.iter().cloned().chain(year.map(|year| year.to_string())).collect();
+            let published =
+                if published.is_empty() { String::new() } else { format!(" ({})", published.join(", ")) };
+            format!(", after “{title}”{author}{published}")
         });
         format!("{}{}", titles.join(", "), cited.unwrap_or_default())
     };

@@ -167,18 +167,6 @@ fn files_are_small_enough_to_be_read() {
 const SENTENCES_TO_MOVE: &[&str] = &[
     "app/keys.rs",
     "app/message.rs",
-    "check/load.rs",
-    "check/problem.rs",
-    "check/rules/format.rs",
-    "check/rules/ids.rs",
-    "check/rules/mod.rs",
-    "check/rules/options.rs",
-    "check/rules/questions.rs",
-    "check/rules/references.rs",
-    "check/rules/requires.rs",
-    "check/rules/structure.rs",
-    "check/rules/unsafe_text.rs",
-    "check/rules/wording.rs",
     "effects.rs",
     "plain.rs",
     "plain/aims.rs",
@@ -190,11 +178,6 @@ const SENTENCES_TO_MOVE: &[&str] = &[
     "plan_file/read.rs",
     "plan_file/replace.rs",
     "plan_file/take.rs",
-    "questionnaire/catalogue.rs",
-    "questionnaire/files.rs",
-    "questionnaire/grammar.rs",
-    "questionnaire/model.rs",
-    "questionnaire/schema.rs",
     "report/action.rs",
     "report/discussion.rs",
     "tui/editor.rs",
@@ -208,8 +191,8 @@ const FORMAT_WORDS: &[&str] = &["team/records.rs"];
 
 /// Type names that still stand for several things. The list only ever gets shorter.
 const NAMES_TO_PART: &[&str] = &[
-    "Change", "Command", "Context", "Field", "Item", "Line", "Look", "OpenFile", "Page", "Place", "Problem",
-    "Problems", "Shape", "Source", "Step", "Text", "Writer",
+    "Change", "Command", "Context", "Item", "Line", "OpenFile", "Page", "Place", "Problem", "Problems",
+    "Text", "Writer",
 ];
 
 /// The code of a file as tokens, without its tests.
@@ -279,7 +262,9 @@ fn is_sentence(literal: &str) -> bool {
 #[test]
 fn sentences_stand_in_words() {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for file in rust_files(&source()).into_iter().filter(|file| part(file) != "words") {
+    // What the rules of wording know of a language are words to look for, not words to say.
+    let is_data = |file: &PathBuf| file.ends_with("check/language.rs");
+    for file in rust_files(&source()).into_iter().filter(|file| part(file) != "words" && !is_data(file)) {
         let mut texts = Vec::new();
         literals(tokens(&file), &mut texts);
         texts.retain(|text| is_sentence(text));

@@ -4,9 +4,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use ospo_assess::check::{Problem, RULES, Severity, check_files, check_texts, summary};
+use ospo_assess::check::{Problem, Rule, Severity, check_files, check_texts};
 use ospo_assess::questionnaire::{MAX_FILE_BYTES, schema};
+use ospo_assess::words::check::{problem as told, summary};
+use ospo_assess::words::rules::about;
 use proptest::prelude::*;
+use strum::IntoEnumIterator;
 
 use crate::common::catalogues::BUILT_IN;
 use crate::common::files::{self, toml_files};
@@ -14,7 +17,7 @@ use crate::common::files::{self, toml_files};
 const FOLDER: &str = "tests/questionnaires";
 
 fn shown(problems: &[Problem]) -> String {
-    let all: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let all: Vec<_> = problems.iter().map(told).collect();
     format!("{}\n{}\n", all.join("\n"), summary(problems))
 }
 
@@ -23,7 +26,7 @@ fn check_text(text: &str) -> Vec<Problem> {
 }
 
 fn rules(problems: &[Problem]) -> BTreeSet<&str> {
-    problems.iter().map(|problem| problem.rule).collect()
+    problems.iter().map(|problem| problem.rule().id()).collect()
 }
 
 fn read(path: &str) -> String {
@@ -52,8 +55,8 @@ fn every_bad_file_breaks_its_rule_and_says_so_as_pinned() {
 
 #[test]
 fn every_rule_has_a_bad_file_and_an_entry_in_the_documentation() {
-    let listed: BTreeSet<_> = RULES.iter().map(|rule| rule.id.to_owned()).collect();
-    assert_eq!(listed.len(), RULES.len(), "a rule is listed twice");
+    let listed: BTreeSet<_> = Rule::iter().map(|rule| rule.id().to_owned()).collect();
+    assert_eq!(listed.len(), Rule::iter().count(), "a rule is listed twice");
     let files = toml_files(&format!("{FOLDER}/bad"));
     let files: BTreeSet<_> =
         files.iter().map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
@@ -61,7 +64,7 @@ fn every_rule_has_a_bad_file_and_an_entry_in_the_documentation() {
     let documented = std::fs::read_to_string("docs/check-rules.md").unwrap();
     let documented: Vec<_> = documented.lines().filter(|line| line.starts_with("| `")).collect();
     let wanted =
-        RULES.iter().map(|rule| format!("| `{}` | {} | {} |", rule.id, rule.severity.id(), rule.about));
+        Rule::iter().map(|rule| format!("| `{}` | {} | {} |", rule.id(), rule.severity().id(), about(rule)));
     assert_eq!(documented, wanted.collect::<Vec<_>>());
 }
 
@@ -75,8 +78,8 @@ fn one_file_that_breaks_every_rule_is_told_all_of_them_at_once() {
     for rule in cannot.split(", ") {
         assert!(told.insert(rule), "{rule} is told, so it can be");
     }
-    assert_eq!(told, RULES.iter().map(|rule| rule.id).collect());
-    assert!(problems.is_sorted_by_key(|problem| (problem.line, problem.column)));
+    assert_eq!(told, Rule::iter().map(Rule::id).collect());
+    assert!(problems.is_sorted_by_key(Problem::position));
     compare(&path, &shown(&problems));
 }
 
@@ -103,16 +106,18 @@ fn an_id_that_two_files_give_is_told_in_the_later_one() {
     let other = text.replace("id = \"garden\"", "id = \"other\"");
     let texts = [(PathBuf::from("a.toml"), text.clone()), (PathBuf::from("b.toml"), other)];
     let problems = check_texts(&BUILT_IN, &texts);
-    assert!(problems.iter().all(|problem| problem.file == Path::new("b.toml")));
+    assert!(problems.iter().all(|problem| problem.path() == Path::new("b.toml")));
     assert!(
         problems
             .iter()
-            .any(|problem| problem.message.contains("`grass-cut`") && problem.rule == "duplicate-id")
+            .any(|problem| told(problem).contains("`grass-cut`") && problem.rule().id() == "duplicate-id")
     );
     let twice = [(PathBuf::from("a.toml"), text.clone()), (PathBuf::from("b.toml"), text)];
     let problems = check_texts(&BUILT_IN, &twice);
     assert!(
-        problems.iter().any(|problem| problem.message.contains("`garden`") && problem.rule == "duplicate-id")
+        problems
+            .iter()
+            .any(|problem| told(problem).contains("`garden`") && problem.rule().id() == "duplicate-id")
     );
 }
 
@@ -123,10 +128,10 @@ fn a_circle_over_two_files_is_told_once() {
         a.replace("\"small\"", "\"smaller\"").replace("grass-cut", "b").replace("[\"b\"]", "[\"grass-cut\"]");
     let texts = [(PathBuf::from("a.toml"), a), (PathBuf::from("b.toml"), b)];
     let problems = check_texts(&BUILT_IN, &texts);
-    let circles: Vec<_> = problems.iter().filter(|problem| problem.rule == "requires-cycle").collect();
+    let circles: Vec<_> = problems.iter().filter(|problem| problem.rule().id() == "requires-cycle").collect();
     let [circle] = circles.as_slice() else { panic!("{}", shown(&problems)) };
-    assert_eq!(circle.file, Path::new("a.toml"));
-    assert!(circle.message.ends_with("`grass-cut` → `b` → `grass-cut`"), "{}", circle.message);
+    assert_eq!(circle.path(), Path::new("a.toml"));
+    assert!(told(circle).contains("`grass-cut` → `b` → `grass-cut`\n"), "{}", told(circle));
 }
 
 /// Each of these mistakes is told once, where it begins, and nothing is told that follows from it.
@@ -156,7 +161,7 @@ fn a_syntax_error_is_told_alone() {
         let text = good.replacen(before, after, 1);
         assert_ne!(text, good, "{before} is not in the file");
         let problems = check_text(&text);
-        let found: Vec<_> = problems.iter().map(|problem| problem.rule).collect();
+        let found: Vec<_> = problems.iter().map(|problem| problem.rule().id()).collect();
         assert_eq!(found, ["syntax"], "{after}\n{}", shown(&problems));
     }
 }
@@ -176,9 +181,9 @@ fn places_are_counted_in_characters_and_lines_of_any_ending() {
     let text =
         "format = 1\r\nid = \"x\"\r\n\"tïtle\" = 3\r\nsource = { title = \"日本語\", \"year\" = \"x\" }\r\n";
     let problems = check_text(&format!("\u{feff}{text}"));
-    let year = problems.iter().find(|problem| problem.rule == "wrong-type").unwrap();
-    assert_eq!((year.line, year.column), (4, 36));
-    let shown = year.to_string();
+    let year = problems.iter().find(|problem| problem.rule().id() == "wrong-type").unwrap();
+    assert_eq!(year.position(), Some((4, 36)));
+    let shown = told(year);
     assert!(shown.contains("\n4 | source = { title = \"日本語\", \"year\" = \"x\" }\n"), "{shown}");
     // Three wide characters: the mark stands three columns further right than the characters before it.
     assert!(shown.contains(&format!("\n  | {}^^^ write", " ".repeat(38))), "{shown}");
@@ -227,7 +232,7 @@ fn a_file_that_is_too_large_is_not_read() {
     let path = folder.path().join("large.toml");
     std::fs::File::create(&path).unwrap().set_len(MAX_FILE_BYTES + 1).unwrap();
     let problems = check_files(&BUILT_IN, &[path, folder.path().join("none.toml"), folder.path().into()]);
-    let told: Vec<_> = problems.iter().map(|problem| problem.rule).collect();
+    let told: Vec<_> = problems.iter().map(|problem| problem.rule().id()).collect();
     assert_eq!(told, ["too-large", "unreadable", "unreadable"]);
 }
 
@@ -245,9 +250,9 @@ fn rules_of_form_are_in_the_schema_too() {
     for path in good.into_iter().filter(is_questionnaire) {
         assert!(valid(&path), "{} is good", path.display());
     }
-    for rule in RULES {
-        let path = Path::new(FOLDER).join(format!("bad/{}.toml", rule.id));
-        match rule.id {
+    for rule in Rule::iter() {
+        let path = Path::new(FOLDER).join(format!("bad/{}.toml", rule.id()));
+        match rule.id() {
             "newer-format" | "unknown-field" | "wrong-kind" | "missing-field" | "missing-action"
             | "wrong-type" | "unknown-word" | "out-of-range" | "bad-id" => {
                 assert!(!valid(&path), "{} is bad", path.display())
@@ -276,11 +281,11 @@ fn the_schema_helps_with_every_field() {
 
 #[test]
 fn warnings_are_not_errors() {
-    for rule in RULES {
-        let path = PathBuf::from(format!("{FOLDER}/bad/{}.toml", rule.id));
+    for rule in Rule::iter() {
+        let path = PathBuf::from(format!("{FOLDER}/bad/{}.toml", rule.id()));
         let has_error =
-            check_files(&BUILT_IN, &[path]).iter().any(|problem| problem.severity == Severity::Error);
-        assert_eq!(has_error, rule.severity == Severity::Error, "{}", rule.id);
+            check_files(&BUILT_IN, &[path]).iter().any(|problem| problem.severity() == Severity::Error);
+        assert_eq!(has_error, rule.severity() == Severity::Error, "{}", rule.id());
     }
 }
 
@@ -308,10 +313,11 @@ proptest! {
 
 /// Places are within the file, the order is that of the file, and every problem can be shown.
 fn sane(text: &str, problems: &[Problem]) {
-    assert!(problems.is_sorted_by_key(|problem| problem.span.start));
+    assert!(problems.is_sorted_by_key(|problem| problem.span.as_ref().unwrap().start));
     for problem in problems {
-        assert!(problem.span.start <= text.len() && problem.span.end <= text.len(), "{problem:?}");
-        assert!(problem.line >= 1 && problem.column >= 1);
-        assert!(!problem.to_string().is_empty());
+        let span = problem.span.clone().unwrap();
+        assert!(span.start <= text.len() && span.end <= text.len(), "{problem:?}");
+        assert!(problem.position().is_some_and(|(line, column)| line >= 1 && column >= 1));
+        assert!(!told(problem).is_empty());
     }
 }

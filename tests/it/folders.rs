@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use ospo_assess::check;
 use ospo_assess::questionnaire::MAX_FILE_BYTES;
+use ospo_assess::words::check::not_loaded;
 
 use crate::common::catalogues::{self, BUILT_IN};
 use crate::common::files::read;
@@ -35,7 +36,7 @@ fn fixture(name: &str) -> String {
 
 fn error(folders: &[&Folder]) -> String {
     let folders: Vec<_> = folders.iter().map(|folder| folder.path()).collect();
-    check::load(&folders).unwrap_err().to_string()
+    not_loaded(&check::load(&folders).unwrap_err())
 }
 
 #[test]
@@ -120,11 +121,11 @@ fn an_error_is_told_with_place_number_and_remedy() {
              [unknown-word]; run `ospo-assess check {path}` to see all"
         )
     );
-    let text = text.replace("weight = 3", "weight = 300").replace("gate = 80", "gate = eighty");
+    let text = text.replace("weight = 3", "weight = 300").replace("gate = 80", "gate = 800");
     let three = Folder::with(&[("garden.toml", &text)]);
     let message = error(&[&three]);
     assert!(
-        message.contains("garden.toml:7:8: ") && message.contains("[syntax], and 2 more errors; run"),
+        message.contains("garden.toml:7:8: ") && message.contains("[out-of-range], and 2 more errors; run"),
         "{message}"
     );
 }
@@ -154,7 +155,7 @@ fn what_cannot_be_read_is_told_in_one_message() {
     let message = error(&[&folder]);
     assert!(message.contains("large.toml: the file is larger than 8 MiB"), "{message}");
     let folder = Folder::with(&[("file", "")]);
-    let message = check::load(&[folder.file("file")]).unwrap_err().to_string();
+    let message = not_loaded(&check::load(&[folder.file("file")]).unwrap_err());
     assert!(message.contains("cannot be read"), "{message}");
 }
 

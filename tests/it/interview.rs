@@ -24,26 +24,33 @@ steps = [{ id = "no", credit = 0, label = "No" }, { id = "half", credit = 50, la
 [[level]]
 id = "zero"
 number = 0
+title = "Zero"
 [[level]]
 id = "one"
 number = 1
+title = "One"
 [[level]]
 id = "two"
 number = 2
+title = "Two"
 [[question]]
 id = "able"
+text = "Is it so?"
 level = "ability"
 [question.options]
 [[question]]
 id = "second"
+text = "Is it so?"
 level = "two"
 [question.options]
 [[question]]
 id = "first"
+text = "Is it so?"
 level = "one"
 [question.options]
 [[question]]
 id = "first-key"
+text = "Is it so?"
 level = "one"
 key = true
 [question.options]
@@ -52,14 +59,17 @@ const AREAS: &str = r#"
 format = 1
 id = "zz-areas"
 version = "1"
+title = "Areas"
 kind = "areas"
 [[scale]]
 id = "s"
 steps = [{ id = "no", credit = 0, label = "No" }, { id = "yes", credit = 100, label = "Yes" }]
 [[area]]
 id = "all"
+title = "All"
 [[question]]
 id = "own"
+text = "Is it so?"
 area = "all"
 [question.options]
 [[use]]

@@ -8,6 +8,7 @@ use ospo_assess::check::{check_texts, load};
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::schema;
 use ospo_assess::score::score;
+use ospo_assess::words::check::problem as told;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::common::assessments::assessment;
@@ -45,7 +46,7 @@ fn problems(text: &str) -> Vec<String> {
     let texts = [(PathBuf::from("backups.toml"), text.to_owned())];
     check_texts(&BUILT_IN, &texts)
         .iter()
-        .map(|problem| format!("{}: {}", problem.rule, problem.message))
+        .map(|problem| format!("{}: {}", problem.rule().id(), told(problem)))
         .collect()
 }
 

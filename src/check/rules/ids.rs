@@ -1,90 +1,88 @@
 //! Ids: none is reserved, none stands twice.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
-use super::*;
-use crate::check::problem::shown;
-use crate::questionnaire::table::Table;
+use crate::check::context::Context;
+use crate::check::problem::{Problems, shown};
+use crate::check::{Checked, Duplicate, Fault, Subject};
+use crate::questionnaire::format::QuestionTable;
+use crate::questionnaire::located::Id;
 use crate::questionnaire::{ABILITY, NOT_APPLICABLE, UNKNOWN};
 
 /// Words that stand where an id may stand and mean something else.
 const RESERVED: [&str; 4] = [UNKNOWN, NOT_APPLICABLE, "unanswered", ABILITY];
 
-pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
-    let root = file.root;
-    if let Some(id) = root.string("id") {
-        let place = root.place("id").unwrap_or(0..0);
-        reserved("questionnaire", id, place.clone(), problems);
-        if context.paths.get(id).is_some_and(|path| *path != file.text.path) {
-            let message = format!("another of these files has the questionnaire id `{}` too", shown(id));
-            problems.add(DUPLICATE_ID, place, &message, "choose another id");
-        }
+pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
+    let file = &checked.file;
+    reserved("questionnaire", &file.id, problems);
+    if context.paths.get(file.id.as_str()).is_some_and(|path| *path != checked.path) {
+        problems.add(Fault::DuplicateId(Duplicate::Questionnaire(shown(&file.id))), file.id.span());
     }
-    for name in ["level", "area", "candidate", "objective", "scale", "question", "role", "resource"] {
-        unique(root, name, name, "", problems);
+    unique("level", None, file.level.iter().map(|table| &table.id), problems);
+    unique("area", None, file.area.iter().map(|table| &table.id), problems);
+    unique("candidate", None, file.candidate.iter().map(|table| &table.id), problems);
+    unique("objective", None, file.objective.iter().map(|table| &table.id), problems);
+    unique("scale", None, file.scale.iter().map(|table| &table.id), problems);
+    unique("question", None, file.question.iter().map(|table| &table.id), problems);
+    for scale in &file.scale {
+        unique("steps", Some(("scale", &scale.id)), scale.steps.iter().map(|step| &step.id), problems);
     }
-    for (_, scale) in root.tables("scale") {
-        unique(scale, "steps", "step", &owner("scale", scale, "id"), problems);
-    }
-    for (place, question) in root.tables("question") {
-        unique(question, "choice", "choice", &owner("question", question, "id"), problems);
-        defined_elsewhere(file, context, question, place, problems);
+    for question in &file.question {
+        unique(
+            "choice",
+            Some(("question", &question.id)),
+            question.choice.iter().map(|choice| &choice.id),
+            problems,
+        );
+        defined_elsewhere(checked, context, question, problems);
     }
     let mut used = HashSet::new();
-    for (place, taken) in root.tables("use") {
-        unique(taken, "choice", "choice", &owner("use", taken, "question"), problems);
-        let Some(id) = taken.string("question") else { continue };
-        if !used.insert(id) {
-            let message = format!("question `{}` is taken in twice", shown(id));
-            problems.add(
-                DUPLICATE_USE,
-                taken.place("question").unwrap_or(place),
-                &message,
-                "keep one `[[use]]` of it",
-            );
+    for taken in &file.r#use {
+        unique(
+            "choice",
+            Some(("use", &taken.question)),
+            taken.choice.iter().map(|choice| &choice.id),
+            problems,
+        );
+        if !taken.question.is_empty() && !used.insert(&taken.question) {
+            problems.add(Fault::DuplicateUse(shown(&taken.question)), taken.question.span());
         }
     }
 }
 
-fn owner(name: &str, table: Table<'_>, field: &str) -> String {
-    format!(" of {name} `{}`", shown(table.string(field).unwrap_or_default()))
-}
-
-/// Checks the ids of the tables in a list.
-fn unique(parent: Table<'_>, list: &str, name: &str, owner: &str, problems: &mut Problems<'_>) {
+/// Checks the ids of the tables in a list, which may stand in a table with an id itself.
+pub(super) fn unique<'a>(
+    list: &'static str,
+    owner: Option<(&str, &str)>,
+    ids: impl Iterator<Item = &'a Id>,
+    problems: &mut Problems,
+) {
     let mut seen = HashSet::new();
-    for (_, table) in parent.tables(list) {
-        let (Some(id), Some(place)) = (table.string("id"), table.place("id")) else { continue };
-        reserved(name, id, place.clone(), problems);
+    for id in ids.filter(|id| !id.is_empty()) {
+        reserved(list, id, problems);
         if !seen.insert(id) {
-            let message = format!("{name} id `{}`{owner} stands twice", shown(id));
-            problems.add(DUPLICATE_ID, place, &message, "choose another id");
+            let owner = owner.map(|(list, id)| Subject::item(list, id));
+            problems.add(Fault::DuplicateId(Duplicate::Item { list, id: shown(id), owner }), id.span());
         }
     }
 }
 
-fn reserved(name: &str, id: &str, place: Range<usize>, problems: &mut Problems<'_>) {
-    if RESERVED.contains(&id) {
-        let message = format!("{name} id `{id}` is a reserved word");
-        problems.add(RESERVED_ID, place, &message, "choose another id");
+fn reserved(list: &'static str, id: &Id, problems: &mut Problems) {
+    if RESERVED.contains(&id.as_str()) {
+        problems.add(Fault::ReservedId { list, id: id.to_string() }, id.span());
     }
 }
 
 /// Question ids are unique over all questionnaires.
 fn defined_elsewhere(
-    file: &File<'_>,
+    checked: &Checked,
     context: &Context<'_>,
-    question: Table<'_>,
-    place: Range<usize>,
-    problems: &mut Problems<'_>,
+    question: &QuestionTable,
+    problems: &mut Problems,
 ) {
-    let Some(id) = question.string("id") else { return };
-    let Some(known) = context.question(id) else { return };
-    if known.questionnaire.id != file.model.id {
-        let message =
-            format!("question `{}` is defined in questionnaire `{}` too", shown(id), known.questionnaire.id);
-        let place = question.place("id").unwrap_or(place);
-        problems.add(DUPLICATE_ID, place, &message, "take it in with `[[use]]`, or choose another id");
+    let Some(known) = context.question(&question.id) else { return };
+    if known.questionnaire.id != checked.model.id {
+        let (id, questionnaire) = (shown(&question.id), shown(&known.questionnaire.id));
+        problems.add(Fault::DuplicateId(Duplicate::Question { id, questionnaire }), question.id.span());
     }
 }

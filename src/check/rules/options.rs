@@ -1,45 +1,35 @@
 //! Options: a text for each step of the scale, and none besides.
 
-use super::*;
-use crate::check::problem::shown;
-use crate::questionnaire::table::Table;
+use crate::check::problem::{Problems, shown};
+use crate::check::{Fault, Unknown};
+use crate::questionnaire::format::{QuestionTable, QuestionnaireFile};
 
-pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
-    for (_, question) in file.root.tables("question") {
-        let Some(options) = question.table("options") else { continue };
-        let place = question.place("options").unwrap_or(0..0);
-        let id = shown(question.string("id").unwrap_or_default());
+pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems) {
+    for question in &file.question {
+        let Some(options) = &question.options else { continue };
+        let id = shown(&question.id);
         let Some(steps) = steps(file, question) else {
             // A scale that is named and not there is told as a reference.
-            if question.string("scale").is_none() {
-                let message = format!("question `{id}` has no scale: the questionnaire has none");
-                problems.add(UNKNOWN_REFERENCE, place, &message, "add a `[[scale]]`");
+            if question.scale.is_none() {
+                problems.add(Fault::UnknownReference(Unknown::Scale { question: id }), options.span());
             }
             continue;
         };
-        for step in &steps {
-            if options.value(step).is_none() {
-                let step = shown(step);
-                let message = format!("question `{id}` has no text for option `{step}`");
-                problems.add(MISSING_OPTION, place.clone(), &message, &format!("add `{step} = \"…\"`"));
-            }
+        for step in steps.iter().filter(|step| !step.is_empty() && !options.contains_key(**step)) {
+            let (question, option) = (id.clone(), shown(step));
+            problems.add(Fault::MissingOption { question, option }, options.span());
         }
-        for (place, key, _) in options.fields() {
-            if !steps.contains(&key) {
-                let message =
-                    format!("question `{id}` has a text for `{}`, which is no step of its scale", shown(key));
-                let steps: Vec<_> = steps.iter().map(|step| shown(step)).collect();
-                problems.add(UNKNOWN_OPTION, place, &message, &format!("its steps are {}", steps.join(", ")));
-            }
+        for option in options.keys().filter(|option| !steps.contains(&option.as_str())) {
+            let steps = steps.iter().map(|step| shown(step)).collect();
+            let fault = Fault::UnknownOption { question: id.clone(), option: shown(option), steps };
+            problems.add(fault, option.span());
         }
     }
 }
 
 /// The steps of a question's scale; `None` where it has no scale, or one without steps.
-fn steps<'a>(file: &File<'a>, question: Table<'a>) -> Option<Vec<&'a str>> {
-    let named = question.string("scale");
-    let mut scales = file.root.tables("scale").map(|(_, scale)| scale);
-    let scale = scales.find(|scale| named.is_none() || scale.string("id") == named)?;
-    let steps: Vec<_> = scale.tables("steps").filter_map(|(_, step)| step.string("id")).collect();
-    Some(steps)
+fn steps<'a>(file: &'a QuestionnaireFile, question: &QuestionTable) -> Option<Vec<&'a str>> {
+    let mut scales = file.scale.iter();
+    let scale = scales.find(|scale| question.scale.as_ref().is_none_or(|named| scale.id == *named))?;
+    Some(scale.steps.iter().map(|step| step.id.as_str()).collect())
 }

@@ -1,168 +1,161 @@
 //! References: whatever a file names exists, and is of the kind that is needed there.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
-use super::*;
-use crate::check::context::Known;
-use crate::check::problem::shown;
-use crate::questionnaire::table::Table;
-use crate::questionnaire::{ABILITY, Kind, Questionnaire};
+use crate::check::context::{Context, Known};
+use crate::check::problem::{Problems, shown};
+use crate::check::{Checked, Fault, GradedPlace, Sort, Unknown};
+use crate::questionnaire::format::{QuestionnaireFile, RolesFile};
+use crate::questionnaire::located::{Id, is_id};
+use crate::questionnaire::{ABILITY, Questionnaire};
 
-pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
-    let mut look = Look { file, context, problems };
-    look.roles();
-    if file.content == Content::Questionnaire {
-        look.questionnaire();
-        look.uses();
-        look.replaced();
+/// Looks at what a questionnaire names.
+pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
+    let mut look = References { context, problems };
+    look.own_parts(&checked.file);
+    look.others(&checked.file);
+    look.uses(checked);
+    look.replaced(checked);
+}
+
+/// Looks at what the list of roles names.
+pub(super) fn roles(file: &RolesFile, context: &Context<'_>, problems: &mut Problems) {
+    let mut look = References { context, problems };
+    for staffing in file.role.iter().filter_map(|role| role.staffing.as_ref()) {
+        look.graded(staffing, GradedPlace::Staffing);
     }
 }
 
-struct Look<'l, 'a, 'p> {
-    file: &'l File<'a>,
-    context: &'l Context<'a>,
-    problems: &'l mut Problems<'p>,
+struct References<'r, 'a> {
+    context: &'r Context<'a>,
+    problems: &'r mut Problems,
 }
 
-impl<'a> Look<'_, 'a, '_> {
-    fn roles(&mut self) {
-        for (_, role) in self.file.root.tables("role") {
-            self.graded(role, "staffing", "whether the role is filled is told by its answer");
+impl<'a> References<'_, 'a> {
+    /// Levels, areas, scales and candidates of the file itself.
+    fn own_parts(&mut self, file: &QuestionnaireFile) {
+        let levels: HashSet<&str> = file.level.iter().map(|level| level.id.as_str()).collect();
+        let areas: HashSet<&str> = file.area.iter().map(|area| area.id.as_str()).collect();
+        let scales: HashSet<&str> = file.scale.iter().map(|scale| scale.id.as_str()).collect();
+        let candidates: HashSet<&str> =
+            file.candidate.iter().map(|candidate| candidate.id.as_str()).collect();
+        for objective in &file.objective {
+            self.known(Sort::Level, &objective.suggests, &levels);
+        }
+        let levels_and_ability: HashSet<&str> = levels.into_iter().chain([ABILITY]).collect();
+        let own = file.question.iter().map(|table| (&table.level, &table.area));
+        let used = file.r#use.iter().map(|table| (&table.level, &table.area));
+        for (level, area) in own.chain(used) {
+            level.iter().for_each(|level| self.known(Sort::Level, level, &levels_and_ability));
+            area.iter().for_each(|area| self.known(Sort::Area, area, &areas));
+        }
+        for scale in file.question.iter().filter_map(|question| question.scale.as_ref()) {
+            self.known(Sort::Scale, scale, &scales);
+        }
+        for candidate in given_points(file) {
+            self.known(Sort::Candidate, candidate, &candidates);
         }
     }
 
-    fn questionnaire(&mut self) {
-        let root = self.file.root;
-        let ids = |list: &str| {
-            root.tables(list).filter_map(|(_, table)| table.string("id")).collect::<HashSet<_>>()
-        };
-        let (levels, areas, scales) = (ids("level"), ids("area"), ids("scale"));
-        let candidates = ids("candidate");
-        let levels_and_ability = levels.iter().copied().chain([ABILITY]).collect();
+    /// Questions, roles and resources.
+    fn others(&mut self, file: &QuestionnaireFile) {
         let context = self.context;
-        for (place, id) in root.items("deepens") {
-            self.graded_question(id, place, "a low answer is what makes this questionnaire worth offering");
+        for id in &file.deepens {
+            self.graded(id, GradedPlace::Deepens);
         }
-        for (_, objective) in root.tables("objective") {
-            self.named(objective, "suggests", "level", &levels);
-        }
-        for (_, table) in root.tables("question").chain(root.tables("use")) {
-            if self.file.kind == Some(Kind::Levels) {
-                self.named(table, "level", "level", &levels_and_ability);
-            }
-            self.named(table, "area", "area", &areas);
-            self.named(table, "scale", "scale", &scales);
-            for (_, choice) in table.tables("choice") {
-                for (place, candidate, _) in choice.table("points").into_iter().flat_map(Table::fields) {
-                    self.known("candidate", candidate, place, &candidates);
-                }
-            }
-        }
-        for (_, question) in root.tables("question") {
-            self.named(question, "respondent", "role", &context.roles);
-            let Some(action) = question.table("action") else { continue };
-            self.named(action, "owner", "role", &context.roles);
-            for (place, id) in action.items("requires") {
-                self.graded_question(id, place, "it has no action that could come first");
-            }
-            for (place, id) in action.items("resources") {
-                self.known("resource", id, place, &context.resources);
-            }
+        for question in &file.question {
+            question.respondent.iter().for_each(|role| self.known(Sort::Role, role, &context.roles));
+            let Some(action) = &question.action else { continue };
+            self.known(Sort::Role, &action.owner, &context.roles);
+            action.requires.iter().for_each(|id| self.graded(id, GradedPlace::Requires));
+            action.resources.iter().for_each(|id| self.known(Sort::Resource, id, &context.resources));
         }
     }
 
-    fn uses(&mut self) {
-        for (_, taken) in self.file.root.tables("use") {
-            let (Some(id), Some(place)) = (taken.string("question"), taken.place("question")) else {
-                continue;
-            };
-            let known = self.question(id, place.clone());
-            let Some(known) = known else { continue };
-            if known.questionnaire.id == self.file.model.id {
-                let message = format!("question `{}` is one of this questionnaire itself", shown(id));
-                self.problems.add(OWN_QUESTION_USED, place.clone(), &message, "leave out this `[[use]]`");
-            } else if self.file.kind.is_some_and(|kind| kind != Kind::Fit) {
-                self.not_of_fit(known, place, "without a credit it counts nowhere");
+    fn uses(&mut self, checked: &Checked) {
+        for taken in &checked.file.r#use {
+            let Some(known) = self.question(&taken.question) else { continue };
+            if known.questionnaire.id == checked.model.id {
+                self.problems.add(Fault::OwnQuestionUsed(shown(&taken.question)), taken.question.span());
+            } else if checked.file.kind.is_graded() {
+                self.has_credit(known, &taken.question, GradedPlace::Use);
             }
-            for (_, choice) in taken.tables("choice") {
-                let options = known.question.options.iter().map(|option| option.id.as_str()).collect();
-                self.named(choice, "id", &format!("option of question `{}`", shown(id)), &options);
+            let options: HashSet<&str> =
+                known.question.options.iter().map(|option| option.id.as_str()).collect();
+            for choice in &taken.choice {
+                if !self.is_missing(&choice.id, &options) {
+                    continue;
+                }
+                let near = self.problems.near(&choice.id, options.iter().copied());
+                let (question, id) = (shown(&taken.question), shown(&choice.id));
+                self.problems
+                    .add(Fault::UnknownReference(Unknown::Option { question, id, near }), choice.id.span());
             }
         }
     }
 
     /// What becomes of others when this questionnaire takes the place of one of the catalogue.
-    fn replaced(&mut self) {
-        let Some(old) = self.context.catalogue.questionnaire(&self.file.model.id) else { return };
-        let place = self.file.root.place("id").unwrap_or(0..0);
-        let is_itself = self.context.catalogue.source_text(&old.id) == Some(self.file.text.text);
+    fn replaced(&mut self, checked: &Checked) {
+        let Some(old) = self.context.catalogue.questionnaire(&checked.model.id) else { return };
+        let place = checked.file.id.span();
+        let is_itself = self.context.catalogue.source_text(&old.id) == Some(self.problems.text());
         if self.context.catalogue.is_built_in(&old.id) && !is_itself {
-            let message = format!("this replaces the built-in questionnaire `{}`", old.id);
-            self.problems.add(
-                REPLACES_BUILT_IN,
-                place.clone(),
-                &message,
-                "choose another id if that is not meant",
-            );
+            self.problems.add(Fault::ReplacesBuiltIn(old.id.clone()), place.clone());
         }
         if self.context.is_incomplete {
             return;
         }
-        for question in old.questions.iter().filter(|question| self.context.question(&question.id).is_none())
-        {
+        let gone = old.questions.iter().filter(|question| self.context.question(&question.id).is_none());
+        for question in gone {
             let takes_in = |other: &&&Questionnaire| {
                 other.id != old.id && other.placements.iter().any(|used| used.question == question.id)
             };
-            let others = self.context.questionnaires.iter().filter(takes_in);
-            let others: Vec<_> = others.map(|other| format!("`{}`", other.id)).collect();
-            if !others.is_empty() {
-                let message =
-                    format!("question `{}`, which {} takes in, is gone", question.id, others.join(" and "));
-                self.problems.add(DROPS_QUESTION, place.clone(), &message, "it will not be asked there");
+            let takers = self.context.questionnaires.iter().filter(takes_in);
+            let takers: Vec<_> = takers.map(|other| shown(&other.id)).collect();
+            if !takers.is_empty() {
+                self.problems
+                    .add(Fault::DropsQuestion { question: shown(&question.id), takers }, place.clone());
             }
         }
     }
 
-    /// A field that names something of this file.
-    fn named(&mut self, table: Table<'_>, field: &str, what: &str, ids: &HashSet<&str>) {
-        if let (Some(id), Some(place)) = (table.string(field), table.place(field)) {
-            self.known(what, id, place, ids);
+    /// A question with credits is named here.
+    fn graded(&mut self, id: &Id, place: GradedPlace) {
+        if let Some(known) = self.question(id) {
+            self.has_credit(known, id, place);
         }
     }
 
-    /// A field that names a question with credits.
-    fn graded(&mut self, table: Table<'_>, field: &str, why: &str) {
-        if let (Some(id), Some(place)) = (table.string(field), table.place(field)) {
-            self.graded_question(id, place, why);
+    fn has_credit(&mut self, known: Known<'a>, id: &Id, place: GradedPlace) {
+        if !known.questionnaire.kind.is_graded() {
+            let (question, questionnaire) = (shown(id), shown(&known.questionnaire.id));
+            self.problems.add(Fault::FitQuestion { question, questionnaire, place }, id.span());
         }
     }
 
-    fn graded_question(&mut self, id: &str, place: Range<usize>, why: &str) {
-        if let Some(known) = self.question(id, place.clone()) {
-            self.not_of_fit(known, place, why);
-        }
-    }
-
-    fn not_of_fit(&mut self, known: Known<'a>, place: Range<usize>, why: &str) {
-        if known.questionnaire.kind == Kind::Fit {
-            let (id, owner) = (&known.question.id, &known.questionnaire.id);
-            let message = format!("question `{id}` belongs to `{owner}`, a questionnaire of kind `fit`");
-            self.problems.add(FIT_QUESTION, place, &message, why);
-        }
-    }
-
-    fn question(&mut self, id: &str, place: Range<usize>) -> Option<Known<'a>> {
+    fn question(&mut self, id: &Id) -> Option<Known<'a>> {
         let context = self.context;
-        self.known("question", id, place, &context.question_ids);
+        self.known(Sort::Question, id, &context.question_ids);
         context.question(id)
     }
 
-    fn known(&mut self, what: &str, id: &str, place: Range<usize>, ids: &HashSet<&str>) {
-        if !ids.contains(id) && !self.context.is_incomplete {
-            let message = format!("there is no {what} `{}`", shown(id));
-            let hint = self.problems.did_you_mean(id, ids.iter().copied());
-            self.problems.add(UNKNOWN_REFERENCE, place, &message, &hint);
+    fn known(&mut self, sort: Sort, id: &Id, ids: &HashSet<&str>) {
+        if self.is_missing(id, ids) {
+            let near = self.problems.near(id, ids.iter().copied());
+            self.problems.add(Fault::UnknownReference(Unknown::Id { sort, id: shown(id), near }), id.span());
         }
     }
+
+    /// Whether an id is not there; one that cannot be an id is told elsewhere.
+    fn is_missing(&self, id: &Id, ids: &HashSet<&str>) -> bool {
+        !ids.contains(id.as_str()) && is_id(id) && !self.context.is_incomplete
+    }
+}
+
+/// The candidates to which choices give points.
+pub(super) fn given_points(file: &QuestionnaireFile) -> impl Iterator<Item = &Id> {
+    let own =
+        file.question.iter().flat_map(|question| &question.choice).flat_map(|choice| choice.points.keys());
+    let used = file.r#use.iter().flat_map(|taken| &taken.choice).flat_map(|choice| choice.points.keys());
+    own.chain(used)
 }

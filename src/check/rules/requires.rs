@@ -2,42 +2,41 @@
 
 use std::collections::HashMap;
 
-use super::*;
-use crate::check::problem::shown;
-use crate::questionnaire::table::Table;
-use crate::questionnaire::{Part, Placement};
+use crate::check::context::Context;
+use crate::check::problem::{Problems, shown};
+use crate::check::{Checked, Fault};
+use crate::questionnaire::Part;
+use crate::questionnaire::format::QuestionTable;
 
-pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
-    cycles(file, context, problems);
-    higher_levels(file, problems);
+pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
+    cycles(checked, context, problems);
+    higher_levels(checked, problems);
 }
 
 /// Enough to see what is wrong, and a limit to the work.
 const MOST_CYCLES: usize = 20;
 
-/// The most questions of a cycle that are named.
-const MOST_NAMED: usize = 12;
-
 /// Tells of cycles in which questions of this file stand, unless an earlier file tells of them: one
 /// cycle after the other, each without the link that closed the one before.
-fn cycles(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
+fn cycles(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
     let mut graph: HashMap<&str, Vec<&str>> = HashMap::new();
     for (id, known) in &context.questions {
         let requires = known.question.action.iter().flat_map(|action| &action.requires);
         graph.insert(id, requires.map(String::as_str).collect());
     }
-    let own: Vec<_> =
-        file.root.tables("question").filter_map(|(_, table)| Some((table.string("id")?, table))).collect();
+    let own = &checked.file.question;
     for _ in 0..MOST_CYCLES {
         let mut rest = graph.clone();
         keep_what_leads_to_cycles(&mut rest);
-        let start = own.iter().find_map(|(id, _)| rest.get_key_value(id));
+        let start = own.iter().find_map(|question| rest.get_key_value(question.id.as_str()));
         let Some(mut cycle) = start.map(|(start, _)| cycle_from(&rest, start)) else { return };
-        let first = own.iter().find_map(|(id, table)| Some((cycle.iter().position(|on| on == id)?, table)));
+        let first = own
+            .iter()
+            .find_map(|question| Some((cycle.iter().position(|on| *on == question.id.as_str())?, question)));
         if let Some((position, question)) = first {
             cycle.rotate_left(position);
-            if !cycle.iter().any(|id| is_told_earlier(file, context, id)) {
-                tell(&cycle, *question, problems);
+            if !cycle.iter().any(|id| is_told_earlier(checked, context, id)) {
+                tell(&cycle, question, problems);
             }
         }
         let (Some(last), Some(first)) = (cycle.last(), cycle.first()) else { return };
@@ -47,25 +46,19 @@ fn cycles(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
     }
 }
 
-/// Whether a question belongs to a file that is checked before this one.
-fn is_told_earlier(file: &File<'_>, context: &Context<'_>, question: &str) -> bool {
+/// Says whether a question belongs to a file that is checked before this one.
+fn is_told_earlier(checked: &Checked, context: &Context<'_>, question: &str) -> bool {
     let Some(known) = context.question(question) else { return false };
     let position = |id: &str| context.questionnaires.iter().position(|questionnaire| questionnaire.id == id);
     let owner = known.questionnaire.id.as_str();
-    context.paths.contains_key(owner) && position(owner) < position(&file.model.id)
+    context.paths.contains_key(owner) && position(owner) < position(&checked.model.id)
 }
 
-fn tell(cycle: &[&str], first: Table<'_>, problems: &mut Problems<'_>) {
+fn tell(cycle: &[&str], first: &QuestionTable, problems: &mut Problems) {
     let next = cycle.get(1).or(cycle.first());
-    let mut requires = first.table("action").into_iter().flat_map(|action| action.items("requires"));
-    let place = requires.find(|(_, id)| Some(id) == next).map_or(0..0, |(place, _)| place);
-    let mut way: Vec<_> = cycle.iter().chain(cycle.first()).map(|id| format!("`{}`", shown(id))).collect();
-    if way.len() > MOST_NAMED {
-        let left_out = way.len() - MOST_NAMED;
-        way.splice(MOST_NAMED / 2..MOST_NAMED / 2 + left_out, [format!("{left_out} more")]);
-    }
-    let message = format!("actions require each other in a circle: {}", way.join(" → "));
-    problems.add(REQUIRES_CYCLE, place, &message, "leave out one of them");
+    let mut requires = first.action.iter().flat_map(|action| &action.requires);
+    let place = requires.find(|id| Some(&id.as_str()) == next).map_or(0..0, |id| id.span());
+    problems.add(Fault::RequiresCycle(cycle.iter().map(|id| shown(id)).collect()), place);
 }
 
 /// Drops every question from which no cycle can be reached, by dropping, until none is left, those
@@ -112,25 +105,22 @@ fn cycle_from<'a>(graph: &HashMap<&'a str, Vec<&'a str>>, start: &'a str) -> Vec
 }
 
 /// Warns of an action that needs one of a higher level of this questionnaire.
-fn higher_levels(file: &File<'_>, problems: &mut Problems<'_>) {
-    let level = |place: &Placement| match place.part {
-        Part::Level(number) => Some((place.question.clone(), number)),
-        _ => None,
-    };
-    let levels: HashMap<String, usize> = file.model.placements.iter().filter_map(level).collect();
-    for (_, question) in file.root.tables("question") {
-        let Some(own) = question.string("id").and_then(|id| levels.get(id)) else { continue };
-        let Some(action) = question.table("action") else { continue };
-        for (place, required) in action.items("requires") {
-            let Some(other) = levels.get(required).filter(|other| *other > own) else { continue };
-            let message =
-                format!("an action of level {own} requires `{required}`, which stands at level {other}");
-            problems.add(
-                REQUIRES_HIGHER_LEVEL,
-                place,
-                &message,
-                "move one of the questions, or leave this out",
-            );
+fn higher_levels(checked: &Checked, problems: &mut Problems) {
+    let levels: HashMap<&str, usize> = checked
+        .model
+        .placements
+        .iter()
+        .filter_map(|placement| match placement.part {
+            Part::Level(number) => Some((placement.question.as_str(), number)),
+            Part::Ability | Part::Area(_) | Part::Fit => None,
+        })
+        .collect();
+    for question in &checked.file.question {
+        let Some(own) = levels.get(question.id.as_str()) else { continue };
+        for required in question.action.iter().flat_map(|action| &action.requires) {
+            let Some(other) = levels.get(required.as_str()).filter(|other| *other > own) else { continue };
+            let fault = Fault::RequiresHigherLevel { own: *own, required: shown(required), other: *other };
+            problems.add(fault, required.span());
         }
     }
 }

@@ -1,127 +1,92 @@
 //! Levels, areas, scales and candidates: whether they make a whole with the questions.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
-use super::*;
-use crate::check::problem::shown;
+use super::references::given_points;
+use crate::check::problem::{Problems, shown};
+use crate::check::{Fault, Numbering};
 use crate::questionnaire::Kind;
-use crate::questionnaire::table::Table;
+use crate::questionnaire::format::{QuestionnaireFile, ScaleTable};
+use crate::questionnaire::located::Id;
 
-pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
-    for (place, scale) in file.root.tables("scale") {
-        rising(scale, place, problems);
-    }
+pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems) {
+    file.scale.iter().for_each(|scale| rising(scale, problems));
     level_numbers(file, problems);
-    level_zero(file, problems);
-    questions_of_parts(file, problems);
-    unused(file, problems);
-}
-
-fn rising(scale: Table<'_>, place: Range<usize>, problems: &mut Problems<'_>) {
-    let credits: Vec<_> = scale.tables("steps").filter_map(|(_, step)| step.integer("credit")).collect();
-    let rises = credits.is_sorted_by(|a, b| a < b);
-    if rises
-        && credits.first().is_none_or(|first| *first == 0)
-        && credits.last().is_none_or(|last| *last == 100)
-    {
-        return;
+    if file.question.is_empty() && file.r#use.is_empty() {
+        problems.add(Fault::NoQuestions, problems.head.clone());
+    } else {
+        questions_of_parts(file, problems);
     }
-    let credits: Vec<_> = credits.iter().map(ToString::to_string).collect();
-    let id = shown(scale.string("id").unwrap_or_default());
-    let message = format!("the credits of scale `{id}` are {}", credits.join(", "));
-    let place = scale.place("steps").unwrap_or(place);
-    problems.add(SCALE_NOT_RISING, place, &message, "begin with 0, rise at each step, end with 100");
+    unused_scales(file, problems);
 }
 
-fn level_numbers(file: &File<'_>, problems: &mut Problems<'_>) {
-    let levels = file
-        .root
-        .tables("level")
-        .filter_map(|(_, level)| Some((level.integer("number")?, level.place("number")?)));
-    let mut levels: Vec<_> = levels.collect();
-    levels.sort_by_key(|(number, place)| (*number, place.start));
+fn rising(scale: &ScaleTable, problems: &mut Problems) {
+    // A credit that is missing or no credit is told elsewhere.
+    let credits: Option<Vec<u32>> = scale.steps.iter().map(|step| step.credit).collect();
+    let Some(credits) = credits else { return };
+    let ends_well =
+        credits.first().is_none_or(|first| *first == 0) && credits.last().is_none_or(|last| *last == 100);
+    if !ends_well || !credits.is_sorted_by(|a, b| a < b) {
+        problems.add(Fault::ScaleNotRising { scale: shown(&scale.id), credits }, scale.steps.span());
+    }
+}
+
+fn level_numbers(file: &QuestionnaireFile, problems: &mut Problems) {
+    let mut numbers: Vec<_> = file.level.iter().filter_map(|level| level.number.as_ref()).collect();
+    numbers.sort_by_key(|number| (***number, number.span().start));
     let mut expected = 0;
-    for (number, place) in levels {
-        if number < expected {
-            problems.add(
-                LEVEL_NUMBERS,
-                place,
-                &format!("two levels have the number {number}"),
-                "number them 0, 1, 2, …",
-            );
-        } else if number > expected {
-            let message = format!("there is no level {expected}, but a level {number}");
-            problems.add(LEVEL_NUMBERS, place, &message, "number them 0, 1, 2, …");
+    for number in numbers {
+        if **number < expected {
+            problems.add(Fault::LevelNumbers(Numbering::Twice(**number)), number.span());
+        } else if **number > expected {
+            let gap = Numbering::Gap { missing: expected, found: **number };
+            problems.add(Fault::LevelNumbers(gap), number.span());
         }
-        expected = expected.max(number.saturating_add(1));
+        expected = expected.max(**number + 1);
     }
 }
 
-fn level_zero(file: &File<'_>, problems: &mut Problems<'_>) {
-    let zero = file.root.tables("level").filter(|(_, level)| level.integer("number") == Some(0));
-    let zero: Vec<_> = zero.filter_map(|(_, level)| level.string("id")).collect();
-    for (_, table) in file.root.tables("question").chain(file.root.tables("use")) {
-        let (Some(level), Some(place)) = (table.string("level"), table.place("level")) else { continue };
-        if zero.contains(&level) {
-            let message = format!("a question stands at level `{}`, which has the number 0", shown(level));
-            problems.add(LEVEL_ZERO_QUESTION, place, &message, "choose a level from 1");
+/// Every level from 1, every area and every candidate has a question; level 0 has none.
+fn questions_of_parts(file: &QuestionnaireFile, problems: &mut Problems) {
+    let own = file.question.iter().map(|table| (&table.level, &table.area));
+    let used = file.r#use.iter().map(|table| (&table.level, &table.area));
+    let (levels, areas): (Vec<_>, Vec<_>) = own.chain(used).unzip();
+    match file.kind {
+        Kind::Levels => {
+            let is_zero = |id: &Id| {
+                file.level
+                    .iter()
+                    .any(|level| level.id == *id && level.number.as_ref().is_some_and(|number| **number == 0))
+            };
+            for level in levels.iter().copied().flatten().filter(|id| is_zero(id)) {
+                problems.add(Fault::LevelZeroQuestion(shown(level)), level.span());
+            }
+            let with: HashSet<&Id> = levels.into_iter().flatten().collect();
+            for level in file.level.iter().filter(|level| !with.contains(&level.id) && !is_zero(&level.id)) {
+                problems.add(Fault::LevelWithoutQuestions(shown(&level.id)), level.span());
+            }
         }
-    }
-}
-
-/// Every level from 1 and every area has a question, and the questionnaire as a whole has one.
-fn questions_of_parts(file: &File<'_>, problems: &mut Problems<'_>) {
-    let root = file.root;
-    let asked = || root.tables("question").chain(root.tables("use"));
-    if asked().next().is_none() {
-        problems.add(NO_QUESTIONS, file.head(), "the questionnaire asks nothing", "add a `[[question]]`");
-        return;
-    }
-    let (list, rule) = match file.kind {
-        Some(Kind::Levels) => ("level", LEVEL_WITHOUT_QUESTIONS),
-        Some(Kind::Areas) => ("area", AREA_WITHOUT_QUESTIONS),
-        Some(Kind::Fit) | None => return,
-    };
-    let with: HashSet<_> = asked().filter_map(|(_, table)| table.string(list)).collect();
-    for (place, part) in root.tables(list) {
-        let Some(id) = part.string("id") else { continue };
-        if !with.contains(id) && part.integer("number") != Some(0) {
-            let message = format!("{list} `{}` has no question", shown(id));
-            problems.add(rule, place, &message, &format!("add one with `{list} = \"{}\"`", shown(id)));
+        Kind::Areas => {
+            let with: HashSet<&Id> = areas.into_iter().flatten().collect();
+            for area in file.area.iter().filter(|area| !with.contains(&area.id)) {
+                problems.add(Fault::AreaWithoutQuestions(shown(&area.id)), area.span());
+            }
+        }
+        Kind::Fit => {
+            let with: HashSet<&Id> = given_points(file).collect();
+            for candidate in file.candidate.iter().filter(|candidate| !with.contains(&candidate.id)) {
+                problems.add(Fault::UnusedCandidate(shown(&candidate.id)), candidate.span());
+            }
         }
     }
 }
 
-fn unused(file: &File<'_>, problems: &mut Problems<'_>) {
-    let root = file.root;
-    let named: HashSet<_> =
-        root.tables("question").filter_map(|(_, question)| question.string("scale")).collect();
-    let default = root.tables("question").any(|(_, question)| question.string("scale").is_none());
-    for (position, (place, scale)) in root.tables("scale").enumerate() {
-        let Some(id) = scale.string("id") else { continue };
-        let is_used = named.contains(id) || (position == 0 && default);
+fn unused_scales(file: &QuestionnaireFile, problems: &mut Problems) {
+    let named: HashSet<_> = file.question.iter().map(|question| question.scale.as_ref()).collect();
+    for (position, scale) in file.scale.iter().enumerate() {
+        let is_used = named.contains(&Some(&scale.id)) || (position == 0 && named.contains(&None));
         if !is_used {
-            problems.add(
-                UNUSED_SCALE,
-                place,
-                &format!("no question has the scale `{}`", shown(id)),
-                "leave it out",
-            );
-        }
-    }
-    if file.kind != Some(Kind::Fit) {
-        return;
-    }
-    let choices =
-        root.tables("question").chain(root.tables("use")).flat_map(|(_, table)| table.tables("choice"));
-    let points = choices.filter_map(|(_, choice)| choice.table("points")).flat_map(Table::fields);
-    let with: HashSet<_> = points.map(|(_, candidate, _)| candidate).collect();
-    for (place, candidate) in root.tables("candidate") {
-        let Some(id) = candidate.string("id") else { continue };
-        if !with.contains(id) {
-            let message = format!("no answer gives points to candidate `{}`", shown(id));
-            problems.add(UNUSED_CANDIDATE, place, &message, "give it points in `[[question.choice]]`");
+            problems.add(Fault::UnusedScale(shown(&scale.id)), scale.span());
         }
     }
 }

@@ -2,28 +2,28 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-use super::*;
-use crate::questionnaire::table::Table;
-use crate::text::{MAX_LINE, is_clean};
+use crate::check::Fault;
+use crate::check::problem::Problems;
+use crate::text::is_clean;
 
 /// Looks at every name and text, as written and as read: an escape like `\u202e` hides in neither.
-pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
+pub(crate) fn unsafe_text(root: &DeTable<'_>, problems: &mut Problems) {
     let mut told: Vec<Range<usize>> = Vec::new();
-    table(file.root, &mut |place, text| {
+    table(root, &mut |place, text| {
         if !is_safe(text) {
             told.push(place.clone());
-            problems.add(UNSAFE_TEXT, place, &message(text), HINT);
+            problems.add(Fault::UnsafeText(culprit(text)), place);
         }
     });
     // What is left stands in comments, or where nothing may stand. Control characters there are told
     // by the parser.
     told.sort_by_key(|range| range.start);
-    let text = file.text.text.strip_prefix('\u{feff}').unwrap_or(file.text.text);
-    let bom = file.text.text.len() - text.len();
-    let mut offset = bom;
-    for line in text.split_inclusive('\n') {
+    let text = problems.text().to_owned();
+    let mut offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    for line in text.get(offset..).unwrap_or_default().split_inclusive('\n') {
         let place = offset..offset + line.trim_end().len();
         offset += line.len();
         // Names and texts do not overlap, so that their ends rise with their beginnings.
@@ -32,38 +32,33 @@ pub(super) fn check(file: &File<'_>, problems: &mut Problems<'_>) {
         // A line of the file may be long; it is not shown as one.
         let harmful = line.split([' ', ',']).find(|part| !is_safe(part));
         if let (Some(part), false) = (harmful, is_told) {
-            problems.add(UNSAFE_TEXT, place, &message(part), HINT);
+            problems.add(Fault::UnsafeText(culprit(part)), place);
         }
     }
 }
-
-const HINT: &str = "take it out";
 
 /// Line ends and tabs are harmless: they become spaces.
 fn is_safe(text: &str) -> bool {
     text.split(['\n', '\r', '\t']).all(is_clean)
 }
 
-fn message(text: &str) -> String {
-    let culprit = text.chars().find(|c| !is_safe(c.encode_utf8(&mut [0; 4])));
-    match culprit {
-        Some(c) => format!("the text contains the invisible or control character U+{:04X}", u32::from(c)),
-        None => format!("the text has a line of more than {MAX_LINE} characters, which would be cut"),
-    }
+/// The character that makes a text unsafe; `None` where it is a line that is too long.
+fn culprit(text: &str) -> Option<char> {
+    text.chars().find(|c| !is_safe(c.encode_utf8(&mut [0; 4])))
 }
 
-fn table(outer: Table<'_>, visit: &mut dyn FnMut(Range<usize>, &str)) {
-    for (place, key, inner) in outer.fields() {
-        visit(place, key);
+fn table(outer: &DeTable<'_>, visit: &mut dyn FnMut(Range<usize>, &str)) {
+    for (key, inner) in outer {
+        visit(key.span(), key.get_ref());
         value(inner, visit);
     }
 }
 
-fn value(spanned: &toml::Spanned<DeValue<'_>>, visit: &mut dyn FnMut(Range<usize>, &str)) {
+fn value(spanned: &Spanned<DeValue<'_>>, visit: &mut dyn FnMut(Range<usize>, &str)) {
     match spanned.get_ref() {
         DeValue::String(text) => visit(spanned.span(), text),
         DeValue::Array(items) => items.iter().for_each(|item| value(item, visit)),
-        DeValue::Table(inner) => table(Table(inner), visit),
-        _ => {}
+        DeValue::Table(inner) => table(inner, visit),
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }

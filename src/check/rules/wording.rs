@@ -1,86 +1,67 @@
 //! What makes a good question, as far as a program can tell.
 
-use std::ops::Range;
-
-use super::*;
-use crate::check::context::folded;
-use crate::check::problem::shown;
-use crate::questionnaire::table::Table;
+use crate::check::context::{Context, folded};
+use crate::check::language::ENGLISH;
+use crate::check::problem::{Problems, shown};
+use crate::check::{Fault, Length, LongText};
+use crate::questionnaire::format::{QuestionTable, QuestionnaireFile};
+use crate::questionnaire::located::{Id, Text};
 
 const LONGEST_QUESTION: usize = 110;
 const LONGEST_OPTION: usize = 130;
 const LONGEST_HELP: usize = 300;
 const LONGEST_TITLE: usize = 70;
 
-/// Words that join two questions.
-const JOINING: [&str; 2] = ["and", "or"];
-
-/// Words after which everybody may think what they like. "At most" is a limit, and none of them.
-#[rustfmt::skip]
-const HEDGES: [&str; 33] = [
-    "some", "several", "many", "few", "most", "mostly", "often", "sometimes", "occasionally", "rarely",
-    "regularly", "frequently", "usually", "generally", "adequate", "adequately", "appropriate",
-    "appropriately", "sufficient", "sufficiently", "reasonable", "reasonably", "proper", "properly", "good",
-    "well", "various", "relevant", "significant", "significantly", "etc", "as needed", "ad hoc",
-];
-
-pub(super) fn check(file: &File<'_>, context: &Context<'_>, problems: &mut Problems<'_>) {
-    for (_, question) in file.root.tables("question") {
-        let id = question.string("id").unwrap_or_default();
-        if let (Some(text), Some(place)) = (question.string("text"), question.place("text")) {
-            stem(text, place, problems);
+pub(super) fn check(file: &QuestionnaireFile, context: &Context<'_>, problems: &mut Problems) {
+    for question in &file.question {
+        stem(&question.text, problems);
+        question.help.iter().for_each(|help| too_long(LongText::Help, help, LONGEST_HELP, problems));
+        for (id, text) in options(question) {
+            option(text, problems);
+            alike(context, (&question.id, id), text, problems);
         }
-        long(question, "help", LONGEST_HELP, problems);
-        for (option_id, place, text) in option_texts(question) {
-            option(text, place.clone(), problems);
-            alike(context, (id, option_id), text, place, problems);
-        }
-        let Some(action) = question.table("action") else { continue };
-        long(action, "title", LONGEST_TITLE, problems);
-        first_step(context, id, action, problems);
+        let Some(action) = &question.action else { continue };
+        too_long(LongText::Title, &action.title, LONGEST_TITLE, problems);
+        action.steps.first().iter().for_each(|step| first_step(context, &question.id, step, problems));
     }
 }
 
-/// The options or choices of a question: id, place and text.
-fn option_texts(question: Table<'_>) -> Vec<(&str, Range<usize>, &str)> {
-    let options = question.table("options").into_iter().flat_map(Table::fields);
-    let options = options.filter_map(|(_, id, value)| Some((id, value.span(), value.get_ref().as_str()?)));
-    let choices = question.tables("choice");
-    let choices = choices.filter_map(|(_, choice)| {
-        Some((choice.string("id")?, choice.place("text")?, choice.string("text")?))
-    });
-    options.chain(choices).collect()
+/// The options or choices of a question.
+fn options(question: &QuestionTable) -> impl Iterator<Item = (&Id, &Text)> {
+    let options = question.options.iter().flat_map(|options| options.iter());
+    options.chain(question.choice.iter().map(|choice| (&choice.id, &choice.text)))
 }
 
-fn stem(text: &str, place: Range<usize>, problems: &mut Problems<'_>) {
-    let words: Vec<_> = words(text).collect();
-    let joining = words.iter().find(|word| JOINING.contains(&word.as_str())).cloned();
+fn stem(text: &Text, problems: &mut Problems) {
+    let joining = words(text).find(|word| ENGLISH.joining.contains(&word.as_str()));
     let joining = joining.or_else(|| text.contains('/').then(|| "/".to_owned()));
-    let marks = text.chars().filter(|c| is_question_mark(*c)).count();
-    if let Some(word) = joining {
-        let message = format!("the question joins two things with \"{word}\"");
-        problems.add(JOINED_QUESTION, place.clone(), &message, "ask for one of them, or make two questions");
-    } else if marks > 1 {
-        problems.add(JOINED_QUESTION, place.clone(), "the question asks twice", "make two questions");
+    let asks_twice = text.chars().filter(|c| is_question_mark(*c)).count() > 1;
+    if joining.is_some() || asks_twice {
+        problems.add(Fault::JoinedQuestion(joining), text.span());
     }
     if !text.trim_end().ends_with(is_question_mark) {
-        problems.add(NOT_A_QUESTION, place.clone(), "the question does not end with a question mark", "ask");
+        problems.add(Fault::NotAQuestion, text.span());
     }
-    too_long(QUESTION_TOO_LONG, "the question", text, LONGEST_QUESTION, place, problems);
+    let found = text.chars().count();
+    if found > LONGEST_QUESTION {
+        problems.add(Fault::QuestionTooLong(Length { found, most: LONGEST_QUESTION }), text.span());
+    }
 }
 
 fn is_question_mark(c: char) -> bool {
     matches!(c, '?' | '？')
 }
 
-fn option(text: &str, place: Range<usize>, problems: &mut Problems<'_>) {
-    let spaced = format!(" {} ", words(text).collect::<Vec<_>>().join(" ")).replace(" at most ", " ");
-    let hedge = HEDGES.iter().find(|hedge| spaced.contains(&format!(" {hedge} ")));
-    if let Some(hedge) = hedge {
-        let message = format!("\"{hedge}\" leaves open what can be seen");
-        problems.add(HEDGED_OPTION, place.clone(), &message, "say how many, who, where or by when");
+fn option(text: &Text, problems: &mut Problems) {
+    let mut spaced = format!(" {} ", words(text).collect::<Vec<_>>().join(" "));
+    for limit in ENGLISH.limits {
+        spaced = spaced.replace(&format!(" {limit} "), " ");
     }
-    too_long(TEXT_TOO_LONG, "the option", text, LONGEST_OPTION, place, problems);
+    let hedge = ENGLISH.hedges.iter().find(|hedge| spaced.contains(&format!(" {hedge} ")));
+    if let Some(hedge) = hedge {
+        problems.add(Fault::HedgedOption(hedge), text.span());
+    }
+    too_long(LongText::Option, text, LONGEST_OPTION, problems);
 }
 
 /// Words in lowercase; one with a hyphen is one word.
@@ -90,49 +71,25 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// Tells of an option (its question, its id) whose text stands before, in this question or anywhere.
-fn alike(
-    context: &Context<'_>,
-    own: (&str, &str),
-    text: &str,
-    place: Range<usize>,
-    problems: &mut Problems<'_>,
-) {
+fn alike(context: &Context<'_>, own: (&Id, &Id), text: &Text, problems: &mut Problems) {
+    let own = (own.0.as_str(), own.1.as_str());
     let first = context.options.get(&folded(text)).filter(|first| **first != own);
-    let Some((question, _)) = first else { return };
-    let message = if *question == own.0 {
-        format!("two options of question `{}` say the same", shown(question))
-    } else {
-        format!("this option says the same as one of question `{}`", shown(question))
-    };
-    problems.add(OPTIONS_ALIKE, place, &message, "say what is seen here and not there");
+    if let Some((question, _)) = first {
+        let fault = Fault::OptionsAlike { question: shown(question), is_same: *question == own.0 };
+        problems.add(fault, text.span());
+    }
 }
 
-fn first_step(context: &Context<'_>, question: &str, action: Table<'_>, problems: &mut Problems<'_>) {
-    let Some((place, step)) = action.items("steps").next() else { return };
-    let first = context.first_steps.get(&folded(step)).filter(|first| **first != question);
+fn first_step(context: &Context<'_>, question: &Id, step: &Text, problems: &mut Problems) {
+    let first = context.first_steps.get(&folded(step)).filter(|first| **first != question.as_str());
     if let Some(other) = first {
-        let message = format!("the action of question `{}` begins with the same step", shown(other));
-        problems.add(SAME_FIRST_STEP, place, &message, "name what is made here");
+        problems.add(Fault::SameFirstStep(shown(other)), step.span());
     }
 }
 
-fn long(table: Table<'_>, field: &str, most: usize, problems: &mut Problems<'_>) {
-    if let (Some(text), Some(place)) = (table.string(field), table.place(field)) {
-        too_long(TEXT_TOO_LONG, &format!("the {field}"), text, most, place, problems);
-    }
-}
-
-fn too_long(
-    rule: Rule,
-    name: &str,
-    text: &str,
-    most: usize,
-    place: Range<usize>,
-    problems: &mut Problems<'_>,
-) {
-    let length = text.chars().count();
-    if length > most {
-        let message = format!("{name} has {length} characters");
-        problems.add(rule, place, &message, &format!("at most {most} are read with ease"));
+fn too_long(kind: LongText, text: &Text, most: usize, problems: &mut Problems) {
+    let found = text.chars().count();
+    if found > most {
+        problems.add(Fault::TextTooLong { text: kind, length: Length { found, most } }, text.span());
     }
 }

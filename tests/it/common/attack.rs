@@ -17,6 +17,7 @@ use ospo_assess::plan_file::{plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{plan_csv, plan_json, score_json, score_text};
 use ospo_assess::text::{clean, clean_lines, is_clean};
+use ospo_assess::words::check::problem as told;
 
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().unwrap());
 
@@ -63,10 +64,13 @@ pub fn questionnaire(bytes: &[u8]) {
     let path = PathBuf::from("q.toml");
     let problems = check_texts(&BUILT_IN, &[(path.clone(), text.to_owned())]);
     for problem in &problems {
-        assert_harmless("a problem", &problem.to_string());
+        assert_harmless("a problem", &told(problem));
     }
     let Ok(catalogue) = Catalogue::of([(path.as_path(), text)]) else {
-        assert!(problems.iter().any(|problem| problem.severity == Severity::Error), "refused without a word");
+        assert!(
+            problems.iter().any(|problem| problem.severity() == Severity::Error),
+            "refused without a word"
+        );
         return;
     };
     // What `check` would refuse is never asked; it must do no harm all the same.

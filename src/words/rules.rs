@@ -1,0 +1,56 @@
+//! What each rule of `check` asks for: `docs/check-rules.md` is made of it.
+
+use crate::check::Rule;
+
+/// What a rule asks for, in a sentence.
+#[rustfmt::skip]
+pub fn about(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Unreadable => "The file can be read and is UTF-8 text.",
+        Rule::TooLarge => "A file has at most 8 MiB, a questionnaire at most 5,000 questions.",
+        Rule::Syntax => "The file is TOML; no field or table stands twice.",
+        Rule::NewerFormat => "`format` is one that this version of the program knows; of a newer one nothing else is checked.",
+        Rule::UnsafeText => "No text, name or comment has control characters, invisible characters or ones that change the direction of writing; no line of a text has more than 10,000.",
+        Rule::UnknownField => "Every field is one of the format.",
+        Rule::WrongKind => "Every field is one for this `kind` of questionnaire: no gate in `areas`, no scale in `fit`, and so on.",
+        Rule::MissingField => "What the format requires is there and not empty.",
+        Rule::MissingAction => "Every question says what to do about it, except in `fit`.",
+        Rule::WrongType => "A text is a text, a number a whole number, a list a list.",
+        Rule::UnknownWord => "`kind` and `effort` have one of their words.",
+        Rule::OutOfRange => "Numbers are within their range, lists within their length.",
+        Rule::BadId => "An id has lowercase letters, digits and hyphens, begins with a letter, and has at most 64 characters.",
+        Rule::ReservedId => "No id is one of the words that mean something else: `unknown`, `not-applicable`, `unanswered`, `ability`.",
+        Rule::DuplicateId => "No id stands twice: question ids over all questionnaires, the others where they are defined.",
+        Rule::DuplicateUse => "A questionnaire takes in a question of another one only once.",
+        Rule::OwnQuestionUsed => "A questionnaire does not take in a question of its own.",
+        Rule::FitQuestion => "Where a credit or an action is needed, no question of kind `fit` is named: it has neither.",
+        Rule::UnknownReference => "Whatever is referred to exists: level, area, scale, question, option, candidate, role, resource.",
+        Rule::RequiresCycle => "No action requires itself, not even by way of others.",
+        Rule::ScaleNotRising => "The credits of a scale rise with every step, from 0 to 100.",
+        Rule::MissingOption => "A question has a text for every step of its scale.",
+        Rule::UnknownOption => "A question has no options but the steps of its scale.",
+        Rule::LevelNumbers => "Levels are numbered 0, 1, 2 and so on, each number once.",
+        Rule::LevelZeroQuestion => "Level 0 needs nothing: no question stands there.",
+        Rule::LevelWithoutQuestions => "Every level from 1 has a question, its own or a used one.",
+        Rule::AreaWithoutQuestions => "Every area has a question, its own or a used one.",
+        Rule::NoQuestions => "A questionnaire asks something.",
+        Rule::ReplacesBuiltIn => "A questionnaire with the id of a built-in one replaces it, which may not be meant.",
+        Rule::DropsQuestion => "A questionnaire that replaces another one keeps the questions that others use.",
+        Rule::RequiresHigherLevel => "An action does not require one of a higher level of the same questionnaire.",
+        Rule::TooManyQuestions => "A questionnaire asks at most 40 questions, used ones and ability included.",
+        Rule::UnusedScale => "Every scale has a question.",
+        Rule::UnusedCandidate => "Every candidate can get points.",
+        Rule::JoinedQuestion => "A question asks for one thing: no \"and\", no \"or\", no slash, one question mark.",
+        Rule::NotAQuestion => "A question ends with a question mark.",
+        Rule::QuestionTooLong => "A question has at most 110 characters.",
+        Rule::TextTooLong => "An option has at most 130 characters, a help 300, the title of an action 70.",
+        Rule::HedgedOption => "An option says what can be seen or counted, without words like \"some\", \"regularly\" or \"adequate\".",
+        Rule::OptionsAlike => "No text of an option stands twice, in whichever questionnaire; case, punctuation and articles do not count.",
+        Rule::SameFirstStep => "No first step of an action stands twice, in whichever questionnaire.",
+        Rule::MissingHelp => "A question says why it matters.",
+        Rule::MissingSource => "Questions, candidates and objectives say where they come from.",
+        Rule::MissingRespondent => "A question of a graded questionnaire says which role to ask.",
+        Rule::MissingSummary => "Questionnaires, levels, areas and candidates say what they are about.",
+        Rule::ActionWithoutSteps => "An action has first steps.",
+    }
+}
