@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
     }
 
     fn add_questions(&mut self, questionnaire: &'a Questionnaire) {
-        for question in &questionnaire.questions {
+        for question in questionnaire.questions.iter().filter(|question| !question.id.is_empty()) {
             self.questions.entry(&question.id).or_insert(Known { questionnaire, question });
             for (option, text) in question.options.iter().zip(&question.text.options) {
                 let text = folded(&text.text);

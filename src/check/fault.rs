@@ -1,5 +1,5 @@
 //! What can be wrong with questionnaires: a variant for each rule, with what there is to say about it.
-//! The sentences are made of it in `words`.
+//! `words` makes the sentences. Words from the file are cut where they are long.
 
 #![allow(missing_docs, reason = "variants and fields are named for what they are; words tells the rest")]
 
@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use strum::{EnumDiscriminants, EnumIter, IntoStaticStr};
 
 use super::form::FieldType;
-use crate::questionnaire::{Content, Kind, ReadError};
+use crate::questionnaire::{Kind, ReadError, TooLarge};
 
 /// How bad a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
@@ -20,14 +20,7 @@ pub enum Severity {
     Warning,
 }
 
-impl Severity {
-    /// The word for it.
-    pub fn id(self) -> &'static str {
-        self.into()
-    }
-}
-
-/// Something that is wrong; its rule has the same name. Texts from the file are cut where they are long.
+/// Something that is wrong; its [`Rule`] has the same name.
 #[derive(Debug, Clone, PartialEq, Eq, EnumDiscriminants)]
 #[strum_discriminants(name(Rule), derive(PartialOrd, Ord, IntoStaticStr, EnumIter))]
 #[strum_discriminants(strum(serialize_all = "kebab-case"))]
@@ -39,22 +32,25 @@ pub enum Fault {
     /// A character that is not harmless; `None` where a line is too long.
     UnsafeText(Option<char>),
     UnknownField {
-        owner: Subject,
-        field: String,
-        near: Option<String>,
+        subject: Subject,
+        near: Vec<String>,
         fields: Vec<String>,
     },
     WrongKind {
-        owner: Subject,
-        field: String,
+        subject: Subject,
         kind: Kind,
         kinds: Vec<String>,
     },
-    MissingField(Missing),
+    /// A field that is not there, with its type, or a text that is empty.
+    MissingField {
+        subject: Subject,
+        missing: Option<FieldType>,
+    },
     MissingAction(Subject),
+    /// A value with the name of its TOML type.
     WrongType {
         subject: Subject,
-        found: TomlType,
+        found: &'static str,
         wanted: FieldType,
     },
     UnknownWord {
@@ -62,7 +58,12 @@ pub enum Fault {
         word: String,
         words: Vec<String>,
     },
-    OutOfRange(OutOfRange),
+    /// A number, or a list of this length.
+    OutOfRange {
+        subject: Subject,
+        length: Option<usize>,
+        range: RangeInclusive<i64>,
+    },
     BadId {
         subject: Subject,
         id: String,
@@ -71,15 +72,23 @@ pub enum Fault {
         list: &'static str,
         id: String,
     },
-    DuplicateId(Duplicate),
+    /// An id of this list; `elsewhere` is the other questionnaire that has it too.
+    DuplicateId {
+        list: &'static str,
+        id: String,
+        elsewhere: Option<String>,
+    },
     DuplicateUse(String),
     OwnQuestionUsed(String),
     FitQuestion {
         question: String,
         questionnaire: String,
-        place: GradedPlace,
     },
-    UnknownReference(Unknown),
+    UnknownReference {
+        list: &'static str,
+        id: String,
+        near: Vec<String>,
+    },
     /// The questions, each of which requires the next, and the last the first.
     RequiresCycle(Vec<String>),
     ScaleNotRising {
@@ -95,7 +104,10 @@ pub enum Fault {
         option: String,
         steps: Vec<String>,
     },
-    LevelNumbers(Numbering),
+    LevelNumbers {
+        expected: u32,
+        found: u32,
+    },
     LevelZeroQuestion(String),
     LevelWithoutQuestions(String),
     AreaWithoutQuestions(String),
@@ -117,10 +129,14 @@ pub enum Fault {
     /// The word that joins two questions; `None` where there are two question marks.
     JoinedQuestion(Option<String>),
     NotAQuestion,
-    QuestionTooLong(Length),
+    QuestionTooLong {
+        found: usize,
+        most: usize,
+    },
     TextTooLong {
-        text: LongText,
-        length: Length,
+        text: &'static str,
+        found: usize,
+        most: usize,
     },
     HedgedOption(&'static str),
     /// The question of the first option that says the same, and whether it is the question itself.
@@ -142,147 +158,29 @@ impl Rule {
         self.into()
     }
 
-    /// Says whether a file that breaks it can be used. The rules before the first of these are of form and
-    /// reference; those from it on are advice.
+    /// Errors keep a file from being used; the others are advice.
     pub fn severity(self) -> Severity {
         if self < Rule::ReplacesBuiltIn { Severity::Error } else { Severity::Warning }
     }
 }
 
-/// What a fault is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// The file as a whole.
-    File(Content),
-    /// A table of a list: the list's name, the table's id where it has one, and its owner below the file.
-    Item { list: String, id: Option<String>, owner: Option<Box<Subject>> },
-    /// A table in a field.
-    Table { field: String, owner: Box<Subject> },
-    /// A field that holds something else.
-    Field { field: String, owner: Box<Subject> },
-    /// The entry with this name.
-    Named { name: String, owner: Box<Subject> },
-    /// An entry of a list.
-    Entry(Box<Subject>),
-}
+/// What a fault is about: the way to it from the outside in. Each step is a field, or with an id (which may
+/// be empty) a table of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject(pub Vec<(String, Option<String>)>);
 
 impl Subject {
-    /// The table of a list of the file itself.
-    pub(super) fn item(list: &str, id: &str) -> Subject {
-        Subject::Item { list: list.to_owned(), id: Some(super::shown(id)), owner: None }
+    /// A field of this.
+    pub(super) fn field(&self, name: &str) -> Subject {
+        self.then(name, None)
     }
-}
 
-/// What is too large.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TooLarge {
-    /// The bytes of the file.
-    Bytes,
-    /// The fields and lines of the file.
-    Marks,
-    /// The number of questions.
-    Questions,
-}
+    /// A table of a list of this.
+    pub(super) fn item(&self, list: &str, id: &str) -> Subject {
+        self.then(list, Some(super::shown(id)))
+    }
 
-/// What is missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Missing {
-    /// A field.
-    Field { owner: Subject, field: String, field_type: FieldType },
-    /// A text that says something.
-    Text(Subject),
-}
-
-/// What is out of its range.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OutOfRange {
-    /// A number.
-    Number { subject: Subject, range: RangeInclusive<i64> },
-    /// The length of a list.
-    Length { subject: Subject, length: usize, range: RangeInclusive<u64> },
-}
-
-/// What stands in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TomlType {
-    Text,
-    Integer,
-    Float,
-    Boolean,
-    Date,
-    List,
-    Table,
-}
-
-/// Which id stands twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Duplicate {
-    /// That of a questionnaire, in another of the files under check.
-    Questionnaire(String),
-    /// That of a table of this list, within the owner.
-    Item { list: &'static str, id: String, owner: Option<Subject> },
-    /// That of a question, which another questionnaire defines.
-    Question { id: String, questionnaire: String },
-}
-
-/// Where a question with a credit or an action is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GradedPlace {
-    /// As what tells whether a role is filled.
-    Staffing,
-    /// As what makes a questionnaire worth offering.
-    Deepens,
-    /// As what comes first.
-    Requires,
-    /// As what a graded questionnaire takes in.
-    Use,
-}
-
-/// What is referred to and not there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unknown {
-    /// Something of this sort, with the id that is near.
-    Id { sort: Sort, id: String, near: Option<String> },
-    /// An option of this question.
-    Option { question: String, id: String, near: Option<String> },
-    /// The scale of this question: the questionnaire has none.
-    Scale { question: String },
-}
-
-/// What an id stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    Level,
-    Area,
-    Scale,
-    Question,
-    Candidate,
-    Role,
-    Resource,
-}
-
-/// What is wrong with the numbers of levels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Numbering {
-    /// A number stands twice.
-    Twice(u32),
-    /// A number is missing, though a higher one is there.
-    Gap { missing: u32, found: u32 },
-}
-
-/// Characters, and the most that are read with ease.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Length {
-    /// How many there are.
-    pub found: usize,
-    /// The most.
-    pub most: usize,
-}
-
-/// A text that has a most of characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LongText {
-    Option,
-    Help,
-    Title,
+    fn then(&self, name: &str, id: Option<String>) -> Subject {
+        Subject(self.0.iter().cloned().chain([(name.to_owned(), id)]).collect())
+    }
 }

@@ -8,14 +8,12 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
-use super::fault::{Fault, Missing, OutOfRange, Subject, TomlType};
+use super::fault::{Fault, Subject};
 use super::problem::{Problems, shown};
-use crate::questionnaire::Kind;
-use crate::questionnaire::files::Content;
-use crate::questionnaire::located::{ID_PATTERN, is_id};
 use crate::questionnaire::schema::kinds_of;
+use crate::questionnaire::{ID_PATTERN, Kind, is_id};
 
-/// What a schema asks of a value.
+/// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldType {
     /// A text for people.
@@ -28,10 +26,10 @@ pub enum FieldType {
     Number(RangeInclusive<i64>),
     /// `true` or `false`.
     Flag,
-    /// A list of so many texts.
-    Texts(RangeInclusive<u64>),
+    /// A list of texts.
+    Texts,
     /// A list of so many tables.
-    Tables(RangeInclusive<u64>),
+    Tables(RangeInclusive<i64>),
     /// A table.
     Table,
     /// A table with values by id.
@@ -41,7 +39,6 @@ pub enum FieldType {
 impl FieldType {
     fn of(schema: &Value) -> FieldType {
         let number = |field, default| schema.get(field).and_then(Value::as_i64).unwrap_or(default);
-        let count = |field, default| schema.get(field).and_then(Value::as_u64).unwrap_or(default);
         if let Some(words) = schema.get("oneOf").and_then(Value::as_array) {
             let words = words.iter().filter_map(|word| word.get("const")?.as_str());
             return FieldType::Word(words.map(str::to_owned).collect());
@@ -49,17 +46,12 @@ impl FieldType {
         match schema.get("type").and_then(Value::as_str) {
             Some("integer") => FieldType::Number(number("minimum", i64::MIN)..=number("maximum", i64::MAX)),
             Some("boolean") => FieldType::Flag,
-            Some("array") => {
-                let length = count("minItems", 0)..=count("maxItems", u64::MAX);
-                let items = schema.get("items").and_then(|items| items.get("type"));
-                if items.is_some_and(|items| items == "object") {
-                    FieldType::Tables(length)
-                } else {
-                    FieldType::Texts(length)
-                }
+            Some("array") if schema.get("items").is_some_and(|items| items.get("properties").is_some()) => {
+                FieldType::Tables(number("minItems", 0)..=number("maxItems", i64::MAX))
             }
-            Some("object") if schema.get("properties").is_none() => FieldType::Map,
-            Some("object") => FieldType::Table,
+            Some("array") => FieldType::Texts,
+            Some("object") if schema.get("properties").is_some() => FieldType::Table,
+            Some("object") => FieldType::Map,
             _ if schema.get("pattern").is_some_and(|pattern| pattern == ID_PATTERN) => FieldType::Id,
             _ => FieldType::Text,
         }
@@ -72,22 +64,8 @@ impl FieldType {
             FieldType::Word(words) => DeValue::String(words.first().cloned().unwrap_or_default().into()),
             FieldType::Number(_) => DeValue::Integer(Default::default()),
             FieldType::Flag => DeValue::Boolean(false),
-            FieldType::Texts(_) | FieldType::Tables(_) => DeValue::Array(Default::default()),
+            FieldType::Texts | FieldType::Tables(_) => DeValue::Array(Default::default()),
             FieldType::Table | FieldType::Map => DeValue::Table(Default::default()),
-        }
-    }
-}
-
-impl TomlType {
-    fn of(value: &DeValue<'_>) -> TomlType {
-        match value {
-            DeValue::String(_) => TomlType::Text,
-            DeValue::Integer(_) => TomlType::Integer,
-            DeValue::Float(_) => TomlType::Float,
-            DeValue::Boolean(_) => TomlType::Boolean,
-            DeValue::Datetime(_) => TomlType::Date,
-            DeValue::Array(_) => TomlType::List,
-            DeValue::Table(_) => TomlType::Table,
         }
     }
 }
@@ -103,43 +81,44 @@ pub(super) fn whole_number(value: &DeValue<'_>) -> Option<i64> {
 pub(super) fn conform(
     root: &mut DeTable<'_>,
     schema: &Value,
-    content: Content,
     kind: Option<Kind>,
-    problems: &mut Problems,
+    problems: &mut Problems<'_>,
 ) {
     let head = problems.head.clone();
-    Conform { kind, problems }.table(schema, root, head, &Subject::File(content));
+    Conform { kind, problems }.table(schema, root, head, &Subject::default());
 }
 
 fn fields(schema: &Value) -> impl Iterator<Item = (&String, &Value)> {
     schema.get("properties").and_then(Value::as_object).into_iter().flat_map(Map::iter)
 }
 
-struct Conform<'p> {
-    kind: Option<Kind>,
-    problems: &'p mut Problems,
+fn is_in(schema: &Value, field: &str) -> bool {
+    schema.get("required").and_then(Value::as_array).is_some_and(|all| all.iter().any(|one| one == field))
 }
 
-impl Conform<'_> {
+struct Conform<'c, 'p> {
+    kind: Option<Kind>,
+    problems: &'c mut Problems<'p>,
+}
+
+impl Conform<'_, '_> {
     fn table(&mut self, schema: &Value, table: &mut DeTable<'_>, place: Range<usize>, subject: &Subject) {
         let here: Vec<_> = fields(schema).filter(|(_, inner)| self.is_here(inner)).collect();
         for (field, inner) in here.iter().copied().filter(|(field, _)| !table.contains_key(field.as_str())) {
-            if self.is_required(schema, field, inner) {
-                let (owner, field, field_type) = (subject.clone(), field.clone(), FieldType::of(inner));
+            if is_in(schema, field) || (self.kind.is_some() && inner.get("x-required").is_some()) {
+                let (subject, missing) = (subject.field(field), Some(FieldType::of(inner)));
                 let fault = match field.as_str() {
-                    "action" => Fault::MissingAction(owner),
-                    _ => Fault::MissingField(Missing::Field { owner, field, field_type }),
+                    "action" => Fault::MissingAction(subject),
+                    _ => Fault::MissingField { subject, missing },
                 };
                 self.problems.add(fault, place.clone());
             }
         }
         for (key, mut value) in std::mem::take(table) {
+            let subject = subject.field(&shown(key.get_ref()));
             let stays = match fields(schema).find(|(field, _)| *field == key.get_ref()) {
-                Some((field, inner)) if self.is_here(inner) => {
-                    let (field, owner) = (field.clone(), Box::new(subject.clone()));
-                    self.value(inner, &mut value, Subject::Field { field, owner })
-                }
-                Some((field, inner)) => self.wrong_kind(field, inner, key.span(), subject),
+                Some((_, inner)) if self.is_here(inner) => self.value(inner, &mut value, subject),
+                Some((_, inner)) => self.wrong_kind(inner, key.span(), subject),
                 None => self.unknown(&here, &key, subject),
             };
             if stays {
@@ -159,111 +138,90 @@ impl Conform<'_> {
         kinds.is_none_or(|kinds| self.kind.is_none_or(|kind| kinds.contains(&kind.id())))
     }
 
-    fn is_required(&self, schema: &Value, name: &str, field: &Value) -> bool {
-        is_in(schema, name) || (self.kind.is_some() && field.get("x-required").is_some())
-    }
-
-    fn wrong_kind(&mut self, field: &str, schema: &Value, place: Range<usize>, owner: &Subject) -> bool {
+    fn wrong_kind(&mut self, schema: &Value, place: Range<usize>, subject: Subject) -> bool {
         let kinds = kinds_of(schema).into_iter().flatten().map(str::to_owned).collect();
         if let Some(kind) = self.kind {
-            let (owner, field) = (owner.clone(), field.to_owned());
-            self.problems.add(Fault::WrongKind { owner, field, kind, kinds }, place);
+            self.problems.add(Fault::WrongKind { subject, kind, kinds }, place);
         }
         false
     }
 
-    fn unknown(&mut self, here: &[(&String, &Value)], key: &Spanned<DeString<'_>>, owner: &Subject) -> bool {
+    fn unknown(&mut self, here: &[(&String, &Value)], key: &Spanned<DeString<'_>>, subject: Subject) -> bool {
         let fields: Vec<String> = here.iter().map(|(name, _)| (*name).clone()).collect();
         let near = self.problems.near(key.get_ref(), fields.iter().map(String::as_str));
-        let (owner, field) = (owner.clone(), shown(key.get_ref()));
-        self.problems.add(Fault::UnknownField { owner, field, near, fields }, key.span());
+        self.problems.add(Fault::UnknownField { subject, near, fields }, key.span());
         false
     }
 
     /// Looks at a value, and says whether it can stay.
     fn value(&mut self, schema: &Value, value: &mut Spanned<DeValue<'_>>, subject: Subject) -> bool {
         let place = value.span();
-        match (FieldType::of(schema), value.get_mut()) {
-            (field_type @ (FieldType::Text | FieldType::Id), DeValue::String(text)) => {
-                return self.text(field_type, text, place, subject);
+        let (fault, stays) = match (FieldType::of(schema), value.get_mut()) {
+            (FieldType::Text | FieldType::Id, DeValue::String(text)) if text.trim().is_empty() => {
+                (Fault::MissingField { subject, missing: None }, true)
             }
-            (FieldType::Word(words), DeValue::String(word)) => {
-                let is_one = words.iter().any(|one| one == word);
-                if !is_one {
-                    self.problems.add(Fault::UnknownWord { subject, word: shown(word), words }, place);
-                }
-                return is_one;
+            (FieldType::Id, DeValue::String(id)) if !is_id(id) => {
+                (Fault::BadId { subject, id: shown(id) }, true)
             }
-            (FieldType::Number(range), number @ DeValue::Integer(_)) => {
-                let fits = whole_number(number).is_some_and(|number| range.contains(&number));
-                if !fits {
-                    self.problems.add(Fault::OutOfRange(OutOfRange::Number { subject, range }), place);
-                }
-                return fits;
+            (FieldType::Word(words), DeValue::String(word)) if !words.iter().any(|one| one == word) => {
+                (Fault::UnknownWord { subject, word: shown(word), words }, false)
             }
-            (FieldType::Flag, DeValue::Boolean(_)) => {}
-            (FieldType::Texts(_), DeValue::Array(items)) => self.items(schema, items, &subject),
+            (FieldType::Number(range), number @ DeValue::Integer(_))
+                if whole_number(number).is_none_or(|number| !range.contains(&number)) =>
+            {
+                (Fault::OutOfRange { subject, length: None, range }, false)
+            }
             (FieldType::Tables(range), DeValue::Array(items)) => {
                 let length = items.len();
-                if !range.contains(&(length as u64)) {
-                    let subject = subject.clone();
-                    self.problems
-                        .add(Fault::OutOfRange(OutOfRange::Length { subject, length, range }), place);
-                }
                 self.items(schema, items, &subject);
+                if range.contains(&(length as i64)) {
+                    return true;
+                }
+                (Fault::OutOfRange { subject, length: Some(length), range }, true)
+            }
+            (FieldType::Texts, DeValue::Array(items)) => {
+                self.items(schema, items, &subject);
+                return true;
             }
             (FieldType::Table, DeValue::Table(table)) => {
-                let Subject::Field { field, owner } = subject else { return true };
-                self.table(schema, table, place, &Subject::Table { field, owner });
+                self.table(schema, table, place, &subject);
+                return true;
             }
             (FieldType::Map, DeValue::Table(table)) => {
-                let values = schema.get("patternProperties").and_then(Value::as_object);
-                let Some(values) = values.and_then(|by_name| by_name.values().next()) else { return true };
-                for (key, mut value) in std::mem::take(table) {
-                    let (name, owner) = (shown(key.get_ref()), Box::new(subject.clone()));
-                    if self.value(values, &mut value, Subject::Named { name, owner }) {
-                        table.insert(key, value);
-                    }
-                }
+                self.map(schema, table, &subject);
+                return true;
             }
-            (wanted, other) => {
-                self.problems.add(Fault::WrongType { subject, found: TomlType::of(other), wanted }, place);
-                return false;
+            (FieldType::Text | FieldType::Id | FieldType::Word(_), DeValue::String(_))
+            | (FieldType::Number(_), DeValue::Integer(_))
+            | (FieldType::Flag, DeValue::Boolean(_)) => return true,
+            (wanted, other) => (Fault::WrongType { subject, found: other.type_str(), wanted }, false),
+        };
+        self.problems.add(fault, place);
+        stays
+    }
+
+    fn map(&mut self, schema: &Value, table: &mut DeTable<'_>, subject: &Subject) {
+        let Some(values) = schema.get("additionalProperties") else { return };
+        for (key, mut value) in std::mem::take(table) {
+            if self.value(values, &mut value, subject.field(&shown(key.get_ref()))) {
+                table.insert(key, value);
             }
         }
-        true
     }
 
     fn items(&mut self, schema: &Value, items: &mut DeArray<'_>, subject: &Subject) {
         let Some(inner) = schema.get("items") else { return };
         for mut item in std::mem::replace(items, DeArray::new()) {
-            let place = item.span();
-            let stays = match (FieldType::of(inner), item.get_mut(), subject) {
-                (FieldType::Table, DeValue::Table(table), Subject::Field { field, owner }) => {
-                    let id = ["id", "question"].iter().find_map(|name| table.get(*name)?.get_ref().as_str());
-                    let owner = Some(owner.clone()).filter(|owner| !matches!(**owner, Subject::File(_)));
-                    let subject = Subject::Item { list: field.clone(), id: id.map(shown), owner };
-                    self.table(inner, table, place, &subject);
-                    true
+            let id = ["id", "question"].iter().find_map(|name| item.get_ref().get(*name)?.get_ref().as_str());
+            let subject = match subject.0.split_last() {
+                Some(((list, _), owner)) if FieldType::of(inner) == FieldType::Table => {
+                    Subject(owner.to_vec()).item(list, id.unwrap_or_default())
                 }
-                _ => self.value(inner, &mut item, Subject::Entry(Box::new(subject.clone()))),
+                _ => subject.clone(),
             };
-            if stays {
+            if self.value(inner, &mut item, subject) {
                 items.push(item);
             }
         }
     }
-
-    fn text(&mut self, field_type: FieldType, text: &str, place: Range<usize>, subject: Subject) -> bool {
-        if text.trim().is_empty() {
-            self.problems.add(Fault::MissingField(Missing::Text(subject)), place);
-        } else if field_type == FieldType::Id && !is_id(text) {
-            self.problems.add(Fault::BadId { subject, id: shown(text) }, place);
-        }
-        true
-    }
-}
-
-fn is_in(schema: &Value, field: &str) -> bool {
-    schema.get("required").and_then(Value::as_array).is_some_and(|all| all.iter().any(|one| one == field))
 }

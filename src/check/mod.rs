@@ -15,17 +15,17 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::questionnaire::files::{self, Content};
+use crate::questionnaire::files;
 use crate::questionnaire::format::{FORMAT, QuestionnaireFile, ResourcesFile, RolesFile};
 use crate::questionnaire::read::tables;
 use crate::questionnaire::schema::schema_of;
-use crate::questionnaire::{Catalogue, Kind, MAX_QUESTIONS, Questionnaire, ReadError};
+use crate::questionnaire::{Catalogue, Content, Kind, MAX_QUESTIONS, Questionnaire, ReadError, TooLarge};
 use context::Context;
-pub use fault::*;
+pub use fault::{Fault, Rule, Severity, Subject};
 pub use form::FieldType;
 pub use load::{LoadError, load};
 pub use problem::Problem;
-use problem::{Problems, shown};
+use problem::{Problems, at, shown};
 pub(crate) use rules::MOST_QUESTIONS;
 
 /// Reads and checks these files, against each other and against the questionnaires, roles and
@@ -33,17 +33,12 @@ pub(crate) use rules::MOST_QUESTIONS;
 ///
 /// Returns all problems: file by file as given, each file's from its beginning to its end.
 pub fn check_files(catalogue: &Catalogue, paths: &[PathBuf]) -> Vec<Problem> {
-    let read = |path: &PathBuf| {
-        let mut problems = Problems::new(path, "");
-        match files::read(path) {
-            Ok(text) => return File::read(path, &text),
-            Err(ReadError::TooLarge) => problems.add_of_file(Fault::TooLarge(TooLarge::Bytes)),
-            Err(ReadError::TooManyMarks) => problems.add_of_file(Fault::TooLarge(TooLarge::Marks)),
-            Err(error) => problems.add_of_file(Fault::Unreadable(error)),
-        }
-        File { tables: None, problems }
-    };
-    check(catalogue, paths.iter().map(read).collect())
+    let texts: Vec<_> = paths.iter().map(|path| files::read(path)).collect();
+    let files = paths.iter().zip(&texts).map(|(path, text)| match text {
+        Ok(text) => File::read(path, text),
+        Err(error) => File::unread(path, error.clone()),
+    });
+    check(catalogue, files.collect())
 }
 
 /// Checks these files (path and text of each), as [`check_files`] does.
@@ -51,9 +46,9 @@ pub fn check_texts(catalogue: &Catalogue, texts: &[(PathBuf, String)]) -> Vec<Pr
     check(catalogue, texts.iter().map(|(path, text)| File::read(path, text)).collect())
 }
 
-fn check(catalogue: &Catalogue, files: Vec<File>) -> Vec<Problem> {
-    let (tables, problems): (Vec<_>, Vec<_>) =
-        files.into_iter().map(|file| (file.tables, file.problems)).unzip();
+fn check(catalogue: &Catalogue, files: Vec<File<'_>>) -> Vec<Problem> {
+    let files = files.into_iter().map(|file| (file.tables, file.problems));
+    let (tables, problems): (Vec<_>, Vec<_>) = files.unzip();
     let context = Context::new(catalogue, &tables);
     let mut all = Vec::new();
     for (tables, mut problems) in tables.iter().zip(problems) {
@@ -66,11 +61,11 @@ fn check(catalogue: &Catalogue, files: Vec<File>) -> Vec<Problem> {
 }
 
 /// A file under check.
-struct File {
+struct File<'t> {
     /// What is left of it when what is no part of the format was taken out; `None` where nothing can be
     /// read.
     tables: Option<Tables>,
-    problems: Problems,
+    problems: Problems<'t>,
 }
 
 /// The tables of a file.
@@ -88,9 +83,19 @@ struct Checked {
     model: Questionnaire,
 }
 
-impl File {
+impl<'t> File<'t> {
+    /// A file that cannot be read.
+    fn unread(path: &Path, error: ReadError) -> File<'t> {
+        let mut problems = Problems::new(path, "");
+        problems.add_of_file(match error {
+            ReadError::TooLarge(what) => Fault::TooLarge(what),
+            error => Fault::Unreadable(error),
+        });
+        File { tables: None, problems }
+    }
+
     /// Reads a file, and tells of its syntax, its characters and its form.
-    fn read(path: &Path, text: &str) -> File {
+    fn read(path: &Path, text: &'t str) -> File<'t> {
         let mut problems = Problems::new(path, text);
         let tables = match DeTable::parse(text) {
             Ok(root) => Tables::of(root, &mut problems),
@@ -105,7 +110,7 @@ impl File {
 }
 
 impl Tables {
-    fn of(mut root: Spanned<DeTable<'_>>, problems: &mut Problems) -> Option<Tables> {
+    fn of<'t>(mut root: Spanned<DeTable<'t>>, problems: &mut Problems<'t>) -> Option<Tables> {
         let content = Content::of(problems.path());
         let table = root.get_mut();
         problems.head = table.keys().next().map_or(0..0, Spanned::span);
@@ -120,8 +125,8 @@ impl Tables {
             Content::Roles => schema_of::<RolesFile>(),
             Content::Resources => schema_of::<ResourcesFile>(),
         };
-        form::conform(table, &schema, content, kind, problems);
-        let whole = root.span();
+        form::conform(table, &schema, kind, problems);
+        problems.root = Some(Spanned::new(root.span(), DeValue::Table(root.get_ref().clone())));
         let read = match content {
             Content::Roles => tables(root).map(Tables::Roles),
             Content::Resources => tables(root).map(Tables::Resources),
@@ -132,15 +137,12 @@ impl Tables {
             }),
         };
         // What conforms can be read; where it cannot, the reader knows best.
-        read.map_err(|error| {
-            problems.add(Fault::Syntax(error.message().to_owned()), error.span().unwrap_or(whole))
-        })
-        .ok()
+        read.map_err(|error| problems.add_at(Fault::Syntax(error.message().to_owned()), at![])).ok()
     }
 }
 
 /// Tells of a format that is newer than the program: nothing else of it can be judged.
-fn is_newer(root: &DeTable<'_>, problems: &mut Problems) -> bool {
+fn is_newer(root: &DeTable<'_>, problems: &mut Problems<'_>) -> bool {
     let Some(value) = root.get("format") else { return false };
     let newer = form::whole_number(value.get_ref()).filter(|number| *number > i64::from(FORMAT));
     newer.is_some_and(|number| {
@@ -150,12 +152,9 @@ fn is_newer(root: &DeTable<'_>, problems: &mut Problems) -> bool {
 }
 
 /// Tells of a questionnaire with more questions than the program takes; nothing else of it is checked.
-fn asks_too_much(root: &DeTable<'_>, problems: &mut Problems) -> bool {
+fn asks_too_much(root: &DeTable<'_>, problems: &mut Problems<'_>) -> bool {
     let questions = root.get("question").and_then(|questions| questions.get_ref().as_array());
-    let tables = questions
-        .into_iter()
-        .flat_map(|all| all.iter().filter(|one| matches!(one.get_ref(), DeValue::Table(_))));
-    tables.into_iter().nth(MAX_QUESTIONS).is_some_and(|one| {
+    questions.and_then(|questions| questions.get(MAX_QUESTIONS)).is_some_and(|one| {
         problems.add(Fault::TooLarge(TooLarge::Questions), one.span());
         true
     })

@@ -5,8 +5,11 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use toml::Spanned;
+use toml::de::DeValue;
+
 use super::fault::{Fault, Rule, Severity};
-use crate::questionnaire::located::LONGEST_ID;
+use crate::text;
 
 /// The most errors, and the most warnings, that are told of one file: nobody reads more, and a file of
 /// rubbish would fill the memory with them.
@@ -79,11 +82,42 @@ impl CheckedFile {
     }
 }
 
+/// A step of the way to a value of a file.
+#[derive(Clone, Copy)]
+pub(super) enum WayStep<'k> {
+    /// The value of a field.
+    Field(&'k str),
+    /// An entry of a list.
+    Entry(usize),
+    /// The name of a field itself.
+    Name(&'k str),
+}
+
+impl<'k> From<&'k str> for WayStep<'k> {
+    fn from(name: &'k str) -> Self {
+        WayStep::Field(name)
+    }
+}
+
+impl From<usize> for WayStep<'_> {
+    fn from(position: usize) -> Self {
+        WayStep::Entry(position)
+    }
+}
+
+/// The way to a value of a file, from the outside in: fields by their names, entries by their positions.
+macro_rules! at {
+    ($($key:expr),*) => { &[$(crate::check::problem::WayStep::from($key)),*][..] };
+}
+pub(super) use at;
+
 /// The problems of one file.
-pub(super) struct Problems {
+pub(super) struct Problems<'t> {
     file: Arc<CheckedFile>,
     /// Where problems of the whole of what it holds are shown: at its first field.
     pub head: Range<usize>,
+    /// What it holds, as it is checked.
+    pub root: Option<Spanned<DeValue<'t>>>,
     list: Vec<Problem>,
     /// How many there are of each severity.
     told: BTreeMap<Severity, usize>,
@@ -91,11 +125,11 @@ pub(super) struct Problems {
     guesses: usize,
 }
 
-impl Problems {
-    pub(super) fn new(path: &Path, text: &str) -> Problems {
+impl Problems<'_> {
+    pub(super) fn new(path: &Path, text: &str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
         let file = Arc::new(CheckedFile { path: path.to_owned(), text: text.to_owned(), lines });
-        Problems { file, head: 0..0, list: Vec::new(), told: BTreeMap::new(), guesses: 100 }
+        Problems { file, head: 0..0, root: None, list: Vec::new(), told: BTreeMap::new(), guesses: 100 }
     }
 
     /// The file as it was read.
@@ -108,14 +142,35 @@ impl Problems {
         &self.file.path
     }
 
+    /// Notes a problem of the file as a whole.
+    pub(super) fn add_of_file(&mut self, fault: Fault) {
+        self.push(fault, None);
+    }
+
     /// Notes a problem at this place.
     pub(super) fn add(&mut self, fault: Fault, span: Range<usize>) {
         self.push(fault, Some(span));
     }
 
-    /// Notes a problem of the file as a whole.
-    pub(super) fn add_of_file(&mut self, fault: Fault) {
-        self.push(fault, None);
+    /// Notes a problem of this value, or of what is there of the way to it.
+    pub(super) fn add_at(&mut self, fault: Fault, way: &[WayStep<'_>]) {
+        let mut place = self.head.clone();
+        let mut value = self.root.as_ref();
+        for key in way {
+            let table = value.and_then(|value| value.get_ref().as_table());
+            value = match key {
+                WayStep::Field(name) => table.and_then(|table| table.get(*name)),
+                WayStep::Entry(position) => value.and_then(|value| value.get_ref().get(*position)),
+                WayStep::Name(name) => {
+                    place = table
+                        .and_then(|table| table.get_key_value(*name))
+                        .map_or(place, |(key, _)| key.span());
+                    None
+                }
+            };
+            place = value.map_or(place, Spanned::span);
+        }
+        self.push(fault, Some(place));
     }
 
     fn push(&mut self, fault: Fault, span: Option<Range<usize>>) {
@@ -127,15 +182,13 @@ impl Problems {
         }
     }
 
-    /// The name that was meant, if one is near.
-    pub(super) fn near<'n>(&mut self, word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-        if self.guesses == 0 || word.len() > LONGEST_ID {
-            return None;
+    /// The names that may have been meant.
+    pub(super) fn near<'n>(&mut self, word: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+        if self.guesses == 0 {
+            return Vec::new();
         }
         self.guesses -= 1;
-        let distances = names.map(|name| (strsim::osa_distance(word, name), name));
-        let nearest = distances.min().filter(|(distance, _)| *distance <= word.len() / 3);
-        nearest.map(|(_, name)| shown(name))
+        text::near(&shown(word), names).into_iter().map(shown).collect()
     }
 
     /// All of them, from the beginning of the file to its end.

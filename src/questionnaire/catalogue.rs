@@ -187,8 +187,8 @@ impl Catalogue {
 }
 
 /// Adds each item, in place of the one with its id where there is one.
-fn put_all<T, U: Into<T>>(items: &mut Vec<T>, new: Vec<U>, id: impl Fn(&T) -> &String) {
-    for item in new.into_iter().map(Into::into) {
+fn put_all<T>(items: &mut Vec<T>, new: Vec<T>, id: impl Fn(&T) -> &String) {
+    for item in new {
         match items.iter_mut().find(|other| id(other) == id(&item)) {
             Some(other) => *other = item,
             None => items.push(item),

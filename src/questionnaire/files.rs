@@ -44,13 +44,22 @@ impl Content {
     }
 }
 
+/// What is too large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TooLarge {
+    /// The file has more than [`MAX_FILE_BYTES`].
+    Bytes,
+    /// The file has more than [`MAX_MARKS`].
+    Marks,
+    /// The questionnaire has more than [`MAX_QUESTIONS`](super::MAX_QUESTIONS).
+    Questions,
+}
+
 /// Why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadError {
-    /// It is larger than [`MAX_FILE_BYTES`].
-    TooLarge,
-    /// It has more than [`MAX_MARKS`].
-    TooManyMarks,
+    /// It is larger than is read.
+    TooLarge(TooLarge),
     /// There is none.
     NotFound,
     /// It is a folder, a pipe or the like.
@@ -73,16 +82,16 @@ pub(crate) fn read(path: &Path) -> Result<String, ReadError> {
         return Err(ReadError::NotRegular);
     }
     if found.len() > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(ReadError::TooLarge(TooLarge::Bytes));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(ReadError::TooLarge(TooLarge::Bytes));
     }
     if has_too_many_marks(&bytes) {
-        return Err(ReadError::TooManyMarks);
+        return Err(ReadError::TooLarge(TooLarge::Marks));
     }
     String::from_utf8(bytes).map_err(|error| {
         let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());

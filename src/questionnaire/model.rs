@@ -1,12 +1,29 @@
-//! A questionnaire in memory.
+//! A questionnaire in memory. Where a type stands in a file as it does here, it is also the format of its
+//! table: `serde` reads it, and its comments are the descriptions of the JSON Schema. The tables that are
+//! put together from others (levels, options, placements) stand in `format`.
 //!
 //! Everything that a reader sees is kept apart, in the `text` of each part (`*Text`), so that a
 //! translation can replace the texts and nothing else. What is outside `text` decides scores and
 //! plans and is the same in every language.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
-use strum::{EnumIter, EnumString, IntoStaticStr};
+use serde_json::json;
+use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
+
+/// What an id is: lowercase letters, digits and hyphens, a letter first.
+pub(crate) const ID_PATTERN: &str = "^[a-z][a-z0-9-]{0,63}$";
+/// The most characters that an id has.
+pub(crate) const LONGEST_ID: usize = 64;
+
+/// Tells an id by [`ID_PATTERN`].
+pub(crate) fn is_id(text: &str) -> bool {
+    text.len() <= LONGEST_ID
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
 
 /// The answer word for "we don't know"; no option may have this id.
 pub const UNKNOWN: &str = "unknown";
@@ -43,6 +60,11 @@ impl Kind {
         self.into()
     }
 
+    /// The words of the kinds that have something, as the schema names them in `x-kinds`.
+    pub(crate) fn all_that(has: fn(Kind) -> bool) -> Vec<&'static str> {
+        Kind::iter().filter(|kind| has(*kind)).map(Kind::id).collect()
+    }
+
     /// Its questionnaires have levels, gates and objectives.
     pub(crate) fn has_levels(self) -> bool {
         match self {
@@ -69,10 +91,7 @@ impl Kind {
 
     /// Its questions have credits, weights and actions.
     pub(crate) fn is_graded(self) -> bool {
-        match self {
-            Kind::Levels | Kind::Areas => true,
-            Kind::Fit => false,
-        }
+        !self.has_candidates()
     }
 }
 
@@ -110,19 +129,25 @@ pub struct Questionnaire {
 }
 
 /// What a reader sees of a questionnaire.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 pub struct QuestionnaireText {
     /// Its name.
     pub title: String,
-    /// What it measures.
+    /// What it measures, and how long it takes.
+    #[serde(default)]
     pub summary: String,
-    /// What a level is called, for instance "stage".
+    /// The name of a level, for instance "stage".
+    #[serde(default = "level_name")]
+    #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
     pub level_name: String,
+}
+
+fn level_name() -> String {
+    "level".to_owned()
 }
 
 /// A publication.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Citation {
     /// Its title.
     pub title: String,
@@ -136,11 +161,12 @@ pub struct Citation {
 }
 
 /// A title and what it means.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 pub struct TitleText {
-    /// A few words.
+    /// Its name.
     pub title: String,
-    /// A sentence or two.
+    /// What it is about, in a sentence or two.
+    #[serde(default)]
     pub summary: String,
 }
 
@@ -155,51 +181,63 @@ pub struct Level {
     pub text: TitleText,
 }
 
-/// An area of a questionnaire of kind `areas`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An area, with a percentage of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Area {
     /// Its id, unique in its questionnaire.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// What a reader sees of it.
+    #[serde(flatten)]
     pub text: TitleText,
 }
 
 /// One of the possibilities between which a questionnaire of kind `fit` helps to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Candidate {
     /// Its id, unique in its questionnaire.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// Where its description comes from.
+    #[serde(default)]
     pub source: String,
     /// What a reader sees of it.
+    #[serde(flatten)]
     pub text: CandidateText,
 }
 
 /// What a reader sees of a candidate.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 pub struct CandidateText {
-    /// A few words.
+    /// Its name.
     pub title: String,
-    /// A sentence or two.
+    /// What it is, and whom it suits.
+    #[serde(default)]
     pub summary: String,
     /// What speaks for it.
+    #[serde(default)]
     pub advantages: Vec<String>,
     /// What speaks against it.
+    #[serde(default)]
     pub watch_out: Vec<String>,
     /// First steps to set it up.
+    #[serde(default)]
     pub setup: Vec<String>,
 }
 
 /// A strategic objective and the level that it suggests, by our judgement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Objective {
     /// Its id, unique in its questionnaire.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// The id of the level that it suggests.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub suggests: String,
     /// Where it comes from.
+    #[serde(default)]
     pub source: String,
-    /// What a reader sees of it: its title.
+    /// The objective in a few words: what a reader sees of it.
     pub title: String,
 }
 
@@ -258,29 +296,36 @@ pub struct Choice {
     pub credit: u32,
 }
 
-/// What to do about a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What to do about a question, as it stands in the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Action {
     /// The role that does it.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub owner: String,
     /// How much work it is.
     pub effort: Effort,
     /// Questions whose actions come first.
+    #[serde(default)]
+    #[schemars(inner(regex(pattern = ID_PATTERN)))]
     pub requires: Vec<String>,
-    /// Ids of what helps.
+    /// What helps: ids from resources.toml.
+    #[serde(default)]
+    #[schemars(inner(regex(pattern = ID_PATTERN)))]
     pub resources: Vec<String>,
     /// What a reader sees of it.
+    #[serde(flatten)]
     pub text: ActionText,
 }
 
 /// What a reader sees of an action.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 pub struct ActionText {
     /// The action as an imperative.
     pub title: String,
     /// What the organisation gains.
     pub why: String,
-    /// First steps.
+    /// First steps: what is made, by whom, and where it is kept.
+    #[serde(default)]
     pub steps: Vec<String>,
     /// The test for being done.
     pub done_when: String,
@@ -344,34 +389,55 @@ pub enum Part {
 }
 
 /// What choosing an option says about the candidates.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Fit {
     /// The id of the option or choice.
+    #[serde(rename = "id")]
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub option: String,
-    /// Points by candidate id.
-    pub points: Vec<(String, i32)>,
+    /// Points by candidate; those left out get none.
+    #[serde(default)]
+    #[schemars(extend("propertyNames" = json!({"pattern": ID_PATTERN})))]
+    #[schemars(extend("additionalProperties" = json!({"type": "integer", "minimum": -1000, "maximum": 1000})))]
+    pub points: BTreeMap<String, i32>,
     /// Why it speaks for them; shown as a reason of the recommendation.
+    #[serde(default)]
     pub reason: String,
 }
 
 /// A role that answers questions and owns actions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Role {
     /// Its id.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// The question whose answer tells whether somebody holds it.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub staffing: Option<String>,
     /// What a reader sees of it.
+    #[serde(flatten)]
     pub text: TitleText,
 }
 
 /// Something to read or join.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Resource {
     /// Its id.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// Its address on the web.
     pub address: String,
-    /// What a reader sees of it: its title, and what it is for.
-    pub text: TitleText,
+    /// What a reader sees of it.
+    #[serde(flatten)]
+    pub text: ResourceText,
+}
+
+/// What a reader sees of a resource.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+pub struct ResourceText {
+    /// Its name.
+    pub title: String,
+    /// What it is for.
+    #[serde(default, rename = "purpose")]
+    pub summary: String,
 }

@@ -34,17 +34,24 @@ pub(crate) fn schema_of<T: JsonSchema>() -> Value {
     schema
 }
 
-/// Takes out `null`, which TOML has not, and asks of every text that it says something.
+/// Takes out `null`, which TOML has not, and defaults that say nothing; closes tables to other fields, and
+/// asks of every text that it says something.
 fn tidy(schema: &mut Value) {
     match schema {
         Value::Array(all) => all.iter_mut().for_each(tidy),
         Value::Object(object) => {
             let types = object.get("type").and_then(Value::as_array).and_then(|types| types.first().cloned());
             object.extend(types.map(|only| ("type".to_owned(), only)));
-            let is_free = !object.contains_key("pattern") && !object.contains_key("enum");
-            if object.get("type").is_some_and(|of| of == "string") && is_free {
+            let is_text = object.get("type").is_some_and(|of| of == "string");
+            if is_text && !object.contains_key("pattern") && !object.contains_key("enum") {
                 object.insert("pattern".to_owned(), json!("\\S"));
             }
+            if object.contains_key("properties") {
+                object.insert("additionalProperties".to_owned(), json!(false));
+            }
+            object.retain(|name, value| {
+                name != "default" || (*value != "" && *value != json!([]) && *value != json!({}))
+            });
             object.values_mut().for_each(tidy);
         }
         _ => {}

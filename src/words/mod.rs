@@ -27,7 +27,6 @@ pub(crate) mod plan_changes;
 pub(crate) mod plan_screen;
 pub(crate) mod results_screen;
 pub(crate) mod roles;
-pub mod rules;
 pub(crate) mod saving;
 pub mod scores;
 pub(crate) mod screen_help;

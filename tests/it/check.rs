@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use ospo_assess::check::{Problem, Rule, Severity, check_files, check_texts};
 use ospo_assess::questionnaire::{MAX_FILE_BYTES, schema};
 use ospo_assess::words::check::{problem as told, summary};
-use ospo_assess::words::rules::about;
 use proptest::prelude::*;
 use strum::IntoEnumIterator;
 
@@ -62,9 +61,10 @@ fn every_rule_has_a_bad_file_and_an_entry_in_the_documentation() {
         files.iter().map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     assert_eq!(files, listed);
     let documented = std::fs::read_to_string("docs/check-rules.md").unwrap();
-    let documented: Vec<_> = documented.lines().filter(|line| line.starts_with("| `")).collect();
-    let wanted =
-        Rule::iter().map(|rule| format!("| `{}` | {} | {} |", rule.id(), rule.severity().id(), about(rule)));
+    let documented = documented.lines().filter(|line| line.starts_with("| `"));
+    let documented: Vec<_> =
+        documented.map(|line| line.split(" | ").take(2).collect::<Vec<_>>().join(" ")).collect();
+    let wanted = Rule::iter().map(|rule| format!("| `{}` {}", rule.id(), <&str>::from(rule.severity())));
     assert_eq!(documented, wanted.collect::<Vec<_>>());
 }
 

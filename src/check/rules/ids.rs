@@ -3,86 +3,70 @@
 use std::collections::HashSet;
 
 use crate::check::context::Context;
-use crate::check::problem::{Problems, shown};
-use crate::check::{Checked, Duplicate, Fault, Subject};
-use crate::questionnaire::format::QuestionTable;
-use crate::questionnaire::located::Id;
+use crate::check::problem::{Problems, WayStep, at, shown};
+use crate::check::{Checked, Fault};
 use crate::questionnaire::{ABILITY, NOT_APPLICABLE, UNKNOWN};
 
 /// Words that stand where an id may stand and mean something else.
 const RESERVED: [&str; 4] = [UNKNOWN, NOT_APPLICABLE, "unanswered", ABILITY];
 
-pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
+pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
     let file = &checked.file;
-    reserved("questionnaire", &file.id, problems);
+    reserved("questionnaire", &file.id, at!["id"], problems);
     if context.paths.get(file.id.as_str()).is_some_and(|path| *path != checked.path) {
-        problems.add(Fault::DuplicateId(Duplicate::Questionnaire(shown(&file.id))), file.id.span());
+        let (list, id) = ("questionnaire", shown(&file.id));
+        problems.add_at(Fault::DuplicateId { list, id, elsewhere: None }, at!["id"]);
     }
-    unique("level", None, file.level.iter().map(|table| &table.id), problems);
-    unique("area", None, file.area.iter().map(|table| &table.id), problems);
-    unique("candidate", None, file.candidate.iter().map(|table| &table.id), problems);
-    unique("objective", None, file.objective.iter().map(|table| &table.id), problems);
-    unique("scale", None, file.scale.iter().map(|table| &table.id), problems);
-    unique("question", None, file.question.iter().map(|table| &table.id), problems);
-    for scale in &file.scale {
-        unique("steps", Some(("scale", &scale.id)), scale.steps.iter().map(|step| &step.id), problems);
+    unique("level", at!["level"], file.level.iter().map(|table| &table.id), problems);
+    unique("area", at!["area"], file.area.iter().map(|area| &area.id), problems);
+    unique("candidate", at!["candidate"], file.candidate.iter().map(|candidate| &candidate.id), problems);
+    unique("objective", at!["objective"], file.objective.iter().map(|objective| &objective.id), problems);
+    unique("scale", at!["scale"], file.scale.iter().map(|table| &table.id), problems);
+    unique("question", at!["question"], file.question.iter().map(|table| &table.get_ref().id), problems);
+    for (i, scale) in file.scale.iter().enumerate() {
+        unique("step", at!["scale", i, "steps"], scale.steps.iter().map(|step| &step.id), problems);
     }
-    for question in &file.question {
-        unique(
-            "choice",
-            Some(("question", &question.id)),
-            question.choice.iter().map(|choice| &choice.id),
-            problems,
-        );
-        defined_elsewhere(checked, context, question, problems);
+    for (i, question) in file.question.iter().enumerate() {
+        let choices = question.get_ref().choice.iter().map(|choice| &choice.fit.option);
+        unique("choice", at!["question", i, "choice"], choices, problems);
+        let id = &question.get_ref().id;
+        let known = context.question(id).filter(|known| known.questionnaire.id != checked.model.id);
+        if let Some(known) = known {
+            let (list, elsewhere) = ("question", Some(shown(&known.questionnaire.id)));
+            let fault = Fault::DuplicateId { list, id: shown(id), elsewhere };
+            problems.add_at(fault, at!["question", i, "id"]);
+        }
     }
     let mut used = HashSet::new();
-    for taken in &file.r#use {
-        unique(
-            "choice",
-            Some(("use", &taken.question)),
-            taken.choice.iter().map(|choice| &choice.id),
-            problems,
-        );
-        if !taken.question.is_empty() && !used.insert(&taken.question) {
-            problems.add(Fault::DuplicateUse(shown(&taken.question)), taken.question.span());
+    for (i, taken) in file.r#use.iter().enumerate() {
+        let choices = taken.get_ref().choice.iter().map(|choice| &choice.option);
+        unique("choice", at!["use", i, "choice"], choices, problems);
+        let question = &taken.get_ref().question;
+        if !question.is_empty() && !used.insert(question) {
+            problems.add_at(Fault::DuplicateUse(shown(question)), at!["use", i, "question"]);
         }
     }
 }
 
-/// Checks the ids of the tables in a list, which may stand in a table with an id itself.
+/// Checks the ids of the tables in a list, to which this is the way.
 pub(super) fn unique<'a>(
     list: &'static str,
-    owner: Option<(&str, &str)>,
-    ids: impl Iterator<Item = &'a Id>,
-    problems: &mut Problems,
+    way: &[WayStep<'_>],
+    ids: impl Iterator<Item = &'a String>,
+    problems: &mut Problems<'_>,
 ) {
     let mut seen = HashSet::new();
-    for id in ids.filter(|id| !id.is_empty()) {
-        reserved(list, id, problems);
+    for (i, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
+        let way = [way, at![i, "id"]].concat();
+        reserved(list, id, &way, problems);
         if !seen.insert(id) {
-            let owner = owner.map(|(list, id)| Subject::item(list, id));
-            problems.add(Fault::DuplicateId(Duplicate::Item { list, id: shown(id), owner }), id.span());
+            problems.add_at(Fault::DuplicateId { list, id: shown(id), elsewhere: None }, &way);
         }
     }
 }
 
-fn reserved(list: &'static str, id: &Id, problems: &mut Problems) {
-    if RESERVED.contains(&id.as_str()) {
-        problems.add(Fault::ReservedId { list, id: id.to_string() }, id.span());
-    }
-}
-
-/// Question ids are unique over all questionnaires.
-fn defined_elsewhere(
-    checked: &Checked,
-    context: &Context<'_>,
-    question: &QuestionTable,
-    problems: &mut Problems,
-) {
-    let Some(known) = context.question(&question.id) else { return };
-    if known.questionnaire.id != checked.model.id {
-        let (id, questionnaire) = (shown(&question.id), shown(&known.questionnaire.id));
-        problems.add(Fault::DuplicateId(Duplicate::Question { id, questionnaire }), question.id.span());
+fn reserved(list: &'static str, id: &str, way: &[WayStep<'_>], problems: &mut Problems<'_>) {
+    if RESERVED.contains(&id) {
+        problems.add_at(Fault::ReservedId { list, id: id.to_owned() }, way);
     }
 }

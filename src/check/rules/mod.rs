@@ -12,12 +12,12 @@ mod wording;
 
 use super::Tables;
 use super::context::Context;
-use super::problem::Problems;
+use super::problem::{Problems, at};
 pub(crate) use questions::MOST_QUESTIONS;
 pub(super) use unsafe_text::unsafe_text;
 
 /// Applies all rules to the tables of a file.
-pub(super) fn check(tables: &Tables, context: &Context<'_>, problems: &mut Problems) {
+pub(super) fn check(tables: &Tables, context: &Context<'_>, problems: &mut Problems<'_>) {
     match tables {
         Tables::Questionnaire(checked) => {
             ids::check(checked, context, problems);
@@ -29,11 +29,12 @@ pub(super) fn check(tables: &Tables, context: &Context<'_>, problems: &mut Probl
             wording::check(&checked.file, context, problems);
         }
         Tables::Roles(file) => {
-            ids::unique("role", None, file.role.iter().map(|role| &role.id), problems);
+            ids::unique("role", at!["role"], file.role.iter().map(|role| &role.id), problems);
             references::roles(file, context, problems);
         }
         Tables::Resources(file) => {
-            ids::unique("resource", None, file.resource.iter().map(|resource| &resource.id), problems);
+            let ids = file.resource.iter().map(|resource| &resource.id);
+            ids::unique("resource", at!["resource"], ids, problems);
         }
     }
 }

@@ -1,35 +1,32 @@
 //! Options: a text for each step of the scale, and none besides.
 
-use crate::check::problem::{Problems, shown};
-use crate::check::{Fault, Unknown};
-use crate::questionnaire::format::{QuestionTable, QuestionnaireFile};
+use crate::check::problem::{Problems, WayStep, at, shown};
+use crate::check::{Fault, FieldType, Subject};
+use crate::questionnaire::format::QuestionnaireFile;
 
-pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems) {
-    for question in &file.question {
+pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
         let Some(options) = &question.options else { continue };
-        let id = shown(&question.id);
-        let Some(steps) = steps(file, question) else {
+        let way = at!["question", i, "options"];
+        let mut scales = file.scale.iter();
+        let Some(scale) = scales.find(|scale| question.scale.as_ref().is_none_or(|named| scale.id == *named))
+        else {
             // A scale that is named and not there is told as a reference.
             if question.scale.is_none() {
-                problems.add(Fault::UnknownReference(Unknown::Scale { question: id }), options.span());
+                let (subject, missing) =
+                    (Subject::default().field("scale"), Some(FieldType::Tables(1..=i64::MAX)));
+                problems.add_at(Fault::MissingField { subject, missing }, way);
             }
             continue;
         };
+        let steps: Vec<&str> = scale.steps.iter().map(|step| step.id.as_str()).collect();
         for step in steps.iter().filter(|step| !step.is_empty() && !options.contains_key(**step)) {
-            let (question, option) = (id.clone(), shown(step));
-            problems.add(Fault::MissingOption { question, option }, options.span());
+            problems.add_at(Fault::MissingOption { question: shown(&question.id), option: shown(step) }, way);
         }
         for option in options.keys().filter(|option| !steps.contains(&option.as_str())) {
             let steps = steps.iter().map(|step| shown(step)).collect();
-            let fault = Fault::UnknownOption { question: id.clone(), option: shown(option), steps };
-            problems.add(fault, option.span());
+            let fault = Fault::UnknownOption { question: shown(&question.id), option: shown(option), steps };
+            problems.add_at(fault, at!["question", i, "options", WayStep::Name(option)]);
         }
     }
-}
-
-/// The steps of a question's scale; `None` where it has no scale, or one without steps.
-fn steps<'a>(file: &'a QuestionnaireFile, question: &QuestionTable) -> Option<Vec<&'a str>> {
-    let mut scales = file.scale.iter();
-    let scale = scales.find(|scale| question.scale.as_ref().is_none_or(|named| scale.id == *named))?;
-    Some(scale.steps.iter().map(|step| step.id.as_str()).collect())
 }

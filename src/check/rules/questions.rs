@@ -1,58 +1,60 @@
 //! What readers of a question need beyond what the program needs, and how many questions they bear.
 
-use std::ops::Range;
-
-use crate::check::problem::{Problems, shown};
+use crate::check::problem::{Problems, at, shown};
 use crate::check::{Fault, Subject};
-use crate::questionnaire::Content;
 use crate::questionnaire::format::QuestionnaireFile;
 
 /// The most questions that people answer in one go.
 pub(crate) const MOST_QUESTIONS: usize = 40;
 
-pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems) {
+pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
     count(file, problems);
-    let head = problems.head.clone();
-    let mut wish = |is_there: bool, fault: fn(Subject) -> Fault, subject: Subject, place: Range<usize>| {
-        if !is_there {
-            problems.add(fault(subject), place);
+    let whole = Subject::default();
+    if file.text.summary.is_empty() {
+        problems.add_at(Fault::MissingSummary(whole.field("summary")), at![]);
+    }
+    let mut summary = |list: &str, i: usize, id: &str, text: &str| {
+        if text.is_empty() {
+            problems.add_at(Fault::MissingSummary(whole.item(list, id).field("summary")), at![list, i]);
         }
     };
-    let whole = Subject::File(Content::Questionnaire);
-    wish(file.summary.is_some(), Fault::MissingSummary, whole, head);
-    for level in &file.level {
-        wish(level.summary.is_some(), Fault::MissingSummary, Subject::item("level", &level.id), level.span());
+    file.level.iter().enumerate().for_each(|(i, level)| summary("level", i, &level.id, &level.text.summary));
+    file.area.iter().enumerate().for_each(|(i, area)| summary("area", i, &area.id, &area.text.summary));
+    file.candidate
+        .iter()
+        .enumerate()
+        .for_each(|(i, one)| summary("candidate", i, &one.id, &one.text.summary));
+    let mut source = |list: &str, i: usize, id: &str, text: &str| {
+        if text.is_empty() {
+            problems.add_at(Fault::MissingSource(whole.item(list, id).field("source")), at![list, i]);
+        }
+    };
+    file.candidate.iter().enumerate().for_each(|(i, one)| source("candidate", i, &one.id, &one.source));
+    file.objective.iter().enumerate().for_each(|(i, one)| source("objective", i, &one.id, &one.source));
+    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+        source("question", i, &question.id, &question.source);
     }
-    for area in &file.area {
-        wish(area.summary.is_some(), Fault::MissingSummary, Subject::item("area", &area.id), area.span());
-    }
-    for candidate in &file.candidate {
-        let subject = Subject::item("candidate", &candidate.id);
-        wish(candidate.summary.is_some(), Fault::MissingSummary, subject.clone(), candidate.span());
-        wish(candidate.source.is_some(), Fault::MissingSource, subject, candidate.span());
-    }
-    for objective in &file.objective {
-        let subject = Subject::item("objective", &objective.id);
-        wish(objective.source.is_some(), Fault::MissingSource, subject, objective.span());
-    }
-    for question in &file.question {
-        let (subject, place) = (Subject::item("question", &question.id), question.span());
-        wish(question.help.is_some(), Fault::MissingHelp, subject.clone(), place.clone());
-        wish(question.source.is_some(), Fault::MissingSource, subject.clone(), place.clone());
-        let is_asked_of = question.respondent.is_some() || !file.kind.is_graded();
-        wish(is_asked_of, Fault::MissingRespondent, subject, place);
-    }
-    for question in &file.question {
-        if let Some(action) = question.action.as_ref().filter(|action| action.steps.is_empty()) {
-            problems.add(Fault::ActionWithoutSteps(shown(&question.id)), action.span());
+    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+        let subject = whole.item("question", &question.id);
+        if question.help.is_empty() {
+            problems.add_at(Fault::MissingHelp(subject.field("help")), at!["question", i]);
+        }
+        if question.respondent.is_none() && file.kind.is_graded() {
+            problems.add_at(Fault::MissingRespondent(subject.field("respondent")), at!["question", i]);
+        }
+        if question.action.as_ref().is_some_and(|action| action.text.steps.is_empty()) {
+            let fault = Fault::ActionWithoutSteps(shown(&question.id));
+            problems.add_at(fault, at!["question", i, "action", "steps"]);
         }
     }
 }
 
-fn count(file: &QuestionnaireFile, problems: &mut Problems) {
-    let own = file.question.iter().map(|question| question.span());
-    let asked: Vec<_> = own.chain(file.r#use.iter().map(|taken| taken.span())).collect();
-    if let Some(place) = asked.get(MOST_QUESTIONS) {
-        problems.add(Fault::TooManyQuestions(asked.len()), place.clone());
+fn count(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+    let own = file.question.iter().enumerate().map(|(i, table)| (table.span().start, "question", i));
+    let used = file.r#use.iter().enumerate().map(|(i, table)| (table.span().start, "use", i));
+    let mut asked: Vec<_> = own.chain(used).collect();
+    asked.sort_unstable();
+    if let Some((_, list, i)) = asked.get(MOST_QUESTIONS) {
+        problems.add_at(Fault::TooManyQuestions(asked.len()), at![*list, *i]);
     }
 }

@@ -3,93 +3,112 @@
 use std::collections::HashSet;
 
 use crate::check::context::{Context, Known};
-use crate::check::problem::{Problems, shown};
-use crate::check::{Checked, Fault, GradedPlace, Sort, Unknown};
+use crate::check::problem::{Problems, WayStep, at, shown};
+use crate::check::{Checked, Fault};
 use crate::questionnaire::format::{QuestionnaireFile, RolesFile};
-use crate::questionnaire::located::{Id, is_id};
-use crate::questionnaire::{ABILITY, Questionnaire};
+use crate::questionnaire::{ABILITY, Fit, Questionnaire, is_id};
 
 /// Looks at what a questionnaire names.
-pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
-    let mut look = References { context, problems };
-    look.own_parts(&checked.file);
-    look.others(&checked.file);
-    look.uses(checked);
-    look.replaced(checked);
+pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
+    let mut references = References { context, problems };
+    references.own_parts(&checked.file);
+    references.others(&checked.file);
+    references.uses(checked);
+    references.replaced(checked);
 }
 
 /// Looks at what the list of roles names.
-pub(super) fn roles(file: &RolesFile, context: &Context<'_>, problems: &mut Problems) {
-    let mut look = References { context, problems };
-    for staffing in file.role.iter().filter_map(|role| role.staffing.as_ref()) {
-        look.graded(staffing, GradedPlace::Staffing);
+pub(super) fn roles(file: &RolesFile, context: &Context<'_>, problems: &mut Problems<'_>) {
+    let mut references = References { context, problems };
+    for (i, role) in file.role.iter().enumerate() {
+        role.staffing.iter().for_each(|id| references.graded(id, at!["role", i, "staffing"]));
     }
 }
 
-struct References<'r, 'a> {
+struct References<'r, 'a, 't> {
     context: &'r Context<'a>,
-    problems: &'r mut Problems,
+    problems: &'r mut Problems<'t>,
 }
 
-impl<'a> References<'_, 'a> {
+impl<'a> References<'_, 'a, '_> {
     /// Levels, areas, scales and candidates of the file itself.
     fn own_parts(&mut self, file: &QuestionnaireFile) {
-        let levels: HashSet<&str> = file.level.iter().map(|level| level.id.as_str()).collect();
+        let mut levels: HashSet<&str> = file.level.iter().map(|level| level.id.as_str()).collect();
         let areas: HashSet<&str> = file.area.iter().map(|area| area.id.as_str()).collect();
         let scales: HashSet<&str> = file.scale.iter().map(|scale| scale.id.as_str()).collect();
-        let candidates: HashSet<&str> =
-            file.candidate.iter().map(|candidate| candidate.id.as_str()).collect();
-        for objective in &file.objective {
-            self.known(Sort::Level, &objective.suggests, &levels);
+        for (i, objective) in file.objective.iter().enumerate() {
+            self.known("level", &objective.suggests, &levels, at!["objective", i, "suggests"]);
         }
-        let levels_and_ability: HashSet<&str> = levels.into_iter().chain([ABILITY]).collect();
-        let own = file.question.iter().map(|table| (&table.level, &table.area));
-        let used = file.r#use.iter().map(|table| (&table.level, &table.area));
-        for (level, area) in own.chain(used) {
-            level.iter().for_each(|level| self.known(Sort::Level, level, &levels_and_ability));
-            area.iter().for_each(|area| self.known(Sort::Area, area, &areas));
+        levels.insert(ABILITY);
+        for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+            question
+                .level
+                .iter()
+                .for_each(|id| self.known("level", id, &levels, at!["question", i, "level"]));
+            question.area.iter().for_each(|id| self.known("area", id, &areas, at!["question", i, "area"]));
+            question
+                .scale
+                .iter()
+                .for_each(|id| self.known("scale", id, &scales, at!["question", i, "scale"]));
+            let fits = question.choice.iter().map(|choice| &choice.fit);
+            self.candidates(file, fits, at!["question", i, "choice"]);
         }
-        for scale in file.question.iter().filter_map(|question| question.scale.as_ref()) {
-            self.known(Sort::Scale, scale, &scales);
+        for (i, taken) in file.r#use.iter().map(|table| table.get_ref()).enumerate() {
+            taken.level.iter().for_each(|id| self.known("level", id, &levels, at!["use", i, "level"]));
+            taken.area.iter().for_each(|id| self.known("area", id, &areas, at!["use", i, "area"]));
+            self.candidates(file, taken.choice.iter(), at!["use", i, "choice"]);
         }
-        for candidate in given_points(file) {
-            self.known(Sort::Candidate, candidate, &candidates);
+    }
+
+    fn candidates<'f>(
+        &mut self,
+        file: &QuestionnaireFile,
+        fits: impl Iterator<Item = &'f Fit>,
+        way: &[WayStep<'_>],
+    ) {
+        let candidates = file.candidate.iter().map(|candidate| candidate.id.as_str()).collect();
+        for (i, fit) in fits.enumerate() {
+            for candidate in fit.points.keys() {
+                let way = [way, at![i, "points", WayStep::Name(candidate)]].concat();
+                self.known("candidate", candidate, &candidates, &way);
+            }
         }
     }
 
     /// Questions, roles and resources.
     fn others(&mut self, file: &QuestionnaireFile) {
         let context = self.context;
-        for id in &file.deepens {
-            self.graded(id, GradedPlace::Deepens);
+        for (i, id) in file.deepens.iter().enumerate() {
+            self.graded(id, at!["deepens", i]);
         }
-        for question in &file.question {
-            question.respondent.iter().for_each(|role| self.known(Sort::Role, role, &context.roles));
+        for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+            let respondent = question.respondent.iter();
+            respondent
+                .for_each(|id| self.known("role", id, &context.roles, at!["question", i, "respondent"]));
             let Some(action) = &question.action else { continue };
-            self.known(Sort::Role, &action.owner, &context.roles);
-            action.requires.iter().for_each(|id| self.graded(id, GradedPlace::Requires));
-            action.resources.iter().for_each(|id| self.known(Sort::Resource, id, &context.resources));
+            self.known("role", &action.owner, &context.roles, at!["question", i, "action", "owner"]);
+            for (j, id) in action.requires.iter().enumerate() {
+                self.graded(id, at!["question", i, "action", "requires", j]);
+            }
+            for (j, id) in action.resources.iter().enumerate() {
+                let way = at!["question", i, "action", "resources", j];
+                self.known("resource", id, &context.resources, way);
+            }
         }
     }
 
     fn uses(&mut self, checked: &Checked) {
-        for taken in &checked.file.r#use {
-            let Some(known) = self.question(&taken.question) else { continue };
+        for (i, taken) in checked.file.r#use.iter().map(|table| table.get_ref()).enumerate() {
+            let way = at!["use", i, "question"];
+            let Some(known) = self.question(&taken.question, way) else { continue };
             if known.questionnaire.id == checked.model.id {
-                self.problems.add(Fault::OwnQuestionUsed(shown(&taken.question)), taken.question.span());
+                self.problems.add_at(Fault::OwnQuestionUsed(shown(&taken.question)), way);
             } else if checked.file.kind.is_graded() {
-                self.has_credit(known, &taken.question, GradedPlace::Use);
+                self.has_credit(known, way);
             }
-            let options: HashSet<&str> =
-                known.question.options.iter().map(|option| option.id.as_str()).collect();
-            for choice in &taken.choice {
-                if !self.is_missing(&choice.id, &options) {
-                    continue;
-                }
-                let near = self.problems.near(&choice.id, options.iter().copied());
-                let (question, id) = (shown(&taken.question), shown(&choice.id));
-                self.problems
-                    .add(Fault::UnknownReference(Unknown::Option { question, id, near }), choice.id.span());
+            let options = known.question.options.iter().map(|option| option.id.as_str()).collect();
+            for (j, choice) in taken.choice.iter().enumerate() {
+                self.known("option", &choice.option, &options, at!["use", i, "choice", j, "id"]);
             }
         }
     }
@@ -97,10 +116,9 @@ impl<'a> References<'_, 'a> {
     /// What becomes of others when this questionnaire takes the place of one of the catalogue.
     fn replaced(&mut self, checked: &Checked) {
         let Some(old) = self.context.catalogue.questionnaire(&checked.model.id) else { return };
-        let place = checked.file.id.span();
         let is_itself = self.context.catalogue.source_text(&old.id) == Some(self.problems.text());
         if self.context.catalogue.is_built_in(&old.id) && !is_itself {
-            self.problems.add(Fault::ReplacesBuiltIn(old.id.clone()), place.clone());
+            self.problems.add_at(Fault::ReplacesBuiltIn(old.id.clone()), at!["id"]);
         }
         if self.context.is_incomplete {
             return;
@@ -114,48 +132,36 @@ impl<'a> References<'_, 'a> {
             let takers: Vec<_> = takers.map(|other| shown(&other.id)).collect();
             if !takers.is_empty() {
                 self.problems
-                    .add(Fault::DropsQuestion { question: shown(&question.id), takers }, place.clone());
+                    .add_at(Fault::DropsQuestion { question: shown(&question.id), takers }, at!["id"]);
             }
         }
     }
 
     /// A question with credits is named here.
-    fn graded(&mut self, id: &Id, place: GradedPlace) {
-        if let Some(known) = self.question(id) {
-            self.has_credit(known, id, place);
+    fn graded(&mut self, id: &str, way: &[WayStep<'_>]) {
+        if let Some(known) = self.question(id, way) {
+            self.has_credit(known, way);
         }
     }
 
-    fn has_credit(&mut self, known: Known<'a>, id: &Id, place: GradedPlace) {
+    fn has_credit(&mut self, known: Known<'a>, way: &[WayStep<'_>]) {
         if !known.questionnaire.kind.is_graded() {
-            let (question, questionnaire) = (shown(id), shown(&known.questionnaire.id));
-            self.problems.add(Fault::FitQuestion { question, questionnaire, place }, id.span());
+            let (question, questionnaire) = (shown(&known.question.id), shown(&known.questionnaire.id));
+            self.problems.add_at(Fault::FitQuestion { question, questionnaire }, way);
         }
     }
 
-    fn question(&mut self, id: &Id) -> Option<Known<'a>> {
+    fn question(&mut self, id: &str, way: &[WayStep<'_>]) -> Option<Known<'a>> {
         let context = self.context;
-        self.known(Sort::Question, id, &context.question_ids);
+        self.known("question", id, &context.question_ids, way);
         context.question(id)
     }
 
-    fn known(&mut self, sort: Sort, id: &Id, ids: &HashSet<&str>) {
-        if self.is_missing(id, ids) {
+    /// Tells of an id that is not there; one that cannot be an id is told elsewhere.
+    fn known(&mut self, list: &'static str, id: &str, ids: &HashSet<&str>, way: &[WayStep<'_>]) {
+        if !ids.contains(id) && is_id(id) && !self.context.is_incomplete {
             let near = self.problems.near(id, ids.iter().copied());
-            self.problems.add(Fault::UnknownReference(Unknown::Id { sort, id: shown(id), near }), id.span());
+            self.problems.add_at(Fault::UnknownReference { list, id: shown(id), near }, way);
         }
     }
-
-    /// Whether an id is not there; one that cannot be an id is told elsewhere.
-    fn is_missing(&self, id: &Id, ids: &HashSet<&str>) -> bool {
-        !ids.contains(id.as_str()) && is_id(id) && !self.context.is_incomplete
-    }
-}
-
-/// The candidates to which choices give points.
-pub(super) fn given_points(file: &QuestionnaireFile) -> impl Iterator<Item = &Id> {
-    let own =
-        file.question.iter().flat_map(|question| &question.choice).flat_map(|choice| choice.points.keys());
-    let used = file.r#use.iter().flat_map(|taken| &taken.choice).flat_map(|choice| choice.points.keys());
-    own.chain(used)
 }

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use crate::check::context::Context;
-use crate::check::problem::{Problems, shown};
+use crate::check::problem::{Problems, at, shown};
 use crate::check::{Checked, Fault};
-use crate::questionnaire::Part;
-use crate::questionnaire::format::QuestionTable;
+use crate::questionnaire::{Part, Placement};
 
-pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
+pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
     cycles(checked, context, problems);
     higher_levels(checked, problems);
 }
@@ -18,13 +17,13 @@ const MOST_CYCLES: usize = 20;
 
 /// Tells of cycles in which questions of this file stand, unless an earlier file tells of them: one
 /// cycle after the other, each without the link that closed the one before.
-fn cycles(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
+fn cycles(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
     let mut graph: HashMap<&str, Vec<&str>> = HashMap::new();
     for (id, known) in &context.questions {
         let requires = known.question.action.iter().flat_map(|action| &action.requires);
         graph.insert(id, requires.map(String::as_str).collect());
     }
-    let own = &checked.file.question;
+    let own = &checked.model.questions;
     for _ in 0..MOST_CYCLES {
         let mut rest = graph.clone();
         keep_what_leads_to_cycles(&mut rest);
@@ -32,11 +31,12 @@ fn cycles(checked: &Checked, context: &Context<'_>, problems: &mut Problems) {
         let Some(mut cycle) = start.map(|(start, _)| cycle_from(&rest, start)) else { return };
         let first = own
             .iter()
-            .find_map(|question| Some((cycle.iter().position(|on| *on == question.id.as_str())?, question)));
-        if let Some((position, question)) = first {
+            .enumerate()
+            .find_map(|(i, question)| Some((i, cycle.iter().position(|on| *on == question.id)?)));
+        if let Some((i, position)) = first {
             cycle.rotate_left(position);
             if !cycle.iter().any(|id| is_told_earlier(checked, context, id)) {
-                tell(&cycle, question, problems);
+                tell(&cycle, checked, i, problems);
             }
         }
         let (Some(last), Some(first)) = (cycle.last(), cycle.first()) else { return };
@@ -54,11 +54,13 @@ fn is_told_earlier(checked: &Checked, context: &Context<'_>, question: &str) -> 
     context.paths.contains_key(owner) && position(owner) < position(&checked.model.id)
 }
 
-fn tell(cycle: &[&str], first: &QuestionTable, problems: &mut Problems) {
+/// Tells of a cycle that begins with the question at this position.
+fn tell(cycle: &[&str], checked: &Checked, i: usize, problems: &mut Problems<'_>) {
     let next = cycle.get(1).or(cycle.first());
-    let mut requires = first.action.iter().flat_map(|action| &action.requires);
-    let place = requires.find(|id| Some(&id.as_str()) == next).map_or(0..0, |id| id.span());
-    problems.add(Fault::RequiresCycle(cycle.iter().map(|id| shown(id)).collect()), place);
+    let action = checked.model.questions.get(i).and_then(|question| question.action.as_ref());
+    let j = action.and_then(|action| action.requires.iter().position(|id| Some(&id.as_str()) == next));
+    let fault = Fault::RequiresCycle(cycle.iter().map(|id| shown(id)).collect());
+    problems.add_at(fault, at!["question", i, "action", "requires", j.unwrap_or(0)]);
 }
 
 /// Drops every question from which no cycle can be reached, by dropping, until none is left, those
@@ -105,22 +107,19 @@ fn cycle_from<'a>(graph: &HashMap<&'a str, Vec<&'a str>>, start: &'a str) -> Vec
 }
 
 /// Warns of an action that needs one of a higher level of this questionnaire.
-fn higher_levels(checked: &Checked, problems: &mut Problems) {
-    let levels: HashMap<&str, usize> = checked
-        .model
-        .placements
-        .iter()
-        .filter_map(|placement| match placement.part {
-            Part::Level(number) => Some((placement.question.as_str(), number)),
-            Part::Ability | Part::Area(_) | Part::Fit => None,
-        })
-        .collect();
-    for question in &checked.file.question {
-        let Some(own) = levels.get(question.id.as_str()) else { continue };
-        for required in question.action.iter().flat_map(|action| &action.requires) {
-            let Some(other) = levels.get(required.as_str()).filter(|other| *other > own) else { continue };
+fn higher_levels(checked: &Checked, problems: &mut Problems<'_>) {
+    let level = |placement: &'_ Placement| match placement.part {
+        Part::Level(number) => Some((placement.question.clone(), number)),
+        Part::Ability | Part::Area(_) | Part::Fit => None,
+    };
+    let levels: HashMap<String, usize> = checked.model.placements.iter().filter_map(level).collect();
+    for (i, question) in checked.model.questions.iter().enumerate() {
+        let Some(own) = levels.get(&question.id) else { continue };
+        let requires = question.action.iter().flat_map(|action| &action.requires);
+        for (j, required) in requires.enumerate() {
+            let Some(other) = levels.get(required).filter(|other| *other > own) else { continue };
             let fault = Fault::RequiresHigherLevel { own: *own, required: shown(required), other: *other };
-            problems.add(fault, required.span());
+            problems.add_at(fault, at!["question", i, "action", "requires", j]);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::check::problem::Problems;
 use crate::text::is_clean;
 
 /// Looks at every name and text, as written and as read: an escape like `\u202e` hides in neither.
-pub(crate) fn unsafe_text(root: &DeTable<'_>, problems: &mut Problems) {
+pub(crate) fn unsafe_text(root: &DeTable<'_>, problems: &mut Problems<'_>) {
     let mut told: Vec<Range<usize>> = Vec::new();
     table(root, &mut |place, text| {
         if !is_safe(text) {
