@@ -7,7 +7,7 @@ use clap::Args;
 use super::arguments::{pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{Assessment, Edit};
-use crate::questionnaire::{Catalogue, Kind, Questionnaire};
+use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::text::near;
 use crate::words::{command_line, help};
 
@@ -71,6 +71,6 @@ fn with_levels<'a>(
         let near = near(id, assessment.questionnaires.iter().map(|(asked, _)| asked.as_str()));
         anyhow::bail!(command_line::questionnaire_not_asked(id, &near, assessment));
     }
-    let found = catalogue.questionnaire(id).filter(|found| found.kind == Kind::Levels);
+    let found = catalogue.questionnaire(id).filter(|found| found.kind.has_levels());
     found.ok_or_else(|| anyhow::anyhow!(command_line::no_levels(id)))
 }

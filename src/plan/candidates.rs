@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::baseline::Baseline;
 use super::targets::Goal;
 use crate::assessment::State;
-use crate::questionnaire::{Kind, Part};
+use crate::questionnaire::Part;
 use crate::score::MET;
 
 /// The actions among which a route chooses, dropped ones and what needs them apart.
@@ -36,7 +36,7 @@ pub(super) fn candidates(baseline: &Baseline<'_>, goals: &[Goal<'_>]) -> Candida
                     let sustains = ability.and_then(|ability| ability.sustains);
                     sustains.is_some_and(|level| level < target) && asked.is_below(MET)
                 }
-                Part::Area(_) => questionnaire.kind == Kind::Areas && asked.is_below(MET),
+                Part::Area(_) => asked.is_below(MET),
                 Part::Fit => false,
             };
             if !is_candidate {

@@ -80,7 +80,11 @@ fn levels(baseline: &Baseline<'_>, requires: &BTreeMap<usize, BTreeSet<usize>>) 
 
 fn rank(baseline: &Baseline<'_>, position: usize, level: usize, blocking: &BTreeSet<usize>) -> Rank {
     let asked = &baseline.asked[position];
-    let counted = || asked.places.iter().map(|(_, place)| place).filter(|place| place.part != Part::Fit);
+    let counts = |part| match part {
+        Part::Level(_) | Part::Ability | Part::Area(_) => true,
+        Part::Fit => false,
+    };
+    let counted = || asked.places.iter().map(|(_, place)| place).filter(|place| counts(place.part));
     let missing = u64::from(100 - asked.credit().unwrap_or(100).min(100));
     Rank {
         level,

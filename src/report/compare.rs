@@ -105,7 +105,7 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
             detail(section, words::scores::ABILITY, &then, &now);
         }
         (Some(Outcome::Areas(before)), Some(Outcome::Areas(after))) => areas(section, before, after),
-        _ => {}
+        (Some(Outcome::Levels(_) | Outcome::Areas(_) | Outcome::Fit(_)) | None, _) => {}
     }
 }
 

@@ -126,7 +126,7 @@ fn score_row(file: &str, assessment: &Assessment, score: &Score<'_>, target: Opt
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let possible = match &score.result {
         Outcome::Areas(areas) => Some(areas.possible),
-        _ => None,
+        Outcome::Levels(_) | Outcome::Fit(_) => None,
     };
     vec![
         assessment.organization.clone(),

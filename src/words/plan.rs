@@ -4,7 +4,7 @@ use super::scores::{ABILITY, level, number};
 use super::{capital, count};
 use crate::assessment::Assessment;
 use crate::plan::{Plan, Planned, Quarter, Reached, Target};
-use crate::questionnaire::{Action, Catalogue, Citation, Effort, Kind, Part, Questionnaire};
+use crate::questionnaire::{Action, Catalogue, Citation, Effort, Part, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
 pub(crate) const SUMMARY: &str = "Summary";
@@ -275,7 +275,7 @@ pub(crate) const METHOD_LINES: [&str; 4] = [
 
 /// The gates of a questionnaire in numbers.
 pub(crate) fn gates(questionnaire: &Questionnaire) -> Option<String> {
-    if questionnaire.kind != Kind::Levels {
+    if !questionnaire.kind.has_levels() {
         return None;
     }
     let name = &questionnaire.text.level_name;

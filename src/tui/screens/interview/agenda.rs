@@ -68,7 +68,7 @@ fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style
     let count = format!("{done}/{}", group.places.len());
     let number = match group.part {
         Part::Level(number) => format!("{number} "),
-        _ => String::new(),
+        Part::Ability | Part::Area(_) | Part::Fit => String::new(),
     };
     let title = fit(&format!(" {number}{}", group_title(group)), columns.saturating_sub(count.len() + 1));
     Line::styled(format!("{title} {count}"), style)
