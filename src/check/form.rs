@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
 use super::fault::{Fault, Subject};
-use super::problem::{Problems, shown};
+use super::problem::{ProblemList, shown};
 use crate::questionnaire::schema::kinds_of;
 use crate::questionnaire::{ID_PATTERN, Kind, is_id};
 
@@ -82,7 +82,7 @@ pub(super) fn conform(
     root: &mut DeTable<'_>,
     schema: &Value,
     kind: Option<Kind>,
-    problems: &mut Problems<'_>,
+    problems: &mut ProblemList<'_>,
 ) {
     let head = problems.head.clone();
     Conform { kind, problems }.table(schema, root, head, &Subject::default());
@@ -98,7 +98,7 @@ fn is_in(schema: &Value, field: &str) -> bool {
 
 struct Conform<'c, 'p> {
     kind: Option<Kind>,
-    problems: &'c mut Problems<'p>,
+    problems: &'c mut ProblemList<'p>,
 }
 
 impl Conform<'_, '_> {

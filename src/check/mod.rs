@@ -2,9 +2,9 @@
 //! error keeps a user's questionnaire from being loaded. It knows nothing of assessments, and makes no
 //! sentences: `words` says what its types mean.
 
-mod context;
 mod fault;
 mod form;
+mod index;
 mod language;
 mod load;
 mod problem;
@@ -20,12 +20,12 @@ use crate::questionnaire::format::{FORMAT, QuestionnaireFile, ResourcesFile, Rol
 use crate::questionnaire::read::tables;
 use crate::questionnaire::schema::schema_of;
 use crate::questionnaire::{Catalogue, Content, Kind, MAX_QUESTIONS, Questionnaire, ReadError, TooLarge};
-use context::Context;
 pub use fault::{Fault, Rule, Severity, Subject};
 pub use form::FieldType;
+use index::Index;
 pub use load::{LoadError, load};
 pub use problem::Problem;
-use problem::{Problems, at, shown};
+use problem::{ProblemList, at, shown};
 pub(crate) use rules::MOST_QUESTIONS;
 
 /// Reads and checks these files, against each other and against the questionnaires, roles and
@@ -49,11 +49,11 @@ pub fn check_texts(catalogue: &Catalogue, texts: &[(PathBuf, String)]) -> Vec<Pr
 fn check(catalogue: &Catalogue, files: Vec<File<'_>>) -> Vec<Problem> {
     let files = files.into_iter().map(|file| (file.tables, file.problems));
     let (tables, problems): (Vec<_>, Vec<_>) = files.unzip();
-    let context = Context::new(catalogue, &tables);
+    let index = Index::new(catalogue, &tables);
     let mut all = Vec::new();
     for (tables, mut problems) in tables.iter().zip(problems) {
         if let Some(tables) = tables {
-            rules::check(tables, &context, &mut problems);
+            rules::check(tables, &index, &mut problems);
         }
         all.append(&mut problems.sorted());
     }
@@ -65,7 +65,7 @@ struct File<'t> {
     /// What is left of it when what is no part of the format was taken out; `None` where nothing can be
     /// read.
     tables: Option<Tables>,
-    problems: Problems<'t>,
+    problems: ProblemList<'t>,
 }
 
 /// The tables of a file.
@@ -86,7 +86,7 @@ struct Checked {
 impl<'t> File<'t> {
     /// A file that cannot be read.
     fn unread(path: &Path, error: ReadError) -> File<'t> {
-        let mut problems = Problems::new(path, "");
+        let mut problems = ProblemList::new(path, "");
         problems.add_of_file(match error {
             ReadError::TooLarge(what) => Fault::TooLarge(what),
             error => Fault::Unreadable(error),
@@ -96,7 +96,7 @@ impl<'t> File<'t> {
 
     /// Reads a file, and tells of its syntax, its characters and its form.
     fn read(path: &Path, text: &'t str) -> File<'t> {
-        let mut problems = Problems::new(path, text);
+        let mut problems = ProblemList::new(path, text);
         let tables = match DeTable::parse(text) {
             Ok(root) => Tables::of(root, &mut problems),
             // What a parser says after its first error is mostly a consequence of it.
@@ -110,7 +110,7 @@ impl<'t> File<'t> {
 }
 
 impl Tables {
-    fn of<'t>(mut root: Spanned<DeTable<'t>>, problems: &mut Problems<'t>) -> Option<Tables> {
+    fn of<'t>(mut root: Spanned<DeTable<'t>>, problems: &mut ProblemList<'t>) -> Option<Tables> {
         let content = Content::of(problems.path());
         let table = root.get_mut();
         problems.head = table.keys().next().map_or(0..0, Spanned::span);
@@ -142,7 +142,7 @@ impl Tables {
 }
 
 /// Tells of a format that is newer than the program: nothing else of it can be judged.
-fn is_newer(root: &DeTable<'_>, problems: &mut Problems<'_>) -> bool {
+fn is_newer(root: &DeTable<'_>, problems: &mut ProblemList<'_>) -> bool {
     let Some(value) = root.get("format") else { return false };
     let newer = form::whole_number(value.get_ref()).filter(|number| *number > i64::from(FORMAT));
     newer.is_some_and(|number| {
@@ -152,7 +152,7 @@ fn is_newer(root: &DeTable<'_>, problems: &mut Problems<'_>) -> bool {
 }
 
 /// Tells of a questionnaire with more questions than the program takes; nothing else of it is checked.
-fn asks_too_much(root: &DeTable<'_>, problems: &mut Problems<'_>) -> bool {
+fn asks_too_much(root: &DeTable<'_>, problems: &mut ProblemList<'_>) -> bool {
     let questions = root.get("question").and_then(|questions| questions.get_ref().as_array());
     questions.and_then(|questions| questions.get(MAX_QUESTIONS)).is_some_and(|one| {
         problems.add(Fault::TooLarge(TooLarge::Questions), one.span());

@@ -1,4 +1,4 @@
-//! Problems of one file: what is wrong, and where.
+//! ProblemList of one file: what is wrong, and where.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -112,7 +112,7 @@ macro_rules! at {
 pub(super) use at;
 
 /// The problems of one file.
-pub(super) struct Problems<'t> {
+pub(super) struct ProblemList<'t> {
     file: Arc<CheckedFile>,
     /// Where problems of the whole of what it holds are shown: at its first field.
     pub head: Range<usize>,
@@ -125,11 +125,11 @@ pub(super) struct Problems<'t> {
     guesses: usize,
 }
 
-impl Problems<'_> {
+impl ProblemList<'_> {
     pub(super) fn new(path: &Path, text: &str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
         let file = Arc::new(CheckedFile { path: path.to_owned(), text: text.to_owned(), lines });
-        Problems { file, head: 0..0, root: None, list: Vec::new(), told: BTreeMap::new(), guesses: 100 }
+        ProblemList { file, head: 0..0, root: None, list: Vec::new(), told: BTreeMap::new(), guesses: 100 }
     }
 
     /// The file as it was read.

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::json;
 use toml::Spanned;
 
+use super::kind::Kind;
 use super::model::*;
 
 /// The format that this program reads.

@@ -3,6 +3,7 @@
 mod catalogue;
 pub(crate) mod files;
 pub(crate) mod format;
+mod kind;
 mod model;
 pub(crate) mod read;
 pub(crate) mod schema;
@@ -11,6 +12,7 @@ pub use catalogue::{Catalogue, DEFAULT_SELECTION, FormatError, MAX_QUESTIONS};
 pub(crate) use files::has_too_many_marks;
 pub use files::{Content, MAX_FILE_BYTES, MAX_MARKS, ReadError, TooLarge};
 pub use format::FORMAT;
+pub use kind::Kind;
 pub use model::*;
 pub(crate) use model::{ID_PATTERN, is_id};
 pub use schema::schema;

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::format::*;
+use super::kind::Kind;
 use super::model::*;
 use crate::text::clean;
 

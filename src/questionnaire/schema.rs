@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use strum::IntoEnumIterator;
 
 use super::format::QuestionnaireFile;
-use super::model::Kind;
+use super::kind::Kind;
 
 /// The JSON Schema (draft 2020-12) of a questionnaire file.
 pub fn schema() -> Value {

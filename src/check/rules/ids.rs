@@ -2,18 +2,18 @@
 
 use std::collections::HashSet;
 
-use crate::check::context::Context;
-use crate::check::problem::{Problems, WayStep, at, shown};
+use crate::check::index::Index;
+use crate::check::problem::{ProblemList, WayStep, at, shown};
 use crate::check::{Checked, Fault};
 use crate::questionnaire::{ABILITY, NOT_APPLICABLE, UNKNOWN};
 
 /// Words that stand where an id may stand and mean something else.
 const RESERVED: [&str; 4] = [UNKNOWN, NOT_APPLICABLE, "unanswered", ABILITY];
 
-pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
+pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut ProblemList<'_>) {
     let file = &checked.file;
     reserved("questionnaire", &file.id, at!["id"], problems);
-    if context.paths.get(file.id.as_str()).is_some_and(|path| *path != checked.path) {
+    if index.paths.get(file.id.as_str()).is_some_and(|path| *path != checked.path) {
         let (list, id) = ("questionnaire", shown(&file.id));
         problems.add_at(Fault::DuplicateId { list, id, elsewhere: None }, at!["id"]);
     }
@@ -30,7 +30,7 @@ pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Pro
         let choices = question.get_ref().choice.iter().map(|choice| &choice.fit.option);
         unique("choice", at!["question", i, "choice"], choices, problems);
         let id = &question.get_ref().id;
-        let known = context.question(id).filter(|known| known.questionnaire.id != checked.model.id);
+        let known = index.question(id).filter(|known| known.questionnaire.id != checked.model.id);
         if let Some(known) = known {
             let (list, elsewhere) = ("question", Some(shown(&known.questionnaire.id)));
             let fault = Fault::DuplicateId { list, id: shown(id), elsewhere };
@@ -53,7 +53,7 @@ pub(super) fn unique<'a>(
     list: &'static str,
     way: &[WayStep<'_>],
     ids: impl Iterator<Item = &'a String>,
-    problems: &mut Problems<'_>,
+    problems: &mut ProblemList<'_>,
 ) {
     let mut seen = HashSet::new();
     for (i, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
@@ -65,7 +65,7 @@ pub(super) fn unique<'a>(
     }
 }
 
-fn reserved(list: &'static str, id: &str, way: &[WayStep<'_>], problems: &mut Problems<'_>) {
+fn reserved(list: &'static str, id: &str, way: &[WayStep<'_>], problems: &mut ProblemList<'_>) {
     if RESERVED.contains(&id) {
         problems.add_at(Fault::ReservedId { list, id: id.to_owned() }, way);
     }

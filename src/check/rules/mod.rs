@@ -11,26 +11,26 @@ mod unsafe_text;
 mod wording;
 
 use super::Tables;
-use super::context::Context;
-use super::problem::{Problems, at};
+use super::index::Index;
+use super::problem::{ProblemList, at};
 pub(crate) use questions::MOST_QUESTIONS;
 pub(super) use unsafe_text::unsafe_text;
 
 /// Applies all rules to the tables of a file.
-pub(super) fn check(tables: &Tables, context: &Context<'_>, problems: &mut Problems<'_>) {
+pub(super) fn check(tables: &Tables, index: &Index<'_>, problems: &mut ProblemList<'_>) {
     match tables {
         Tables::Questionnaire(checked) => {
-            ids::check(checked, context, problems);
-            references::check(checked, context, problems);
+            ids::check(checked, index, problems);
+            references::check(checked, index, problems);
             structure::check(&checked.file, problems);
             options::check(&checked.file, problems);
-            requires::check(checked, context, problems);
+            requires::check(checked, index, problems);
             questions::check(&checked.file, problems);
-            wording::check(&checked.file, context, problems);
+            wording::check(&checked.file, index, problems);
         }
         Tables::Roles(file) => {
             ids::unique("role", at!["role"], file.role.iter().map(|role| &role.id), problems);
-            references::roles(file, context, problems);
+            references::roles(file, index, problems);
         }
         Tables::Resources(file) => {
             let ids = file.resource.iter().map(|resource| &resource.id);

@@ -1,10 +1,10 @@
 //! Options: a text for each step of the scale, and none besides.
 
-use crate::check::problem::{Problems, WayStep, at, shown};
+use crate::check::problem::{ProblemList, WayStep, at, shown};
 use crate::check::{Fault, FieldType, Subject};
 use crate::questionnaire::format::QuestionnaireFile;
 
-pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
         let Some(options) = &question.options else { continue };
         let way = at!["question", i, "options"];

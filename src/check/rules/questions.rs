@@ -1,13 +1,13 @@
 //! What readers of a question need beyond what the program needs, and how many questions they bear.
 
-use crate::check::problem::{Problems, at, shown};
+use crate::check::problem::{ProblemList, at, shown};
 use crate::check::{Fault, Subject};
 use crate::questionnaire::format::QuestionnaireFile;
 
 /// The most questions that people answer in one go.
 pub(crate) const MOST_QUESTIONS: usize = 40;
 
-pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     count(file, problems);
     let whole = Subject::default();
     if file.text.summary.is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
     }
 }
 
-fn count(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+fn count(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     let own = file.question.iter().enumerate().map(|(i, table)| (table.span().start, "question", i));
     let used = file.r#use.iter().enumerate().map(|(i, table)| (table.span().start, "use", i));
     let mut asked: Vec<_> = own.chain(used).collect();

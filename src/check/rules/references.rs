@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::check::context::{Context, Known};
-use crate::check::problem::{Problems, WayStep, at, shown};
+use crate::check::index::{Index, Known};
+use crate::check::problem::{ProblemList, WayStep, at, shown};
 use crate::check::{Checked, Fault};
 use crate::questionnaire::format::{QuestionnaireFile, RolesFile};
 use crate::questionnaire::{ABILITY, Fit, Questionnaire, is_id};
 
 /// Looks at what a questionnaire names.
-pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
-    let mut references = References { context, problems };
+pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut ProblemList<'_>) {
+    let mut references = References { index, problems };
     references.own_parts(&checked.file);
     references.others(&checked.file);
     references.uses(checked);
@@ -18,16 +18,16 @@ pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Pro
 }
 
 /// Looks at what the list of roles names.
-pub(super) fn roles(file: &RolesFile, context: &Context<'_>, problems: &mut Problems<'_>) {
-    let mut references = References { context, problems };
+pub(super) fn roles(file: &RolesFile, index: &Index<'_>, problems: &mut ProblemList<'_>) {
+    let mut references = References { index, problems };
     for (i, role) in file.role.iter().enumerate() {
         role.staffing.iter().for_each(|id| references.graded(id, at!["role", i, "staffing"]));
     }
 }
 
 struct References<'r, 'a, 't> {
-    context: &'r Context<'a>,
-    problems: &'r mut Problems<'t>,
+    index: &'r Index<'a>,
+    problems: &'r mut ProblemList<'t>,
 }
 
 impl<'a> References<'_, 'a, '_> {
@@ -77,22 +77,21 @@ impl<'a> References<'_, 'a, '_> {
 
     /// Questions, roles and resources.
     fn others(&mut self, file: &QuestionnaireFile) {
-        let context = self.context;
+        let index = self.index;
         for (i, id) in file.deepens.iter().enumerate() {
             self.graded(id, at!["deepens", i]);
         }
         for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
             let respondent = question.respondent.iter();
-            respondent
-                .for_each(|id| self.known("role", id, &context.roles, at!["question", i, "respondent"]));
+            respondent.for_each(|id| self.known("role", id, &index.roles, at!["question", i, "respondent"]));
             let Some(action) = &question.action else { continue };
-            self.known("role", &action.owner, &context.roles, at!["question", i, "action", "owner"]);
+            self.known("role", &action.owner, &index.roles, at!["question", i, "action", "owner"]);
             for (j, id) in action.requires.iter().enumerate() {
                 self.graded(id, at!["question", i, "action", "requires", j]);
             }
             for (j, id) in action.resources.iter().enumerate() {
                 let way = at!["question", i, "action", "resources", j];
-                self.known("resource", id, &context.resources, way);
+                self.known("resource", id, &index.resources, way);
             }
         }
     }
@@ -115,20 +114,20 @@ impl<'a> References<'_, 'a, '_> {
 
     /// What becomes of others when this questionnaire takes the place of one of the catalogue.
     fn replaced(&mut self, checked: &Checked) {
-        let Some(old) = self.context.catalogue.questionnaire(&checked.model.id) else { return };
-        let is_itself = self.context.catalogue.source_text(&old.id) == Some(self.problems.text());
-        if self.context.catalogue.is_built_in(&old.id) && !is_itself {
+        let Some(old) = self.index.catalogue.questionnaire(&checked.model.id) else { return };
+        let is_itself = self.index.catalogue.source_text(&old.id) == Some(self.problems.text());
+        if self.index.catalogue.is_built_in(&old.id) && !is_itself {
             self.problems.add_at(Fault::ReplacesBuiltIn(old.id.clone()), at!["id"]);
         }
-        if self.context.is_incomplete {
+        if self.index.is_incomplete {
             return;
         }
-        let gone = old.questions.iter().filter(|question| self.context.question(&question.id).is_none());
+        let gone = old.questions.iter().filter(|question| self.index.question(&question.id).is_none());
         for question in gone {
             let takes_in = |other: &&&Questionnaire| {
                 other.id != old.id && other.placements.iter().any(|used| used.question == question.id)
             };
-            let takers = self.context.questionnaires.iter().filter(takes_in);
+            let takers = self.index.questionnaires.iter().filter(takes_in);
             let takers: Vec<_> = takers.map(|other| shown(&other.id)).collect();
             if !takers.is_empty() {
                 self.problems
@@ -152,14 +151,14 @@ impl<'a> References<'_, 'a, '_> {
     }
 
     fn question(&mut self, id: &str, way: &[WayStep<'_>]) -> Option<Known<'a>> {
-        let context = self.context;
-        self.known("question", id, &context.question_ids, way);
-        context.question(id)
+        let index = self.index;
+        self.known("question", id, &index.question_ids, way);
+        index.question(id)
     }
 
     /// Tells of an id that is not there; one that cannot be an id is told elsewhere.
     fn known(&mut self, list: &'static str, id: &str, ids: &HashSet<&str>, way: &[WayStep<'_>]) {
-        if !ids.contains(id) && is_id(id) && !self.context.is_incomplete {
+        if !ids.contains(id) && is_id(id) && !self.index.is_incomplete {
             let near = self.problems.near(id, ids.iter().copied());
             self.problems.add_at(Fault::UnknownReference { list, id: shown(id), near }, way);
         }

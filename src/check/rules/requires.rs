@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::check::context::Context;
-use crate::check::problem::{Problems, at, shown};
+use crate::check::index::Index;
+use crate::check::problem::{ProblemList, at, shown};
 use crate::check::{Checked, Fault};
 use crate::questionnaire::{Part, Placement};
 
-pub(super) fn check(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
-    cycles(checked, context, problems);
+pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut ProblemList<'_>) {
+    cycles(checked, index, problems);
     higher_levels(checked, problems);
 }
 
@@ -17,9 +17,9 @@ const MOST_CYCLES: usize = 20;
 
 /// Tells of cycles in which questions of this file stand, unless an earlier file tells of them: one
 /// cycle after the other, each without the link that closed the one before.
-fn cycles(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>) {
+fn cycles(checked: &Checked, index: &Index<'_>, problems: &mut ProblemList<'_>) {
     let mut graph: HashMap<&str, Vec<&str>> = HashMap::new();
-    for (id, known) in &context.questions {
+    for (id, known) in &index.questions {
         let requires = known.question.action.iter().flat_map(|action| &action.requires);
         graph.insert(id, requires.map(String::as_str).collect());
     }
@@ -35,7 +35,7 @@ fn cycles(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>)
             .find_map(|(i, question)| Some((i, cycle.iter().position(|on| *on == question.id)?)));
         if let Some((i, position)) = first {
             cycle.rotate_left(position);
-            if !cycle.iter().any(|id| is_told_earlier(checked, context, id)) {
+            if !cycle.iter().any(|id| is_told_earlier(checked, index, id)) {
                 tell(&cycle, checked, i, problems);
             }
         }
@@ -47,15 +47,15 @@ fn cycles(checked: &Checked, context: &Context<'_>, problems: &mut Problems<'_>)
 }
 
 /// Says whether a question belongs to a file that is checked before this one.
-fn is_told_earlier(checked: &Checked, context: &Context<'_>, question: &str) -> bool {
-    let Some(known) = context.question(question) else { return false };
-    let position = |id: &str| context.questionnaires.iter().position(|questionnaire| questionnaire.id == id);
+fn is_told_earlier(checked: &Checked, index: &Index<'_>, question: &str) -> bool {
+    let Some(known) = index.question(question) else { return false };
+    let position = |id: &str| index.questionnaires.iter().position(|questionnaire| questionnaire.id == id);
     let owner = known.questionnaire.id.as_str();
-    context.paths.contains_key(owner) && position(owner) < position(&checked.model.id)
+    index.paths.contains_key(owner) && position(owner) < position(&checked.model.id)
 }
 
 /// Tells of a cycle that begins with the question at this position.
-fn tell(cycle: &[&str], checked: &Checked, i: usize, problems: &mut Problems<'_>) {
+fn tell(cycle: &[&str], checked: &Checked, i: usize, problems: &mut ProblemList<'_>) {
     let next = cycle.get(1).or(cycle.first());
     let action = checked.model.questions.get(i).and_then(|question| question.action.as_ref());
     let j = action.and_then(|action| action.requires.iter().position(|id| Some(&id.as_str()) == next));
@@ -107,7 +107,7 @@ fn cycle_from<'a>(graph: &HashMap<&'a str, Vec<&'a str>>, start: &'a str) -> Vec
 }
 
 /// Warns of an action that needs one of a higher level of this questionnaire.
-fn higher_levels(checked: &Checked, problems: &mut Problems<'_>) {
+fn higher_levels(checked: &Checked, problems: &mut ProblemList<'_>) {
     let level = |placement: &'_ Placement| match placement.part {
         Part::Level(number) => Some((placement.question.clone(), number)),
         Part::Ability | Part::Area(_) | Part::Fit => None,

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use crate::check::Fault;
-use crate::check::problem::{Problems, at, shown};
+use crate::check::problem::{ProblemList, at, shown};
 use crate::questionnaire::Kind;
 use crate::questionnaire::format::{QuestionnaireFile, ScaleTable};
 
-pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     for (i, scale) in file.scale.iter().enumerate() {
         rising(scale, i, problems);
     }
@@ -24,7 +24,7 @@ pub(super) fn check(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
     unused_scales(file, problems);
 }
 
-fn rising(scale: &ScaleTable, i: usize, problems: &mut Problems<'_>) {
+fn rising(scale: &ScaleTable, i: usize, problems: &mut ProblemList<'_>) {
     // A credit that is missing or no credit is told elsewhere.
     let credits: Option<Vec<u32>> = scale.steps.iter().map(|step| step.credit).collect();
     let Some(credits) = credits else { return };
@@ -36,7 +36,7 @@ fn rising(scale: &ScaleTable, i: usize, problems: &mut Problems<'_>) {
     }
 }
 
-fn level_numbers(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+fn level_numbers(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     let numbers = file.level.iter().enumerate().filter_map(|(i, level)| Some((level.number?, i)));
     let mut numbers: Vec<_> = numbers.collect();
     numbers.sort_unstable();
@@ -50,7 +50,7 @@ fn level_numbers(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
 }
 
 /// Every level from 1 has a question, and level 0 has none.
-fn levels(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+fn levels(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     let zero: HashSet<_> =
         file.level.iter().filter(|level| level.number == Some(0)).map(|level| &level.id).collect();
     let own = file.question.iter().enumerate().map(|(i, table)| ("question", i, &table.get_ref().level));
@@ -68,7 +68,7 @@ fn levels(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
 }
 
 /// Every area has a question.
-fn areas(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+fn areas(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     let own = file.question.iter().map(|table| &table.get_ref().area);
     let with: HashSet<_> =
         own.chain(file.r#use.iter().map(|table| &table.get_ref().area)).flatten().collect();
@@ -78,7 +78,7 @@ fn areas(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
 }
 
 /// Every candidate can get points.
-fn candidates(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+fn candidates(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     let own = file.question.iter().flat_map(|table| &table.get_ref().choice).map(|choice| &choice.fit);
     let used = file.r#use.iter().flat_map(|table| &table.get_ref().choice);
     let with: HashSet<_> = own.chain(used).flat_map(|fit| fit.points.keys()).collect();
@@ -87,7 +87,7 @@ fn candidates(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
     }
 }
 
-fn unused_scales(file: &QuestionnaireFile, problems: &mut Problems<'_>) {
+fn unused_scales(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     let named: HashSet<_> = file.question.iter().map(|table| table.get_ref().scale.as_ref()).collect();
     for (i, scale) in file.scale.iter().enumerate() {
         if !named.contains(&Some(&scale.id)) && (i > 0 || !named.contains(&None)) {

@@ -6,11 +6,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::check::Fault;
-use crate::check::problem::Problems;
+use crate::check::problem::ProblemList;
 use crate::text::is_clean;
 
 /// Looks at every name and text, as written and as read: an escape like `\u202e` hides in neither.
-pub(crate) fn unsafe_text(root: &DeTable<'_>, problems: &mut Problems<'_>) {
+pub(crate) fn unsafe_text(root: &DeTable<'_>, problems: &mut ProblemList<'_>) {
     let mut told: Vec<Range<usize>> = Vec::new();
     table(root, &mut |place, text| {
         if !is_safe(text) {

@@ -1,9 +1,9 @@
 //! What makes a good question, as far as a program can tell.
 
 use crate::check::Fault;
-use crate::check::context::{Context, folded};
+use crate::check::index::{Index, folded};
 use crate::check::language::ENGLISH;
-use crate::check::problem::{Problems, WayStep, at, shown};
+use crate::check::problem::{ProblemList, WayStep, at, shown};
 use crate::questionnaire::format::QuestionnaireFile;
 
 const LONGEST_QUESTION: usize = 110;
@@ -11,27 +11,27 @@ const LONGEST_OPTION: usize = 130;
 const LONGEST_HELP: usize = 300;
 const LONGEST_TITLE: usize = 70;
 
-pub(super) fn check(file: &QuestionnaireFile, context: &Context<'_>, problems: &mut Problems<'_>) {
+pub(super) fn check(file: &QuestionnaireFile, index: &Index<'_>, problems: &mut ProblemList<'_>) {
     for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
         stem(&question.text, at!["question", i, "text"], problems);
         too_long("help", &question.help, LONGEST_HELP, at!["question", i, "help"], problems);
         for (id, text) in question.options.iter().flatten() {
-            option((&question.id, id), text, context, at!["question", i, "options", id.as_str()], problems);
+            option((&question.id, id), text, index, at!["question", i, "options", id.as_str()], problems);
         }
         for (j, choice) in question.choice.iter().enumerate() {
             let own = (question.id.as_str(), choice.fit.option.as_str());
-            option(own, &choice.text, context, at!["question", i, "choice", j, "text"], problems);
+            option(own, &choice.text, index, at!["question", i, "choice", j, "text"], problems);
         }
         let Some(action) = &question.action else { continue };
         too_long("title", &action.text.title, LONGEST_TITLE, at!["question", i, "action", "title"], problems);
-        let first = action.text.steps.first().and_then(|step| context.first_steps.get(&folded(step)));
+        let first = action.text.steps.first().and_then(|step| index.first_steps.get(&folded(step)));
         if let Some(other) = first.filter(|first| **first != question.id) {
             problems.add_at(Fault::SameFirstStep(shown(other)), at!["question", i, "action", "steps", 0]);
         }
     }
 }
 
-fn stem(text: &str, way: &[WayStep<'_>], problems: &mut Problems<'_>) {
+fn stem(text: &str, way: &[WayStep<'_>], problems: &mut ProblemList<'_>) {
     let joining = words(text).find(|word| ENGLISH.joining.contains(&word.as_str()));
     let joining = joining.or_else(|| text.contains('/').then(|| "/".to_owned()));
     let asks_twice = text.chars().filter(|c| is_question_mark(*c)).count() > 1;
@@ -56,9 +56,9 @@ fn is_question_mark(c: char) -> bool {
 fn option(
     own: (&str, &str),
     text: &str,
-    context: &Context<'_>,
+    index: &Index<'_>,
     way: &[WayStep<'_>],
-    problems: &mut Problems<'_>,
+    problems: &mut ProblemList<'_>,
 ) {
     let mut spaced = format!(" {} ", words(text).collect::<Vec<_>>().join(" "));
     for limit in ENGLISH.limits {
@@ -69,7 +69,7 @@ fn option(
         problems.add_at(Fault::HedgedOption(hedge), way);
     }
     too_long("option", text, LONGEST_OPTION, way, problems);
-    let first = context.options.get(&folded(text)).filter(|first| **first != own);
+    let first = index.options.get(&folded(text)).filter(|first| **first != own);
     if let Some((question, _)) = first {
         let fault = Fault::OptionsAlike { question: shown(question), is_same: *question == own.0 };
         problems.add_at(fault, way);
@@ -82,7 +82,13 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     words.filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
-fn too_long(name: &'static str, text: &str, most: usize, way: &[WayStep<'_>], problems: &mut Problems<'_>) {
+fn too_long(
+    name: &'static str,
+    text: &str,
+    most: usize,
+    way: &[WayStep<'_>],
+    problems: &mut ProblemList<'_>,
+) {
     let found = text.chars().count();
     if found > most {
         problems.add_at(Fault::TextTooLong { text: name, found, most }, way);

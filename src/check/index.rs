@@ -16,7 +16,7 @@ pub(super) struct Known<'a> {
 }
 
 /// What may be referred to.
-pub(super) struct Context<'a> {
+pub(super) struct Index<'a> {
     /// What the files are checked against.
     pub catalogue: &'a Catalogue,
     /// The questionnaires of the catalogue that no file replaces, then those of the files.
@@ -39,9 +39,9 @@ pub(super) struct Context<'a> {
     pub is_incomplete: bool,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, files: &'a [Option<Tables>]) -> Context<'a> {
-        let mut context = Context {
+impl<'a> Index<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, files: &'a [Option<Tables>]) -> Index<'a> {
+        let mut index = Index {
             catalogue,
             questionnaires: Vec::new(),
             paths: HashMap::new(),
@@ -58,24 +58,23 @@ impl<'a> Context<'a> {
             match tables {
                 Tables::Questionnaire(checked) => {
                     let Checked { path, model, .. } = checked.as_ref();
-                    context.paths.entry(&model.id).or_insert(path);
+                    index.paths.entry(&model.id).or_insert(path);
                     own.push(model);
                 }
-                Tables::Roles(file) => context.roles.extend(file.role.iter().map(|role| role.id.as_str())),
+                Tables::Roles(file) => index.roles.extend(file.role.iter().map(|role| role.id.as_str())),
                 Tables::Resources(file) => {
-                    context.resources.extend(file.resource.iter().map(|resource| resource.id.as_str()));
+                    index.resources.extend(file.resource.iter().map(|resource| resource.id.as_str()));
                 }
             }
         }
         let others = catalogue.questionnaires().iter();
-        context.questionnaires =
-            others.filter(|other| !context.paths.contains_key(other.id.as_str())).collect();
-        context.questionnaires.append(&mut own);
-        for questionnaire in context.questionnaires.clone() {
-            context.add_questions(questionnaire);
+        index.questionnaires = others.filter(|other| !index.paths.contains_key(other.id.as_str())).collect();
+        index.questionnaires.append(&mut own);
+        for questionnaire in index.questionnaires.clone() {
+            index.add_questions(questionnaire);
         }
-        context.question_ids = context.questions.keys().copied().collect();
-        context
+        index.question_ids = index.questions.keys().copied().collect();
+        index
     }
 
     fn add_questions(&mut self, questionnaire: &'a Questionnaire) {
