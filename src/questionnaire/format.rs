@@ -154,7 +154,7 @@ pub(crate) struct QuestionTable {
     /// Its scale (default: the first).
     #[schemars(regex(pattern = ID_PATTERN), extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
     pub scale: Option<String>,
-    /// Its level is out of reach without it.
+    /// `true` where its level is out of reach without it.
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
     pub key: bool,
@@ -210,7 +210,7 @@ pub(crate) struct UseTable {
     #[schemars(regex(pattern = ID_PATTERN))]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_areas), "x-required" = true))]
     pub area: Option<String>,
-    /// Its level is out of reach without it.
+    /// `true` where its level is out of reach without it.
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
     pub key: bool,

@@ -43,7 +43,7 @@ fn tidy(schema: &mut Value) {
             let types = object.get("type").and_then(Value::as_array).and_then(|types| types.first().cloned());
             object.extend(types.map(|only| ("type".to_owned(), only)));
             let is_text = object.get("type").is_some_and(|of| of == "string");
-            if is_text && !object.contains_key("pattern") && !object.contains_key("enum") {
+            if is_text && !object.contains_key("pattern") && !object.contains_key("const") {
                 object.insert("pattern".to_owned(), json!("\\S"));
             }
             if object.contains_key("properties") {
@@ -80,17 +80,18 @@ fn restriction(schema: &Value, kind: Kind) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-        let is_here = kinds_of(field).is_none_or(|kinds| kinds.contains(&kind.id()));
-        if is_here && field.get("x-required").is_some() {
+        if kinds_of(field).is_some_and(|kinds| !kinds.contains(&kind.id())) {
+            properties.insert(name.clone(), json!(false));
+            continue;
+        }
+        if field.get("x-required").is_some() {
             required.push(name);
         }
-        let inner = match (is_here, field.get("items")) {
-            (false, _) => json!(false),
-            (true, Some(items)) => json!({"items": restriction(items, kind)}),
-            (true, None) if field.get("properties").is_some() => restriction(field, kind),
-            (true, None) => continue,
-        };
-        properties.insert(name.clone(), inner);
+        if field.get("properties").is_some() {
+            properties.insert(name.clone(), restriction(field, kind));
+        } else if let Some(items) = field.get("items").filter(|items| items.get("properties").is_some()) {
+            properties.insert(name.clone(), json!({"items": restriction(items, kind)}));
+        }
     }
     json!({"properties": properties, "required": required})
 }
