@@ -11,11 +11,7 @@ use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::files::Document;
 use crate::questionnaire::Catalogue;
-use crate::report::plain::spoken;
-use crate::report::{
-    ChangeTable, TableFormat, compare_json, compare_markdown, compare_text, history_json, history_markdown,
-    history_text,
-};
+use crate::report::{self, ChangeTable, TableFormat, compare_json, history_json};
 use crate::team::{answered_on, compare, history};
 use crate::words::{command_line, help};
 
@@ -96,10 +92,10 @@ impl CompareArgs {
         }
         let comparison = compare(&before, &after, catalogue);
         message::print(&match self.format {
-            CompareFormat::Markdown => compare_markdown(&comparison),
+            CompareFormat::Markdown => report::comparison(&comparison).markdown(),
             CompareFormat::Json => compare_json(catalogue, &comparison, (&files[0], &files[1])),
-            _ if interface::is_plain(common) => spoken(&compare_text(&comparison)),
-            _ => compare_text(&comparison),
+            _ if interface::is_plain(common) => report::comparison(&comparison).spoken(),
+            _ => report::comparison(&comparison).text(),
         })
     }
 
@@ -110,10 +106,10 @@ impl CompareArgs {
         let moments: Vec<_> = read.iter().map(|(file, assessment)| (file.as_str(), assessment)).collect();
         let history = history(&moments, catalogue);
         message::print(&match self.format {
-            CompareFormat::Markdown => history_markdown(&history),
+            CompareFormat::Markdown => report::history(&history).markdown(),
             CompareFormat::Json => history_json(catalogue, &history),
-            _ if interface::is_plain(common) => spoken(&history_text(&history)),
-            _ => history_text(&history),
+            _ if interface::is_plain(common) => report::history(&history).spoken(),
+            _ => report::history(&history).text(),
         })
     }
 }

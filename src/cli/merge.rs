@@ -8,7 +8,7 @@ use super::{Common, message, open, portfolio};
 use crate::assessment::Assessment;
 use crate::files::{Access, Document, GuardedFile, SaveError};
 use crate::questionnaire::Catalogue;
-use crate::report::merge_text;
+use crate::report::discussion;
 use crate::team::{Options, Participant, merge};
 use crate::text::clean;
 use crate::words::{command_line, help};
@@ -43,7 +43,7 @@ impl MergeArgs {
         let merged = merge(&participants, &catalogue, &options)?;
         self.write(&merged.assessment, &catalogue)?;
         merged.notes.iter().for_each(|note| message::say(&note.to_string()));
-        message::print(&merge_text(&catalogue, &merged.assessment))?;
+        message::print(&discussion(&catalogue, &merged.assessment).text())?;
         message::say(&command_line::made(&self.output));
         if self.anonymous {
             message::say(command_line::NAMES_IN_TEXTS);

@@ -8,8 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
-use crate::report::plain::{score_plain, spoken};
-use crate::report::{ScoreTable, TableFormat, score_json, score_text};
+use crate::report::{Medium, ScoreTable, TableFormat, score_json, scores};
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]
@@ -52,9 +51,8 @@ impl ScoreArgs {
                 let assessment = open::read(file, &catalogue)?;
                 message::print(&match self.format {
                     ScoreFormat::Json => score_json(&catalogue, &assessment),
-                    _ if self.explain && is_plain => score_plain(&catalogue, &assessment),
-                    _ if is_plain => spoken(&score_text(&catalogue, &assessment, false)),
-                    _ => score_text(&catalogue, &assessment, self.explain),
+                    _ if is_plain => scores(&catalogue, &assessment, Medium::Spoken, self.explain).spoken(),
+                    _ => scores(&catalogue, &assessment, Medium::Text, self.explain).text(),
                 })?;
                 Ok(ExitCode::SUCCESS)
             }

@@ -10,7 +10,7 @@ use crate::plan_file::form;
 use crate::plan_file::read_plan;
 use crate::plan_file::{Taken, other_organization, read, take};
 use crate::questionnaire::Catalogue;
-use crate::report::plain::spoken;
+use crate::report::spoken;
 use crate::text::clean;
 use crate::words::{command_line, help};
 

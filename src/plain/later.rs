@@ -9,8 +9,8 @@ use super::words;
 use crate::assessment::Assessment;
 use crate::files::{Document, LibraryEntry, next_of};
 use crate::interview::actions_in_progress;
-use crate::report::compare::report;
-use crate::report::sections::Line;
+use crate::report::comparison;
+use crate::report::tree::Block;
 use crate::team::{compare, in_order};
 use crate::words::interview::worked_on;
 
@@ -63,16 +63,15 @@ impl Home<'_> {
         let (before, after) = in_order(this.clone(), other.clone());
         let is_later = after == *this;
         let (first, second) = if is_later { (other_path, path) } else { (path, other_path) };
-        let report = report(&compare(&before, &after, self.catalogue));
+        let report = comparison(&compare(&before, &after, self.catalogue));
         self.console.pause()?;
         self.console.say(&words::spoken(&report.title))?;
         self.console.say(&words::compared("Before", first, &before))?;
         self.console.say(&words::compared("After", second, &after))?;
-        for section in report.sections.iter().filter(|section| !section.body.is_empty()) {
+        for section in &report.sections {
             self.console.say(&words::spoken(&section.heading))?;
-            for line in &section.body {
-                // The items say in words what a chart shows.
-                if let Line::Item(_, text) = line {
+            for block in &section.blocks {
+                if let Block::Item(_, text) = block {
                     self.console.say(&words::spoken(text))?;
                 }
             }

@@ -6,7 +6,8 @@ use super::sitting::{Place, Sitting, Step};
 use super::words;
 use crate::app::keys::Command;
 use crate::questionnaire::{Question, Questionnaire};
-use crate::report::plain::{HEAVIEST, Line, heading, result};
+use crate::report::tree::Block;
+use crate::report::{HEAVIEST, Medium, result};
 use crate::score::follow_ups;
 
 /// What a number stands for.
@@ -50,25 +51,38 @@ impl<'a> Sitting<'_, 'a> {
     /// The result of one questionnaire in parts: what it is, then why, the heaviest first.
     fn result(&self, items: &mut Vec<Item<'a>>) -> Vec<Vec<Utterance>> {
         let Some(score) = self.session.progress().scores.get(self.results_page) else { return Vec::new() };
-        let mut lines = result(self.catalogue, self.session.assessment(), score).into_iter();
-        let mut summary = vec![Utterance::Sentence(words::sentence(&heading(score.questionnaire)))];
+        let section = result(self.catalogue, self.session.assessment(), score, Medium::Spoken, true);
+        let mut blocks = section.blocks.into_iter();
+        let mut summary = vec![Utterance::Sentence(words::sentence(&section.heading))];
         if score.questions.unanswered == score.questions.total {
             summary.push(Utterance::Sentence(words::NOTHING_ANSWERED.to_owned()));
         }
-        summary.extend(lines.next().map(|line| said(line, items)));
+        summary.extend(blocks.next().into_iter().flat_map(|block| self.said(block, items)));
         let mut parts = vec![summary];
         let (mut part, mut room) = (Vec::new(), QUESTIONS.0);
-        for line in lines {
-            let is_question = matches!(line, Line::Question(..));
-            if part.len() == LINES || (is_question && room == 0) {
+        for block in blocks {
+            let is_question = matches!(block, Block::Question { .. });
+            if part.len() >= LINES || (is_question && room == 0) {
                 parts.push(std::mem::take(&mut part));
                 room = QUESTIONS.1;
             }
             room -= usize::from(is_question);
-            part.push(said(line, items));
+            part.extend(self.said(block, items));
         }
         parts.push(part);
         parts
+    }
+
+    /// A piece of a result; questions are numbered.
+    fn said(&self, block: Block, items: &mut Vec<Item<'a>>) -> Vec<Utterance> {
+        let sentences = block.spoken().into_iter().map(|line| words::sentence(&line));
+        match &block {
+            Block::Question { id, .. } => {
+                items.extend(self.catalogue.question(id).map(Item::Question));
+                sentences.map(|line| Utterance::Choice(items.len(), line)).collect()
+            }
+            _ => sentences.map(Utterance::Sentence).collect(),
+        }
     }
 
     fn on_results(&mut self, command: Command, items: &[Item<'a>], pages: usize) -> Result<Step<'a>, Exit> {
@@ -92,17 +106,6 @@ impl<'a> Sitting<'_, 'a> {
             _ => return Ok(Step::Nothing),
         }
         Ok(Step::Go(Place::Question))
-    }
-}
-
-/// A line of a result; questions are numbered.
-fn said<'a>(line: Line<'a>, items: &mut Vec<Item<'a>>) -> Utterance {
-    match line {
-        Line::Sentence(text) => Utterance::Sentence(words::sentence(&text)),
-        Line::Question(question, text) => {
-            items.push(Item::Question(question));
-            Utterance::Choice(items.len(), words::sentence(&text))
-        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::assessment::{Assessment, Entry};
 use crate::files::{LibraryEntry, SaveError};
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, Part, Question};
-use crate::report::plain;
+use crate::report;
 use crate::score::{FollowUp, Standing};
 use crate::team::answered_on;
 use crate::words::scores::level as level_title;
@@ -162,7 +162,7 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// A text of a report for the ear.
 pub(super) fn spoken(text: &str) -> String {
-    sentence(&plain::spoken(text))
+    sentence(&report::spoken(text))
 }
 
 /// A line that means nothing here.

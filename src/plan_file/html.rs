@@ -6,7 +6,7 @@ use super::write::plan_markdown;
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
-use crate::report::{plain, printable};
+use crate::report::{figure_in_words, printable};
 use crate::score::score;
 use crate::words;
 
@@ -17,7 +17,7 @@ pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan:
     let markdown = plan_markdown(catalogue, assessment, plan);
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     let scores = score(catalogue, assessment);
-    let mut figures = scores.iter().filter_map(|score| plain::figure(catalogue, assessment, score));
+    let mut figures = scores.iter().filter_map(|score| figure_in_words(catalogue, assessment, score));
     let events = Parser::new_ext(&markdown, options)
         .filter(|event| !matches!(event, Event::Html(_) | Event::InlineHtml(_)))
         .map(|event| match event {

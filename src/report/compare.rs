@@ -4,25 +4,15 @@
 use serde::Serialize;
 
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, pretty_json};
-use super::sections::{Report, Section};
 use super::targets;
+use super::tree::{Report, Section};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, Outcome, Score};
 use crate::team::{Comparison, Direction, QuestionnaireChange};
 use crate::words;
 
-/// A comparison as text.
-pub fn compare_text(comparison: &Comparison<'_>) -> String {
-    report(comparison).text()
-}
-
-/// A comparison as Markdown.
-pub fn compare_markdown(comparison: &Comparison<'_>) -> String {
-    report(comparison).markdown()
-}
-
-/// A comparison in its parts, for a screen.
-pub(crate) fn report(comparison: &Comparison<'_>) -> Report {
+/// What changed, laid out: results, answers, actions.
+pub fn comparison(comparison: &Comparison<'_>) -> Report {
     let mut results = Section::new(words::team::RESULTS);
     let mut versions = Section::new(words::team::VERSIONS);
     for change in &comparison.questionnaires {
@@ -33,10 +23,8 @@ pub(crate) fn report(comparison: &Comparison<'_>) -> Report {
         }
     }
     let answers = |heading, direction| {
-        let mut section = Section::new(heading);
         let moved = comparison.answers.iter().filter(|change| change.direction == direction);
-        moved.for_each(|change| section.item(0, words::team::changed(change)));
-        section
+        Section::list(heading, moved.map(words::team::changed))
     };
     let mut done = Section::new(words::team::DONE);
     for action in &comparison.actions {
@@ -47,26 +35,25 @@ pub(crate) fn report(comparison: &Comparison<'_>) -> Report {
     if !comparison.revised.is_empty() {
         revised.item(0, words::team::REVISED_WHY);
     }
-    Report {
-        title: words::team::title(comparison.before, comparison.after),
-        sections: vec![
-            results,
-            answers(words::team::UP, Direction::Up),
-            answers(words::team::DOWN, Direction::Down),
-            answers(words::team::OTHER, Direction::Other),
-            done,
-            listed(words::team::NEW, &comparison.new),
-            listed(words::team::GONE, &comparison.gone),
-            revised,
-            versions,
-        ],
+    let mut report = Report::new(words::team::title(comparison.before, comparison.after));
+    for section in [
+        results,
+        answers(words::team::UP, Direction::Up),
+        answers(words::team::DOWN, Direction::Down),
+        answers(words::team::OTHER, Direction::Other),
+        done,
+        listed(words::team::NEW, &comparison.new),
+        listed(words::team::GONE, &comparison.gone),
+        revised,
+        versions,
+    ] {
+        report.push(section);
     }
+    report
 }
 
 fn listed(heading: &str, ids: &[&str]) -> Section {
-    let mut section = Section::new(heading);
-    ids.iter().for_each(|id| section.item(0, *id));
-    section
+    Section::list(heading, ids.iter().map(|id| (*id).to_owned()))
 }
 
 /// How the result of a questionnaire changed: its level and its gates, its areas, its best candidate.

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::escape::printable;
 use super::json::{AssessmentRecord, ScoreRecord, pretty_json, score_records};
-use super::sections::{Line, Report, Section};
+use super::tree::{Block, Report, Section};
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{Outcome, Score, score};
 use crate::team::History;
@@ -14,16 +14,6 @@ use crate::words;
 
 /// The columns of a bar.
 const BAR: u64 = 24;
-
-/// A history as text.
-pub fn history_text(history: &History<'_>) -> String {
-    report(history).text()
-}
-
-/// A history as Markdown.
-pub fn history_markdown(history: &History<'_>) -> String {
-    report(history).markdown()
-}
 
 /// A history as JSON, ended by a newline.
 pub fn history_json(catalogue: &Catalogue, history: &History<'_>) -> String {
@@ -48,7 +38,8 @@ struct MomentRecord<'a> {
     questionnaires: Vec<ScoreRecord<'a>>,
 }
 
-fn report(history: &History<'_>) -> Report {
+/// How the results went, laid out: a chart for each questionnaire.
+pub fn history(history: &History<'_>) -> Report {
     let names: Vec<String> = history
         .moments
         .iter()
@@ -58,36 +49,40 @@ fn report(history: &History<'_>) -> Report {
         })
         .collect();
     let widest = names.iter().map(|name| name.width()).max().unwrap_or(0);
-    let sections = history.series.iter().map(|series| {
+    let organization = history.moments.last().map_or("", |moment| &moment.assessment.organization);
+    let mut report = Report::new(words::team::history(organization, history.moments.len()));
+    for series in &history.series {
         let mut section = Section::new(&series.questionnaire.text.title);
         for (name, score) in names.iter().zip(&series.scores) {
             let pad = " ".repeat(widest - name.width().min(widest));
-            let line = format!("{name}{pad}  {}", bar(series.questionnaire, score.as_ref()));
-            section.body.push(Line::Chart(line.trim_end().to_owned()));
+            let (bar, result) = bar(series.questionnaire, score.as_ref());
+            section.blocks.push(Block::Chart {
+                drawn: format!("{name}{pad}  {bar}{result}").trim_end().to_owned(),
+                said: format!("{name} {result}"),
+            });
         }
-        section
-    });
-    let organization = history.moments.last().map_or("", |moment| &moment.assessment.organization);
-    Report { title: words::team::history(organization, history.moments.len()), sections: sections.collect() }
+        report.push(section);
+    }
+    report
 }
 
 /// One result: a bar where there is a scale, and what it says.
-fn bar(questionnaire: &Questionnaire, score: Option<&Score<'_>>) -> String {
+fn bar(questionnaire: &Questionnaire, score: Option<&Score<'_>>) -> (String, String) {
     match score.map(|score| &score.result) {
-        None => String::new(),
+        None => (String::new(), String::new()),
         Some(Outcome::Levels(levels)) => {
             let highest = questionnaire.levels.len().saturating_sub(1) as u64 * 100;
             let reached = words::team::reached(questionnaire, levels);
-            format!("{} {} {reached}", filled(levels.position(), highest), words::scores::position(levels))
+            let position = words::scores::position(levels);
+            (filled(levels.position(), highest), format!("{position} {reached}"))
         }
-        Some(Outcome::Areas(areas)) => {
-            format!("{} {}", filled(areas.sum.tenths().unwrap_or(0), 1000), areas.sum)
-        }
-        Some(Outcome::Fit(fit)) => printable(&words::scores::fit_result(&fit.candidates)),
+        Some(Outcome::Areas(areas)) => (filled(areas.sum.tenths().unwrap_or(0), 1000), areas.sum.to_string()),
+        Some(Outcome::Fit(fit)) => (String::new(), printable(&words::scores::fit_result(&fit.candidates))),
     }
 }
 
+/// A bar and a blank.
 fn filled(part: u64, whole: u64) -> String {
     let columns = if whole == 0 { 0 } else { (2 * part * BAR + whole) / (2 * whole) }.min(BAR);
-    "█".repeat(columns as usize) + &"·".repeat((BAR - columns) as usize)
+    "█".repeat(columns as usize) + &"·".repeat((BAR - columns) as usize) + " "
 }

@@ -2,7 +2,7 @@
 //! the same bytes. Knows no terminal, no file and no clock.
 
 pub mod action;
-pub(crate) mod compare;
+mod compare;
 mod csv;
 pub(crate) mod discussion;
 pub(crate) mod escape;
@@ -10,20 +10,22 @@ pub mod explain;
 pub mod figure;
 mod history;
 mod json;
-pub mod plain;
 mod portfolio;
-pub(crate) mod sections;
-mod text;
+mod scores;
+pub mod tree;
+mod write;
 
-pub use compare::{compare_json, compare_markdown, compare_text};
+pub use compare::{compare_json, comparison};
 pub use csv::plan_csv;
-pub use discussion::merge_text;
+pub use discussion::discussion;
 pub use escape::printable;
-pub use history::{history_json, history_markdown, history_text};
+pub use history::{history, history_json};
 pub(crate) use json::pretty_json;
 pub use json::{plan_json, score_json};
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
-pub use text::score_text;
+pub(crate) use scores::figure_in_words;
+pub use scores::{HEAVIEST, Medium, result, scores};
+pub use write::spoken;
 
 use jiff::civil::Date;
 

@@ -236,11 +236,6 @@ pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned
     if planned.blocking { format!("{parts}; blocking") } else { parts }
 }
 
-/// How many questions are in the way of a level beyond the target.
-pub(crate) fn beyond(questions: usize) -> String {
-    format!("in the way: {}", count(questions, "question"))
-}
-
 /// Questions in the way that are not named.
 pub(crate) fn more_questions(questions: usize) -> String {
     format!("and {}", count(questions, "more question"))

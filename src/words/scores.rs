@@ -7,7 +7,7 @@ use crate::assessment::ToConfirm;
 use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
     AbilityScore, AreasScore, Balance, CandidateScore, Counts, FollowUp, Gain, LevelScore, LevelsScore,
-    Standing, Sum,
+    RankedArea, Standing, Sum,
 };
 
 /// The name of the upright axis.
@@ -184,6 +184,11 @@ pub fn too_low(questions: &[&Question]) -> String {
     format!("; answered too low: {}{more}", first.text.question)
 }
 
+/// A gate of which the questions in the way are counted only.
+pub fn beyond(gate: &str, questions: usize) -> String {
+    format!("{gate}; in the way: {}", count(questions, "question"))
+}
+
 /// The heading of what blocks a level.
 pub fn in_the_way(number: usize) -> String {
     format!("In the way: {}", count(number, "question"))
@@ -316,18 +321,45 @@ pub const LOWEST: &str = "The lowest answers";
 /// Where there are none.
 pub const NOTHING_LOW: &str = "No answer is low: everything is at least in place in part.";
 
-/// A level below the one reached, in words.
-pub const REACHED: &str = "reached";
-/// The level reached.
-pub const REACHED_HERE: &str = "reached, you are here";
-/// A level that the answers still allow.
-pub const POSSIBLE: &str = "not reached yet, still possible";
-/// A level that they do not allow.
-pub const NOT_REACHED: &str = "not reached";
-/// A level without an applicable question.
-pub const SCOPED_OUT: &str = "does not apply";
-/// Added to the level aimed at.
-pub const THE_TARGET: &str = "; this is the target";
+/// An area with its place: "2, with others: Policy, 50.0%".
+pub fn ranked(area: &RankedArea<'_>) -> String {
+    let score = &area.score;
+    let place = area.place.map_or(String::new(), |place| match area.tied {
+        true => format!("{place}, shared: "),
+        false => format!("{place}: "),
+    });
+    let mark = [(area.strongest, STRONGEST), (area.weakest, WEAKEST)];
+    let mark: String = mark.iter().filter(|(is, _)| *is).map(|(_, word)| format!(", {word}")).collect();
+    format!("{place}{}, {}{mark}", score.area.text.title, range(score.sum, score.possible))
+}
+
+/// Each level in the place of its part of a figure.
+pub fn levels(questionnaire: &Questionnaire, score: &LevelsScore<'_>, target: Option<usize>) -> Vec<String> {
+    (0..questionnaire.levels.len()).map(|number| level_state(questionnaire, score, number, target)).collect()
+}
+
+/// A level and how it stands: "Stage 1, Legal-driven: reached, 82.0%".
+fn level_state(
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+    number: usize,
+    target: Option<usize>,
+) -> String {
+    let scored = number.checked_sub(1).and_then(|index| levels.levels.get(index));
+    let scoped_out = scored.is_some_and(|level: &LevelScore<'_>| level.scoped_out);
+    let state = match number {
+        _ if scoped_out => "does not apply",
+        _ if number == levels.reached => "reached, you are here",
+        _ if number < levels.reached => "reached",
+        _ if number <= levels.possible => "not reached yet, still possible",
+        _ => "not reached",
+    };
+    let percent = scored.filter(|level| !level.scoped_out);
+    let percent = percent.map(|level| format!(", {}", range(level.sum, level.possible)));
+    let target = if target == Some(number) { "; this is the target" } else { "" };
+    let name = capital(&self::level(questionnaire, number));
+    format!("{name}: {state}{}{target}", percent.unwrap_or_default())
+}
 
 /// The heading of questionnaires that look closer at what is weak.
 pub const CLOSER: &str = "Worth a closer look";
@@ -342,15 +374,23 @@ pub fn follow_up(follow_up: &FollowUp<'_>) -> String {
     format!("{} ({}{new}, {})", questionnaire.text.title, count(all, "question"), minutes(*open))
 }
 
-/// Why a questionnaire is worth asking: the first of the low answers that point to it.
+/// What the low answers stand behind.
+pub const BECAUSE_OF: &str = "Because of";
+
+/// Why a questionnaire is worth asking, in a sentence.
 pub fn because(follow_up: &FollowUp<'_>) -> String {
+    format!("{BECAUSE_OF}: {}", low_answers(follow_up))
+}
+
+/// The first of the low answers that point to a questionnaire.
+pub fn low_answers(follow_up: &FollowUp<'_>) -> String {
     let named = follow_up.low.iter().take(NAMED);
     let named = named
         .map(|(question, standing)| format!("{} ({})", question.text.question, answer(question, *standing)));
     let named = named.collect::<Vec<_>>().join("; ");
     match follow_up.low.len().saturating_sub(NAMED) {
-        0 => format!("Because of: {named}"),
-        more => format!("Because of: {named}; and {}", count(more, "more answer")),
+        0 => named,
+        more => format!("{named}; and {}", count(more, "more answer")),
     }
 }
 

@@ -3,10 +3,10 @@
 use super::scores::{self, answer, level};
 use super::{capital, count};
 use crate::assessment::{Answer, Assessment, Decision, How};
-use crate::questionnaire::{Question, Questionnaire};
+use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing};
 use crate::team::{
-    AnswerChange, CONTESTED_BELOW, Followed, Tally, Topic, USUAL_SECONDS, answered_on, is_ordered,
+    AnswerChange, CONTESTED_BELOW, Followed, Tally, Topic, USUAL_SECONDS, answered_on, counts, is_ordered,
 };
 
 pub(crate) const NOTHING_ANSWERED: &str = "Nobody has answered anything yet.";
@@ -165,6 +165,19 @@ pub(crate) fn though_contested(
 ) -> String {
     let (answer, how) = (answer(question, standing), decision(question, tally, how));
     format!("{} {} ({how}). {}", question.text.question, capital(&answer), hands(tally))
+}
+
+/// The votes in the order of the options: "Not in place 1 · In place in part 3 · unknown 1".
+pub(crate) fn votes(topic: &Topic<'_>) -> String {
+    let labels = topic.question.text.options.iter().map(|option| match option.label.as_str() {
+        "" => option.text.as_str(),
+        label => label,
+    });
+    let of = |word| topic.votes.get(word).copied().unwrap_or(0);
+    let options = labels.zip(counts(topic.question, topic.votes));
+    let others = [("unknown", of(UNKNOWN)), ("not applicable", of(NOT_APPLICABLE))];
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
+    options.chain(others).map(|(label, count)| format!("{label} {count}")).collect::<Vec<_>>().join(" · ")
 }
 
 /// The answer that a group has so far, and how it came about.

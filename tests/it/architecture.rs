@@ -179,7 +179,6 @@ const SENTENCES_TO_MOVE: &[&str] = &[
     "plan_file/replace.rs",
     "plan_file/take.rs",
     "report/action.rs",
-    "report/discussion.rs",
     "tui/editor.rs",
     "tui/runtime.rs",
     "tui/screens/interview/question.rs",

@@ -3,7 +3,7 @@
 use ospo_assess::assessment::{ActionState, Assessment, Route};
 use ospo_assess::plan_file::{plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::{plan_csv, printable, score_text};
+use ospo_assess::report::{Medium, plan_csv, printable, scores};
 use proptest::prelude::*;
 
 use crate::common::assessments::{midway, plan_on};
@@ -175,7 +175,7 @@ proptest! {
         let plan = plan_on(&catalogue, &assessment, Route::Full);
         let html = plan_html(&catalogue, &assessment, &plan);
         prop_assert!(!html.contains("<script") && !html.contains("<!--") && !html.contains("javascript:alert(1)\""));
-        let shown = score_text(&catalogue, &assessment, true) + &html;
+        let shown = scores(&catalogue, &assessment, Medium::Text, true).text() + &html;
         let harmless = shown.chars().all(|c| c == '\n' || !c.is_control());
         prop_assert!(harmless);
         let csv = plan_csv(&catalogue, &plan);

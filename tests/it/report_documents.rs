@@ -3,7 +3,7 @@
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::score_text;
+use ospo_assess::report::{Medium, scores};
 
 use crate::common::assessments::{answer, asking, blank, midway, plan_on};
 use crate::common::catalogues::{BUILT_IN, small};
@@ -32,12 +32,12 @@ fn everything(catalogue: &Catalogue) -> Assessment {
 
 #[test]
 fn scores_as_text() {
-    insta::assert_snapshot!(score_text(&small(), &midway(), false));
+    insta::assert_snapshot!(scores(&small(), &midway(), Medium::Text, false).text());
 }
 
 #[test]
 fn scores_as_text_with_reasons() {
-    insta::assert_snapshot!(score_text(&small(), &midway(), true));
+    insta::assert_snapshot!(scores(&small(), &midway(), Medium::Text, true).text());
 }
 
 #[test]
@@ -228,5 +228,5 @@ fn answers_to_questions_that_left_are_named() {
     answer(&mut assessment, "left-long-ago", "partly");
     let plan = plan_on(&catalogue, &assessment, Route::Shortest);
     assert!(plan_markdown(&catalogue, &assessment, &plan).contains(named));
-    assert!(score_text(&catalogue, &assessment, false).contains(named));
+    assert!(scores(&catalogue, &assessment, Medium::Text, false).text().contains(named));
 }

@@ -1,9 +1,7 @@
 //! Before and after: what moved, what cannot be compared, what became of the actions.
 
 use ospo_assess::assessment::{ActionState, Assessment, State};
-use ospo_assess::report::{
-    compare_json, compare_markdown, compare_text, history_json, history_markdown, history_text,
-};
+use ospo_assess::report::{self, compare_json, comparison, history_json};
 use ospo_assess::team::{Comparison, Direction, Followed, compare, history};
 
 use crate::common::assessments::{answer, assessment, blank, midway};
@@ -123,14 +121,14 @@ fn done_actions_say_whether_their_answer_followed() {
 fn a_comparison_as_text() {
     let (catalogue, mut before, after) = (small(), midway(), later());
     before.actions.insert("meetups".to_owned(), ActionState { state: State::Done, ..ActionState::default() });
-    insta::assert_snapshot!(compare_text(&compare(&before, &after, &catalogue)));
+    insta::assert_snapshot!(comparison(&compare(&before, &after, &catalogue)).text());
 }
 
 #[test]
 fn a_comparison_as_markdown_takes_nothing_for_markup() {
     let (catalogue, mut before, after) = (small(), midway(), later());
     before.organization = "A <b>*bold*</b>\n# B".to_owned();
-    let text = compare_markdown(&compare(&before, &after, &catalogue));
+    let text = comparison(&compare(&before, &after, &catalogue)).markdown();
     assert!(text.starts_with("# A &lt;b&gt;\\*bold\\*&lt;/b&gt; # B, "), "{text}");
     assert!(
         text.contains(
@@ -163,8 +161,8 @@ fn a_history_has_a_bar_for_each_assessment() {
     let (catalogue, first, second, third) = (small(), blank(), midway(), later());
     let moments = [("2026-q3.toml", &first), ("2026-q4.toml", &second), ("`2027`<!--.toml", &third)];
     let history = history(&moments, &catalogue);
-    insta::assert_snapshot!(history_text(&history));
-    let markdown = history_markdown(&history);
+    insta::assert_snapshot!(report::history(&history).text());
+    let markdown = report::history(&history).markdown();
     assert!(!markdown.contains("<!--") && markdown.contains("```text\n"), "{markdown}");
     let json: serde_json::Value = serde_json::from_str(&history_json(&catalogue, &history)).unwrap();
     assert_eq!(json["assessments"][1]["answered_on"], "2026-11-22");

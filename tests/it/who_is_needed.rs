@@ -4,7 +4,7 @@ use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Held, held, needs};
 use ospo_assess::plan_file::plan_markdown;
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::score_text;
+use ospo_assess::report::{Medium, scores};
 use ospo_assess::score::{Outcome, follow_ups, score};
 
 use crate::common::assessments::{answer, assessment, blank, plan_on};
@@ -168,10 +168,10 @@ fn low_answers_point_to_questionnaires_that_are_not_asked() {
 #[test]
 fn the_reports_name_what_is_worth_a_closer_look() {
     let assessment = with("none");
-    let text = score_text(&catalogue(), &assessment, true);
+    let text = scores(&catalogue(), &assessment, Medium::Text, true).text();
     let follow_up = "Worth a closer look\n  Deeper (3 questions, about 2 minutes)\n    Because of: Is there a lead? (No)\n";
     assert!(text.contains(follow_up), "{text}");
-    assert!(!score_text(&catalogue(), &assessment, false).contains("closer look"));
+    assert!(!scores(&catalogue(), &assessment, Medium::Text, false).text().contains("closer look"));
     let plan = markdown(&assessment, Route::Full);
     assert!(plan.contains("- **Worth a closer look:** Deeper (3 questions, about 2 minutes)\n"), "{plan}");
     assert!(!markdown(&with("fully"), Route::Full).contains("closer look"));

@@ -1,7 +1,6 @@
 //! The page that is being written: lines, lists, fences and the markers around parts.
 
 use crate::report::escape::inline;
-use crate::report::figure;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
 #[derive(Default)]
@@ -70,14 +69,6 @@ impl Page {
         }
         self.blank();
         self.line(&format!("<!-- part: {name} -->\n\n## {heading}\n\n{text}\n\n<!-- end -->"));
-    }
-
-    /// A figure as preformatted text. A name that looks like a marker, or like a fence, is broken.
-    pub(super) fn figure(&mut self, lines: &[figure::Line]) {
-        self.blank();
-        let text = figure::plain(lines).replace('<', "‹").replace("```", "'''");
-        self.line(&format!("```text\n{text}```"));
-        self.blank();
     }
 
     /// The finished text.

@@ -8,8 +8,8 @@ use ratatui::widgets::Paragraph;
 use super::movement;
 use crate::app::ComparisonState;
 use crate::app::keys::Command;
-use crate::report::compare::report;
-use crate::report::sections;
+use crate::report::comparison;
+use crate::report::tree::Block;
 use crate::team::{compare, says_order};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::text::wrap;
@@ -32,20 +32,19 @@ pub(super) fn draw(scene: &Scene<'_, '_>, view: &ComparisonState, frame: &mut Fr
 /// Everything that changed, from top to bottom.
 fn lines<'l>(scene: &Scene<'_, '_>, view: &ComparisonState) -> Vec<Line<'l>> {
     let columns = usize::from(scene.size.width.saturating_sub(2));
-    let report = report(&compare(&view.before, &view.after, scene.app.catalogue));
+    let report = comparison(&compare(&view.before, &view.after, scene.app.catalogue));
     let mut lines: Vec<Line<'l>> = wrap(&report.title, columns).into_iter().map(Line::from).collect();
     if !says_order(&view.before, &view.after) {
         lines.extend(
             wrap(words::AS_CHOSEN, columns).into_iter().map(|line| Line::styled(line, scene.theme.open)),
         );
     }
-    for section in report.sections.into_iter().filter(|section| !section.body.is_empty()) {
+    for section in report.sections {
         lines.push(Line::raw(""));
         lines.push(Line::styled(section.heading, scene.theme.title));
-        for line in section.body {
-            match line {
-                sections::Line::Item(depth, text) => lines.extend(item(depth, &text, columns)),
-                sections::Line::Chart(text) => lines.push(Line::raw(text)),
+        for block in section.blocks {
+            if let Block::Item(depth, text) = block {
+                lines.extend(item(depth, &text, columns));
             }
         }
     }

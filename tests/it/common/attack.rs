@@ -15,7 +15,7 @@ use ospo_assess::plan_file;
 use ospo_assess::plan_file::form;
 use ospo_assess::plan_file::{plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::report::{plan_csv, plan_json, score_json, score_text};
+use ospo_assess::report::{Medium, plan_csv, plan_json, score_json, scores};
 use ospo_assess::text::{clean, clean_lines, is_clean};
 use ospo_assess::words::check::problem as told;
 
@@ -144,7 +144,7 @@ fn report(catalogue: &Catalogue, assessment: &Assessment) {
             assert_harmless_lines(what, &text);
         }
     }
-    assert_harmless_lines("scores", &score_text(catalogue, assessment, true));
+    assert_harmless_lines("scores", &scores(catalogue, assessment, Medium::Text, true).text());
     assert_harmless_lines("scores as JSON", &score_json(catalogue, assessment));
 }
 

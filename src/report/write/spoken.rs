@@ -1,0 +1,44 @@
+//! Text for the ear: a sentence a line, words for arrows and dots, no bars.
+
+use super::super::escape::printable;
+use super::super::tree::{Block, Report};
+
+impl Report {
+    /// The report as sentences.
+    pub fn spoken(&self) -> String {
+        let mut text = printable(&spoken(&self.title)) + "\n";
+        for section in &self.sections {
+            text += &format!("\n{}\n", printable(&spoken(&section.heading)));
+            for block in &section.blocks {
+                let mark = if matches!(block, Block::Item(..) | Block::Question { .. }) { "- " } else { "" };
+                text.extend(block.spoken().iter().map(|line| format!("{mark}{}\n", printable(line))));
+            }
+        }
+        text
+    }
+}
+
+impl Block {
+    /// The line in sentences.
+    pub fn spoken(&self) -> Vec<String> {
+        let lines = match self {
+            Block::Named(name, text) => vec![format!("{name}: {text}")],
+            Block::Label(text) => vec![format!("{text}:")],
+            Block::Verdict(text)
+            | Block::Fact(text)
+            | Block::Note(text)
+            | Block::Heading(text)
+            | Block::Item(_, text)
+            | Block::Question { text, .. } => vec![text.clone()],
+            Block::Figure { said, .. } => said.clone(),
+            Block::Chart { said, .. } => vec![said.clone()],
+        };
+        lines.iter().map(|line| spoken(line)).collect()
+    }
+}
+
+/// What was written for the eye, for the ear.
+pub fn spoken(text: &str) -> String {
+    let text = text.replace(" \u{2192} ", "; then ").replace(" \u{b7} ", ", ");
+    text.replace(|c: char| c == '\u{b7}' || ('\u{2500}'..='\u{25ff}').contains(&c), "")
+}
