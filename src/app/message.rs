@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::cursor::Cursor;
 use super::keys::{Command, Key};
 use crate::assessment::Assessment;
-use crate::plan_file::Said;
+use crate::plan_file::TaskState;
 use crate::team::answered_on;
 
 /// Something happened.
@@ -107,7 +107,7 @@ pub enum WriteProblem {
     /// There is a file that is not a plan of this program.
     Exists(PathBuf),
     /// The earlier plan in this file says something about actions that the assessment does not know yet.
-    NotSynced(PathBuf, Vec<Said>),
+    NotSynced(PathBuf, Vec<TaskState>),
     /// Anything else: the file, and what, where and what to do.
     Failed(PathBuf, String),
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Common, interface, message, open};
 use crate::plan_file::form;
 use crate::plan_file::read_plan;
-use crate::plan_file::{Taken, other_organization, read, take};
+use crate::plan_file::{PlanChanges, other_organization, read, take};
 use crate::questionnaire::Catalogue;
 use crate::report::spoken;
 use crate::text::clean;
@@ -57,7 +57,7 @@ pub(super) fn take_over(
     if let Some(other) = other_organization(&form, &assessment) {
         return Err(about(&command_line::plan_of_others(&other, file, &assessment)));
     }
-    let taken: Taken = take(&said, &assessment, catalogue);
+    let taken: PlanChanges = take(&said, &assessment, catalogue);
     for kept in &taken.kept {
         message::say(&command_line::about(plan, kept));
     }

@@ -13,7 +13,7 @@ use crate::interview::with_versions;
 use crate::plan::Settings;
 use crate::plan_file::PlanFormat;
 use crate::plan_file::{ExportError, Replace, export};
-use crate::plan_file::{KeepError, Said, take};
+use crate::plan_file::{KeepError, TaskState, take};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::words::interview;
 
@@ -86,7 +86,7 @@ impl Sitting<'_, '_> {
     }
 
     /// Takes over what people ticked and filled in in an earlier plan.
-    fn take_over(&mut self, path: &Path, said: &[Said]) -> Result<(), Exit> {
+    fn take_over(&mut self, path: &Path, said: &[TaskState]) -> Result<(), Exit> {
         let taken = take(said, self.session.assessment(), self.catalogue);
         self.console.say(&aims::taken_over(path))?;
         self.console.say_all(taken.changes.iter().map(|change| words::spoken(&change.to_string())))?;

@@ -67,9 +67,9 @@ pub(super) mod labels {
 
 /// A plan, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Form {
+pub struct ParsedPlan {
     /// Everything in its order.
-    pub items: Vec<Item>,
+    pub passages: Vec<Passage>,
     /// What cannot be read: the number of the line, from 1, and what to do.
     pub problems: Vec<(usize, String)>,
     /// The organisation in the title, as Markdown; `None` where the title was changed.
@@ -79,9 +79,9 @@ pub struct Form {
 
 /// A piece that the program wrote, and what people wrote behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct Passage {
     /// What it is.
-    pub place: Place,
+    pub kind: PassageKind,
     /// All its lines as they stand, blank ones and those of people too.
     pub all: Vec<String>,
     /// The lines that the program writes here.
@@ -94,7 +94,7 @@ pub struct Item {
 
 /// Where something stands in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum PassageKind {
     /// What people wrote above the plan.
     Top,
     /// The first line and the title.
@@ -119,16 +119,16 @@ pub struct Task {
     /// Whether it stands among the finished ones.
     pub among_done: bool,
     /// What stands behind `owner:`, as Markdown; `None` where there is no such line.
-    pub owner: Option<Field>,
+    pub owner: Option<FilledIn>,
     /// What stands behind `due:`.
-    pub due: Option<Field>,
+    pub due: Option<FilledIn>,
     /// What stands behind `state:`.
-    pub state: Option<Field>,
+    pub state: Option<FilledIn>,
 }
 
 /// What people wrote behind a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
+pub struct FilledIn {
     /// The number of its line, from 1.
     pub line: usize,
     /// The text, as Markdown.
@@ -148,40 +148,40 @@ pub fn is_plan(text: &str) -> bool {
 
 /// The plan with its seals.
 pub(super) fn sealed(plan: String) -> String {
-    let seals = |item: &Item| {
-        let seals: Vec<String> = item.sealed().map(|line| seal(line)).collect();
+    let seals = |passage: &Passage| {
+        let seals: Vec<String> = passage.sealed().map(|line| seal(line)).collect();
         (!seals.is_empty()).then(|| format!("{SEALS}{} {CLOSE}\n", seals.join(" ")))
     };
-    let seals: String = parse(&plan).items.iter().filter_map(seals).collect();
+    let seals: String = parse(&plan).passages.iter().filter_map(seals).collect();
     format!("{plan}\n{seals}")
 }
 
 /// Takes a plan apart.
-pub fn parse(text: &str) -> Form {
+pub fn parse(text: &str) -> ParsedPlan {
     let mut parser =
-        Parser { form: Form::default(), part: None, fence: None, detail: Detail::None, indent: 0 };
-    parser.item(Place::Top, None);
+        Parser { form: ParsedPlan::default(), part: None, fence: None, detail: Detail::None, indent: 0 };
+    parser.begin(PassageKind::Top, None);
     for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         parser.line(i + 1, line.trim_end());
-        if let Some(item) = parser.form.items.last_mut() {
-            item.all.push(line.trim_end().to_owned());
+        if let Some(passage) = parser.form.passages.last_mut() {
+            passage.all.push(line.trim_end().to_owned());
         }
     }
     parser.finish(text)
 }
 
-impl Form {
+impl ParsedPlan {
     /// Whether the program wrote this line of the plan.
     pub fn is_sealed(&self, line: &str) -> bool {
         self.seals.contains(&seal(line))
     }
 }
 
-impl Item {
+impl Passage {
     /// The lines that the program answers for: those that people fill in are theirs, and a title is made
     /// anew.
     pub fn sealed(&self) -> impl Iterator<Item = &String> {
-        let is_sealed = matches!(self.place, Place::Part(_) | Place::Task(_));
+        let is_sealed = matches!(self.kind, PassageKind::Part(_) | PassageKind::Task(_));
         let filled_in = |line: &str| detail(line).is_some_and(|(label, _)| FILLED_IN.contains(&label));
         self.own.iter().filter(move |line| is_sealed && !line.is_empty() && !filled_in(line))
     }
@@ -245,7 +245,7 @@ enum Detail {
 }
 
 struct Parser {
-    form: Form,
+    form: ParsedPlan,
     /// The part that is open.
     part: Option<String>,
     /// The line of the fence that is open, and its sign.
@@ -275,11 +275,11 @@ impl Parser {
         } else if let Some(name) = marked(text, PART) {
             self.close();
             self.part = Some(name.to_owned());
-            self.item(Place::Part(name.to_owned()), Some(line));
+            self.begin(PassageKind::Part(name.to_owned()), Some(line));
         } else if text == END {
             self.close();
         } else if text.starts_with(ANY_PLAN) {
-            self.item(Place::Start, Some(text));
+            self.begin(PassageKind::Start, Some(text));
         } else if text.contains(ACTION) {
             self.task(number, line);
         } else {
@@ -300,29 +300,29 @@ impl Parser {
         let among_done = self.part.as_deref() == Some(DONE);
         let task =
             Task { id: id.to_owned(), line: number, ticked, among_done, owner: None, due: None, state: None };
-        self.item(Place::Task(task), Some(line));
+        self.begin(PassageKind::Task(task), Some(line));
     }
 
     /// Any line without a marker: of the program where it may be, otherwise of people. What stands
     /// between fences is no detail of an action.
     fn other(&mut self, number: usize, line: &str, fenced: bool) {
-        let Some(item) = self.form.items.last_mut() else { return };
+        let Some(passage) = self.form.passages.last_mut() else { return };
         let blank = line.is_empty();
-        let untouched = item.people.is_empty();
+        let untouched = passage.people.is_empty();
         let begins = (line.starts_with('#') || is_list_item(line)) && detail(line).is_none();
         if begins && !fenced && indent(line) <= self.indent {
             self.detail = Detail::Over;
         }
-        let own = match &mut item.place {
-            Place::Part(_) => true,
-            Place::Start => {
+        let own = match &mut passage.kind {
+            PassageKind::Part(_) => true,
+            PassageKind::Start => {
                 let title = line.strip_prefix("# ").and_then(|title| title.strip_prefix(words::plan::TITLE));
                 self.form.organization = self.form.organization.take().or(title.map(str::to_owned));
                 title.is_some()
             }
-            Place::Top | Place::End(_) => false,
-            Place::Task(_) if fenced || self.detail == Detail::Over => false,
-            Place::Task(task) => match detail(line) {
+            PassageKind::Top | PassageKind::End(_) => false,
+            PassageKind::Task(_) if fenced || self.detail == Detail::Over => false,
+            PassageKind::Task(task) => match detail(line) {
                 Some((label, value)) => {
                     self.detail = match label {
                         labels::STEPS => Detail::Steps,
@@ -339,28 +339,28 @@ impl Parser {
             },
         };
         if own {
-            item.own.push(line.to_owned());
+            passage.own.push(line.to_owned());
         } else if !blank || !untouched {
-            item.people.push(line.to_owned());
+            passage.people.push(line.to_owned());
         } else {
-            item.spaced = true;
+            passage.spaced = true;
         }
     }
 
-    fn item(&mut self, place: Place, line: Option<&str>) {
+    fn begin(&mut self, kind: PassageKind, line: Option<&str>) {
         let own = line.into_iter().map(str::to_owned).collect();
-        self.form.items.push(Item { place, all: Vec::new(), own, people: Vec::new(), spaced: false });
+        self.form.passages.push(Passage { kind, all: Vec::new(), own, people: Vec::new(), spaced: false });
         self.detail = Detail::None;
     }
 
     /// Ends the part that is open.
     fn close(&mut self) {
         if let Some(name) = self.part.take() {
-            self.item(Place::End(name), Some(END));
+            self.begin(PassageKind::End(name), Some(END));
         }
     }
 
-    fn finish(mut self, text: &str) -> Form {
+    fn finish(mut self, text: &str) -> ParsedPlan {
         if let Some((number, sign)) = self.fence {
             let how = format!("what begins here with {sign} does not end; end it with a line {sign}");
             self.form.problems.push((number, how));
@@ -373,14 +373,15 @@ impl Parser {
             };
             self.form.problems.push((1, how.to_owned()));
         }
-        let is_piece = |item: &Item| matches!(item.place, Place::Part(_) | Place::Task(_));
-        if self.form.problems.is_empty() && !self.form.items.iter().any(is_piece) {
+        let is_piece =
+            |passage: &Passage| matches!(passage.kind, PassageKind::Part(_) | PassageKind::Task(_));
+        if self.form.problems.is_empty() && !self.form.passages.iter().any(is_piece) {
             let how = "nothing of the plan can be told apart any more: the comments in it are gone";
             self.form.problems.push((1, how.to_owned()));
         }
-        for item in &mut self.form.items {
-            while item.people.last().is_some_and(String::is_empty) {
-                item.people.pop();
+        for passage in &mut self.form.passages {
+            while passage.people.last().is_some_and(String::is_empty) {
+                passage.people.pop();
             }
         }
         self.form
@@ -428,7 +429,7 @@ fn set(
         Some(before) if !before.text.is_empty() => {
             problems.push((line, format!("{} has two different lines `{label}:`; keep one", task.id)));
         }
-        _ => *field = Some(Field { line, text: value.to_owned() }),
+        _ => *field = Some(FilledIn { line, text: value.to_owned() }),
     }
     true
 }

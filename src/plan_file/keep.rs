@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::form::{FILLED_IN, Form, Item, Place, canonical, detail, is_step, parse, units};
-use super::read::{Problems, Said, other_organization, read};
+use super::form::{FILLED_IN, ParsedPlan, Passage, PassageKind, canonical, detail, is_step, parse, units};
+use super::read::{TaskState, UnreadablePlan, other_organization, read};
 use super::take::merged;
 use crate::assessment::Assessment;
 
@@ -17,13 +17,13 @@ const HEADING: &str = "## Notes kept from the earlier plan";
 pub enum KeepError {
     /// The earlier plan cannot be read back.
     #[error("the plan that is there cannot be read back ({0}); mend it, or choose another name")]
-    Unreadable(#[from] Problems),
+    Unreadable(#[from] UnreadablePlan),
     /// The earlier plan is that of another organisation.
     #[error("the plan that is there is that of {0}; if that is meant, correct its title")]
     OfAnother(String),
     /// The earlier plan says something that the assessment does not know yet.
     #[error("the plan that is there says something new on {}; take it over with `ospo-assess sync`", questions(.0))]
-    NotSynced(Vec<Said>),
+    NotSynced(Vec<TaskState>),
 }
 
 /// The plan `new` with what people wrote into the plan `old`. `assessment` is what `new` was made from.
@@ -37,7 +37,7 @@ pub fn keep(old: &str, new: &str, assessment: &Assessment) -> Result<String, Kee
     if let Some(name) = other_organization(&before, assessment) {
         return Err(KeepError::OfAnother(name));
     }
-    let is_news = |said: &Said| {
+    let is_news = |said: &TaskState| {
         position(&after, &Anchor::Action(&said.question)).is_some() && !is_synced(said, assessment)
     };
     if said.iter().any(is_news) {
@@ -47,12 +47,12 @@ pub fn keep(old: &str, new: &str, assessment: &Assessment) -> Result<String, Kee
     Ok(if windows { text.replace('\n', "\r\n") } else { text })
 }
 
-fn questions(said: &[Said]) -> String {
+fn questions(said: &[TaskState]) -> String {
     said.iter().map(|said| said.question.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the assessment knows everything that a plan says about an action.
-fn is_synced(said: &Said, assessment: &Assessment) -> bool {
+fn is_synced(said: &TaskState, assessment: &Assessment) -> bool {
     let known = assessment.actions.get(&said.question).cloned().unwrap_or_default();
     merged(said, &known) == known
 }
@@ -67,30 +67,32 @@ enum Anchor<'a> {
 }
 
 impl<'a> Anchor<'a> {
-    fn of(place: &'a Place) -> Anchor<'a> {
+    fn of(place: &'a PassageKind) -> Anchor<'a> {
         match place {
-            Place::Top => Anchor::Top,
-            Place::Start => Anchor::Start,
-            Place::Task(task) => Anchor::Action(&task.id),
-            Place::Part(name) | Place::End(name) => Anchor::End(name),
+            PassageKind::Top => Anchor::Top,
+            PassageKind::Start => Anchor::Start,
+            PassageKind::Task(task) => Anchor::Action(&task.id),
+            PassageKind::Part(name) | PassageKind::End(name) => Anchor::End(name),
         }
     }
 }
 
-/// The item of a plan behind which words with this anchor stand.
-fn position(form: &Form, anchor: &Anchor<'_>) -> Option<usize> {
-    let is_here = |item: &Item| !matches!(item.place, Place::Part(_)) && Anchor::of(&item.place) == *anchor;
-    form.items.iter().position(is_here)
+/// The passage of a plan behind which words with this anchor stand.
+fn position(form: &ParsedPlan, anchor: &Anchor<'_>) -> Option<usize> {
+    let is_here = |passage: &Passage| {
+        !matches!(passage.kind, PassageKind::Part(_)) && Anchor::of(&passage.kind) == *anchor
+    };
+    form.passages.iter().position(is_here)
 }
 
-/// Words of people, and whether a blank line stands before them.
+/// Prose of people, and whether a blank line stands before them.
 #[derive(Debug, Clone, Default)]
-struct Words {
+struct Prose {
     lines: Vec<String>,
     spaced: bool,
 }
 
-impl Words {
+impl Prose {
     fn add(&mut self, lines: impl IntoIterator<Item = String>, spaced: bool) {
         let lines: Vec<String> = lines.into_iter().collect();
         if lines.is_empty() {
@@ -105,19 +107,19 @@ impl Words {
     }
 }
 
-fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) -> String {
+fn written(before: &ParsedPlan, after: &ParsedPlan, said: &[TaskState], assessment: &Assessment) -> String {
     let known: BTreeSet<String> =
-        after.items.iter().flat_map(|item| &item.own).map(|line| canonical(line)).collect();
-    let said_of: HashMap<&str, &Said> = said.iter().map(|said| (said.question.as_str(), said)).collect();
-    let mut here: Vec<Words> = vec![Words::default(); after.items.len()];
-    let mut homeless = Words::default();
-    for item in &before.items {
-        let anchor = Anchor::of(&item.place);
-        let edited = edited(before, item, &known);
-        let people = people(before, item, &known);
+        after.passages.iter().flat_map(|passage| &passage.own).map(|line| canonical(line)).collect();
+    let said_of: HashMap<&str, &TaskState> = said.iter().map(|said| (said.question.as_str(), said)).collect();
+    let mut here: Vec<Prose> = vec![Prose::default(); after.passages.len()];
+    let mut homeless = Prose::default();
+    for passage in &before.passages {
+        let anchor = Anchor::of(&passage.kind);
+        let edited = edited(before, passage, &known);
+        let people = people(before, passage, &known);
         if let Some(words) = position(after, &anchor).and_then(|position| here.get_mut(position)) {
             words.add(edited, true);
-            words.add(people, item.spaced);
+            words.add(people, passage.spaced);
             continue;
         }
         let lines: Vec<String> = edited.into_iter().chain(people).collect();
@@ -127,9 +129,9 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
         };
         let not_known = said.filter(|said| !is_synced(said, assessment));
         if not_known.is_some() || (said.is_some() && !lines.is_empty()) {
-            homeless.add(headline(item, not_known), true);
+            homeless.add(headline(passage, not_known), true);
         }
-        homeless.add(lines, item.spaced);
+        homeless.add(lines, passage.spaced);
     }
     if let Some(last) = here.last_mut().filter(|_| !homeless.lines.is_empty()) {
         if !last.lines.iter().any(|line| line == HEADING) {
@@ -138,9 +140,9 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
         last.add(homeless.lines, true);
     }
     let mut text = String::new();
-    for (item, words) in after.items.iter().zip(&mut here) {
-        words.spaced |= matches!(item.place, Place::Start | Place::End(_));
-        item.all.iter().for_each(|line| text += &format!("{line}\n"));
+    for (passage, words) in after.passages.iter().zip(&mut here) {
+        words.spaced |= matches!(passage.kind, PassageKind::Start | PassageKind::End(_));
+        passage.all.iter().for_each(|line| text += &format!("{line}\n"));
         words.put(&mut text);
     }
     text
@@ -148,28 +150,30 @@ fn written(before: &Form, after: &Form, said: &[Said], assessment: &Assessment) 
 
 /// What people wrote behind a piece. Where they began something of their own in the midst of an action,
 /// the rest of the action stands behind that: it is made anew.
-fn people(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
+fn people(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> Vec<String> {
     let is_program_s = |line: &String| {
         let empty = matches!(detail(line), Some((label, "")) if FILLED_IN.contains(&label));
         let is_known = before.is_sealed(line) || known.contains(&canonical(line));
         empty || ((detail(line).is_some() || is_step(line)) && is_known)
     };
-    let is_task = matches!(item.place, Place::Task(_));
+    let is_task = matches!(passage.kind, PassageKind::Task(_));
     let lines: Vec<&str> =
-        item.people.iter().filter(|line| !(is_task && is_program_s(line))).map(String::as_str).collect();
+        passage.people.iter().filter(|line| !(is_task && is_program_s(line))).map(String::as_str).collect();
     let text = lines.join("\n");
     text.trim_matches('\n').lines().map(str::to_owned).collect()
 }
 
 /// What people wrote into the program's own lines: those that neither bear its seal nor stand in the new
 /// plan.
-fn edited(before: &Form, item: &Item, known: &BTreeSet<String>) -> Vec<String> {
-    let news: BTreeSet<&String> =
-        item.sealed().filter(|line| !before.is_sealed(line) && !known.contains(&canonical(line))).collect();
-    let is_task = matches!(item.place, Place::Task(_));
-    let headline = item.own.first().filter(|line| is_task && news.contains(line));
+fn edited(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> Vec<String> {
+    let news: BTreeSet<&String> = passage
+        .sealed()
+        .filter(|line| !before.is_sealed(line) && !known.contains(&canonical(line)))
+        .collect();
+    let is_task = matches!(passage.kind, PassageKind::Task(_));
+    let headline = passage.own.first().filter(|line| is_task && news.contains(line));
     let headline = headline.map(|line| format!("  - {}", without_marker(line)));
-    let lines = item.own.get(1..).unwrap_or_default();
+    let lines = passage.own.get(1..).unwrap_or_default();
     let units = units(lines).into_iter().filter(|unit| unit.iter().any(|line| news.contains(line)));
     headline.into_iter().chain(units.flatten().map(|line| as_words(line))).collect()
 }
@@ -183,11 +187,11 @@ fn as_words(line: &str) -> String {
 }
 
 /// A task line as a line of text, with what the plan says of the action where nobody else knows it.
-fn headline(item: &Item, said: Option<&Said>) -> Vec<String> {
-    let text = item.own.first().map(|line| without_marker(line)).unwrap_or_default();
+fn headline(passage: &Passage, said: Option<&TaskState>) -> Vec<String> {
+    let text = passage.own.first().map(|line| without_marker(line)).unwrap_or_default();
     let Some(said) = said else { return vec![text] };
     let tick = if said.ticked { 'x' } else { ' ' };
-    let facts = item.own.iter().filter(
+    let facts = passage.own.iter().filter(
         |line| matches!(detail(line), Some((label, text)) if FILLED_IN.contains(&label) && !text.is_empty()),
     );
     std::iter::once(format!("- [{tick}] {text}")).chain(facts.cloned()).collect()
@@ -206,7 +210,7 @@ fn without_marker(line: &str) -> String {
     text + rest
 }
 
-impl Words {
+impl Prose {
     /// Writes the words behind a piece of the plan.
     fn put(&self, text: &mut String) {
         let Some(first) = self.lines.first() else { return };

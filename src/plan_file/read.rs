@@ -5,13 +5,13 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::form::{Field, Form, Place, Task};
+use super::form::{FilledIn, ParsedPlan, PassageKind, Task};
 use super::unescape::{unescape, words};
 use crate::assessment::{Assessment, State};
 
 /// What a plan says about an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct TaskState {
     /// The question.
     pub question: String,
     /// The number of its line, from 1.
@@ -33,9 +33,9 @@ const MOST: usize = 10;
 
 /// Why a plan cannot be read back: everything at once.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub struct Problems(pub Vec<(usize, String)>);
+pub struct UnreadablePlan(pub Vec<(usize, String)>);
 
-impl fmt::Display for Problems {
+impl fmt::Display for UnreadablePlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lines = self.0.iter().take(MOST).map(|(line, what)| format!("line {line}: {what}"));
         let more = self.0.len().checked_sub(MOST + 1).map(|more| format!("and {} more", more + 1));
@@ -47,12 +47,12 @@ impl fmt::Display for Problems {
 ///
 /// # Errors
 /// A text that is no plan, and every line that can be read in more than one way.
-pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
+pub fn read(form: &ParsedPlan) -> Result<Vec<TaskState>, UnreadablePlan> {
     let mut problems = form.problems.clone();
-    let mut all: Vec<Said> = Vec::new();
+    let mut all: Vec<TaskState> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for item in &form.items {
-        let Place::Task(task) = &item.place else { continue };
+    for passage in &form.passages {
+        let PassageKind::Task(task) = &passage.kind else { continue };
         let said = said(task, &mut problems);
         match places.get(&said.question).and_then(|place| all.get(*place)) {
             None => {
@@ -60,8 +60,8 @@ pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
                 all.push(said);
             }
             Some(other)
-                if Said { line: 0, among_done: false, ..other.clone() }
-                    == Said { line: 0, among_done: false, ..said.clone() } => {}
+                if TaskState { line: 0, among_done: false, ..other.clone() }
+                    == TaskState { line: 0, among_done: false, ..said.clone() } => {}
             Some(other) => problems.push((
                 said.line,
                 format!(
@@ -73,19 +73,19 @@ pub fn read(form: &Form) -> Result<Vec<Said>, Problems> {
     }
     problems.sort();
     problems.dedup();
-    if problems.is_empty() { Ok(all) } else { Err(Problems(problems)) }
+    if problems.is_empty() { Ok(all) } else { Err(UnreadablePlan(problems)) }
 }
 
 /// The organisation that a plan is for, where that is another than the assessment's. A title that people
 /// changed says nothing.
-pub fn other_organization(form: &Form, assessment: &Assessment) -> Option<String> {
+pub fn other_organization(form: &ParsedPlan, assessment: &Assessment) -> Option<String> {
     let name = unescape(form.organization.as_deref()?);
     (name != words(&assessment.organization)).then_some(name)
 }
 
-fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
+fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> TaskState {
     let mut wrong = |line: usize, what: String| problems.push((line, format!("{}: {what}", task.id)));
-    let text = |field: &Option<Field>| {
+    let text = |field: &Option<FilledIn>| {
         let text = field.as_ref().map(|field| (field.line, unescape(&field.text)));
         text.filter(|(_, text)| !text.is_empty())
     };
@@ -106,7 +106,7 @@ fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> Said {
     if task.ticked && state == Some(State::Dropped) {
         wrong(task.line, "it is ticked and dropped; untick it, or take `state: dropped` away".to_owned());
     }
-    Said {
+    TaskState {
         question: task.id.clone(),
         line: task.line,
         ticked: task.ticked,

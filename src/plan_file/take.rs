@@ -7,23 +7,23 @@
 
 use std::fmt;
 
-use super::read::Said;
+use super::read::TaskState;
 use crate::assessment::{ActionState, Assessment, Edit, State};
 use crate::questionnaire::Catalogue;
 use crate::words::plan_changes;
 
 /// What a plan changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Taken {
+pub struct PlanChanges {
     /// The changes, in the order of the plan.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ActionChange>,
     /// What the plan says otherwise and is left as it is.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Difference>,
 }
 
 /// An action that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct ActionChange {
     /// The question.
     pub question: String,
     /// How it was.
@@ -34,7 +34,7 @@ pub struct Change {
 
 /// Something that is left as it is although the plan differs. Its `Display` is the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
+pub enum Difference {
     /// The plan has an action that the assessment does not.
     Unknown {
         /// Its id in the plan.
@@ -58,7 +58,7 @@ pub enum Kept {
     },
 }
 
-impl Taken {
+impl PlanChanges {
     /// The changes as one edit.
     #[must_use]
     pub fn edit(&self) -> Edit {
@@ -71,43 +71,43 @@ impl Taken {
 }
 
 /// What a plan changes in an assessment.
-pub fn take(said: &[Said], assessment: &Assessment, catalogue: &Catalogue) -> Taken {
+pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) -> PlanChanges {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let asked: Vec<&str> = asked
         .flat_map(|questionnaire| &questionnaire.placements)
         .map(|place| place.question.as_str())
         .collect();
-    let mut taken = Taken::default();
+    let mut taken = PlanChanges::default();
     for said in said {
         let question = said.question.clone();
         let action = catalogue.question(&question).and_then(|question| question.action.as_ref());
         if action.is_none() || !asked.contains(&question.as_str()) {
-            taken.kept.push(Kept::Unknown { question, line: said.line });
+            taken.kept.push(Difference::Unknown { question, line: said.line });
             continue;
         }
         let before = assessment.actions.get(&question).cloned().unwrap_or_default();
         let after = merged(said, &before);
         let differs = wanted(said) != after.state;
         if differs && (wanted(said) != State::Todo || after.state == State::Done) {
-            taken.kept.push(Kept::State { question: question.clone(), state: after.state });
+            taken.kept.push(Difference::State { question: question.clone(), state: after.state });
         }
         for (field, empty) in [
             ("owner", said.owner.is_none() && before.owner.is_some()),
             ("due", said.due.is_none() && before.due.is_some()),
         ] {
             if empty {
-                taken.kept.push(Kept::Empty { question: question.clone(), field });
+                taken.kept.push(Difference::Empty { question: question.clone(), field });
             }
         }
         if after != before {
-            taken.changes.push(Change { question, before, after });
+            taken.changes.push(ActionChange { question, before, after });
         }
     }
     taken
 }
 
 /// The state that a plan says.
-fn wanted(said: &Said) -> State {
+fn wanted(said: &TaskState) -> State {
     match (said.ticked, said.state) {
         (true, _) => State::Done,
         (false, state) => state.unwrap_or_default(),
@@ -115,7 +115,7 @@ fn wanted(said: &Said) -> State {
 }
 
 /// An action after what a plan says.
-pub(super) fn merged(said: &Said, before: &ActionState) -> ActionState {
+pub(super) fn merged(said: &TaskState, before: &ActionState) -> ActionState {
     let state = match (wanted(said), before.state) {
         (State::Todo, _) if said.state == Some(State::Todo) => State::Todo,
         (State::Todo, State::Done) if said.among_done => State::Todo,
@@ -130,9 +130,9 @@ pub(super) fn merged(said: &Said, before: &ActionState) -> ActionState {
     }
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for ActionChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Change { question, before, after } = self;
+        let ActionChange { question, before, after } = self;
         let mut what = Vec::new();
         if before.state != after.state {
             what.push(format!(
@@ -154,21 +154,21 @@ impl fmt::Display for Change {
     }
 }
 
-impl fmt::Display for Kept {
+impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Kept::Unknown { question, line } => {
+            Difference::Unknown { question, line } => {
                 write!(
                     f,
                     "line {line}: the assessment has no action {question}; nothing is taken over from there"
                 )
             }
-            Kept::State { question, state } => write!(
+            Difference::State { question, state } => write!(
                 f,
                 "{question} stays {}, although the plan does not say so; `state: todo` in the plan opens it again",
                 plan_changes::state(*state)
             ),
-            Kept::Empty { question, field } => write!(
+            Difference::Empty { question, field } => write!(
                 f,
                 "{question} keeps its {field}, although the plan has none; `ospo-assess action` takes it away"
             ),

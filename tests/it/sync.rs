@@ -6,7 +6,9 @@ use jiff::civil::date;
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan_file::form::parse;
 use ospo_assess::plan_file::plan_markdown;
-use ospo_assess::plan_file::{KeepError, Kept, Problems, Taken, keep, other_organization, read, take};
+use ospo_assess::plan_file::{
+    Difference, KeepError, PlanChanges, UnreadablePlan, keep, other_organization, read, take,
+};
 use ospo_assess::questionnaire::Catalogue;
 use proptest::prelude::*;
 
@@ -19,7 +21,7 @@ fn written(assessment: &Assessment) -> String {
     plan_markdown(&CATALOGUE, assessment, &plan_on(&CATALOGUE, assessment, Route::Full))
 }
 
-fn taken(plan: &str, assessment: &Assessment) -> Result<Taken, Problems> {
+fn taken(plan: &str, assessment: &Assessment) -> Result<PlanChanges, UnreadablePlan> {
     Ok(take(&read(&parse(plan))?, assessment, &CATALOGUE))
 }
 
@@ -95,8 +97,8 @@ fn what_a_plan_does_not_say_is_no_change() {
     now.actions.insert("inventory".to_owned(), done);
     let found = taken(&plan, &now).unwrap();
     assert!(found.changes.is_empty(), "{:?}", found.changes);
-    assert!(found.kept.contains(&Kept::State { question: "inventory".to_owned(), state: State::Done }));
-    assert!(found.kept.contains(&Kept::Empty { question: "inventory".to_owned(), field: "owner" }));
+    assert!(found.kept.contains(&Difference::State { question: "inventory".to_owned(), state: State::Done }));
+    assert!(found.kept.contains(&Difference::Empty { question: "inventory".to_owned(), field: "owner" }));
     // By a word it is opened again, and so by taking the tick away where the finished ones stand.
     let reopened = edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: todo\n");
     assert_eq!(changes(&reopened, &now), ["inventory: done → to do"]);
@@ -220,7 +222,7 @@ fn an_action_that_the_assessment_does_not_have_is_named() {
     let plan = written(&assessment).replace("action: inventory", "action: invent");
     let found = taken(&plan, &assessment).unwrap();
     assert!(
-        matches!(found.kept.as_slice(), [Kept::Unknown { question, .. }] if question == "invent"),
+        matches!(found.kept.as_slice(), [Difference::Unknown { question, .. }] if question == "invent"),
         "{found:?}"
     );
     // Written again, its tick is kept as a line of text.

@@ -13,7 +13,7 @@ use crate::assessment::{ActionState, PlanSettings, Route, State};
 use crate::files::expand;
 use crate::interview::Session;
 use crate::plan::{Plan, Settings, plan};
-use crate::plan_file::{PlanFormat, Said, take};
+use crate::plan_file::{PlanFormat, TaskState, take};
 use crate::report::action as detail;
 use crate::text::{clean, day};
 use crate::words::dialogs::NO_PATH;
@@ -291,7 +291,12 @@ fn write(open: &mut Open<'_>, now: Now, format: PlanFormat, path: PathBuf, force
 }
 
 /// Takes over what people ticked and filled in in the earlier plan, shows it, and writes the plan again.
-pub(in crate::app) fn take_over(open: &mut Open<'_>, now: Now, path: PathBuf, said: &[Said]) -> Response {
+pub(in crate::app) fn take_over(
+    open: &mut Open<'_>,
+    now: Now,
+    path: PathBuf,
+    said: &[TaskState],
+) -> Response {
     let taken = take(said, open.session.assessment(), open.session.catalogue());
     if open.is_read_only() || taken.changes.is_empty() {
         return Response::problem(words::not_synced(&path));

@@ -1,7 +1,7 @@
 //! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
 
-use super::page::Page;
-use super::{Source, action_title, labels};
+use super::page::MarkdownPage;
+use super::{PlanSource, action_title, labels};
 use crate::assessment::{ActionState, State};
 use crate::plan::Planned;
 use crate::questionnaire::{Action, Question};
@@ -10,7 +10,7 @@ use crate::report::explain::stand;
 use crate::score::Standing;
 use crate::words;
 
-pub(super) fn write(page: &mut Page, source: &Source<'_>) {
+pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     page.part("find-out", words::plan::FIND_OUT, |page| find_out(page, source));
     for quarter in &source.plan.quarters {
         page.part(&format!("quarter-{}", quarter.number), &words::plan::quarter(quarter), |page| {
@@ -38,8 +38,8 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
 }
 
 /// The open questions of the plan, by the role that knows the answer.
-fn find_out(page: &mut Page, source: &Source<'_>) {
-    let Source { catalogue, plan, .. } = source;
+fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
+    let PlanSource { catalogue, plan, .. } = source;
     let open: Vec<&Planned<'_>> = plan.actions.iter().filter(|planned| planned.standing.is_open()).collect();
     let mut roles: Vec<&str> = open.iter().map(|planned| planned.question.respondent.as_str()).collect();
     let rank = |id: &str| catalogue.roles().iter().position(|role| role.id == id).unwrap_or(usize::MAX);
@@ -60,7 +60,7 @@ fn find_out(page: &mut Page, source: &Source<'_>) {
 }
 
 /// The task line: the box, the title, the effort, the marker.
-fn task(page: &mut Page, question: &Question, action: &Action, done: bool) {
+fn task(page: &mut MarkdownPage, question: &Question, action: &Action, done: bool) {
     let tick = if done { 'x' } else { ' ' };
     let effort = words::plan::effort(action.effort);
     let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
@@ -73,7 +73,7 @@ fn marker(id: &str) -> String {
 }
 
 /// Who does it, by when, how far it is.
-fn people(page: &mut Page, role: &str, state: &ActionState) {
+fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     page.detail(labels::ROLE, &inline(role));
     page.detail(labels::OWNER, &mentioning(state.owner.as_deref().unwrap_or_default()));
     page.detail(labels::DUE, &state.due.map(|due| due.to_string()).unwrap_or_default());
@@ -83,8 +83,8 @@ fn people(page: &mut Page, role: &str, state: &ActionState) {
 }
 
 /// An action with all its details.
-fn action(page: &mut Page, source: &Source<'_>, planned: &Planned<'_>) {
-    let Source { catalogue, assessment, .. } = source;
+fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_>) {
+    let PlanSource { catalogue, assessment, .. } = source;
     let (question, action) = (planned.question, planned.action);
     task(page, question, action, false);
     people(page, &words::roles::owner_in_short(catalogue, assessment, source.plan, planned), &planned.state);
@@ -122,7 +122,7 @@ fn now(question: &Question, standing: Standing, answer: &str) -> String {
 }
 
 /// The note and the evidence that were given with the answer.
-fn said(page: &mut Page, source: &Source<'_>, id: &str) {
+fn said(page: &mut MarkdownPage, source: &PlanSource<'_>, id: &str) {
     let Some(entry) = source.assessment.entry(id) else { return };
     if let Some(note) = entry.note.as_deref().filter(|note| !note.trim().is_empty()) {
         page.detail(labels::NOTE, "");
@@ -134,6 +134,6 @@ fn said(page: &mut Page, source: &Source<'_>, id: &str) {
 }
 
 /// Whether a question of this assessment does not apply.
-pub(super) fn is_not_applicable(source: &Source<'_>, id: &str) -> bool {
+pub(super) fn is_not_applicable(source: &PlanSource<'_>, id: &str) -> bool {
     stand(source.catalogue, source.assessment, id) == Standing::NotApplicable
 }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::Source;
+use super::PlanSource;
 use super::actions::is_not_applicable;
-use super::page::Page;
+use super::page::MarkdownPage;
 use crate::assessment::no_longer_asked;
 use crate::plan::Listed;
 use crate::report::escape::{bold, inline, link};
 use crate::words;
 
-pub(super) fn write(page: &mut Page, source: &Source<'_>) {
+pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let plan = source.plan;
     page.part("dropped", words::plan::DROPPED, |page| listed(page, words::plan::DROPPED_WHY, &plan.dropped));
     page.part("left-out", words::plan::LEFT_OUT, |page| left_out(page, source));
@@ -37,7 +37,7 @@ pub(super) fn write(page: &mut Page, source: &Source<'_>) {
 }
 
 /// Actions that are not to be done, one line each.
-fn listed(page: &mut Page, why: &str, actions: &[Listed<'_>]) {
+fn listed(page: &mut MarkdownPage, why: &str, actions: &[Listed<'_>]) {
     if actions.is_empty() {
         return;
     }
@@ -49,7 +49,7 @@ fn listed(page: &mut Page, why: &str, actions: &[Listed<'_>]) {
 }
 
 /// What the actions of the plan refer to, each once: where it is found and what it is for.
-fn resources(page: &mut Page, source: &Source<'_>) {
+fn resources(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let named: BTreeSet<&str> = source
         .plan
         .actions
@@ -63,7 +63,7 @@ fn resources(page: &mut Page, source: &Source<'_>) {
 }
 
 /// What the route leaves out, one line each, below the first questionnaire that asks it.
-fn left_out(page: &mut Page, source: &Source<'_>) {
+fn left_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     if source.plan.left_out.is_empty() {
         return;
     }
@@ -86,7 +86,7 @@ fn left_out(page: &mut Page, source: &Source<'_>) {
 }
 
 /// The notes on questions that have no action in the plan, each question once.
-fn notes(page: &mut Page, source: &Source<'_>) {
+fn notes(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let mut seen: Vec<&str> =
         source.plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
     for place in source.scores.iter().flat_map(|score| &score.questionnaire.placements) {
@@ -105,7 +105,7 @@ fn notes(page: &mut Page, source: &Source<'_>) {
 }
 
 /// The questions that were scoped out, each once, and why.
-fn not_applicable(page: &mut Page, source: &Source<'_>) {
+fn not_applicable(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let mut seen: Vec<&str> = Vec::new();
     for place in source.scores.iter().flat_map(|score| &score.questionnaire.placements) {
         let id = place.question.as_str();

@@ -9,7 +9,7 @@ mod page;
 mod standing;
 mod summary;
 
-use self::page::Page;
+use self::page::MarkdownPage;
 use super::form::{self, PLAN_MARKER, labels};
 use crate::assessment::Assessment;
 use crate::plan::Plan;
@@ -20,7 +20,7 @@ use crate::score::{Score, score};
 use crate::words;
 
 /// Everything that a plan is written from.
-struct Source<'a> {
+struct PlanSource<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
     plan: &'a Plan<'a>,
@@ -29,8 +29,8 @@ struct Source<'a> {
 
 /// The plan as Markdown, as GitHub reads it.
 pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
-    let source = Source { catalogue, assessment, plan, scores: score(catalogue, assessment) };
-    let mut page = Page::default();
+    let source = PlanSource { catalogue, assessment, plan, scores: score(catalogue, assessment) };
+    let mut page = MarkdownPage::default();
     page.line(PLAN_MARKER);
     page.blank();
     page.line(&format!("# {}", inline(&words::plan::title(&assessment.organization))));
@@ -49,7 +49,7 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
 }
 
 /// A line of a list: what, and what about it.
-fn fact(page: &mut Page, label: &str, text: &str) {
+fn fact(page: &mut MarkdownPage, label: &str, text: &str) {
     page.item(0, &format!("{} {}", bold(&format!("{label}:")), inline(text)));
 }
 

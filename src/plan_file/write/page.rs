@@ -4,9 +4,9 @@ use crate::report::escape::inline;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
 #[derive(Default)]
-pub(super) struct Page(String);
+pub(super) struct MarkdownPage(String);
 
-impl Page {
+impl MarkdownPage {
     pub(super) fn line(&mut self, line: &str) {
         self.0.push_str(line.trim_end());
         self.0.push('\n');
@@ -60,8 +60,8 @@ impl Page {
 
     /// A heading with what `body` writes below it, between the markers of the program; nothing when
     /// `body` writes nothing.
-    pub(super) fn part(&mut self, name: &str, heading: &str, body: impl FnOnce(&mut Page)) {
-        let mut inside = Page::default();
+    pub(super) fn part(&mut self, name: &str, heading: &str, body: impl FnOnce(&mut MarkdownPage)) {
+        let mut inside = MarkdownPage::default();
         body(&mut inside);
         let text = inside.0.trim_matches('\n');
         if text.is_empty() {

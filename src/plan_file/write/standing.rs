@@ -1,11 +1,11 @@
 //! Where the organisation stands, and why.
 
-use super::Source;
-use super::page::Page;
+use super::PlanSource;
+use super::page::MarkdownPage;
 use crate::report::escape::inline;
 use crate::report::{Medium, result};
 
-pub(super) fn write(page: &mut Page, source: &Source<'_>) {
+pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     for score in &source.scores {
         page.blank();
         page.line(&format!("### {}", inline(&score.questionnaire.text.title)));

@@ -1,7 +1,7 @@
 //! The first page: where we are, where we go, how much work it is, until when, and who is needed for it.
 
-use super::page::Page;
-use super::{Source, action_title, fact};
+use super::page::MarkdownPage;
+use super::{PlanSource, action_title, fact};
 use crate::assessment::State;
 use crate::plan::{Quarter, needs};
 use crate::report::escape::inline;
@@ -9,8 +9,8 @@ use crate::score::{Outcome, Score, follow_ups};
 use crate::words;
 
 /// Where we are, where we go, how much work it is, until when.
-pub(super) fn summary(page: &mut Page, source: &Source<'_>) {
-    let Source { catalogue, assessment, plan, scores } = source;
+pub(super) fn summary(page: &mut MarkdownPage, source: &PlanSource<'_>) {
+    let PlanSource { catalogue, assessment, plan, scores } = source;
     for score in scores {
         fact(page, &score.questionnaire.text.title, &result(source, score));
     }
@@ -35,7 +35,7 @@ pub(super) fn summary(page: &mut Page, source: &Source<'_>) {
 }
 
 /// The result of a questionnaire in short, and its target.
-fn result(source: &Source<'_>, score: &Score<'_>) -> String {
+fn result(source: &PlanSource<'_>, score: &Score<'_>) -> String {
     let questionnaire = score.questionnaire;
     match &score.result {
         Outcome::Levels(levels) => {
@@ -50,8 +50,8 @@ fn result(source: &Source<'_>, score: &Score<'_>) -> String {
 }
 
 /// The roles that own actions, and whether somebody holds them.
-pub(super) fn who(page: &mut Page, source: &Source<'_>) {
-    let Source { catalogue, assessment, plan, .. } = source;
+pub(super) fn who(page: &mut MarkdownPage, source: &PlanSource<'_>) {
+    let PlanSource { catalogue, assessment, plan, .. } = source;
     let needs = needs(catalogue, assessment, plan);
     if needs.is_empty() {
         return;
@@ -70,8 +70,8 @@ pub(super) fn who(page: &mut Page, source: &Source<'_>) {
 }
 
 /// Targets, objectives, the route, and whether it gets there.
-pub(super) fn route(page: &mut Page, source: &Source<'_>) {
-    let Source { catalogue, assessment, plan, scores } = source;
+pub(super) fn route(page: &mut MarkdownPage, source: &PlanSource<'_>) {
+    let PlanSource { catalogue, assessment, plan, scores } = source;
     for target in &plan.targets {
         let title = &target.questionnaire.text.title;
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
@@ -91,7 +91,7 @@ pub(super) fn route(page: &mut Page, source: &Source<'_>) {
 }
 
 /// The quarters, one line each; those after the last new level in one.
-fn timeline(page: &mut Page, source: &Source<'_>) {
+fn timeline(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let quarters = &source.plan.quarters;
     if quarters.len() < 2 {
         return;
@@ -104,7 +104,7 @@ fn timeline(page: &mut Page, source: &Source<'_>) {
 }
 
 /// One line of the timeline for one quarter, or for several.
-fn row(source: &Source<'_>, quarters: &[Quarter<'_>]) -> Option<[String; 5]> {
+fn row(source: &PlanSource<'_>, quarters: &[Quarter<'_>]) -> Option<[String; 5]> {
     let (first, last) = (quarters.first()?, quarters.last()?);
     let actions = source.plan.actions.get(first.actions.start..last.actions.end).unwrap_or_default();
     let points: u32 = actions.iter().map(|planned| planned.action.effort.points()).sum();
