@@ -105,8 +105,9 @@ fn question(table: QuestionTable, scales: &[ScaleTable]) -> Question {
     let (mut options, mut texts) = (Vec::new(), Vec::new());
     if let Some(mut written) = table.options {
         for step in scale.into_iter().flat_map(|scale| &scale.steps) {
-            options.push(Choice { id: step.id.clone(), credit: step.credit.unwrap_or(0) });
-            let text = written.remove(&step.id).unwrap_or_default();
+            let (id, text) =
+                written.remove_entry(&step.id).unwrap_or_else(|| (step.id.clone(), String::new()));
+            options.push(Choice { id, credit: step.credit.unwrap_or(0) });
             texts.push(OptionText { label: step.label.clone(), text });
         }
     }
