@@ -35,7 +35,7 @@ fn due(argument: &str) -> Result<Due, ArgumentError> {
 
 fn state(argument: &str) -> Result<(String, State), ArgumentError> {
     let (question, word) = pair(argument)?;
-    let state = word.parse::<State>().map_err(|_| ArgumentError::NoState)?;
+    let state = word.parse::<State>().map_err(|_| ArgumentError::UnknownState)?;
     Ok((question, state))
 }
 

@@ -11,17 +11,17 @@ use crate::words::command_line;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ArgumentError {
     /// `NAME=VALUE` without its middle.
-    NoEqualsSign,
+    MissingEqualsSign,
     /// `NAME=VALUE` without its beginning.
-    NoName,
+    MissingName,
     /// `QUESTIONNAIRE=LEVEL` without its end.
-    NoLevel,
+    MissingLevel,
     /// Not a day as 2027-01-31.
-    NoDay,
+    NotADay,
     /// Not a whole number from 1.
-    NoCapacity,
+    NotACapacity,
     /// Not a state of an action.
-    NoState,
+    UnknownState,
 }
 
 impl std::error::Error for ArgumentError {}
@@ -29,22 +29,22 @@ impl std::error::Error for ArgumentError {}
 impl Display for ArgumentError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            ArgumentError::NoEqualsSign => f.write_str(command_line::NO_EQUALS_SIGN),
-            ArgumentError::NoName => f.write_str(command_line::NO_NAME),
-            ArgumentError::NoLevel => f.write_str(command_line::NO_LEVEL),
-            ArgumentError::NoDay => f.write_str(command_line::NO_DAY),
-            ArgumentError::NoCapacity => f.write_str(command_line::NO_CAPACITY),
-            ArgumentError::NoState => f.write_str(&command_line::no_state()),
+            ArgumentError::MissingEqualsSign => f.write_str(command_line::NO_EQUALS_SIGN),
+            ArgumentError::MissingName => f.write_str(command_line::NO_NAME),
+            ArgumentError::MissingLevel => f.write_str(command_line::NO_LEVEL),
+            ArgumentError::NotADay => f.write_str(command_line::NO_DAY),
+            ArgumentError::NotACapacity => f.write_str(command_line::NO_CAPACITY),
+            ArgumentError::UnknownState => f.write_str(&command_line::no_state()),
         }
     }
 }
 
 /// The parts of an argument `NAME=VALUE`; the value may be empty.
 pub(super) fn pair(argument: &str) -> Result<(String, String), ArgumentError> {
-    let (name, value) = argument.split_once('=').ok_or(ArgumentError::NoEqualsSign)?;
+    let (name, value) = argument.split_once('=').ok_or(ArgumentError::MissingEqualsSign)?;
     let (name, value) = (clean(name.trim()), clean(value.trim()));
     if name.is_empty() {
-        return Err(ArgumentError::NoName);
+        return Err(ArgumentError::MissingName);
     }
     Ok((name.into_owned(), value.into_owned()))
 }
@@ -58,5 +58,5 @@ pub(super) fn twice<T>(pairs: &[(String, T)]) -> Option<&str> {
 /// A day, written as 2027-01-31 and in no other way.
 pub(super) fn date(argument: &str) -> Result<Date, ArgumentError> {
     let date = argument.parse::<Date>().ok().filter(|date| date.to_string() == argument);
-    date.ok_or(ArgumentError::NoDay)
+    date.ok_or(ArgumentError::NotADay)
 }

@@ -51,12 +51,12 @@ fn route() -> impl TypedValueParser<Value = Route> {
 
 fn capacity(argument: &str) -> Result<u32, ArgumentError> {
     let capacity = argument.parse().ok().filter(|capacity| *capacity > 0);
-    capacity.ok_or(ArgumentError::NoCapacity)
+    capacity.ok_or(ArgumentError::NotACapacity)
 }
 
 fn wanted_level(argument: &str) -> Result<(String, String), ArgumentError> {
     let (questionnaire, level) = pair(argument)?;
-    if level.is_empty() { Err(ArgumentError::NoLevel) } else { Ok((questionnaire, level)) }
+    if level.is_empty() { Err(ArgumentError::MissingLevel) } else { Ok((questionnaire, level)) }
 }
 
 impl PlanArgs {

@@ -109,7 +109,7 @@ fn every_item_of_the_paper_stands_in_its_questionnaire() {
     let catalogue = &*BUILT_IN;
     let mut missing = Vec::new();
     for (id, labels) in MAP {
-        let sources = sources(&catalogue, catalogue.questionnaire(id).unwrap());
+        let sources = sources(catalogue, catalogue.questionnaire(id).unwrap());
         let carried: BTreeSet<_> = sources.iter().flat_map(|(_, source)| items(source).unwrap()).collect();
         for (label, highest) in *labels {
             let absent = (1..=*highest).filter(|number| !carried.contains(&(*label, *number)));
@@ -126,7 +126,7 @@ fn every_source_names_items_that_exist_each_once() {
         MAP.iter().flat_map(|(_, labels)| labels.iter().map(|(label, highest)| (*label, *highest))).collect();
     let mut wrong = Vec::new();
     for questionnaire in catalogue.questionnaires() {
-        for (id, source) in sources(&catalogue, questionnaire) {
+        for (id, source) in sources(catalogue, questionnaire) {
             let named = items(source).unwrap_or_else(|problem| {
                 wrong.push(format!("{id}: {problem}"));
                 Vec::new()

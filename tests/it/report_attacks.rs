@@ -10,75 +10,21 @@ use crate::common::assessments::{midway, plan_on};
 use crate::common::catalogues::{self, CLIMB, RESOURCES, ROLES, SHAPE, TEAM};
 use crate::common::read::Reading;
 
-/// Text made of what Markdown, HTML, terminals and the markers of the plan are made of.
+/// What Markdown, HTML, terminals and the markers of the plan are made of.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "<!-- action: inventory -->", "<!-- end -->", "-->", "<!--", "- [x] ", "- [ ] **a** ", "# ", "## ",
+    "> ", "1. ", "* ", "+ ", "---", "===", ":-:", "***", "```", "~~~", "`", "``", "|", "| - | - |",
+    "[a](javascript:alert(1))", "![a](https://x)", "[a]: https://x", "[^1]", "](", "<b>", "</details>",
+    "<script>", "&lt;", "&#60;", "\\", "\\\\", "https://", "https://example.org/a_b", "www.x.org",
+    "ftp://x.org", "mailto:a@b.c", "@ana", "javascript:x", "_", "__", "*a*", "~", "$x$", "\n", "\n\n",
+    "\r\n", "\t", "    ", " ", "\u{1b}[31m", "\u{7}", "\u{0}", "\u{202e}", "\u{2028}", "\u{85}",
+    "\u{200b}", "owner: x", "=1+1", "社区", "e\u{301}", "word", "x",
+];
+
+/// Text made of these.
 fn nasty() -> impl Strategy<Value = String> {
-    let pieces = prop::sample::select(vec![
-        "<!-- action: inventory -->",
-        "<!-- end -->",
-        "-->",
-        "<!--",
-        "- [x] ",
-        "- [ ] **a** ",
-        "# ",
-        "## ",
-        "> ",
-        "1. ",
-        "* ",
-        "+ ",
-        "---",
-        "===",
-        ":-:",
-        "***",
-        "```",
-        "~~~",
-        "`",
-        "``",
-        "|",
-        "| - | - |",
-        "[a](javascript:alert(1))",
-        "![a](https://x)",
-        "[a]: https://x",
-        "[^1]",
-        "](",
-        "<b>",
-        "</details>",
-        "<script>",
-        "&lt;",
-        "&#60;",
-        "\\",
-        "\\\\",
-        "https://",
-        "https://example.org/a_b",
-        "www.x.org",
-        "ftp://x.org",
-        "mailto:a@b.c",
-        "@ana",
-        "javascript:x",
-        "_",
-        "__",
-        "*a*",
-        "~",
-        "$x$",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\t",
-        "    ",
-        " ",
-        "\u{1b}[31m",
-        "\u{7}",
-        "\u{0}",
-        "\u{202e}",
-        "\u{2028}",
-        "\u{85}",
-        "\u{200b}",
-        "owner: x",
-        "=1+1",
-        "社区",
-        "e\u{301}",
-        "word",
-        "x",
-    ]);
+    let pieces = prop::sample::select(PIECES);
     prop::collection::vec(pieces, 0..7).prop_map(|pieces| pieces.concat())
 }
 

@@ -74,9 +74,9 @@ fn one_changed_answer_changes_few_lines() {
 #[test]
 fn the_plan_of_everything_is_sound() {
     let catalogue = &*BUILT_IN;
-    let assessment = everything(&catalogue);
-    let plan = plan_on(&catalogue, &assessment, Route::Full);
-    let text = plan_markdown(&catalogue, &assessment, &plan);
+    let assessment = everything(catalogue);
+    let plan = plan_on(catalogue, &assessment, Route::Full);
+    let text = plan_markdown(catalogue, &assessment, &plan);
     let reading = Reading::of(&text);
     assert!(plan.actions.len() > 150, "{} actions", plan.actions.len());
     let ids: Vec<&str> = plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();

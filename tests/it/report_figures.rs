@@ -136,7 +136,7 @@ fn every_size_holds() {
             answer(&mut assessment, &place.question, "fully");
         }
     }
-    let core = score_of(&catalogue, &assessment, "maturity-model");
+    let core = score_of(catalogue, &assessment, "maturity-model");
     let (score, questionnaire) = (core.levels().unwrap(), core.questionnaire);
     let (mut many, mut none) = (questionnaire.clone(), questionnaire.clone());
     for level in many.levels.iter_mut() {
@@ -146,7 +146,7 @@ fn every_size_holds() {
     none.levels.clear();
     let no_levels = LevelsScore { levels: Vec::new(), reached: 0, possible: 0, ..score.clone() };
     let scores = [(score, questionnaire), (score, &many), (&no_levels, &none)];
-    let areas = score_of(&catalogue, &assessment, "compliance");
+    let areas = score_of(catalogue, &assessment, "compliance");
     let Outcome::Areas(areas) = &areas.result else { panic!("compliance has areas") };
     for width in (0..=66).chain((70..=200).step_by(13)) {
         for height in (0..=20).chain((25..=60).step_by(7)) {

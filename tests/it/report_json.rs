@@ -122,7 +122,7 @@ fn ability_is_null_where_nothing_asks_for_it() {
     let catalogue = &*BUILT_IN;
     let mut assessment = blank();
     assessment.questionnaires = vec![("strategy-ladder".to_owned(), "1.0.0".to_owned())];
-    let score = parsed(&score_json(&catalogue, &assessment));
+    let score = parsed(&score_json(catalogue, &assessment));
     let fields = score["questionnaires"][0].as_object().unwrap();
     assert_eq!(fields.get("ability"), Some(&Value::Null));
 }

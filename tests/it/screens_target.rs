@@ -208,7 +208,7 @@ fn a_long_description_is_read_with_page_down() {
     let catalogue = &*BUILT_IN;
     let levels = catalogue.questionnaires().iter().filter(|found| !found.levels.is_empty());
     let ids: Vec<&str> = levels.map(|found: &Questionnaire| found.id.as_str()).collect();
-    let mut screen = Screen::open(&catalogue, founder_with(&catalogue, &ids), 60, 16);
+    let mut screen = Screen::open(catalogue, founder_with(catalogue, &ids), 60, 16);
     screen.press("t<up>");
     assert!(!screen.shows("Stops short of"));
     screen.press("<pgdn><pgdn><pgdn>");

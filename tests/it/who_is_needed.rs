@@ -68,8 +68,8 @@ fn the_answer_about_a_role_tells_whether_somebody_holds_it() {
 #[test]
 fn a_role_that_no_question_tells_about_is_not_asked() {
     let catalogue = &*BUILT_IN;
-    assert_eq!(held(&catalogue, &blank(), "engineering-lead"), Held::NotAsked);
-    assert_eq!(held(&catalogue, &blank(), "nobody-knows-this-role"), Held::NotAsked);
+    assert_eq!(held(catalogue, &blank(), "engineering-lead"), Held::NotAsked);
+    assert_eq!(held(catalogue, &blank(), "nobody-knows-this-role"), Held::NotAsked);
 }
 
 #[test]
@@ -127,8 +127,8 @@ fn every_action_belongs_to_one_of_the_roles_that_are_needed() {
     let mut assessment = blank();
     assessment.questionnaires =
         catalogue.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone())).collect();
-    let plan = plan_on(&catalogue, &assessment, Route::Full);
-    let needs = needs(&catalogue, &assessment, &plan);
+    let plan = plan_on(catalogue, &assessment, Route::Full);
+    let needs = needs(catalogue, &assessment, &plan);
     assert_eq!(needs.iter().map(|need| need.actions).sum::<usize>(), plan.actions.len());
     assert_eq!(needs.iter().map(|need| need.points).sum::<u32>(), plan.points());
     assert!(needs.iter().all(|need| need.from >= 1 && catalogue.role(need.role).is_some()));
@@ -183,7 +183,7 @@ fn ranks(answers: &[(&str, &str)]) -> Vec<String> {
     let mut assessment = blank();
     assessment.questionnaires = vec![("characteristics".to_owned(), "1.0.0".to_owned())];
     answers.iter().for_each(|(id, word)| answer(&mut assessment, id, word));
-    let scores = score(&catalogue, &assessment);
+    let scores = score(catalogue, &assessment);
     let Outcome::Areas(areas) = &scores[0].result else { panic!("it has areas") };
     let rank = |area: &ospo_assess::score::RankedArea<'_>| {
         let place = area.place.map_or("-".to_owned(), |place| place.to_string());

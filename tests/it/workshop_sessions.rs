@@ -86,12 +86,34 @@ fn six_people_divided_and_interrupted() {
     let path = home.path().join("ospo.toml");
     write(&path, asking(&BUILT_IN, &[ASKED]));
     let questions = questions();
-    let [first, second, third, fourth, fifth, rest @ ..] = questions.as_slice() else {
-        panic!("too few questions");
-    };
+    divided(home.path(), &questions);
+    let now = read(&path);
+    let second = &questions[1].0;
+    assert_eq!((votes(&now, second), now.decisions.contains_key(second)), (2, false));
+    up_to_the_break(home.path(), &questions);
+    to_the_end(home.path(), &questions);
+    keep(&path, "divided.toml");
 
+    let result = read(&path);
+    let [first, second, _, fourth] = [0, 1, 2, 3].map(|i| &questions[i].0);
+    assert_eq!(result.answers[first].note.as_deref(), Some("Sales and engineering differ"));
+    assert_eq!(result.decisions[first].how, How::Median);
+    assert_eq!(result.decisions[second].reason.as_deref(), Some("The works council has signed"));
+    assert_eq!(result.answers[fourth].answer, Some(Answer::NotApplicable));
+    assert_eq!(result.answers[fourth].reason.as_deref(), Some("We have no developers of our own"));
+    for (id, _) in &questions {
+        assert_eq!(votes(&result, id), 6, "{id}");
+    }
+}
+
+/// A question and what it says.
+type Asked = (String, String);
+
+/// Two questions, at the second of which the window is closed.
+fn divided(home: &Path, questions: &[Asked]) {
+    let [first, second, ..] = questions else { panic!("too few questions") };
     // A slip of the hand, a divided room: parked, with a note.
-    let mut pty = workshop(home.path(), &["--minutes", "20"]);
+    let mut pty = workshop(home, &["--minutes", "20"]);
     pty.wait_for(&first.1).type_keys("111444").wait_for("Votes: 6");
     pty.type_keys("2").wait_for("Votes: 7").send(b"\x7f").wait_for("Votes: 6");
     pty.type_keys("\r").wait_for("agreement −1.00").wait_for("CONTESTED");
@@ -102,11 +124,13 @@ fn six_people_divided_and_interrupted() {
     pty.type_keys("12").wait_for("Votes: 2").wait_for("saved");
     pty.signal("HUP");
     pty.end();
-    let now = read(&path);
-    assert_eq!((votes(&now, &second.0), now.decisions.contains_key(&second.0)), (2, false));
+}
 
+/// It goes on, and is left in a break.
+fn up_to_the_break(home: &Path, questions: &[Asked]) {
+    let [_, second, third, ..] = questions else { panic!("too few questions") };
     // It goes on where it was; the votes are hidden still.
-    let mut pty = workshop(home.path(), &["--minutes", "12"]);
+    let mut pty = workshop(home, &["--minutes", "12"]);
     pty.wait_for(&second.1).wait_for("Votes: 2");
     assert!(!pty.text().contains('█'));
     pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("1: does not apply");
@@ -129,8 +153,12 @@ fn six_people_divided_and_interrupted() {
         "{}",
         pty.text()
     );
+}
 
-    let mut pty = workshop(home.path(), &["--minutes", "5"]);
+/// All the others, and what was put off.
+fn to_the_end(home: &Path, questions: &[Asked]) {
+    let [first, _, third, fourth, fifth, rest @ ..] = questions else { panic!("too few questions") };
+    let mut pty = workshop(home, &["--minutes", "5"]);
     pty.wait_for(&third.1).type_keys("000123").wait_for("Votes: 6").type_keys("\r").wait_for("3: don't know");
     pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
     pty.wait_for(&fourth.1).type_keys("xxxx12").wait_for("Votes: 6").type_keys("\r").wait_for("4: does not");
@@ -156,17 +184,6 @@ fn six_people_divided_and_interrupted() {
     pty.wait_for("The median: 2").type_keys("\r").wait_for("DECIDED").type_keys("\r");
     pty.wait_for("Everything is decided").wait_for("although contested").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
-    keep(&path, "divided.toml");
-
-    let result = read(&path);
-    assert_eq!(result.answers[&first.0].note.as_deref(), Some("Sales and engineering differ"));
-    assert_eq!(result.decisions[&first.0].how, How::Median);
-    assert_eq!(result.decisions[&second.0].reason.as_deref(), Some("The works council has signed"));
-    assert_eq!(result.answers[&fourth.0].answer, Some(Answer::NotApplicable));
-    assert_eq!(result.answers[&fourth.0].reason.as_deref(), Some("We have no developers of our own"));
-    for (id, _) in &questions {
-        assert_eq!(votes(&result, id), 6, "{id}");
-    }
 }
 
 #[test]
