@@ -32,10 +32,10 @@ fn read(path: &str) -> String {
     files::read(&format!("{FOLDER}/{path}"))
 }
 
-/// Compares with the `.stderr` beside the file; `UPDATE_EXPECTED=1` writes it.
+/// Compares with the `.stderr` beside the file; `UPDATE=1` writes it.
 fn compare(path: &Path, found: &str) {
     let expected = path.with_extension("stderr");
-    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+    if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&expected, found).unwrap();
     }
     let wanted = std::fs::read_to_string(&expected).unwrap_or_default();
