@@ -14,12 +14,13 @@
 //! - [`words`]: every sentence that is said to a person
 //! - [`report`]: scores and plans as text, Markdown, JSON, CSV
 //! - [`plan_file`]: a Markdown plan written, read back and kept: ticks, owners, dates, people's own words
+//! - [`app`]: the application without a terminal: state, keys, dialogs, effects as data
 //! - [`tui`], [`plain`] and [`cli`]: the ways in: screens, line by line, commands
 //!
-//! Below all of them: [`text`], what text from outside may contain. Below the ways in alone: [`clock`],
-//! the day.
+//! Below all of them: [`text`], what text from outside may contain. Below the ways in alone: `effects`,
+//! which carries out what the application asks for, and [`clock`], the day.
 //!
-//! `ARCHITECTURE.md` says why it is cut this way.
+//! `ARCHITECTURE.md` has the picture, and what a new screen, key, format or field touches.
 
 pub mod app;
 pub mod assessment;
