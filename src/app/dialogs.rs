@@ -4,8 +4,7 @@
 use super::App;
 use super::effect::Effect;
 use super::keys::{Command, Context};
-use crate::text::{broken_lines, clean, was_cut};
-use crate::words::dialogs as words;
+use crate::text::{clean, clean_lines};
 
 /// The longest text that can be written, in characters; a longer paste is cut.
 pub const LONGEST_TEXT: usize = 20_000;
@@ -63,8 +62,6 @@ pub struct TextField {
     pub is_note: bool,
     /// The problem with what was written.
     pub problem: Option<String>,
-    /// The text that it began with.
-    before: String,
     /// What is said where nothing is written, if something has to be.
     missing: Option<&'static str>,
     then: TakeText,
@@ -258,14 +255,10 @@ impl Dialog {
             (_, Command::Back) => Reply::Left,
             (Body::Field(_), Command::Enter) => Reply::Answered,
             (Body::Field(field), Command::Clear) => {
-                field.before.clear();
                 field.text.clear();
                 Reply::Stays
             }
-            (Body::Field(field), Command::Editor) => match field.may_change() {
-                true => Reply::Editor,
-                false => Reply::Stays,
-            },
+            (Body::Field(_), Command::Editor) => Reply::Editor,
             _ => Reply::Unknown,
         }
     }
@@ -288,13 +281,14 @@ impl Dialog {
 
 impl TextField {
     fn new(text: String, is_note: bool, then: TakeText) -> TextField {
-        TextField { before: text.clone(), text, is_note, problem: None, missing: None, then }
+        TextField { text, is_note, problem: None, missing: None, then }
     }
 
-    /// Takes what is written now, where it may be changed.
+    /// Takes what is written now, unless it is too long.
     pub(super) fn typed(&mut self, text: String) {
         let longer = text.chars().count() > LONGEST_TEXT && text.len() > self.text.len();
-        if text != self.text && self.may_change() && !longer {
+        if text != self.text && !longer {
+            self.problem = None;
             self.text = text;
         }
     }
@@ -303,20 +297,12 @@ impl TextField {
     pub fn pasted(&self, text: &str) -> String {
         let room = LONGEST_TEXT.saturating_sub(self.text.chars().count());
         let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
-        if self.is_note { broken_lines(&text) } else { clean(&text).into_owned() }
-    }
-
-    /// Whether the text may be changed: not where a line of it is shown cut, since what is not shown
-    /// would be lost. Says so.
-    fn may_change(&mut self) -> bool {
-        let cut = was_cut(&self.before);
-        self.problem = cut.then(|| words::SHOWN_CUT.to_owned());
-        !cut
+        if self.is_note { clean_lines(&text) } else { clean(&text) }.into_owned()
     }
 
     fn answer(&self, app: &mut App<'_>) -> Result<Vec<Effect>, String> {
         if self.is_note {
-            return (self.then)(app, &broken_lines(&self.text));
+            return (self.then)(app, &clean_lines(&self.text));
         }
         let line = clean(self.text.trim());
         match self.missing {

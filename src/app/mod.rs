@@ -65,7 +65,7 @@ use self::screens::workshop::WorkshopState;
 use self::screens::{help, home, plan, workshop};
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
-use crate::text::broken_lines;
+use crate::text::clean_lines;
 use crate::words::app as words;
 use crate::words::plan_screen::written_to;
 use crate::workshop::is_under_way;
@@ -230,7 +230,7 @@ impl<'a> App<'a> {
             Message::Edited(Err(problem)) => self.follow(Response::problem(problem)),
             Message::Edited(Ok(text)) => {
                 if let (Some(text), Some(field)) = (text, self.dialog.as_mut().and_then(Dialog::field_mut)) {
-                    field.text = broken_lines(&text);
+                    field.text = clean_lines(&text).into_owned();
                 }
                 Vec::new()
             }

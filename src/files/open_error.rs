@@ -55,6 +55,8 @@ pub enum OpenProblem {
     NotAnId(String),
     /// A group with more than [`MAX_QUESTIONS`](super::MAX_QUESTIONS) entries.
     TooManyEntries(String),
+    /// A text with a line of more than [`MAX_LINE`](crate::text::MAX_LINE) characters.
+    LongLine,
     /// A "not applicable" without a reason.
     NoReason,
 }

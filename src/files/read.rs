@@ -10,6 +10,7 @@ use toml_edit::{Item, TableLike, Value};
 use super::open_error::{OpenProblem, Problem};
 use crate::assessment::{Answer, Assessment};
 use crate::questionnaire::has_too_many_marks;
+use crate::text::MAX_LINE;
 
 /// The entries that each group of a file may have (`[answers.…]`, `[votes.…]` and so on).
 pub const MAX_QUESTIONS: usize = 5_000;
@@ -39,6 +40,7 @@ pub(super) fn tree(text: &str) -> Result<toml_edit::Document<&str>> {
 
 /// The assessment in a text of the current format, of which this is the tree.
 pub(super) fn assessment(text: &str, tree: &dyn TableLike) -> Result<Assessment> {
+    tree.iter().try_for_each(|(_, item)| check_lines(item))?;
     let read = toml::Deserializer::parse(text).and_then(Assessment::deserialize);
     let assessment = read.map_err(|error| {
         // What is missing from the whole file is missing nowhere in particular.
@@ -50,6 +52,29 @@ pub(super) fn assessment(text: &str, tree: &dyn TableLike) -> Result<Assessment>
     check_table(&facts, tree)?;
     check_reasons(&assessment, tree)?;
     Ok(assessment.without_empty_entries())
+}
+
+/// No text has a line that is longer than a line may be.
+fn check_lines(item: &Item) -> Result<()> {
+    fn check(value: &Value) -> Result<()> {
+        match value {
+            Value::String(text) if text.value().lines().any(|line| line.chars().nth(MAX_LINE).is_some()) => {
+                Err(problem(value.span(), OpenProblem::LongLine))
+            }
+            Value::Array(values) => values.iter().try_for_each(check),
+            Value::InlineTable(table) => table.iter().try_for_each(|(_, value)| check(value)),
+            _ => Ok(()),
+        }
+    }
+    match item {
+        Item::Value(value) => check(value),
+        Item::Table(table) => table.iter().try_for_each(|(_, item)| check_lines(item)),
+        Item::ArrayOfTables(tables) => {
+            let mut items = tables.iter().flat_map(|table| table.iter());
+            items.try_for_each(|(_, item)| check_lines(item))
+        }
+        Item::None => Ok(()),
+    }
 }
 
 /// No group has more entries than people make.

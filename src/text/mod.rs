@@ -8,4 +8,4 @@ mod sanitize;
 pub use columns::{cut, fit, width, wrap};
 pub use day::day;
 pub use guess::near;
-pub use sanitize::{MAX_LINE, broken_lines, clean, clean_lines, is_clean, was_cut};
+pub use sanitize::{MAX_LINE, clean, clean_lines, is_clean};

@@ -11,15 +11,17 @@
 //! - Two kinds of them carry meaning and stay where they can do so: the joiners U+200C and U+200D
 //!   between two characters that are not ASCII (Persian, Indic scripts, emoji), and one variation
 //!   selector after another character (emoji, Chinese name variants).
-//! - A line of more than [`MAX_LINE`] characters is cut, with "…" as its last.
+//! - A line of more than [`MAX_LINE`] characters goes on in the next one; in [`clean`], where there is
+//!   none, it is cut, with "…" as its last. That is for what somebody writes now: an assessment with such
+//!   a line is not opened.
 
 use std::borrow::Cow;
 
-/// The characters that a line of text may have; a longer one is cut.
+/// The characters that a line of text may have.
 pub const MAX_LINE: usize = 10_000;
 
-/// What a tab becomes where lines are kept.
-const TAB: &str = "    ";
+/// The spaces that a tab becomes where lines are kept.
+const TAB: usize = 4;
 
 /// One line of text, harmless; borrowed when it was harmless already.
 pub fn clean(text: &str) -> Cow<'_, str> {
@@ -29,31 +31,6 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// Text of any number of lines, harmless. Every kind of line end becomes `\n`, a tab four spaces.
 pub fn clean_lines(text: &str) -> Cow<'_, str> {
     cleaned(text, true)
-}
-
-/// Text of any number of lines as somebody writes it now: what is longer than a line may be goes on in
-/// the next one, so that [`clean_lines`] cuts nothing.
-pub fn broken_lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut in_line = 0;
-    for c in text.chars() {
-        let room = if c == '\t' { TAB.len() } else { 1 };
-        if class(c) == Class::LineEnd {
-            in_line = 0;
-        } else if in_line + room > MAX_LINE {
-            out.push('\n');
-            in_line = room;
-        } else {
-            in_line += room;
-        }
-        out.push(c);
-    }
-    clean_lines(&out).into_owned()
-}
-
-/// Whether a line of this text was cut when it was read: there is more of it in its file.
-pub fn was_cut(text: &str) -> bool {
-    text.lines().any(|line| line.ends_with('…') && line.chars().count() == MAX_LINE)
 }
 
 /// Whether [`clean`] would leave this text as it is.
@@ -68,56 +45,39 @@ fn cleaned(text: &str, lines: bool) -> Cow<'_, str> {
     if text.len() <= MAX_LINE && is_plain() {
         return Cow::Borrowed(text);
     }
-    let mut out = Writer { text: String::with_capacity(text.len()), in_line: 0, cut_at: 0 };
-    let mut last = None;
+    let mut out = String::with_capacity(text.len());
+    let (mut in_line, mut last) = (0, None);
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let next = rest.peek().copied();
-        match class(c) {
+        let (times, written) = match class(c) {
             Class::LineEnd if c == '\r' && next == Some('\n') => continue,
-            Class::LineEnd if lines => out.end_line(),
-            Class::LineEnd => out.push(' '),
-            Class::Tab if lines => TAB.chars().for_each(|space| out.push(space)),
-            Class::Tab => out.push(' '),
-            Class::Control => out.push(char::REPLACEMENT_CHARACTER),
-            Class::Invisible => continue,
-            Class::Joiner if last.is_some_and(may_be_joined) && next.is_some_and(is_letter) => out.push(c),
-            Class::Selector if last.is_some_and(|last| class(last) == Class::Plain) => out.push(c),
-            Class::Joiner | Class::Selector => continue,
-            Class::Plain => out.push(c),
-        }
+            Class::LineEnd => (1, if lines { '\n' } else { ' ' }),
+            Class::Tab => (if lines { TAB } else { 1 }, ' '),
+            Class::Control => (1, char::REPLACEMENT_CHARACTER),
+            Class::Joiner if last.is_some_and(may_be_joined) && next.is_some_and(is_letter) => (1, c),
+            Class::Selector if last.is_some_and(|last| class(last) == Class::Plain) => (1, c),
+            Class::Invisible | Class::Joiner | Class::Selector => continue,
+            Class::Plain => (1, c),
+        };
         last = Some(c);
-    }
-    if out.text == text { Cow::Borrowed(text) } else { Cow::Owned(out.text) }
-}
-
-/// Collects the text, and cuts its lines.
-struct Writer {
-    text: String,
-    /// Characters asked for in this line.
-    in_line: usize,
-    /// Where the last character that a full line may have begins.
-    cut_at: usize,
-}
-
-impl Writer {
-    fn push(&mut self, c: char) {
-        self.in_line += 1;
-        if self.in_line == MAX_LINE {
-            self.cut_at = self.text.len();
-        }
-        if self.in_line <= MAX_LINE {
-            self.text.push(c);
-        } else if self.in_line == MAX_LINE + 1 {
-            self.text.truncate(self.cut_at);
-            self.text.push('…');
+        for _ in 0..times {
+            if written == '\n' {
+                in_line = 0;
+            } else if lines && in_line == MAX_LINE {
+                out.push('\n');
+                in_line = 1;
+            } else {
+                in_line += 1;
+            }
+            out.push(written);
         }
     }
-
-    fn end_line(&mut self) {
-        self.text.push('\n');
-        self.in_line = 0;
+    if !lines && let Some((end, _)) = out.char_indices().nth(MAX_LINE - 1).filter(|_| in_line > MAX_LINE) {
+        out.truncate(end);
+        out.push('…');
     }
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
 #[derive(PartialEq, Eq)]
@@ -231,12 +191,12 @@ mod tests {
     }
 
     #[test]
-    fn long_lines_are_cut_each_for_itself() {
+    fn long_lines_go_on_in_the_next_one() {
         let full = "é".repeat(MAX_LINE);
         assert!(is_clean(&full));
-        let cut = format!("{}…", "é".repeat(MAX_LINE - 1));
-        assert_eq!(clean(&format!("{full}é")), cut);
-        assert_eq!(clean_lines(&format!("{full}é\nshort\n{full}")), format!("{cut}\nshort\n{full}"));
+        assert_eq!(clean(&format!("{full}é")), format!("{}…", "é".repeat(MAX_LINE - 1)));
+        assert_eq!(clean_lines(&format!("{full}é\nshort\n{full}")), format!("{full}\né\nshort\n{full}"));
+        assert_eq!(clean_lines(&format!("{full}\t")), format!("{full}\n    "));
     }
 
     proptest::proptest! {

@@ -2,7 +2,6 @@
 
 use crate::questionnaire::Question;
 
-pub(crate) const SHOWN_CUT: &str = "A line of it is too long to be shown whole: change it in the file";
 pub(crate) const NO_PATH: &str = "Write the path of a file";
 pub(crate) const NO_NAME: &str = "Give the organisation a name";
 pub(crate) const FIND: &str = "Find a question";

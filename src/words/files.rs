@@ -11,7 +11,7 @@ use crate::files::{
     SaveError,
 };
 use crate::questionnaire::{DEFAULT_SELECTION, MAX_FILE_BYTES};
-use crate::text::{clean, cut};
+use crate::text::{MAX_LINE, clean, cut};
 
 /// The columns of what a file says that a message repeats at most.
 const MAX_SHOWN: usize = 40;
@@ -73,6 +73,9 @@ pub fn open_problem(problem: &OpenProblem) -> String {
         ),
         OpenProblem::TooManyEntries(group) => {
             format!("`{group}` has more than {MAX_QUESTIONS} entries; {NOT_MADE}")
+        }
+        OpenProblem::LongLine => {
+            format!("this text has a line of more than {MAX_LINE} characters; divide it in an editor")
         }
         OpenProblem::NoReason => {
             "\"not-applicable\" needs a reason; add a line like reason = \"…\"".to_owned()

@@ -114,6 +114,24 @@ fn hostile_sizes_are_refused_before_they_cost_memory() {
     );
 }
 
+/// What would have to be shown cut is not opened, also where this program does not know the field.
+#[test]
+fn a_line_that_is_too_long_is_refused_where_it_stands() {
+    let head = "format = 1\norganization = \"A\"\nquestionnaires = {}\n";
+    let (full, long) = ("é".repeat(10_000), "é".repeat(10_001));
+    let open = |rest: String| Document::parse(&(head.to_owned() + &rest), Path::new("file.toml"));
+    assert!(open(format!("[answers.a]\nnote = \"{full}\\n{full}\"\n")).is_ok());
+    for (rest, place) in [
+        (format!("[answers.a]\nnote = \"x\\n{long}\"\n"), "5:8"),
+        (format!("own = \"{long}\"\n"), "4:7"),
+        (format!("[[own]]\nlist = [\"a\", {{ b = \"{long}\" }}]\n"), "5:20"),
+    ] {
+        let error = open(rest).unwrap_err().to_string();
+        let expected = "this text has a line of more than 10000 characters; divide it in an editor";
+        assert_eq!(error, format!("file.toml:{place}: {expected}"));
+    }
+}
+
 #[test]
 fn one_changed_answer_is_one_changed_line() {
     let (_, lines) = changed(&good("by-hand.toml"), |assessment| {

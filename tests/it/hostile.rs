@@ -275,8 +275,12 @@ fn large_files_are_taken_within_the_limits() {
             "z".repeat(words << 11)
         ),
     );
-    assert!(run(&folder, &["answer", "h.toml", "inventory=none"]).status.success());
-    assert!(run(&folder, &["plan", "h.toml"]).status.success());
+    for arguments in [&["answer", "h.toml", "inventory=none"][..], &["plan", "h.toml"]] {
+        let output = run(&folder, arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), said.lines().count()), (Some(1), 1), "{said}");
+        assert!(said.contains("h.toml:4:5: this text has a line of more than 10000 characters"), "{said}");
+    }
 }
 
 /// A plan from elsewhere, made to take long: it is read in a moment, or refused.

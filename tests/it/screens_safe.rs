@@ -106,19 +106,6 @@ fn a_refused_other_file_is_not_the_file_of_the_assessment() {
 
 /// What a note has more than is shown is not lost by a word that is added.
 #[test]
-fn a_text_that_is_shown_cut_is_not_changed_here() {
-    let catalogue = small();
-    let mut assessment = midway_with_rungs();
-    let note = format!("{}…\nlast", "z".repeat(9_999));
-    assessment.answers.get_mut("inventory").unwrap().note = Some(note.clone());
-    let mut screen = Screen::open(&catalogue, assessment, 80, 24);
-    screen.press("/inventory<enter><enter>n more<back>");
-    assert!(screen.shows("too long to be shown whole: change it in the file"), "{}", screen.text());
-    screen.press("<c-o><esc>");
-    assert!(screen.file.is_none() && screen.effects.iter().all(|effect| !matches!(effect, Effect::Edit(_))));
-}
-
-#[test]
 fn a_long_line_that_is_typed_or_pasted_goes_on_in_the_next_one() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
