@@ -14,31 +14,31 @@ use toml::value::{Date, Datetime};
 
 use crate::text::{clean, clean_lines};
 
-/// Text, or something that holds text.
-pub(super) trait Text {
+/// Text that is cleaned, or something that holds such text.
+pub(super) trait Cleaned {
     /// The same with another text.
     fn map(self, change: fn(&str) -> Cow<'_, str>) -> Self;
 }
 
-impl Text for String {
+impl Cleaned for String {
     fn map(self, change: fn(&str) -> Cow<'_, str>) -> String {
         change(&self).into_owned()
     }
 }
 
-impl<T: Text> Text for Option<T> {
+impl<T: Cleaned> Cleaned for Option<T> {
     fn map(self, change: fn(&str) -> Cow<'_, str>) -> Option<T> {
         self.map(|text| text.map(change))
     }
 }
 
-impl<T: Text> Text for Vec<T> {
+impl<T: Cleaned> Cleaned for Vec<T> {
     fn map(self, change: fn(&str) -> Cow<'_, str>) -> Vec<T> {
         self.into_iter().map(|text| text.map(change)).collect()
     }
 }
 
-impl<T: Text> Text for BTreeMap<String, T> {
+impl<T: Cleaned> Cleaned for BTreeMap<String, T> {
     fn map(self, change: fn(&str) -> Cow<'_, str>) -> BTreeMap<String, T> {
         self.into_iter().map(|(id, text)| (id, text.map(change))).collect()
     }
@@ -48,14 +48,14 @@ impl<T: Text> Text for BTreeMap<String, T> {
 pub(super) mod line {
     use super::*;
 
-    pub(in super::super) fn serialize<T: Text + Clone + Serialize, S: Serializer>(
+    pub(in super::super) fn serialize<T: Cleaned + Clone + Serialize, S: Serializer>(
         text: &T,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         text.clone().map(clean).serialize(serializer)
     }
 
-    pub(in super::super) fn deserialize<'de, T: Text + Deserialize<'de>, D: Deserializer<'de>>(
+    pub(in super::super) fn deserialize<'de, T: Cleaned + Deserialize<'de>, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<T, D::Error> {
         Ok(T::deserialize(deserializer)?.map(clean))
@@ -66,14 +66,14 @@ pub(super) mod line {
 pub(super) mod lines {
     use super::*;
 
-    pub(in super::super) fn serialize<T: Text + Clone + Serialize, S: Serializer>(
+    pub(in super::super) fn serialize<T: Cleaned + Clone + Serialize, S: Serializer>(
         text: &T,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         text.clone().map(clean_lines).serialize(serializer)
     }
 
-    pub(in super::super) fn deserialize<'de, T: Text + Deserialize<'de>, D: Deserializer<'de>>(
+    pub(in super::super) fn deserialize<'de, T: Cleaned + Deserialize<'de>, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<T, D::Error> {
         Ok(T::deserialize(deserializer)?.map(clean_lines))

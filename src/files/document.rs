@@ -15,7 +15,7 @@ use std::path::Path;
 
 use toml_edit::DocumentMut;
 
-use super::open_error::{OpenError, OpenProblem, Problem};
+use super::open_error::{OpenError, OpenProblem, Refusal};
 use super::{migrate, patch, read};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, MAX_FILE_BYTES};
@@ -153,7 +153,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, OpenError> {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => OpenProblem::Utf16,
             _ => OpenProblem::NotUtf8(good),
         };
-        OpenError::in_text(path, &before, Problem::new(Some(good), what))
+        OpenError::in_text(path, &before, Refusal::new(Some(good..good), what))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use toml_edit::{DocumentMut, Table};
 
-use super::open_error::{OpenProblem, Problem};
+use super::open_error::{OpenProblem, Refusal};
 
 /// The format that this program writes.
 pub const FORMAT: i64 = 1;
@@ -15,9 +15,9 @@ type Step = fn(&mut DocumentMut);
 const STEPS: &[Step] = &[];
 
 /// The format of a file; an error when it is none that this program can read.
-pub(super) fn format(root: &Table) -> Result<i64, Problem> {
+pub(super) fn format(root: &Table) -> Result<i64, Refusal> {
     let Some((key, item)) = root.get_key_value("format") else {
-        return Err(Problem::new(None, OpenProblem::NoFormat));
+        return Err(Refusal::new(None, OpenProblem::NoFormat));
     };
     let oldest = oldest(STEPS);
     let what = match item.as_integer() {
@@ -25,7 +25,7 @@ pub(super) fn format(root: &Table) -> Result<i64, Problem> {
         Some(format) if format > FORMAT => OpenProblem::NewerFormat(format),
         _ => OpenProblem::UnknownFormat { oldest },
     };
-    Err(Problem::new(key.span().map(|span| span.start), what))
+    Err(Refusal::new(key.span(), what))
 }
 
 /// Brings a document of an older format to the current one.

@@ -1,5 +1,6 @@
 //! Why a file cannot be opened, and where in it. `words` says it.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// Why a file cannot be opened.
@@ -66,21 +67,21 @@ impl OpenError {
         OpenError { path: path.to_owned(), at: None, problem }
     }
 
-    pub(super) fn in_text(path: &Path, text: &str, problem: Problem) -> OpenError {
+    pub(super) fn in_text(path: &Path, text: &str, problem: Refusal) -> OpenError {
         OpenError { path: path.to_owned(), at: problem.at.map(|at| place(text, at)), problem: problem.what }
     }
 }
 
 /// What is wrong with a text, and at which byte of it; `None` where it is nowhere in particular.
 #[derive(Debug)]
-pub(super) struct Problem {
+pub(super) struct Refusal {
     pub at: Option<usize>,
     pub what: OpenProblem,
 }
 
-impl Problem {
-    pub(super) fn new(at: Option<usize>, what: OpenProblem) -> Problem {
-        Problem { at, what }
+impl Refusal {
+    pub(super) fn new(span: Option<Range<usize>>, what: OpenProblem) -> Refusal {
+        Refusal { at: span.map(|span| span.start), what }
     }
 }
 

@@ -2,12 +2,10 @@
 //! here is what no type says: how large a file may be, what an id is, that a table is written as a table.
 //! What is unknown is passed over, so that it is neither shown nor lost.
 
-use std::ops::Range;
-
 use serde::Deserialize;
 use toml_edit::{Item, TableLike, Value};
 
-use super::open_error::{OpenProblem, Problem};
+use super::open_error::{OpenProblem, Refusal};
 use crate::assessment::{Answer, Assessment};
 use crate::questionnaire::has_too_many_marks;
 use crate::text::MAX_LINE;
@@ -18,23 +16,19 @@ pub const MAX_QUESTIONS: usize = 5_000;
 /// The characters that an id may have.
 pub const MAX_ID: usize = 100;
 
-type Result<T> = std::result::Result<T, Problem>;
-
-fn problem(span: Option<Range<usize>>, what: OpenProblem) -> Problem {
-    Problem::new(span.map(|span| span.start), what)
-}
+type Result<T> = std::result::Result<T, Refusal>;
 
 /// The text as a tree in which every field knows its place.
 pub(super) fn tree(text: &str) -> Result<toml_edit::Document<&str>> {
     if has_too_many_marks(text.as_bytes()) {
-        return Err(Problem::new(None, OpenProblem::TooManyMarks));
+        return Err(Refusal::new(None, OpenProblem::TooManyMarks));
     }
     toml_edit::Document::parse(text).map_err(|error| {
         let what = match error.message() {
             message if message.contains("recurs") => OpenProblem::TooDeep,
             message => OpenProblem::Syntax(message.to_owned()),
         };
-        problem(error.span(), what)
+        Refusal::new(error.span(), what)
     })
 }
 
@@ -45,7 +39,7 @@ pub(super) fn assessment(text: &str, tree: &dyn TableLike) -> Result<Assessment>
     let assessment = read.map_err(|error| {
         // What is missing from the whole file is missing nowhere in particular.
         let span = error.span().filter(|span| span.start > 0);
-        problem(span, OpenProblem::Form(error.message().to_owned()))
+        Refusal::new(span, OpenProblem::Form(error.message().to_owned()))
     })?;
     let facts = assessment.facts();
     check_sizes(&facts, tree)?;
@@ -59,7 +53,7 @@ fn check_lines(item: &Item) -> Result<()> {
     fn check(value: &Value) -> Result<()> {
         match value {
             Value::String(text) if text.value().lines().any(|line| line.chars().nth(MAX_LINE).is_some()) => {
-                Err(problem(value.span(), OpenProblem::LongLine))
+                Err(Refusal::new(value.span(), OpenProblem::LongLine))
             }
             Value::Array(values) => values.iter().try_for_each(check),
             Value::InlineTable(table) => table.iter().try_for_each(|(_, value)| check(value)),
@@ -83,7 +77,7 @@ fn check_sizes(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
         if group.as_table().is_some_and(|group| group.len() > MAX_QUESTIONS) {
             let group = tree.get(name).and_then(Item::as_table_like);
             let first = group.and_then(|group| group.key(group.iter().nth(MAX_QUESTIONS)?.0)?.span());
-            return Err(problem(first, OpenProblem::TooManyEntries(name.clone())));
+            return Err(Refusal::new(first, OpenProblem::TooManyEntries(name.clone())));
         }
     }
     Ok(())
@@ -95,19 +89,22 @@ fn check_table(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
     for (name, fact) in facts {
         let Some((key, item)) = tree.get_key_value(name) else { continue };
         if !is_id(name) {
-            return Err(problem(key.span(), OpenProblem::NotAnId(name.clone())));
+            return Err(Refusal::new(key.span(), OpenProblem::NotAnId(name.clone())));
         }
         let (span, table) = (item.span().or_else(|| key.span()), item.as_table_like());
         match fact {
             toml::Value::Table(facts) => {
-                check_table(facts, table.ok_or_else(|| problem(span, OpenProblem::NoTable))?)?
+                check_table(facts, table.ok_or_else(|| Refusal::new(span, OpenProblem::NoTable))?)?
             }
             toml::Value::Array(list) => {
                 for (facts, table) in list.iter().filter_map(toml::Value::as_table).zip(tables(item)) {
-                    check_table(facts, table.ok_or_else(|| problem(span.clone(), OpenProblem::NoTable))?)?;
+                    check_table(
+                        facts,
+                        table.ok_or_else(|| Refusal::new(span.clone(), OpenProblem::NoTable))?,
+                    )?;
                 }
             }
-            _ if table.is_some() => return Err(problem(span, OpenProblem::NoText)),
+            _ if table.is_some() => return Err(Refusal::new(span, OpenProblem::NoText)),
             _ => {}
         }
     }
@@ -137,7 +134,7 @@ fn check_reasons(assessment: &Assessment, tree: &dyn TableLike) -> Result<()> {
         if entry.answer == Some(Answer::NotApplicable) && reason.trim().is_empty() {
             let entry = tree.get("answers").and_then(|answers| answers.get(id)?.as_table_like());
             let answer = entry.and_then(|entry| entry.key("answer")?.span());
-            return Err(problem(answer, OpenProblem::NoReason));
+            return Err(Refusal::new(answer, OpenProblem::NoReason));
         }
     }
     Ok(())
