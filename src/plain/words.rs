@@ -15,8 +15,9 @@ use crate::questionnaire::{Catalogue, Part, Question};
 use crate::report;
 use crate::score::{FollowUp, Standing};
 use crate::team::answered_on;
+use crate::words::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
 use crate::words::scores::level as level_title;
-use crate::words::{count, interview, scores};
+use crate::words::{capital, count, interview, scores};
 
 pub(super) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
@@ -242,10 +243,8 @@ pub(super) fn evidence_done(places: usize) -> String {
 pub(super) fn mark(question: &Question, standing: Standing) -> String {
     let mark = match standing {
         Standing::Answered { option, .. } => (option + 1).to_string(),
-        Standing::Unknown => "we don't know".to_owned(),
-        Standing::NotApplicable => "not applicable".to_owned(),
-        Standing::Unanswered => "open".to_owned(),
-        Standing::ToConfirm(_) => "to be confirmed".to_owned(),
+        Standing::ToConfirm(_) => TO_CONFIRM.to_owned(),
+        other => answers::standing(question, other),
     };
     format!("{} {mark}", question.id)
 }
@@ -375,12 +374,12 @@ pub(super) fn answer_now(
     let answer = match line {
         None => "one that is not offered any more".to_owned(),
         Some(line) if line < options => (line + 1).to_string(),
-        Some(line) if line == options => "0, we don't know".to_owned(),
-        Some(_) => format!("x, not applicable: {}", entry.reason.as_deref().unwrap_or_default()),
+        Some(line) if line == options => format!("0, {UNKNOWN}"),
+        Some(_) => format!("x, {NOT_APPLICABLE}: {}", entry.reason.as_deref().unwrap_or_default()),
     };
     let Standing::ToConfirm(why) = standing else { return format!("Answer now: {}", sentence(&answer)) };
     let take_over = if line.is_some() { " An empty line takes it over." } else { "" };
-    format!("To be confirmed ({}): {}{take_over}", scores::to_confirm(why), sentence(&answer))
+    format!("{} ({}): {}{take_over}", capital(TO_CONFIRM), answers::to_confirm(why), sentence(&answer))
 }
 
 pub(super) fn note(note: &str) -> String {
@@ -393,7 +392,7 @@ pub(super) fn evidence(place: &str) -> String {
 
 pub(super) fn answer_prompt(options: usize) -> String {
     let options = if options == 0 { String::new() } else { format!("{}, ", range(options)) };
-    format!("Answer ({options}0 we don't know, x not applicable, an empty line goes on, ? help)")
+    format!("Answer ({options}0 {UNKNOWN}, x {NOT_APPLICABLE}, an empty line goes on, ? help)")
 }
 
 pub(super) fn milestone_prompt(ways: usize) -> String {

@@ -5,7 +5,6 @@ use crate::plan::{Plan, Planned};
 use crate::questionnaire::{Action, Catalogue, Question};
 use crate::score::standing;
 use crate::words;
-use crate::words::scores;
 
 /// An action of the plan, or one that was done, dropped or left out.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +45,7 @@ pub fn lines(
     lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
     let entry = assessment.entry(&question.id);
     let standing = standing(question, entry);
-    let answer = scores::answer(question, standing);
+    let answer = words::answers::standing(question, standing);
     lines.push(if standing.is_open() {
         let role = words::plan::role(catalogue, &question.respondent);
         format!("Find out first: {} ({answer}; ask: {role})", question.text.question)

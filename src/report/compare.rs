@@ -61,14 +61,14 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
     let questionnaire = change.questionnaire;
     let says = |score: &Option<Score<'_>>| match score.as_ref().map(|score| &score.result) {
         None => words::team::NOT_ASKED.to_owned(),
-        Some(Outcome::Levels(levels)) => words::team::reached(questionnaire, levels),
+        Some(Outcome::Levels(levels)) => words::scores::reached(questionnaire, levels),
         Some(Outcome::Areas(areas)) => areas.sum.to_string(),
         Some(Outcome::Fit(fit)) => words::scores::fit_result(&fit.candidates),
     };
     let result = words::team::from_to(&says(&change.before), &says(&change.after));
     section.item(0, format!("{}: {result}", questionnaire.text.title));
     let to_confirm = change.after.as_ref().map_or(0, |score| score.questions.to_confirm);
-    if let Some(text) = words::scores::not_confirmed(to_confirm) {
+    if let Some(text) = words::answers::not_confirmed(to_confirm) {
         section.item(1, text);
     }
     match (

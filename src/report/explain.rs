@@ -51,7 +51,7 @@ pub fn explain<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Sc
     let levels = score.levels()?;
     let questionnaire = score.questionnaire;
     let facts = vec![
-        words::scores::counts(score.questions),
+        words::answers::counts(score.questions),
         words::scores::percent(levels.sum),
         words::scores::position_line(questionnaire, levels),
     ];
@@ -135,7 +135,7 @@ pub fn lowest<'a>(
     let mut places: Vec<(_, &Question, Standing)> = places.collect();
     places.sort_by_key(|(rank, ..)| *rank);
     let sentence = |question: &Question, standing| {
-        format!("{} ({})", question.text.question, words::scores::answer(question, standing))
+        format!("{} ({})", question.text.question, words::answers::standing(question, standing))
     };
     let places = places.into_iter();
     places

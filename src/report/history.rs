@@ -72,7 +72,7 @@ fn bar(questionnaire: &Questionnaire, score: Option<&Score<'_>>) -> (String, Str
         None => (String::new(), String::new()),
         Some(Outcome::Levels(levels)) => {
             let highest = questionnaire.levels.len().saturating_sub(1) as u64 * 100;
-            let reached = words::team::reached(questionnaire, levels);
+            let reached = words::scores::reached(questionnaire, levels);
             let position = words::scores::position(levels);
             (filled(levels.position(), highest), format!("{position} {reached}"))
         }

@@ -144,12 +144,12 @@ impl Layout<'_> {
                 self.section.blocks.push(Block::Note(say::percent_and_counts(sum, counts)))
             }
             (_, Outcome::Levels(_)) => {
-                self.section.fact(say::counts(counts));
+                self.section.fact(words::answers::counts(counts));
                 self.section.fact(say::percent(sum));
             }
             _ => {
                 self.section.fact(say::percent(sum));
-                self.section.fact(say::counts(counts));
+                self.section.fact(words::answers::counts(counts));
             }
         }
     }
@@ -204,7 +204,7 @@ impl Layout<'_> {
 
     fn fit(&mut self, fit: &FitScore<'_>) {
         self.section.blocks.push(Block::Verdict(say::fit_result(&fit.candidates)));
-        self.section.fact(say::counts(self.score.questions));
+        self.section.fact(words::answers::counts(self.score.questions));
         for candidate in &fit.candidates {
             self.section.named(&candidate.candidate.text.title, say::points(candidate.points));
         }

@@ -1,5 +1,6 @@
 //! What is said during an interview: milestones and the ways on from there, changes, time and progress.
 
+use super::answers::{self, TO_CONFIRM, UNANSWERED};
 use super::{capital, count, scores};
 use crate::assessment::{Answer, Assessment, Edit, Entry, How, State};
 use crate::interview::{Milestone, NextStep, Progress, QuestionGroup, Session, progress};
@@ -116,7 +117,7 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
     let Counts { total, unanswered, to_confirm, .. } = progress.counts;
     let answered = (unanswered < total || to_confirm == 0)
         .then(|| format!("{} of {total} answered", total - unanswered));
-    let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} to be confirmed"));
+    let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} {TO_CONFIRM}"));
     answered.into_iter().chain(to_confirm).chain(levels).collect()
 }
 
@@ -156,18 +157,7 @@ pub(crate) fn worked_on(question: &Question, state: State) -> String {
 /// What was answered, in a few words.
 pub(crate) fn answer_text(question: &Question, answer: &Answer) -> String {
     let id = &question.id;
-    match answer {
-        Answer::Unknown => format!("{id}: we don't know"),
-        Answer::NotApplicable => format!("{id}: not applicable"),
-        Answer::Option(option) => {
-            let place = question.option(option).map(|(place, _)| place);
-            match place.and_then(|place| Some((place + 1, question.text.options.get(place)?))) {
-                Some((number, text)) if text.label.is_empty() => format!("{id}: {number}"),
-                Some((number, text)) => format!("{id}: {number} {}", text.label),
-                None => format!("{id}: {option}"),
-            }
-        }
-    }
+    format!("{id}: {}", answers::numbered(question, answer))
 }
 
 /// The subject of a change, in a few words, for whoever takes it back or makes it again; seen from an
@@ -225,6 +215,6 @@ fn entry_change(catalogue: &Catalogue, id: &str, before: &Entry, after: &Entry) 
             format!("the evidence for {id}")
         }
         (Some(answer), Some(question)) => answer_text(question, answer),
-        (Some(_), None) | (None, _) => format!("{id}: no answer"),
+        (Some(_), None) | (None, _) => format!("{id}: {UNANSWERED}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::answers::TO_CONFIRM;
 use super::count_people;
 use crate::team::{MergeError, MergeNote, Who};
 use crate::workshop::PrepareError;
@@ -53,7 +54,7 @@ impl Display for MergeNote {
             ),
             MergeNote::NotConfirmed { questions, who } => write!(
                 f,
-                "Not confirmed since the last assessment, and not counted ({who}): {}.",
+                "Of the assessment before, {TO_CONFIRM}, and not counted ({who}): {}.",
                 questions.join(", ")
             ),
             MergeNote::NotOffered { question, answer } => {

@@ -7,6 +7,7 @@
 //!
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
+pub mod answers;
 pub(crate) mod app;
 pub mod check;
 pub(crate) mod command_line;

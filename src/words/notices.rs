@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::answers::{TO_CONFIRM, not_confirmed};
 use crate::assessment::{Notice, ToConfirm};
 
 /// The names that a notice lists before it counts the rest.
@@ -23,11 +24,10 @@ impl Display for Notice {
             Notice::NotOffered(pairs) => {
                 let pairs: Vec<String> =
                     pairs.iter().map(|(id, option)| format!("{id} ({option})")).collect();
-                write!(f, "Answers no longer offered, to be confirmed ({}): {}.", pairs.len(), listed(&pairs))
+                write!(f, "Answers no longer offered, {TO_CONFIRM} ({}): {}.", pairs.len(), listed(&pairs))
             }
             Notice::ToConfirm(ToConfirm::CarriedOver, ids) => {
-                let (s, are) = if ids.len() == 1 { ("", "is") } else { ("s", "are") };
-                write!(f, "{} answer{s} of the assessment before {are} to be confirmed.", ids.len())
+                write!(f, "{}.", not_confirmed(ids.len()).unwrap_or_default())
             }
             Notice::ToConfirm(why, ids) => {
                 let why = match why {
@@ -35,7 +35,7 @@ impl Display for Notice {
                     ToConfirm::Changed => "Answers whose question has changed since",
                     ToConfirm::NotOffered => "Answers no longer offered",
                 };
-                write!(f, "{why}, to be confirmed ({}): {}.", ids.len(), listed(ids))
+                write!(f, "{why}, {TO_CONFIRM} ({}): {}.", ids.len(), listed(ids))
             }
             Notice::UnknownTarget { questionnaire, level } => {
                 write!(f, "The target {level} is no level of {questionnaire}: choose another.")

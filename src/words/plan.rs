@@ -1,8 +1,8 @@
 //! What the reports say about plans, in one place, as `scores.rs` has it for scores.
 
-use super::scores::{ABILITY, level, number};
-use super::{capital, count};
-use crate::assessment::Assessment;
+use super::scores::{ABILITY, level, number, reached};
+use super::{capital, count, plan_changes};
+use crate::assessment::{Assessment, State};
 use crate::plan::{Plan, Planned, Quarter, Reached, Target};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Part, Questionnaire};
 use crate::score::{LevelsScore, Score};
@@ -46,8 +46,23 @@ pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(crate) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(crate) const NOTES_WHY: &str = "On questions whose action is not in this plan.";
 pub(crate) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
-pub(crate) const STATE_SIGNS: &str = "[ ] to do · [~] under way · [x] done · [-] dropped";
 pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
+
+/// How far an action is, in a box of three columns.
+pub(crate) fn tick(state: State) -> &'static str {
+    match state {
+        State::Todo => "[ ]",
+        State::Doing => "[~]",
+        State::Done => "[x]",
+        State::Dropped => "[-]",
+    }
+}
+
+/// The boxes of all states, explained: "[ ] to do · [~] under way · …".
+pub(crate) fn state_signs() -> String {
+    let sign = |state: &State| format!("{} {}", tick(*state), plan_changes::state(*state));
+    State::ALL.iter().map(sign).collect::<Vec<_>>().join(" · ")
+}
 
 /// How the title of a plan begins.
 pub(crate) const TITLE: &str = "Open source plan: ";
@@ -169,7 +184,10 @@ pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>)
 
 /// Which dropped actions keep a target out of reach.
 pub(crate) fn needs_dropped(titles: &[String]) -> String {
-    format!("Out of reach while these are dropped: {}", titles.join("; "))
+    match titles {
+        [one] => format!("Out of reach while this is dropped: {one}"),
+        many => format!("Out of reach while these are dropped: {}", many.join("; ")),
+    }
 }
 
 /// The route in words, and whether it is proven.
@@ -336,13 +354,15 @@ pub(crate) fn ask(role: &str) -> String {
     format!("Ask: {role}")
 }
 
-/// The label of the target in the summary.
-pub(crate) fn now_and_target(now: &str, target: &str) -> String {
-    format!("{now}; target: {target}")
-}
-
-/// A short form of the result: "stage 1, Legal-driven (provisional)".
-pub(crate) fn short_result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
-    let state = if score.provisional() { "provisional" } else { "settled" };
-    capital(&format!("{} ({state})", level(questionnaire, score.reached)))
+/// The result in short, and the target: "Stage 1, Legal-driven (settled); target: stage 2, …".
+pub(crate) fn now_and_target(
+    questionnaire: &Questionnaire,
+    score: &LevelsScore<'_>,
+    target: Option<usize>,
+) -> String {
+    let now = capital(&reached(questionnaire, score));
+    match target {
+        Some(target) => format!("{now}; target: {}", level(questionnaire, target)),
+        None => now,
+    }
 }

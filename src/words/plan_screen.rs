@@ -3,22 +3,20 @@
 
 use std::path::Path;
 
-use crate::assessment::State;
-use crate::plan::{Plan, Settings};
+use crate::plan::Plan;
 use crate::questionnaire::Questionnaire;
-use crate::words::count;
+pub(crate) use crate::words::plan::tick;
 pub(crate) use crate::words::plan_changes::{
     BAD_CAPACITY, BAD_DATE, CAPACITY, DUE, OWNER, START, capacity, route, set, start, state_choice, target,
 };
 use crate::words::scores::number;
+use crate::words::{count, plan};
 
 pub(crate) const FIND_OUT_MARK: &str = "?";
 pub(crate) const QUARTERS: &str =
     "An action counts in the quarter in which it ends, so one may hold more points than fit into it.";
 pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
 pub(crate) const MORE: &str = "Enter shows all of it.";
-pub(crate) const NOTHING: &str =
-    "Nothing is left to do for the targets. Choose a higher one (t), or take the full route (c).";
 pub(crate) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
 pub(crate) const TAKEN_OVER_UNDO: &str = "Close this, and u takes all of it back.";
 pub(crate) const STATE: &str = "How far is it?";
@@ -33,30 +31,12 @@ pub(crate) const REPLACE_NO: &str = "Leave it as it is";
 pub(crate) const SETTINGS_TITLE: &str = "How the plan is made";
 pub(crate) const SETTINGS: &str = "What is to change? The quarters follow at once.";
 
-/// How far an action is, in a box of three columns.
-pub(crate) fn tick(state: State) -> &'static str {
-    match state {
-        State::Todo => "[ ]",
-        State::Doing => "[~]",
-        State::Done => "[x]",
-        State::Dropped => "[-]",
-    }
-}
-
-/// How much work a plan is, and when: "4 actions, 9 points, 1 quarter of 12 points from 2027-01-01".
+/// How much work a plan is, and from when; what to do where it is none.
 pub(crate) fn work(plan: &Plan<'_>) -> String {
-    let Settings { capacity, start, .. } = plan.settings;
-    let (actions, points) = (count(plan.actions.len(), "action"), plan.points());
-    let quarters = count(plan.quarters.len(), "quarter");
-    format!("{actions}, {points} points of effort, {quarters} of {capacity} points from {start}")
-}
-
-/// The route, and whether it is proven.
-pub(crate) fn way(plan: &Plan<'_>) -> &'static str {
-    match plan.proven_shortest {
-        Some(true) => "Shortest route, proven: nothing with less effort gets there",
-        Some(false) => "Shortest route that was found: less effort may do, which is not proven",
-        None => "Full route: everything that could be better, up to the targets",
+    let work = plan::work(plan);
+    match plan.actions.is_empty() {
+        true => format!("{work}. Choose a higher one (t), or take the full route (c)."),
+        false => format!("{work}, from {}", plan.settings.start),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::questionnaire::Questionnaire;
 use crate::score::{Counts, LevelScore, LevelsScore, Sum};
-use crate::words::count;
-use crate::words::scores::level;
 pub(crate) use crate::words::scores::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
+use crate::words::scores::{PASSED_OVER, level};
+use crate::words::{answers, count};
 
 pub(crate) const DEEPER: &str = "Look deeper";
 pub(crate) const DEEPER_INTRO: &str = "These questionnaires look closer at something that is weak here. Enter adds \
@@ -13,16 +13,11 @@ pub(crate) const NOTHING_ASKED: &str =
     "This assessment asks no questionnaire that this program knows. Press b to choose some.";
 pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
      is settled.";
-pub(crate) const NOT_ANSWERED: &str = "no answer";
 pub(crate) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 
 /// The percent over a questionnaire, and how its questions stand.
 pub(crate) fn counts(sum: Sum, counts: Counts) -> String {
-    let Counts { answered, unknown, not_applicable, unanswered, .. } = counts;
-    format!(
-        "{sum} of all: {answered} answered, {unknown} unknown, {not_applicable} not applicable, \
-         {unanswered} unanswered"
-    )
+    format!("{sum} of all: {}", answers::tally(counts))
 }
 
 /// How the gate of a level stands, in a few words; what it lacks stands before them in numbers.
@@ -30,7 +25,7 @@ pub(crate) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>, gate: u32) -
     let below =
         levels.levels.iter().find(|level| level.number < this.number && !level.holds && !level.scoped_out);
     match (this.scoped_out, this.holds, this.could_hold, below) {
-        (true, ..) => "does not apply".to_owned(),
+        (true, ..) => PASSED_OVER.to_owned(),
         (_, true, _, None) => "holds".to_owned(),
         (_, true, _, Some(below)) => format!("holds, waits for {}", below.number),
         (_, _, true, _) => "may still hold".to_owned(),

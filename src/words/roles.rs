@@ -1,5 +1,6 @@
 //! What the reports say about roles: who owns an action, and what to do where nobody holds the role.
 
+use super::answers::NOT_APPLICABLE;
 use super::plan::role;
 use crate::assessment::Assessment;
 use crate::plan::{Held, Need, Plan, Planned, Vacancy, held};
@@ -70,7 +71,7 @@ pub(crate) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
             format!("{}{early}", vacant(plan, vacancy))
         }
         Held::Unknown => UNKNOWN.to_owned(),
-        Held::NotApplicable => "not applicable".to_owned(),
+        Held::NotApplicable => NOT_APPLICABLE.to_owned(),
         Held::NotAsked => NOT_ASKED.to_owned(),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::answers::{self, NOT_APPLICABLE};
 use super::{capital, count};
-use crate::assessment::ToConfirm;
 use crate::questionnaire::{self, Level, Question, Questionnaire};
 use crate::score::{
     AbilityScore, AreasScore, Balance, CandidateScore, Counts, FollowUp, Gain, LevelScore, LevelsScore,
@@ -29,6 +29,9 @@ pub const HERE: &str = "●";
 pub const STRONGEST: &str = "strongest";
 /// The area, or areas, with the lowest percent.
 pub const WEAKEST: &str = "weakest";
+
+/// The state of a level that no applicable question belongs to.
+pub const PASSED_OVER: &str = "passed over";
 
 /// A mark on a level of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +83,7 @@ impl Display for Sum {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.tenths() {
             Some(tenths) => write!(f, "{}.{}%", tenths / 10, tenths % 10),
-            None => f.write_str("not applicable"),
+            None => f.write_str(NOT_APPLICABLE),
         }
     }
 }
@@ -102,7 +105,17 @@ pub fn level(questionnaire: &Questionnaire, number: usize) -> String {
     format!("{}{comma}", self::number(questionnaire, number))
 }
 
-/// The result in short: "Stage 1, Legal-driven (settled)".
+/// Whether open answers could still change a result.
+pub fn settled(score: &LevelsScore<'_>) -> &'static str {
+    if score.provisional() { "provisional" } else { "settled" }
+}
+
+/// The level reached and whether it is settled: "stage 1, Legal-driven (provisional)".
+pub fn reached(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
+    format!("{} ({})", level(questionnaire, score.reached), settled(score))
+}
+
+/// The result in a sentence: "Stage 1, Legal-driven (settled)".
 pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
     let reached = capital(&level(questionnaire, score.reached));
     if score.provisional() {
@@ -115,20 +128,9 @@ pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String 
     }
 }
 
-/// How many questions stand how.
-pub fn counts(counts: Counts) -> String {
-    let Counts { total, answered, unknown, not_applicable, unanswered, to_confirm } = counts;
-    let to_confirm = if to_confirm == 0 { String::new() } else { format!(" ({to_confirm} to be confirmed)") };
-    format!(
-        "{}: {answered} answered, {unknown} unknown, {not_applicable} not applicable, \
-         {unanswered} unanswered{to_confirm}",
-        count(total, "question")
-    )
-}
-
 /// The percent over a whole questionnaire and how its questions stand, in one line.
 pub fn percent_and_counts(sum: Sum, counts: Counts) -> String {
-    format!("{sum} of all; {}", self::counts(counts))
+    format!("{sum} of all; {}", answers::counts(counts))
 }
 
 /// The percent over a whole questionnaire.
@@ -159,7 +161,7 @@ pub fn gate(
 ) -> String {
     let name = capital(&self::number(questionnaire, level.number));
     if level.scoped_out {
-        return format!("{name} is passed over: none of its questions applies");
+        return format!("{name} is {PASSED_OVER}: none of its questions applies");
     }
     let verdict = match (level.holds, level.could_hold, open_below) {
         (true, _, None) => "holds".to_owned(),
@@ -204,39 +206,7 @@ pub fn blocking(question: &Question, standing: Standing, key_gate: Option<u32>) 
         },
         _ => String::new(),
     };
-    format!("{key}{} ({}{far})", question.text.question, answer(question, standing))
-}
-
-/// How a question stands, in words: the step of its scale, or which of the other states.
-pub fn answer(question: &Question, standing: Standing) -> String {
-    match standing {
-        Standing::Answered { option, .. } => match question.text.options.get(option) {
-            Some(text) if text.label.is_empty() => text.text.clone(),
-            Some(text) => text.label.clone(),
-            None => String::new(),
-        },
-        Standing::Unknown => "unknown".to_owned(),
-        Standing::NotApplicable => "not applicable".to_owned(),
-        Standing::Unanswered => "not answered yet".to_owned(),
-        Standing::ToConfirm(why) => format!("to be confirmed: {}", to_confirm(why)),
-    }
-}
-
-/// That answers were carried over and count for nothing yet; `None` where none were.
-pub fn not_confirmed(answers: usize) -> Option<String> {
-    let are = if answers == 1 { "is" } else { "are" };
-    (answers > 0).then(|| {
-        format!("{} of before {are} not confirmed yet, and counted as open", count(answers, "answer"))
-    })
-}
-
-/// Why an answer is to be confirmed.
-pub fn to_confirm(why: ToConfirm) -> &'static str {
-    match why {
-        ToConfirm::CarriedOver => "from the assessment before",
-        ToConfirm::Changed => "the question has changed since",
-        ToConfirm::NotOffered => "its option is no longer offered",
-    }
+    format!("{key}{} ({}{far})", question.text.question, answers::standing(question, standing))
 }
 
 /// What it would bring if a question were fully in place.
@@ -258,7 +228,7 @@ pub fn gain(questionnaire: &Questionnaire, gain: &Gain) -> String {
 /// The ability to execute, what it sustains, and how that compares with what is reached.
 pub fn ability(questionnaire: &Questionnaire, ability: &AbilityScore) -> String {
     let Some(sustains) = ability.sustains else {
-        return format!("{ABILITY}: not applicable");
+        return format!("{ABILITY}: {NOT_APPLICABLE}");
     };
     let percent = range(ability.sum, ability.possible);
     let sustained = level(questionnaire, sustains);
@@ -273,7 +243,7 @@ pub fn ability(questionnaire: &Questionnaire, ability: &AbilityScore) -> String 
 
 /// How many questions on ability stand how.
 pub fn ability_counts(ability: &AbilityScore) -> String {
-    format!("{ABILITY}, {}", counts(ability.questions))
+    format!("{ABILITY}, {}", answers::counts(ability.questions))
 }
 
 /// The best candidates of a questionnaire of kind `fit`, the first of several with the same points
@@ -348,7 +318,7 @@ fn level_state(
     let scored = number.checked_sub(1).and_then(|index| levels.levels.get(index));
     let scoped_out = scored.is_some_and(|level: &LevelScore<'_>| level.scoped_out);
     let state = match number {
-        _ if scoped_out => "does not apply",
+        _ if scoped_out => PASSED_OVER,
         _ if number == levels.reached => "reached, you are here",
         _ if number < levels.reached => "reached",
         _ if number <= levels.possible => "not reached yet, still possible",
@@ -385,8 +355,9 @@ pub fn because(follow_up: &FollowUp<'_>) -> String {
 /// The first of the low answers that point to a questionnaire.
 pub fn low_answers(follow_up: &FollowUp<'_>) -> String {
     let named = follow_up.low.iter().take(NAMED);
-    let named = named
-        .map(|(question, standing)| format!("{} ({})", question.text.question, answer(question, *standing)));
+    let named = named.map(|(question, standing)| {
+        format!("{} ({})", question.text.question, answers::standing(question, *standing))
+    });
     let named = named.collect::<Vec<_>>().join("; ");
     match follow_up.low.len().saturating_sub(NAMED) {
         0 => named,

@@ -1,7 +1,5 @@
 //! The help: the words of the interface, and the signs of its screens.
 
-use super::plan::STATE_SIGNS;
-
 pub(crate) const NOTICES: &str = "About this assessment";
 pub(crate) const TO_CONFIRM: &str = "Enter confirms one, a number changes it, y confirms all that are left.";
 
@@ -14,7 +12,7 @@ pub(crate) fn help(place: &str) -> String {
 pub(crate) const WORDS: &[&str] = &[
     "Every answer is saved at once; the top line says \"saved\" when it is on disk.",
     "",
-    "don't know      counts as nothing for what is reached, and as everything for what is possible",
+    "we don't know   counts as nothing for what is reached, and as everything for what is possible",
     "not applicable  leaves the question out; the reason stands in the plan",
     "key question    its level is out of reach without it",
     "reached         the level that your answers prove",
@@ -25,7 +23,7 @@ pub(crate) const WORDS: &[&str] = &[
 
 /// The signs of the interview.
 pub(crate) const INTERVIEW_SIGNS: &[&str] = &[
-    "Marks: \u{2713} answered · ? don't know · - not applicable · ~ to be confirmed · . no answer · * key question",
+    "Marks: \u{2713} answered · ? we don't know · - not applicable · ~ to be confirmed · . no answer yet · * key question",
     "5/8: answered so far. [33]: what an option is worth, out of 100 (v shows it).",
 ];
 
@@ -39,9 +37,8 @@ pub(crate) const RESULTS_SIGNS: &[&str] = &[
 pub(crate) const TARGET_SIGNS: &[&str] =
     &["[x]: an objective that you ticked. find out first: actions whose question nobody can answer yet."];
 
-/// The signs of the plan.
+/// The signs of the plan, after those of the states.
 pub(crate) const PLAN_SIGNS: &[&str] = &[
-    STATE_SIGNS,
     "! in the way of a target · ? begins with finding out",
     "S about a week (1 point) · M about a month (3) · L about a quarter (8)",
     "An action counts in the quarter in which it ends, so one may hold more points than fit into it.",

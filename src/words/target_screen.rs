@@ -4,6 +4,7 @@ use crate::plan::{Reached, RouteForecast};
 use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 use crate::words::capital;
+pub(crate) use crate::words::plan::needs_dropped;
 pub(crate) use crate::words::plan_changes::{STAY, counts_on, judgement, stops_short, suggests};
 use crate::words::scores::level;
 
@@ -54,11 +55,6 @@ pub(crate) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: 
 /// What ticking an objective does.
 pub(crate) fn objectives_hint(questionnaire: &Questionnaire) -> String {
     format!("Space ticks: suggests a {}", questionnaire.text.level_name)
-}
-
-/// Which dropped actions stand before it.
-pub(crate) fn needs_dropped(titles: &[String]) -> String {
-    format!("Out of reach while this is dropped: {}.", titles.join("; "))
 }
 
 /// What became the target.

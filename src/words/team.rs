@@ -1,10 +1,11 @@
 //! What the reports say about groups and about time, in one place, as `scores.rs` has it for scores.
 
-use super::scores::{self, answer, level};
+use super::answers;
+use super::scores;
 use super::{capital, count};
 use crate::assessment::{Answer, Assessment, Decision, How};
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
-use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing};
+use crate::score::{AbilityScore, Balance, LevelScore, Standing};
 use crate::team::{
     AnswerChange, CONTESTED_BELOW, Followed, Tally, Topic, USUAL_SECONDS, answered_on, counts, is_ordered,
 };
@@ -118,7 +119,8 @@ pub(crate) fn hands(tally: &Tally) -> String {
             chosen => format!("{chosen} of {all} chose an option{how}"),
         });
     }
-    for (count, says) in [(tally.unknown, "don't know"), (tally.not_applicable, "does not apply")] {
+    for (count, says) in [(tally.unknown, answers::UNKNOWN), (tally.not_applicable, answers::NOT_APPLICABLE)]
+    {
         if count > 0 {
             parts.push(format!("{count}: {says}"));
         }
@@ -163,19 +165,16 @@ pub(crate) fn though_contested(
     tally: &Tally,
     how: &Decision,
 ) -> String {
-    let (answer, how) = (answer(question, standing), decision(question, tally, how));
+    let (answer, how) = (answers::standing(question, standing), decision(question, tally, how));
     format!("{} {} ({how}). {}", question.text.question, capital(&answer), hands(tally))
 }
 
 /// The votes in the order of the options: "Not in place 1 · In place in part 3 · unknown 1".
 pub(crate) fn votes(topic: &Topic<'_>) -> String {
-    let labels = topic.question.text.options.iter().map(|option| match option.label.as_str() {
-        "" => option.text.as_str(),
-        label => label,
-    });
+    let labels = (0..).map(|position| answers::option(topic.question, position));
     let of = |word| topic.votes.get(word).copied().unwrap_or(0);
     let options = labels.zip(counts(topic.question, topic.votes));
-    let others = [("unknown", of(UNKNOWN)), ("not applicable", of(NOT_APPLICABLE))];
+    let others = [(answers::UNKNOWN, of(UNKNOWN)), (answers::NOT_APPLICABLE, of(NOT_APPLICABLE))];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
     options.chain(others).map(|(label, count)| format!("{label} {count}")).collect::<Vec<_>>().join(" · ")
 }
@@ -184,7 +183,9 @@ pub(crate) fn votes(topic: &Topic<'_>) -> String {
 pub(crate) fn decided(question: &Question, standing: Standing, tally: &Tally, how: &Decision) -> String {
     match how.how {
         How::Parked => "No answer yet (parked)".to_owned(),
-        _ => format!("Answer: {} ({})", answer(question, standing), decision(question, tally, how)),
+        _ => {
+            format!("Answer: {} ({})", answers::standing(question, standing), decision(question, tally, how))
+        }
     }
 }
 
@@ -212,16 +213,10 @@ fn when(assessment: &Assessment) -> String {
     answered_on(assessment).map_or_else(|| "without a date".to_owned(), |day| day.to_string())
 }
 
-/// A level and whether it is settled: "stage 1, Legal-driven (provisional)".
-pub(crate) fn reached(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
-    let state = if levels.provisional() { "provisional" } else { "settled" };
-    format!("{} ({state})", level(questionnaire, levels.reached))
-}
-
 /// How a gate stands: "82.0%, holds".
 pub(crate) fn gate(level: &LevelScore<'_>) -> String {
     match (level.scoped_out, level.holds) {
-        (true, _) => "passed over".to_owned(),
+        (true, _) => scores::PASSED_OVER.to_owned(),
         (false, true) => format!("{}, holds", level.sum),
         (false, false) => format!("{}, does not hold", level.sum),
     }
@@ -243,7 +238,7 @@ pub(crate) fn ability(questionnaire: &Questionnaire, ability: Option<&AbilitySco
 
 /// An answer that changed.
 pub(crate) fn changed(change: &AnswerChange<'_>) -> String {
-    let says = |standing| answer(change.question, standing);
+    let says = |standing| answers::standing(change.question, standing);
     format!("{}: {} → {}", question(change.question), says(change.before), says(change.after))
 }
 

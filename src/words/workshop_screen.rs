@@ -1,6 +1,6 @@
 //! What a workshop says on its screen. What the reports say about groups too stands in [`super::team`].
 
-use super::{capital, count, team};
+use super::{answers, capital, count, team};
 use crate::assessment::{Answer, Decision};
 use crate::questionnaire::Question;
 use crate::team::Tally;
@@ -38,8 +38,6 @@ pub(crate) const PARKED: &str = "PARKED";
 pub(crate) const CONTESTED: &str = "CONTESTED";
 pub(crate) const HAS_NOTE: &str = "has a note (n)";
 pub(crate) const MORE: &str = "PgDn shows more";
-pub(crate) const UNKNOWN: &str = "We don't know";
-pub(crate) const NOT_APPLICABLE: &str = "Does not apply to us";
 
 /// The keys of the answers, where one is pressed that is none.
 pub(crate) fn options(options: usize) -> String {
@@ -56,28 +54,16 @@ pub(crate) fn settled(level: &str) -> String {
     format!("Your {level} is settled: what is left of its questions sharpens the plan")
 }
 
-/// An answer as a room says it: "2 Started".
-pub(crate) fn answer(question: &Question, answer: &Answer) -> String {
-    let position = match answer {
-        Answer::Unknown => return "we don't know".to_owned(),
-        Answer::NotApplicable => return "does not apply".to_owned(),
-        Answer::Option(id) => question.option(id).map(|(position, _)| position),
-    };
-    let Some(position) = position else { return answer.word().to_owned() };
-    let label = question.text.options.get(position).map_or("", |option| option.label.as_str());
-    format!("{} {label}", position + 1).trim_end().to_owned()
-}
-
 /// The title where a decision asks for its reason.
 pub(crate) fn decide(question: &Question, of: &Answer) -> String {
-    format!("Decide: {}", answer(question, of))
+    format!("Decide: {}", answers::numbered(question, of))
 }
 
 /// The question why something else is decided than what the votes come to.
 pub(crate) fn why_decided(question: &Question, tally: &Tally) -> String {
     let own = tally.outcome.as_ref().and_then(|outcome| {
         let how = team::came_about(question, tally);
-        Some(format!(", and not {} ({how})", answer(question, outcome.answer.as_ref()?)))
+        Some(format!(", and not {} ({how})", answers::numbered(question, outcome.answer.as_ref()?)))
     });
     format!("Why this{}? One sentence; it stands beside the decision.", own.unwrap_or_default())
 }
@@ -207,7 +193,9 @@ pub(crate) fn outcome(question: &Question, tally: &Tally) -> String {
     let Some(outcome) = &tally.outcome else { return String::new() };
     let how = capital(team::came_about(question, tally));
     match &outcome.answer {
-        Some(of @ Answer::Option(_)) => format!("{how}: {}. Enter decides it.", answer(question, of)),
+        Some(of @ Answer::Option(_)) => {
+            format!("{how}: {}. Enter decides it.", answers::numbered(question, of))
+        }
         Some(_) => format!("{how}. Enter decides it."),
         None => format!("{how}: choose one with its key, or park it."),
     }
@@ -220,7 +208,7 @@ pub(crate) fn decided(
     of: Option<&Answer>,
     decision: Option<&Decision>,
 ) -> String {
-    let answer = of.map_or_else(String::new, |of| answer(question, of));
+    let answer = of.map_or_else(String::new, |of| answers::numbered(question, of));
     match decision {
         Some(decision) => format!("DECIDED: {answer} ({})", team::decision(question, tally, decision)),
         None => format!("Answer: {answer}"),

@@ -29,7 +29,7 @@ fn score_says_where_and_with_explain_why() {
     let long = folder.run(&["score", "a.toml", "--explain"]).quietly();
     assert!(short.contains("3 questions: 1 answered, 1 unknown, 0 not applicable, 1 unanswered"), "{short}");
     assert!(!short.contains("Who keeps the list?"), "{short}");
-    assert!(long.contains("\n    - Who keeps the list? (unknown)\n"), "{long}");
+    assert!(long.contains("\n    - Who keeps the list? (we don't know)\n"), "{long}");
 }
 
 #[test]

@@ -47,7 +47,7 @@ Small differences: 1 question
 
 2. Who keeps the list? (test-list)
   Gap (1 does not know)
-  Not in place 0 · In place in part 2 · In place throughout 0 · unknown 1
+  Not in place 0 · In place in part 2 · In place throughout 0 · we don't know 1
   Answer: In place in part (the median)
 
 No answer yet: 2 questions

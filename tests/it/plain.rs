@@ -335,7 +335,7 @@ fn undo_says_what_it_takes_back_and_reads_no_page_again() {
 fn the_questions_and_who_is_needed_are_told_when_asked_for() {
     let said = said("3\n0\nlist\np\nwho\n");
     assert!(
-        said.contains("First: test-rules 3, test-list we don't know.\nSecond: test-course open.\n"),
+        said.contains("First: test-rules 3, test-list we don't know.\nSecond: test-course no answer yet.\n"),
         "{said}"
     );
     assert!(said.contains("Head of the OSPO: "), "{said}");

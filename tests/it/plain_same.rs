@@ -54,7 +54,7 @@ const SESSION: &[Step] = &[
     Step("\r", "The plan is in", ""),
     Step("w3", "a-plan.json", "w\n3\n\n"),
     Step("\r", "/a-plan.json", ""),
-    Step("c2", "Full route", "c\n2\n"),
+    Step("c2", "Full: everything", "c\n2\n"),
     Step("w4", "a-plan.csv", "w\n4\n\n"),
     Step("\r", "/a-plan.csv", ""),
 ];

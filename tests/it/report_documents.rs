@@ -159,7 +159,7 @@ fn done_and_dropped_actions_stand_apart() {
         text.contains("## Dropped\n\nDecided against. No route takes them.\n\n- Give changes back"),
         "{text}"
     );
-    assert!(text.contains("Out of reach while these are dropped: Give changes back"), "{text}");
+    assert!(text.contains("Out of reach while this is dropped: Give changes back"), "{text}");
     assert!(text.contains("1 done, 1 under way, 1 dropped"), "{text}");
 }
 
@@ -171,10 +171,10 @@ fn questions_to_find_out_are_grouped_by_whom_to_ask() {
     let from = text.find("## Find out first").unwrap();
     let until = text.find("## Quarter 1").unwrap();
     let part = &text[from..until];
-    let head = part.find("**Ask: Head**\n  - Is there a policy? (unknown)").unwrap();
+    let head = part.find("**Ask: Head**\n  - Is there a policy? (we don't know)").unwrap();
     let engineer = part.find("**Ask: Engineer**\n").unwrap();
     assert!(head < engineer, "in the order of the roles:\n{part}");
-    assert!(part[engineer..].contains("  - Is there training? (not answered yet)"), "{part}");
+    assert!(part[engineer..].contains("  - Is there training? (no answer yet)"), "{part}");
 }
 
 #[test]

@@ -162,8 +162,8 @@ fn what_was_carried_over_is_confirmed_at_once_and_taken_back_at_once() {
     next.answers.get_mut(DONE).unwrap().revision = Some(1);
     screen.send(opened(next.clone()));
     let left = before.answers.len() - 1;
-    let top = format!("{left} answers of before are not confirmed yet");
-    assert!(screen.press("r").text().contains("not confirmed yet"), "{}", screen.text());
+    let top = format!("{left} answers of the assessment before are to be confirmed");
+    assert!(screen.press("r").text().contains("to be confirmed"), "{}", screen.text());
     assert!(screen.press("p").shows(&top), "{}", screen.text());
     screen.press("i");
     assert!(screen.shows("y all that are left"), "{}", screen.text());
@@ -190,7 +190,7 @@ fn a_comparison_with_what_is_not_confirmed_says_so() {
     next.answers.get_mut(DONE).unwrap().answered_at = Some(at("2026-11-01"));
     let mut screen = home(vec![next, before]);
     screen.press("C<enter>");
-    assert!(screen.shows("are not confirmed yet"), "{}", screen.text());
+    assert!(screen.shows("are to be confirmed"), "{}", screen.text());
 }
 
 #[test]

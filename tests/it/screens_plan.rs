@@ -67,8 +67,8 @@ fn the_head_says_how_much_by_when_and_what_to_find_out() {
     let catalogue = small();
     let text = Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("p").text();
     for said in [
-        "2 actions, 11 points of effort, 1 quarter of 12 points from 2026-11-22",
-        "Shortest route, proven",
+        "2 actions, 11 points of effort, in 1 quarter of 12 points, from 2026-11-22",
+        "Shortest: proven",
         "Stage 2, Open (now 1): by 2027-02-21",
         "Rung 1, User (now 0): by 2027-02-21",
         "? 1 begins with finding out",
@@ -94,7 +94,7 @@ fn a_state_changes_the_plan_and_the_selection_stays_near() {
     screen.press("<down>");
     assert!(selected(&mut screen).starts_with(" > [x]"), "{}", screen.text());
     screen.press("s4");
-    assert!(screen.shows("Out of reach while these are dropped: Give changes back"), "{}", screen.text());
+    assert!(screen.shows("Out of reach while this is dropped: Give changes back"), "{}", screen.text());
     // As at first: nothing is left of it in the file.
     screen.press("s1");
     assert_eq!(action(&screen, "contributions"), None);
@@ -177,7 +177,7 @@ fn route_capacity_and_start_reflow_the_quarters_at_once() {
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("p<down>c2");
     assert_eq!(screen.file.as_ref().unwrap().plan.route, Some(Route::Full));
-    assert!(screen.shows("Full route"));
+    assert!(screen.shows("Full: everything"));
     assert!(selected(&mut screen).contains("Give changes back"), "{}", screen.text());
     screen.press("c3<back><back>4<enter>");
     assert_eq!(screen.file.as_ref().unwrap().plan.capacity, Some(4));
@@ -216,7 +216,7 @@ fn details_say_everything_about_the_action() {
     for said in [
         "L, about a quarter, 8 points",
         "In the plan for: stage 2, Open; blocking",
-        "Find out first: Do you give changes back? (unknown; ask: Engineer)",
+        "Find out first: Do you give changes back? (we don't know; ask: Engineer)",
         "What stays inside has to be carried alone.",
         "1.  The engineer sends one change.",
         "Done when: A change is sent each week.",

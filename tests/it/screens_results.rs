@@ -55,7 +55,7 @@ fn each_reason_says_what_it_would_unlock() {
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 40);
     screen.press("r");
     // The key question gives 67 of 100 to the level alone, and two thirds of its weight.
-    assert!(screen.shows("Do you give changes back? (unknown)"));
+    assert!(screen.shows("Do you give changes back? (we don't know)"));
     assert!(screen.shows("If in place: alone enough for stage 2"), "{}", screen.text());
     assert!(screen.shows("Do you meet others? (In part, 50 of 100)"));
     assert!(

@@ -144,7 +144,7 @@ fn a_dropped_action_that_the_level_needs_is_named() {
     screen.press("t");
     assert_eq!(row(&mut screen, "quarters to it"), ["never", "never"]);
     assert!(screen.shows("Out of reach while this is dropped"), "{}", screen.text());
-    assert!(screen.shows("Give changes back."));
+    assert!(screen.shows("Give changes back"));
 }
 
 #[test]

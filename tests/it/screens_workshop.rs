@@ -158,11 +158,11 @@ fn in_a_break_nothing_is_counted_or_decided() {
 #[test]
 fn what_the_votes_come_to_is_said_as_it_is() {
     for (keys, says, decided) in [
-        ("22220", "4 of 5 chose an option, the same one · 1: don't know", "(the median)"),
+        ("22220", "4 of 5 chose an option, the same one · 1: we don't know", "(the median)"),
         ("2222", "Votes: 4 · everybody chose the same option", "(the median)"),
         ("2", "Votes: 1", "(the only vote for an option)"),
-        ("2xxxxx", "1 of 6 chose an option · 5: does not apply", "(most say that it does not apply)"),
-        ("000", "nobody chose an option · 3: don't know", "(nobody knows)"),
+        ("2xxxxx", "1 of 6 chose an option · 5: not applicable", "(most say that it does not apply)"),
+        ("000", "nobody chose an option · 3: we don't know", "(nobody knows)"),
         ("1134", "agreement 0.08: none", "(the median)"),
         ("1122333", "agreement 0.43: weak", "(the median)"),
         ("2222223", "agreement 0.91: strong", "(the median)"),
@@ -239,7 +239,7 @@ fn leaving_is_asked_and_a_file_comes_back_to_its_workshop() {
     screen.send(opened(file(&screen)));
     assert!(screen.shows("Votes: 2"), "the same file goes on where it was");
     screen.press("<esc>3<enter>");
-    assert!(screen.shows("0 don't know"), "the interview, on purpose");
+    assert!(screen.shows("0 we don't know"), "the interview, on purpose");
     screen.press("<esc>");
     assert!(screen.shows("your assessments"));
     screen.send(opened(file(&screen)));

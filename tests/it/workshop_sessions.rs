@@ -133,7 +133,7 @@ fn up_to_the_break(home: &Path, questions: &[Asked]) {
     let mut pty = workshop(home, &["--minutes", "12"]);
     pty.wait_for(&second.1).wait_for("Votes: 2");
     assert!(!pty.text().contains('█'));
-    pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("1: does not apply");
+    pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("1: not applicable");
     pty.type_keys("3")
         .wait_for("Why this")
         .type_keys("The works council has signed\r")
@@ -159,14 +159,22 @@ fn up_to_the_break(home: &Path, questions: &[Asked]) {
 fn to_the_end(home: &Path, questions: &[Asked]) {
     let [first, _, third, fourth, fifth, rest @ ..] = questions else { panic!("too few questions") };
     let mut pty = workshop(home, &["--minutes", "5"]);
-    pty.wait_for(&third.1).type_keys("000123").wait_for("Votes: 6").type_keys("\r").wait_for("3: don't know");
+    pty.wait_for(&third.1)
+        .type_keys("000123")
+        .wait_for("Votes: 6")
+        .type_keys("\r")
+        .wait_for("3: we don't know");
     pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
-    pty.wait_for(&fourth.1).type_keys("xxxx12").wait_for("Votes: 6").type_keys("\r").wait_for("4: does not");
+    pty.wait_for(&fourth.1)
+        .type_keys("xxxx12")
+        .wait_for("Votes: 6")
+        .type_keys("\r")
+        .wait_for("4: not applicable");
     // That most say so is no reason: somebody names one.
     pty.type_keys("\r")
         .wait_for("Why does this question not apply?")
         .type_keys("We have no developers of our own\r")
-        .wait_for("DECIDED: does not")
+        .wait_for("DECIDED: not applicable")
         .type_keys("\r");
     pty.wait_for(&fifth.1)
         .type_keys("222222")

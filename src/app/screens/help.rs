@@ -2,12 +2,15 @@
 
 use crate::app::dialogs::Dialog;
 use crate::app::keys::{Context, bindings};
+use crate::words::plan::state_signs;
 use crate::words::screen_help as words;
 
 /// The help of a context.
 pub(in crate::app) fn page(context: Context) -> Dialog {
     // The signs of a screen come first: they puzzle before a key is looked for.
-    let mut lines: Vec<String> = signs(context).iter().map(|line| (*line).to_owned()).collect();
+    let states = (context == Context::Plan).then(state_signs);
+    let mut lines: Vec<String> =
+        states.into_iter().chain(signs(context).iter().map(|line| (*line).to_owned())).collect();
     if !lines.is_empty() {
         lines.push(String::new());
     }

@@ -53,7 +53,7 @@ fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     for role in roles {
         page.item(0, &bold(&words::plan::ask(&words::plan::role(catalogue, role))));
         for planned in open.iter().filter(|planned| planned.question.respondent == role) {
-            let answer = words::scores::answer(planned.question, planned.standing);
+            let answer = words::answers::standing(planned.question, planned.standing);
             page.item(1, &inline(&format!("{} ({answer})", planned.question.text.question)));
         }
     }
@@ -89,7 +89,7 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
     task(page, question, action, false);
     people(page, &words::roles::owner_in_short(catalogue, assessment, source.plan, planned), &planned.state);
     page.detail(labels::COUNTS_FOR, &inline(&words::plan::counts_for(catalogue, assessment, planned)));
-    let answer = words::scores::answer(question, planned.standing);
+    let answer = words::answers::standing(question, planned.standing);
     if planned.standing.is_open() {
         page.detail(labels::FIND_OUT, &inline(&words::plan::find_out(catalogue, planned, &answer)));
     } else {

@@ -39,10 +39,8 @@ fn result(source: &PlanSource<'_>, score: &Score<'_>) -> String {
     let questionnaire = score.questionnaire;
     match &score.result {
         Outcome::Levels(levels) => {
-            let now = words::plan::short_result(questionnaire, levels);
             let target = source.plan.settings.target(&questionnaire.id);
-            let target = target.map(|target| words::scores::level(questionnaire, target));
-            target.map_or(now.clone(), |target| words::plan::now_and_target(&now, &target))
+            words::plan::now_and_target(questionnaire, levels, target)
         }
         Outcome::Areas(areas) => words::scores::areas(areas),
         Outcome::Fit(fit) => words::scores::fit_result(&fit.candidates),

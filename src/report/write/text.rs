@@ -10,7 +10,7 @@ const WIDTH: usize = 80;
 impl Report {
     /// The report as text, wrapped and indented.
     pub fn text(&self) -> String {
-        let mut text = Text::default();
+        let mut text = Paragraphs::default();
         text.line(0, &self.title);
         for section in &self.sections {
             text.blank();
@@ -23,9 +23,9 @@ impl Report {
 
 /// Text in the making.
 #[derive(Default)]
-struct Text(String);
+struct Paragraphs(String);
 
-impl Text {
+impl Paragraphs {
     fn put(&mut self, line: &Block) {
         if matches!(line, Block::Heading(_) | Block::Note(_)) {
             self.blank();

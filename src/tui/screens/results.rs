@@ -30,8 +30,8 @@ use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
 use crate::tui::widgets::pages;
+use crate::words::answers::not_confirmed;
 use crate::words::results_screen as words;
-use crate::words::scores::not_confirmed;
 
 /// The page of a questionnaire while it is laid out.
 struct Page<'p, 'l> {

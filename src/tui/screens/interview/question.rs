@@ -16,6 +16,7 @@ use crate::tui::scene::Scene;
 use crate::tui::screens::movement;
 use crate::tui::widgets::text::{cut, width, wrap};
 use crate::words;
+use crate::words::answers;
 
 /// Says that the question goes on below.
 pub(super) const MORE: &str = "\u{2193} PgDn";
@@ -200,8 +201,8 @@ fn choice_texts(open: &Open<'_>, question: &Question) -> Vec<(String, String)> {
         let worth = if open.interview.worth { format!("[{}] ", option.credit) } else { String::new() };
         ((i + 1).to_string(), format!("{worth}{}", text.text))
     });
-    let rest = [("0", "We don't know"), ("x", "Does not apply to us")];
-    options.chain(rest.map(|(key, text)| (key.to_owned(), text.to_owned()))).collect()
+    let rest = [("0", answers::UNKNOWN), ("x", answers::NOT_APPLICABLE)];
+    options.chain(rest.map(|(key, answer)| (key.to_owned(), answers::choice(answer)))).collect()
 }
 
 fn choice<'l>(

@@ -10,9 +10,9 @@ use crate::score::Score;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width};
+use crate::words::answers::not_confirmed;
 use crate::words::plan as words_plan;
 use crate::words::plan_screen as words;
-use crate::words::scores::not_confirmed;
 
 /// What one line of the list is drawn with.
 struct Row<'t> {
@@ -35,11 +35,10 @@ pub(super) fn head<'l>(
         true if plan.done.is_empty() && plan.left_out.is_empty() && plan.targets.is_empty() => {
             words::NO_ACTIONS.to_owned()
         }
-        true => words::NOTHING.to_owned(),
-        false => words::work(plan),
+        _ => words::work(plan),
     };
     column.text(&work, theme.title, columns);
-    column.text(words::way(plan), theme.muted, columns);
+    column.text(words_plan::route(plan), theme.muted, columns);
     for target in &plan.targets {
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
         let Some(levels) = score.and_then(|score| score.levels()) else { continue };
@@ -100,7 +99,7 @@ pub(super) fn actions<'l>(
     }
     column.gap();
     if column.has_items() {
-        column.text(words_plan::STATE_SIGNS, theme.muted, columns);
+        column.text(&words_plan::state_signs(), theme.muted, columns);
     }
     if !plan.quarters.is_empty() {
         column.text(words::QUARTERS, theme.muted, columns);

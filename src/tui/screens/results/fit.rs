@@ -7,6 +7,7 @@ use super::Page;
 use crate::report::explain::recommendation;
 use crate::score::{CandidateScore, FitScore};
 use crate::tui::widgets::text::{fit, width, wrap};
+use crate::words::answers;
 use crate::words::{plan as words_plan, scores};
 
 /// The longest bar, in columns.
@@ -19,7 +20,7 @@ const POINTS: usize = 14;
 pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
     let (theme, columns) = (page.theme, page.columns);
     page.column.text(&scores::fit_result(&fit.candidates), theme.title, columns);
-    page.column.text(&scores::counts(page.score.questions), Style::new(), columns);
+    page.column.text(&answers::counts(page.score.questions), Style::new(), columns);
     page.column.gap();
     bars(page, fit);
     page.column.gap();

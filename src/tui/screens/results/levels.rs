@@ -12,6 +12,7 @@ use crate::report::figure as figures;
 use crate::score::{LevelScore, LevelsScore, gain, standing};
 use crate::tui::widgets::figure;
 use crate::tui::widgets::text::{fit, width, wrap};
+use crate::words::answers;
 use crate::words::scores;
 
 /// Rows that the verdict and the gates take below the figure.
@@ -68,7 +69,7 @@ fn draw_gate(
     let percent = match (level.sum, page.columns >= ROOM_FOR_NEED) {
         (sum, _) if sum.is_empty() => String::new(),
         // Nothing of it was answered: that is not nothing.
-        _ if nothing_answered(page, level) => words::NOT_ANSWERED.to_owned(),
+        _ if nothing_answered(page, level) => answers::UNANSWERED.to_owned(),
         (sum, true) => format!("{sum} of {}%", questionnaire.gate),
         (sum, false) => sum.to_string(),
     };

@@ -14,6 +14,7 @@ use crate::team::Tally;
 use crate::tui::scene::Scene;
 use crate::tui::screens::interview::question::place;
 use crate::tui::widgets::text::{cut, width, wrap};
+use crate::words::answers;
 use crate::words::team;
 use crate::words::workshop_screen as words;
 use crate::workshop::{Stage, View, stage};
@@ -162,16 +163,21 @@ fn answers<'l>(
         .map(|(i, ((option, text), count))| line((i + 1).to_string(), &text.text, &option.id, *count))
         .collect();
     if shown == View::Voting {
-        let mut unknown = line("0".to_owned(), words::UNKNOWN, UNKNOWN, 0);
-        let rest = line("x".to_owned(), words::NOT_APPLICABLE, NOT_APPLICABLE, 0);
+        let mut unknown = line("0".to_owned(), &answers::choice(answers::UNKNOWN), UNKNOWN, 0);
+        let rest = line("x".to_owned(), &answers::choice(answers::NOT_APPLICABLE), NOT_APPLICABLE, 0);
         if let (Some(unknown), Some(rest)) = (unknown.first_mut(), rest.into_iter().next()) {
             unknown.push_span("    ");
             unknown.spans.extend(rest.spans);
         }
         answers.push(unknown);
     } else {
-        answers.push(line("0".to_owned(), words::UNKNOWN, UNKNOWN, tally.unknown));
-        answers.push(line("x".to_owned(), words::NOT_APPLICABLE, NOT_APPLICABLE, tally.not_applicable));
+        answers.push(line("0".to_owned(), &answers::choice(answers::UNKNOWN), UNKNOWN, tally.unknown));
+        answers.push(line(
+            "x".to_owned(),
+            &answers::choice(answers::NOT_APPLICABLE),
+            NOT_APPLICABLE,
+            tally.not_applicable,
+        ));
     }
     answers
 }
