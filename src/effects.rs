@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
-use anyhow::Context;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,12 +15,12 @@ use crate::app::{Effect, Listing, Merging, Message, Opened, SaveProblem, WritePr
 use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::files::{
-    Document, Folders, GuardedFile, Library, LibraryChange, LibraryError, Readers, Removed, SaveError,
-    SaveEvent, SaveThread, next_of, rename,
+    Document, Folders, GuardedFile, HOME_VARIABLE, Library, LibraryChange, LibraryError, Readers, Removed,
+    SaveError, SaveEvent, SaveThread, next_of, rename,
 };
 use crate::plan_file::{ExportError, KeepError, Replace, export};
 use crate::questionnaire::Catalogue;
-use crate::words::files as words;
+use crate::words::{files as words, saving};
 
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
@@ -30,10 +29,10 @@ const RESCUED: u32 = 20;
 const BACKGROUND_ENDS: Duration = Duration::from_secs(3);
 
 /// Takes what came of an effect: any thread may call it.
-pub(crate) type Tell = Arc<dyn Fn(Message) + Send + Sync>;
+pub type Tell = Arc<dyn Fn(Message) + Send + Sync>;
 
 /// Carries effects out.
-pub(crate) struct Effects<'a> {
+pub struct Effects<'a> {
     catalogue: &'a Catalogue,
     library: Library,
     data: PathBuf,
@@ -61,14 +60,17 @@ impl<'a> Effects<'a> {
     /// Carries effects out in the folders of the user, and tells what came of those that take time.
     ///
     /// # Errors
-    /// The system names no home directory.
-    pub(crate) fn new(catalogue: &'a Catalogue, tell: Tell) -> anyhow::Result<Effects<'a>> {
-        let folders = Folders::of_user().with_context(|| {
-            format!("this system names no home directory; set {} to a folder", crate::files::HOME_VARIABLE)
-        })?;
+    /// The system names no folder for the user.
+    pub fn new(catalogue: &'a Catalogue, tell: Tell) -> anyhow::Result<Effects<'a>> {
+        let folders = Folders::of_user().ok_or_else(|| anyhow::anyhow!(saving::no_home(HOME_VARIABLE)))?;
+        Ok(Effects::in_folders(catalogue, folders, tell))
+    }
+
+    /// The same in other folders.
+    pub fn in_folders(catalogue: &'a Catalogue, folders: Folders, tell: Tell) -> Effects<'a> {
         let data = folders.data.clone();
         let library = Library::new(folders);
-        Ok(Effects {
+        Effects {
             catalogue,
             library,
             data,
@@ -76,11 +78,11 @@ impl<'a> Effects<'a> {
             open: None,
             removed: Removed::default(),
             background: Vec::new(),
-        })
+        }
     }
 
     /// Carries an effect out; returns what came of it where that is known at once.
-    pub(crate) fn carry_out(&mut self, effect: Effect) -> Option<Message> {
+    pub fn carry_out(&mut self, effect: Effect) -> Option<Message> {
         let message = match effect {
             Effect::List => {
                 self.list();
@@ -163,7 +165,7 @@ impl<'a> Effects<'a> {
             std::thread::sleep(Duration::from_millis(5));
         }
         let late = self.background.drain(..).filter(busy).find_map(|(_, writes)| writes);
-        late.map_or(Ok(()), |path| anyhow::bail!("{}: not written, it took too long", path.display()))
+        late.map_or(Ok(()), |path| Err(anyhow::anyhow!(saving::too_late(&path))))
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, String> {
@@ -184,7 +186,7 @@ impl<'a> Effects<'a> {
         let read_only = words::read_only(&store.access());
         let saver = match &read_only {
             Some(_) => None,
-            None => Some(self.saver(store).map_err(|error| format!("cannot start saving: {error}"))?),
+            None => Some(self.saver(store).map_err(|error| saving::cannot_start(&error))?),
         };
         let notices = notices(&document.assessment, self.catalogue);
         let opened = Opened {
@@ -209,12 +211,10 @@ impl<'a> Effects<'a> {
     }
 
     fn create(&mut self, assessment: Assessment) -> Result<Opened, String> {
-        let path = self.library.new_path(&assessment.organization, clock::today()).map_err(|error| {
-            format!(
-                "{}: cannot make this folder: {error}; set OSPO_ASSESS_HOME to another",
-                self.data.display()
-            )
-        })?;
+        let path = self
+            .library
+            .new_path(&assessment.organization, clock::today())
+            .map_err(|error| saving::no_folder(&self.data, &error, HOME_VARIABLE))?;
         let document = Document::new(assessment);
         let store = GuardedFile::create(&path, &document.to_text(self.catalogue))
             .map_err(|error| error.to_string())?;
@@ -292,7 +292,7 @@ impl<'a> Effects<'a> {
     }
 
     /// Gives up what is not saved, without waiting for the disk.
-    pub(crate) fn give_up(&mut self) {
+    pub fn give_up(&mut self) {
         if let Some(saver) = self.open.take().and_then(|open| open.saver) {
             saver.abandon();
         }
@@ -303,7 +303,7 @@ impl<'a> Effects<'a> {
     ///
     /// # Errors
     /// It could not be saved; where it is instead.
-    pub(crate) fn finish(&mut self) -> anyhow::Result<()> {
+    pub fn finish(&mut self) -> anyhow::Result<()> {
         self.removed.finish();
         let saved = self.finish_open();
         saved.and(self.finish_background())
@@ -316,7 +316,7 @@ impl<'a> Effects<'a> {
         let Err(error) = saver.finish() else { return Ok(()) };
         let readers = Readers::of_or(&path, readers);
         match rescue(&path, &readers, &self.data, &document.to_text(self.catalogue)) {
-            Some(copy) => anyhow::bail!("{error}. All answers are in {} instead", copy.display()),
+            Some(copy) => Err(anyhow::anyhow!(saving::kept_elsewhere(&error, &copy))),
             None => Err(error.into()),
         }
     }

@@ -27,7 +27,7 @@ pub mod assessment;
 pub mod check;
 pub mod cli;
 pub mod clock;
-mod effects;
+pub mod effects;
 pub mod files;
 pub mod interview;
 pub mod plain;

@@ -124,7 +124,7 @@ impl Dialog {
 
     /// A line to write, which begins with `text`. What is written is given to `then` without blanks at
     /// its ends.
-    pub(super) fn line(
+    pub fn line(
         title: impl Into<String>,
         hint: impl Into<String>,
         text: impl Into<String>,

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Common, open};
+use crate::app::App;
 use crate::words::command_line;
 use crate::{plain, tui};
 
@@ -16,7 +17,7 @@ pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<ExitCo
     if is_plain(common) {
         return plain::run(&catalogue, file);
     }
-    tui::run(&catalogue, file, common.theme).map(|()| ExitCode::SUCCESS)
+    tui::run(App::new(&catalogue), file, common.theme).map(|_| ExitCode::SUCCESS)
 }
 
 /// Whether everything goes line by line: a dumb terminal moves no cursor, and nothing could be drawn on it.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Common, interface, message, open, portfolio, usage};
+use crate::app::{App, Setup};
 use crate::questionnaire::Catalogue;
 use crate::team::Participant;
 use crate::tui;
@@ -42,9 +43,9 @@ impl WorkshopArgs {
         } else {
             self.prepare(&catalogue)?;
         }
-        let setup = crate::app::Setup { minutes: self.minutes, all: self.all };
-        let left = tui::run_workshop(&catalogue, &self.file, setup, common.theme)?;
-        if let Some(left) = left {
+        let setup = Setup { minutes: self.minutes, all: self.all };
+        let app = tui::run(App::new(&catalogue).in_workshop(setup), Some(&self.file), common.theme)?;
+        if let Some(left) = app.left_to_decide() {
             message::say(&command_line::workshop_left(&self.file, left));
         }
         Ok(())

@@ -10,6 +10,7 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 use super::input::Event;
+use crate::words::editor as words;
 
 /// The largest text that is taken back from the editor, in bytes.
 const LARGEST: u64 = 1024 * 1024;
@@ -35,13 +36,10 @@ impl Editor {
         let name =
             ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty());
         let name = name.map_or_else(|| "vi".to_owned(), |name| name.to_string_lossy().into_owned());
-        let file = written(text).map_err(|error| format!("The editor gets no file for the text: {error}"))?;
-        // An editor may come with arguments of its own, as in `code --wait`.
-        let mut words = name.split_whitespace();
-        let mut command = Command::new(words.next().unwrap_or("vi"));
-        let mut child = command.args(words).arg(file.path()).spawn().map_err(|error| {
-            format!("The editor {name} cannot be started: {error}; set EDITOR to another")
-        })?;
+        let file = written(text).map_err(|error| words::no_file(&error))?;
+        let mut child = command(&name)
+            .and_then(|mut command| command.arg(file.path()).spawn())
+            .map_err(|error| words::cannot_start(&name, &error))?;
         let id = child.id();
         std::thread::spawn(move || {
             let left = child.wait();
@@ -67,15 +65,11 @@ impl Editor {
     pub(super) fn take(self, left: Option<io::Result<ExitStatus>>) -> Result<Option<String>, String> {
         let failed = left.is_some_and(|left| !left.is_ok_and(|status| status.success()));
         match read(self.file.path()) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                Err(format!("{} has removed the text: the note is as it was", self.name))
-            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(words::removed(&self.name)),
             Err(error) => Err(self.kept(&error.to_string())),
-            Ok(text) if text == self.before && failed => {
-                Err(format!("{} ended with an error: the note is as it was", self.name))
-            }
+            Ok(text) if text == self.before && failed => Err(words::failed(&self.name)),
             Ok(text) if text == self.before => Ok(None),
-            Ok(_) if failed => Err(self.kept("the editor ended with an error")),
+            Ok(_) if failed => Err(self.kept(words::ENDED_WITH_ERROR)),
             Ok(text) => Ok(Some(text)),
         }
     }
@@ -83,10 +77,19 @@ impl Editor {
     /// Keeps the file, and says where it is.
     fn kept(self, why: &str) -> String {
         match self.file.keep() {
-            Ok((_, path)) => format!("Not taken: {why}. The text is in {}", path.display()),
-            Err(error) => format!("Not taken: {why}. Its file cannot be kept: {error}"),
+            Ok((_, path)) => words::not_taken(why, &path),
+            Err(error) => words::lost(why, &error),
         }
     }
+}
+
+/// The command that an editor is called by: a program and its arguments, quoted as for a shell.
+fn command(name: &str) -> io::Result<Command> {
+    let mut words = name.split_whitespace();
+    let program = words.next().ok_or(ErrorKind::NotFound)?;
+    let mut command = Command::new(program);
+    command.args(words);
+    Ok(command)
 }
 
 fn written(text: &str) -> io::Result<NamedTempFile> {
@@ -101,7 +104,7 @@ fn read(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other("it is larger than 1 MiB"));
+        return Err(io::Error::other(words::TOO_LARGE));
     }
-    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8 text"))
+    String::from_utf8(bytes).map_err(|_| io::Error::other(words::NOT_UTF_8))
 }

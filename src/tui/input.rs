@@ -61,7 +61,6 @@ pub(crate) fn start(events: Sender<Event>) -> Asking {
 
 fn read(asked: &Receiver<()>, events: &Sender<Event>) {
     while asked.recv().is_ok() {
-        super::terminal::panic_on_purpose("reader");
         let event = match batch() {
             Ok(batch) => Event::Input(batch),
             Err(_) => Event::HungUp,

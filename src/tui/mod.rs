@@ -20,6 +20,6 @@ pub mod theme;
 mod ui;
 mod widgets;
 
-pub use runtime::{run, run_workshop};
+pub use runtime::run;
 pub use scene::SMALLEST;
 pub use ui::Ui;

@@ -5,48 +5,28 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
+
 use super::editor::Editor;
 use super::input::{self, Asking, Event};
 use super::terminal::{self, Guard};
 use super::theme::{Theme, ThemeName};
 use super::ui::Ui;
-use crate::app::{App, Effect, Message, Setup};
+use crate::app::{App, Effect, Message};
 use crate::clock;
 use crate::effects::{Effects, Tell};
-use crate::questionnaire::Catalogue;
-use anyhow::Context;
+use crate::words::terminal as words;
 
-/// Runs the interface until the user leaves: at the next question of the assessment in `start`, or at
-/// Home.
+/// Runs the application on the terminal until the user leaves: at the next question of the assessment in
+/// `start`, or at Home. Returns it as it was left.
 ///
 /// # Errors
-/// Standard input or output is no terminal, or the terminal fails.
-pub fn run(catalogue: &Catalogue, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<()> {
-    run_app(App::new(catalogue), start, theme).map(drop)
-}
-
-/// Runs the workshop of an assessment until the user leaves. Returns how many questions are left to
-/// decide; `None` where the program ends elsewhere, or with something that is not saved.
-///
-/// # Errors
-/// As [`run`].
-pub fn run_workshop(
-    catalogue: &Catalogue,
-    start: &Path,
-    setup: Setup,
-    theme: ThemeName,
-) -> anyhow::Result<Option<usize>> {
-    let app = App::new(catalogue).in_workshop(setup);
-    run_app(app, Some(start), theme).map(|ui| ui.app().left_to_decide())
-}
-
-fn run_app<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<Ui<'a>> {
+/// Standard input or output is no terminal, the terminal fails, or something could not be saved.
+pub fn run<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<App<'a>> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
-    let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(
-        "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)",
-    )?;
+    let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(words::NEEDS_TERMINAL)?;
     let size = guard.size();
     let mut program = Program {
         effects: Effects::new(app.catalogue, tell(sender.clone()))?,
@@ -67,15 +47,12 @@ fn run_app<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::
         drop(program);
         std::process::exit(1);
     }
-    saved.and(result).map(|()| program.ui)
+    saved.and(result).map(|()| program.ui.into_app())
 }
 
 /// What came of an effect is an event like others.
 fn tell(sender: Sender<Event>) -> Tell {
     Arc::new(move |message| {
-        if matches!(message, Message::Saved(_) | Message::SaveFailed(_)) {
-            terminal::panic_on_purpose("saver");
-        }
         // Nobody is there to read it when the program has just ended.
         let _ = sender.send(Event::Message(message));
     })
@@ -143,12 +120,11 @@ impl Program<'_> {
             return Ok(());
         }
         let ui = &self.ui;
-        self.guard.draw(|frame| ui.draw(frame)).context("cannot draw on the terminal")?;
+        self.guard.draw(|frame| ui.draw(frame)).context(words::CANNOT_DRAW)?;
         Ok(())
     }
 
     fn event(&mut self, event: Event) -> anyhow::Result<Flow> {
-        terminal::panic_on_purpose("main");
         match event {
             Event::Input(inputs) => {
                 for input in inputs {
@@ -163,7 +139,7 @@ impl Program<'_> {
             Event::Message(message) => self.message(message),
             Event::HungUp | Event::Terminate | Event::Interrupt => self.message(Message::Terminate),
             Event::EditorLeft(_) => Ok(Flow::On),
-            Event::Panicked => anyhow::bail!("ended by a fault of this program; please report what it said"),
+            Event::Panicked => anyhow::bail!(words::PANICKED),
             Event::Stop => self.stop(),
             Event::Continued => {
                 self.guard.lend(self.ui.app().mouse, || ())?;

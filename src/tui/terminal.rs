@@ -13,6 +13,8 @@ use ratatui::backend::{Backend as _, ClearType, CrosstermBackend};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
+use crate::words::terminal as words;
+
 /// A frame goes out in one write: line-buffered standard output would tear it.
 const FRAME_BYTES: usize = 64 * 1024;
 
@@ -37,7 +39,7 @@ impl Guard {
     /// `on_panic` is called.
     pub(crate) fn new(on_panic: impl Fn() + Send + Sync + 'static) -> io::Result<Guard> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(io::Error::other("standard input and output are not a terminal"));
+            return Err(io::Error::other(words::NO_TERMINAL));
         }
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -90,18 +92,6 @@ pub(crate) fn clamped(size: Size) -> Size {
 /// Whether the terminal is ours at the moment: after a panic it is not.
 pub(crate) fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
-}
-
-/// Panics where the variable `OSPO_ASSESS_PANIC` says so, for the test of that way out. A released
-/// program has no such switch.
-#[allow(clippy::panic)] // Its purpose; not in a released program.
-pub(crate) fn panic_on_purpose(place: &str) {
-    #[cfg(debug_assertions)]
-    if std::env::var_os("OSPO_ASSESS_PANIC").is_some_and(|wanted| wanted == place) {
-        std::panic::panic_any(format!("a panic on purpose ({place})"));
-    }
-    #[cfg(not(debug_assertions))]
-    let _ = place;
 }
 
 impl Drop for Guard {
@@ -193,7 +183,7 @@ fn wait_for_room(file: &File) -> io::Result<()> {
         }
     }
     if is_frozen() {
-        return Err(io::Error::new(io::ErrorKind::TimedOut, "the terminal takes nothing any more"));
+        return Err(io::Error::new(io::ErrorKind::TimedOut, words::FROZEN));
     }
     Ok(())
 }

@@ -36,6 +36,11 @@ impl<'a> Ui<'a> {
         &self.app
     }
 
+    /// The application as it was left.
+    pub(super) fn into_app(self) -> App<'a> {
+        self.app
+    }
+
     /// Takes a message that arrived at this moment, and says what is to be done.
     pub fn update(&mut self, at: Timestamp, today: Date, message: Message) -> Vec<Effect> {
         let effects = self.app.update(at, today, message);

@@ -13,6 +13,7 @@ pub mod check;
 pub(crate) mod command_line;
 pub(crate) mod comparison;
 pub(crate) mod dialogs;
+pub(crate) mod editor;
 mod faults;
 pub mod files;
 pub(crate) mod frame;
@@ -33,6 +34,7 @@ pub mod scores;
 pub(crate) mod screen_help;
 pub(crate) mod target_screen;
 pub(crate) mod team;
+pub(crate) mod terminal;
 pub(crate) mod workshop_screen;
 
 /// A number and its noun in the right form: "1 action", "2 actions".

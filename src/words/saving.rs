@@ -1,6 +1,11 @@
 //! What is said about saving: while it takes time, when it does not go well, and when somebody else
 //! changed the file.
 
+use std::fmt::Display;
+use std::path::Path;
+
+use crate::files::SaveError;
+
 pub(crate) const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
 pub(crate) const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving now gives it up.";
 pub(crate) const CHANGED: &str = "The file was changed by another program";
@@ -29,4 +34,29 @@ pub(crate) fn not_saved(problem: &str) -> String {
 /// Why something is not saved, before one leaves.
 pub(crate) fn unsaved_hint(problem: &str) -> String {
     format!("{problem} Choose with the arrows and Enter.")
+}
+
+/// The system names no folder for the user; this variable can.
+pub(crate) fn no_home(variable: &str) -> String {
+    format!("this system names no home directory; set {variable} to a folder")
+}
+
+/// The folder of new assessments cannot be made; this variable names another.
+pub(crate) fn no_folder(folder: &Path, error: &dyn Display, variable: &str) -> String {
+    format!("{}: cannot make this folder: {error}; set {variable} to another", folder.display())
+}
+
+/// What saves cannot be started.
+pub(crate) fn cannot_start(error: &dyn Display) -> String {
+    format!("cannot start saving: {error}")
+}
+
+/// A file that was not written before the program had to end.
+pub(crate) fn too_late(path: &Path) -> String {
+    format!("{}: not written, it took too long", path.display())
+}
+
+/// What could not be saved is in another file.
+pub(crate) fn kept_elsewhere(error: &SaveError, copy: &Path) -> String {
+    format!("{error}. All answers are in {} instead", copy.display())
 }

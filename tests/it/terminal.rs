@@ -1,8 +1,20 @@
 //! The whole program in a pseudo-terminal: from the first run to leaving it in every way.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use std::{env, fs, thread};
 
+use ospo_assess::app::dialogs::Dialog;
+use ospo_assess::app::{App, Effect, Message};
+use ospo_assess::assessment::{Answer, Entry};
+use ospo_assess::effects::{Effects, Tell};
+use ospo_assess::files::Folders;
+use ospo_assess::tui;
+use ospo_assess::tui::theme::ThemeName;
+use portable_pty::CommandBuilder;
+
+use crate::common::catalogues::BUILT_IN;
 use crate::common::pty::{Pty, program};
 use crate::common::random::Random;
 
@@ -310,32 +322,87 @@ fn a_terminal_that_fails_gives_a_message_and_no_session() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("the interface needs a terminal"));
 }
 
-/// Only a program with debug assertions can be made to panic on purpose.
-#[cfg(debug_assertions)]
+/// The program in the process of a test, where a dialog stands whose answer panics: in the thread that
+/// draws, or in another one once there are two answers in the file.
+#[test]
+#[ignore = "run by `a_panic_of_any_thread_saves_and_gives_the_terminal_back` in a terminal"]
+fn a_program_that_panics() {
+    let (Some(path), Some(place)) = (env::var_os("PANIC_WITH"), env::var_os("PANIC_IN")) else { return };
+    let path = PathBuf::from(path);
+    let mut app = App::new(&BUILT_IN);
+    let file = path.clone();
+    app.dialog = Some(Dialog::line("Ready", "", "", move |_, _| {
+        if place == "main" {
+            panic!("a panic on purpose");
+        }
+        let file = file.clone();
+        thread::spawn(move || {
+            while answers(&fs::read_to_string(&file).unwrap()) < 2 {
+                thread::sleep(Duration::from_millis(5));
+            }
+            // What is drawn at that moment would stand over what it says.
+            thread::sleep(Duration::from_millis(500));
+            panic!("a panic on purpose");
+        });
+        Ok(Vec::new())
+    }));
+    tui::run(app, Some(&path), ThemeName::Mono).map(drop).unwrap();
+}
+
+fn answers(text: &str) -> usize {
+    text.matches("[answers.").count()
+}
+
 #[test]
 fn a_panic_of_any_thread_saves_and_gives_the_terminal_back() {
-    for place in ["main", "reader", "saver"] {
+    for (place, kept) in [("main", 1), ("other", 2)] {
         let home = tempfile::tempdir().unwrap();
         begun(home.path()).type_keys("4").wait_for("legal-risks: 4").wait_for("saved").type_keys("q").end();
         let path = file(home.path());
-        let mut command = program(home.path(), &[path.to_str().unwrap()]);
-        command.env("OSPO_ASSESS_PANIC", place);
+        let mut command = CommandBuilder::new(env::current_exe().unwrap());
+        command.args(["--exact", "terminal::a_program_that_panics", "--ignored", "--nocapture"]);
+        command.env("OSPO_ASSESS_HOME", home.path());
+        command.env("TERM", "xterm-256color");
+        command.env("RUST_BACKTRACE", "0");
+        command.env("PANIC_WITH", &path);
+        command.env("PANIC_IN", place);
         let mut pty = Pty::start(command, 80, 24);
-        if place != "reader" {
-            pty.wait_for("licence-compliance").type_keys("3");
+        pty.wait_for("Ready").type_keys("\r");
+        if place == "other" {
+            pty.wait_gone("Ready").type_keys("3");
         }
         assert!(!pty.end().success(), "{place}");
         assert!(pty.is_given_back(), "{place}");
         assert!(pty.text().contains("a panic on purpose"), "{place}: {}", pty.text());
-        let copy = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().path());
-        let copy = copy.filter(|path| path.to_string_lossy().contains("unsaved")).last();
-        let text = fs::read_to_string(copy.as_ref().unwrap_or(&path)).unwrap();
-        assert_eq!(
-            text.matches("[answers.").count(),
-            if place == "saver" { 2 } else { 1 },
-            "{place}: {text}"
-        );
+        let text = fs::read_to_string(&path).unwrap();
+        assert_eq!(answers(&text), kept, "{place}: {text}");
     }
+}
+
+/// What the thread that saves leaves behind when it ends by a fault.
+#[test]
+fn a_panic_of_the_thread_that_saves_loses_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    begun(home.path()).type_keys("4").wait_for("legal-risks: 4").wait_for("saved").type_keys("q").end();
+    let path = file(home.path());
+    let tell: Tell = Arc::new(|message| {
+        if let Message::Saved(_) = message {
+            panic!("a panic on purpose");
+        }
+    });
+    let mut effects = Effects::in_folders(&BUILT_IN, Folders::all_in(home.path()), tell);
+    let Some(Message::Opened(Ok(opened))) = effects.carry_out(Effect::Open(path.clone())) else { panic!() };
+    for (version, answer) in (1..).zip(["licence-compliance", "licence-policy"]) {
+        let mut assessment = opened.assessment.clone();
+        let entry = Entry { answer: Some(Answer::Unknown), ..Entry::default() };
+        assessment.answers.insert(answer.to_owned(), entry);
+        effects.carry_out(Effect::Save(version, Box::new(assessment)));
+    }
+    let said = effects.finish().err().map(|error| error.to_string());
+    let copy = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().path());
+    let copy = copy.filter(|path| path.to_string_lossy().contains("unsaved")).last();
+    let text = fs::read_to_string(copy.as_ref().unwrap_or(&path)).unwrap();
+    assert!(text.contains("[answers.licence-policy]"), "{said:?}: {text}");
 }
 
 /// What is no key, or half of one, is no command either, and the keys after it are.

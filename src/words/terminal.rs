@@ -1,0 +1,9 @@
+//! What is said about the terminal itself.
+
+pub(crate) const NEEDS_TERMINAL: &str =
+    "the interface needs a terminal; run it in one, use --plain, or the commands (ospo-assess --help)";
+pub(crate) const NO_TERMINAL: &str = "standard input and output are not a terminal";
+pub(crate) const CANNOT_DRAW: &str = "cannot draw on the terminal";
+pub(crate) const FROZEN: &str = "the terminal takes nothing any more";
+/// A thread of the program ended by a fault, which was told.
+pub(crate) const PANICKED: &str = "ended by a fault of this program; please report what it said";
