@@ -85,7 +85,7 @@ impl Editor {
 
 /// The command that an editor is called by: a program and its arguments, quoted as for a shell.
 fn command(name: &str) -> io::Result<Command> {
-    let mut words = name.split_whitespace();
+    let mut words = shell_words::split(name).map_err(io::Error::other)?.into_iter();
     let program = words.next().ok_or(ErrorKind::NotFound)?;
     let mut command = Command::new(program);
     command.args(words);

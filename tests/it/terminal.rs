@@ -405,6 +405,21 @@ fn a_panic_of_the_thread_that_saves_loses_nothing() {
     assert!(text.contains("[answers.licence-policy]"), "{said:?}: {text}");
 }
 
+/// Quotes and arguments in the name of the editor are those of a shell.
+#[test]
+fn the_users_own_editor_may_be_quoted_and_have_arguments() {
+    let home = tempfile::tempdir().unwrap();
+    begun(home.path()).type_keys("q").end();
+    let editor = home.path().join("my editor");
+    fs::write(&editor, "printf '%s' \"$1\" > \"$2\"\n").unwrap();
+    let mut command = program(home.path(), &[file(home.path()).to_str().unwrap()]);
+    command.env("EDITOR", format!("sh '{}' \"two  words\"", editor.display()));
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_for("legal risks").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
+    pty.wait_for("two  words").type_keys("\x1b").wait_for("Note: two  words").type_keys("q");
+    assert!(pty.end().success());
+}
+
 /// What is no key, or half of one, is no command either, and the keys after it are.
 #[test]
 fn garbage_from_the_terminal_does_no_harm() {
