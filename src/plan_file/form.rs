@@ -8,7 +8,7 @@
 //!   its line. What people write stands outside of these, or inside of an action (below).
 //! - An action is a task of the outermost list of a part named `quarter-N` or `done`, on one line:
 //!   `- [ ] **TITLE** (EFFORT) <!-- action: QUESTION -->`, `[x]` when done. QUESTION is a bare id.
-//! - Its details follow, indented by two: `  - LABEL: TEXT`, LABEL one of [`labels`], each at most
+//! - Its details follow, indented by two: `  - LABEL: TEXT`, LABEL one of them, each at most
 //!   once apart from `requires` and `evidence`. `owner:` and `due:` are always there,
 //!   with nothing behind them until somebody writes it; `due:` takes a date as 2027-01-31, `state:`
 //!   one of `todo`, `doing`, `done`, `dropped` (without the line: by the box). `steps:` is followed by
@@ -27,6 +27,7 @@ use std::collections::BTreeSet;
 
 use super::fence::fence;
 use crate::words;
+use crate::words::plan_file as labels;
 
 pub use super::fence::units;
 
@@ -42,28 +43,22 @@ const SEALS: &str = "<!-- seals: ";
 const CLOSE: &str = "-->";
 
 /// The labels of the details of an action.
-pub(super) mod labels {
-    pub(crate) const ROLE: &str = "role";
-    pub(crate) const OWNER: &str = "owner";
-    pub(crate) const DUE: &str = "due";
-    pub(crate) const STATE: &str = "state";
-    pub(crate) const COUNTS_FOR: &str = "counts for";
-    pub(crate) const FIND_OUT: &str = "find out";
-    pub(crate) const NOW: &str = "now";
-    pub(crate) const REQUIRES: &str = "requires";
-    pub(crate) const WHY: &str = "why";
-    pub(crate) const STEPS: &str = "steps";
-    pub(crate) const DONE_WHEN: &str = "done when";
-    pub(crate) const NOTE: &str = "note";
-    pub(crate) const EVIDENCE: &str = "evidence";
-    pub(crate) const RESOURCE: &str = "resource";
-
-    /// All of them.
-    pub(crate) const ALL: [&str; 14] = [
-        ROLE, OWNER, DUE, STATE, COUNTS_FOR, FIND_OUT, NOW, REQUIRES, WHY, STEPS, DONE_WHEN, NOTE, EVIDENCE,
-        RESOURCE,
-    ];
-}
+const LABELS: [&str; 14] = [
+    labels::ROLE,
+    labels::OWNER,
+    labels::DUE,
+    labels::STATE,
+    labels::COUNTS_FOR,
+    labels::FIND_OUT,
+    labels::NOW,
+    labels::REQUIRES,
+    labels::WHY,
+    labels::STEPS,
+    labels::DONE_WHEN,
+    labels::NOTE,
+    labels::EVIDENCE,
+    labels::RESOURCE,
+];
 
 /// A plan, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -230,7 +225,7 @@ fn task_box(line: &str) -> Option<(bool, &str)> {
 pub fn detail(line: &str) -> Option<(&'static str, &str)> {
     let text = line.strip_prefix([' ', '\t'])?.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
     let (label, value) = text.split_once(':')?;
-    let label = labels::ALL.iter().find(|known| known.eq_ignore_ascii_case(label.trim()))?;
+    let label = LABELS.iter().find(|known| known.eq_ignore_ascii_case(label.trim()))?;
     Some((label, value.trim()))
 }
 
@@ -264,9 +259,7 @@ impl Parser {
         if open.is_some() || before.is_some() {
             if text.contains(ACTION) || text.starts_with(PART) {
                 let sign = self.fence.map_or("```", |(_, sign)| sign);
-                let how =
-                    format!("this line of the plan stands between {sign} and {sign}; end that before it");
-                self.form.problems.push((number, how));
+                self.form.problems.push((number, labels::within_fence(sign)));
             }
             return self.other(number, line, true);
         }
@@ -292,8 +285,7 @@ impl Parser {
         let id =
             line.split_once(ACTION).and_then(|(_, rest)| rest.split_once(CLOSE)).map(|(id, _)| id.trim());
         let Some((id, (ticked, _))) = id.filter(|id| !id.is_empty()).zip(task_box(line)) else {
-            let how = "an action is written as `- [ ] **title** … <!-- action: question -->`, on one line";
-            self.form.problems.push((number, how.to_owned()));
+            self.form.problems.push((number, labels::NO_TASK.to_owned()));
             return self.other(number, line, false);
         };
         self.indent = indent(line);
@@ -362,22 +354,20 @@ impl Parser {
 
     fn finish(mut self, text: &str) -> ParsedPlan {
         if let Some((number, sign)) = self.fence {
-            let how = format!("what begins here with {sign} does not end; end it with a line {sign}");
-            self.form.problems.push((number, how));
+            self.form.problems.push((number, labels::open_fence(sign)));
         }
         if !is_plan(text) {
             let newer = text.lines().any(|line| line.trim().starts_with(ANY_PLAN));
             let how = match newer {
-                true => "this plan has another format; use the ospo-assess that wrote it, or a newer one",
-                false => "this is no plan of ospo-assess: its first line is missing",
+                true => labels::OTHER_FORMAT,
+                false => labels::NO_PLAN,
             };
             self.form.problems.push((1, how.to_owned()));
         }
         let is_piece =
             |passage: &Passage| matches!(passage.kind, PassageKind::Part(_) | PassageKind::Task(_));
         if self.form.problems.is_empty() && !self.form.passages.iter().any(is_piece) {
-            let how = "nothing of the plan can be told apart any more: the comments in it are gone";
-            self.form.problems.push((1, how.to_owned()));
+            self.form.problems.push((1, labels::NO_MARKS.to_owned()));
         }
         for passage in &mut self.form.passages {
             while passage.people.last().is_some_and(String::is_empty) {
@@ -427,7 +417,7 @@ fn set(
     match field {
         Some(before) if before.text == value || value.is_empty() => {}
         Some(before) if !before.text.is_empty() => {
-            problems.push((line, format!("{} has two different lines `{label}:`; keep one", task.id)));
+            problems.push((line, labels::two_lines(&task.id, label)));
         }
         _ => *field = Some(FilledIn { line, text: value.to_owned() }),
     }

@@ -8,6 +8,7 @@ use crate::assessment::Assessment;
 use crate::plan::{Settings, plan};
 use crate::questionnaire::Catalogue;
 use crate::report::{plan_csv, plan_json};
+use crate::words::plan_file as words;
 
 /// The formats in which a plan is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,10 +54,10 @@ impl PlanFormat {
     /// What it is good for.
     pub fn title(self) -> &'static str {
         match self {
-            PlanFormat::Markdown => "Markdown: to keep in a repository and tick off",
-            PlanFormat::Html => "HTML: one page to print or send",
-            PlanFormat::Json => "JSON: for other programs",
-            PlanFormat::Csv => "CSV: for a spreadsheet",
+            PlanFormat::Markdown => words::MARKDOWN,
+            PlanFormat::Html => words::HTML,
+            PlanFormat::Json => words::JSON,
+            PlanFormat::Csv => words::CSV,
         }
     }
 

@@ -32,13 +32,7 @@ pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan:
     let mut body = String::new();
     html::push_html(&mut body, events);
     let title = text(&words::plan::title(&assessment.organization));
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
-    )
+    format!(include_str!("plan.html"), language = words::LANGUAGE, title = title, style = STYLE, body = body)
 }
 
 /// The text with what HTML would read escaped.

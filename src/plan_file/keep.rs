@@ -6,23 +6,21 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::form::{FILLED_IN, ParsedPlan, Passage, PassageKind, canonical, detail, is_step, parse, units};
 use super::read::{TaskState, UnreadablePlan, other_organization, read};
-use super::take::merged;
+use super::take::apply_task;
 use crate::assessment::Assessment;
-
-/// The heading of what has lost its place.
-const HEADING: &str = "## Notes kept from the earlier plan";
+use crate::words::plan_file as words;
 
 /// Why a plan is not written over an earlier one; nothing is lost.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeepError {
     /// The earlier plan cannot be read back.
-    #[error("the plan that is there cannot be read back ({0}); mend it, or choose another name")]
+    #[error("{}", words::unreadable(.0))]
     Unreadable(#[from] UnreadablePlan),
     /// The earlier plan is that of another organisation.
-    #[error("the plan that is there is that of {0}; if that is meant, correct its title")]
+    #[error("{}", words::of_another(.0))]
     OfAnother(String),
     /// The earlier plan says something that the assessment does not know yet.
-    #[error("the plan that is there says something new on {}; take it over with `ospo-assess sync`", questions(.0))]
+    #[error("{}", words::not_synced(&questions(.0)))]
     NotSynced(Vec<TaskState>),
 }
 
@@ -54,7 +52,7 @@ fn questions(said: &[TaskState]) -> String {
 /// Whether the assessment knows everything that a plan says about an action.
 fn is_synced(said: &TaskState, assessment: &Assessment) -> bool {
     let known = assessment.actions.get(&said.question).cloned().unwrap_or_default();
-    merged(said, &known) == known
+    apply_task(said, &known) == known
 }
 
 /// Where people's words belong.
@@ -134,8 +132,9 @@ fn written(before: &ParsedPlan, after: &ParsedPlan, said: &[TaskState], assessme
         homeless.add(lines, passage.spaced);
     }
     if let Some(last) = here.last_mut().filter(|_| !homeless.lines.is_empty()) {
-        if !last.lines.iter().any(|line| line == HEADING) {
-            last.add([HEADING.to_owned()], true);
+        let heading = format!("## {}", words::KEPT);
+        if !last.lines.contains(&heading) {
+            last.add([heading], true);
         }
         last.add(homeless.lines, true);
     }
@@ -181,7 +180,7 @@ fn edited(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> V
 /// A line of the program as one of people: no detail of an action any more.
 fn as_words(line: &str) -> String {
     match detail(line) {
-        Some((label, text)) => format!("  - {label} (as it was edited): {text}").trim_end().to_owned(),
+        Some((label, text)) => format!("  - {}", words::as_edited(label, text)).trim_end().to_owned(),
         None => line.to_owned(),
     }
 }

@@ -1,15 +1,15 @@
-//! What a plan says about each of its actions.
+//! The state of each action as a plan says it.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use jiff::civil::Date;
 
 use super::form::{FilledIn, ParsedPlan, PassageKind, Task};
-use super::unescape::{unescape, words};
+use super::unescape::{on_one_line, unescape};
 use crate::assessment::{Assessment, State};
+use crate::words::plan_file as words;
 
-/// What a plan says about an action.
+/// The state of an action as a plan says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskState {
     /// The question.
@@ -28,20 +28,10 @@ pub struct TaskState {
     pub due: Option<Date>,
 }
 
-/// The problems that are told one by one.
-const MOST: usize = 10;
-
-/// Why a plan cannot be read back: everything at once.
+/// Why a plan cannot be read back: everything at once, each problem with the number of its line, from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", words::problems(.0))]
 pub struct UnreadablePlan(pub Vec<(usize, String)>);
-
-impl fmt::Display for UnreadablePlan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines = self.0.iter().take(MOST).map(|(line, what)| format!("line {line}: {what}"));
-        let more = self.0.len().checked_sub(MOST + 1).map(|more| format!("and {} more", more + 1));
-        f.write_str(&lines.chain(more).collect::<Vec<_>>().join("; "))
-    }
-}
 
 /// Reads a plan: each action once, in the order of the plan.
 ///
@@ -53,7 +43,7 @@ pub fn read(form: &ParsedPlan) -> Result<Vec<TaskState>, UnreadablePlan> {
     let mut places: HashMap<String, usize> = HashMap::new();
     for passage in &form.passages {
         let PassageKind::Task(task) = &passage.kind else { continue };
-        let said = said(task, &mut problems);
+        let said = task_state(task, &mut problems);
         match places.get(&said.question).and_then(|place| all.get(*place)) {
             None => {
                 places.insert(said.question.clone(), all.len());
@@ -62,13 +52,7 @@ pub fn read(form: &ParsedPlan) -> Result<Vec<TaskState>, UnreadablePlan> {
             Some(other)
                 if TaskState { line: 0, among_done: false, ..other.clone() }
                     == TaskState { line: 0, among_done: false, ..said.clone() } => {}
-            Some(other) => problems.push((
-                said.line,
-                format!(
-                    "{} stands on line {} too, and says something else there; keep one",
-                    said.question, other.line
-                ),
-            )),
+            Some(other) => problems.push((task.line, words::two_places(&task.id, other.line))),
         }
     }
     problems.sort();
@@ -80,11 +64,11 @@ pub fn read(form: &ParsedPlan) -> Result<Vec<TaskState>, UnreadablePlan> {
 /// changed says nothing.
 pub fn other_organization(form: &ParsedPlan, assessment: &Assessment) -> Option<String> {
     let name = unescape(form.organization.as_deref()?);
-    (name != words(&assessment.organization)).then_some(name)
+    (name != on_one_line(&assessment.organization)).then_some(name)
 }
 
-fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> TaskState {
-    let mut wrong = |line: usize, what: String| problems.push((line, format!("{}: {what}", task.id)));
+fn task_state(task: &Task, problems: &mut Vec<(usize, String)>) -> TaskState {
+    let mut wrong = |line: usize, what: String| problems.push((line, words::of_action(&task.id, &what)));
     let text = |field: &Option<FilledIn>| {
         let text = field.as_ref().map(|field| (field.line, unescape(&field.text)));
         text.filter(|(_, text)| !text.is_empty())
@@ -92,19 +76,19 @@ fn said(task: &Task, problems: &mut Vec<(usize, String)>) -> TaskState {
     let state = text(&task.state).and_then(|(line, word)| {
         let state = word.to_lowercase().parse::<State>().ok();
         if state.is_none() {
-            wrong(line, format!("`state: {word}` is none of todo, doing, done and dropped"));
+            wrong(line, words::no_state(&word));
         }
         state
     });
     let due = text(&task.due).and_then(|(line, day)| {
         let date = day.parse::<Date>().ok().filter(|date| date.to_string() == day);
         if date.is_none() {
-            wrong(line, format!("`due: {day}` is no date; write it like 2027-01-31"));
+            wrong(line, words::no_day(&day));
         }
         date
     });
     if task.ticked && state == Some(State::Dropped) {
-        wrong(task.line, "it is ticked and dropped; untick it, or take `state: dropped` away".to_owned());
+        wrong(task.line, words::TICKED_AND_DROPPED.to_owned());
     }
     TaskState {
         question: task.id.clone(),

@@ -11,7 +11,7 @@ use super::keep::{KeepError, keep};
 use crate::assessment::Assessment;
 use crate::files::{SaveError, write_file};
 use crate::questionnaire::MAX_FILE_BYTES;
-use crate::text::clean;
+use crate::words::plan_file as words;
 
 /// What may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +28,13 @@ pub enum Replace {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
     /// There is a file that may not be replaced.
-    #[error("{}: there is such a file already", clean(&.0.to_string_lossy()))]
+    #[error("{}", words::exists(.0))]
     Exists(PathBuf),
     /// The file is the assessment that the plan is made from.
-    #[error("{}: this is the assessment itself; choose another name", clean(&.0.to_string_lossy()))]
+    #[error("{}", words::is_assessment(.0))]
     Assessment(PathBuf),
     /// The earlier plan holds something that would be lost.
-    #[error("{}: {error}", clean(&path.to_string_lossy()))]
+    #[error("{}", words::about(path, error))]
     Keep {
         /// Its file.
         path: PathBuf,

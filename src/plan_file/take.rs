@@ -1,4 +1,4 @@
-//! From what a plan says to what changes in the assessment.
+//! The changes that a plan makes in the assessment.
 //!
 //! A plan may be older than the assessment: what it does not say is no change. So it fills in owners and
 //! dates and never empties them; it finishes actions, and opens a finished one again only where that
@@ -10,9 +10,9 @@ use std::fmt;
 use super::read::TaskState;
 use crate::assessment::{ActionState, Assessment, Edit, State};
 use crate::questionnaire::Catalogue;
-use crate::words::plan_changes;
+use crate::words::plan_file as words;
 
-/// What a plan changes.
+/// The changes that a plan makes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlanChanges {
     /// The changes, in the order of the plan.
@@ -32,7 +32,7 @@ pub struct ActionChange {
     pub after: ActionState,
 }
 
-/// Something that is left as it is although the plan differs. Its `Display` is the sentence.
+/// Something that is left as it is although the plan differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
     /// The plan has an action that the assessment does not.
@@ -49,12 +49,15 @@ pub enum Difference {
         /// The state that stays.
         state: State,
     },
-    /// The plan has no owner, or no date, where the assessment has one.
-    Empty {
+    /// The plan has no owner where the assessment has one.
+    Owner {
         /// The question.
         question: String,
-        /// Which: `owner` or `due`.
-        field: &'static str,
+    },
+    /// The plan has no date where the assessment has one.
+    Due {
+        /// The question.
+        question: String,
     },
 }
 
@@ -70,7 +73,7 @@ impl PlanChanges {
     }
 }
 
-/// What a plan changes in an assessment.
+/// Compares what a plan says with the assessment.
 pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) -> PlanChanges {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let asked: Vec<&str> = asked
@@ -86,18 +89,16 @@ pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) 
             continue;
         }
         let before = assessment.actions.get(&question).cloned().unwrap_or_default();
-        let after = merged(said, &before);
-        let differs = wanted(said) != after.state;
-        if differs && (wanted(said) != State::Todo || after.state == State::Done) {
+        let after = apply_task(said, &before);
+        let differs = wanted_state(said) != after.state;
+        if differs && (wanted_state(said) != State::Todo || after.state == State::Done) {
             taken.kept.push(Difference::State { question: question.clone(), state: after.state });
         }
-        for (field, empty) in [
-            ("owner", said.owner.is_none() && before.owner.is_some()),
-            ("due", said.due.is_none() && before.due.is_some()),
-        ] {
-            if empty {
-                taken.kept.push(Difference::Empty { question: question.clone(), field });
-            }
+        if said.owner.is_none() && before.owner.is_some() {
+            taken.kept.push(Difference::Owner { question: question.clone() });
+        }
+        if said.due.is_none() && before.due.is_some() {
+            taken.kept.push(Difference::Due { question: question.clone() });
         }
         if after != before {
             taken.changes.push(ActionChange { question, before, after });
@@ -107,7 +108,7 @@ pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) 
 }
 
 /// The state that a plan says.
-fn wanted(said: &TaskState) -> State {
+fn wanted_state(said: &TaskState) -> State {
     match (said.ticked, said.state) {
         (true, _) => State::Done,
         (false, state) => state.unwrap_or_default(),
@@ -115,8 +116,8 @@ fn wanted(said: &TaskState) -> State {
 }
 
 /// An action after what a plan says.
-pub(super) fn merged(said: &TaskState, before: &ActionState) -> ActionState {
-    let state = match (wanted(said), before.state) {
+pub(super) fn apply_task(said: &TaskState, before: &ActionState) -> ActionState {
+    let state = match (wanted_state(said), before.state) {
         (State::Todo, _) if said.state == Some(State::Todo) => State::Todo,
         (State::Todo, State::Done) if said.among_done => State::Todo,
         (State::Todo, before) => before,
@@ -132,46 +133,17 @@ pub(super) fn merged(said: &TaskState, before: &ActionState) -> ActionState {
 
 impl fmt::Display for ActionChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ActionChange { question, before, after } = self;
-        let mut what = Vec::new();
-        if before.state != after.state {
-            what.push(format!(
-                "{} → {}",
-                plan_changes::state(before.state),
-                plan_changes::state(after.state)
-            ));
-        }
-        let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "nobody".to_owned());
-        if before.owner != after.owner {
-            what.push(format!("owner {} → {}", text(&before.owner), text(&after.owner)));
-        }
-        let text =
-            |day: Option<jiff::civil::Date>| day.map_or_else(|| "no date".to_owned(), |day| day.to_string());
-        if before.due != after.due {
-            what.push(format!("due {} → {}", text(before.due), text(after.due)));
-        }
-        write!(f, "{question}: {}", what.join(", "))
+        f.write_str(&words::action_change(&self.question, &self.before, &self.after))
     }
 }
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Difference::Unknown { question, line } => {
-                write!(
-                    f,
-                    "line {line}: the assessment has no action {question}; nothing is taken over from there"
-                )
-            }
-            Difference::State { question, state } => write!(
-                f,
-                "{question} stays {}, although the plan does not say so; `state: todo` in the plan opens it again",
-                plan_changes::state(*state)
-            ),
-            Difference::Empty { question, field } => write!(
-                f,
-                "{question} keeps its {field}, although the plan has none; `ospo-assess action` takes it away"
-            ),
-        }
+        f.write_str(&match self {
+            Difference::Unknown { question, line } => words::no_such_action(question, *line),
+            Difference::State { question, state } => words::state_stays(question, *state),
+            Difference::Owner { question } => words::owner_stays(question),
+            Difference::Due { question } => words::due_stays(question),
+        })
     }
 }

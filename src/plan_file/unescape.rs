@@ -24,12 +24,12 @@ pub(super) fn unescape(markdown: &str) -> String {
             rest = after;
         }
     }
-    words(&text)
+    on_one_line(&text)
 }
 
 /// A text as words on one line. Invisible characters go too, among them the one that `report` puts
 /// behind an @.
-pub(super) fn words(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

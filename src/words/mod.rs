@@ -26,6 +26,7 @@ mod merge;
 mod notices;
 pub(crate) mod plan;
 pub(crate) mod plan_changes;
+pub(crate) mod plan_file;
 pub(crate) mod plan_screen;
 pub(crate) mod results_screen;
 pub(crate) mod roles;
@@ -36,6 +37,9 @@ pub(crate) mod target_screen;
 pub(crate) mod team;
 pub(crate) mod terminal;
 pub(crate) mod workshop_screen;
+
+/// The language of these words, as HTML names it.
+pub(crate) const LANGUAGE: &str = "en";
 
 /// A number and its noun in the right form: "1 action", "2 actions".
 pub fn count(number: usize, noun: &str) -> String {

@@ -171,13 +171,6 @@ const SENTENCES_TO_MOVE: &[&str] = &[
     "plain.rs",
     "plain/aims.rs",
     "plain/words.rs",
-    "plan_file/form.rs",
-    "plan_file/format.rs",
-    "plan_file/html.rs",
-    "plan_file/keep.rs",
-    "plan_file/read.rs",
-    "plan_file/replace.rs",
-    "plan_file/take.rs",
     "report/action.rs",
     "tui/screens/interview/question.rs",
 ];
@@ -234,6 +227,10 @@ fn is_sentence(literal: &str) -> bool {
     let Some(text) = literal.strip_suffix('"').and_then(|literal| literal.split_once('"')) else {
         return false;
     };
+    // Markup: marks in Markdown, elements in HTML.
+    if text.1.starts_with('<') {
+        return false;
+    }
     let mut outside = String::new();
     let mut depth = 0;
     for c in text.1.replace("\\n", "\n").chars() {

@@ -98,7 +98,7 @@ fn what_a_plan_does_not_say_is_no_change() {
     let found = taken(&plan, &now).unwrap();
     assert!(found.changes.is_empty(), "{:?}", found.changes);
     assert!(found.kept.contains(&Difference::State { question: "inventory".to_owned(), state: State::Done }));
-    assert!(found.kept.contains(&Difference::Empty { question: "inventory".to_owned(), field: "owner" }));
+    assert!(found.kept.contains(&Difference::Owner { question: "inventory".to_owned() }));
     // By a word it is opened again, and so by taking the tick away where the finished ones stand.
     let reopened = edited(&plan, "action: inventory", "  - due:\n", "  - due:\n  - state: todo\n");
     assert_eq!(changes(&reopened, &now), ["inventory: done → to do"]);

@@ -1,7 +1,7 @@
 //! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
 
 use super::page::MarkdownPage;
-use super::{PlanSource, action_title, labels};
+use super::{PlanSource, action_title};
 use crate::assessment::{ActionState, State};
 use crate::plan::Planned;
 use crate::questionnaire::{Action, Question};
@@ -9,6 +9,7 @@ use crate::report::escape::{address, bold, inline, link, mentioning};
 use crate::report::explain::stand;
 use crate::score::Standing;
 use crate::words;
+use crate::words::plan_file as labels;
 
 pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     page.part("find-out", words::plan::FIND_OUT, |page| find_out(page, source));

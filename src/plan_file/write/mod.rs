@@ -10,7 +10,7 @@ mod standing;
 mod summary;
 
 use self::page::MarkdownPage;
-use super::form::{self, PLAN_MARKER, labels};
+use super::form::{self, PLAN_MARKER};
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
