@@ -104,6 +104,8 @@ pub enum Fault {
         option: String,
         steps: Vec<String>,
     },
+    WrongCondition(WrongCondition),
+    WrongPlacement(WrongPlacement),
     LevelNumbers {
         expected: u32,
         found: u32,
@@ -162,6 +164,24 @@ impl Rule {
     pub fn severity(self) -> Severity {
         if self < Rule::ReplacesBuiltIn { Severity::Error } else { Severity::Warning }
     }
+}
+
+/// What is wrong with an `only_if`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WrongCondition {
+    /// The questions, each of which depends on the next, and the last on the first.
+    Circle(Vec<String>),
+    /// It asks for the first option, which everybody has.
+    FirstOption(String),
+}
+
+/// What is wrong with the place of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongPlacement {
+    /// `from` at a question that is not key ability.
+    From,
+    /// Key and optional together.
+    KeyAndOptional,
 }
 
 /// What a fault is about: the way to it from the outside in. Each step is a field, or with an id (which may

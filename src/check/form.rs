@@ -155,6 +155,10 @@ impl Conform<'_, '_> {
 
     /// Looks at a value, and says whether it can stay.
     fn value(&mut self, schema: &Value, value: &mut Spanned<DeValue<'_>>, subject: Subject) -> bool {
+        if let Some([text, table]) = schema.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) {
+            let schema = if value.get_ref().is_table() { table } else { text };
+            return self.value(schema, value, subject);
+        }
         let place = value.span();
         let (fault, stays) = match (FieldType::of(schema), value.get_mut()) {
             (FieldType::Text | FieldType::Id, DeValue::String(text)) if text.trim().is_empty() => {

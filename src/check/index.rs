@@ -88,7 +88,7 @@ impl<'a> Index<'a> {
             }
             let first = question.action.iter().find_map(|action| action.text.steps.first());
             if let Some(first) = first {
-                self.first_steps.entry(folded(first)).or_insert(&question.id);
+                self.first_steps.entry(folded(&first.text)).or_insert(&question.id);
             }
         }
     }

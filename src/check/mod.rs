@@ -20,7 +20,7 @@ use crate::questionnaire::format::{FORMAT, QuestionnaireFile, ResourcesFile, Rol
 use crate::questionnaire::read::tables;
 use crate::questionnaire::schema::schema_of;
 use crate::questionnaire::{Catalogue, Content, Kind, MAX_QUESTIONS, Questionnaire, ReadError, TooLarge};
-pub use fault::{Fault, Rule, Severity, Subject};
+pub use fault::{Fault, Rule, Severity, Subject, WrongCondition, WrongPlacement};
 pub use form::FieldType;
 use index::Index;
 pub use load::{LoadError, load};

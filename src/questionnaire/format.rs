@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::json;
 use toml::Spanned;
 
+use super::action::Action;
 use super::kind::Kind;
 use super::model::*;
 
@@ -46,6 +47,10 @@ pub(crate) struct QuestionnaireFile {
     pub version: String,
     /// What its result looks like.
     pub kind: Kind,
+    /// What is aimed at until somebody chooses a target.
+    #[serde(default)]
+    #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
+    pub default_target: DefaultTarget,
     /// The percent of its weight that a level needs.
     #[serde(default = "default_gate")]
     #[schemars(range(min = 1, max = 100), extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
@@ -83,6 +88,9 @@ pub(crate) struct QuestionnaireFile {
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
     pub objective: Vec<Objective>,
+    /// Lists of names that several questions speak of, asked once.
+    #[serde(default)]
+    pub list: Vec<NameList>,
     /// The questions that it asks, in the order of asking.
     #[serde(default)]
     #[schemars(with = "Vec<QuestionTable>")]
@@ -162,6 +170,20 @@ pub(crate) struct QuestionTable {
     #[serde(default = "one")]
     #[schemars(range(min = 1, max = 100), extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
     pub weight: u32,
+    /// Key ability: the level from which it is indispensable (default: level 1).
+    #[schemars(regex(pattern = ID_PATTERN), extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
+    pub from: Option<String>,
+    /// `true` where it counts, but is recommended only if the gate needs it.
+    #[serde(default)]
+    #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
+    pub optional: bool,
+    /// The answer without which it is implied and not asked.
+    #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
+    pub only_if: Option<Condition>,
+    /// The lists of names that are shown beside it.
+    #[serde(default)]
+    #[schemars(inner(regex(pattern = ID_PATTERN)))]
+    pub lists: Vec<String>,
     /// The question itself; ends with a question mark.
     pub text: String,
     /// Why it matters, in one or two sentences.
@@ -218,6 +240,13 @@ pub(crate) struct UseTable {
     #[serde(default = "one")]
     #[schemars(range(min = 1, max = 100), extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
     pub weight: u32,
+    /// Key ability: the level from which it is indispensable here (default: level 1).
+    #[schemars(regex(pattern = ID_PATTERN), extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
+    pub from: Option<String>,
+    /// `true` where it counts here, but is recommended only if the gate needs it.
+    #[serde(default)]
+    #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
+    pub optional: bool,
     /// What its options say about the candidates.
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_candidates)))]

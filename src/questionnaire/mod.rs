@@ -1,5 +1,6 @@
 //! Questionnaires: what can be asked. Knows nothing of anybody's answers.
 
+mod action;
 mod catalogue;
 pub(crate) mod files;
 pub(crate) mod format;
@@ -8,6 +9,7 @@ mod model;
 pub(crate) mod read;
 pub(crate) mod schema;
 
+pub use action::{Action, ActionStep, ActionText, Effort};
 pub use catalogue::{Catalogue, DEFAULT_SELECTION, FormatError, MAX_QUESTIONS};
 pub(crate) use files::has_too_many_marks;
 pub use files::{Content, MAX_FILE_BYTES, MAX_MARKS, ReadError, TooLarge};

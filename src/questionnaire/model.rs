@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
-use strum::{EnumIter, IntoStaticStr};
 
+use super::action::Action;
 use super::kind::Kind;
 
 /// What an id is: lowercase letters, digits and hyphens, a letter first.
@@ -52,6 +52,8 @@ pub struct Questionnaire {
     pub version: String,
     /// What its result looks like.
     pub kind: Kind,
+    /// What is aimed at until somebody chooses a target.
+    pub default_target: DefaultTarget,
     /// The percent of its weight that a level needs, 1 to 100.
     pub gate: u32,
     /// The credit that each key question of a level needs, 1 to 100.
@@ -68,6 +70,8 @@ pub struct Questionnaire {
     pub candidates: Vec<Candidate>,
     /// Objectives that suggest a level.
     pub objectives: Vec<Objective>,
+    /// Lists of names that several of its questions speak of.
+    pub lists: Vec<NameList>,
     /// The questions that it defines.
     pub questions: Vec<Question>,
     /// Everything that it asks, its own and used ones, in the order of the file.
@@ -189,6 +193,52 @@ pub struct Objective {
     pub title: String,
 }
 
+/// What is aimed at in a questionnaire until somebody chooses a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DefaultTarget {
+    /// The level above the reached one.
+    #[default]
+    Next,
+    /// The reached level: nothing is asked for.
+    Reached,
+}
+
+/// Names that several questions speak of, asked once and shown beside each of them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct NameList {
+    /// Its id, unique in its questionnaire.
+    #[schemars(regex(pattern = ID_PATTERN))]
+    pub id: String,
+    /// The most names that it has, 1 to 100.
+    #[schemars(range(min = 1, max = 100))]
+    pub at_most: Option<u32>,
+    /// What a reader sees of it.
+    #[serde(flatten)]
+    pub text: NameListText,
+}
+
+/// What a reader sees of a list of names.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+pub struct NameListText {
+    /// Its name.
+    pub title: String,
+    /// What belongs into it.
+    #[serde(default)]
+    pub help: String,
+}
+
+/// An answer that a question depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Condition {
+    /// The other question.
+    #[schemars(regex(pattern = ID_PATTERN))]
+    pub question: String,
+    /// The option of it that must be reached; not its first.
+    #[schemars(regex(pattern = ID_PATTERN))]
+    pub at_least: String,
+}
+
 /// A question; where it counts is said by the [`Placement`]s that refer to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -202,6 +252,10 @@ pub struct Question {
     pub source: String,
     /// The role that knows the answer.
     pub respondent: String,
+    /// The answer without which it is implied and not asked.
+    pub only_if: Option<Condition>,
+    /// The ids of the lists of names that are shown beside it.
+    pub lists: Vec<String>,
     /// What to do about it; `None` in a questionnaire of kind `fit`.
     pub action: Option<Action>,
     /// What a reader sees of it.
@@ -244,70 +298,6 @@ pub struct Choice {
     pub credit: u32,
 }
 
-/// What to do about a question, as it stands in the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-pub struct Action {
-    /// The role that does it.
-    #[schemars(regex(pattern = ID_PATTERN))]
-    pub owner: String,
-    /// How much work it is.
-    pub effort: Effort,
-    /// Questions whose actions come first.
-    #[serde(default)]
-    #[schemars(inner(regex(pattern = ID_PATTERN)))]
-    pub requires: Vec<String>,
-    /// What helps: ids from resources.toml.
-    #[serde(default)]
-    #[schemars(inner(regex(pattern = ID_PATTERN)))]
-    pub resources: Vec<String>,
-    /// What a reader sees of it.
-    #[serde(flatten)]
-    pub text: ActionText,
-}
-
-/// What a reader sees of an action.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
-pub struct ActionText {
-    /// The action as an imperative.
-    pub title: String,
-    /// What the organisation gains.
-    pub why: String,
-    /// First steps: what is made, by whom, and where it is kept.
-    #[serde(default)]
-    pub steps: Vec<String>,
-    /// The test for being done.
-    pub done_when: String,
-}
-
-/// How much work an action is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, EnumIter, Deserialize, JsonSchema,
-)]
-pub enum Effort {
-    /// About a week.
-    S,
-    /// About a month.
-    M,
-    /// About a quarter.
-    L,
-}
-
-impl Effort {
-    /// The letter in the file.
-    pub fn id(self) -> &'static str {
-        self.into()
-    }
-
-    /// Points of capacity: 1, 3 or 8.
-    pub fn points(self) -> u32 {
-        match self {
-            Effort::S => 1,
-            Effort::M => 3,
-            Effort::L => 8,
-        }
-    }
-}
-
 /// Where in a questionnaire a question is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placement {
@@ -319,6 +309,10 @@ pub struct Placement {
     pub key: bool,
     /// Its weight, 1 to 100.
     pub weight: u32,
+    /// The number of the level from which key ability is indispensable; 1 unless the file says another.
+    pub from: usize,
+    /// It counts, but is recommended only if the gate needs it.
+    pub optional: bool,
     /// What each option says about the candidates; empty unless the kind is [`Kind::Fit`].
     pub fits: Vec<Fit>,
 }

@@ -42,6 +42,7 @@ impl From<QuestionnaireFile> for Questionnaire {
             id: file.id,
             version: file.version,
             kind: file.kind,
+            default_target: file.default_target,
             gate: file.gate,
             key_gate: file.key_gate,
             source: file.source,
@@ -50,6 +51,7 @@ impl From<QuestionnaireFile> for Questionnaire {
             areas: file.area,
             candidates: file.candidate,
             objectives: file.objective,
+            lists: file.list,
             questions: questions.collect(),
             placements,
             text: file.text,
@@ -67,19 +69,19 @@ fn placements(file: &QuestionnaireFile) -> Vec<Placement> {
         Kind::Areas => file.area.iter().position(|other| Some(&other.id) == area.as_ref()).map(Part::Area),
         Kind::Fit => Some(Part::Fit),
     };
+    let number = |level: &Option<String>| levels.iter().position(|other| Some(&other.id) == level.as_ref());
     let own = file.question.iter().filter_map(|place| {
-        let QuestionTable { id, level, area, key, weight, choice, .. } = place.get_ref();
-        let (question, part, fits) =
-            (id.clone(), part(level, area)?, choice.iter().map(|choice| choice.fit.clone()));
-        Some((
-            place.span().start,
-            Placement { question, part, key: *key, weight: *weight, fits: fits.collect() },
-        ))
+        let QuestionTable { id, level, area, key, weight, from, optional, choice, .. } = place.get_ref();
+        let (question, part, from) = (id.clone(), part(level, area)?, number(from).unwrap_or(1));
+        let fits = choice.iter().map(|choice| choice.fit.clone()).collect();
+        let (key, weight, optional) = (*key, *weight, *optional);
+        Some((place.span().start, Placement { question, part, key, weight, from, optional, fits }))
     });
     let used = file.r#use.iter().filter_map(|place| {
-        let UseTable { question, level, area, key, weight, choice } = place.get_ref();
-        let (question, part, fits) = (question.clone(), part(level, area)?, choice.clone());
-        Some((place.span().start, Placement { question, part, key: *key, weight: *weight, fits }))
+        let UseTable { question, level, area, key, weight, from, optional, choice } = place.get_ref();
+        let (question, part, from) = (question.clone(), part(level, area)?, number(from).unwrap_or(1));
+        let (key, weight, optional, fits) = (*key, *weight, *optional, choice.clone());
+        Some((place.span().start, Placement { question, part, key, weight, from, optional, fits }))
     });
     let mut all: Vec<_> = own.chain(used).collect();
     all.sort_by_key(|(start, _)| *start);
@@ -121,6 +123,8 @@ fn question(table: QuestionTable, scales: &[ScaleTable]) -> Question {
         options,
         source: table.source,
         respondent: table.respondent.unwrap_or_default(),
+        only_if: table.only_if,
+        lists: table.lists,
         action: table.action,
         text: QuestionText { question: table.text, help: table.help, options: texts },
     }

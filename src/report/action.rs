@@ -57,7 +57,7 @@ pub fn lines(
     lines.push(action.text.why.clone());
     lines.push(String::new());
     lines.push("First steps:".to_owned());
-    lines.extend(action.text.steps.iter().enumerate().map(|(i, step)| format!("{}.  {step}", i + 1)));
+    lines.extend(action.text.steps.iter().enumerate().map(|(i, step)| format!("{}.  {}", i + 1, step.text)));
     lines.push(String::new());
     lines.push(format!("Done when: {}", action.text.done_when));
     if let Some(note) = entry.and_then(|entry| entry.note.as_ref()) {

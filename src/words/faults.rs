@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::check::{Fault, FieldType, MOST_QUESTIONS, Subject};
+use crate::check::{Fault, FieldType, MOST_QUESTIONS, Subject, WrongCondition, WrongPlacement};
 use crate::questionnaire::{FORMAT, MAX_FILE_BYTES, MAX_QUESTIONS, ReadError, TooLarge};
 use crate::text::MAX_LINE;
 
@@ -39,10 +39,14 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::OwnQuestionUsed(id) => format!("question `{id}` is one of this questionnaire itself"),
         Fault::FitQuestion { question, questionnaire } => is_of_fit(question, questionnaire),
         Fault::UnknownReference { list, id, .. } => format!("there is no {list} `{id}`"),
-        Fault::RequiresCycle(questions) => circle(questions),
+        Fault::RequiresCycle(questions) => {
+            format!("actions require each other in a circle: {}", circle(questions))
+        }
         Fault::ScaleNotRising { scale, credits } => credits_of(scale, credits),
         Fault::MissingOption { question, option } => has_no_option(question, option),
         Fault::UnknownOption { question, option, .. } => is_no_step(question, option),
+        Fault::WrongCondition(what) => wrong_condition(what),
+        Fault::WrongPlacement(what) => wrong_placement(*what),
         Fault::LevelNumbers { expected, found } => level_number(*expected, *found),
         Fault::LevelZeroQuestion(id) => format!("a question stands at level `{id}`, which has the number 0"),
         Fault::LevelWithoutQuestions(id) => format!("level `{id}` has no question"),
@@ -92,10 +96,14 @@ pub(super) fn hint(fault: &Fault) -> String {
         Fault::DuplicateUse(_) => "keep one `[[use]]` of it",
         Fault::OwnQuestionUsed(_) => "leave out this `[[use]]`",
         Fault::FitQuestion { .. } => "it has neither a credit nor an action",
-        Fault::RequiresCycle(_) => "leave out one of them",
         Fault::ScaleNotRising { .. } => "begin with 0, rise at each step, end with 100",
         Fault::MissingOption { option, .. } => return format!("add `{option} = \"…\"`"),
         Fault::UnknownOption { steps, .. } => return its("steps", steps),
+        Fault::WrongCondition(WrongCondition::FirstOption(_)) => "name a higher option",
+        Fault::WrongPlacement(WrongPlacement::From) => "only with `key = true` and `level = \"ability\"`",
+        Fault::RequiresCycle(_) | Fault::WrongCondition(_) | Fault::WrongPlacement(_) => {
+            "leave out one of them"
+        }
         Fault::LevelNumbers { .. } => "number them 0, 1, 2, …",
         Fault::LevelZeroQuestion(_) => "choose a level from 1",
         Fault::LevelWithoutQuestions(id) => return format!("add one with `level = \"{id}\"`"),
@@ -241,7 +249,23 @@ fn circle(questions: &[String]) -> String {
         let left_out = way.len() - MOST_NAMED;
         way.splice(MOST_NAMED / 2..MOST_NAMED / 2 + left_out, [format!("{left_out} more")]);
     }
-    format!("actions require each other in a circle: {}", way.join(" → "))
+    way.join(" → ")
+}
+
+fn wrong_condition(what: &WrongCondition) -> String {
+    match what {
+        WrongCondition::Circle(questions) => {
+            format!("questions depend on each other in a circle: {}", circle(questions))
+        }
+        WrongCondition::FirstOption(option) => format!("`{option}` is the first option, which everybody has"),
+    }
+}
+
+fn wrong_placement(what: WrongPlacement) -> String {
+    match what {
+        WrongPlacement::From => "`from` stands with a question that is not key ability".to_owned(),
+        WrongPlacement::KeyAndOptional => "a question is both key and optional".to_owned(),
+    }
 }
 
 fn credits_of(scale: &str, credits: &[u32]) -> String {

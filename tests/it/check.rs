@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ospo_assess::check::{Problem, Rule, Severity, check_files, check_texts};
-use ospo_assess::questionnaire::{MAX_FILE_BYTES, schema};
+use ospo_assess::questionnaire::{Catalogue, DefaultTarget, MAX_FILE_BYTES, schema};
 use ospo_assess::words::check::{problem as told, summary};
 use proptest::prelude::*;
 use strum::IntoEnumIterator;
@@ -234,6 +234,30 @@ fn a_file_that_is_too_large_is_not_read() {
     let problems = check_files(&BUILT_IN, &[path, folder.path().join("none.toml"), folder.path().into()]);
     let told: Vec<_> = problems.iter().map(|problem| problem.rule().id()).collect();
     assert_eq!(told, ["too-large", "unreadable", "unreadable"]);
+}
+
+#[test]
+fn conditions_lists_and_what_a_question_counts_for_are_read() {
+    let text = read("good/conditions.toml");
+    let catalogue = Catalogue::of([(Path::new("greenhouse.toml"), text.as_str())]).unwrap();
+    let greenhouse = catalogue.questionnaire("greenhouse").unwrap();
+    assert_eq!(greenhouse.default_target, DefaultTarget::Reached);
+    let [list] = greenhouse.lists.as_slice() else { panic!("{:?}", greenhouse.lists) };
+    assert_eq!((list.text.title.as_str(), list.at_most), ("Your tender plants", Some(5)));
+    let [roof, heater, _] = greenhouse.questions.as_slice() else { panic!("{:?}", greenhouse.questions) };
+    assert_eq!(roof.lists, ["tender-plants"]);
+    let steps: Vec<_> = roof
+        .action
+        .iter()
+        .flat_map(|action| &action.text.steps)
+        .map(|step| step.done_from.as_deref())
+        .collect();
+    assert_eq!(steps, [Some("shut"), None]);
+    let condition = heater.only_if.as_ref().map(|only_if| (&*only_if.question, &*only_if.at_least));
+    assert_eq!(condition, Some(("glass-roof", "shut")));
+    assert!(heater.action.as_ref().is_some_and(|action| action.names));
+    let counts: Vec<_> = greenhouse.placements.iter().map(|asked| (asked.from, asked.optional)).collect();
+    assert_eq!(counts, [(1, false), (1, true), (2, false), (1, true)]);
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut Problem
     unique("candidate", at!["candidate"], file.candidate.iter().map(|candidate| &candidate.id), problems);
     unique("objective", at!["objective"], file.objective.iter().map(|objective| &objective.id), problems);
     unique("scale", at!["scale"], file.scale.iter().map(|table| &table.id), problems);
+    unique("list", at!["list"], file.list.iter().map(|list| &list.id), problems);
     unique("question", at!["question"], file.question.iter().map(|table| &table.get_ref().id), problems);
     for (i, scale) in file.scale.iter().enumerate() {
         unique("step", at!["scale", i, "steps"], scale.steps.iter().map(|step| &step.id), problems);

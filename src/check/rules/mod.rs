@@ -1,6 +1,7 @@
 //! The rules about what the parts of a file mean to each other, by subject. `docs/check-rules.md` and
 //! `tests/questionnaires/bad/` have an entry for each.
 
+mod conditions;
 mod ids;
 mod options;
 mod questions;
@@ -22,6 +23,7 @@ pub(super) fn check(tables: &Tables, index: &Index<'_>, problems: &mut ProblemLi
         Tables::Questionnaire(checked) => {
             ids::check(checked, index, problems);
             references::check(checked, index, problems);
+            conditions::check(&checked.file, index, problems);
             structure::check(&checked.file, problems);
             options::check(&checked.file, problems);
             requires::check(checked, index, problems);

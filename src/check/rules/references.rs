@@ -6,7 +6,7 @@ use crate::check::index::{Index, Known};
 use crate::check::problem::{ProblemList, WayStep, at, shown};
 use crate::check::{Checked, Fault};
 use crate::questionnaire::format::{QuestionnaireFile, RolesFile};
-use crate::questionnaire::{ABILITY, Fit, Questionnaire, is_id};
+use crate::questionnaire::{ABILITY, Condition, Fit, Questionnaire, is_id};
 
 /// Looks at what a questionnaire names.
 pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut ProblemList<'_>) {
@@ -37,25 +37,26 @@ impl<'a> References<'_, 'a, '_> {
         let areas: HashSet<&str> = file.area.iter().map(|area| area.id.as_str()).collect();
         let scales: HashSet<&str> = file.scale.iter().map(|scale| scale.id.as_str()).collect();
         for (i, objective) in file.objective.iter().enumerate() {
-            self.known("level", &objective.suggests, &levels, at!["objective", i, "suggests"]);
+            self.known("level", Some(&objective.suggests), &levels, at!["objective", i, "suggests"]);
         }
+        let lists: HashSet<&str> = file.list.iter().map(|list| list.id.as_str()).collect();
+        let with_number = levels.clone();
         levels.insert(ABILITY);
         for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
-            question
-                .level
-                .iter()
-                .for_each(|id| self.known("level", id, &levels, at!["question", i, "level"]));
-            question.area.iter().for_each(|id| self.known("area", id, &areas, at!["question", i, "area"]));
-            question
-                .scale
-                .iter()
-                .for_each(|id| self.known("scale", id, &scales, at!["question", i, "scale"]));
+            self.known("level", &question.level, &levels, at!["question", i, "level"]);
+            self.known("level", &question.from, &with_number, at!["question", i, "from"]);
+            self.known("area", &question.area, &areas, at!["question", i, "area"]);
+            self.known("scale", &question.scale, &scales, at!["question", i, "scale"]);
+            for (j, id) in question.lists.iter().enumerate() {
+                self.known("list", Some(id), &lists, at!["question", i, "lists", j]);
+            }
             let fits = question.choice.iter().map(|choice| &choice.fit);
             self.candidates(file, fits, at!["question", i, "choice"]);
         }
         for (i, taken) in file.r#use.iter().map(|table| table.get_ref()).enumerate() {
-            taken.level.iter().for_each(|id| self.known("level", id, &levels, at!["use", i, "level"]));
-            taken.area.iter().for_each(|id| self.known("area", id, &areas, at!["use", i, "area"]));
+            self.known("level", &taken.level, &levels, at!["use", i, "level"]);
+            self.known("level", &taken.from, &with_number, at!["use", i, "from"]);
+            self.known("area", &taken.area, &areas, at!["use", i, "area"]);
             self.candidates(file, taken.choice.iter(), at!["use", i, "choice"]);
         }
     }
@@ -70,7 +71,7 @@ impl<'a> References<'_, 'a, '_> {
         for (i, fit) in fits.enumerate() {
             for candidate in fit.points.keys() {
                 let way = [way, at![i, "points", WayStep::Name(candidate)]].concat();
-                self.known("candidate", candidate, &candidates, &way);
+                self.known("candidate", Some(candidate), &candidates, &way);
             }
         }
     }
@@ -82,16 +83,23 @@ impl<'a> References<'_, 'a, '_> {
             self.graded(id, at!["deepens", i]);
         }
         for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
-            let respondent = question.respondent.iter();
-            respondent.for_each(|id| self.known("role", id, &index.roles, at!["question", i, "respondent"]));
+            self.known("role", &question.respondent, &index.roles, at!["question", i, "respondent"]);
+            if let Some(Condition { question, at_least }) = &question.only_if {
+                self.graded(question, at!["question", i, "only_if", "question"]);
+                self.option(question, at_least, at!["question", i, "only_if", "at_least"]);
+            }
             let Some(action) = &question.action else { continue };
-            self.known("role", &action.owner, &index.roles, at!["question", i, "action", "owner"]);
+            for (j, step) in action.text.steps.iter().enumerate() {
+                let way = at!["question", i, "action", "steps", j, "done_from"];
+                step.done_from.iter().for_each(|option| self.option(&question.id, option, way));
+            }
+            self.known("role", Some(&action.owner), &index.roles, at!["question", i, "action", "owner"]);
             for (j, id) in action.requires.iter().enumerate() {
                 self.graded(id, at!["question", i, "action", "requires", j]);
             }
             for (j, id) in action.resources.iter().enumerate() {
                 let way = at!["question", i, "action", "resources", j];
-                self.known("resource", id, &index.resources, way);
+                self.known("resource", Some(id), &index.resources, way);
             }
         }
     }
@@ -105,9 +113,8 @@ impl<'a> References<'_, 'a, '_> {
             } else if checked.file.kind.is_graded() {
                 self.has_credit(known, way);
             }
-            let options = known.question.options.iter().map(|option| option.id.as_str()).collect();
             for (j, choice) in taken.choice.iter().enumerate() {
-                self.known("option", &choice.option, &options, at!["use", i, "choice", j, "id"]);
+                self.option(&taken.question, &choice.option, at!["use", i, "choice", j, "id"]);
             }
         }
     }
@@ -152,15 +159,31 @@ impl<'a> References<'_, 'a, '_> {
 
     fn question(&mut self, id: &str, way: &[WayStep<'_>]) -> Option<Known<'a>> {
         let index = self.index;
-        self.known("question", id, &index.question_ids, way);
+        self.known("question", Some(id), &index.question_ids, way);
         index.question(id)
     }
 
+    /// An option of a question is named here.
+    fn option(&mut self, question: &str, option: &str, way: &[WayStep<'_>]) {
+        let Some(known) = self.index.question(question) else { return };
+        let options = known.question.options.iter().map(|option| option.id.as_str()).collect();
+        self.known("option", Some(option), &options, way);
+    }
+
     /// Tells of an id that is not there; one that cannot be an id is told elsewhere.
-    fn known(&mut self, list: &'static str, id: &str, ids: &HashSet<&str>, way: &[WayStep<'_>]) {
-        if !ids.contains(id) && is_id(id) && !self.index.is_incomplete {
-            let near = self.problems.near(id, ids.iter().copied());
-            self.problems.add_at(Fault::UnknownReference { list, id: shown(id), near }, way);
+    fn known<S: AsRef<str>>(
+        &mut self,
+        list: &'static str,
+        id: impl IntoIterator<Item = S>,
+        ids: &HashSet<&str>,
+        way: &[WayStep<'_>],
+    ) {
+        for id in id {
+            let id = id.as_ref();
+            if !ids.contains(id) && is_id(id) && !self.index.is_incomplete {
+                let near = self.problems.near(id, ids.iter().copied());
+                self.problems.add_at(Fault::UnknownReference { list, id: shown(id), near }, way);
+            }
         }
     }
 }

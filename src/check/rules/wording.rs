@@ -24,7 +24,7 @@ pub(super) fn check(file: &QuestionnaireFile, index: &Index<'_>, problems: &mut 
         }
         let Some(action) = &question.action else { continue };
         too_long("title", &action.text.title, LONGEST_TITLE, at!["question", i, "action", "title"], problems);
-        let first = action.text.steps.first().and_then(|step| index.first_steps.get(&folded(step)));
+        let first = action.text.steps.first().and_then(|step| index.first_steps.get(&folded(&step.text)));
         if let Some(other) = first.filter(|first| **first != question.id) {
             problems.add_at(Fault::SameFirstStep(shown(other)), at!["question", i, "action", "steps", 0]);
         }

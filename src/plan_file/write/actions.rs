@@ -102,7 +102,7 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
     page.detail(labels::WHY, &inline(&action.text.why));
     page.detail(labels::STEPS, "");
     for (i, step) in action.text.steps.iter().enumerate() {
-        page.line(&format!("    {}. {}", i + 1, inline(step)));
+        page.line(&format!("    {}. {}", i + 1, inline(&step.text)));
     }
     page.detail(labels::DONE_WHEN, &inline(&action.text.done_when));
     said(page, source, &question.id);
