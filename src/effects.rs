@@ -16,7 +16,7 @@ use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::files::{
     Document, Folders, GuardedFile, HOME_VARIABLE, Library, LibraryChange, LibraryError, Readers, Removed,
-    SaveError, SaveEvent, SaveThread, next_of, rename,
+    SaveError, SaveEvent, SaveThread, expand, next_of, rename,
 };
 use crate::plan_file::{ExportError, KeepError, Replace, export};
 use crate::questionnaire::Catalogue;
@@ -88,7 +88,7 @@ impl<'a> Effects<'a> {
                 self.list();
                 return None;
             }
-            Effect::Open(path) => opened(self.open(&path)),
+            Effect::Open(path) => opened(self.open(&expand(&path))),
             Effect::Create(assessment) => opened(self.create(*assessment)),
             Effect::CopyAsNext(path) => {
                 let next = next_of(self.catalogue, &path).map_err(|error| error.to_string());
@@ -103,7 +103,7 @@ impl<'a> Effects<'a> {
                 self.save_merged(version, *assessment);
                 return None;
             }
-            Effect::SaveAs(version, assessment, path) => self.save_as(version, *assessment, path),
+            Effect::SaveAs(version, assessment, path) => self.save_as(version, *assessment, expand(&path)),
             Effect::Rename(path, name) => filed(rename(self.catalogue, &path, name), Some(path)),
             Effect::Remove(path) => filed(self.removed.remove(&self.library, &path), None),
             Effect::PutBack => {
@@ -111,13 +111,14 @@ impl<'a> Effects<'a> {
                 filed(self.removed.put_back(&self.library), path)
             }
             Effect::Write { path, contents, assessment, force } => {
+                let path = expand(&path);
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
                 self.in_background(Some(path.clone()), move || {
                     Some(Message::Written(write(path, &contents, force, &file, &assessment)))
                 });
                 return None;
             }
-            // The loop does these itself: they need the terminal.
+            // The front end does these itself: they need its terminal.
             Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit | Effect::Leave => {
                 return None;
             }

@@ -34,6 +34,9 @@ const NOTES: Contexts = Contexts::of(&[Interview, Settled, Plan]).and(WORKSHOP);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key(pub String);
 
+/// The keys of `1-9`.
+const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
 /// Keys, what they ask for, and where.
 #[derive(Debug)]
 pub struct Binding {
@@ -145,7 +148,7 @@ pub const TABLE: &[Binding] = &[
 
 /// What a key asks for in a context.
 pub fn command(context: Context, key: &Key) -> Option<Command> {
-    let binding = bindings(context).find(|binding| binding.names().any(|name| name == key.0))?;
+    let binding = bindings(context).find(|binding| binding.names().contains(&key.0.as_str()))?;
     match binding.command {
         Command::Choose(_) => key.0.parse().ok().map(Command::Choose),
         command => Some(command),
@@ -159,12 +162,8 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 impl Binding {
     /// The names of its keys, the digits one by one.
-    fn names(&self) -> impl Iterator<Item = &'static str> {
-        match self.keys {
-            "1-9" => "1 2 3 4 5 6 7 8 9",
-            keys => keys,
-        }
-        .split(' ')
+    fn names(&self) -> Vec<&'static str> {
+        if self.keys == "1-9" { DIGITS.to_vec() } else { self.keys.split(' ').collect() }
     }
 }
 

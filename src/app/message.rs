@@ -7,6 +7,7 @@ use super::keys::{Command, Key};
 use crate::assessment::Assessment;
 use crate::plan_file::TaskState;
 use crate::team::answered_on;
+use crate::words::saving::CHANGED_ON_DISK;
 
 /// Something happened.
 #[derive(Debug)]
@@ -115,7 +116,7 @@ pub enum WriteProblem {
 impl std::fmt::Display for SaveProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            SaveProblem::ChangedOnDisk => f.write_str("the file was changed by another program"),
+            SaveProblem::ChangedOnDisk => f.write_str(CHANGED_ON_DISK),
             SaveProblem::Failed(problem) => f.write_str(problem),
         }
     }

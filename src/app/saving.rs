@@ -6,7 +6,6 @@ use super::dialogs::{Cause, Dialog};
 use super::response::Response;
 use super::{App, Effect, Feedback, FileState, Leaving, Merging, Message, Now, Open, SaveProblem, Screen};
 use crate::assessment::{Edit, Fact, merge_changes};
-use crate::files::expand;
 use crate::words::files;
 use crate::words::saving as words;
 
@@ -209,7 +208,7 @@ fn ask_elsewhere(open: &Open<'_>) -> Dialog {
     let stem = open.path.file_stem().unwrap_or_default().to_string_lossy();
     let path = open.path.with_file_name(format!("{stem}-mine.toml")).display().to_string();
     let dialog = Dialog::line(words::SAVE_AS, words::SAVE_AS_HINT, path, |app, line| {
-        let path = expand(line);
+        let path = PathBuf::from(line);
         Ok(app.on_open(|open, _| {
             Response::effect(open.save_with(|version, assessment| Effect::SaveAs(version, assessment, path)))
         }))

@@ -187,10 +187,10 @@ impl Library {
 }
 
 /// A path as people write it: `~/` is the home directory.
-pub fn expand(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), BaseDirs::new()) {
-        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => PathBuf::from(path),
+pub fn expand(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), BaseDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => path.to_owned(),
     }
 }
 

@@ -55,7 +55,7 @@ impl Sitting<'_, '_> {
         let Some(line) = self.console.ask_text("", aims::PATH_HINT, &aims::plan_path(&usual))? else {
             return self.console.say(aims::NOT_WRITTEN);
         };
-        let path = expand(if line.is_empty() { &usual } else { &line });
+        let path = expand(Path::new(if line.is_empty() { &usual } else { &line }));
         let today = clock::today();
         if self.session.assessment().plan.start.is_none() && self.file.read_only().is_none() {
             self.change(&aims::start_kept(today), |session| session.keep_start(today))?;

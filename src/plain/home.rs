@@ -117,7 +117,7 @@ impl<'a> Home<'a> {
             Command::Open => {
                 let path =
                     self.console.ask_text(rest, words::OPEN_HINT, words::OPEN_PATH)?.unwrap_or_default();
-                if path.is_empty() { Ok(false) } else { self.open(&expand(&path)) }
+                if path.is_empty() { Ok(false) } else { self.open(&expand(Path::new(&path))) }
             }
             Command::Undo => {
                 let done = self.removed.put_back(&self.library);

@@ -124,7 +124,7 @@ impl Sitting<'_, '_> {
         if path.is_empty() {
             return Ok(false);
         }
-        let path = expand(&path);
+        let path = expand(path.as_ref());
         if let Err(error) = self.file.save_as(&path, self.session.assessment(), self.catalogue) {
             self.console.say(&words::not_saved(&error))?;
             return Ok(false);

@@ -8,7 +8,6 @@ use crate::app::response::Response;
 use crate::app::screens::{comparison, shared};
 use crate::app::{Effect, Listing};
 use crate::assessment::Assessment;
-use crate::files::expand;
 use crate::interview::{actions_in_progress, with_versions};
 use crate::questionnaire::Catalogue;
 use crate::score::follow_ups;
@@ -114,7 +113,7 @@ fn ask_organization() -> Response {
 
 fn ask_file() -> Response {
     let dialog =
-        Dialog::line(words::OPEN, words::OPEN_HINT, "", |_, path| Ok(vec![Effect::Open(expand(path))]));
+        Dialog::line(words::OPEN, words::OPEN_HINT, "", |_, path| Ok(vec![Effect::Open(path.into())]));
     Response::ask(dialog.required(dialogs::NO_PATH))
 }
 

@@ -10,7 +10,6 @@ use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
 use crate::app::{Cursor, Effect, Now, Open, Pick, Tab};
 use crate::assessment::{ActionState, PlanSettings, Route, State};
-use crate::files::expand;
 use crate::interview::Session;
 use crate::plan::{Plan, Settings, plan};
 use crate::plan_file::{PlanFormat, TaskState, take};
@@ -252,7 +251,7 @@ pub(in crate::app) fn ask_format() -> Response {
 
 fn ask_path(path: &str, format: PlanFormat) -> Dialog {
     let dialog = Dialog::line(words::WRITE, words::WHERE_TO, path, move |app, path| {
-        Ok(app.on_open(|open, now| write(open, now, format, expand(path), false)))
+        Ok(app.on_open(|open, now| write(open, now, format, PathBuf::from(path), false)))
     });
     dialog.required(NO_PATH)
 }

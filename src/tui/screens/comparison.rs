@@ -5,20 +5,20 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::movement;
 use crate::app::ComparisonState;
 use crate::app::keys::Command;
 use crate::report::comparison;
 use crate::report::tree::Block;
 use crate::team::{compare, says_order};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::wrap;
 use crate::words::comparison as words;
 
 /// The first line shown after a command to move.
 pub(super) fn scrolled(scene: &Scene<'_, '_>, view: &ComparisonState, command: Command) -> usize {
     let lines = lines(scene, view).len();
-    movement::scrolled(view.top, lines, usize::from(scene.body().height), command)
+    scroll::scrolled_top(view.top, lines, usize::from(scene.body().height), command)
 }
 
 /// Draws the screen.

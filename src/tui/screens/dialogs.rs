@@ -5,13 +5,12 @@ use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph};
 
-use super::frame::{hang, range, scroll};
-use super::movement;
 use crate::app::dialogs::{Body, Cause, ChoiceList, Dialog, TextField, TextPage};
 use crate::app::keys::Command;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::text::{cut, wrap};
+use crate::tui::widgets::scroll::{range, scroll, scrolled_top};
+use crate::tui::widgets::text::{cut, hang, wrap};
 use crate::words::frame as words;
 
 /// Where a box in the middle of the screen stands that has so many lines inside.
@@ -60,7 +59,7 @@ fn page_lines(body: Rect, page: &TextPage) -> (Vec<String>, usize) {
 /// The first line of a text to read after a command to scroll it.
 pub(super) fn scrolled(body: Rect, page: &TextPage, command: Command) -> usize {
     let (lines, room) = page_lines(body, page);
-    movement::scrolled(page.top, lines.len(), room, command)
+    scrolled_top(page.top, lines.len(), room, command)
 }
 
 /// Draws a dialog.

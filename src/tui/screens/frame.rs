@@ -103,32 +103,3 @@ fn file_state(open: &Open<'_>, theme: &Theme) -> Span<'static> {
     };
     Span::styled(text, style)
 }
-
-/// Which of so many lines are shown, from `top` on, where `room` do not hold them all.
-pub(super) fn range(top: usize, lines: usize, room: usize) -> String {
-    if lines <= room {
-        return String::new();
-    }
-    let last = (top + room).min(lines);
-    let sign = match (top > 0, last < lines) {
-        (true, true) => "↑↓ ",
-        (true, false) => "↑ ",
-        _ => "↓ ",
-    };
-    format!(" {sign}{} ", words::lines_shown(top + 1, last, lines))
-}
-
-/// A line of a two-column text wrapped so that its second column hangs.
-pub(super) fn hang(line: &str, columns: usize) -> Vec<String> {
-    let indent = line.find("  ").map_or(0, |gap| gap + line[gap..].len() - line[gap..].trim_start().len());
-    let indent = " ".repeat(indent.min(columns / 2));
-    let options = textwrap::Options::new(columns.max(8)).subsequent_indent(&indent);
-    let wrapped: Vec<String> =
-        textwrap::wrap(line, options).into_iter().map(|line| line.into_owned()).collect();
-    if wrapped.is_empty() { vec![String::new()] } else { wrapped }
-}
-
-/// The first line to show so that the selected one is seen, with one line around it where possible.
-pub(super) fn scroll(selected: usize, lines: usize, height: usize) -> usize {
-    (selected + 2).saturating_sub(height).min(lines.saturating_sub(height))
-}

@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::frame::{range, scroll};
 use crate::app::HomeState;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::scroll::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, wrap};
 use crate::words::home as words;
 use crate::words::interview::summary;

@@ -12,7 +12,7 @@
 //! ```
 
 mod agenda;
-pub(super) mod question;
+mod question;
 mod settled;
 
 use ratatui::Frame;

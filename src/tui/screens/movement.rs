@@ -27,15 +27,3 @@ pub(in crate::tui) fn message(scene: &Scene<'_, '_>, command: Command) -> Option
         },
     }
 }
-
-/// The first line shown after a command to scroll `lines`, of which `room` are shown from `top` on.
-pub(super) fn scrolled(top: usize, lines: usize, room: usize, command: Command) -> usize {
-    let (last, page) = (lines.saturating_sub(room), room.saturating_sub(1).max(1));
-    let top = top.min(last);
-    match command {
-        Command::Up => top.saturating_sub(1),
-        Command::Down => (top + 1).min(last),
-        Command::PageUp => top.saturating_sub(page),
-        _ => (top + page).min(last),
-    }
-}

@@ -18,14 +18,13 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
-use super::frame::hang;
 use crate::app::keys::Command;
 use crate::app::{Cursor, Open, Pick};
 use crate::plan::Plan;
 use crate::report::action as detail;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::column::{Column, MARGIN};
-use crate::tui::widgets::text::{cut, wrap};
+use crate::tui::widgets::text::{cut, hang, wrap};
 use crate::words::plan_screen as words;
 
 /// From this width on the detail stands beside the list.

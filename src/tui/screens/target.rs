@@ -22,10 +22,10 @@ use crate::app::keys::Command;
 use crate::app::screens::target::TargetPage;
 use crate::app::{Cursor, Message, Open};
 use crate::tui::scene::Scene;
-use crate::tui::screens::movement;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
 use crate::tui::widgets::pages;
+use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::wrap;
 use crate::words::target_screen as words;
 
@@ -77,7 +77,7 @@ pub(super) fn moved(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command) ->
         Command::Up | Command::Down => {
             Message::Moved(choices.moved(&open.target.cursor, command, usize::from(list.height)))
         }
-        _ => Message::Scrolled(movement::scrolled(
+        _ => Message::Scrolled(scroll::scrolled_top(
             open.target.detail_top,
             described.height(),
             usize::from(detail.height),

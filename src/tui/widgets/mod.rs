@@ -4,4 +4,5 @@ pub(crate) mod bars;
 pub(crate) mod column;
 pub(crate) mod figure;
 pub(crate) mod pages;
+pub(crate) mod scroll;
 pub(crate) mod text;

@@ -1,3 +1,13 @@
 //! Text in columns.
 
 pub(crate) use crate::text::{cut, fit, width, wrap};
+
+/// A line of a two-column text wrapped so that its second column hangs.
+pub(crate) fn hang(line: &str, columns: usize) -> Vec<String> {
+    let indent = line.find("  ").map_or(0, |gap| gap + line[gap..].len() - line[gap..].trim_start().len());
+    let indent = " ".repeat(indent.min(columns / 2));
+    let options = textwrap::Options::new(columns.max(8)).subsequent_indent(&indent);
+    let wrapped: Vec<String> =
+        textwrap::wrap(line, options).into_iter().map(|line| line.into_owned()).collect();
+    if wrapped.is_empty() { vec![String::new()] } else { wrapped }
+}

@@ -12,7 +12,7 @@ use crate::interview::{Position, QuestionGroup, question_groups};
 use crate::questionnaire::{Catalogue, Part};
 use crate::score::{Standing, standing};
 use crate::tui::scene::Scene;
-use crate::tui::screens::frame::scroll;
+use crate::tui::widgets::scroll::scroll;
 use crate::tui::widgets::text::{cut, fit};
 use crate::words::interview::group_title;
 

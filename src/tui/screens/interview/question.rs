@@ -10,13 +10,13 @@ use ratatui::widgets::Paragraph;
 
 use crate::app::Open;
 use crate::app::keys::Command;
-use crate::questionnaire::{Part, Question};
+use crate::questionnaire::Question;
 use crate::score::Standing;
 use crate::tui::scene::Scene;
-use crate::tui::screens::movement;
+use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{cut, width, wrap};
-use crate::words;
 use crate::words::answers;
+use crate::words::interview_screen as words;
 
 /// Says that the question goes on below.
 pub(super) const MORE: &str = "\u{2193} PgDn";
@@ -80,7 +80,7 @@ pub(super) fn scrolled(
     let [main, _] = parts(area);
     let laid = lay(scene, open, question, main);
     let top = top(open, &laid, main);
-    Some(movement::scrolled(top, laid.lines.len(), usize::from(main.height), command))
+    Some(scroll::scrolled_top(top, laid.lines.len(), usize::from(main.height), command))
 }
 
 /// The first line to show: where the user turned to, else so that the highlighted line is seen.
@@ -99,46 +99,15 @@ fn parts(area: Rect) -> [Rect; 2] {
     Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(area)
 }
 
+/// The question in parts. The help stands above the options where all of them are seen below it with the
+/// first lines of what was said, else at the end. Everything is read by turning pages.
 fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &'l Question, area: Rect) -> Laid<'l> {
-    let columns = usize::from(area.width);
-    let theme = scene.theme;
-    let entry = open.session.assessment().entry(&question.id);
-    let mut head = vec![Line::styled(cut(&place(open), columns), theme.muted)];
-    head.extend(
-        wrap(&question.text.question, columns).into_iter().map(|line| Line::styled(line, theme.title)),
-    );
-    if matches!(open.session.standing(), Some(Standing::ToConfirm(_))) {
-        let text = "To be confirmed: Enter takes the earlier answer over; y all that are left.";
-        head.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, theme.open)));
-    }
-
-    let mut options: Vec<Line<'l>> = Vec::new();
-    let mut choices: Vec<Range<usize>> = Vec::new();
-    for (i, text) in choice_texts(open, question).into_iter().enumerate() {
-        let start = options.len();
-        let highlighted = open.interview.highlighted == Some(i);
-        options.extend(choice(scene, &text, highlighted, columns));
-        choices.push(start..options.len());
-    }
-
-    let mut tail: Vec<Line<'l>> = Vec::new();
-    if let Some(entry) = entry {
-        let reason = entry.reason.iter().map(|reason| ("Not applicable: ", reason.as_str()));
-        let note = entry.note.iter().map(|note| ("Note: ", note.as_str()));
-        let evidence = entry.evidence.iter().map(|evidence| ("Evidence: ", evidence.as_str()));
-        for (label, text) in reason.chain(note).chain(evidence) {
-            tail.extend(wrap(&format!("{label}{text}"), columns).into_iter().map(Line::from));
-        }
-    }
-    if let Some(role) = scene.app.catalogue.role(&question.respondent) {
-        tail.push(Line::styled(cut(&format!("Whom to ask: {}", role.text.title), columns), theme.muted));
-    }
-
-    // The help stands above the options where all of them are seen below it with the first lines of
-    // what was said, else at the end. Everything is read by turning pages.
-    let height = usize::from(area.height);
+    let (columns, height) = (usize::from(area.width), usize::from(area.height));
+    let head = head(scene, open, question, columns);
+    let Laid { lines: mut options, mut choices } = options(scene, open, question, columns);
+    let tail = tail(scene, open, question, columns);
     let help = wrap(&question.text.help, columns);
-    let help: Vec<Line<'l>> = help.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
+    let help: Vec<Line<'l>> = help.into_iter().map(|line| Line::styled(line, scene.theme.muted)).collect();
     let said = if tail.len() > 1 { tail.len().min(4) } else { 0 };
     let room = height.saturating_sub(head.len() + options.len() + said);
     let below = help.len() > room;
@@ -167,6 +136,49 @@ fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &'l Question, area:
     Laid { lines, choices }
 }
 
+/// Where the question stands, and its text.
+fn head<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns: usize) -> Vec<Line<'l>> {
+    let theme = scene.theme;
+    let place = open.session.position().map_or_else(String::new, words::place);
+    let mut head = vec![Line::styled(cut(&place, columns), theme.muted)];
+    let text = wrap(&question.text.question, columns).into_iter();
+    head.extend(text.map(|line| Line::styled(line, theme.title)));
+    if matches!(open.session.standing(), Some(Standing::ToConfirm(_))) {
+        let text = wrap(words::TO_CONFIRM, columns).into_iter();
+        head.extend(text.map(|line| Line::styled(line, theme.open)));
+    }
+    head
+}
+
+/// The options, and the two answers that are none.
+fn options<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns: usize) -> Laid<'l> {
+    let mut laid = Laid { lines: Vec::new(), choices: Vec::new() };
+    for (i, text) in choice_texts(open, question).into_iter().enumerate() {
+        let start = laid.lines.len();
+        let highlighted = open.interview.highlighted == Some(i);
+        laid.lines.extend(choice(scene, &text, highlighted, columns));
+        laid.choices.push(start..laid.lines.len());
+    }
+    laid
+}
+
+/// What was said about the question, and who knows the answer.
+fn tail<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns: usize) -> Vec<Line<'l>> {
+    let mut tail: Vec<Line<'l>> = Vec::new();
+    if let Some(entry) = open.session.assessment().entry(&question.id) {
+        let reason = entry.reason.iter().map(|reason| words::reason(reason));
+        let note = entry.note.iter().map(|note| words::note(note));
+        let evidence = entry.evidence.iter().map(|place| words::evidence(place));
+        let said = reason.chain(note).chain(evidence);
+        tail.extend(said.flat_map(|text| wrap(&text, columns)).map(Line::from));
+    }
+    if let Some(role) = scene.app.catalogue.role(&question.respondent) {
+        let text = words::whom_to_ask(&role.text.title);
+        tail.push(Line::styled(cut(&text, columns), scene.theme.muted));
+    }
+    tail
+}
+
 /// Puts a blank line after each option, where there is room for them.
 fn spread(lines: &mut Vec<Line<'_>>, choices: &mut [Range<usize>], options: usize) {
     for i in (0..options.min(choices.len())).rev() {
@@ -175,23 +187,6 @@ fn spread(lines: &mut Vec<Line<'_>>, choices: &mut [Range<usize>], options: usiz
             *later = later.start + 1..later.end + 1;
         }
     }
-}
-
-/// Level or area, and whether it is a key question.
-pub(in crate::tui::screens) fn place(open: &Open<'_>) -> String {
-    let Some(position) = open.session.position() else { return String::new() };
-    let questionnaire = position.questionnaire;
-    let part = match position.place.part {
-        Part::Level(number) => {
-            let title = questionnaire.levels.get(number).map_or("", |level| &level.text.title);
-            format!("{} {number} {title}", words::capital(&questionnaire.text.level_name))
-        }
-        Part::Ability => "Ability to execute".to_owned(),
-        Part::Area(number) => questionnaire.areas.get(number).map_or("", |area| &area.text.title).to_owned(),
-        Part::Fit => questionnaire.text.title.clone(),
-    };
-    let key = if position.place.key { " · key question" } else { "" };
-    format!("{part} · {}{key}", position.place.question)
 }
 
 /// The key and the text of every choosable line.
@@ -230,17 +225,9 @@ fn choice<'l>(
 
 /// What was answered last, and how far one is.
 fn progress<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2] {
-    let last =
-        open.interview.last.as_ref().map(|last| cut(&format!("{} {last} (u undoes)", '\u{2713}'), columns));
-    let progress = open.session.progress();
-    let counts = progress.counts;
-    let left = progress.queue.len();
-    let here = open.session.position().map_or(0, |position| progress.left_in(&position.questionnaire.id));
-    let text = if left == 0 {
-        format!("All {} questions are answered. r shows the results.", counts.total)
-    } else {
-        format!("{here} left here, {left} in all: {}", words::interview::time(progress, left))
-    };
+    let last = open.interview.last.as_ref().map(|last| cut(&words::last(last), columns));
+    let here = open.session.position().map(|position| position.questionnaire.id.as_str());
+    let text = words::left(open.session.progress(), here.unwrap_or_default());
     [
         Line::styled(last.unwrap_or_default(), scene.theme.good),
         Line::styled(cut(&text, columns), scene.theme.muted),

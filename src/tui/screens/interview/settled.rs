@@ -11,7 +11,7 @@ use crate::app::Open;
 use crate::app::keys::Command;
 use crate::interview::Milestone;
 use crate::tui::scene::Scene;
-use crate::tui::screens::movement;
+use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::wrap;
 use crate::words::interview::{milestone_text, next_step};
 
@@ -56,7 +56,7 @@ pub(super) fn scrolled(
     command: Command,
 ) -> usize {
     let (lines, _, room) = lay(scene, open, milestone, area);
-    movement::scrolled(open.interview.top.unwrap_or(0), lines.len(), room, command)
+    scroll::scrolled_top(open.interview.top.unwrap_or(0), lines.len(), room, command)
 }
 
 /// Draws the milestone, and always all of the ways on.

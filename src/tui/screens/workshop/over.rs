@@ -9,7 +9,7 @@ use ratatui::widgets::Paragraph;
 use crate::app::Open;
 use crate::app::screens::workshop::{EndStep, WorkshopState, end_steps};
 use crate::tui::scene::Scene;
-use crate::tui::screens::frame::scroll;
+use crate::tui::widgets::scroll::scroll;
 use crate::tui::widgets::text::{cut, wrap};
 use crate::words::scores;
 use crate::words::workshop_screen as words;

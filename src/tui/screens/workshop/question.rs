@@ -12,9 +12,9 @@ use crate::app::screens::workshop::{Correction, WorkshopState};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 use crate::team::Tally;
 use crate::tui::scene::Scene;
-use crate::tui::screens::interview::question::place;
 use crate::tui::widgets::text::{cut, width, wrap};
 use crate::words::answers;
+use crate::words::interview_screen;
 use crate::words::team;
 use crate::words::workshop_screen as words;
 use crate::workshop::{Stage, View, stage};
@@ -122,7 +122,8 @@ fn head<'l>(
     }
     let has_note = open.session.assessment().entry(&question.id).is_some_and(|entry| entry.note.is_some());
     let note = if has_note { format!(" · {}", words::HAS_NOTE) } else { String::new() };
-    let place = cut(&place(open), columns.saturating_sub(width(&marks) + width(&note)));
+    let place = open.session.position().map_or_else(String::new, interview_screen::place);
+    let place = cut(&place, columns.saturating_sub(width(&marks) + width(&note)));
     let mut lines = vec![Line::from(vec![
         Span::styled(place, scene.theme.muted),
         Span::styled(note, scene.theme.open),
