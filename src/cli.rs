@@ -44,7 +44,7 @@ struct Cli {
     #[command(flatten)]
     common: Common,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CommandArgs>,
 }
 
 #[derive(Debug, Args)]
@@ -66,7 +66,7 @@ fn theme() -> impl TypedValueParser<Value = ThemeName> {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CommandArgs {
     New(new::NewArgs),
     Answer(answer::AnswerArgs),
     Target(target::TargetArgs),
@@ -139,22 +139,22 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         return Err(usage(None, command_line::file_before_command(&file)));
     }
     match command {
-        Command::New(args) => args.run(&common)?,
-        Command::Answer(args) => args.run(&common)?,
-        Command::Target(args) => args.run(&common)?,
-        Command::Action(args) => args.run(&common)?,
-        Command::Score(args) => return args.run(&common),
-        Command::Plan(args) => args.run(&common)?,
-        Command::Compare(args) => return args.run(&common),
-        Command::Merge(args) => args.run(&common)?,
-        Command::Sync(args) => args.run(&common)?,
-        Command::Workshop(args) => args.run(&common)?,
-        Command::Check(args) => return args.run(&common),
-        Command::Questionnaires(args) => args.run(&common)?,
-        Command::Show(args) => args.run(&common)?,
-        Command::Schema(args) => args.run()?,
-        Command::Completions(args) => args.run()?,
-        Command::Man(args) => args.run()?,
+        CommandArgs::New(args) => args.run(&common)?,
+        CommandArgs::Answer(args) => args.run(&common)?,
+        CommandArgs::Target(args) => args.run(&common)?,
+        CommandArgs::Action(args) => args.run(&common)?,
+        CommandArgs::Score(args) => return args.run(&common),
+        CommandArgs::Plan(args) => args.run(&common)?,
+        CommandArgs::Compare(args) => return args.run(&common),
+        CommandArgs::Merge(args) => args.run(&common)?,
+        CommandArgs::Sync(args) => args.run(&common)?,
+        CommandArgs::Workshop(args) => args.run(&common)?,
+        CommandArgs::Check(args) => return args.run(&common),
+        CommandArgs::Questionnaires(args) => args.run(&common)?,
+        CommandArgs::Show(args) => args.run(&common)?,
+        CommandArgs::Schema(args) => args.run()?,
+        CommandArgs::Completions(args) => args.run()?,
+        CommandArgs::Man(args) => args.run()?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -32,7 +32,7 @@ pub enum Message {
     Opened(Result<Box<Opened>, String>),
     /// Everything up to this version of the open assessment is on disk.
     Saved(u64),
-    /// The same after [`Effect::SaveAs`]: it is in this file now.
+    /// The same after [`Effect::SaveAs`](super::Effect::SaveAs): it is in this file now.
     SavedAs(u64, PathBuf),
     /// It could not be saved.
     SaveFailed(SaveProblem),

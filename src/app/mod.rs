@@ -19,7 +19,7 @@
 //!   themselves
 //!
 //! **A screen** is a file in `screens`: a struct with what it remembers, `command(open, now, command)`
-//! that returns a [`Response`](response::Response), and where lines can be selected `items(open)`, which
+//! that returns a `Response`, and where lines can be selected `items(open)`, which
 //! lists them in the order of the page. It knows the open assessment and nothing of the application.
 //!
 //! **A dialog** holds what its answer does, as a closure: who asks says what follows. Where an answer will
