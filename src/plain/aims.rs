@@ -21,8 +21,6 @@ pub(super) const ACTION_FIRST: &str = "Write the number of an action first.";
 pub(super) const ACTION_GONE: &str = "This action is no longer in the plan.";
 pub(super) const ACTION_PROMPT: &str =
     "Action (s state, o owner, d due, n note, i its question, an empty line goes back, ? help)";
-pub(super) const EFFORT: &str =
-    "Effort: S is about a week of work (1 point), M about a month (3 points), L about a quarter (8 points).";
 pub(super) const NOBODY_NEEDED: &str = "The plan has no actions, so nobody is needed.";
 pub(super) const WHICH_STATE: &str = "How far is it";
 pub(super) const OWNER_HINT: &str = "Who does it? A name, or a minus for nobody.";
@@ -41,6 +39,11 @@ pub(super) const PATH_HINT: &str =
 pub(super) const NOT_WRITTEN: &str = "No plan was written.";
 pub(super) const TAKEN_OVER: &str = "It is taken over; u takes it back.";
 pub(super) const REPLACE: &str = "Replace it";
+
+/// What the sizes of actions mean.
+pub(super) fn effort() -> String {
+    format!("Effort: {}.", words_plan::efforts())
+}
 
 /// Where one is, and where one wants to.
 pub(super) fn target_now(questionnaire: &Questionnaire, reached: usize, target: Option<usize>) -> String {
@@ -94,7 +97,7 @@ fn route(name: &str, forecast: &RouteForecast) -> String {
 /// A route in numbers.
 fn takes(forecast: &RouteForecast) -> String {
     let RouteForecast { actions, points, to_answer, reached, .. } = forecast;
-    let (actions, points) = (count(*actions, "action"), count(*points as usize, "point"));
+    let (actions, points) = (count(*actions, "action"), count(*points, "point"));
     let find_out = match to_answer {
         0 => String::new(),
         some => format!(", {some} of them to find out first"),
@@ -140,17 +143,13 @@ pub(super) fn target_prompt(
     let Some((questionnaire, _)) = page else {
         return "Target (b questionnaires, i questions, ? help)".to_owned();
     };
-    let name = &questionnaire.text.level_name;
     let highest = questionnaire.levels.len().saturating_sub(1);
     let levels = if reached < highest { format!("{reached}-{highest}") } else { highest.to_string() };
     let objectives = match questionnaire.objectives.len() {
         0 => String::new(),
         many => format!("{}-{} an objective, ", highest + 1, highest + many),
     };
-    format!(
-        "Target ({levels} a {name}, {objectives}an empty line reads on, {}p plan, ? help)",
-        turning(pages)
-    )
+    format!("Target ({levels} a level, {objectives}an empty line reads on, {}p plan, ? help)", turning(pages))
 }
 
 pub(super) fn no_such_target(reached: usize, numbers: usize) -> String {
@@ -229,7 +228,7 @@ pub(super) fn note_of(question: &str) -> String {
 /// A role that a plan needs.
 pub(super) fn need(catalogue: &Catalogue, plan: &Plan<'_>, need: &Need<'_>) -> String {
     let role = words_plan::role(catalogue, need.role);
-    let (actions, points) = (count(need.actions, "action"), count(need.points as usize, "point"));
+    let (actions, points) = (count(need.actions, "action"), count(need.points, "point"));
     let held = words_roles::answer(plan, need);
     sentence(&format!("{role}: {actions}, {points}, from quarter {}; held by somebody: {held}", need.from))
 }

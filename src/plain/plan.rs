@@ -104,7 +104,8 @@ impl<'a> Sitting<'_, 'a> {
     }
 
     fn ask_capacity(&mut self) -> Result<Option<u32>, Exit> {
-        let mut hint = plan_changes::CAPACITY;
+        let question = plan_changes::capacity_hint();
+        let mut hint = question.as_str();
         loop {
             let line = self.console.ask_text("", hint, aims::CAPACITY_PROMPT)?.unwrap_or_default();
             hint = "";
@@ -143,7 +144,7 @@ impl<'a> Sitting<'_, 'a> {
 fn quarter(plan: &Plan<'_>, quarter: &Quarter<'_>, actions: &mut Vec<String>) -> Vec<Utterance> {
     let sentence = |text: String| Utterance::Sentence(text);
     let mut part: Vec<Utterance> = Vec::new();
-    part.extend(actions.is_empty().then(|| sentence(aims::EFFORT.to_owned())));
+    part.extend(actions.is_empty().then(|| sentence(aims::effort())));
     part.push(sentence(words::sentence(&words_plan::quarter(quarter))));
     part.push(sentence(words_plan::finished(plan, quarter)));
     part.extend((!quarter.reaches.is_empty()).then(|| sentence(words_plan::reaches(quarter))));

@@ -1,10 +1,11 @@
 //! Everything about one action of a plan, as lines of text for the screens and line by line.
 
-use crate::assessment::{ActionState, Assessment};
+use crate::assessment::Assessment;
 use crate::plan::{Plan, Planned};
 use crate::questionnaire::{Action, Catalogue, Question};
 use crate::score::standing;
 use crate::words;
+use crate::words::actions as say;
 
 /// An action of the plan, or one that was done, dropped or left out.
 #[derive(Debug, Clone, Copy)]
@@ -41,51 +42,30 @@ pub fn lines(
         Some(planned) => words::roles::owner(catalogue, assessment, plan, planned),
         None => words::plan::role(catalogue, &action.owner),
     };
-    let mut lines = vec![who(&role, action, &state)];
-    lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
     let entry = assessment.entry(&question.id);
-    let standing = standing(question, entry);
-    let answer = words::answers::standing(question, standing);
-    lines.push(if standing.is_open() {
-        let role = words::plan::role(catalogue, &question.respondent);
-        format!("Find out first: {} ({answer}; ask: {role})", question.text.question)
-    } else {
-        format!("Now: {answer}. {}", question.text.question)
-    });
+    let mut lines = vec![say::head(&role, action, &state)];
+    lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
+    lines.push(say::answer(catalogue, question, standing(question, entry)));
     lines.extend(planned.and_then(|planned| requires(catalogue, planned)));
     lines.push(String::new());
     lines.push(action.text.why.clone());
     lines.push(String::new());
-    lines.push("First steps:".to_owned());
+    lines.push(say::FIRST_STEPS.to_owned());
     lines.extend(action.text.steps.iter().enumerate().map(|(i, step)| format!("{}.  {}", i + 1, step.text)));
     lines.push(String::new());
-    lines.push(format!("Done when: {}", action.text.done_when));
+    lines.push(say::done_when(&action.text.done_when));
     if let Some(note) = entry.and_then(|entry| entry.note.as_ref()) {
         lines.push(String::new());
-        lines.extend(format!("Note: {note}").lines().map(str::to_owned));
+        lines.extend(say::note(note).lines().map(str::to_owned));
     }
-    lines.extend(
-        entry.iter().flat_map(|entry| &entry.evidence).map(|evidence| format!("Evidence: {evidence}")),
-    );
+    lines.extend(entry.iter().flat_map(|entry| &entry.evidence).map(say::evidence));
     let resources: Vec<_> = action.resources.iter().filter_map(|id| catalogue.resource(id)).collect();
     if !resources.is_empty() {
         lines.push(String::new());
-        let what = resources.iter().map(|found| format!("See:  {}, {}", found.text.title, found.address));
+        let what = resources.iter().map(|found| say::see(&found.text.title, &found.address));
         lines.extend(what);
     }
     lines
-}
-
-/// Effort, who, by when, how far.
-fn who(role: &str, action: &Action, state: &ActionState) -> String {
-    let owner = match &state.owner {
-        Some(owner) => format!("{owner} ({role})"),
-        None => role.to_owned(),
-    };
-    let due = state.due.map(|due| format!("due {due}"));
-    let effort = words::plan::effort(action.effort);
-    let parts = [Some(words::plan_changes::state(state.state).to_owned()), Some(effort), Some(owner), due];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Why it is in the plan.
@@ -93,15 +73,12 @@ fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, plann
     let id = planned.question.id.as_str();
     let needed = plan.actions.iter().filter(|other| other.requires.contains(&id));
     let needed: Vec<&str> = needed.map(|other| other.action.text.title.as_str()).collect();
-    let counts = words::plan::counts_for(catalogue, assessment, planned);
-    let needed =
-        if needed.is_empty() { String::new() } else { format!(". Needed for: {}", needed.join("; ")) };
-    format!("In the plan for: {counts}{needed}")
+    say::reason(&words::plan::counts_for(catalogue, assessment, planned), &needed)
 }
 
 /// What comes first.
 fn requires(catalogue: &Catalogue, planned: &Planned<'_>) -> Option<String> {
     let title = |id: &&str| Some(catalogue.question(id)?.action.as_ref()?.text.title.as_str());
     let titles: Vec<&str> = planned.requires.iter().filter_map(title).collect();
-    (!titles.is_empty()).then(|| format!("Comes after: {}", titles.join("; ")))
+    (!titles.is_empty()).then(|| say::comes_after(&titles))
 }

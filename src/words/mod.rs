@@ -7,6 +7,7 @@
 //!
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
+pub(crate) mod actions;
 pub mod answers;
 pub(crate) mod app;
 pub mod check;
@@ -38,12 +39,15 @@ pub(crate) mod team;
 pub(crate) mod terminal;
 pub(crate) mod workshop_screen;
 
+use std::fmt::Display;
+
 /// The language of these words, as HTML names it.
 pub(crate) const LANGUAGE: &str = "en";
 
 /// A number and its noun in the right form: "1 action", "2 actions".
-pub fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+pub fn count<N: Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {
+    let ending = if number == N::from(1) { "" } else { "s" };
+    format!("{number} {noun}{ending}")
 }
 
 /// A number of people.

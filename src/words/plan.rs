@@ -1,5 +1,7 @@
 //! What the reports say about plans, in one place, as `scores.rs` has it for scores.
 
+use strum::IntoEnumIterator as _;
+
 use super::scores::{ABILITY, level, number, reached};
 use super::{capital, count, plan_changes};
 use crate::assessment::{Assessment, State};
@@ -86,6 +88,13 @@ pub(crate) fn effort(effort: Effort) -> String {
     format!("{}, {}, {}", effort.id(), duration(effort), points(effort.points()))
 }
 
+/// All efforts, explained: "S about a week (1 point), M …".
+pub(crate) fn efforts() -> String {
+    let effort =
+        |effort: Effort| format!("{} {} ({})", effort.id(), duration(effort), points(effort.points()));
+    Effort::iter().map(effort).collect::<Vec<_>>().join(", ")
+}
+
 /// An effort in time.
 fn duration(effort: Effort) -> &'static str {
     match effort {
@@ -97,7 +106,7 @@ fn duration(effort: Effort) -> &'static str {
 
 /// Points of effort.
 pub(crate) fn points(points: u32) -> String {
-    count(points as usize, "point")
+    count(points, "point")
 }
 
 /// How much work a plan is: "4 actions, 9 points of effort, in 1 quarter of 12 points".
@@ -159,8 +168,10 @@ pub(crate) fn levels_reached(quarter: &Quarter<'_>) -> String {
 
 /// How many actions begin with finding out.
 pub(crate) fn to_answer(number: usize) -> String {
-    let begins = if number == 1 { "begins" } else { "begin" };
-    format!("{} {begins} with finding out what nobody knows yet", count(number, "action"))
+    match number {
+        1 => "1 action begins with finding out what nobody knows yet".to_owned(),
+        _ => format!("{number} actions begin with finding out what nobody knows yet"),
+    }
 }
 
 /// What has happened so far; `None` before anything has.
@@ -276,24 +287,26 @@ pub(crate) fn not_applicable(question: &str, reason: Option<&str>) -> String {
 }
 
 /// The rules of the computation for any questionnaire.
-pub(crate) const METHOD_LINES: [&str; 4] = [
+pub(crate) fn method() -> [String; 4] {
+    [
     "Each answer carries a credit from 0 to 100. A percent is the sum of weight times credit over the sum of \
      weights. What is not applicable is left out; what is unknown or not answered counts 0 for what is \
-     reached and 100 for what is still possible.",
-    "Reached is the highest level whose gate holds together with the gates of all levels below it.",
-    "Effort: S is about a week (1 point), M about a month (3 points), L about a quarter (8 points). The \
-     actions are done one after the other; each belongs to the quarter in which its last point falls.",
-    super::scores::OURS,
-];
+     reached and 100 for what is still possible."
+        .to_owned(),
+    "Reached is the highest level whose gate holds together with the gates of all levels below it.".to_owned(),
+    format!("Effort: {}. The \
+     actions are done one after the other; each belongs to the quarter in which its last point falls.", efforts()),
+    super::scores::OURS.to_owned(),
+    ]
+}
 
 /// The gates of a questionnaire in numbers.
 pub(crate) fn gates(questionnaire: &Questionnaire) -> Option<String> {
     if !questionnaire.kind.has_levels() {
         return None;
     }
-    let name = &questionnaire.text.level_name;
     let mut text = format!(
-        "{}: a {name} holds from {}% with every key question at {} or more",
+        "{}: a level holds from {}% with every key question at {} or more",
         questionnaire.text.title, questionnaire.gate, questionnaire.key_gate
     );
     if questionnaire.placements.iter().any(|place| place.part == Part::Ability) {

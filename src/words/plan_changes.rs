@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::scores::{level, number};
-use super::{capital, count};
+use super::{capital, count, plan};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
 use crate::plan::{Judged, Plan, Reached, Target};
 use crate::questionnaire::{Objective, Questionnaire};
@@ -13,14 +13,17 @@ use crate::score::LevelsScore;
 pub(crate) const OWNER: &str = "Who does it? A name; empty for nobody yet.";
 pub(crate) const DUE: &str =
     "By when? A day as 2027-01-31, or +30 for thirty days from today; empty for none.";
-pub(crate) const CAPACITY: &str = "How many points of work can you do in a quarter? A small action (S) is 1 \
-    point and takes about a week, a medium one (M) is 3, a large one (L) is 8.";
 pub(crate) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
      the day on which the plan is written first.";
 pub(crate) const BAD_DATE: &str = "Not a day: 2027-01-31 is one, +30 is in thirty days";
 pub(crate) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance 12";
 pub(crate) const STAY: &str =
     "Staying here is a choice too: the shortest route then asks nothing of this questionnaire.";
+
+/// The question how much can be done.
+pub(crate) fn capacity_hint() -> String {
+    format!("How many points of work can you do in a quarter? Actions take, by size: {}.", plan::efforts())
+}
 
 /// How far an action is, in words.
 pub(crate) fn state(state: State) -> &'static str {
@@ -68,7 +71,7 @@ pub(crate) fn route(route: Route, now: bool) -> String {
 /// The capacity as a line of the settings.
 pub(crate) fn capacity(points: u32) -> String {
     let usual = if points == DEFAULT_CAPACITY { " (the usual)" } else { "" };
-    format!("Capacity: {} a quarter{usual}", count(points as usize, "point"))
+    format!("Capacity: {} a quarter{usual}", count(points, "point"))
 }
 
 /// The start as a line of the settings.

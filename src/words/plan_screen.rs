@@ -7,7 +7,8 @@ use crate::plan::Plan;
 use crate::questionnaire::Questionnaire;
 pub(crate) use crate::words::plan::tick;
 pub(crate) use crate::words::plan_changes::{
-    BAD_CAPACITY, BAD_DATE, CAPACITY, DUE, OWNER, START, capacity, route, set, start, state_choice, target,
+    BAD_CAPACITY, BAD_DATE, DUE, OWNER, START, capacity, capacity_hint, route, set, start, state_choice,
+    target,
 };
 use crate::words::scores::number;
 use crate::words::{count, plan};

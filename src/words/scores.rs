@@ -257,7 +257,7 @@ pub fn best_fit(candidates: &[CandidateScore<'_>]) -> Option<String> {
 
 /// Points of a candidate.
 pub fn points(points: i32) -> String {
-    format!("{points} {}", if points == 1 { "point" } else { "points" })
+    count(points, "point")
 }
 
 /// The best fit in a sentence.

@@ -1,5 +1,7 @@
 //! The help: the words of the interface, and the signs of its screens.
 
+use super::{plan, plan_screen};
+
 pub(crate) const NOTICES: &str = "About this assessment";
 pub(crate) const TO_CONFIRM: &str = "Enter confirms one, a number changes it, y confirms all that are left.";
 
@@ -37,9 +39,9 @@ pub(crate) const RESULTS_SIGNS: &[&str] = &[
 pub(crate) const TARGET_SIGNS: &[&str] =
     &["[x]: an objective that you ticked. find out first: actions whose question nobody can answer yet."];
 
-/// The signs of the plan, after those of the states.
-pub(crate) const PLAN_SIGNS: &[&str] = &[
-    "! in the way of a target · ? begins with finding out",
-    "S about a week (1 point) · M about a month (3) · L about a quarter (8)",
-    "An action counts in the quarter in which it ends, so one may hold more points than fit into it.",
-];
+/// The signs of the plan.
+pub(crate) fn plan_signs() -> Vec<String> {
+    let signs = "! in the way of a target · ? begins with finding out";
+    let efforts = format!("Effort: {}", plan::efforts());
+    vec![plan::state_signs(), signs.to_owned(), efforts, plan_screen::QUARTERS.to_owned()]
+}

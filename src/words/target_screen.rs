@@ -53,9 +53,7 @@ pub(crate) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: 
 }
 
 /// What ticking an objective does.
-pub(crate) fn objectives_hint(questionnaire: &Questionnaire) -> String {
-    format!("Space ticks: suggests a {}", questionnaire.text.level_name)
-}
+pub(crate) const OBJECTIVES_HINT: &str = "Space ticks: suggests a level";
 
 /// What became the target.
 pub(crate) fn set(questionnaire: &Questionnaire, number: usize) -> String {

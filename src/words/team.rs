@@ -75,12 +75,16 @@ pub(crate) fn topic(topic: &Topic<'_>) -> String {
         why.push(format!("divergence{}", agreement.unwrap_or_default()));
     }
     if topic.scope > 0 {
-        let says = if topic.scope == 1 { "says" } else { "say" };
-        why.push(format!("scope ({} {says} not applicable)", topic.scope));
+        why.push(match topic.scope {
+            1 => format!("scope (1 says {0})", answers::NOT_APPLICABLE),
+            many => format!("scope ({many} say {0})", answers::NOT_APPLICABLE),
+        });
     }
     if topic.gap > 0 {
-        let does = if topic.gap == 1 { "does" } else { "do" };
-        why.push(format!("gap ({} {does} not know)", topic.gap));
+        why.push(match topic.gap {
+            1 => "gap (1 does not know)".to_owned(),
+            many => format!("gap ({many} do not know)"),
+        });
     }
     capital(&why.join(", "))
 }

@@ -125,10 +125,8 @@ pub(crate) fn over(left: usize, parked: usize, unanswered: usize) -> String {
     let (questions, passed) = (count(left, "question"), left.saturating_sub(parked));
     match (left, unanswered) {
         (0, 0) => "Everything is decided.".to_owned(),
-        (0, open) => {
-            let have = if open == 1 { "has" } else { "have" };
-            format!("Every contested question is decided; {open} {have} no answer yet.")
-        }
+        (0, 1) => "Every contested question is decided; 1 has no answer yet.".to_owned(),
+        (0, open) => format!("Every contested question is decided; {open} have no answer yet."),
         (_, 0) => format!("{questions} to decide: {parked} parked, {passed} passed over."),
         (_, open) => format!(
             "{questions} to decide: {parked} parked, {passed} passed over; {open} more without an answer."

@@ -121,7 +121,7 @@ fn ticked_objectives_suggest_the_highest_of_their_levels() {
     assert!(screen.file.as_ref().unwrap().targets.is_empty());
     screen.press(" <up> ");
     assert!(screen.file.as_ref().unwrap().objectives.is_empty());
-    assert!(screen.shows("Space ticks: suggests a rung"));
+    assert!(screen.shows("Space ticks: suggests a level"));
 }
 
 #[test]

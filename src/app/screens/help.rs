@@ -2,15 +2,12 @@
 
 use crate::app::dialogs::Dialog;
 use crate::app::keys::{Context, bindings};
-use crate::words::plan::state_signs;
 use crate::words::screen_help as words;
 
 /// The help of a context.
 pub(in crate::app) fn page(context: Context) -> Dialog {
     // The signs of a screen come first: they puzzle before a key is looked for.
-    let states = (context == Context::Plan).then(state_signs);
-    let mut lines: Vec<String> =
-        states.into_iter().chain(signs(context).iter().map(|line| (*line).to_owned())).collect();
+    let mut lines = signs(context);
     if !lines.is_empty() {
         lines.push(String::new());
     }
@@ -30,12 +27,13 @@ pub(in crate::app) fn notices(mut lines: Vec<String>, to_confirm: usize) -> Dial
 }
 
 /// The meaning of the signs of a screen.
-fn signs(context: Context) -> &'static [&'static str] {
-    match context {
+fn signs(context: Context) -> Vec<String> {
+    let signs: &[&str] = match context {
         Context::Interview | Context::Settled => words::INTERVIEW_SIGNS,
         Context::Results => words::RESULTS_SIGNS,
         Context::Target => words::TARGET_SIGNS,
-        Context::Plan => words::PLAN_SIGNS,
+        Context::Plan => return words::plan_signs(),
         _ => &[],
-    }
+    };
+    signs.iter().map(|line| (*line).to_owned()).collect()
 }

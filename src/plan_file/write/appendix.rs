@@ -24,7 +24,7 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     page.part("resources", words::plan::RESOURCES, |page| resources(page, source));
     page.part("method", words::plan::METHOD, |page| {
         let gates = source.scores.iter().filter_map(|score| words::plan::gates(score.questionnaire));
-        for line in gates.chain(words::plan::METHOD_LINES.map(str::to_owned)) {
+        for line in gates.chain(words::plan::method()) {
             page.item(0, &inline(&line));
         }
     });

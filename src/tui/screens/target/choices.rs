@@ -49,7 +49,7 @@ fn objectives<'l>(column: &mut Column<'l>, sight: &Sight<'_>, columns: usize) {
         Some(judged) => {
             column.text(&words::judgement(questionnaire, &judged), sight.theme.target, columns);
         }
-        None => column.text(&words::objectives_hint(questionnaire), sight.theme.muted, columns),
+        None => column.text(words::OBJECTIVES_HINT, sight.theme.muted, columns),
     }
     for objective in &questionnaire.objectives {
         let ticked = sight.page.ticked.contains(&objective.id);

@@ -1,0 +1,66 @@
+//! One action of a plan, told in full.
+
+use std::fmt::Display;
+
+use super::answers;
+use super::plan::{effort, role};
+use super::plan_changes::state;
+use crate::assessment::ActionState;
+use crate::questionnaire::{Action, Catalogue, Question};
+use crate::score::Standing;
+
+pub(crate) const FIRST_STEPS: &str = "First steps:";
+
+/// How far it is, how much work, who does it, by when.
+pub(crate) fn head(role: &str, action: &Action, of: &ActionState) -> String {
+    let owner = match &of.owner {
+        Some(owner) => format!("{owner} ({role})"),
+        None => role.to_owned(),
+    };
+    let due = of.due.map(|due| format!("; due {due}")).unwrap_or_default();
+    format!("{}; {}; {owner}{due}", state(of.state), effort(action.effort))
+}
+
+/// What it counts for, and the titles of what needs it.
+pub(crate) fn reason(counts_for: &str, needed_for: &[&str]) -> String {
+    match needed_for {
+        [] => format!("In the plan for: {counts_for}"),
+        titles => format!("In the plan for: {counts_for}. Needed for: {}", titles.join("; ")),
+    }
+}
+
+/// The answer to its question, or whom to ask for one.
+pub(crate) fn answer(catalogue: &Catalogue, question: &Question, standing: Standing) -> String {
+    let (text, answer) = (&question.text.question, answers::standing(question, standing));
+    match standing.is_open() {
+        true => {
+            format!("Find out first: {text} ({answer}; ask: {})", role(catalogue, &question.respondent))
+        }
+        false => format!("Now: {answer}. {text}"),
+    }
+}
+
+/// The titles of what comes first.
+pub(crate) fn comes_after(titles: &[&str]) -> String {
+    format!("Comes after: {}", titles.join("; "))
+}
+
+/// By what one sees that it is done.
+pub(crate) fn done_when(text: &str) -> String {
+    format!("Done when: {text}")
+}
+
+/// What helps with it.
+pub(crate) fn see(title: &str, address: &str) -> String {
+    format!("See:  {title}, {address}")
+}
+
+/// What was noted with the answer.
+pub(crate) fn note(note: &str) -> String {
+    format!("Note: {note}")
+}
+
+/// What shows that the answer is right.
+pub(crate) fn evidence(place: impl Display) -> String {
+    format!("Evidence: {place}")
+}
