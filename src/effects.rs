@@ -224,7 +224,7 @@ impl<'a> Effects<'a> {
 
     fn reload(&mut self) -> Result<Opened, String> {
         // Read before anything is given up: what cannot be read is no reason to lose what is here.
-        let path = self.open.as_ref().ok_or("nothing is open")?.path.clone();
+        let path = self.open.as_ref().ok_or(saving::NOTHING_OPEN)?.path.clone();
         Document::read(&path).map_err(|error| error.to_string())?;
         // What was not saved is given up: the user said so.
         if let Some(saver) = self.open.take().and_then(|open| open.saver) {
@@ -247,7 +247,7 @@ impl<'a> Effects<'a> {
 
     /// What was last known of the open file, and what it has become.
     fn read_for_merge(&mut self) -> Result<Merging, String> {
-        let open = self.open.as_mut().ok_or("nothing is open")?;
+        let open = self.open.as_mut().ok_or(saving::NOTHING_OPEN)?;
         let seen = open.saver.as_ref().and_then(SaveThread::last_seen).unwrap_or_default();
         let base = Document::parse(&seen, &open.path).map_err(|error| error.to_string())?.assessment;
         let (document, text) = Document::read(&open.path).map_err(|error| error.to_string())?;

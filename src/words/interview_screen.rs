@@ -13,6 +13,8 @@ pub(crate) const NONE_TO_CONFIRM: &str = "No answer of the assessment before is 
 pub(crate) const CONFIRM_HINT: &str =
     "They are those of the assessment before that nobody has confirmed or changed. u takes it back.";
 pub(crate) const CONFIRM_NO: &str = "No, ask one by one";
+/// The question goes on below.
+pub(crate) const MORE: &str = "\u{2193} PgDn";
 /// Above a question whose answer is to be confirmed.
 pub(crate) const TO_CONFIRM: &str =
     "To be confirmed: Enter takes the earlier answer over; y all that are left.";

@@ -8,6 +8,7 @@ use crate::files::SaveError;
 
 pub(crate) const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
 pub(crate) const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving now gives it up.";
+pub(crate) const NOTHING_OPEN: &str = "nothing is open";
 pub(crate) const CHANGED_ON_DISK: &str = "the file was changed by another program";
 pub(crate) const CHANGED: &str = "The file was changed by another program";
 pub(crate) const CHANGED_HINT: &str =

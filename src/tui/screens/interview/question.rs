@@ -18,9 +18,6 @@ use crate::tui::widgets::text::{cut, width, wrap};
 use crate::words::answers;
 use crate::words::interview_screen as words;
 
-/// Says that the question goes on below.
-pub(super) const MORE: &str = "\u{2193} PgDn";
-
 /// The question in lines, and the lines that each choosable line of it takes.
 struct Laid<'l> {
     lines: Vec<Line<'l>>,
@@ -44,15 +41,15 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
 
 /// Says that the question goes on below, where there is room for it.
 fn more(state: &mut [Line<'_>; 2], columns: usize, style: Style) {
-    let fits = |line: &Line<'_>| line.width() + width(MORE) + 2 <= columns;
+    let fits = |line: &Line<'_>| line.width() + width(words::MORE) + 2 <= columns;
     let [last, progress] = state;
     let line = if fits(progress) || !fits(last) { progress } else { last };
     if !fits(line) {
         *line = Line::raw("");
     }
-    let gap = columns.saturating_sub(line.width() + width(MORE));
+    let gap = columns.saturating_sub(line.width() + width(words::MORE));
     line.push_span(Span::raw(" ".repeat(gap)));
-    line.push_span(Span::styled(MORE, style));
+    line.push_span(Span::styled(words::MORE, style));
 }
 
 /// The answer that stands on this row of the screen.

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::question::MORE;
 use crate::app::Open;
 use crate::app::keys::Command;
 use crate::interview::Milestone;
@@ -14,6 +13,7 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::wrap;
 use crate::words::interview::{milestone_text, next_step};
+use crate::words::interview_screen::MORE;
 
 /// The milestone in lines, the ways on below them, and how many lines there are for the milestone.
 fn lay<'l>(
