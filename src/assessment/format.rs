@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::{self, Display};
+use std::fmt::Display;
 use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use jiff::{Timestamp, civil};
-use serde::de::{Error, MapAccess, Unexpected, Visitor};
+use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::value::{Date, Datetime};
 
@@ -44,41 +44,39 @@ impl<T: Cleaned> Cleaned for BTreeMap<String, T> {
     }
 }
 
-/// Text of one line.
-pub(super) mod line {
-    use super::*;
+/// A module for `#[serde(with = …)]` that cleans text on its way in and out.
+macro_rules! cleaned {
+    ($(#[$about:meta])* $name:ident, $clean:ident) => {
+        $(#[$about])*
+        pub(super) mod $name {
+            use super::*;
 
-    pub(in super::super) fn serialize<T: Cleaned + Clone + Serialize, S: Serializer>(
-        text: &T,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        text.clone().map(clean).serialize(serializer)
-    }
+            pub(in super::super) fn serialize<T: Cleaned + Clone + Serialize, S: Serializer>(
+                text: &T,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                text.clone().map($clean).serialize(serializer)
+            }
 
-    pub(in super::super) fn deserialize<'de, T: Cleaned + Deserialize<'de>, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<T, D::Error> {
-        Ok(T::deserialize(deserializer)?.map(clean))
-    }
+            pub(in super::super) fn deserialize<'de, T: Cleaned + Deserialize<'de>, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<T, D::Error> {
+                Ok(T::deserialize(deserializer)?.map($clean))
+            }
+        }
+    };
 }
 
-/// Text of one or more lines.
-pub(super) mod lines {
-    use super::*;
-
-    pub(in super::super) fn serialize<T: Cleaned + Clone + Serialize, S: Serializer>(
-        text: &T,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        text.clone().map(clean_lines).serialize(serializer)
-    }
-
-    pub(in super::super) fn deserialize<'de, T: Cleaned + Deserialize<'de>, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<T, D::Error> {
-        Ok(T::deserialize(deserializer)?.map(clean_lines))
-    }
-}
+cleaned!(
+    /// Text of one line.
+    line,
+    clean
+);
+cleaned!(
+    /// Text of one or more lines.
+    lines,
+    clean_lines
+);
 
 /// Questionnaires with their versions: a table whose order is a fact.
 pub(super) mod versions {
@@ -96,25 +94,12 @@ pub(super) mod versions {
     pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Versions, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Versions;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("map")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Versions, M::Error> {
-                let mut versions = Versions::new();
-                while let Some((id, version)) = map.next_entry::<String, String>()? {
-                    versions.push((id, clean(&version).into_owned()));
-                }
-                Ok(versions)
-            }
-        }
-
-        deserializer.deserialize_map(InOrder)
+        let versions = toml::Table::deserialize(deserializer)?.into_iter();
+        let text = |version: toml::Value| match version {
+            toml::Value::String(version) => Ok(version.map(clean)),
+            other => Err(D::Error::invalid_type(Unexpected::Other(other.type_str()), &"a string")),
+        };
+        versions.map(|(id, version)| Ok((id, text(version)?))).collect()
     }
 }
 

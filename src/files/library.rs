@@ -14,6 +14,7 @@ use std::time::SystemTime;
 
 use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::atomic_write::{self, Existing, Readers, SaveError};
 use super::document::Document;
@@ -32,7 +33,7 @@ pub const MAX_REMEMBERED: usize = 50;
 /// The names in a folder that are looked at, at most.
 const MAX_NAMES: usize = 10_000;
 
-/// The file of remembered paths.
+/// The name of the file of remembered paths.
 const RECENT: &str = "recent.toml";
 
 /// The bytes of a name made from that of an organisation.
@@ -65,6 +66,13 @@ impl Folders {
     pub fn all_in(home: &Path) -> Folders {
         Folders { data: home.to_owned(), config: home.to_owned(), state: home.to_owned() }
     }
+}
+
+/// The file of remembered paths.
+#[derive(Default, Serialize, Deserialize)]
+struct Recent {
+    /// The last opened first.
+    paths: Vec<PathBuf>,
 }
 
 /// The assessments that this user knows of.
@@ -163,22 +171,17 @@ impl Library {
     /// The remembered paths, the last opened first. A list that cannot be read is as good as none.
     fn remembered(&self) -> Vec<PathBuf> {
         let text = super::document::read_text(&self.recent()).unwrap_or_default();
-        let table: toml::Table = text.parse().unwrap_or_default();
-        let paths = table.get("paths").and_then(toml::Value::as_array);
-        let paths = paths.into_iter().flatten().filter_map(|path| Some(PathBuf::from(path.as_str()?)));
-        paths.filter(|path| path.is_absolute()).take(MAX_REMEMBERED).collect()
+        let recent: Recent = toml::from_str(&text).unwrap_or_default();
+        recent.paths.into_iter().filter(|path| path.is_absolute()).take(MAX_REMEMBERED).collect()
     }
 
     fn write(&self, paths: &[PathBuf]) -> Result<(), SaveError> {
         let recent = self.recent();
         fs::create_dir_all(&self.folders.state).map_err(|error| SaveError::from_io(&recent, &error))?;
-        let paths = paths.iter().filter_map(|path| path.to_str()).take(MAX_REMEMBERED);
-        let mut text = String::from("paths = [\n");
-        for path in paths {
-            text += &format!("  {},\n", toml::Value::from(path));
-        }
+        let paths = paths.iter().filter(|path| path.to_str().is_some()).take(MAX_REMEMBERED);
+        let text = toml::to_string_pretty(&Recent { paths: paths.cloned().collect() }).unwrap_or_default();
         atomic_write::remove_old_leftovers(&recent);
-        atomic_write::save(&recent, (text + "]\n").as_bytes(), Existing::Replace, &Readers::All)
+        atomic_write::save(&recent, text.as_bytes(), Existing::Replace, &Readers::All)
     }
 
     fn recent(&self) -> PathBuf {

@@ -2,27 +2,34 @@
 //! end of the last group before its own.
 //!
 //! The TOML library prints tables by a number each has. The numbers of a file are spread to multiples
-//! of [`STRIDE`], so that new tables fit in between; among themselves they keep the order in which
-//! they are made.
+//! of [`BLOCK`], so that new tables fit in between.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use toml_edit::{Item, Table};
 
 use super::patch::INLINE;
 use crate::questionnaire::Catalogue;
 
-/// More than the new tables of any file.
-const STRIDE: isize = 1 << 20;
+/// The numbers from one table of a file to the next: more than all groups take.
+const BLOCK: isize = 1 << 24;
+
+/// The numbers of a group for its new tables: more than there are questions.
+const GROUP: isize = 1 << 18;
 
 pub(super) struct Order {
-    /// The names of all tables, in the order of a new file.
-    tables: Vec<String>,
-    /// Every question that the catalogue knows: first those of the assessment in the order of asking.
-    questions: Vec<String>,
-    ranks: HashMap<String, usize>,
-    /// How many tables were placed.
-    placed: isize,
+    /// Each group with the tables in it that were there, in the order of a new file.
+    groups: Vec<(String, Vec<Header>)>,
+    /// Every question that the catalogue knows: first those of the assessment, in the order of asking.
+    ranks: HashMap<String, isize>,
+}
+
+/// The place of a table that was there.
+struct Header {
+    /// The question, or nothing for the table of the group itself.
+    name: String,
+    first: isize,
+    last: isize,
 }
 
 impl Order {
@@ -31,60 +38,50 @@ impl Order {
         spread(root);
         let asked = facts.get(INLINE).and_then(toml::Value::as_table).into_iter().flatten();
         let asked = asked.filter_map(|(id, _)| catalogue.questionnaire(id));
-        let places =
-            asked.chain(catalogue.questionnaires()).flat_map(|questionnaire| &questionnaire.placements);
-        let mut order = Order { tables: Vec::new(), questions: Vec::new(), ranks: HashMap::new(), placed: 0 };
-        for place in places {
-            if !order.ranks.contains_key(&place.question) {
-                order.ranks.insert(place.question.clone(), order.questions.len());
-                order.questions.push(place.question.clone());
-            }
+        let questionnaires = asked.chain(catalogue.questionnaires());
+        let mut ranks = HashMap::new();
+        for placement in questionnaires.flat_map(|questionnaire| &questionnaire.placements) {
+            let rank = ranks.len() as isize;
+            ranks.entry(placement.question.clone()).or_insert(rank);
         }
-        let tables = facts.iter().filter(|(name, fact)| fact.is_table() && *name != INLINE);
-        order.tables.extend(tables.map(|(name, _)| name.clone()));
-        order
+        let groups = facts.iter().filter(|(name, fact)| fact.is_table() && *name != INLINE);
+        let groups = groups.map(|(name, _)| (name.clone(), root.get(name).map_or_else(Vec::new, places)));
+        Order { groups: groups.collect(), ranks }
     }
 
-    /// The ids under which two tables differ: questions in the order of asking, then unknown ones by id.
-    pub(super) fn changed(&self, before: &toml::Table, after: &toml::Table) -> Vec<String> {
-        let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-        let changed = ids.into_iter().filter(|id| before.get(*id) != after.get(*id));
-        let mut changed: Vec<String> = changed.cloned().collect();
-        changed.sort_by_key(|id| self.ranks.get(id).copied().unwrap_or(usize::MAX));
-        changed
+    /// The number for a new table: of a question in a group, or of this name.
+    pub(super) fn place(&self, group: Option<&str>, name: &str) -> isize {
+        let (group, question) = group.map_or((name, ""), |group| (group, name));
+        let index = self.groups.iter().position(|(name, _)| name == group).unwrap_or(self.groups.len());
+        let (before, from) = self.groups.split_at(index);
+        let rank = self.rank(question);
+        let places = from.first().map_or(&[][..], |(_, places)| places.as_slice());
+        let earlier = places.iter().filter(|place| self.rank(&place.name) <= rank);
+        let earlier =
+            earlier.max_by_key(|place| (self.rank(&place.name), place.last)).map(|place| place.last);
+        let first = || Some(places.iter().map(|place| place.first).min()? - BLOCK);
+        let before = || before.iter().flat_map(|(_, places)| places).map(|place| place.last).max();
+        earlier.or_else(first).or_else(before).unwrap_or(0) + index as isize * GROUP + rank + 2
     }
 
-    /// The number for a new table of a group, and of a question in it.
-    pub(super) fn place(&mut self, root: &Table, group: &str, question: Option<&str>) -> isize {
-        let block = question
-            .and_then(|question| self.block_in_group(root.get(group)?, question))
-            .or_else(|| self.block_before(root, group))
-            .unwrap_or(0);
-        self.placed += 1;
-        block * STRIDE + self.placed
-    }
-
-    /// The block of the tables after which a question comes in its group.
-    fn block_in_group(&self, group: &Item, question: &str) -> Option<isize> {
-        let group = group.as_table_like()?;
-        let Some(rank) = self.ranks.get(question) else {
-            return group.iter().flat_map(|(_, item)| numbers(item)).max().map(block);
-        };
-        let earlier = self.questions.get(..*rank).unwrap_or_default().iter().rev();
-        let mut earlier = earlier.filter_map(|question| numbers(group.get(question)?).into_iter().max());
-        let first = || group.iter().flat_map(|(_, item)| numbers(item)).min();
-        earlier.next().map(block).or_else(|| first().map(|number| block(number) - 1))
-    }
-
-    /// The block of the last table of the groups before this one.
-    fn block_before(&self, root: &Table, group: &str) -> Option<isize> {
-        let groups = self.tables.iter().take_while(|name| *name != group);
-        groups.filter_map(|name| root.get(name)).flat_map(numbers).max().map(block)
+    /// The rank of a question; of one that nobody knows, behind all others. The group itself is first.
+    fn rank(&self, question: &str) -> isize {
+        if question.is_empty() {
+            return -1;
+        }
+        self.ranks.get(question).copied().unwrap_or(self.ranks.len() as isize)
     }
 }
 
-fn block(number: isize) -> isize {
-    number.div_euclid(STRIDE)
+/// The places of a group and of the tables in it.
+fn places(group: &Item) -> Vec<Header> {
+    let below = group.as_table_like().into_iter().flat_map(|group| group.iter());
+    let own = group.as_table().and_then(own_number).map(|number| (String::new(), vec![number]));
+    let below = below.map(|(name, item)| (name.to_owned(), numbers(item)));
+    let place = |(name, numbers): (String, Vec<isize>)| {
+        Some(Header { name, first: *numbers.iter().min()?, last: *numbers.iter().max()? })
+    };
+    own.into_iter().chain(below).filter_map(place).collect()
 }
 
 /// The numbers of the headers in an item: its own and those below it.
@@ -94,14 +91,16 @@ fn numbers(item: &Item) -> Vec<isize> {
         Item::ArrayOfTables(tables) => tables.iter().collect(),
         Item::None | Item::Value(_) => Vec::new(),
     };
-    let own = |table: &&Table| !table.is_implicit() && !table.is_dotted();
-    let headers = tables.iter().copied().filter(own).filter_map(Table::position);
-    let below = tables.iter().flat_map(|table| table.iter()).flat_map(|(_, item)| numbers(item));
-    headers.chain(below).collect()
+    let headers = tables.iter().filter_map(|table| own_number(table));
+    headers.chain(tables.iter().flat_map(|table| table.iter()).flat_map(|(_, item)| numbers(item))).collect()
+}
+
+fn own_number(table: &Table) -> Option<isize> {
+    table.position().filter(|_| !table.is_implicit() && !table.is_dotted())
 }
 
 fn spread(table: &mut Table) {
-    table.set_position(table.position().map(|number| number * STRIDE));
+    table.set_position(table.position().map(|number| number * BLOCK));
     for (_, item) in table.iter_mut() {
         match item {
             Item::Table(table) => spread(table),

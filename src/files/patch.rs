@@ -2,7 +2,7 @@
 //! and knows no field but [`INLINE`]. New tables come after that of the question asked before them; a
 //! file that is empty so far thereby gets the whole order of the format.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, RawString, Table, TableLike, Value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value};
 
 use super::order::Order;
 use crate::questionnaire::Catalogue;
@@ -14,166 +14,132 @@ type Facts = toml::Table;
 
 /// Changes the tree from what `before` says (nothing, for a new file) to what `after` says.
 pub(super) fn update(document: &mut DocumentMut, before: &Facts, after: &Facts, catalogue: &Catalogue) {
-    let mut writer = Writer { order: Order::new(document, after, catalogue), root: document };
-    put(writer.root, &values(before), &values(after));
-    for (name, after) in after {
-        let Some(after) = after.as_table() else { continue };
-        let none = Facts::new();
-        let before = before.get(name).and_then(toml::Value::as_table).unwrap_or(&none);
-        if name == INLINE {
-            writer.inline(before, after);
-        } else if before.values().chain(after.values()).any(|fact| fact.is_table() || is_list_of_tables(fact))
-        {
-            writer.group(name, before, after);
-        } else {
-            writer.table(name, before, after);
-        }
-    }
+    let order = Order::new(document, after, catalogue);
+    Patch { order }.put(None, document.as_table_mut(), before, after);
 }
 
-/// The facts that are no tables.
-fn values(facts: &Facts) -> Facts {
-    facts
-        .iter()
-        .filter(|(_, fact)| !fact.is_table())
-        .map(|(name, fact)| (name.clone(), fact.clone()))
-        .collect()
+struct Patch {
+    order: Order,
+}
+
+impl Patch {
+    /// Puts the facts that differ into a table: that of a group, that of a question in it, or the whole
+    /// file.
+    fn put(&self, group: Option<&str>, table: &mut dyn TableLike, before: &Facts, after: &Facts) {
+        for (name, fact) in before.iter().filter(|(name, _)| !after.contains_key(*name)) {
+            match fact {
+                toml::Value::Table(facts) => self.put_table(group, table, name, facts, &Facts::new()),
+                _ => remove(table, name),
+            }
+        }
+        for (i, (name, fact)) in after.iter().enumerate() {
+            let old = before.get(name);
+            match fact {
+                toml::Value::Table(facts) => {
+                    let none = Facts::new();
+                    self.put_table(
+                        group,
+                        table,
+                        name,
+                        old.and_then(toml::Value::as_table).unwrap_or(&none),
+                        facts,
+                    );
+                }
+                _ if old == Some(fact) => {}
+                toml::Value::Array(list) if is_list_of_tables(fact) => {
+                    let old = old.and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
+                    self.put_list(group, table, name, old, list);
+                }
+                _ => {
+                    let later: Vec<&String> = after.keys().skip(i + 1).collect();
+                    set(table, name, value(fact), &later);
+                }
+            }
+        }
+    }
+
+    /// Puts the facts that differ into a table within another one. That of a question goes where nothing
+    /// is left in it.
+    fn put_table(
+        &self,
+        group: Option<&str>,
+        parent: &mut dyn TableLike,
+        name: &str,
+        before: &Facts,
+        after: &Facts,
+    ) {
+        if !parent.contains_key(name) && (!after.is_empty() || name == INLINE) {
+            parent.insert(name, self.new_table(group, name, after));
+        }
+        let Some(item) = parent.get_mut(name) else { return };
+        let Some(table) = item.as_table_like_mut() else { return };
+        self.put(group.or(Some(name)), table, before, after);
+        if name == INLINE && table.iter().map(|(id, _)| id).ne(after.keys()) {
+            after.keys().for_each(|id| move_to_end(table, id));
+        }
+        let is_empty = table.is_empty();
+        if let Some(table) = item.as_inline_table_mut() {
+            tidy(table);
+        }
+        // Its comments and its place are those of whoever wrote them.
+        if is_empty && group.is_some() && !item.as_table().is_some_and(has_comment) {
+            parent.remove(name);
+        }
+    }
+
+    fn new_table(&self, group: Option<&str>, name: &str, facts: &Facts) -> Item {
+        if name == INLINE {
+            return Item::Value(InlineTable::new().into());
+        }
+        let mut table = Table::new();
+        if group.is_none() && facts.values().any(|fact| fact.is_table() || is_list_of_tables(fact)) {
+            table.set_implicit(true);
+        } else {
+            table.set_position(Some(self.order.place(group, name)));
+        }
+        Item::Table(table)
+    }
+
+    /// One table for each element of a list; those that were there keep what else stands in them.
+    fn put_list(
+        &self,
+        group: Option<&str>,
+        parent: &mut dyn TableLike,
+        name: &str,
+        before: &[toml::Value],
+        after: &[toml::Value],
+    ) {
+        if !parent.contains_key(name) {
+            parent.insert(name, Item::ArrayOfTables(ArrayOfTables::new()));
+        }
+        match parent.get_mut(name) {
+            Some(Item::ArrayOfTables(tables)) => {
+                while tables.len() > after.len() {
+                    tables.remove(tables.len() - 1);
+                }
+                let last = tables.iter().filter_map(Table::position).max();
+                let place = last.unwrap_or_else(|| self.order.place(group, name));
+                let none = Facts::new();
+                for (i, facts) in after.iter().filter_map(toml::Value::as_table).enumerate() {
+                    if tables.get(i).is_none() {
+                        let mut table = Table::new();
+                        table.set_position(Some(place));
+                        tables.push(table);
+                    }
+                    let old = before.get(i).and_then(toml::Value::as_table).unwrap_or(&none);
+                    if let Some(table) = tables.get_mut(i) {
+                        self.put(group, table, old, facts);
+                    }
+                }
+            }
+            Some(Item::Value(list)) => *list = after.iter().map(value).collect(),
+            _ => {}
+        }
+    }
 }
 
 fn is_list_of_tables(fact: &toml::Value) -> bool {
     fact.as_array().is_some_and(|list| list.iter().any(toml::Value::is_table))
-}
-
-struct Writer<'t> {
-    order: Order,
-    root: &'t mut Table,
-}
-
-impl Writer<'_> {
-    fn inline(&mut self, before: &Facts, after: &Facts) {
-        let Some(table) = self.root.get_mut(INLINE).and_then(Item::as_table_like_mut) else {
-            self.root.insert(INLINE, Item::Value(value(&toml::Value::Table(after.clone()))));
-            return;
-        };
-        put(table, before, after);
-        if table.iter().map(|(id, _)| id).ne(after.keys()) {
-            after.keys().for_each(|id| move_to_end(table, id));
-        }
-        tidy(self.root, INLINE);
-    }
-
-    /// A table of its own, such as `[plan]`.
-    fn table(&mut self, name: &str, before: &Facts, after: &Facts) {
-        if !self.root.contains_key(name) && !after.is_empty() {
-            let place = self.order.place(self.root, name, None);
-            self.root.insert(name, Item::Table(table_at(place)));
-        }
-        if let Some(table) = self.root.get_mut(name).and_then(Item::as_table_like_mut) {
-            put(table, before, after);
-        }
-    }
-
-    /// A table for each question, such as `[answers.inventory]`, or several: `[[voices.inventory]]`.
-    fn group(&mut self, name: &str, before: &Facts, after: &Facts) {
-        for id in self.order.changed(before, after) {
-            let (before, after) = (before.get(&id), after.get(&id));
-            let is_list = before.or(after).is_some_and(toml::Value::is_array);
-            let place = self.make(name, &id, |place| match is_list {
-                true => Item::ArrayOfTables(ArrayOfTables::new()),
-                false => Item::Table(table_at(place)),
-            });
-            let Some(group) = self.root.get_mut(name).and_then(Item::as_table_like_mut) else { continue };
-            if is_list {
-                put_list(group, &id, tables(before), tables(after), place);
-            } else {
-                put_or_remove(group, &id, before, after);
-            }
-        }
-    }
-
-    /// Makes the group, and in it what belongs to a question, where they are missing; returns the place
-    /// of what was made.
-    fn make(&mut self, name: &str, id: &str, item: impl FnOnce(isize) -> Item) -> isize {
-        if !self.root.contains_key(name) {
-            let mut group = Table::new();
-            group.set_implicit(true);
-            self.root.insert(name, Item::Table(group));
-        }
-        let has = |group: &Item| group.get(id).is_some();
-        if self.root.get(name).is_some_and(has) {
-            return 0;
-        }
-        let place = self.order.place(self.root, name, Some(id));
-        if let Some(group) = self.root.get_mut(name).and_then(Item::as_table_like_mut) {
-            group.insert(id, item(place));
-            tidy(self.root, name);
-        }
-        place
-    }
-}
-
-fn table_at(place: isize) -> Table {
-    let mut table = Table::new();
-    table.set_position(Some(place));
-    table
-}
-
-/// Puts the facts on a question, and removes its table when nothing is left in it.
-fn put_or_remove(
-    group: &mut dyn TableLike,
-    id: &str,
-    before: Option<&toml::Value>,
-    after: Option<&toml::Value>,
-) {
-    let facts =
-        |fact: Option<&toml::Value>| fact.and_then(toml::Value::as_table).cloned().unwrap_or_default();
-    let Some(table) = group.get_mut(id).and_then(Item::as_table_like_mut) else { return };
-    put(table, &facts(before), &facts(after));
-    // Its comments and its place are those of whoever wrote them.
-    let is_empty = table.is_empty();
-    if is_empty && !group.get(id).and_then(Item::as_table).is_some_and(has_comment) {
-        group.remove(id);
-    }
-}
-
-/// The tables of a list.
-fn tables(list: Option<&toml::Value>) -> Vec<Facts> {
-    let list = list.and_then(toml::Value::as_array).into_iter().flatten();
-    list.filter_map(toml::Value::as_table).cloned().collect()
-}
-
-/// One table for each element; those that were there keep what else stands in them.
-fn put_list(group: &mut dyn TableLike, id: &str, before: Vec<Facts>, after: Vec<Facts>, place: isize) {
-    match group.get_mut(id) {
-        _ if after.is_empty() => drop(group.remove(id)),
-        Some(Item::ArrayOfTables(tables)) => {
-            while tables.len() > after.len() {
-                tables.remove(tables.len() - 1);
-            }
-            let place = tables.iter().filter_map(Table::position).max().unwrap_or(place);
-            for (i, after) in after.iter().enumerate() {
-                if tables.get(i).is_none() {
-                    tables.push(table_at(place));
-                }
-                if let Some(table) = tables.get_mut(i) {
-                    put(table, before.get(i).unwrap_or(&Facts::new()), after);
-                }
-            }
-        }
-        Some(Item::Value(list)) => *list = after.into_iter().map(|facts| value(&facts.into())).collect(),
-        _ => {}
-    }
-}
-
-/// Puts the facts that differ into a table.
-fn put(table: &mut dyn TableLike, before: &Facts, after: &Facts) {
-    before.keys().filter(|field| !after.contains_key(*field)).for_each(|field| remove(table, field));
-    for (i, (field, fact)) in after.iter().enumerate() {
-        if before.get(field) != Some(fact) {
-            let later: Vec<&String> = after.keys().skip(i + 1).collect();
-            set(table, field, value(fact), &later);
-        }
-    }
 }
 
 /// A fact as it is written: text of several lines on lines of its own, for the sake of diffs.
@@ -245,8 +211,7 @@ fn move_to_end(table: &mut dyn TableLike, field: &str) {
 }
 
 /// Takes the blanks before the commas of an inline table away, which were those before its end.
-fn tidy(root: &mut Table, field: &str) {
-    let Some(table) = root.get_mut(field).and_then(Item::as_inline_table_mut) else { return };
+fn tidy(table: &mut InlineTable) {
     let last = table.len().saturating_sub(1);
     for (_, value) in table.iter_mut().take(last) {
         if value.decor().suffix().and_then(RawString::as_str).is_some_and(|suffix| suffix.trim().is_empty()) {

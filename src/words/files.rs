@@ -197,7 +197,7 @@ fn expected(kind: &str) -> String {
     match kind {
         "a string" => "text in quotes".to_owned(),
         "a sequence" => "a list".to_owned(),
-        "a map" | "map" => "a table".to_owned(),
+        "a map" => "a table".to_owned(),
         "u32" => format!("a whole number from 0 to {}", u32::MAX),
         "a nonzero u32" => format!("a whole number from 1 to {}", u32::MAX),
         "local date" | "date" => "a date without quotes, like 2027-01-31".to_owned(),
