@@ -75,6 +75,9 @@ pub struct ChoiceList {
     pub selected: usize,
     /// Whether a digit chooses; else it only highlights.
     digits_choose: bool,
+    /// Whether it is a question of which the second line is yes.
+    is_yes_or_no: bool,
+    gives_up: Option<GivesUp>,
     then: TakeChoice,
 }
 
@@ -96,6 +99,9 @@ struct Chosen {
 /// Takes a text, or says what is wrong with it: then the dialog stays.
 type TakeText = Box<dyn Fn(&mut App<'_>, &str) -> Result<Vec<Effect>, String>>;
 type TakeChoice = Box<dyn FnOnce(&mut App<'_>, Chosen) -> Vec<Effect>>;
+
+/// What would be given up by a list as it is answered now, as a question.
+type GivesUp = Box<dyn Fn(&ChoiceList) -> Option<String>>;
 
 /// What a command does to a dialog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,9 +191,13 @@ impl Dialog {
         (yes, no): (String, String),
         then: impl FnOnce(&mut App<'_>) -> Vec<Effect> + 'static,
     ) -> Dialog {
-        Dialog::list(title, hint, vec![(false, no), (true, yes)], 0, |app, is_yes| {
+        let mut dialog = Dialog::list(title, hint, vec![(false, no), (true, yes)], 0, |app, is_yes| {
             if is_yes { then(app) } else { Vec::new() }
-        })
+        });
+        if let Body::List(list) = &mut dialog.body {
+            list.is_yes_or_no = true;
+        }
+        dialog
     }
 
     /// The same dialog of a line, but something has to be written: else this is said.
@@ -204,6 +214,15 @@ impl Dialog {
     pub(super) fn chosen_by_enter(mut self) -> Dialog {
         if let Body::List(list) = &mut self.body {
             list.digits_choose = false;
+        }
+        self
+    }
+
+    /// The same list, of which some answers give something up.
+    #[must_use]
+    pub(super) fn giving_up(mut self, gives_up: impl Fn(&ChoiceList) -> Option<String> + 'static) -> Dialog {
+        if let Body::List(list) = &mut self.body {
+            list.gives_up = Some(Box::new(gives_up));
         }
         self
     }
@@ -314,12 +333,28 @@ impl TextField {
 
 impl ChoiceList {
     fn new(items: Vec<ListItem>, selected: usize, then: TakeChoice) -> ChoiceList {
-        ChoiceList { items, selected, digits_choose: true, then }
+        ChoiceList { items, selected, digits_choose: true, is_yes_or_no: false, gives_up: None, then }
     }
 
     /// Whether its lines can be ticked.
     pub fn has_ticks(&self) -> bool {
         self.items.iter().any(|item| item.ticked.is_some())
+    }
+
+    /// How many lines are ticked.
+    pub fn ticked(&self) -> usize {
+        self.items.iter().filter(|item| item.ticked == Some(true)).count()
+    }
+
+    /// The answer that is yes, where it is a question of yes or no.
+    pub fn yes(&self) -> Option<&str> {
+        self.items.get(1).filter(|_| self.is_yes_or_no).map(|item| item.text.as_str())
+    }
+
+    /// The question that a front end asks before it takes the list as it is now, where keys that were
+    /// pressed ahead could have chosen: an answer that gives something up takes a yes.
+    pub fn gives_up(&self) -> Option<String> {
+        self.gives_up.as_ref()?(self)
     }
 
     /// Highlights a line.

@@ -14,20 +14,14 @@ use crate::words::app as words;
 const MOMENT: SignedDuration = SignedDuration::from_secs(1);
 
 /// The state of such questions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Interruptions {
     /// When one was opened, or a key was last passed over there.
     at: Timestamp,
-    /// How long keys are passed over.
-    moment: SignedDuration,
     /// What asks something, and waits until the dialog that is open is closed.
     waiting: VecDeque<Message>,
-}
-
-impl Default for Interruptions {
-    fn default() -> Interruptions {
-        Interruptions { at: Timestamp::UNIX_EPOCH, moment: MOMENT, waiting: VecDeque::new() }
-    }
+    /// Nothing is typed for the screen below: a line is begun when everything is told.
+    by_lines: bool,
 }
 
 impl Interruptions {
@@ -43,11 +37,16 @@ impl Interruptions {
 }
 
 impl App<'_> {
-    /// The same for a front end that reads line by line: nobody begins a line before the question is told.
+    /// The same for a front end that reads line by line, and waits for the disk after each: what is
+    /// asked by itself may be answered at once, and a save that fails is asked about at once.
     #[must_use]
     pub fn by_lines(mut self) -> Self {
-        self.interruptions.moment = SignedDuration::ZERO;
+        self.interruptions.by_lines = true;
         self
+    }
+
+    pub(super) fn is_by_lines(&self) -> bool {
+        self.interruptions.by_lines
     }
 
     /// Opens a question by itself.
@@ -84,7 +83,7 @@ impl App<'_> {
 
     fn is_too_early(&self) -> bool {
         let asks = self.dialog.as_ref().is_some_and(|dialog| dialog.cause != Cause::Wanted);
-        asks && self.now.at.duration_since(self.interruptions.at) < self.interruptions.moment
+        asks && !self.is_by_lines() && self.now.at.duration_since(self.interruptions.at) < MOMENT
     }
 
     /// Adds what comes of those that waited.

@@ -153,6 +153,9 @@ impl<'a> Open<'a> {
 
     /// Takes the last change back, or makes it again, and says what it was.
     fn undo_or_redo(&mut self, back: bool, now: Now) -> Response {
+        if let FileState::ReadOnly(why) = &self.file {
+            return Response::problem(why.clone());
+        }
         let catalogue = self.session.catalogue();
         let text = |assessment: &_, edit: &_| change_text(catalogue, assessment, edit);
         let Some(change) = self.session.undo_or_redo(back, text) else {

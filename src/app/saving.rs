@@ -38,7 +38,9 @@ impl App<'_> {
         match problem {
             SaveProblem::ChangedOnDisk if may_ask => self.ask_changed(),
             SaveProblem::ChangedOnDisk => self.interruptions.wait(Message::SaveFailed(problem)),
-            SaveProblem::Failed(text) if may_ask && self.leaving.is_some() => self.ask_unsaved(&text),
+            SaveProblem::Failed(text) if may_ask && (self.leaving.is_some() || self.is_by_lines()) => {
+                self.ask_unsaved(&text);
+            }
             SaveProblem::Failed(text) => self.feedback = Some(Feedback::Problem(words::not_saved(&text))),
         }
         Vec::new()
@@ -124,6 +126,7 @@ impl App<'_> {
             Dialog::ticks(words::CONFLICTS, words::CONFLICTS_HINT, lines.collect(), move |app, theirs| {
                 app.on_open(|open, now| merge(open, now, &merging, &theirs))
             });
+        let dialog = dialog.giving_up(|list| Some(words::decided(list.ticked(), list.items.len())));
         self.ask_by_itself(dialog.leading_out());
         Vec::new()
     }
@@ -141,19 +144,24 @@ impl App<'_> {
         self.ask_way_out(words::CHANGED, words::CHANGED_HINT.to_owned(), ways);
     }
 
-    /// Says that something is not saved before the program ends.
+    /// Says that something is not saved, before the program ends or, line by line, before it goes on.
     fn ask_unsaved(&mut self, problem: &str) {
         let ways = vec![
             (WayOut::Retry, words::RETRY.to_owned()),
             (WayOut::Elsewhere, words::ELSEWHERE.to_owned()),
-            (WayOut::Leave, words::LEAVE.to_owned()),
+            match self.leaving {
+                Some(_) => (WayOut::Leave, words::LEAVE.to_owned()),
+                None => (WayOut::Later, words::LATER.to_owned()),
+            },
         ];
-        self.ask_way_out(words::UNSAVED, words::unsaved_hint(problem), ways);
+        self.ask_way_out(words::UNSAVED, problem.to_owned(), ways);
     }
 
     fn ask_way_out(&mut self, title: &str, hint: String, ways: Vec<(WayOut, String)>) {
+        let given_up: Vec<Option<&str>> = ways.iter().map(|(way, _)| way.gives_up()).collect();
         let dialog =
             Dialog::list(title, hint, ways, 0, |app, way| app.on_open(|open, _| take_way_out(open, way)));
+        let dialog = dialog.giving_up(move |list| Some((*given_up.get(list.selected)?)?.to_owned()));
         self.ask_by_itself(Dialog { cause: Cause::FailedSave, ..dialog.leading_out() });
     }
 }
@@ -190,6 +198,19 @@ enum WayOut {
     Retry,
     /// Out without saving.
     Leave,
+    /// Another try with the next change.
+    Later,
+}
+
+impl WayOut {
+    /// What is given up by it, as a question.
+    fn gives_up(self) -> Option<&'static str> {
+        match self {
+            WayOut::Reload | WayOut::Leave => Some(words::GIVE_UP_MINE),
+            WayOut::Mine => Some(words::GIVE_UP_THEIRS),
+            WayOut::Merge | WayOut::Elsewhere | WayOut::Retry | WayOut::Later => None,
+        }
+    }
 }
 
 fn take_way_out(open: &mut Open<'_>, way: WayOut) -> Response {
@@ -199,6 +220,7 @@ fn take_way_out(open: &mut Open<'_>, way: WayOut) -> Response {
         WayOut::Mine => open.save_with(Effect::SaveOver),
         WayOut::Retry => open.save_with(Effect::Save),
         WayOut::Leave => Effect::Leave,
+        WayOut::Later => return Response::none(),
         WayOut::Elsewhere => return Response::ask(ask_elsewhere(open)),
     })
 }

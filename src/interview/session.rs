@@ -335,6 +335,14 @@ impl<'a> Session<'a> {
         self.changed();
     }
 
+    /// Describes the last change that can be taken back. `describe` is given the change, and the
+    /// assessment in which it is not made; `None` when there is none.
+    pub fn last_change<T>(&self, describe: impl FnOnce(&Assessment, &Edit) -> T) -> Option<T> {
+        let mut before = self.assessment.clone();
+        let change = before.apply(self.undo.to_undo()?.clone());
+        Some(describe(&before, &change))
+    }
+
     /// Takes the last change back, or makes it again. `describe` is given the change, and the
     /// assessment in which it is not made; `None` when there is none.
     pub fn undo_or_redo<T>(

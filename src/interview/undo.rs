@@ -36,6 +36,11 @@ impl UndoStack {
         shift(&mut self.undo, &mut self.redo, assessment)
     }
 
+    /// What takes the last change back.
+    pub fn to_undo(&self) -> Option<&Edit> {
+        self.undo.last().map(|change| &change.edit)
+    }
+
     /// The change that was taken back last.
     pub fn to_redo(&self) -> Option<&Edit> {
         self.redo.last().map(|change| &change.edit)

@@ -15,6 +15,8 @@ pub(crate) const CHANGED: &str = "NOT SAVED: file changed";
 pub(crate) const NOT_SAVED: &str = "NOT SAVED YET";
 pub(crate) const READ_ONLY: &str = "read only";
 
+/// How a question is answered that opened by itself: digits may still be typed for what is below.
+pub(crate) const CHOOSE: &str = "Choose with the arrows and Enter.";
 /// How the writing of a line ends.
 pub(crate) const LINE_ENDS: &str = " Enter: done · Esc: leave it as it was ";
 /// How the writing of a note ends.

@@ -84,8 +84,5 @@ pub(crate) fn written_to(path: &Path) -> String {
 
 /// The file that is in the way of a plan.
 pub(crate) fn replace_hint(path: &Path) -> String {
-    format!(
-        "{} exists, and is not a plan that this program wrote. Choose with the arrows and Enter.",
-        path.display()
-    )
+    format!("{} exists, and is not a plan that this program wrote.", path.display())
 }

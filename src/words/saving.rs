@@ -11,8 +11,7 @@ pub(crate) const SLOW_DISK: &str = "The disk has not answered yet. It may still:
 pub(crate) const NOTHING_OPEN: &str = "nothing is open";
 pub(crate) const CHANGED_ON_DISK: &str = "the file was changed by another program";
 pub(crate) const CHANGED: &str = "The file was changed by another program";
-pub(crate) const CHANGED_HINT: &str =
-    "Your last changes are not saved yet. Nothing was overwritten. Choose with the arrows and Enter.";
+pub(crate) const CHANGED_HINT: &str = "Your last changes are not saved yet. Nothing was overwritten.";
 pub(crate) const MERGE: &str = "Merge: keep the changes of both, question by question";
 pub(crate) const RELOAD: &str = "Read it again: your unsaved changes go";
 pub(crate) const MINE: &str = "Keep mine: the changes on disk go";
@@ -25,6 +24,9 @@ pub(crate) const UNSAVED: &str = "Not saved yet";
 pub(crate) const RETRY: &str = "Try again";
 pub(crate) const ELSEWHERE: &str = "Save to another file";
 pub(crate) const LEAVE: &str = "Leave without saving";
+pub(crate) const LATER: &str = "Go on; it is tried again with your next change, and when you leave";
+pub(crate) const GIVE_UP_MINE: &str = "Give up your unsaved changes";
+pub(crate) const GIVE_UP_THEIRS: &str = "Give up the changes on disk";
 pub(crate) const SAVE_AS: &str = "Save to another file";
 pub(crate) const SAVE_AS_HINT: &str = "The path of a file that does not exist yet.";
 
@@ -33,9 +35,9 @@ pub(crate) fn not_saved(problem: &str) -> String {
     format!("{problem} (q or Esc offers it)")
 }
 
-/// Why something is not saved, before one leaves.
-pub(crate) fn unsaved_hint(problem: &str) -> String {
-    format!("{problem} Choose with the arrows and Enter.")
+/// The question whether so many of the facts that both changed are to be as in the file.
+pub(crate) fn decided(theirs: usize, all: usize) -> String {
+    format!("As in the file: {theirs}; as you have them: {}; is that right", all.saturating_sub(theirs))
 }
 
 /// The system names no folder for the user; this variable can.

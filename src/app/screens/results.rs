@@ -43,6 +43,11 @@ impl<'s, 'a> Pages<'s, 'a> {
         self.scores.len() + usize::from(!self.follow_ups.is_empty())
     }
 
+    /// Whether the last page is shown.
+    pub fn is_last(&self) -> bool {
+        self.shown + 1 >= self.count()
+    }
+
     /// The score of the page shown; `None` on the last page.
     pub fn score(&self) -> Option<&'s Score<'a>> {
         self.scores.get(self.shown)

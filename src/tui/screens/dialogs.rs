@@ -117,9 +117,19 @@ fn draw_text(frame: &mut Frame<'_>, scene: &Scene<'_, '_>, area: Rect) {
     }
 }
 
+/// The hint over a list, in lines; how to choose is said where digits do not.
+fn list_hint(dialog: &Dialog, list: &ChoiceList, columns: usize) -> Vec<String> {
+    match dialog.cause {
+        Cause::Itself | Cause::FailedSave if !list.has_ticks() => {
+            wrap(&format!("{} {}", dialog.hint, words::CHOOSE), columns)
+        }
+        _ => wrap(&dialog.hint, columns),
+    }
+}
+
 fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &ChoiceList) {
     let columns = dialog_columns(body);
-    let hint = wrap(&dialog.hint, columns);
+    let hint = list_hint(dialog, list, columns);
     let (lines, items) = (hint.len() + 1 + list.items.len(), list.items.len());
     let room = usize::from(dialog_area(body, lines).height).saturating_sub(3 + hint.len());
     let top = scroll(list.selected, items, room);
@@ -150,7 +160,7 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
 /// The line (from 0) of a list over the screen on which a click falls.
 pub(super) fn line_at(size: Size, dialog: &Dialog, list: &ChoiceList, at: Position) -> Option<usize> {
     let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
-    let hint = wrap(&dialog.hint, dialog_columns(body)).len() + 1;
+    let hint = list_hint(dialog, list, dialog_columns(body)).len() + 1;
     let area = dialog_area(body, hint + list.items.len());
     let first = area.y + 1 + u16::try_from(hint).ok()?;
     let height = (area.y + area.height).checked_sub(first + 1)?;
