@@ -133,7 +133,7 @@ fn near_commands(word: &str) -> Vec<String> {
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let Cli { file, common, command } = cli;
     let Some(command) = command else {
-        return interface::run(&common, file.as_deref());
+        return interface::run(&common, file.as_deref()).map(|()| ExitCode::SUCCESS);
     };
     if let Some(file) = file {
         return Err(usage(None, command_line::file_before_command(&file)));

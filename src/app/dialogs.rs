@@ -312,6 +312,11 @@ impl TextField {
         }
     }
 
+    /// Whether something has to be written.
+    pub fn is_required(&self) -> bool {
+        self.missing.is_some()
+    }
+
     /// The part of a pasted text that can be added; of a line, with blanks in place of line ends.
     pub fn pasted(&self, text: &str) -> String {
         let room = LONGEST_TEXT.saturating_sub(self.text.chars().count());

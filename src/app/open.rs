@@ -14,6 +14,7 @@ use super::screens::workshop::{Setup, WorkshopState};
 use super::screens::{interview, plan, results, shared, target, workshop};
 use crate::interview::Session;
 use crate::words::app as words;
+use crate::words::dialogs;
 use crate::words::interview::change_text;
 
 /// A screen of the open assessment.
@@ -131,7 +132,7 @@ impl<'a> Open<'a> {
             Command::Back if self.workshop.is_some() && self.tab != Tab::Workshop => {
                 workshop::come(self, now)
             }
-            Command::Questionnaires => shared::ask_questionnaires(self),
+            Command::Questionnaires => shared::ask_questionnaires(self, dialogs::QUESTIONNAIRES_HINT),
             Command::Find => shared::ask_find(),
             Command::Write => plan::ask_format(),
             Command::Undo => self.undo_or_redo(true, now),

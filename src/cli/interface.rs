@@ -1,7 +1,6 @@
 //! No command: the interface.
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use super::{Common, open};
 use crate::app::App;
@@ -9,7 +8,7 @@ use crate::words::command_line;
 use crate::{plain, tui};
 
 /// Opens the interface: on a file at its next question, or on the list of assessments.
-pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<ExitCode> {
+pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<()> {
     if let Some(file) = file {
         check_exists(file)?;
     }
@@ -17,7 +16,7 @@ pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<ExitCo
     if is_plain(common) {
         return plain::run(&catalogue, file);
     }
-    tui::run(App::new(&catalogue), file, common.theme).map(|_| ExitCode::SUCCESS)
+    tui::run(App::new(&catalogue), file, common.theme).map(drop)
 }
 
 /// Whether everything goes line by line: a dumb terminal moves no cursor, and nothing could be drawn on it.

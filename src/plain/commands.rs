@@ -1,8 +1,8 @@
 //! What a line asks for. The letters of the commands, what they do and where they mean something
 //! stand in the one table of keys; here are only the words that may be written instead.
 
-use super::words;
 use crate::app::keys::{Binding, Command, Context, bindings};
+use crate::words::spoken as words;
 
 /// A word for each command of the table that means something line by line.
 const WORDS: &[(Command, &str)] = &[
@@ -35,6 +35,14 @@ const WORDS: &[(Command, &str)] = &[
     (Command::Compare, "compare"),
     (Command::Rename, "rename"),
     (Command::Remove, "remove"),
+    (Command::Workshop, "workshop"),
+    (Command::Add, "add"),
+    (Command::TakeBack, "less"),
+    (Command::Park, "park"),
+    (Command::VoteAgain, "again"),
+    (Command::Agenda, "agenda"),
+    (Command::Break, "break"),
+    (Command::Minutes, "minutes"),
     (Command::Back, "back"),
     (Command::Help, "help"),
     (Command::Quit, "quit"),
@@ -61,6 +69,12 @@ pub(super) fn command(context: Context, line: &str) -> Option<(Command, String)>
     found.map(|(binding, _)| (binding.command, rest.trim().to_owned()))
 }
 
+/// Whether a line is votes: numbers of options and the like, with blanks between them.
+pub(super) fn are_votes(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.clone().nth(1).is_some() && words.all(|word| word == "x" || word.parse::<usize>().is_ok())
+}
+
 /// Whether a word is a key: a letter as it is, `Esc` and the like in any case.
 fn is_key(key: &str, word: &str) -> bool {
     key == word || (key.len() > 1 && key.eq_ignore_ascii_case(word))
@@ -79,11 +93,22 @@ fn spoken(context: Context) -> impl Iterator<Item = (&'static Binding, &'static 
 pub(super) fn explained(context: Context) -> Vec<(Command, String)> {
     let line = |(binding, word): (&Binding, &'static str)| {
         let letter = binding.keys.split(' ').find(|key| key.chars().count() == 1);
-        let names: Vec<&str> = letter.into_iter().chain([word]).collect();
-        let what = words::what_it_does(context, binding.command).unwrap_or(binding.help);
-        (binding.command, format!("{}: {what}.", names.join(" or ")))
+        (binding.command, words::command(letter, word, what_it_does(context, binding)))
     };
     spoken(context).map(line).collect()
+}
+
+/// What a command does here, where the table says it for all screens at once.
+fn what_it_does(context: Context, binding: &Binding) -> &'static str {
+    match (context, binding.command) {
+        (Context::Home, Command::Undo) => words::PUT_BACK,
+        (Context::Interview, Command::Next) => words::NEXT_QUESTION,
+        (Context::Interview, Command::Previous) => words::QUESTION_BEFORE,
+        (Context::Results | Context::Target, Command::Next) => words::NEXT_PAGE,
+        (Context::Results | Context::Target, Command::Previous) => words::PAGE_BEFORE,
+        (_, Command::Back) => words::GO_BACK,
+        _ => binding.help,
+    }
 }
 
 #[cfg(test)]
@@ -92,23 +117,25 @@ mod tests {
     use crate::app::keys::TABLE;
 
     /// Where a line is asked for.
-    const PLACES: [Context; 6] = [
+    const PLACES: [Context; 12] = [
         Context::Home,
         Context::Interview,
         Context::Settled,
         Context::Results,
         Context::Target,
         Context::Plan,
+        Context::Comparison,
+        Context::Voting,
+        Context::Revealed,
+        Context::Decided,
+        Context::Over,
+        Context::Break,
     ];
 
-    /// What only a screen needs: numbers and empty lines stand for the rest. A workshop is for a
-    /// projector.
+    /// What only a screen needs: numbers and empty lines stand for the rest.
     fn is_for_screens(command: Command) -> bool {
-        use Command::{Choose, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up, Workshop};
-        matches!(
-            command,
-            Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle | Workshop
-        )
+        use Command::{Choose, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up};
+        matches!(command, Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle)
     }
 
     #[test]

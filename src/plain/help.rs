@@ -1,9 +1,8 @@
 //! What `?` says: what works at this place first, then what works at all of them.
 
 use super::commands;
-use super::sitting::Place;
-use super::words;
 use crate::app::keys::{Command, Context, bindings};
+use crate::words::spoken as words;
 
 /// Lists the questions; a word without a key, since the screens show the list all the time.
 pub(super) const LIST: &str = "list";
@@ -14,50 +13,48 @@ pub(super) const WHO: &str = "who";
 const PLACES: [Context; 5] =
     [Context::Interview, Context::Settled, Context::Results, Context::Target, Context::Plan];
 
-/// The help of a place of an open assessment.
-pub(super) fn help(place: &Place<'_>, context: Context) -> Vec<String> {
-    let mut lines: Vec<String> = about(place).iter().map(|line| (*line).to_owned()).collect();
-    let (mut here, mut everywhere) = (Vec::new(), Vec::new());
-    for (command, line) in commands::explained(context) {
-        if PLACES.iter().all(|context| bindings(*context).any(|binding| binding.command == command)) {
-            everywhere.push((command, line));
-        } else if works(place, command) {
-            here.push(line);
-        }
-    }
-    lines.append(&mut here);
-    lines.extend((*place == Place::Plan).then(|| words::HELP_WHO.to_owned()));
-    lines.push(words::EVERYWHERE.to_owned());
-    lines.extend(everywhere.into_iter().filter(|(command, _)| works(place, *command)).map(|(_, line)| line));
-    lines.push(words::HELP_LIST.to_owned());
+/// The help of a place; of an action of the plan, where one is told.
+pub(super) fn help(context: Context, is_action: bool) -> Vec<String> {
+    let mut lines: Vec<String> = about(context, is_action).iter().map(|line| (*line).to_owned()).collect();
+    let explained = commands::explained(context).into_iter();
+    let works = |command: &Command| works(context, is_action, *command);
+    let (everywhere, here): (Vec<_>, Vec<_>) =
+        explained.filter(|(command, _)| works(command)).partition(|(command, _)| {
+            PLACES.iter().all(|place| bindings(*place).any(|found| found.command == *command))
+        });
+    lines.extend(here.into_iter().map(|(_, line)| line));
+    lines.extend((context == Context::Plan).then(|| words::HELP_WHO.to_owned()));
+    let is_open = bindings(context).any(|binding| binding.command == Command::Interview);
+    lines.extend(is_open.then(|| words::EVERYWHERE.to_owned()));
+    lines.extend(everywhere.into_iter().map(|(_, line)| line));
+    lines.extend(is_open.then(|| words::HELP_LIST.to_owned()));
     lines
 }
 
-/// The help of the list of assessments.
-pub(super) fn home() -> Vec<String> {
-    let lines = commands::explained(Context::Home).into_iter();
-    let lines = lines.filter(|(command, _)| *command != Command::Redo).map(|(_, line)| line);
-    std::iter::once(words::HELP_HOME.to_owned()).chain(lines).collect()
-}
-
 /// What numbers and an empty line do at a place, and what its words mean.
-fn about(place: &Place<'_>) -> &'static [&'static str] {
-    match place {
-        Place::Milestone(_) => words::HELP_MILESTONE,
-        Place::Results => words::HELP_RESULTS,
-        Place::Target => words::HELP_TARGET,
-        Place::Plan => words::HELP_PLAN,
-        Place::Action(_) => words::HELP_ACTION,
-        Place::Question | Place::Back | Place::Home => words::HELP_QUESTION,
+fn about(context: Context, is_action: bool) -> &'static [&'static str] {
+    match context {
+        Context::Home => words::HELP_HOME,
+        Context::Interview => words::HELP_QUESTION,
+        Context::Settled => words::HELP_MILESTONE,
+        Context::Results => words::HELP_RESULTS,
+        Context::Target => words::HELP_TARGET,
+        Context::Plan if is_action => words::HELP_ACTION,
+        Context::Plan => words::HELP_PLAN,
+        Context::Comparison => words::HELP_COMPARISON,
+        Context::Voting | Context::Revealed => words::HELP_WORKSHOP,
+        _ => &[],
     }
 }
 
 /// Whether a command of the screen does something at this place.
-fn works(place: &Place<'_>, command: Command) -> bool {
+fn works(context: Context, is_action: bool, command: Command) -> bool {
     use Command::{Due, Evidence, Next, Note, Owner, Previous, State};
-    match place {
-        Place::Plan => !matches!(command, State | Owner | Due | Note | Evidence | Next | Previous),
-        Place::Action(_) | Place::Milestone(_) => !matches!(command, Next | Previous),
+    match context {
+        Context::Plan if !is_action => {
+            !matches!(command, State | Owner | Due | Note | Evidence | Next | Previous)
+        }
+        Context::Plan => !matches!(command, Next | Previous),
         _ => true,
     }
 }

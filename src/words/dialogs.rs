@@ -8,6 +8,7 @@ pub(crate) const FIND: &str = "Find a question";
 pub(crate) const FIND_HINT: &str = "A part of the question, its options or its name.";
 pub(crate) const NOT_FOUND: &str = "No question says that";
 pub(crate) const QUESTIONNAIRES: &str = "Which questionnaires?";
+pub(crate) const TICK_ONE: &str = "Tick at least one questionnaire; Enter goes on.";
 pub(crate) const QUESTIONNAIRES_HINT: &str =
     "The ticked ones are asked, in this order; a question that two of them ask is asked once. Enter goes on.";
 pub(crate) const NOTE_HINT: &str = "A note for the plan: what you found, who knows more.";

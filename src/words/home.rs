@@ -10,7 +10,6 @@ const LISTED_ACTIONS: usize = 8;
 
 pub(crate) const NEW: &str = "New assessment";
 pub(crate) const NEW_HINT: &str = "Whose programme do you assess? An organisation, or a part of one.";
-pub(crate) const TICK_ONE: &str = "Tick at least one questionnaire (Space)";
 pub(crate) const OPEN: &str = "Open a file";
 pub(crate) const OPEN_HINT: &str = "The path of an assessment.";
 pub(crate) const RENAME: &str = "Another name";

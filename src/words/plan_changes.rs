@@ -15,6 +15,7 @@ pub(crate) const DUE: &str =
     "By when? A day as 2027-01-31, or +30 for thirty days from today; empty for none.";
 pub(crate) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
      the day on which the plan is written first.";
+pub(crate) const PAST: &str = "That day is past";
 pub(crate) const BAD_DATE: &str = "Not a day: 2027-01-31 is one, +30 is in thirty days";
 pub(crate) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance 12";
 pub(crate) const STAY: &str =

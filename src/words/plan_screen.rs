@@ -7,8 +7,8 @@ use crate::plan::Plan;
 use crate::questionnaire::Questionnaire;
 pub(crate) use crate::words::plan::tick;
 pub(crate) use crate::words::plan_changes::{
-    BAD_CAPACITY, BAD_DATE, DUE, OWNER, START, capacity, capacity_hint, route, set, start, state_choice,
-    target,
+    BAD_CAPACITY, BAD_DATE, DUE, OWNER, PAST, START, capacity, capacity_hint, route, set, start,
+    state_choice, target,
 };
 use crate::words::scores::number;
 use crate::words::{count, plan};
@@ -19,7 +19,7 @@ pub(crate) const QUARTERS: &str =
 pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
 pub(crate) const MORE: &str = "Enter shows all of it.";
 pub(crate) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
-pub(crate) const TAKEN_OVER_UNDO: &str = "Close this, and u takes all of it back.";
+pub(crate) const TAKEN_OVER_UNDO: &str = "Afterwards u takes all of it back.";
 pub(crate) const STATE: &str = "How far is it?";
 pub(crate) const CAPACITY_TITLE: &str = "Capacity";
 pub(crate) const START_TITLE: &str = "Start";

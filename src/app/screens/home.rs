@@ -95,20 +95,23 @@ pub(in crate::app) fn command(home: &mut HomeState, catalogue: &Catalogue, comma
 /// Asks for the name of the organisation of a new assessment, then for its questionnaires.
 fn ask_organization() -> Response {
     let dialog = Dialog::line(words::NEW, words::NEW_HINT, "", |app, name| {
-        let name = name.to_owned();
-        let lines = shared::questionnaires(app.catalogue, None);
-        let (title, hint) = (dialogs::QUESTIONNAIRES, dialogs::QUESTIONNAIRES_HINT);
-        Ok(app.follow(Response::ask(Dialog::ticks(title, hint, lines, move |app, ids| {
-            let questionnaires = with_versions(app.catalogue, &ids);
-            app.follow(if questionnaires.is_empty() {
-                Response::problem(words::TICK_ONE)
-            } else {
-                let assessment = Assessment { organization: name, questionnaires, ..Assessment::default() };
-                Response::effect(Effect::Create(Box::new(assessment)))
-            })
-        }))))
+        let asked = ask_first_questionnaires(app.catalogue, name.to_owned(), dialogs::QUESTIONNAIRES_HINT);
+        Ok(app.follow(asked))
     });
     Response::ask(dialog.required(dialogs::NO_NAME))
+}
+
+fn ask_first_questionnaires(catalogue: &Catalogue, organization: String, hint: &str) -> Response {
+    let lines = shared::questionnaires(catalogue, None);
+    Response::ask(Dialog::ticks(dialogs::QUESTIONNAIRES, hint, lines, move |app, ids| {
+        let questionnaires = with_versions(app.catalogue, &ids);
+        app.follow(if questionnaires.is_empty() {
+            ask_first_questionnaires(app.catalogue, organization, dialogs::TICK_ONE)
+        } else {
+            let assessment = Assessment { organization, questionnaires, ..Assessment::default() };
+            Response::effect(Effect::Create(Box::new(assessment)))
+        })
+    }))
 }
 
 fn ask_file() -> Response {

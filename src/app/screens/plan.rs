@@ -161,7 +161,9 @@ fn ask_due(open: &Open<'_>, question: String, title: String) -> Response {
     Response::ask(Dialog::line(title, words::DUE, due, move |app, line| {
         let due = date(line, app.now.today)?;
         Ok(app.on_open(|open, now| {
-            edited(open, now, |session| session.change_action(&question, |action| action.due = due))
+            let response =
+                edited(open, now, |session| session.change_action(&question, |action| action.due = due));
+            if due.is_some_and(|due| due < now.today) { response.and_say(words::PAST) } else { response }
         }))
     }))
 }

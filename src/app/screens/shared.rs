@@ -43,10 +43,13 @@ pub(in crate::app) fn ask_question(
 }
 
 /// Asks which questionnaires the open assessment asks.
-pub(in crate::app) fn ask_questionnaires(open: &Open<'_>) -> Response {
+pub(in crate::app) fn ask_questionnaires(open: &Open<'_>, hint: &str) -> Response {
     let lines = questionnaires(open.session.catalogue(), Some(open.session.assessment()));
-    Response::ask(Dialog::ticks(words::QUESTIONNAIRES, words::QUESTIONNAIRES_HINT, lines, |app, ids| {
+    Response::ask(Dialog::ticks(words::QUESTIONNAIRES, hint, lines, |app, ids| {
         app.on_open(|open, now| {
+            if ids.is_empty() {
+                return ask_questionnaires(open, words::TICK_ONE);
+            }
             let asked = with_versions(open.session.catalogue(), &ids);
             let response = open.change(|session| session.set_questionnaires(asked));
             open.come_again(now);

@@ -34,7 +34,7 @@ use crate::words::answers::not_confirmed;
 use crate::words::results_screen as words;
 
 /// The page of a questionnaire while it is laid out.
-struct Page<'p, 'l> {
+struct ResultsPage<'p, 'l> {
     catalogue: &'p Catalogue,
     assessment: &'p Assessment,
     score: &'p Score<'p>,
@@ -66,7 +66,7 @@ fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, shown: &Pages<'_, '_>, area: 
         }
         return column;
     };
-    let mut page = Page {
+    let mut page = ResultsPage {
         catalogue: scene.app.catalogue,
         assessment: open.session.assessment(),
         score,

@@ -3,7 +3,7 @@
 
 use ratatui::text::Line;
 
-use super::{Page, words};
+use super::{ResultsPage, words};
 use crate::app::Pick;
 use crate::report::explain::{Blocking, lowest};
 use crate::report::figure as figures;
@@ -14,7 +14,7 @@ use crate::tui::widgets::text::wrap;
 /// The most columns of the bars.
 const WIDEST: usize = 90;
 
-pub(super) fn lay(page: &mut Page<'_, '_>, areas: &AreasScore<'_>) {
+pub(super) fn lay(page: &mut ResultsPage<'_, '_>, areas: &AreasScore<'_>) {
     let counts = words::counts(areas.sum, page.score.questions);
     page.column.text(&counts, page.theme.title, page.columns);
     page.column.gap();
@@ -23,13 +23,13 @@ pub(super) fn lay(page: &mut Page<'_, '_>, areas: &AreasScore<'_>) {
     low(page);
 }
 
-fn bars(page: &mut Page<'_, '_>, areas: &AreasScore<'_>) {
+fn bars(page: &mut ResultsPage<'_, '_>, areas: &AreasScore<'_>) {
     let drawn = figures::bars(areas, (page.columns.min(WIDEST), areas.areas.len()));
     figure::lines(page.theme, drawn).into_iter().for_each(|line| page.column.line(line));
 }
 
 /// The low answers.
-fn low(page: &mut Page<'_, '_>) {
+fn low(page: &mut ResultsPage<'_, '_>) {
     let places = lowest(page.catalogue, page.assessment, page.score.questionnaire);
     let (theme, columns) = (page.theme, page.columns);
     if places.is_empty() {

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::Page;
+use super::ResultsPage;
 use crate::report::explain::recommendation;
 use crate::score::{CandidateScore, FitScore};
 use crate::tui::widgets::text::{fit, width, wrap};
@@ -17,7 +17,7 @@ const SHORTEST_BAR: usize = 10;
 /// Columns for the points and the gaps.
 const POINTS: usize = 14;
 
-pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
+pub(super) fn lay(page: &mut ResultsPage<'_, '_>, fit: &FitScore<'_>) {
     let (theme, columns) = (page.theme, page.columns);
     page.column.text(&scores::fit_result(&fit.candidates), theme.title, columns);
     page.column.text(&answers::counts(page.score.questions), Style::new(), columns);
@@ -33,7 +33,7 @@ pub(super) fn lay(page: &mut Page<'_, '_>, fit: &FitScore<'_>) {
     }
 }
 
-fn bars(page: &mut Page<'_, '_>, fits: &FitScore<'_>) {
+fn bars(page: &mut ResultsPage<'_, '_>, fits: &FitScore<'_>) {
     let most = fits.candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0).max(1);
     let titles = fits.candidates.iter().map(|candidate| width(&candidate.candidate.text.title));
     let names = titles.max().unwrap_or(0).min(page.columns.saturating_sub(SHORTEST_BAR + POINTS));
@@ -51,7 +51,7 @@ fn bars(page: &mut Page<'_, '_>, fits: &FitScore<'_>) {
 }
 
 /// What it is, what speaks for and against it, and how to set it up.
-fn why(page: &mut Page<'_, '_>, best: &CandidateScore<'_>) {
+fn why(page: &mut ResultsPage<'_, '_>, best: &CandidateScore<'_>) {
     let (theme, columns) = (page.theme, page.columns);
     let text = &best.candidate.text;
     page.column.text(&text.title, theme.title, columns);
@@ -62,7 +62,7 @@ fn why(page: &mut Page<'_, '_>, best: &CandidateScore<'_>) {
 }
 
 /// A heading and what stands below it.
-fn list(page: &mut Page<'_, '_>, heading: &str, texts: &[&str], numbered: bool) {
+fn list(page: &mut ResultsPage<'_, '_>, heading: &str, texts: &[&str], numbered: bool) {
     page.column.gap();
     page.column.text(heading, page.theme.title, page.columns);
     for (i, text) in texts.iter().enumerate() {

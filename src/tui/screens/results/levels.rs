@@ -4,7 +4,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Page, words};
+use super::{ResultsPage, words};
 use crate::app::Pick;
 use crate::questionnaire::Part;
 use crate::report::explain::{Why, explain};
@@ -28,7 +28,7 @@ const ROOM_FOR_NEED: usize = 64;
 /// The columns that the state of a gate takes in most cases.
 const STATE: usize = 15;
 
-pub(super) fn lay(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>) {
+pub(super) fn lay(page: &mut ResultsPage<'_, '_>, levels: &LevelsScore<'_>) {
     let (score, assessment) = (page.score, page.assessment);
     let Some(why) = explain(page.catalogue, assessment, score) else { return };
     let height = page.height.saturating_sub(BELOW).clamp(*FIGURE.start(), *FIGURE.end());
@@ -45,7 +45,7 @@ pub(super) fn lay(page: &mut Page<'_, '_>, levels: &LevelsScore<'_>) {
 }
 
 /// What is reached, out of how many answers, and what the ability sustains.
-fn verdict(page: &mut Page<'_, '_>, why: &Why<'_>, levels: &LevelsScore<'_>) {
+fn verdict(page: &mut ResultsPage<'_, '_>, why: &Why<'_>, levels: &LevelsScore<'_>) {
     let (theme, columns) = (page.theme, page.columns);
     page.column.text(&why.result, theme.title, columns);
     page.column.text(&words::counts(levels.sum, page.score.questions), Style::new(), columns);
@@ -56,7 +56,7 @@ fn verdict(page: &mut Page<'_, '_>, why: &Why<'_>, levels: &LevelsScore<'_>) {
 
 /// A gate as a bar: "1 Legal-driven  ████████░░│░  82.0% of 75%  keys 3/3  holds".
 fn draw_gate(
-    page: &mut Page<'_, '_>,
+    page: &mut ResultsPage<'_, '_>,
     levels: &LevelsScore<'_>,
     level: &LevelScore<'_>,
     (met, keys): (usize, usize),
@@ -91,7 +91,7 @@ fn draw_gate(
 }
 
 /// Whether no question of a level has an answer yet.
-fn nothing_answered(page: &Page<'_, '_>, level: &LevelScore<'_>) -> bool {
+fn nothing_answered(page: &ResultsPage<'_, '_>, level: &LevelScore<'_>) -> bool {
     let questionnaire = page.score.questionnaire;
     let mut here = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level.number));
     here.all(|place| {
@@ -102,7 +102,7 @@ fn nothing_answered(page: &Page<'_, '_>, level: &LevelScore<'_>) -> bool {
 }
 
 /// What is in the way of each level that does not hold, each with what it would bring.
-fn in_the_way(page: &mut Page<'_, '_>, why: &Why<'_>) {
+fn in_the_way(page: &mut ResultsPage<'_, '_>, why: &Why<'_>) {
     let (theme, columns) = (page.theme, page.columns);
     let questionnaire = page.score.questionnaire;
     let closed = why.gates.iter().filter(|gate| !gate.blocking.is_empty());

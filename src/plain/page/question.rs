@@ -1,0 +1,77 @@
+//! A question, and what an answer to it brought about.
+
+use super::Page;
+use crate::app::Open;
+use crate::interview::{Milestone, question_groups};
+use crate::questionnaire::Question;
+use crate::score::{Standing, standing};
+use crate::words::interview::{group_title, milestone_text, next_step};
+use crate::words::prompts;
+use crate::words::{results_screen, spoken as words};
+
+pub(super) fn page(open: &Open<'_>) -> Page {
+    match (open.interview.milestone, open.session.question()) {
+        (Some(milestone), _) => self::milestone(open, milestone),
+        (None, Some(question)) => self::question(open, question),
+        (None, None) => {
+            let mut page = Page::new("question", 1);
+            page.say(results_screen::NOTHING_ASKED);
+            page.prompt = prompts::answer_prompt(0);
+            page
+        }
+    }
+}
+
+fn question(open: &Open<'_>, question: &Question) -> Page {
+    let session = &open.session;
+    let mut page = Page::new(format!("question {}", question.id), usize::MAX);
+    page.say(words::place(session));
+    page.say(format!("{}: {}", question.id, question.text.question));
+    page.say(question.text.help.as_str());
+    options(&mut page, question, open.interview.worth);
+    page.prompt = prompts::answer_prompt(question.options.len());
+    if let Some(role) = session.catalogue().role(&question.respondent) {
+        page.say(words::whom_to_ask(&role.text.title));
+    }
+    let Some(entry) = session.assessment().entry(&question.id) else { return page };
+    if entry.answer.is_some() {
+        let standing = session.standing().unwrap_or(Standing::Unanswered);
+        page.say(words::answer_now(question, session.answered_line(), entry, standing));
+    }
+    if let Some(note) = &entry.note {
+        words::note(note).lines().for_each(|line| page.say(line));
+    }
+    entry.evidence.iter().for_each(|place| page.say(words::evidence(place)));
+    page
+}
+
+/// The options of a question, each with what it is worth where that is wanted.
+pub(super) fn options(page: &mut Page, question: &Question, with_worth: bool) {
+    for (text, option) in question.text.options.iter().zip(&question.options) {
+        let worth = if with_worth { words::worth(option.credit) } else { String::new() };
+        page.next_choice(format!("{worth}{}", text.text));
+    }
+}
+
+fn milestone<'a>(open: &Open<'a>, milestone: Milestone<'a>) -> Page {
+    let mut page = Page::new("milestone", 1);
+    milestone_text(&open.session, milestone).into_iter().for_each(|text| page.say(text));
+    let steps = open.session.next_steps(milestone);
+    page.prompt = prompts::milestone_prompt(steps.len());
+    steps.into_iter().for_each(|step| page.next_choice(next_step(open.session.progress(), step)));
+    page
+}
+
+pub(super) fn list(open: &Open<'_>) -> Vec<String> {
+    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
+    let Some(position) = open.session.position() else {
+        return vec![results_screen::NOTHING_ASKED.to_owned()];
+    };
+    let groups = question_groups(catalogue, position.questionnaire).into_iter().map(|group| {
+        let known = group.places.iter().filter_map(|place| catalogue.question(&place.question));
+        let marks =
+            known.map(|question| words::mark(question, standing(question, assessment.entry(&question.id))));
+        words::marks(group_title(&group), &marks.collect::<Vec<_>>())
+    });
+    groups.chain([words::LIST_HINT.to_owned()]).collect()
+}

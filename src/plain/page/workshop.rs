@@ -1,0 +1,107 @@
+//! A workshop: a question whose votes are counted, shown or decided upon, and its end.
+
+use jiff::Timestamp;
+
+use super::Page;
+use super::question::options;
+use crate::app::Open;
+use crate::app::screens::workshop::{Correction, EndStep, WorkshopState, end_steps};
+use crate::questionnaire::Question;
+use crate::team::Tally;
+use crate::words::{answers, prompts};
+use crate::words::{scores, spoken, team, workshop_screen as words};
+use crate::workshop::{Stage, View, stage};
+
+pub(super) fn page(open: &Open<'_>, now: Timestamp) -> Page {
+    let Some(state) = &open.workshop else { return Page::default() };
+    let view = state.workshop.view(&open.session);
+    let mut page = match open.session.question() {
+        Some(question) if view != View::Over => self::question(open, state, now, view, question),
+        _ => over(open, state),
+    };
+    if !state.workshop.clock.is_running() {
+        page.prompt = prompts::BREAK_PROMPT.to_owned();
+    }
+    page
+}
+
+fn question(open: &Open<'_>, state: &WorkshopState, now: Timestamp, view: View, question: &Question) -> Page {
+    let (session, workshop) = (&open.session, &state.workshop);
+    let mut page = Page::new(format!("workshop {} {view:?}", question.id), usize::MAX);
+    let Some(tally) = workshop.tally(session) else { return page };
+    let (left, skip) = (workshop.agenda(session).len(), workshop.to_skip(session, now).len());
+    page.sentence(&spoken::spoken(&words::left(left, workshop.time_left(session, now).left, skip)));
+    page.say(spoken::place(session));
+    page.say(spoken::question(question));
+    let is_parked = stage(question, session.assessment()) == Stage::Parked;
+    let is_contested = view != View::Voting && tally.contested;
+    let has_note = session.assessment().entry(&question.id).is_some_and(|entry| entry.note.is_some());
+    for (mark, is_so) in
+        [(words::PARKED, is_parked), (words::CONTESTED, is_contested), (words::HAS_NOTE, has_note)]
+    {
+        if is_so {
+            page.sentence(mark);
+        }
+    }
+    match view {
+        View::Voting => {
+            options(&mut page, question, false);
+            page.sentence(&words::votes(tally.all));
+            page.prompt = prompts::voting_prompt(question.options.len());
+        }
+        View::Revealed => {
+            votes(&mut page, question, &tally);
+            page.say(words::outcome(question, &tally));
+            page.prompt = prompts::REVEALED_PROMPT.to_owned();
+        }
+        View::Decided | View::Over => {
+            let assessment = session.assessment();
+            let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
+            let decision = assessment.decisions.get(&question.id);
+            page.sentence(&team::hands(&tally));
+            page.sentence(&words::decided(question, &tally, answer, decision));
+            page.prompt = prompts::DECIDED_PROMPT.to_owned();
+        }
+    }
+    match state.correction {
+        Some(Correction::Add) => page.sentence(&words::add_which(question.options.len())),
+        Some(Correction::TakeBack) => page.sentence(&words::take_back_which(question.options.len())),
+        None => {}
+    }
+    page
+}
+
+/// Each answer with its votes.
+fn votes(page: &mut Page, question: &Question, tally: &Tally) {
+    for (text, votes) in question.text.options.iter().zip(&tally.options) {
+        page.next_choice(spoken::with_votes(&text.text, *votes));
+    }
+    page.say(spoken::with_votes(answers::UNKNOWN, tally.unknown));
+    page.say(spoken::with_votes(answers::NOT_APPLICABLE, tally.not_applicable));
+    page.sentence(&team::hands(tally));
+}
+
+/// What is left, where the organisation stands, and the ways on.
+fn over(open: &Open<'_>, state: &WorkshopState) -> Page {
+    let mut page = Page::new("workshop-over", usize::MAX);
+    let left = state.workshop.agenda(&open.session);
+    let parked = left.iter().filter(|item| item.stage == Stage::Parked).count();
+    page.say(words::over(left.len(), parked, state.workshop.unanswered(&open.session).len()));
+    page.say(words::OVER);
+    for score in &open.session.progress().scores {
+        if let Some(levels) = score.levels() {
+            let result = scores::result(score.questionnaire, levels);
+            page.sentence(&format!("{}: {result}", score.questionnaire.text.title));
+        }
+    }
+    let steps = end_steps(open);
+    let contested = steps.iter().filter(|(step, _)| matches!(step, EndStep::Question(_))).count();
+    for (i, (_, text)) in steps.iter().enumerate() {
+        if i + contested == steps.len() {
+            page.sentence(&words::though_contested(contested));
+        }
+        page.next_choice(spoken::sentence(text));
+    }
+    page.prompt = prompts::OVER_PROMPT.to_owned();
+    page
+}

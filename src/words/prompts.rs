@@ -1,0 +1,102 @@
+//! What is asked line by line: each prompt says in brackets what can be written.
+
+use super::spoken::range;
+use crate::questionnaire::Questionnaire;
+use crate::text::cut;
+
+/// The columns of what a prompt repeats.
+const LONGEST_IN_PROMPT: usize = 40;
+
+pub(crate) fn home_prompt(assessments: usize) -> String {
+    match assessments {
+        0 => "What to do (a new, o open a file, ? help, q quit)".to_owned(),
+        last => format!("Assessment ({} opens it, a new, o open a file, ? help, q quit)", range(1, last)),
+    }
+}
+
+pub(crate) fn answer_prompt(options: usize) -> String {
+    let options = if options == 0 { String::new() } else { format!("{}, ", range(1, options)) };
+    format!("Answer ({options}0 we don't know, x not applicable, an empty line goes on, ? help)")
+}
+
+pub(crate) fn milestone_prompt(ways: usize) -> String {
+    format!("How to go on ({}, an empty line takes 1, ? help)", range(1, ways))
+}
+
+/// The prompt of the results; the numbers stand for questions, or for questionnaires to add.
+pub(crate) fn results_prompt(items: usize, can_add: bool, pages: usize) -> String {
+    let what = if can_add { "adds one" } else { "goes to a question" };
+    let items = if items == 0 { String::new() } else { format!("{} {what}, ", range(1, items)) };
+    format!("Results ({items}an empty line reads on, {}t target, p plan, ? help)", turning(pages))
+}
+
+fn turning(pages: usize) -> &'static str {
+    if pages > 1 { "l next page, " } else { "" }
+}
+
+pub(crate) const NO_TARGET_PROMPT: &str = "Target (b questionnaires, i questions, ? help)";
+
+pub(crate) fn target_prompt(questionnaire: &Questionnaire, reached: usize, pages: usize) -> String {
+    let (name, levels) = (&questionnaire.text.level_name, questionnaire.levels.len());
+    let objectives = match questionnaire.objectives.len() {
+        0 => String::new(),
+        many => format!("{} an objective, ", range(levels, levels + many - 1)),
+    };
+    let numbers = range(reached, levels.saturating_sub(1));
+    let turning = turning(pages);
+    format!("Target ({numbers} a {name}, {objectives}an empty line reads on, {turning}p plan, ? help)")
+}
+
+pub(crate) fn plan_prompt(actions: usize) -> String {
+    let actions =
+        if actions == 0 { String::new() } else { format!("{} tells an action, ", range(1, actions)) };
+    format!("Plan ({actions}an empty line reads on, c route, capacity and start, w write, ? help)")
+}
+
+pub(crate) const ACTION_PROMPT: &str =
+    "Action (s state, o owner, d due, n note, i its question, an empty line goes back, ? help)";
+pub(crate) const COMPARISON_PROMPT: &str = "What changed (an empty line reads on, back goes back, ? help)";
+
+/// The prompts of a workshop: while votes are counted, shown, and decided upon; in a break; at its end.
+pub(crate) fn voting_prompt(options: usize) -> String {
+    format!(
+        "Votes ({}, 0 we don't know, x not applicable, an empty line shows them, ? help)",
+        range(1, options)
+    )
+}
+
+pub(crate) const REVEALED_PROMPT: &str =
+    "Decision (an empty line decides, a number another, z park, v vote again, ? help)";
+pub(crate) const DECIDED_PROMPT: &str = "Decided (an empty line goes on, v vote again, u undo, ? help)";
+pub(crate) const BREAK_PROMPT: &str = "Break (break goes on, ? help, q quit)";
+pub(crate) const OVER_PROMPT: &str = "Workshop (r results, p plan, back leaves it, ? help, q quit)";
+
+/// A prompt for one of several lines.
+pub(crate) fn choose_prompt(what: &str, last: usize) -> String {
+    format!("{what} ({}, an empty line goes back)", range(1, last))
+}
+
+pub(crate) fn tick_prompt(what: &str, last: usize) -> String {
+    format!("{what} ({} tick or untick, an empty line goes on, ? help)", range(1, last))
+}
+
+pub(crate) fn yes_prompt(what: &str) -> String {
+    format!("{what} (yes or no, an empty line is no)")
+}
+
+/// A prompt for a line, of which an empty one stands for this text, if any; where nothing at all may be
+/// written, a minus stands for that.
+pub(crate) fn line_prompt(what: &str, text: &str, is_required: bool) -> String {
+    match (text, is_required) {
+        ("", _) => format!("{what} (an empty line goes back, ? help)"),
+        (text, true) => format!("{what} (an empty line for {}, ? help)", cut(text, LONGEST_IN_PROMPT)),
+        (text, false) => {
+            format!("{what} (an empty line for {}, - for none, ? help)", cut(text, LONGEST_IN_PROMPT))
+        }
+    }
+}
+
+/// The prompt of one of several lines.
+pub(crate) fn note_prompt(number: usize) -> String {
+    format!("Line {number} (a dot alone ends)")
+}
