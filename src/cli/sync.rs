@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Common, interface, message, open};
-use crate::plan_file::form;
-use crate::plan_file::read_plan;
-use crate::plan_file::{PlanChanges, other_organization, read, take};
+use crate::plan_file::{PLAN_MARKER, PlanChanges, other_organization, parse, read, read_plan, take};
 use crate::questionnaire::Catalogue;
 use crate::report::spoken;
 use crate::text::clean;
@@ -49,9 +47,9 @@ pub(super) fn take_over(
         return Err(about(&command_line::NO_PLAN));
     }
     let Some(text) = read_plan(plan) else {
-        return Err(about(&command_line::not_a_plan(form::PLAN_MARKER)));
+        return Err(about(&command_line::not_a_plan(PLAN_MARKER)));
     };
-    let form = form::parse(&text);
+    let form = parse(&text);
     let said = read(&form).map_err(|problems| about(&command_line::nothing_taken_over(problems)))?;
     let assessment = crate::files::Document::read(file)?.0.assessment;
     if let Some(other) = other_organization(&form, &assessment) {

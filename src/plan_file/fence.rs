@@ -12,7 +12,7 @@ pub(super) fn fence(open: Option<&'static str>, line: &str) -> Option<&'static s
 }
 
 /// The lines one by one, but what stands between fences, with its fences, as one.
-pub fn units(lines: &[String]) -> Vec<&[String]> {
+pub(super) fn units(lines: &[String]) -> Vec<&[String]> {
     let mut units = Vec::new();
     let (mut start, mut open) = (0, None);
     for (i, line) in lines.iter().enumerate() {

@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::form::{FILLED_IN, ParsedPlan, Passage, PassageKind, canonical, detail, is_step, parse, units};
+use super::fence::units;
+use super::form::{CLOSE, Detail, KEPT, OPEN, canonical, detail, is_detail, is_kept_heading, is_step};
+use super::parse::{ParsedPlan, Passage, PassageKind, parse};
 use super::read::{TaskState, UnreadablePlan, other_organization, read};
 use super::take::apply_task;
 use crate::assessment::Assessment;
@@ -132,9 +134,8 @@ fn written(before: &ParsedPlan, after: &ParsedPlan, said: &[TaskState], assessme
         homeless.add(lines, passage.spaced);
     }
     if let Some(last) = here.last_mut().filter(|_| !homeless.lines.is_empty()) {
-        let heading = format!("## {}", words::KEPT);
-        if !last.lines.contains(&heading) {
-            last.add([heading], true);
+        if !last.lines.iter().any(|line| is_kept_heading(line)) {
+            last.add([format!("## {} {KEPT}", words::KEPT)], true);
         }
         last.add(homeless.lines, true);
     }
@@ -151,9 +152,9 @@ fn written(before: &ParsedPlan, after: &ParsedPlan, said: &[TaskState], assessme
 /// the rest of the action stands behind that: it is made anew.
 fn people(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> Vec<String> {
     let is_program_s = |line: &String| {
-        let empty = matches!(detail(line), Some((label, "")) if FILLED_IN.contains(&label));
+        let empty = detail(line).is_some_and(|detail| detail.label.is_filled_in() && detail.value.is_empty());
         let is_known = before.is_sealed(line) || known.contains(&canonical(line));
-        empty || ((detail(line).is_some() || is_step(line)) && is_known)
+        empty || ((is_detail(line) || is_step(line)) && is_known)
     };
     let is_task = matches!(passage.kind, PassageKind::Task(_));
     let lines: Vec<&str> =
@@ -180,7 +181,9 @@ fn edited(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> V
 /// A line of the program as one of people: no detail of an action any more.
 fn as_words(line: &str) -> String {
     match detail(line) {
-        Some((label, text)) => format!("  - {}", words::as_edited(label, text)).trim_end().to_owned(),
+        Some(Detail { name, value, .. }) => {
+            format!("  - {}", words::as_edited(name, &value)).trim_end().to_owned()
+        }
         None => line.to_owned(),
     }
 }
@@ -190,10 +193,10 @@ fn headline(passage: &Passage, said: Option<&TaskState>) -> Vec<String> {
     let text = passage.own.first().map(|line| without_marker(line)).unwrap_or_default();
     let Some(said) = said else { return vec![text] };
     let tick = if said.ticked { 'x' } else { ' ' };
-    let facts = passage.own.iter().filter(
-        |line| matches!(detail(line), Some((label, text)) if FILLED_IN.contains(&label) && !text.is_empty()),
-    );
-    std::iter::once(format!("- [{tick}] {text}")).chain(facts.cloned()).collect()
+    let details = passage.own.iter().filter_map(|line| detail(line));
+    let facts = details.filter(|detail| detail.label.is_filled_in() && !detail.value.is_empty());
+    let facts = facts.map(|Detail { name, value, .. }| format!("  - {name}: {value}"));
+    std::iter::once(format!("- [{tick}] {text}")).chain(facts).collect()
 }
 
 /// A task line without its bullet, its box and its marker, or any other comment that a line may hold:
@@ -202,9 +205,9 @@ fn without_marker(line: &str) -> String {
     let line = canonical(line);
     let mut rest = line.strip_prefix("- [ ] ").unwrap_or(&line);
     let mut text = String::new();
-    while let Some((before, comment)) = rest.split_once("<!-- ") {
+    while let Some((before, comment)) = rest.split_once(OPEN) {
         text += before.trim_end();
-        rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
+        rest = comment.split_once(CLOSE).map_or("", |(_, behind)| behind);
     }
     text + rest
 }

@@ -3,10 +3,12 @@
 //! [`export`] touches a file.
 
 mod fence;
-pub mod form;
+mod first_release;
+mod form;
 mod format;
 mod html;
 mod keep;
+mod parse;
 mod read;
 mod replace;
 mod take;
@@ -17,6 +19,7 @@ pub use form::PLAN_MARKER;
 pub use format::PlanFormat;
 pub use html::plan_html;
 pub use keep::{KeepError, keep};
+pub use parse::{ParsedPlan, add_seals, parse};
 pub use read::{TaskState, UnreadablePlan, other_organization, read};
 pub use replace::{ExportError, Replace, export, read_plan};
 pub use take::{ActionChange, Difference, PlanChanges, take};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::form::{FilledIn, ParsedPlan, PassageKind, Task};
+use super::parse::{FilledIn, ParsedPlan, PassageKind, Task};
 use super::unescape::{on_one_line, unescape};
 use crate::assessment::{Assessment, State};
 use crate::words::plan_file as words;

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::form;
+use super::form::is_plan;
 use super::keep::{KeepError, keep};
 use crate::assessment::Assessment;
 use crate::files::{SaveError, write_file};
@@ -65,18 +65,15 @@ pub fn export(
         // Where a link leads is not what the user wrote: that is asked for too.
         let covered = match replace {
             Replace::Nothing => false,
-            Replace::Plan => {
-                match (found.is_file() && form::is_plan(&text)).then(|| read_plan(path)).flatten() {
-                    Some(old) => {
-                        let kept = keep(&old, &text, assessment);
-                        text = Cow::Owned(
-                            kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?,
-                        );
-                        true
-                    }
-                    None => false,
+            Replace::Plan => match (found.is_file() && is_plan(&text)).then(|| read_plan(path)).flatten() {
+                Some(old) => {
+                    let kept = keep(&old, &text, assessment);
+                    text =
+                        Cow::Owned(kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?);
+                    true
                 }
-            }
+                None => false,
+            },
             Replace::Anything => true,
         };
         let is_file = path.metadata().is_ok_and(|found| found.is_file());
@@ -92,7 +89,7 @@ pub fn read_plan(path: &Path) -> Option<String> {
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).ok()?;
     let fits = bytes.len() as u64 <= MAX_FILE_BYTES;
-    String::from_utf8(bytes).ok().filter(|text| fits && form::is_plan(text))
+    String::from_utf8(bytes).ok().filter(|text| fits && is_plan(text))
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {

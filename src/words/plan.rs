@@ -66,12 +66,12 @@ pub(crate) fn state_signs() -> String {
     State::ALL.iter().map(sign).collect::<Vec<_>>().join(" · ")
 }
 
-/// How the title of a plan begins.
-pub(crate) const TITLE: &str = "Open source plan: ";
+/// The title of a plan: what stands before and behind the organisation.
+pub(crate) const TITLE: (&str, &str) = ("Open source plan: ", "");
 
 /// The title of a plan.
 pub(crate) fn title(organization: &str) -> String {
-    format!("{TITLE}{organization}")
+    format!("{}{organization}{}", TITLE.0, TITLE.1)
 }
 
 /// The title of a role, or its id where nothing is known of it.

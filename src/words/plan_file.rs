@@ -25,6 +25,11 @@ pub(crate) const NOTE: &str = "note";
 pub(crate) const EVIDENCE: &str = "evidence";
 pub(crate) const RESOURCE: &str = "resource";
 
+/// The words by which people may begin the lines that they fill in: those of every language.
+pub(crate) const OWNER_NAMES: &[&str] = &[OWNER];
+pub(crate) const DUE_NAMES: &[&str] = &[DUE];
+pub(crate) const STATE_NAMES: &[&str] = &[STATE];
+
 /// The heading of what has lost its place.
 pub(crate) const KEPT: &str = "Notes kept from the earlier plan";
 

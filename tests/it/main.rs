@@ -47,6 +47,7 @@ mod plain;
 mod plain_same;
 mod plain_saving;
 mod plan;
+mod plan_marks;
 mod report_attacks;
 mod report_documents;
 mod report_figures;

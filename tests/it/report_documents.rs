@@ -100,16 +100,25 @@ fn who_and_when_stand_in_a_fixed_form() {
     let text = markdown(&midway(), Route::Full);
     let from = text.find("<!-- action: meetups -->").unwrap();
     let task: Vec<&str> = text[from..].lines().skip(1).take(4).collect();
-    assert_eq!(task, ["  - role: Head", "  - owner: Ana", "  - due: 2027-01-31", "  - state: doing"]);
+    assert_eq!(
+        task,
+        [
+            "  - role: Head",
+            "  - owner: <!-- owner --> Ana",
+            "  - due: <!-- due --> 2027-01-31",
+            "  - state: <!-- state --> doing"
+        ]
+    );
     let from = text.find("<!-- action: lead -->").unwrap();
     let task: Vec<&str> = text[from..].lines().skip(1).take(3).collect();
-    assert_eq!(task, ["  - role: Head", "  - owner:", "  - due:"]);
+    assert_eq!(task, ["  - role: Head", "  - owner: <!-- owner -->", "  - due: <!-- due -->"]);
 }
 
 #[test]
 fn what_was_said_goes_with_the_action() {
     let text = markdown(&midway(), Route::Full);
-    let note = "  - note:\n    > Berlin in May.\\\n    > Lyon in June.\n    >\n    > Ask Ana.\n";
+    let note =
+        "  - note: <!-- note -->\n    > Berlin in May.\\\n    > Lyon in June.\n    >\n    > Ask Ana.\n";
     let evidence = "  - evidence: <https://example.org/meet>\n  - evidence: `minutes of 3 June`\n";
     assert!(text.contains(&format!("{note}{evidence}")), "{text}");
 }
@@ -139,7 +148,7 @@ fn an_owner_may_be_a_mention_and_nothing_else_is() {
     }
     assessment.answers.get_mut(&question).unwrap().note = Some("ask @arno".to_owned());
     let plan = markdown(&assessment, Route::Full);
-    assert!(plan.contains("  - owner: @arno\n"), "{plan}");
+    assert!(plan.contains("  - owner: <!-- owner --> @arno\n"), "{plan}");
     assert!(plan.contains("> ask @\u{2060}arno"));
 }
 
@@ -194,7 +203,7 @@ fn with_everything_in_place_the_plan_says_so() {
 fn an_assessment_without_questionnaires_still_makes_a_page() {
     let empty = Assessment { organization: String::new(), ..Assessment::default() };
     let reading = Reading::of(&markdown(&empty, Route::Shortest));
-    assert_eq!(reading.headings[0], (1, "Open source plan:".to_owned()));
+    assert_eq!(reading.headings[0], (1, "Open source plan: ".to_owned()));
 }
 
 #[test]

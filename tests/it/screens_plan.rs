@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use ospo_assess::app::{Effect, Message, Opened, WriteProblem};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
-use ospo_assess::plan_file::form::parse;
+use ospo_assess::plan_file::parse;
 use ospo_assess::plan_file::read;
 
 use crate::common::assessments::{founder_with, midway_with_rungs};

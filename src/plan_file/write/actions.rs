@@ -1,5 +1,6 @@
 //! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
 
+use super::super::form::Label;
 use super::page::MarkdownPage;
 use super::{PlanSource, action_title};
 use crate::assessment::{ActionState, State};
@@ -76,10 +77,10 @@ fn marker(id: &str) -> String {
 /// Who does it, by when, how far it is.
 fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     page.detail(labels::ROLE, &inline(role));
-    page.detail(labels::OWNER, &mentioning(state.owner.as_deref().unwrap_or_default()));
-    page.detail(labels::DUE, &state.due.map(|due| due.to_string()).unwrap_or_default());
+    page.marked_detail(Label::Owner, labels::OWNER, &mentioning(state.owner.as_deref().unwrap_or_default()));
+    page.marked_detail(Label::Due, labels::DUE, &state.due.map(|due| due.to_string()).unwrap_or_default());
     if state.state == State::Doing {
-        page.detail(labels::STATE, state.state.id());
+        page.marked_detail(Label::State, labels::STATE, state.state.id());
     }
 }
 
@@ -100,7 +101,7 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
         page.detail(labels::REQUIRES, &inline(&action_title(catalogue, id)));
     }
     page.detail(labels::WHY, &inline(&action.text.why));
-    page.detail(labels::STEPS, "");
+    page.marked_detail(Label::Steps, labels::STEPS, "");
     for (i, step) in action.text.steps.iter().enumerate() {
         page.line(&format!("    {}. {}", i + 1, inline(&step.text)));
     }
@@ -126,7 +127,7 @@ fn now(question: &Question, standing: Standing, answer: &str) -> String {
 fn said(page: &mut MarkdownPage, source: &PlanSource<'_>, id: &str) {
     let Some(entry) = source.assessment.entry(id) else { return };
     if let Some(note) = entry.note.as_deref().filter(|note| !note.trim().is_empty()) {
-        page.detail(labels::NOTE, "");
+        page.marked_detail(Label::Note, labels::NOTE, "");
         page.quote(2, note);
     }
     for evidence in &entry.evidence {

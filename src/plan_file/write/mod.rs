@@ -10,7 +10,8 @@ mod standing;
 mod summary;
 
 use self::page::MarkdownPage;
-use super::form::{self, PLAN_MARKER};
+use super::form::{END_OF_NAME, ORGANIZATION, PLAN_MARKER};
+use super::parse::add_seals;
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
@@ -33,7 +34,7 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     let mut page = MarkdownPage::default();
     page.line(PLAN_MARKER);
     page.blank();
-    page.line(&format!("# {}", inline(&words::plan::title(&assessment.organization))));
+    page.line(&title(&assessment.organization));
     page.blank();
     page.part("summary", words::plan::SUMMARY, |page| summary::summary(page, &source));
     page.part("route", words::plan::ROUTE, |page| summary::route(page, &source));
@@ -45,7 +46,14 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     });
     actions::write(&mut page, &source);
     appendix::write(&mut page, &source);
-    form::sealed(page.finish())
+    add_seals(&page.finish())
+}
+
+/// The title, with marks around the organisation.
+fn title(organization: &str) -> String {
+    let (before, behind) = words::plan::TITLE;
+    let end = if behind.is_empty() { "" } else { END_OF_NAME };
+    format!("# {before}{ORGANIZATION}{}{end}{behind}", inline(organization))
 }
 
 /// A line of a list: what, and what about it.

@@ -1,5 +1,6 @@
 //! The page that is being written: lines, lists, fences and the markers around parts.
 
+use super::super::form::Label;
 use crate::report::escape::inline;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
@@ -27,6 +28,11 @@ impl MarkdownPage {
     /// A detail of an action.
     pub(super) fn detail(&mut self, label: &str, text: &str) {
         self.item(1, &format!("{label}: {text}"));
+    }
+
+    /// A detail of an action that is read back.
+    pub(super) fn marked_detail(&mut self, label: Label, name: &str, text: &str) {
+        self.item(1, &format!("{name}: {} {text}", label.mark()));
     }
 
     /// What somebody wrote, line by line, `depth` lists deep.

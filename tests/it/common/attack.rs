@@ -12,7 +12,6 @@ use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::plan_file;
-use ospo_assess::plan_file::form;
 use ospo_assess::plan_file::{plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{Medium, plan_csv, plan_json, score_json, scores};
@@ -90,7 +89,7 @@ pub fn questionnaire(bytes: &[u8]) {
 pub fn plan_markdown_back(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let (catalogue, path) = (&*BUILT_IN, Path::new("a.toml"));
-    let Ok(said) = plan_file::read(&form::parse(text)) else { return };
+    let Ok(said) = plan_file::read(&plan_file::parse(text)) else { return };
     let organisation = include_str!("../../organisations/small-start-up.toml");
     let assessment = Document::parse(organisation, path).unwrap().assessment;
     let taken = plan_file::take(&said, &assessment, catalogue);

@@ -80,7 +80,9 @@ impl Reading {
         let part = inside.strip_prefix("part: ").is_some_and(word);
         let hexadecimal = |seal: &str| seal.len() == 8 && seal.chars().all(|c| c.is_ascii_hexdigit());
         let seals = inside.strip_prefix("seals: ").is_some_and(|seals| seals.split(' ').all(hexadecimal));
-        if !(part || seals || inside == "end" || inside == "ospo-assess plan, format 1") {
+        let marks =
+            ["ospo-assess plan, format 1", "organization", "owner", "due", "state", "steps", "note", "end"];
+        if !(part || seals || marks.contains(&inside)) {
             self.stray_html.push(html.to_owned());
         }
         in_task
