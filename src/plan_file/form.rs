@@ -45,7 +45,7 @@ pub(super) const CLOSE: &str = "-->";
 
 /// What a detail of an action is for, as far as that matters when a plan is read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Label {
+pub(super) enum DetailKind {
     /// The person who does it.
     Owner,
     /// The day by which it is to be done.
@@ -61,35 +61,38 @@ pub(super) enum Label {
 }
 
 /// The marks of details.
-const MARKS: [(Label, &str); 5] = [
-    (Label::Owner, "<!-- owner -->"),
-    (Label::Due, "<!-- due -->"),
-    (Label::State, "<!-- state -->"),
-    (Label::Steps, "<!-- steps -->"),
-    (Label::Note, "<!-- note -->"),
+const MARKS: [(DetailKind, &str); 5] = [
+    (DetailKind::Owner, "<!-- owner -->"),
+    (DetailKind::Due, "<!-- due -->"),
+    (DetailKind::State, "<!-- state -->"),
+    (DetailKind::Steps, "<!-- steps -->"),
+    (DetailKind::Note, "<!-- note -->"),
 ];
 
 /// The words by which people may begin a detail themselves, in every language of the program.
-const NAMES: [(Label, &[&str]); 3] =
-    [(Label::Owner, words::OWNER_NAMES), (Label::Due, words::DUE_NAMES), (Label::State, words::STATE_NAMES)];
+const NAMES: [(DetailKind, &[&str]); 3] = [
+    (DetailKind::Owner, words::OWNER_NAMES),
+    (DetailKind::Due, words::DUE_NAMES),
+    (DetailKind::State, words::STATE_NAMES),
+];
 
-impl Label {
+impl DetailKind {
     /// The mark of such a detail; empty where it has none.
     pub(super) fn mark(self) -> &'static str {
-        MARKS.iter().find(|(label, _)| *label == self).map_or("", |(_, mark)| mark)
+        MARKS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, mark)| mark)
     }
 
     /// Whether people fill it in.
     pub(super) fn is_filled_in(self) -> bool {
-        matches!(self, Label::Owner | Label::Due | Label::State)
+        matches!(self, DetailKind::Owner | DetailKind::Due | DetailKind::State)
     }
 
-    /// The label with this name.
-    fn from_name(name: &str) -> Option<Label> {
+    /// The detail whose label this is.
+    fn from_name(name: &str) -> Option<DetailKind> {
         let is = |known: &&str| known.eq_ignore_ascii_case(name);
         let typed = NAMES.iter().find(|(_, names)| names.iter().any(|known| is(&known)));
-        let first = || first_release::LABELS.iter().find(|(_, known)| is(known)).map(|(label, _)| *label);
-        typed.map(|(label, _)| *label).or_else(first)
+        let first = || first_release::LABELS.iter().find(|(_, known)| is(known)).map(|(kind, _)| *kind);
+        typed.map(|(kind, _)| *kind).or_else(first)
     }
 }
 
@@ -97,7 +100,7 @@ impl Label {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Detail<'l> {
     /// What it is for.
-    pub label: Label,
+    pub kind: DetailKind,
     /// What stands before the colon.
     pub name: &'l str,
     /// What stands behind it, as Markdown; empty for nothing.
@@ -107,19 +110,19 @@ pub(super) struct Detail<'l> {
 /// The detail of an action that a line is: one with a mark, or one that begins with a known word.
 pub(super) fn detail(line: &str) -> Option<Detail<'_>> {
     let text = detail_text(line)?;
-    let marked = MARKS.iter().find_map(|(label, mark)| Some((*label, text.split_once(mark)?)));
-    let (label, name, value) = match marked {
-        Some((label, (before, behind))) => {
+    let marked = MARKS.iter().find_map(|(kind, mark)| Some((*kind, text.split_once(mark)?)));
+    let (kind, name, value) = match marked {
+        Some((kind, (before, behind))) => {
             // Whoever writes behind the label does not have to look for the mark.
             let (name, value) = before.split_once([':', '：']).unwrap_or((before, ""));
-            (label, name, format!("{} {}", value.trim(), behind.trim()))
+            (kind, name, format!("{} {}", value.trim(), behind.trim()))
         }
         None => {
             let (name, value) = text.split_once([':', '：'])?;
-            (Label::from_name(name.trim())?, name, value.to_owned())
+            (DetailKind::from_name(name.trim())?, name, value.to_owned())
         }
     };
-    Some(Detail { label, name: name.trim(), value: value.trim().to_owned() })
+    Some(Detail { kind, name: name.trim(), value: value.trim().to_owned() })
 }
 
 /// Whether a line looks like a detail of an action, in whatever language.

@@ -152,7 +152,7 @@ fn written(before: &ParsedPlan, after: &ParsedPlan, said: &[TaskState], assessme
 /// the rest of the action stands behind that: it is made anew.
 fn people(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> Vec<String> {
     let is_program_s = |line: &String| {
-        let empty = detail(line).is_some_and(|detail| detail.label.is_filled_in() && detail.value.is_empty());
+        let empty = detail(line).is_some_and(|detail| detail.kind.is_filled_in() && detail.value.is_empty());
         let is_known = before.is_sealed(line) || known.contains(&canonical(line));
         empty || ((is_detail(line) || is_step(line)) && is_known)
     };
@@ -194,7 +194,7 @@ fn headline(passage: &Passage, said: Option<&TaskState>) -> Vec<String> {
     let Some(said) = said else { return vec![text] };
     let tick = if said.ticked { 'x' } else { ' ' };
     let details = passage.own.iter().filter_map(|line| detail(line));
-    let facts = details.filter(|detail| detail.label.is_filled_in() && !detail.value.is_empty());
+    let facts = details.filter(|detail| detail.kind.is_filled_in() && !detail.value.is_empty());
     let facts = facts.map(|Detail { name, value, .. }| format!("  - {name}: {value}"));
     std::iter::once(format!("- [{tick}] {text}")).chain(facts).collect()
 }

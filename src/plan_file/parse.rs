@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::fence::fence;
 use super::form::{
-    ACTION, ANY_PLAN, CLOSE, Detail, END, Label, PART, SEALS, detail, indent, is_detail, is_list_item,
+    ACTION, ANY_PLAN, CLOSE, Detail, DetailKind, END, PART, SEALS, detail, indent, is_detail, is_list_item,
     is_plan, is_step, marked, seal, task_box, title,
 };
 use crate::words::plan_file as words;
@@ -113,7 +113,7 @@ impl Passage {
     /// in a title.
     pub(super) fn sealed(&self) -> impl Iterator<Item = &String> {
         let is_sealed = matches!(self.kind, PassageKind::Part(_) | PassageKind::Task(_));
-        let filled_in = |line: &str| detail(line).is_some_and(|detail| detail.label.is_filled_in());
+        let filled_in = |line: &str| detail(line).is_some_and(|detail| detail.kind.is_filled_in());
         self.own.iter().filter(move |line| is_sealed && !line.is_empty() && !filled_in(line))
     }
 }
@@ -222,10 +222,12 @@ impl Parser {
             PassageKind::Task(_) if fenced || self.follows == Follows::People => false,
             PassageKind::Task(task) => match detail {
                 Some(detail) => {
-                    self.follows = match detail.label {
-                        Label::Steps => Follows::Steps,
-                        Label::Note => Follows::Note,
-                        Label::Owner | Label::Due | Label::State | Label::Other => Follows::Nothing,
+                    self.follows = match detail.kind {
+                        DetailKind::Steps => Follows::Steps,
+                        DetailKind::Note => Follows::Note,
+                        DetailKind::Owner | DetailKind::Due | DetailKind::State | DetailKind::Other => {
+                            Follows::Nothing
+                        }
                     };
                     task.fill_in(&mut self.plan.problems, number, detail);
                     true
@@ -292,12 +294,12 @@ impl Parser {
 impl Task {
     /// Takes what people filled in; a second line with the same label must say the same.
     fn fill_in(&mut self, problems: &mut Vec<(usize, String)>, line: usize, detail: Detail<'_>) {
-        let Detail { label, name, value: text } = detail;
-        let field = match label {
-            Label::Owner => &mut self.owner,
-            Label::Due => &mut self.due,
-            Label::State => &mut self.state,
-            Label::Steps | Label::Note | Label::Other => return,
+        let Detail { kind, name, value: text } = detail;
+        let field = match kind {
+            DetailKind::Owner => &mut self.owner,
+            DetailKind::Due => &mut self.due,
+            DetailKind::State => &mut self.state,
+            DetailKind::Steps | DetailKind::Note | DetailKind::Other => return,
         };
         match field {
             Some(before) if before.text == text || text.is_empty() => {}

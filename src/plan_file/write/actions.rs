@@ -1,6 +1,6 @@
 //! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
 
-use super::super::form::Label;
+use super::super::form::DetailKind;
 use super::page::MarkdownPage;
 use super::{PlanSource, action_title};
 use crate::assessment::{ActionState, State};
@@ -77,10 +77,18 @@ fn marker(id: &str) -> String {
 /// Who does it, by when, how far it is.
 fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     page.detail(labels::ROLE, &inline(role));
-    page.marked_detail(Label::Owner, labels::OWNER, &mentioning(state.owner.as_deref().unwrap_or_default()));
-    page.marked_detail(Label::Due, labels::DUE, &state.due.map(|due| due.to_string()).unwrap_or_default());
+    page.marked_detail(
+        DetailKind::Owner,
+        labels::OWNER,
+        &mentioning(state.owner.as_deref().unwrap_or_default()),
+    );
+    page.marked_detail(
+        DetailKind::Due,
+        labels::DUE,
+        &state.due.map(|due| due.to_string()).unwrap_or_default(),
+    );
     if state.state == State::Doing {
-        page.marked_detail(Label::State, labels::STATE, state.state.id());
+        page.marked_detail(DetailKind::State, labels::STATE, state.state.id());
     }
 }
 
@@ -101,7 +109,7 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
         page.detail(labels::REQUIRES, &inline(&action_title(catalogue, id)));
     }
     page.detail(labels::WHY, &inline(&action.text.why));
-    page.marked_detail(Label::Steps, labels::STEPS, "");
+    page.marked_detail(DetailKind::Steps, labels::STEPS, "");
     for (i, step) in action.text.steps.iter().enumerate() {
         page.line(&format!("    {}. {}", i + 1, inline(&step.text)));
     }
@@ -127,7 +135,7 @@ fn now(question: &Question, standing: Standing, answer: &str) -> String {
 fn said(page: &mut MarkdownPage, source: &PlanSource<'_>, id: &str) {
     let Some(entry) = source.assessment.entry(id) else { return };
     if let Some(note) = entry.note.as_deref().filter(|note| !note.trim().is_empty()) {
-        page.marked_detail(Label::Note, labels::NOTE, "");
+        page.marked_detail(DetailKind::Note, labels::NOTE, "");
         page.quote(2, note);
     }
     for evidence in &entry.evidence {

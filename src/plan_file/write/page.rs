@@ -1,6 +1,6 @@
 //! The page that is being written: lines, lists, fences and the markers around parts.
 
-use super::super::form::Label;
+use super::super::form::DetailKind;
 use crate::report::escape::inline;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
@@ -31,8 +31,8 @@ impl MarkdownPage {
     }
 
     /// A detail of an action that is read back.
-    pub(super) fn marked_detail(&mut self, label: Label, name: &str, text: &str) {
-        self.item(1, &format!("{name}: {} {text}", label.mark()));
+    pub(super) fn marked_detail(&mut self, kind: DetailKind, name: &str, text: &str) {
+        self.item(1, &format!("{name}: {} {text}", kind.mark()));
     }
 
     /// What somebody wrote, line by line, `depth` lists deep.
