@@ -13,28 +13,28 @@ pub enum Milestone<'a> {
     Complete,
 }
 
-/// What can be done after a milestone.
+/// A way on after a milestone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NextStep<'a> {
     /// See the results.
     Results {
-        /// Whether they recommend further questionnaires.
+        /// True when they recommend further questionnaires.
         follow_ups: bool,
     },
     /// Go on with what is left of the questionnaire whose level is settled.
     Rest {
-        /// Which.
+        /// The questionnaire.
         questionnaire: &'a Questionnaire,
-        /// How many of its questions are left.
+        /// The number of its questions that are left.
         left: usize,
     },
     /// Go on with another questionnaire.
     Other {
-        /// Which.
+        /// The questionnaire.
         questionnaire: &'a Questionnaire,
-        /// How many of its questions are left.
+        /// The number of its questions that are left.
         left: usize,
-        /// How many questions are left that neither of the two asks.
+        /// The number of questions left that neither of the two asks.
         more: usize,
     },
     /// See the plan.

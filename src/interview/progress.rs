@@ -1,4 +1,4 @@
-//! How far one is, and how long the rest will take.
+//! Progress: how far one is, and how long the rest will take.
 
 use std::collections::BTreeSet;
 
@@ -14,26 +14,26 @@ const SHORTEST_SECONDS: i64 = 10;
 /// Pauses between answers from which on one's own pace counts, and what the usual pace counts beside it.
 const PAUSES_FOR_PACE: usize = 5;
 
-/// How far an interview is.
+/// The progress of an interview.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Progress<'a> {
     /// The scores, by questionnaire.
     pub scores: Vec<Score<'a>>,
-    /// What is still to be asked, in order.
+    /// The questions still to be asked, in order.
     pub queue: Vec<Position<'a>>,
-    /// How all questions stand; one that several questionnaires ask counts once.
+    /// The standings of all questions; one that several questionnaires ask counts once.
     pub counts: Counts,
     /// Seconds that one question takes, from the pace so far.
     pub pace: i64,
 }
 
 impl<'a> Progress<'a> {
-    /// How many seconds so many questions take.
+    /// The number of seconds that so many questions take.
     pub fn seconds(&self, questions: usize) -> usize {
         questions.saturating_mul(usize::try_from(self.pace).unwrap_or(usize::MAX))
     }
 
-    /// How many questions of this questionnaire are still to be asked, those too that another asks.
+    /// The number of questions of this questionnaire that are still to be asked, those too that another asks.
     pub fn left_in(&self, questionnaire: &str) -> usize {
         let Some(score) = self.score(questionnaire) else { return 0 };
         self.queue.iter().filter(|position| asks(score.questionnaire, position)).count()
@@ -45,12 +45,12 @@ impl<'a> Progress<'a> {
     }
 }
 
-/// Whether a questionnaire asks the question of a position.
+/// True when a questionnaire asks the question of a position.
 pub(super) fn asks(questionnaire: &Questionnaire, position: &Position<'_>) -> bool {
     questionnaire.placements.iter().any(|place| place.question == position.place.question)
 }
 
-/// How far the interview of an assessment is.
+/// The progress of the interview of an assessment.
 pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progress<'a> {
     Progress {
         scores: score(catalogue, assessment),
@@ -60,7 +60,7 @@ pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progre
     }
 }
 
-/// How the questions of all questionnaires stand.
+/// The standings of the questions of all questionnaires.
 fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     let questions: BTreeSet<&str> = asked

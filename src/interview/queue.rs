@@ -11,7 +11,7 @@ use crate::score::{LevelsScore, Score, Standing, score_one, standing};
 pub struct Position<'a> {
     /// The questionnaire that asks.
     pub questionnaire: &'a Questionnaire,
-    /// Where in it.
+    /// The place in it.
     pub place: &'a Placement,
 }
 
@@ -108,7 +108,7 @@ fn urgency(part: Part, levels: &LevelsScore<'_>) -> (u8, usize) {
     }
 }
 
-/// Whether the result of a questionnaire of kind `levels` is no longer provisional; for the other
+/// True when the result of a questionnaire of kind `levels` is no longer provisional; for the other
 /// kinds, whether everything is answered.
 pub(super) fn is_settled(score: &Score<'_>) -> bool {
     match score.levels() {

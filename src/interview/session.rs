@@ -61,7 +61,7 @@ impl<'a> Session<'a> {
         &self.assessment
     }
 
-    /// How far it is.
+    /// Its progress.
     pub fn progress(&self) -> &Progress<'a> {
         &self.progress
     }
@@ -71,7 +71,7 @@ impl<'a> Session<'a> {
         self.version
     }
 
-    /// Where one is; `None` only when nothing is asked.
+    /// The position where one is; `None` only when nothing is asked.
     pub fn position(&self) -> Option<Position<'a>> {
         self.cursor
     }
@@ -81,7 +81,7 @@ impl<'a> Session<'a> {
         self.catalogue.question(&self.cursor?.place.question)
     }
 
-    /// How the question where one is stands.
+    /// The standing of the question where one is.
     pub fn standing(&self) -> Option<Standing> {
         self.question().map(|question| standing(question, self.assessment.entry(&question.id)))
     }

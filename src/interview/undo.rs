@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, Edit};
 
-/// How many changes can be taken back.
+/// The number of changes that can be taken back.
 const DEPTH: usize = 1000;
 
 /// Changes that were made, and changes that were taken back.
@@ -36,7 +36,7 @@ impl UndoStack {
         shift(&mut self.undo, &mut self.redo, assessment)
     }
 
-    /// What takes the last change back.
+    /// The edit that takes the last change back.
     pub fn to_undo(&self) -> Option<&Edit> {
         self.undo.last().map(|change| &change.edit)
     }

@@ -1,4 +1,4 @@
-//! What a plan starts from: every question that is asked, what it counts, and what it needs.
+//! The baseline of a plan: every question that is asked, what it counts, and what it needs.
 //!
 //! Questions are named by their position in [`Baseline::asked`], which is in the order of their
 //! ids. Nothing here knows which actions a plan takes.
@@ -22,13 +22,13 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// What it counts, 0 to 100: everything once its action is done; `None` when not applicable.
+    /// Its credit, 0 to 100: everything once its action is done; `None` when not applicable.
     pub(super) fn credit(&self) -> Option<u32> {
         let credit = self.standing.proven()?;
         Some(if self.state == State::Done { 100 } else { credit })
     }
 
-    /// Whether it applies and counts less than this.
+    /// True when it applies and counts less than this.
     pub(super) fn is_below(&self, credit: u32) -> bool {
         self.credit().is_some_and(|own| own < credit)
     }
@@ -52,7 +52,7 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// What a plan starts from.
+/// The baseline of a plan.
 pub(super) struct Baseline<'a> {
     catalogue: &'a Catalogue,
     /// The questionnaires of the assessment, in its order.

@@ -1,4 +1,4 @@
-//! How a plan is made: from the baseline and the targets to the route, its order and its quarters.
+//! Makes a plan: from the baseline and the targets to the route, its order and its quarters.
 
 use std::collections::BTreeSet;
 

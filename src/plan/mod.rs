@@ -1,4 +1,4 @@
-//! What to do: candidates, route, order, quarters. Pure; the definitions stand in `docs/scoring.md`.
+//! Plans of action: candidates, route, order, quarters. Pure; the definitions stand in `docs/scoring.md`.
 
 mod baseline;
 mod candidates;

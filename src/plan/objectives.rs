@@ -2,14 +2,14 @@
 
 use crate::questionnaire::{Objective, Questionnaire};
 
-/// What ticked objectives suggest together.
+/// The level that ticked objectives suggest together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged<'q> {
     /// The number of the level: the highest that any of them suggests.
     pub level: usize,
     /// The objectives that suggest it.
     pub because: Vec<&'q Objective>,
-    /// Whether others are ticked that suggest a lower one.
+    /// True when others are ticked that suggest a lower one.
     pub others: bool,
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::baseline::Baseline;
 use crate::questionnaire::Part;
 
-/// What decides between two actions that could both come next.
+/// The rank that decides between two actions that could both come next.
 struct Rank {
     level: usize,
     blocking: bool,
@@ -17,7 +17,7 @@ struct Rank {
 }
 
 impl Rank {
-    /// Which of two actions comes first, by the rules of the plan; the id decides between equals.
+    /// Compares two actions: the lesser comes first, by the rules of the plan; the id decides between equals.
     fn cmp(&self, other: &Rank) -> Ordering {
         let (own, others) = (self.gain * other.points, other.gain * self.points);
         (self.level, Reverse(self.blocking), Reverse(self.key), Reverse(own)).cmp(&(

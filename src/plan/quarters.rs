@@ -1,4 +1,5 @@
-//! What is finished in which quarter, and the level that each questionnaire will have reached then.
+//! The quarters of a plan: the actions finished in each, and the level that each questionnaire will have
+//! reached then.
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};

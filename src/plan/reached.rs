@@ -1,11 +1,11 @@
-//! When a target is reached on the way of a plan.
+//! The time at which a plan reaches a target.
 
 use jiff::civil::Date;
 
 use super::types::{Plan, Quarter, Target};
 use crate::score::LevelsScore;
 
-/// When a plan reaches a target.
+/// The time at which a plan reaches a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reached {
     /// It is reached already.
@@ -24,7 +24,7 @@ pub enum Reached {
 }
 
 impl<'a> Plan<'a> {
-    /// When a target of this plan is reached; `now` is the score of its questionnaire.
+    /// The time at which a target of this plan is reached; `now` is the score of its questionnaire.
     pub fn reached(&self, target: &Target<'_>, now: &LevelsScore<'_>) -> Reached {
         if now.has_reached(target.level) {
             return Reached::Now;

@@ -1,12 +1,13 @@
-//! Who a plan needs: the roles that own its actions, and whether somebody holds them. A role names the
-//! question that tells; the answer of this assessment counts, asked by whichever questionnaire.
+//! The people whom a plan needs: the roles that own its actions, and whether somebody holds them. A role
+//! names the question that tells; the answer of this assessment counts, asked by whichever
+//! questionnaire.
 
 use super::types::{Plan, Planned};
 use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Catalogue, Question, Role};
 use crate::score::{MET, Standing, standing};
 
-/// Whether somebody holds a role.
+/// The state of a role: held by somebody, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Held<'a> {
     /// Somebody does, or the action that fills it is done.
@@ -26,9 +27,9 @@ pub enum Held<'a> {
 pub struct Vacancy<'a> {
     /// The question that told; its action fills the role.
     pub question: &'a Question,
-    /// Whether something has begun: the answer is worth more than nothing, if less than [`MET`].
+    /// True when something has begun: the answer is worth more than nothing, if less than [`MET`].
     pub begun: bool,
-    /// Who may do its work until it is filled: the role whose task it is to fill it, unless that is
+    /// The stand-in until it is filled: the role whose task it is to fill it, unless that is
     /// vacant too.
     pub stand_in: Option<&'a Role>,
 }
@@ -38,17 +39,17 @@ pub struct Vacancy<'a> {
 pub struct Need<'a> {
     /// Its id.
     pub role: &'a str,
-    /// How many actions it owns.
+    /// The number of actions that it owns.
     pub actions: usize,
     /// Their points.
     pub points: u32,
     /// The number of the quarter in which the first of them is finished.
     pub from: usize,
-    /// Whether somebody holds it.
+    /// Its state: held by somebody, or not.
     pub held: Held<'a>,
 }
 
-/// Whether somebody holds this role.
+/// Finds out whether somebody holds this role.
 pub fn held<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> Held<'a> {
     let vacancy = match answered(catalogue, assessment, role) {
         Held::Vacant(vacancy) => vacancy,
@@ -60,7 +61,7 @@ pub fn held<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -
     Held::Vacant(Vacancy { stand_in: stand_in.and_then(|id| catalogue.role(id)), ..vacancy })
 }
 
-/// What the answer about this role says; who stands in for it is not looked at.
+/// The state of a role by the answer about it; who stands in for it is not looked at.
 fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> Held<'a> {
     let tells = catalogue.role(role).and_then(|role| role.staffing.as_deref());
     let Some(question) = tells.and_then(|id| catalogue.question(id)) else { return Held::NotAsked };
@@ -77,7 +78,7 @@ fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -
     }
 }
 
-/// Whether a questionnaire of this assessment asks this question.
+/// True when a questionnaire of this assessment asks this question.
 fn asks(catalogue: &Catalogue, assessment: &Assessment, question: &str) -> bool {
     let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
     asked.flat_map(|questionnaire| &questionnaire.placements).any(|place| place.question == question)

@@ -1,4 +1,4 @@
-//! What a plan is made for.
+//! The settings of a plan.
 
 use jiff::civil::Date;
 
@@ -6,10 +6,10 @@ use crate::assessment::{Assessment, Route};
 use crate::questionnaire::Catalogue;
 use crate::score::{Score, score};
 
-/// What a plan is made for: the assessment's own settings, overridden by options.
+/// The settings of a plan: the assessment's own settings, overridden by options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Which actions are taken.
+    /// The route: which actions are taken.
     pub route: Route,
     /// Points of work a quarter holds, at least 1.
     pub capacity: u32,

@@ -1,4 +1,4 @@
-//! How far each target is within reach, and which dropped actions stand before it.
+//! The part of each target that is within reach, and which dropped actions stand before it.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use super::baseline::Baseline;
 use crate::assessment::State;
 use crate::questionnaire::Questionnaire;
 
-/// What a questionnaire is to reach, and can.
+/// The level that a questionnaire is to reach, and the one that it can.
 pub(super) struct Goal<'a> {
     pub questionnaire: &'a Questionnaire,
     /// The number of the level aimed at.

@@ -10,11 +10,11 @@ use crate::score::Standing;
 /// A plan: what is to be done, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan<'a> {
-    /// What it was made for, with a target for every `levels` questionnaire of the assessment.
+    /// The settings it was made for, with a target for every `levels` questionnaire of the assessment.
     pub settings: Settings,
     /// The questionnaires of kind `levels`, in the order of the assessment, and their targets.
     pub targets: Vec<Target<'a>>,
-    /// Whether the route is proven to be the shortest; `None` for the full route.
+    /// True when the route is proven to be the shortest; `None` for the full route.
     pub proven_shortest: Option<bool>,
     /// The actions still to be done, in order.
     pub actions: Vec<Planned<'a>>,
@@ -22,16 +22,16 @@ pub struct Plan<'a> {
     pub done: Vec<Listed<'a>>,
     /// Actions that were dropped, by question id.
     pub dropped: Vec<Listed<'a>>,
-    /// What the full route has and this one lacks, by question id.
+    /// The actions of the full route that this one lacks, by question id.
     pub left_out: Vec<Listed<'a>>,
     /// The quarters, in order.
     pub quarters: Vec<Quarter<'a>>,
 }
 
-/// What a questionnaire is to reach.
+/// The target of a questionnaire.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target<'a> {
-    /// Which questionnaire.
+    /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// The number of the level aimed at.
     pub level: usize,
@@ -48,7 +48,7 @@ pub struct Listed<'a> {
     pub question: &'a Question,
     /// Its action.
     pub action: &'a Action,
-    /// How the question stands.
+    /// The standing of the question.
     pub standing: Standing,
 }
 
@@ -59,12 +59,12 @@ pub struct Planned<'a> {
     pub question: &'a Question,
     /// Its action.
     pub action: &'a Action,
-    /// How the question stands; when it is open the action begins with finding out.
+    /// The standing of the question; when it is open the action begins with finding out.
     pub standing: Standing,
-    /// Where the question stands: `levels` questionnaires and level numbers, in the order of the
+    /// The places of the question: `levels` questionnaires and level numbers, in the order of the
     /// assessment; empty for questions of ability and areas only.
     pub levels: Vec<(&'a Questionnaire, usize)>,
-    /// Whether it stands in the way of a level up to the target.
+    /// True when it stands in the way of a level up to the target.
     pub blocking: bool,
     /// Actions of this plan that come first, by question id in the order of the file.
     pub requires: Vec<&'a str>,
@@ -97,7 +97,7 @@ impl Plan<'_> {
         self.actions.iter().map(|planned| planned.action.effort.points()).sum()
     }
 
-    /// How many of its actions begin with finding out.
+    /// The number of its actions that begin with finding out.
     pub fn to_answer(&self) -> usize {
         self.actions.iter().filter(|planned| planned.standing.is_open()).count()
     }

@@ -1,4 +1,4 @@
-//! What each target would mean: the plans to every level, by both routes, in numbers. Two plans a level:
+//! Forecasts of each target: the plans to every level, by both routes, in numbers. Two plans a level:
 //! a front end makes them when they are asked for, not while the user moves among them.
 
 use jiff::civil::Date;
@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, Route};
 use crate::questionnaire::Catalogue;
 use crate::score::Score;
 
-/// What a level as target would mean.
+/// The consequences of a level as target.
 #[derive(Debug)]
 pub struct LevelForecast {
     /// The number of the level.
@@ -25,13 +25,13 @@ pub struct LevelForecast {
 /// One route in numbers.
 #[derive(Debug)]
 pub struct RouteForecast {
-    /// How many actions.
+    /// The number of actions.
     pub actions: usize,
     /// Their effort.
     pub points: u32,
-    /// How many actions begin with finding out.
+    /// The number of actions that begin with finding out.
     pub to_answer: usize,
-    /// When the level is reached.
+    /// The time at which the level is reached.
     pub reached: Reached,
     /// Titles of dropped actions that stand before it.
     pub needs_dropped: Vec<String>,

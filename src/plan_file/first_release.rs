@@ -3,7 +3,7 @@
 
 use super::form::DetailKind;
 
-/// How a title begins.
+/// The beginning of a title.
 pub(super) const TITLE: &str = "Open source plan: ";
 
 /// The heading of what has lost its place.

@@ -28,7 +28,7 @@ use crate::words::plan_file as words;
 /// The first line of a plan.
 pub const PLAN_MARKER: &str = "<!-- ospo-assess plan, format 1 -->";
 
-/// How the first line of a plan of any format begins.
+/// The beginning of the first line of a plan of any format.
 pub(super) const ANY_PLAN: &str = "<!-- ospo-assess plan, format ";
 pub(super) const PART: &str = "<!-- part: ";
 pub(super) const ACTION: &str = "<!-- action: ";
@@ -43,18 +43,18 @@ pub(super) const KEPT: &str = "<!-- kept -->";
 pub(super) const OPEN: &str = "<!--";
 pub(super) const CLOSE: &str = "-->";
 
-/// What a detail of an action is for, as far as that matters when a plan is read back.
+/// The purpose of a detail of an action, as far as that matters when a plan is read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DetailKind {
     /// The person who does it.
     Owner,
     /// The day by which it is to be done.
     Due,
-    /// How far it is.
+    /// Its progress.
     State,
     /// Its steps: numbered lines follow.
     Steps,
-    /// What somebody noted: quoted lines follow.
+    /// A note of somebody: quoted lines follow.
     Note,
     /// Anything else.
     Other,
@@ -82,7 +82,7 @@ impl DetailKind {
         MARKS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, mark)| mark)
     }
 
-    /// Whether people fill it in.
+    /// True when people fill it in.
     pub(super) fn is_filled_in(self) -> bool {
         matches!(self, DetailKind::Owner | DetailKind::Due | DetailKind::State)
     }
@@ -99,11 +99,11 @@ impl DetailKind {
 /// A detail of an action, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Detail<'l> {
-    /// What it is for.
+    /// Its purpose.
     pub kind: DetailKind,
-    /// What stands before the colon.
+    /// The text before the colon.
     pub name: &'l str,
-    /// What stands behind it, as Markdown; empty for nothing.
+    /// The text behind it, as Markdown; empty for nothing.
     pub value: String,
 }
 
@@ -125,7 +125,7 @@ pub(super) fn detail(line: &str) -> Option<Detail<'_>> {
     Some(Detail { kind, name: name.trim(), value: value.trim().to_owned() })
 }
 
-/// Whether a line looks like a detail of an action, in whatever language.
+/// True when a line looks like a detail of an action, in whatever language.
 pub(super) fn is_detail(line: &str) -> bool {
     detail_text(line).is_some_and(|text| text.contains([':', '：']))
 }
@@ -140,7 +140,7 @@ fn detail_text(line: &str) -> Option<&str> {
 pub(super) struct Title<'l> {
     /// The organisation, as Markdown.
     pub organization: &'l str,
-    /// Whether the words around it are those of this program.
+    /// True when the words around it are those of this program.
     pub is_ours: bool,
 }
 
@@ -155,12 +155,12 @@ pub(super) fn title(line: &str) -> Option<Title<'_>> {
     Some(Title { organization, is_ours: (before, behind) == TITLE })
 }
 
-/// Whether a line is the heading of what has lost its place.
+/// True when a line is the heading of what has lost its place.
 pub(super) fn is_kept_heading(line: &str) -> bool {
     line.contains(KEPT) || line == first_release::KEPT
 }
 
-/// Whether a text is a plan of this program: one of its lines is the marker.
+/// True when a text is a plan of this program: one of its lines is the marker.
 pub(super) fn is_plan(text: &str) -> bool {
     text.lines().any(|line| line.trim().trim_start_matches('\u{feff}') == PLAN_MARKER)
 }
@@ -202,7 +202,7 @@ fn cell(text: &str) -> String {
     format!("{}-{}", colon(text.starts_with(':')), colon(text.ends_with(':')))
 }
 
-/// Whether a task is ticked, and what stands behind its box.
+/// The box of a task: true when it is ticked, and the text behind it.
 pub(super) fn task_box(line: &str) -> Option<(bool, &str)> {
     let rest = line.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
     let boxed = [("[ ]", false), ("[x]", true), ("[X]", true)];
@@ -214,13 +214,13 @@ pub(super) fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// Whether a line begins with a bullet or a number.
+/// True when a line begins with a bullet or a number.
 pub(super) fn is_list_item(line: &str) -> bool {
     let text = line.trim_start();
     is_step(line) || ["- ", "* ", "+ "].iter().any(|bullet| text.starts_with(bullet))
 }
 
-/// Whether a line is one of numbered steps.
+/// True when a line is one of numbered steps.
 pub(super) fn is_step(line: &str) -> bool {
     let text = line.trim_start();
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());

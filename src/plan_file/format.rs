@@ -51,7 +51,7 @@ impl PlanFormat {
         }
     }
 
-    /// What it is good for.
+    /// Its use, in a few words.
     pub fn title(self) -> &'static str {
         match self {
             PlanFormat::Markdown => words::MARKDOWN,

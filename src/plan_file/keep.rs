@@ -12,7 +12,7 @@ use super::take::apply_task;
 use crate::assessment::Assessment;
 use crate::words::plan_file as words;
 
-/// Why a plan is not written over an earlier one; nothing is lost.
+/// The reason why a plan is not written over an earlier one; nothing is lost.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeepError {
     /// The earlier plan cannot be read back.
@@ -51,13 +51,13 @@ fn questions(said: &[TaskState]) -> String {
     said.iter().map(|said| said.question.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether the assessment knows everything that a plan says about an action.
+/// True when the assessment knows everything that a plan says about an action.
 fn is_synced(said: &TaskState, assessment: &Assessment) -> bool {
     let known = assessment.actions.get(&said.question).cloned().unwrap_or_default();
     apply_task(said, &known) == known
 }
 
-/// Where people's words belong.
+/// A place where people's words belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Anchor<'a> {
     Top,
@@ -148,8 +148,8 @@ fn written(before: &ParsedPlan, after: &ParsedPlan, said: &[TaskState], assessme
     text
 }
 
-/// What people wrote behind a piece. Where they began something of their own in the midst of an action,
-/// the rest of the action stands behind that: it is made anew.
+/// The lines that people wrote behind a piece. Where they began something of their own in the midst of
+/// an action, the rest of the action stands behind that: it is made anew.
 fn people(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> Vec<String> {
     let is_program_s = |line: &String| {
         let empty = detail(line).is_some_and(|detail| detail.kind.is_filled_in() && detail.value.is_empty());
@@ -163,7 +163,7 @@ fn people(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> V
     text.trim_matches('\n').lines().map(str::to_owned).collect()
 }
 
-/// What people wrote into the program's own lines: those that neither bear its seal nor stand in the new
+/// The lines of the program's own that people changed: those that neither bear its seal nor stand in the new
 /// plan.
 fn edited(before: &ParsedPlan, passage: &Passage, known: &BTreeSet<String>) -> Vec<String> {
     let news: BTreeSet<&String> = passage

@@ -18,7 +18,7 @@ const DONE: &str = "done";
 pub struct ParsedPlan {
     /// Everything in its order.
     pub(super) passages: Vec<Passage>,
-    /// What cannot be read: the number of the line, from 1, and what to do.
+    /// The problems: the number of the line, from 1, and what to do.
     pub(super) problems: Vec<(usize, String)>,
     /// The organisation in the title, as Markdown; `None` where the title was changed.
     pub(super) organization: Option<String>,
@@ -28,22 +28,22 @@ pub struct ParsedPlan {
 /// A piece that the program wrote, and what people wrote behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Passage {
-    /// What it is.
+    /// Its kind.
     pub kind: PassageKind,
     /// All its lines as they stand, blank ones and those of people too.
     pub all: Vec<String>,
     /// The lines that the program writes here.
     pub own: Vec<String>,
-    /// What people wrote behind it, without blank lines around it.
+    /// The lines that people wrote behind it, without blank lines around it.
     pub people: Vec<String>,
-    /// Whether a blank line stands before that.
+    /// True when a blank line stands before that.
     pub spaced: bool,
 }
 
-/// Where something stands in a plan.
+/// The place of something in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum PassageKind {
-    /// What people wrote above the plan.
+    /// The lines that people wrote above the plan.
     Top,
     /// The first line and the title.
     Start,
@@ -62,9 +62,9 @@ pub(super) struct Task {
     pub id: String,
     /// The number of its line, from 1.
     pub line: usize,
-    /// Whether its box is ticked.
+    /// True when its box is ticked.
     pub ticked: bool,
-    /// Whether it stands among the finished ones.
+    /// True when it stands among the finished ones.
     pub among_done: bool,
     /// The owner; `None` where there is no such line.
     pub owner: Option<FilledIn>,
@@ -74,7 +74,7 @@ pub(super) struct Task {
     pub state: Option<FilledIn>,
 }
 
-/// What people wrote behind a label.
+/// The text that people wrote behind a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FilledIn {
     /// The number of its line, from 1.
@@ -102,7 +102,7 @@ pub fn parse(text: &str) -> ParsedPlan {
 }
 
 impl ParsedPlan {
-    /// Whether the program wrote this line of the plan.
+    /// True when the program wrote this line of the plan.
     pub(super) fn is_sealed(&self, line: &str) -> bool {
         self.seals.contains(&seal(line))
     }
@@ -118,7 +118,7 @@ impl Passage {
     }
 }
 
-/// What lines may follow a detail as a part of it.
+/// The lines that may follow a detail as a part of it.
 #[derive(Default, PartialEq, Eq)]
 enum Follows {
     #[default]
@@ -132,7 +132,7 @@ enum Follows {
 #[derive(Default)]
 struct Parser {
     plan: ParsedPlan,
-    /// Whether every line is the program's.
+    /// True when every line is the program's.
     all_own: bool,
     /// The part that is open.
     part: Option<String>,

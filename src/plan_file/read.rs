@@ -16,9 +16,9 @@ pub struct TaskState {
     pub question: String,
     /// The number of its line, from 1.
     pub line: usize,
-    /// Whether its box is ticked.
+    /// True when its box is ticked.
     pub ticked: bool,
-    /// Whether it stands among the finished ones.
+    /// True when it stands among the finished ones.
     pub among_done: bool,
     /// The state that is written out.
     pub state: Option<State>,
@@ -28,7 +28,8 @@ pub struct TaskState {
     pub due: Option<Date>,
 }
 
-/// Why a plan cannot be read back: everything at once, each problem with the number of its line, from 1.
+/// The reasons why a plan cannot be read back: everything at once, each problem with the number of its
+/// line, from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", words::problems(.0))]
 pub struct UnreadablePlan(pub Vec<(usize, String)>);

@@ -13,7 +13,7 @@ use crate::files::{SaveError, write_file};
 use crate::questionnaire::MAX_FILE_BYTES;
 use crate::words::plan_file as words;
 
-/// What may be replaced.
+/// The files that may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replace {
     /// Nothing.
@@ -24,7 +24,7 @@ pub enum Replace {
     Anything,
 }
 
-/// Why a plan was not written; nothing was changed.
+/// The reason why a plan was not written; nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
     /// There is a file that may not be replaced.
@@ -38,7 +38,7 @@ pub enum ExportError {
     Keep {
         /// Its file.
         path: PathBuf,
-        /// What.
+        /// The reason.
         error: KeepError,
     },
     /// The system refused.

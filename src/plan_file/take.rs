@@ -17,7 +17,7 @@ use crate::words::plan_file as words;
 pub struct PlanChanges {
     /// The changes, in the order of the plan.
     pub changes: Vec<ActionChange>,
-    /// What the plan says otherwise and is left as it is.
+    /// The differences: what the plan says otherwise and is left as it is.
     pub kept: Vec<Difference>,
 }
 
@@ -26,9 +26,9 @@ pub struct PlanChanges {
 pub struct ActionChange {
     /// The question.
     pub question: String,
-    /// How it was.
+    /// The earlier state.
     pub before: ActionState,
-    /// How it is to be.
+    /// The new state.
     pub after: ActionState,
 }
 

@@ -10,36 +10,36 @@ use crate::questionnaire::{Area, Part, Placement, Questionnaire};
 pub struct AreasScore<'a> {
     /// Over all questions.
     pub sum: Sum,
-    /// What they still allow.
+    /// The sum that they still allow.
     pub possible: Sum,
     /// By area, in the order of the file.
     pub areas: Vec<AreaScore<'a>>,
 }
 
-/// How one area stands.
+/// The score of one area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AreaScore<'a> {
-    /// Which.
+    /// The area.
     pub area: &'a Area,
-    /// What the answers prove.
+    /// The sum that the answers prove.
     pub sum: Sum,
-    /// What they still allow.
+    /// The sum that they still allow.
     pub possible: Sum,
 }
 
 /// An area among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RankedArea<'a> {
-    /// Which, and how it stands.
+    /// The area and its score.
     pub score: AreaScore<'a>,
     /// Its place from the strongest, from 1; areas with the same percent share one. `None` where nothing
     /// applies.
     pub place: Option<usize>,
-    /// Whether another area has the same place.
+    /// True when another area has the same place.
     pub tied: bool,
-    /// Whether none has proven more; not set where all are equal.
+    /// True when none has proven more; not set where all are equal.
     pub strongest: bool,
-    /// Whether none has less that is still possible: what is unknown may turn out well. Not set where all
+    /// True when none has less that is still possible: what is unknown may turn out well. Not set where all
     /// are equal.
     pub weakest: bool,
 }

@@ -22,16 +22,16 @@ impl<'a> FitScore<'a> {
     }
 }
 
-/// How one candidate stands.
+/// The score of one candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CandidateScore<'a> {
-    /// Which.
+    /// The candidate.
     pub candidate: &'a Candidate,
     /// The sum of its points.
     pub points: i32,
-    /// Why: the reasons of the chosen choices that gave it points, in the order of asking.
+    /// The reasons of the chosen choices that gave it points, in the order of asking.
     pub reasons: Vec<&'a str>,
-    /// What speaks against it: the reasons of chosen choices that took points away.
+    /// The reasons against it: those of chosen choices that took points away.
     pub against: Vec<&'a str>,
 }
 

@@ -1,5 +1,5 @@
-//! Recommended follow-up questionnaires, which look closer at what is weak: each names the questions of others that it deepens,
-//! and is worth a look when one of those has a low answer.
+//! Recommended follow-up questionnaires, which look closer at what is weak: each names the questions of
+//! others that it deepens, and is worth a look when one of those has a low answer.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use crate::questionnaire::{Catalogue, Question, Questionnaire};
 /// A questionnaire that is worth asking next, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowUp<'a> {
-    /// Which.
+    /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// The low answers that point to it, in the order in which it names them; at least one.
     pub low: Vec<(&'a Question, Standing)>,
-    /// How many of its questions have no answer yet.
+    /// The number of its questions that have no answer yet.
     pub open: usize,
 }
 
-/// What is worth a closer look: the questionnaires that deepen a question which this assessment asks and
+/// The recommended follow-ups: the questionnaires that deepen a question which this assessment asks and
 /// which was answered with less than [`MET`], in the order of the catalogue. What is unknown is no low
 /// answer.
 pub fn follow_ups<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<FollowUp<'a>> {

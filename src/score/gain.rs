@@ -1,11 +1,11 @@
-//! What it would bring if one question were fully in place.
+//! The gain from one question, were it fully in place.
 
 use super::levels::highest;
 use super::{Outcome, Score, Sum, standing};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part};
 
-/// What it would bring.
+/// The gain from one question, were it fully in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gain {
     /// This level would be reached.
@@ -14,7 +14,7 @@ pub enum Gain {
     Gate(usize),
     /// The percent of this level would be so much, and so many of its key questions not far enough.
     Percent {
-        /// Which level.
+        /// The level.
         level: usize,
         /// Its percent then.
         sum: Sum,
@@ -32,7 +32,7 @@ pub enum Gain {
     },
 }
 
-/// What a question of this questionnaire would bring; `None` where it counts for nothing.
+/// The gain from a question of this questionnaire; `None` where it counts for nothing.
 pub fn gain(catalogue: &Catalogue, assessment: &Assessment, now: &Score<'_>, question: &str) -> Option<Gain> {
     let place = now.questionnaire.placements.iter().find(|place| place.question == question)?;
     let credit = standing(catalogue.question(question)?, assessment.entry(question)).proven()?;

@@ -20,41 +20,42 @@ pub struct LevelsScore<'a> {
     pub ability: Option<AbilityScore>,
 }
 
-/// How one level stands.
+/// The score of one level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelScore<'a> {
     /// Its number, from 1.
     pub number: usize,
-    /// What the answers prove.
+    /// The sum that the answers prove.
     pub sum: Sum,
-    /// What they still allow.
+    /// The sum that they still allow.
     pub possible: Sum,
-    /// How many of its key questions are not far enough.
+    /// The number of its key questions that are not far enough.
     pub keys_missing: usize,
-    /// Whether its gate holds.
+    /// True when its gate holds.
     pub holds: bool,
-    /// Whether its gate could hold.
+    /// True when its gate could hold.
     pub could_hold: bool,
-    /// Whether nothing of it is applicable.
+    /// True when nothing of it is applicable.
     pub scoped_out: bool,
     /// Its key questions whose answers are too low: they keep it shut whatever else is answered.
     pub too_low: Vec<&'a str>,
-    /// What is in the way, the heaviest first, key questions before others; empty where it holds.
+    /// The questions that are in the way, the heaviest first, key questions before others; empty where
+    /// it holds.
     pub blocking: Vec<&'a str>,
 }
 
 /// The ability to execute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AbilityScore {
-    /// How its questions stand.
+    /// The standings of its questions.
     pub questions: Counts,
-    /// What the answers prove.
+    /// The sum that the answers prove.
     pub sum: Sum,
-    /// What they still allow.
+    /// The sum that they still allow.
     pub possible: Sum,
     /// The number of the highest level that it sustains; `None` when nothing is applicable.
     pub sustains: Option<usize>,
-    /// How that compares with the level reached; `None` while it is open, or nothing is applicable.
+    /// Its balance with the level reached; `None` while it is open, or nothing is applicable.
     pub balance: Option<Balance>,
 }
 
@@ -81,7 +82,7 @@ impl Balance {
 }
 
 impl LevelsScore<'_> {
-    /// Whether open questions could still change the level.
+    /// True when open questions could still change the level.
     pub fn provisional(&self) -> bool {
         self.reached != self.possible
     }
@@ -102,7 +103,7 @@ impl LevelsScore<'_> {
         100 * self.reached as u64 + way
     }
 
-    /// Whether the gates of all levels up to this one that are not scoped out hold.
+    /// True when the gates of all levels up to this one that are not scoped out hold.
     pub fn has_reached(&self, number: usize) -> bool {
         self.levels.iter().take(number).all(|level| level.holds || level.scoped_out)
     }

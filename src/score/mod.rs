@@ -1,4 +1,4 @@
-//! What the answers prove and what they still allow. Pure: the same answers give the same scores.
+//! Scores: what the answers prove and what they still allow. Pure: the same answers give the same scores.
 //!
 //! All arithmetic is on whole numbers; the formulas are ours and stand in `docs/scoring.md`.
 
@@ -69,15 +69,15 @@ pub fn score_with<'a>(
 /// The score of one questionnaire.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score<'a> {
-    /// What was asked.
+    /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
-    /// How its questions stand, those on ability apart.
+    /// The standings of its questions, those on ability apart.
     pub questions: Counts,
-    /// What came out.
+    /// The result.
     pub result: Outcome<'a>,
 }
 
-/// What came out, by kind of questionnaire.
+/// The result, by kind of questionnaire.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome<'a> {
     /// A level reached.

@@ -1,15 +1,15 @@
-//! How one question stands: the four states that are never merged, and the fifth that a new
+//! The standing of one question: the four states that are never merged, and the fifth that a new
 //! revision makes.
 
 use crate::assessment::{Answer, Entry, ToConfirm, to_confirm};
 use crate::questionnaire::Question;
 
-/// How a question stands.
+/// The standing of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// An option was chosen.
     Answered {
-        /// What it is worth, 0 to 100.
+        /// Its credit, 0 to 100.
         credit: u32,
         /// Its position among the options.
         option: usize,
@@ -43,18 +43,18 @@ impl Standing {
         }
     }
 
-    /// Whether somebody has to find out: unknown, unanswered or to be confirmed.
+    /// True when somebody has to find out: unknown, unanswered or to be confirmed.
     pub fn is_open(self) -> bool {
         matches!(self, Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_))
     }
 
-    /// Whether nobody has answered it as it is asked now.
+    /// True when nobody has answered it as it is asked now.
     pub fn is_unanswered(self) -> bool {
         matches!(self, Standing::Unanswered | Standing::ToConfirm(_))
     }
 }
 
-/// How a question stands, by what was said about it.
+/// The standing of a question, by what was said about it.
 pub fn standing(question: &Question, entry: Option<&Entry>) -> Standing {
     let Some((entry, answer)) = entry.and_then(|entry| Some((entry, entry.answer.as_ref()?))) else {
         return Standing::Unanswered;
@@ -72,7 +72,7 @@ pub fn standing(question: &Question, entry: Option<&Entry>) -> Standing {
     }
 }
 
-/// How many questions stand how.
+/// The numbers of questions by their standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Counts {
     /// All of them.

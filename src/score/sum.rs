@@ -16,12 +16,12 @@ impl Sum {
         self.weight += u64::from(weight);
     }
 
-    /// Whether nothing applicable was added.
+    /// True when nothing applicable was added.
     pub fn is_empty(self) -> bool {
         self.weight == 0
     }
 
-    /// Whether the percent is at least this: Σ w·c ≥ percent · Σ w.
+    /// True when the percent is at least this: Σ w·c ≥ percent · Σ w.
     pub fn reaches(self, percent: u32) -> bool {
         self.gained >= u64::from(percent) * self.weight
     }

@@ -1,4 +1,4 @@
-//! How far a group agrees: van der Eijk's agreement *A* for ordered rating scales (C. van der Eijk,
+//! The agreement of a group: van der Eijk's agreement *A* for ordered rating scales (C. van der Eijk,
 //! "Measuring Agreement in Ordered Rating Scales", Quality & Quantity 35, 2001, pages 325 to 341).
 //!
 //! The votes are cut into layers: as many votes from every option that still has some as the smallest
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(agreement(&[30, 40, 210, 130, 530, 50, 10]), Some(611));
     }
 
-    /// What the article says of the ends and the middle of the measure.
+    /// The article's statements on the ends and the middle of the measure.
     #[test]
     fn one_peak_an_even_spread_and_two_ends() {
         assert_eq!(agreement(&[0, 0, 7, 0]), Some(1000));

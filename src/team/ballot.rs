@@ -1,4 +1,4 @@
-//! What one file says about one question, as votes: the answer of one person, or the votes of a group
+//! One file's answer to one question, as votes: the answer of one person, or the votes of a group
 //! that was merged or voted live before.
 
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ pub(super) struct Ballot {
 }
 
 impl Ballot {
-    /// What a file says about a question; `None` when it says nothing.
+    /// The ballot of a file on a question; `None` when it says nothing.
     pub(super) fn of(participant: &Participant<'_>, question: &str) -> Option<Ballot> {
         let assessment = participant.assessment;
         let entry = assessment.entry(question);
@@ -83,7 +83,7 @@ fn voice(participant: &Participant<'_>, entry: &Entry) -> Voice {
     }
 }
 
-/// What a group's file says beside its voices: what was written into the answer itself, not put there
+/// The words of a group's file beside its voices: what was written into the answer itself, not put there
 /// by merger.
 fn own_words(entry: &Entry, voices: &[Voice]) -> Option<Voice> {
     let heard: Vec<&String> = voices.iter().flat_map(|voice| &voice.evidence).collect();

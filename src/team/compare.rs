@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, Entry, State};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::{Score, Standing, score_one, standing};
 
-/// What changed from one assessment to another.
+/// The changes from one assessment to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison<'a> {
     /// The earlier one.
@@ -33,10 +33,10 @@ pub struct Comparison<'a> {
     pub actions: Vec<DoneAction<'a>>,
 }
 
-/// How the result of one questionnaire changed.
+/// The change of the result of one questionnaire.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuestionnaireChange<'a> {
-    /// Which.
+    /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// The versions that the two assessments name; `None` where it was not asked.
     pub versions: (Option<&'a str>, Option<&'a str>),
@@ -46,20 +46,20 @@ pub struct QuestionnaireChange<'a> {
     pub after: Option<Score<'a>>,
 }
 
-/// How one answer changed.
+/// The change of one answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AnswerChange<'a> {
     /// The question.
     pub question: &'a Question,
-    /// How it stood.
+    /// Its earlier standing.
     pub before: Standing,
-    /// How it stands.
+    /// Its standing now.
     pub after: Standing,
-    /// Which way that is.
+    /// The direction of the change.
     pub direction: Direction,
 }
 
-/// Which way an answer moved.
+/// The direction in which an answer moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// To more credit.
@@ -86,11 +86,11 @@ impl Direction {
 pub struct DoneAction<'a> {
     /// Its question.
     pub question: &'a Question,
-    /// Whether its answer is better now.
+    /// The effect on its answer.
     pub followed: Followed,
 }
 
-/// Whether the answer to a question is better after its action was done.
+/// The effect of a finished action on the answer to its question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Followed {
     /// More credit than before, or all of it.
@@ -184,7 +184,7 @@ fn questionnaires<'a>(
     .collect()
 }
 
-/// Whether two answers are to different revisions of a question, or the earlier one is to an older
+/// True when two answers are to different revisions of a question, or the earlier one is to an older
 /// one than is asked now. One that was only carried over (revision 0) is no answer yet.
 fn is_revised(question: &Question, before: Option<&Entry>, after: Option<&Entry>) -> bool {
     let revision = |entry: Option<&Entry>| {

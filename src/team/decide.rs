@@ -1,4 +1,4 @@
-//! What a group answers, by its votes. The rule is one that a room accepts:
+//! The answer of a group, by its votes. The rule is one that a room accepts:
 //!
 //! - *Not applicable*, when more than half of all votes say so. Less would take a question out of every
 //!   sum against the word of those who answer it.
@@ -18,11 +18,11 @@ use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 pub struct Verdict {
     /// The answer; `None` where it is parked.
     pub answer: Option<Answer>,
-    /// How it came about.
+    /// The way in which it came about.
     pub decision: Decision,
 }
 
-/// Whether the options of a question rise from nothing to everything in place; the choices of a `fit`
+/// True when the options of a question rise from nothing to everything in place; the choices of a `fit`
 /// questionnaire do not.
 pub fn is_ordered(question: &Question) -> bool {
     question.options.iter().any(|option| option.credit > 0)

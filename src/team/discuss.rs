@@ -1,4 +1,4 @@
-//! What a group should talk about: where it is divided, where somebody does not know, where somebody
+//! Topics of discussion for a group: where it is divided, where somebody does not know, where somebody
 //! says that a question does not apply.
 
 use std::cmp::Reverse;
@@ -26,16 +26,16 @@ pub struct Topic<'a> {
     /// The agreement of the votes on options, −1000 to 1000; `None` where there are none, or where the
     /// options have no order.
     pub agreement: Option<i32>,
-    /// Whether several options have votes.
+    /// True when several options have votes.
     pub divergence: bool,
-    /// How many do not know.
+    /// The number of those who do not know.
     pub gap: u32,
-    /// How many say that it does not apply, where others answer it.
+    /// The number of those who say that it does not apply, where others answer it.
     pub scope: u32,
 }
 
 impl<'a> Topic<'a> {
-    /// How a group stands on a question; `None` where there is nothing to talk about.
+    /// The topic that the votes on a question make; `None` where there is nothing to talk about.
     pub fn of(question: &'a Question, votes: &'a Votes) -> Option<Topic<'a>> {
         let word = |word: &str| votes.get(word).copied().unwrap_or(0);
         let (gap, not_applicable) = (word(UNKNOWN), word(NOT_APPLICABLE));
@@ -47,7 +47,7 @@ impl<'a> Topic<'a> {
         (divergence || gap > 0 || scope > 0).then_some(topic)
     }
 
-    /// Whether a room is divided enough to talk: little agreement, somebody says that it does not apply
+    /// True when a room is divided enough to talk: little agreement, somebody says that it does not apply
     /// to them while others answer it, or as many do not know as know.
     pub fn is_contested(&self) -> bool {
         let known: u64 = counts(self.question, self.votes).into_iter().map(u64::from).sum();
@@ -64,7 +64,7 @@ impl<'a> Topic<'a> {
     }
 }
 
-/// What to talk about, the most divided first; among questions as divided, first those which more say
+/// The topics of discussion, the most divided first; among questions as divided, first those which more say
 /// do not apply, then those which more do not know, then by id.
 pub fn discussion<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Vec<Topic<'a>> {
     let topic = |(id, votes): (&'a String, &'a Votes)| Topic::of(catalogue.question(id)?, votes);
@@ -73,7 +73,7 @@ pub fn discussion<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> V
     topics
 }
 
-/// Whether the decision on a question is the one that merging files makes by itself: nobody in a room
+/// True when the decision on a question is the one that merging files makes by itself: nobody in a room
 /// has taken it.
 pub fn is_of_merging(question: &Question, assessment: &Assessment) -> bool {
     let outcome = assessment.votes.get(&question.id).and_then(|votes| decide(Some(question), votes));
@@ -81,7 +81,7 @@ pub fn is_of_merging(question: &Question, assessment: &Assessment) -> bool {
         && outcome.map(|outcome| outcome.decision).as_ref() == assessment.decisions.get(&question.id)
 }
 
-/// What a room decided although its votes are contested, the most divided first.
+/// The decisions that a room took although its votes are contested, the most divided first.
 pub fn decided_though_contested<'a>(
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,

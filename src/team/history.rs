@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{Score, score_one};
 
-/// How results went over time.
+/// The results of one organisation over time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct History<'a> {
     /// The assessments, in the order in which they were given.
@@ -20,7 +20,7 @@ pub struct History<'a> {
 /// One of the assessments.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moment<'a> {
-    /// What to call it, for instance the name of its file.
+    /// Its name, for instance the name of its file.
     pub label: &'a str,
     /// The assessment.
     pub assessment: &'a Assessment,
@@ -31,13 +31,13 @@ pub struct Moment<'a> {
 /// The results of one questionnaire.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series<'a> {
-    /// Which.
+    /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// A result for each moment; `None` where it was not asked.
     pub scores: Vec<Option<Score<'a>>>,
 }
 
-/// When the newest answer of an assessment was given.
+/// The time at which the newest answer of an assessment was given.
 pub fn answered_at(assessment: &Assessment) -> Option<Timestamp> {
     assessment.answers.values().filter_map(|entry| entry.answered_at).max()
 }
@@ -54,7 +54,7 @@ pub fn in_order(this: Assessment, other: Assessment) -> (Assessment, Assessment)
     if later { (this, other) } else { (other, this) }
 }
 
-/// Whether the times of their newest answers tell which of two assessments is the earlier one.
+/// True when the times of their newest answers tell which of two assessments is the earlier one.
 pub fn says_order(this: &Assessment, other: &Assessment) -> bool {
     let (this, other) = (answered_at(this), answered_at(other));
     this.is_some() && other.is_some() && this != other

@@ -20,10 +20,10 @@ use super::settings;
 use crate::assessment::{Answer, Assessment, Entry, Voice, Votes};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
 
-/// How files are merged.
+/// The options of a merge.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
-    /// Whether all names are dropped: of those who spoke, of respondents, of owners of actions. Names
+    /// True when all names are dropped: of those who spoke, of respondents, of owners of actions. Names
     /// in the text of notes, reasons and evidence stay: nobody but a reader can find them.
     pub anonymous: bool,
     /// The organisation of the result; needed where the files name different ones.
@@ -35,20 +35,20 @@ pub struct Options {
 pub struct Merged {
     /// The assessment, with votes, voices and decisions.
     pub assessment: Assessment,
-    /// How many people are in it, as far as names tell.
+    /// The number of people in it, as far as names tell.
     pub people: usize,
-    /// What should be told, in order.
+    /// The notes to be told, in order.
     pub notes: Vec<MergeNote>,
 }
 
-/// Why files are not merged.
+/// The reason why files are not merged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MergeError {
     /// There is nothing to merge.
     Nothing,
     /// The same person with different answers.
     SameRespondent {
-        /// Who.
+        /// The people meant.
         who: String,
         /// The files.
         files: Vec<String>,

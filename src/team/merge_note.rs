@@ -19,7 +19,7 @@ pub enum MergeNote {
     MergedBefore {
         /// The file.
         file: String,
-        /// Whether some of its votes have no name.
+        /// True when some of its votes have no name.
         nameless: bool,
     },
     /// A questionnaire was answered in several versions.
@@ -33,7 +33,7 @@ pub enum MergeNote {
     AskedBySome {
         /// Its id.
         questionnaire: String,
-        /// Who.
+        /// The people meant.
         who: Who,
     },
     /// Answers to an older revision than others answered: not counted.
@@ -42,7 +42,7 @@ pub enum MergeNote {
         question: String,
         /// The revision that counts.
         newest: u32,
-        /// Who answered an older one.
+        /// Those who answered an older one.
         who: Who,
     },
     /// Answers that were carried over from an earlier assessment and not confirmed: not counted.
@@ -66,7 +66,7 @@ pub enum MergeNote {
     },
     /// Something beside the answers on which the files differ: it is left out.
     Differs {
-        /// What, as in the file: `targets.maturity-model`.
+        /// The field, as in the file: `targets.maturity-model`.
         what: String,
     },
 }

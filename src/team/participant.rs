@@ -9,12 +9,12 @@ use crate::assessment::Assessment;
 pub struct Participant<'a> {
     /// Its name, by which messages call it.
     pub file: &'a str,
-    /// What is in it.
+    /// Its assessment.
     pub assessment: &'a Assessment,
 }
 
 impl Participant<'_> {
-    /// Who this is.
+    /// The name of this participant.
     pub(super) fn who(&self) -> String {
         let respondent = self.assessment.respondent.as_deref().map(str::trim);
         respondent.filter(|name| !name.is_empty()).unwrap_or(self.file).to_owned()
@@ -28,7 +28,7 @@ impl Participant<'_> {
         self.assessment.voices.values().flatten().filter_map(|voice| voice.by.clone()).collect()
     }
 
-    /// How many people speak in this file: those with a name, or as many as ever voted.
+    /// The number of people who speak in this file: those with a name, or as many as ever voted.
     pub(super) fn size(&self) -> usize {
         let votes =
             self.assessment.votes.values().map(|votes| votes.values().map(|count| *count as usize).sum());
@@ -45,7 +45,7 @@ impl Participant<'_> {
 pub enum Who {
     /// Their names.
     Names(Vec<String>),
-    /// How many they are, where the merge is anonymous.
+    /// Their number, where the merge is anonymous.
     Number(usize),
 }
 

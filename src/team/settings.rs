@@ -1,4 +1,4 @@
-//! What a merge makes of everything that is not an answer: questionnaires and their versions, plan,
+//! The part of a merge that is not about answers: questionnaires and their versions, plan,
 //! targets, objectives, actions. What the files agree on stays; what they differ on is named and left
 //! out, since nobody voted on it.
 

@@ -1,4 +1,4 @@
-//! What the votes on one question come to.
+//! The tally of the votes on one question.
 
 use super::agreement::agreement;
 use super::decide::{Verdict, counts, decide, is_ordered};
@@ -20,9 +20,9 @@ pub struct Tally {
     /// The agreement of the votes on options, −1000 to 1000; `None` where there are fewer than two, or
     /// where the options have no order.
     pub agreement: Option<i32>,
-    /// Whether a room should talk about it.
+    /// True when a room should talk about it.
     pub contested: bool,
-    /// What the votes decide by themselves; `None` without votes.
+    /// The decision that the votes make by themselves; `None` without votes.
     pub outcome: Option<Verdict>,
 }
 
@@ -47,12 +47,12 @@ impl Tally {
         }
     }
 
-    /// How many chose an option.
+    /// The number of those who chose an option.
     pub fn chosen(&self) -> u64 {
         sum(&self.options)
     }
 
-    /// Whether several chose an option, and all of them the same.
+    /// True when several chose an option, and all of them the same.
     pub fn is_one_option(&self) -> bool {
         self.chosen() > 1 && self.options.iter().filter(|count| **count > 0).count() == 1
     }

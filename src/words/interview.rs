@@ -1,4 +1,4 @@
-//! What is said during an interview: milestones and the ways on from there, changes, time and progress.
+//! The words of an interview: milestones and the ways on from there, changes, time and progress.
 
 use super::answers::{self, TO_CONFIRM, UNANSWERED};
 use super::{capital, count, scores};
@@ -39,7 +39,7 @@ fn settled(session: &Session<'_>, questionnaire: &Questionnaire) -> Option<Vec<S
     ])
 }
 
-/// Why the next level is not reached.
+/// The reason why the next level is not reached.
 fn not_yet(questionnaire: &Questionnaire, next: &LevelScore<'_>) -> Option<String> {
     let title = &questionnaire.levels.get(next.number)?.text.title;
     Some(match next.sum.reaches(questionnaire.gate) {
@@ -94,7 +94,7 @@ pub fn next_step(progress: &Progress<'_>, step: NextStep<'_>) -> String {
     }
 }
 
-/// How long so many questions take: "about 12 minutes".
+/// The time that so many questions take: "about 12 minutes".
 pub fn time(progress: &Progress<'_>, questions: usize) -> String {
     match progress.seconds(questions) {
         ..60 => "less than a minute".to_owned(),
@@ -154,7 +154,7 @@ pub(crate) fn worked_on(question: &Question, state: State) -> String {
     }
 }
 
-/// What was answered, in a few words.
+/// An answer in a few words.
 pub(crate) fn answer_text(question: &Question, answer: &Answer) -> String {
     let id = &question.id;
     format!("{id}: {}", answers::numbered(question, answer))

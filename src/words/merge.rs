@@ -1,4 +1,4 @@
-//! What is said about merging the files of many people, and about putting them into a workshop.
+//! The words about merging the files of many people, and about putting them into a workshop.
 
 use std::fmt::{self, Display, Formatter};
 

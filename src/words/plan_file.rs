@@ -1,4 +1,4 @@
-//! What a plan in a file says beside the plan itself, and what is said about reading it back and writing
+//! The words of a plan in a file beside the plan itself, and those about reading it back and writing
 //! it again. The labels are for readers: a plan is read back by its marks, which are no words.
 
 use std::fmt::Display;
@@ -56,7 +56,7 @@ pub(crate) fn as_edited(label: &str, text: &str) -> String {
     format!("{label} (as it was edited): {text}")
 }
 
-/// Why a plan cannot be read back: each problem with the number of its line.
+/// The reasons why a plan cannot be read back: each problem with the number of its line.
 pub(crate) fn problems(problems: &[(usize, String)]) -> String {
     let lines = problems.iter().take(MOST).map(|(line, what)| format!("line {line}: {what}"));
     let more = problems.len().checked_sub(MOST + 1).map(|more| format!("and {} more", more + 1));

@@ -1,4 +1,4 @@
-//! Which questions a workshop walks through, in which order, and how each stands.
+//! The agenda of a workshop: its questions, their order, and how each stands.
 
 use crate::assessment::{Assessment, How};
 use crate::interview::{Position, Session};
@@ -6,7 +6,7 @@ use crate::questionnaire::Question;
 use crate::score::standing;
 use crate::team::{Tally, discussion, is_of_merging};
 
-/// Which questions a workshop walks through.
+/// The questions that a workshop walks through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Those without an answer, in the order of asking.
@@ -25,7 +25,7 @@ impl Scope {
     }
 }
 
-/// How a question stands in a workshop.
+/// The stage of a question in a workshop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Nobody has voted.
@@ -43,13 +43,13 @@ pub enum Stage {
 pub struct AgendaItem<'a> {
     /// The question, and where it stands.
     pub position: Position<'a>,
-    /// How it stands.
+    /// Its standing now.
     pub stage: Stage,
-    /// Whether its votes are divided; not told while they are hidden.
+    /// True when its votes are divided; not told while they are hidden.
     pub contested: bool,
 }
 
-/// How a question stands. A decision without an answer to it (taken away, or to be confirmed since) is
+/// The stage of a question. A decision without an answer to it (taken away, or to be confirmed since) is
 /// none; nor is what merging files made of divided votes.
 pub fn stage(question: &Question, assessment: &Assessment) -> Stage {
     let votes = assessment.votes.get(&question.id);
@@ -70,8 +70,8 @@ fn contested(question: &Question, assessment: &Assessment) -> bool {
     Tally::of(question, assessment.votes.get(&question.id)).contested
 }
 
-/// What is still to be decided, in order: where votes were counted last, then the questions of the scope, then what is
-/// parked.
+/// The questions still to be decided, in order: where votes were counted last, then the questions of the
+/// scope, then what is parked.
 pub fn agenda<'a>(session: &Session<'a>, scope: Scope) -> Vec<AgendaItem<'a>> {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
     let mut items: Vec<AgendaItem<'a>> = Vec::new();
@@ -94,7 +94,7 @@ pub fn agenda<'a>(session: &Session<'a>, scope: Scope) -> Vec<AgendaItem<'a>> {
     items
 }
 
-/// Whether a room has begun to vote or to decide in this assessment, and something is left of it.
+/// True when a room has begun to vote or to decide in this assessment, and something is left of it.
 pub fn is_under_way(session: &Session<'_>) -> bool {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
     let by_the_room = |id: &String| {

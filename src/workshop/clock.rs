@@ -19,11 +19,11 @@ pub struct Clock {
     spent: i64,
     /// `None` during a break.
     running_since: Option<Timestamp>,
-    /// What was spent when the present question began.
+    /// The seconds that were spent when the present question began.
     question_began: i64,
-    /// What the present question may take.
+    /// The seconds that the present question may take.
     allotted: i64,
-    /// How many decisions were taken.
+    /// The number of decisions that were taken.
     decisions: i64,
 }
 
@@ -35,7 +35,7 @@ pub struct TimeLeft {
     /// Seconds that each question has of what is left, where only those that fit are taken; 0 when none
     /// does.
     pub each: i64,
-    /// How many questions fit at the pace of the room.
+    /// The number of questions that fit at the pace of the room.
     pub fits: usize,
 }
 
@@ -52,7 +52,7 @@ impl Clock {
         }
     }
 
-    /// Whether it runs; it does not during a break.
+    /// True when it runs; it does not during a break.
     pub fn is_running(&self) -> bool {
         self.running_since.is_some()
     }

@@ -2,7 +2,7 @@
 //! the votes, what they come to, the decision, and the time that is left. It knows no terminal, no file
 //! and no clock: the time is passed in.
 //!
-//! What happened stands in the assessment alone (`votes`, `decisions`, `answers`), each step as a change
+//! All that happened stands in the assessment alone (`votes`, `decisions`, `answers`), each step as a change
 //! that is saved at once and can be undone. So a workshop can be stopped at any point and taken up
 //! again: votes without a decision say where one was.
 

@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
 use crate::team::{MergeError, MergeNote, Options, Participant, merge};
 
-/// Why files of participants are not put in.
+/// The reason why files of participants are not put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrepareError {
     /// The file has votes already.

@@ -11,7 +11,7 @@ use crate::interview::Session;
 use crate::questionnaire::Question;
 use crate::team::{AGREED, Tally, unanswered};
 
-/// What a workshop shows.
+/// The view that a workshop shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
     /// A question that is voted on; the votes are hidden.
@@ -27,7 +27,7 @@ pub enum View {
 /// A workshop. The question where it is, is the one of the [`Session`].
 #[derive(Debug, Clone)]
 pub struct Workshop {
-    /// Which questions it walks through.
+    /// The questions that it walks through.
     pub scope: Scope,
     /// Its time.
     pub clock: Clock,
@@ -37,9 +37,9 @@ pub struct Workshop {
     passed: BTreeSet<String>,
     /// Parked questions that were brought back.
     brought_back: BTreeSet<String>,
-    /// Where it is, as long as it has not gone elsewhere.
+    /// The question where it is, as long as it has not gone elsewhere.
     at: Option<String>,
-    /// Where it was before, the last one at the end.
+    /// The questions where it was before, the last one at the end.
     visited: Vec<String>,
     /// The votes on the present question in the order in which they were given.
     given: Vec<String>,
@@ -64,7 +64,7 @@ impl Workshop {
         workshop
     }
 
-    /// What is shown.
+    /// The view that is shown.
     pub fn view(&self, session: &Session<'_>) -> View {
         let Some(question) = session.question().filter(|_| !self.over) else { return View::Over };
         let assessment = session.assessment();
@@ -80,13 +80,13 @@ impl Workshop {
         }
     }
 
-    /// What the votes on the present question come to.
+    /// The tally of the votes on the present question.
     pub fn tally(&self, session: &Session<'_>) -> Option<Tally> {
         let question = session.question()?;
         Some(Tally::of(question, session.assessment().votes.get(&question.id)))
     }
 
-    /// What is still to be decided, in order.
+    /// The questions still to be decided, in order.
     pub fn agenda<'a>(&self, session: &Session<'a>) -> Vec<AgendaItem<'a>> {
         agenda(session, self.scope)
     }

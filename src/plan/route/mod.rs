@@ -15,7 +15,7 @@ use super::targets::Goal;
 use crate::assessment::State;
 use crate::questionnaire::{Part, Questionnaire};
 
-/// What has to be covered, and what may be chosen for it.
+/// The gates that have to be covered, and the actions that may be chosen for them.
 #[derive(Debug, Default)]
 pub(super) struct CoverProblem {
     /// In the order of preference between sets that are equally short.
@@ -32,7 +32,7 @@ pub(super) struct CoverItem {
     pub gains: Vec<(usize, i64)>,
     /// Items that have to be chosen with it.
     pub requires: Vec<usize>,
-    /// Whether no level is reached without it.
+    /// True when no level is reached without it.
     pub forced: bool,
 }
 
@@ -44,7 +44,7 @@ pub(super) fn shortest(baseline: &Baseline<'_>, goals: &[Goal<'_>]) -> (BTreeSet
     (chosen.map(|(position, _)| *position).collect(), found.proven)
 }
 
-/// What the goals ask for, and the position of the question behind each item.
+/// The problem that the goals pose, and the position of the question behind each item.
 fn problem<'a>(baseline: &Baseline<'a>, goals: &[Goal<'a>]) -> (CoverProblem, Vec<usize>) {
     let mut problem = CoverProblem::default();
     let mut missing: BTreeMap<(&'a str, usize), usize> = BTreeMap::new(); // positions in `needs`

@@ -1,6 +1,6 @@
 //! A lower bound on the effort of every set that is still possible.
 //!
-//! What makes the problem hard is what ties the levels together: a question that counts in several,
+//! The problem is hard because of what ties the levels together: a question that counts in several,
 //! and requirements. So the ties are cut: each item stands once for every level (its *twins*), and each
 //! level is covered for itself at the least price, exactly. What the ties ask for is put into the
 //! prices instead: each has a *toll*, which the one end pays and the other receives. A set that
@@ -13,7 +13,7 @@ use super::CoverProblem;
 /// Prices and tolls are counted in fractions of a unit of cost, so that they can be shared out.
 pub(super) const UNIT: i64 = 64;
 
-/// What is decided about an item.
+/// The decision about an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Branch {
     Open,
@@ -34,7 +34,7 @@ pub(super) struct Twin {
 pub(super) struct Tie {
     pub first: usize,
     pub second: usize,
-    /// Whether the second is chosen only with the first, too: twins of one item.
+    /// True when the second is chosen only with the first, too: twins of one item.
     pub mutual: bool,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Relaxation {
 pub(super) struct Covers {
     /// Their price, in fractions of a unit.
     pub price: i64,
-    /// Whether each twin is chosen.
+    /// True for each twin that is chosen.
     pub chosen: Vec<bool>,
 }
 

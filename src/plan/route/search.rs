@@ -9,20 +9,20 @@ use super::relaxation::{Branch, Covers, Relaxation, UNIT};
 /// The work after which the search gives up proving: steps of the dynamic programmes.
 pub(super) const WORK_LIMIT: u64 = 20_000_000;
 
-/// How often the tolls are bettered at the root of the search, and below it.
+/// The rounds in which the tolls are bettered at the root of the search, and below it.
 const ROUNDS: (u32, u32) = (120, 12);
 
 /// After how many rounds in vain the steps of the tolls are halved.
 const PATIENCE: u32 = 5;
 
-/// What was found.
+/// The result of the search.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Whether each item is in the set.
+    /// True for each item that is in the set.
     pub chosen: Vec<bool>,
-    /// Whether no set is cheaper.
+    /// True when no set is cheaper.
     pub proven: bool,
-    /// What it took.
+    /// The work that it took.
     pub work: u64,
 }
 

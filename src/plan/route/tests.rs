@@ -24,7 +24,7 @@ impl Random {
     }
 }
 
-/// How many problems a test tries: few in every run of the tests, more on demand.
+/// The number of problems that a test tries: few in every run of the tests, more on demand.
 fn samples(default: usize) -> usize {
     std::env::var("PLAN_SAMPLES").ok().and_then(|samples| samples.parse().ok()).unwrap_or(default)
 }

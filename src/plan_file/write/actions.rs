@@ -1,4 +1,4 @@
-//! What is to be done: first what to find out, then quarter by quarter the actions as task lists.
+//! The actions of the plan: first what to find out, then quarter by quarter the actions as task lists.
 
 use super::super::form::DetailKind;
 use super::page::MarkdownPage;
@@ -74,7 +74,7 @@ fn marker(id: &str) -> String {
     id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
 }
 
-/// Who does it, by when, how far it is.
+/// The owner, the date and the state.
 fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     page.detail(labels::ROLE, &inline(role));
     page.marked_detail(
@@ -143,7 +143,7 @@ fn said(page: &mut MarkdownPage, source: &PlanSource<'_>, id: &str) {
     }
 }
 
-/// Whether a question of this assessment does not apply.
+/// True when a question of this assessment does not apply.
 pub(super) fn is_not_applicable(source: &PlanSource<'_>, id: &str) -> bool {
     stand(source.catalogue, source.assessment, id) == Standing::NotApplicable
 }

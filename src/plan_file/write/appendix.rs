@@ -48,7 +48,7 @@ fn listed(page: &mut MarkdownPage, why: &str, actions: &[Listed<'_>]) {
     }
 }
 
-/// What the actions of the plan refer to, each once: where it is found and what it is for.
+/// The resources that the actions of the plan refer to, each once: where it is found and what it is for.
 fn resources(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let named: BTreeSet<&str> = source
         .plan
@@ -62,7 +62,7 @@ fn resources(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     }
 }
 
-/// What the route leaves out, one line each, below the first questionnaire that asks it.
+/// The actions that the route leaves out, one line each, below the first questionnaire that asks it.
 fn left_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     if source.plan.left_out.is_empty() {
         return;

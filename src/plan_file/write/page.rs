@@ -35,7 +35,7 @@ impl MarkdownPage {
         self.item(1, &format!("{name}: {} {text}", kind.mark()));
     }
 
-    /// What somebody wrote, line by line, `depth` lists deep.
+    /// The words that somebody wrote, line by line, `depth` lists deep.
     pub(super) fn quote(&mut self, depth: usize, text: &str) {
         let lines: Vec<String> = text.trim().lines().map(inline).collect();
         for (i, line) in lines.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Where the organisation stands, and why.
+//! The results: where the organisation stands, and why.
 
 use super::PlanSource;
 use super::page::MarkdownPage;

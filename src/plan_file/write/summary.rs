@@ -8,7 +8,7 @@ use crate::report::escape::inline;
 use crate::score::{Outcome, Score, follow_ups};
 use crate::words;
 
-/// Where we are, where we go, how much work it is, until when.
+/// The summary: where we are, where we go, how much work it is, until when.
 pub(super) fn summary(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let PlanSource { catalogue, assessment, plan, scores } = source;
     for score in scores {
