@@ -8,21 +8,8 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
-use crate::score::{CandidateScore, LevelScore, LevelsScore, MET, Score, Standing, standing};
+use crate::score::{CandidateScore, LevelScore, LevelsScore, MET, Standing, standing};
 use crate::words;
-
-/// Why a questionnaire of kind `levels` has the result that it has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Why<'a> {
-    /// The level reached, and whether that is settled.
-    pub result: String,
-    /// The numbers behind it: percent, counts, position.
-    pub facts: Vec<String>,
-    /// The levels from number 1.
-    pub gates: Vec<Gate<'a>>,
-    /// The ability to execute; empty where nothing asks for it.
-    pub ability: Vec<String>,
-}
 
 /// Why a level holds or does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +20,8 @@ pub struct Gate<'a> {
     pub keys: (usize, usize),
     /// Whether it holds, and by which numbers.
     pub sentence: String,
+    /// None of its questions has an answer yet.
+    pub unanswered: bool,
     /// What is in the way, the heaviest first; empty where it holds.
     pub blocking: Vec<Blocking<'a>>,
 }
@@ -46,25 +35,15 @@ pub struct Blocking<'a> {
     pub sentence: String,
 }
 
-/// Explains the result of a questionnaire of kind `levels`; `None` for the other kinds.
-pub fn explain<'a>(catalogue: &'a Catalogue, assessment: &Assessment, score: &Score<'_>) -> Option<Why<'a>> {
-    let levels = score.levels()?;
-    let questionnaire = score.questionnaire;
-    let facts = vec![
-        words::answers::counts(score.questions),
-        words::scores::percent(levels.sum),
-        words::scores::position_line(questionnaire, levels),
-    ];
-    let ability = levels.ability.iter().flat_map(|ability| {
-        [words::scores::ability_counts(ability), words::scores::ability(questionnaire, ability)]
-    });
-    let gates = levels.levels.iter().map(|level| gate(catalogue, assessment, questionnaire, levels, level));
-    Some(Why {
-        result: words::scores::result(questionnaire, levels),
-        facts,
-        gates: gates.collect(),
-        ability: ability.collect(),
-    })
+/// The gates of a questionnaire of kind `levels`, from level number 1.
+pub fn gates<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+) -> Vec<Gate<'a>> {
+    let gate = |level| gate(catalogue, assessment, questionnaire, levels, level);
+    levels.levels.iter().map(gate).collect()
 }
 
 /// What is told about a recommended candidate: headings, and what stands below each, never nothing.
@@ -95,6 +74,8 @@ fn gate<'a>(
         Some((question, standing(question, assessment.entry(id))))
     };
     let here = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level.number));
+    let mut all = here.clone().filter_map(|place| stands(&place.question));
+    let unanswered = all.all(|(_, standing)| standing.is_unanswered());
     let keys: BTreeSet<&str> = here.filter(|place| place.key).map(|place| place.question.as_str()).collect();
     let credits: Vec<u32> = keys.iter().filter_map(|id| stands(id)?.1.proven()).collect();
     let enough = credits.iter().filter(|credit| **credit >= questionnaire.key_gate).count();
@@ -113,6 +94,7 @@ fn gate<'a>(
     Gate {
         number: level.number,
         keys,
+        unanswered,
         sentence: words::scores::gate(questionnaire, level, keys, open_below)
             + &words::scores::too_low(&too_low),
         blocking: blocking.collect(),

@@ -2,7 +2,7 @@
 //! it, and why.
 
 use super::discussion::though_contested;
-use super::explain::{Blocking, Gate, explain, lowest, recommendation};
+use super::explain::{self, Blocking, Gate, lowest, recommendation};
 use super::tree::{Block, Report, Section};
 use super::{figure, targets};
 use crate::assessment::{Assessment, no_longer_asked};
@@ -22,17 +22,31 @@ pub enum Medium {
     Spoken,
     /// In a plan, which goes on to what is to be done.
     Markdown,
+    /// On a screen of so many columns and rows, where a question can be gone to.
+    Screen(usize, usize),
 }
 
 impl Medium {
-    /// Columns and rows of a figure: a terminal's, and what GitHub shows without a scroll bar.
+    /// Columns and rows of a figure: a terminal's; what GitHub shows without a scroll bar; what leaves room
+    /// for the verdict and the gates below it. Wider ones say no more.
     fn size(self) -> (usize, usize) {
-        if self == Medium::Markdown { (84, 18) } else { (80, 24) }
+        match self {
+            Medium::Text => (80, 24),
+            Medium::Spoken => (0, 0),
+            Medium::Markdown => (84, 18),
+            Medium::Screen(columns, rows) => (columns.min(100), rows.saturating_sub(10).clamp(11, 20)),
+        }
+    }
+
+    fn is_screen(self) -> bool {
+        matches!(self, Medium::Screen(..))
     }
 }
 
 /// How many of the questions in the way say what they would bring, where that is told: the heaviest.
 pub const HEAVIEST: usize = 3;
+/// The most columns of the bars of areas: wider ones say no more.
+const WIDEST_BARS: usize = 90;
 /// The most questions that a plan names as in the way of a level: the others have their actions below.
 const NAMED: usize = 6;
 
@@ -110,35 +124,56 @@ struct Layout<'l> {
 impl Layout<'_> {
     fn levels(&mut self, levels: &LevelsScore<'_>) {
         let questionnaire = self.score.questionnaire;
-        let Some(why) = explain(self.catalogue, self.assessment, self.score) else { return };
+        let gates = explain::gates(self.catalogue, self.assessment, questionnaire, levels);
         let target = targets(self.catalogue, self.assessment).target(&questionnaire.id);
-        self.section.blocks.push(Block::Verdict(why.result));
-        if self.full {
-            let drawn = figure::levels(levels, questionnaire, target, self.medium.size());
-            self.section
-                .blocks
-                .push(Block::Figure { drawn, said: say::levels(questionnaire, levels, target) });
+        let verdict = Block::Verdict(say::result(questionnaire, levels));
+        let figure = self.full.then(|| Block::Figure {
+            drawn: figure::levels(levels, questionnaire, target, self.medium.size()),
+            said: say::levels(questionnaire, levels, target),
+        });
+        match self.medium {
+            Medium::Screen(..) => self.section.blocks.extend(figure.into_iter().chain([verdict])),
+            _ => self.section.blocks.extend([verdict].into_iter().chain(figure)),
         }
         self.counts(levels.sum);
-        self.section.fact(say::position_line(questionnaire, levels));
-        why.ability.into_iter().for_each(|line| self.section.fact(line));
+        if !self.medium.is_screen() {
+            self.section.fact(say::position_line(questionnaire, levels));
+            self.section
+                .blocks
+                .extend(levels.ability.as_ref().map(|ability| Block::Fact(say::ability_counts(ability))));
+        }
+        self.section
+            .blocks
+            .extend(levels.ability.as_ref().map(|ability| Block::Fact(say::ability(questionnaire, ability))));
         // Elsewhere the figure in words tells it, or the rest of the plan.
         if let Some(target) = target.filter(|_| self.medium == Medium::Text || !self.full) {
             self.section.fact(say::target(questionnaire, target));
         }
-        if self.full {
-            if self.medium == Medium::Spoken && why.gates.iter().all(|gate| gate.blocking.is_empty()) {
-                self.section.fact(say::ALL_HOLD);
-            }
-            let aim = target.unwrap_or(levels.reached).max(levels.reached + 1);
-            why.gates.into_iter().for_each(|gate| self.gate(gate, aim));
+        if !self.full {
+            return;
         }
+        if let Medium::Screen(columns, _) = self.medium {
+            let drawn = figure::gates(levels, questionnaire, &gates, columns);
+            self.section.blocks.push(Block::Figure { drawn, said: Vec::new() });
+        }
+        let all_hold = gates.iter().all(|gate| gate.blocking.is_empty());
+        if all_hold && matches!(self.medium, Medium::Spoken | Medium::Screen(..)) {
+            self.section.blocks.push(Block::Praise(say::ALL_HOLD.to_owned()));
+        }
+        let aim = target.unwrap_or(levels.reached).max(levels.reached + 1);
+        gates.into_iter().for_each(|gate| self.gate(gate, aim));
     }
 
     /// How much is in place, and how the questions stand.
     fn counts(&mut self, sum: Sum) {
         let counts = self.score.questions;
         match (self.medium, &self.score.result) {
+            (Medium::Screen(..), Outcome::Levels(_)) => {
+                self.section.fact(words::results_screen::counts(sum, counts));
+            }
+            (Medium::Screen(..), _) => {
+                self.section.blocks.push(Block::Verdict(words::results_screen::counts(sum, counts)));
+            }
             (Medium::Markdown, Outcome::Levels(_)) => self.section.fact(say::percent_and_counts(sum, counts)),
             (Medium::Markdown, _) => {
                 self.section.blocks.push(Block::Note(say::percent_and_counts(sum, counts)))
@@ -154,50 +189,57 @@ impl Layout<'_> {
         }
     }
 
-    /// A gate and what is in the way; in a plan what lies beyond the next aim only in numbers.
+    /// A gate and what is in the way; in a plan what lies beyond the next aim only in numbers. A screen
+    /// has the gates as bars.
     fn gate(&mut self, gate: Gate<'_>, aim: usize) {
         let blocking = gate.blocking.len();
-        let beyond = self.medium == Medium::Markdown && gate.number > aim && blocking > 0;
-        let sentence = if beyond { say::beyond(&gate.sentence, blocking) } else { gate.sentence };
-        self.section.blocks.push(Block::Heading(sentence));
         match self.medium {
-            _ if beyond || blocking == 0 => {}
-            Medium::Text => self.questions(gate.blocking),
-            Medium::Spoken => {
-                self.section.fact(say::in_the_way(blocking));
+            Medium::Screen(..) if blocking == 0 => {}
+            Medium::Screen(..) => {
+                let heading =
+                    words::results_screen::in_the_way(self.score.questionnaire, gate.number, blocking);
+                self.section.blocks.push(Block::Heading(heading));
                 self.questions(gate.blocking);
             }
-            Medium::Markdown => {
-                self.questions(gate.blocking.into_iter().take(NAMED));
-                if blocking > NAMED {
-                    self.section.item(1, words::plan::more_questions(blocking - NAMED));
+            Medium::Markdown if gate.number > aim && blocking > 0 => {
+                self.section.blocks.push(Block::Heading(say::beyond(&gate.sentence, blocking)));
+            }
+            _ => {
+                self.section.blocks.push(Block::Heading(gate.sentence));
+                if self.medium == Medium::Spoken && blocking > 0 {
+                    self.section.fact(say::in_the_way(blocking));
+                }
+                let most = if self.medium == Medium::Markdown { NAMED } else { usize::MAX };
+                self.questions(gate.blocking.into_iter().take(most));
+                if blocking > most {
+                    self.section.item(1, words::plan::more_questions(blocking - most));
                 }
             }
         }
     }
 
-    /// Questions; for the ear the heaviest of them with what each would bring if it were in place.
+    /// Questions; on a screen, and for the ear the heaviest of them, with what each would bring.
     fn questions<'q>(&mut self, blocking: impl IntoIterator<Item = Blocking<'q>>) {
-        for (i, Blocking { question, sentence }) in blocking.into_iter().enumerate() {
-            let heavy = self.medium == Medium::Spoken && i < HEAVIEST;
+        for (i, Blocking { question, sentence: text }) in blocking.into_iter().enumerate() {
+            let tells = self.medium.is_screen() || (self.medium == Medium::Spoken && i < HEAVIEST);
             let gain =
-                heavy.then(|| gain(self.catalogue, self.assessment, self.score, &question.id)).flatten();
-            let text = match gain {
-                Some(gain) => format!("{sentence}. {}", say::gain(self.score.questionnaire, &gain)),
-                None => sentence,
-            };
-            self.section.blocks.push(Block::Question { id: question.id.clone(), text });
+                tells.then(|| gain(self.catalogue, self.assessment, self.score, &question.id)).flatten();
+            let gain = gain.map(|gain| say::gain(self.score.questionnaire, &gain));
+            self.section.blocks.push(Block::Question { id: question.id.clone(), text, gain });
         }
     }
 
     fn areas(&mut self, areas: &AreasScore<'_>) {
         self.counts(areas.sum);
-        let drawn = figure::bars(areas, (self.medium.size().0, areas.areas.len()));
+        let drawn = figure::bars(areas, (self.medium.size().0.min(WIDEST_BARS), areas.areas.len()));
         let said = areas.ranked().iter().map(say::ranked).collect();
         self.section.blocks.push(Block::Figure { drawn, said });
-        if self.full && self.medium == Medium::Spoken {
+        if self.full && matches!(self.medium, Medium::Spoken | Medium::Screen(..)) {
             let lowest = lowest(self.catalogue, self.assessment, self.score.questionnaire);
-            self.section.fact(if lowest.is_empty() { say::NOTHING_LOW } else { say::LOWEST });
+            self.section.blocks.push(match lowest.is_empty() {
+                true => Block::Praise(say::NOTHING_LOW.to_owned()),
+                false => Block::Heading(say::LOWEST.to_owned()),
+            });
             self.questions(lowest);
         }
     }
@@ -205,21 +247,34 @@ impl Layout<'_> {
     fn fit(&mut self, fit: &FitScore<'_>) {
         self.section.blocks.push(Block::Verdict(say::fit_result(&fit.candidates)));
         self.section.fact(words::answers::counts(self.score.questions));
-        for candidate in &fit.candidates {
-            self.section.named(&candidate.candidate.text.title, say::points(candidate.points));
+        match self.medium {
+            Medium::Screen(columns, _) => {
+                self.section
+                    .blocks
+                    .push(Block::Figure { drawn: figure::points(fit, columns), said: Vec::new() });
+            }
+            _ => fit.candidates.iter().for_each(|candidate| {
+                self.section.named(&candidate.candidate.text.title, say::points(candidate.points));
+            }),
         }
         if !self.full {
             return;
         }
         for best in fit.best() {
             let text = &best.candidate.text;
-            self.section.blocks.push(Block::Note(format!("{}. {}", text.title, text.summary)));
+            match self.medium {
+                Medium::Screen(..) => {
+                    self.section.blocks.push(Block::Heading(text.title.clone()));
+                    self.section.fact(&text.summary);
+                }
+                _ => self.section.blocks.push(Block::Note(format!("{}. {}", text.title, text.summary))),
+            }
             for (heading, texts) in recommendation(best) {
                 self.section.blocks.push(Block::Label(heading.to_owned()));
                 texts.iter().for_each(|text| self.section.item(1, *text));
             }
         }
-        if self.medium != Medium::Markdown {
+        if matches!(self.medium, Medium::Text | Medium::Spoken) {
             fit.candidates.iter().skip(fit.best().len()).for_each(|other| self.other(other));
         }
         if !fit.best().is_empty() {

@@ -32,6 +32,8 @@ pub enum Block {
     Named(String, String),
     /// A paragraph between the facts.
     Note(String),
+    /// That all is well.
+    Praise(String),
     /// What the lines below it are about.
     Heading(String),
     /// What the list below it holds, in a few words.
@@ -44,6 +46,8 @@ pub enum Block {
         id: String,
         /// The question, and how it stands.
         text: String,
+        /// What it would bring if it were in place, where that is told.
+        gain: Option<String>,
     },
     /// Something to look at, and the same in sentences.
     Figure {

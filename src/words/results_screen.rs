@@ -2,7 +2,6 @@
 
 use crate::questionnaire::Questionnaire;
 use crate::score::{Counts, LevelScore, LevelsScore, Sum};
-pub(crate) use crate::words::scores::{ALL_HOLD, LOWEST, NOTHING_LOW, gain};
 use crate::words::scores::{PASSED_OVER, level};
 use crate::words::{answers, count};
 
@@ -18,6 +17,16 @@ pub(crate) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its q
 /// The percent over a questionnaire, and how its questions stand.
 pub(crate) fn counts(sum: Sum, counts: Counts) -> String {
     format!("{sum} of all: {}", answers::tally(counts))
+}
+
+/// How many of the key questions are far enough; nothing where none is.
+pub(crate) fn keys((met, keys): (usize, usize)) -> String {
+    if keys == 0 { String::new() } else { format!("keys {met}/{keys}") }
+}
+
+/// A percent, and how much is needed.
+pub(crate) fn of_needed(sum: Sum, gate: u32) -> String {
+    format!("{sum} of {gate}%")
 }
 
 /// How the gate of a level stands, in a few words; what it lacks stands before them in numbers.

@@ -5,13 +5,17 @@
 
 mod bars;
 mod canvas;
+mod gates;
 mod label;
 mod ladder;
+mod points;
 mod staircase;
 
 pub use bars::bars;
 pub use canvas::cut;
+pub use gates::gates;
 pub use ladder::ladder;
+pub use points::points;
 pub use staircase::staircase;
 
 use crate::questionnaire::Questionnaire;
@@ -36,6 +40,12 @@ pub struct Piece {
     pub text: String,
     /// What it means.
     pub tone: Tone,
+}
+
+impl Piece {
+    fn plain(text: String) -> Piece {
+        Piece { text, tone: Tone::Plain }
+    }
 }
 
 /// A line of a figure, from left to right.

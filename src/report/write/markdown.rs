@@ -36,7 +36,9 @@ impl Section {
                     }
                     (preformatted(&chart), true)
                 }
-                Block::Fact(text) | Block::Heading(text) => (item(0, &inline(text)), false),
+                Block::Fact(text) | Block::Praise(text) | Block::Heading(text) => {
+                    (item(0, &inline(text)), false)
+                }
                 Block::Named(name, text) => {
                     (item(0, &format!("{} {}", bold(&format!("{name}:")), inline(text))), false)
                 }

@@ -22,14 +22,16 @@ impl Block {
     /// The line in sentences.
     pub fn spoken(&self) -> Vec<String> {
         let lines = match self {
+            Block::Question { text, gain: Some(gain), .. } => vec![format!("{text}. {gain}")],
             Block::Named(name, text) => vec![format!("{name}: {text}")],
             Block::Label(text) => vec![format!("{text}:")],
             Block::Verdict(text)
             | Block::Fact(text)
             | Block::Note(text)
+            | Block::Praise(text)
             | Block::Heading(text)
             | Block::Item(_, text)
-            | Block::Question { text, .. } => vec![text.clone()],
+            | Block::Question { text, gain: None, .. } => vec![text.clone()],
             Block::Figure { said, .. } => said.clone(),
             Block::Chart { said, .. } => vec![said.clone()],
         };

@@ -31,9 +31,11 @@ impl Paragraphs {
             self.blank();
         }
         match line {
-            Block::Verdict(text) | Block::Fact(text) | Block::Note(text) | Block::Heading(text) => {
-                self.line(1, text)
-            }
+            Block::Verdict(text)
+            | Block::Fact(text)
+            | Block::Praise(text)
+            | Block::Note(text)
+            | Block::Heading(text) => self.line(1, text),
             Block::Named(name, text) => self.line(2, &format!("{name}: {text}")),
             Block::Label(text) => self.line(1, &format!("{text}:")),
             Block::Item(depth, text) => self.line(depth + 1, &format!("- {text}")),

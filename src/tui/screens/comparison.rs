@@ -12,7 +12,7 @@ use crate::report::tree::Block;
 use crate::team::{compare, says_order};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{bullet, wrap};
 use crate::words::comparison as words;
 
 /// The first line shown after a command to move.
@@ -44,19 +44,9 @@ fn lines<'l>(scene: &Scene<'_, '_>, view: &ComparisonState) -> Vec<Line<'l>> {
         lines.push(Line::styled(section.heading, scene.theme.title));
         for block in section.blocks {
             if let Block::Item(depth, text) = block {
-                lines.extend(item(depth, &text, columns));
+                lines.extend(bullet(depth + 1, &text, columns).into_iter().map(Line::raw));
             }
         }
     }
     lines
-}
-
-/// An item of a list, wrapped, so many lists deep.
-fn item<'l>(depth: usize, text: &str, columns: usize) -> impl Iterator<Item = Line<'l>> {
-    let indent = "  ".repeat(depth + 1);
-    let wrapped = wrap(text, columns.saturating_sub(indent.len() + 2));
-    wrapped.into_iter().enumerate().map(move |(i, line)| {
-        let mark = if i == 0 { "- " } else { "  " };
-        Line::raw(format!("{indent}{mark}{line}"))
-    })
 }

@@ -9,44 +9,25 @@
 //! > a question, and how far it is
 //!       what it would bring
 //! ```
-//!
-mod areas;
-mod deeper;
-mod fit;
-mod levels;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::keys::Command;
 use crate::app::screens::results::Pages;
-use crate::app::{Cursor, Open};
-use crate::assessment::Assessment;
-use crate::plan::Settings;
-use crate::questionnaire::Catalogue;
-use crate::score::{Outcome, Score};
+use crate::app::{Cursor, Open, Pick};
+use crate::report::tree::Block;
+use crate::report::{Medium, result};
+use crate::score::FollowUp;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
-use crate::tui::widgets::pages;
+use crate::tui::widgets::text::{bullet, wrap};
+use crate::tui::widgets::{figure, pages};
 use crate::words::answers::not_confirmed;
-use crate::words::results_screen as words;
-
-/// The page of a questionnaire while it is laid out.
-struct ResultsPage<'p, 'l> {
-    catalogue: &'p Catalogue,
-    assessment: &'p Assessment,
-    score: &'p Score<'p>,
-    /// The number of the level aimed at.
-    target: Option<usize>,
-    theme: &'p Theme,
-    /// Columns for text.
-    columns: usize,
-    /// Rows that are shown at a time.
-    height: usize,
-    column: Column<'l>,
-}
+use crate::words::{results_screen as words, scores};
 
 /// The heading above the page, and the page.
 fn parts(area: Rect) -> [Rect; 2] {
@@ -58,48 +39,85 @@ fn parts(area: Rect) -> [Rect; 2] {
 fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, shown: &Pages<'_, '_>, area: Rect) -> Column<'l> {
     let columns = usize::from(area.width.saturating_sub(MARGIN));
     let mut column = Column::new();
+    let theme = scene.theme;
     let Some(score) = shown.score() else {
         if shown.follow_ups.is_empty() {
-            column.text(words::NOTHING_ASKED, scene.theme.open, columns);
+            column.text(words::NOTHING_ASKED, theme.open, columns);
         } else {
-            deeper::lay(&mut column, &shown.follow_ups, scene.theme, columns);
+            offer(&mut column, &shown.follow_ups, theme, columns);
         }
         return column;
     };
-    let mut page = ResultsPage {
-        catalogue: scene.app.catalogue,
-        assessment: open.session.assessment(),
-        score,
-        target: target(scene, open, score),
-        theme: scene.theme,
-        columns,
-        height: usize::from(area.height),
-        column,
-    };
     if score.questions.unanswered == score.questions.total {
-        page.column.text(words::NOTHING_ANSWERED, scene.theme.open, columns);
-        page.column.gap();
+        column.text(words::NOTHING_ANSWERED, theme.open, columns);
+        column.gap();
     }
     if let Some(text) = not_confirmed(score.questions.to_confirm) {
-        page.column.text(&text, scene.theme.open, columns);
-        page.column.gap();
+        column.text(&text, theme.open, columns);
+        column.gap();
     }
-    match &score.result {
-        Outcome::Levels(levels) => levels::lay(&mut page, levels),
-        Outcome::Areas(areas) => areas::lay(&mut page, areas),
-        Outcome::Fit(fit) => fit::lay(&mut page, fit),
+    let medium = Medium::Screen(columns, usize::from(area.height));
+    let section = result(scene.app.catalogue, open.session.assessment(), score, medium, true);
+    let mut hinted = false;
+    for block in section.blocks {
+        if matches!(block, Block::Question { .. }) && !std::mem::replace(&mut hinted, true) {
+            column.text(words::SELECT_HINT, theme.muted, columns);
+        }
+        put(&mut column, block, theme, columns);
     }
     if !shown.follow_ups.is_empty() {
-        page.column.gap();
-        page.column.text(&words::deeper(shown.follow_ups.len()), scene.theme.muted, columns);
+        column.gap();
+        column.text(&words::deeper(shown.follow_ups.len()), theme.muted, columns);
     }
-    page.column
+    column
 }
 
-/// The level aimed at in the questionnaire of this score.
-fn target(scene: &Scene<'_, '_>, open: &Open<'_>, score: &Score<'_>) -> Option<usize> {
-    let settings = Settings::of(scene.app.catalogue, open.session.assessment(), scene.app.now.today);
-    settings.target(&score.questionnaire.id)
+/// A piece of a result.
+fn put(column: &mut Column<'_>, block: Block, theme: &Theme, columns: usize) {
+    if matches!(
+        block,
+        Block::Heading(_) | Block::Label(_) | Block::Note(_) | Block::Praise(_) | Block::Figure { .. }
+    ) {
+        column.gap();
+    }
+    match block {
+        Block::Verdict(text) | Block::Heading(text) | Block::Label(text) => {
+            column.text(&text, theme.title, columns)
+        }
+        Block::Fact(text) => column.text(&text, Style::new(), columns),
+        Block::Note(text) => column.text(&text, theme.muted, columns),
+        Block::Praise(text) => column.text(&text, theme.good, columns),
+        Block::Named(name, text) => column.text(&format!("{name}: {text}"), Style::new(), columns),
+        Block::Item(_, text) => bullet(0, &text, columns).into_iter().for_each(|line| column.line(line)),
+        Block::Question { id, text, gain } => {
+            let mut lines: Vec<Line<'_>> = wrap(&text, columns).into_iter().map(Line::raw).collect();
+            let gain = gain.iter().flat_map(|gain| wrap(gain, columns.saturating_sub(4)));
+            lines.extend(gain.map(|line| Line::styled(format!("    {line}"), theme.open)));
+            column.item(Pick::Question(id), lines);
+        }
+        Block::Figure { drawn, .. } => {
+            figure::lines(theme, drawn).into_iter().for_each(|line| column.line(line));
+            column.gap();
+        }
+        Block::Chart { drawn, .. } => column.line(drawn),
+    }
+}
+
+/// Questionnaires that look closer at what is weak.
+fn offer(column: &mut Column<'_>, follow_ups: &[FollowUp<'_>], theme: &Theme, columns: usize) {
+    column.text(words::DEEPER_INTRO, theme.muted, columns);
+    for follow_up in follow_ups {
+        column.gap();
+        let texts = [
+            (scores::follow_up(follow_up), theme.title),
+            (follow_up.questionnaire.text.summary.clone(), Style::new()),
+            (scores::because(follow_up), theme.open),
+        ];
+        let lines = texts
+            .iter()
+            .flat_map(|(text, style)| wrap(text, columns).into_iter().map(|line| Line::styled(line, *style)));
+        column.item(Pick::Questionnaire(follow_up.questionnaire.id.clone()), lines);
+    }
 }
 
 /// The selection after a command to move.

@@ -11,3 +11,11 @@ pub(crate) fn hang(line: &str, columns: usize) -> Vec<String> {
         textwrap::wrap(line, options).into_iter().map(|line| line.into_owned()).collect();
     if wrapped.is_empty() { vec![String::new()] } else { wrapped }
 }
+
+/// An item of a list, wrapped, so many lists deep.
+pub(crate) fn bullet(depth: usize, text: &str, columns: usize) -> Vec<String> {
+    let indent = "  ".repeat(depth);
+    let mut mark = format!("{indent}- ");
+    let lines = wrap(text, columns.saturating_sub(mark.len())).into_iter();
+    lines.map(|line| std::mem::replace(&mut mark, format!("{indent}  ")) + &line).collect()
+}
