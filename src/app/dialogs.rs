@@ -283,7 +283,7 @@ impl Dialog {
     }
 
     /// Gives the answer to what it is for. Returns what is to be done, or the dialog with the problem.
-    pub(super) fn answer(self, app: &mut App<'_>) -> Result<Vec<Effect>, Dialog> {
+    pub(super) fn answer(self, app: &mut App<'_>) -> Result<Vec<Effect>, Box<Dialog>> {
         match self.body {
             Body::List(list) => Ok(list.answer(app)),
             Body::Page(_) => Ok(Vec::new()),
@@ -291,7 +291,7 @@ impl Dialog {
                 Ok(effects) => Ok(effects),
                 Err(problem) => {
                     field.problem = Some(problem);
-                    Err(Dialog { body: Body::Field(field), ..self })
+                    Err(Box::new(Dialog { body: Body::Field(field), ..self }))
                 }
             },
         }

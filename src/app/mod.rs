@@ -75,7 +75,7 @@ pub enum Screen<'a> {
     /// The list of assessments.
     Home,
     /// The changes between two assessments.
-    Comparison(ComparisonState),
+    Comparison(Box<ComparisonState>),
     /// An assessment.
     Open(Box<Open<'a>>),
 }
@@ -286,7 +286,7 @@ impl<'a> App<'a> {
     fn answer(&mut self) -> Vec<Effect> {
         let Some(dialog) = self.dialog.take() else { return Vec::new() };
         dialog.answer(self).unwrap_or_else(|dialog| {
-            self.dialog = Some(dialog);
+            self.dialog = Some(*dialog);
             Vec::new()
         })
     }

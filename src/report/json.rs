@@ -113,6 +113,7 @@ pub(super) struct ScoreRecord<'a> {
 /// What the kinds of questionnaire do not have in common.
 #[derive(Serialize)]
 #[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "each is made where it stands and written at once")]
 enum ResultRecord<'a> {
     Levels {
         reached: LevelRecord<'a>,

@@ -37,7 +37,7 @@ pub(super) fn ask(home: &HomeState, path: PathBuf) -> Response {
     let title = words::compare_with(&this.organization);
     Response::ask(Dialog::list(title, words::HINT, lines.collect(), 0, move |app, other: PathBuf| {
         if let Some(comparison) = comparison(&app.home, &path, &other) {
-            app.screen = Screen::Comparison(comparison);
+            app.screen = Screen::Comparison(Box::new(comparison));
         }
         Vec::new()
     }))

@@ -202,7 +202,7 @@ fn ask_settings(open: &Open<'_>) -> Response {
 
 fn ask_capacity(open: &Open<'_>) -> Response {
     let capacity = open.session.assessment().plan.capacity().to_string();
-    Response::ask(Dialog::line(words::CAPACITY_TITLE, &words::capacity_hint(), capacity, |app, line| {
+    Response::ask(Dialog::line(words::CAPACITY_TITLE, words::capacity_hint(), capacity, |app, line| {
         let capacity = line.parse().ok().filter(|capacity| *capacity >= 1);
         let capacity = Some(capacity.ok_or_else(|| words::BAD_CAPACITY.to_owned())?);
         Ok(app.on_open(|open, now| set_plan(open, now, |plan| plan.capacity = capacity)))
