@@ -15,9 +15,9 @@ mod types;
 mod what_if;
 
 pub use self::make::plan;
-pub use self::objectives::{Judged, judged, suggested, toggled};
+pub use self::objectives::{Suggestion, suggest_level, suggested_level, toggle_objective};
 pub use self::reached::Reached;
-pub use self::roles::{Held, Need, Vacancy, held, needs};
+pub use self::roles::{Need, RoleState, Vacancy, needs, role_state};
 pub use self::settings::Settings;
 pub use self::types::{Listed, Plan, Planned, Quarter, Target};
 pub use self::what_if::{LevelForecast, RouteForecast, forecast_levels};

@@ -9,7 +9,7 @@ use crate::score::{MET, Standing, standing};
 
 /// The state of a role: held by somebody, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held<'a> {
+pub enum RoleState<'a> {
     /// Somebody does, or the action that fills it is done.
     Filled,
     /// Nobody does, or not in earnest.
@@ -46,35 +46,36 @@ pub struct Need<'a> {
     /// The number of the quarter in which the first of them is finished.
     pub from: usize,
     /// Its state: held by somebody, or not.
-    pub held: Held<'a>,
+    pub held: RoleState<'a>,
 }
 
 /// Finds out whether somebody holds this role.
-pub fn held<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> Held<'a> {
+pub fn role_state<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> RoleState<'a> {
     let vacancy = match answered(catalogue, assessment, role) {
-        Held::Vacant(vacancy) => vacancy,
+        RoleState::Vacant(vacancy) => vacancy,
         held => return held,
     };
     let fills = vacancy.question.action.as_ref().map(|action| action.owner.as_str());
-    let stand_in = fills
-        .filter(|fills| *fills != role && !matches!(answered(catalogue, assessment, fills), Held::Vacant(_)));
-    Held::Vacant(Vacancy { stand_in: stand_in.and_then(|id| catalogue.role(id)), ..vacancy })
+    let stand_in = fills.filter(|fills| {
+        *fills != role && !matches!(answered(catalogue, assessment, fills), RoleState::Vacant(_))
+    });
+    RoleState::Vacant(Vacancy { stand_in: stand_in.and_then(|id| catalogue.role(id)), ..vacancy })
 }
 
 /// The state of a role by the answer about it; who stands in for it is not looked at.
-fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> Held<'a> {
+fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> RoleState<'a> {
     let tells = catalogue.role(role).and_then(|role| role.staffing.as_deref());
-    let Some(question) = tells.and_then(|id| catalogue.question(id)) else { return Held::NotAsked };
+    let Some(question) = tells.and_then(|id| catalogue.question(id)) else { return RoleState::NotAsked };
     let entry = assessment.entry(&question.id);
     match standing(question, entry) {
-        _ if assessment.state(&question.id) == State::Done => Held::Filled,
-        Standing::Answered { credit: MET.., .. } => Held::Filled,
+        _ if assessment.state(&question.id) == State::Done => RoleState::Filled,
+        Standing::Answered { credit: MET.., .. } => RoleState::Filled,
         Standing::Answered { credit, .. } => {
-            Held::Vacant(Vacancy { question, begun: credit > 0, stand_in: None })
+            RoleState::Vacant(Vacancy { question, begun: credit > 0, stand_in: None })
         }
-        Standing::NotApplicable => Held::NotApplicable,
-        Standing::Unanswered if !asks(catalogue, assessment, &question.id) => Held::NotAsked,
-        Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => Held::Unknown,
+        Standing::NotApplicable => RoleState::NotApplicable,
+        Standing::Unanswered if !asks(catalogue, assessment, &question.id) => RoleState::NotAsked,
+        Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => RoleState::Unknown,
     }
 }
 
@@ -99,7 +100,7 @@ pub fn needs<'a>(catalogue: &'a Catalogue, assessment: &Assessment, plan: &Plan<
             actions: owned().count(),
             points: owned().map(|planned| planned.action.effort.points()).sum(),
             from: owned().map(|planned| planned.quarter).min().unwrap_or(0),
-            held: held(catalogue, assessment, role),
+            held: role_state(catalogue, assessment, role),
         }
     };
     roles.into_iter().map(need).collect()

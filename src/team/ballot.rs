@@ -88,15 +88,15 @@ fn voice(participant: &Participant<'_>, entry: &Entry) -> Voice {
 fn own_words(entry: &Entry, voices: &[Voice]) -> Option<Voice> {
     let heard: Vec<&String> = voices.iter().flat_map(|voice| &voice.evidence).collect();
     let evidence = entry.evidence.iter().filter(|place| !heard.contains(place)).cloned().collect();
-    let note = entry.note.clone().filter(|note| Some(note) != joined_notes(voices).as_ref());
+    let note = entry.note.clone().filter(|note| Some(note) != join_notes(voices).as_ref());
     let scoped_out = entry.answer == Some(Answer::NotApplicable);
-    let reason = entry.reason.clone().filter(|reason| Some(reason) != joined_reasons(voices).as_ref());
+    let reason = entry.reason.clone().filter(|reason| Some(reason) != join_reasons(voices).as_ref());
     let reason = reason.filter(|_| scoped_out);
     Some(Voice { note, reason, evidence, ..Voice::default() }).filter(says_something)
 }
 
 /// The notes of all voices as one, each with who said it; `None` without any.
-pub(super) fn joined_notes(voices: &[Voice]) -> Option<String> {
+pub(super) fn join_notes(voices: &[Voice]) -> Option<String> {
     let note = |voice: &Voice| {
         let note = voice.note.as_deref().map(str::trim).filter(|note| !note.is_empty())?;
         Some(voice.by.as_ref().map_or_else(|| note.to_owned(), |by| format!("{by}: {note}")))
@@ -106,13 +106,13 @@ pub(super) fn joined_notes(voices: &[Voice]) -> Option<String> {
 }
 
 /// The places that any voice names, each once, by name.
-pub(super) fn joined_evidence(voices: &[Voice]) -> Vec<String> {
+pub(super) fn join_evidence(voices: &[Voice]) -> Vec<String> {
     let places: BTreeSet<&String> = voices.iter().flat_map(|voice| &voice.evidence).collect();
     places.into_iter().cloned().collect()
 }
 
 /// The reasons of those who say that it does not apply, each once.
-pub fn joined_reasons(voices: &[Voice]) -> Option<String> {
+pub fn join_reasons(voices: &[Voice]) -> Option<String> {
     let mut reasons: Vec<&str> = Vec::new();
     let scoped_out = |voice: &&Voice| voice.answer.as_deref().is_none_or(|answer| answer == NOT_APPLICABLE);
     for reason in voices.iter().filter(scoped_out).filter_map(|voice| voice.reason.as_deref()).map(str::trim)

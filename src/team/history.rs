@@ -48,14 +48,14 @@ pub fn answered_on(assessment: &Assessment) -> Option<Date> {
 }
 
 /// Two assessments, the earlier one first, by the times of their newest answers; where these do not say
-/// (see [`says_order`]), `other` is the earlier one.
-pub fn in_order(this: Assessment, other: Assessment) -> (Assessment, Assessment) {
-    let later = says_order(&this, &other) && answered_at(&other) > answered_at(&this);
+/// (see [`is_order_known`]), `other` is the earlier one.
+pub fn sort_by_time(this: Assessment, other: Assessment) -> (Assessment, Assessment) {
+    let later = is_order_known(&this, &other) && answered_at(&other) > answered_at(&this);
     if later { (this, other) } else { (other, this) }
 }
 
 /// True when the times of their newest answers tell which of two assessments is the earlier one.
-pub fn says_order(this: &Assessment, other: &Assessment) -> bool {
+pub fn is_order_known(this: &Assessment, other: &Assessment) -> bool {
     let (this, other) = (answered_at(this), answered_at(other));
     this.is_some() && other.is_some() && this != other
 }

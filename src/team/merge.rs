@@ -204,14 +204,14 @@ impl Merger<'_> {
             voices.iter_mut().for_each(|voice| voice.by = None);
         }
         voices.sort_by(|a, b| order(a).cmp(&order(b)));
-        entry.note = ballot::joined_notes(&voices);
-        entry.evidence = ballot::joined_evidence(&voices);
+        entry.note = ballot::join_notes(&voices);
+        entry.evidence = ballot::join_evidence(&voices);
         if let Some(outcome) = decide(question, &votes) {
             if outcome.answer == Some(Answer::NotApplicable) {
                 let all: u64 = votes.values().map(|count| u64::from(*count)).sum();
                 let said = votes.get(NOT_APPLICABLE).copied().unwrap_or(0);
                 let counted = || records::said_so(said, all);
-                entry.reason = Some(ballot::joined_reasons(&voices).unwrap_or_else(counted));
+                entry.reason = Some(ballot::join_reasons(&voices).unwrap_or_else(counted));
             }
             if question.is_none() {
                 self.unknown.push(id.to_owned());

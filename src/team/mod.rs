@@ -16,13 +16,13 @@ mod settings;
 mod tally;
 
 pub use agreement::agreement;
-pub use ballot::joined_reasons;
+pub use ballot::join_reasons;
 pub use compare::{AnswerChange, Comparison, Direction, DoneAction, Followed, QuestionnaireChange, compare};
 pub use decide::{Verdict, counts, decide, is_ordered};
 pub use discuss::{
     CONTESTED_BELOW, Topic, USUAL_SECONDS, decided_though_contested, discussion, is_of_merging, unanswered,
 };
-pub use history::{History, Moment, Series, answered_at, answered_on, history, in_order, says_order};
+pub use history::{History, Moment, Series, answered_at, answered_on, history, is_order_known, sort_by_time};
 pub use merge::{MergeError, Merged, Options, merge};
 pub use merge_note::MergeNote;
 pub use participant::{Participant, Who};

@@ -20,20 +20,20 @@ pub(super) fn merge_settings(
     merged.questionnaires = questionnaires(participants, catalogue, anonymous, notes);
     let files = || participants.iter().map(|participant| participant.assessment);
     merged.plan = PlanSettings {
-        route: agreed(files().filter_map(|file| file.plan.route), "plan.route", notes),
-        capacity: agreed(files().filter_map(|file| file.plan.capacity), "plan.capacity", notes),
-        start: agreed(files().filter_map(|file| file.plan.start), "plan.start", notes),
+        route: agree(files().filter_map(|file| file.plan.route), "plan.route", notes),
+        capacity: agree(files().filter_map(|file| file.plan.capacity), "plan.capacity", notes),
+        start: agree(files().filter_map(|file| file.plan.start), "plan.start", notes),
     };
-    merged.targets = agreed_by_key(files().map(|file| &file.targets), "targets", notes);
-    merged.objectives = agreed_by_key(files().map(|file| &file.objectives), "objectives", notes);
-    merged.actions = agreed_by_key(files().map(|file| &file.actions), "actions", notes);
+    merged.targets = agree_by_key(files().map(|file| &file.targets), "targets", notes);
+    merged.objectives = agree_by_key(files().map(|file| &file.objectives), "objectives", notes);
+    merged.actions = agree_by_key(files().map(|file| &file.actions), "actions", notes);
     if anonymous {
         merged.actions.values_mut().for_each(|action| action.owner = None);
     }
 }
 
 /// The one value; none where there is none, or where they differ, which is noted.
-fn agreed<T: PartialEq>(
+fn agree<T: PartialEq>(
     mut values: impl Iterator<Item = T>,
     what: &str,
     notes: &mut Vec<MergeNote>,
@@ -46,7 +46,7 @@ fn agreed<T: PartialEq>(
     None
 }
 
-fn agreed_by_key<'a, T: PartialEq + Clone + 'a>(
+fn agree_by_key<'a, T: PartialEq + Clone + 'a>(
     maps: impl Iterator<Item = &'a BTreeMap<String, T>>,
     what: &str,
     notes: &mut Vec<MergeNote>,
@@ -54,7 +54,7 @@ fn agreed_by_key<'a, T: PartialEq + Clone + 'a>(
     let mut all: BTreeMap<&String, Vec<&T>> = BTreeMap::new();
     maps.flatten().for_each(|(id, value)| all.entry(id).or_default().push(value));
     let one = |(id, values): (&String, Vec<&T>)| {
-        Some((id.clone(), agreed(values.into_iter(), &format!("{what}.{id}"), notes)?.clone()))
+        Some((id.clone(), agree(values.into_iter(), &format!("{what}.{id}"), notes)?.clone()))
     };
     all.into_iter().filter_map(one).collect()
 }

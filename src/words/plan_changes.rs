@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::scores::{level, number};
 use super::{capital, count, plan};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Judged, Plan, Reached, Target};
+use crate::plan::{Plan, Reached, Suggestion, Target};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -119,7 +119,7 @@ pub(crate) fn suggests(questionnaire: &Questionnaire, objective: &Objective, num
 }
 
 /// The level that the ticked objectives suggest together, and why.
-pub(crate) fn judgement(questionnaire: &Questionnaire, judged: &Judged<'_>) -> String {
+pub(crate) fn judgement(questionnaire: &Questionnaire, judged: &Suggestion<'_>) -> String {
     let because = judged.because.iter().map(|objective| format!("\u{201c}{}\u{201d}", objective.title));
     let because = because.collect::<Vec<_>>().join(" and ");
     let others = if judged.others {

@@ -3,7 +3,7 @@
 use super::answers::NOT_APPLICABLE;
 use super::plan::role;
 use crate::assessment::Assessment;
-use crate::plan::{Held, Need, Plan, Planned, Vacancy, held};
+use crate::plan::{Need, Plan, Planned, RoleState, Vacancy, role_state};
 use crate::questionnaire::Catalogue;
 
 /// Roles of which nobody knows whether somebody holds them.
@@ -53,8 +53,8 @@ fn with_vacancy(
     say: impl Fn(&Vacancy<'_>) -> String,
 ) -> String {
     let id = planned.action.owner.as_str();
-    match held(catalogue, assessment, id) {
-        Held::Vacant(vacancy) if planned.state.owner.is_none() => {
+    match role_state(catalogue, assessment, id) {
+        RoleState::Vacant(vacancy) if planned.state.owner.is_none() => {
             format!("{} ({})", role(catalogue, id), say(&vacancy))
         }
         _ => role(catalogue, id),
@@ -64,15 +64,15 @@ fn with_vacancy(
 /// Whether somebody holds a role, in the table of roles.
 pub(crate) fn answer(plan: &Plan<'_>, need: &Need<'_>) -> String {
     match &need.held {
-        Held::Filled => "yes".to_owned(),
-        Held::Vacant(vacancy) => {
+        RoleState::Filled => "yes".to_owned(),
+        RoleState::Vacant(vacancy) => {
             let late = filling(plan, vacancy).is_some_and(|filling| filling.quarter > need.from);
             let early = if late { format!("; needed from quarter {}", need.from) } else { String::new() };
             format!("{}{early}", vacant(plan, vacancy))
         }
-        Held::Unknown => UNKNOWN.to_owned(),
-        Held::NotApplicable => NOT_APPLICABLE.to_owned(),
-        Held::NotAsked => NOT_ASKED.to_owned(),
+        RoleState::Unknown => UNKNOWN.to_owned(),
+        RoleState::NotApplicable => NOT_APPLICABLE.to_owned(),
+        RoleState::NotAsked => NOT_ASKED.to_owned(),
     }
 }
 

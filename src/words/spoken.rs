@@ -10,7 +10,9 @@ use super::interview::time;
 use super::{capital, count, plan as words_plan, plan_changes, roles, scores};
 use crate::assessment::{Answer, Assessment, Entry};
 use crate::interview::Session;
-use crate::plan::{LevelForecast, Listed, Need, Plan, Planned, Reached, RouteForecast, Target, suggested};
+use crate::plan::{
+    LevelForecast, Listed, Need, Plan, Planned, Reached, RouteForecast, Target, suggested_level,
+};
 use crate::questionnaire::{Catalogue, Objective, Part, Question, Questionnaire};
 use crate::score::{FollowUp, LevelsScore, Standing};
 use crate::team::answered_on;
@@ -342,7 +344,7 @@ fn takes(forecast: &RouteForecast) -> String {
 }
 
 pub(crate) fn objective(questionnaire: &Questionnaire, objective: &Objective, is_ticked: bool) -> String {
-    let suggests = suggested(questionnaire, objective);
+    let suggests = suggested_level(questionnaire, objective);
     let suggests = suggests.map(|number| format!(", suggests {}", scores::level(questionnaire, number)));
     let ticked = if is_ticked { "ticked" } else { "not ticked" };
     format!("{}: {ticked}{}.", objective.title, suggests.unwrap_or_default())

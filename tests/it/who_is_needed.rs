@@ -1,7 +1,7 @@
 //! Who a plan needs and whether somebody holds the role; what is worth a closer look; areas by strength.
 
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
-use ospo_assess::plan::{Held, held, needs};
+use ospo_assess::plan::{RoleState, needs, role_state};
 use ospo_assess::plan_file::plan_markdown;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{Medium, scores};
@@ -49,27 +49,27 @@ fn roles(markdown: &str) -> Vec<&str> {
 #[test]
 fn the_answer_about_a_role_tells_whether_somebody_holds_it() {
     let catalogue = catalogue();
-    let held = |assessment: &Assessment| held(&catalogue, assessment, "engineer");
-    assert_eq!(held(&with("fully")), Held::Filled);
-    assert!(matches!(held(&with("none")), Held::Vacant(vacancy) if !vacancy.begun));
-    assert!(matches!(held(&with("half")), Held::Vacant(vacancy) if vacancy.begun));
-    assert_eq!(held(&with("unknown")), Held::Unknown);
-    assert_eq!(held(&with("not-applicable")), Held::NotApplicable);
-    assert_eq!(held(&assessment(&["climb", "team"], &[])), Held::Unknown, "asked, not answered yet");
-    assert_eq!(held(&assessment(&["climb"], &[])), Held::NotAsked);
+    let state_of = |assessment: &Assessment| role_state(&catalogue, assessment, "engineer");
+    assert_eq!(state_of(&with("fully")), RoleState::Filled);
+    assert!(matches!(state_of(&with("none")), RoleState::Vacant(vacancy) if !vacancy.begun));
+    assert!(matches!(state_of(&with("half")), RoleState::Vacant(vacancy) if vacancy.begun));
+    assert_eq!(state_of(&with("unknown")), RoleState::Unknown);
+    assert_eq!(state_of(&with("not-applicable")), RoleState::NotApplicable);
+    assert_eq!(state_of(&assessment(&["climb", "team"], &[])), RoleState::Unknown, "asked, not answered yet");
+    assert_eq!(state_of(&assessment(&["climb"], &[])), RoleState::NotAsked);
     let mut answered_before = assessment(&["climb"], &[]);
     answer(&mut answered_before, "lead", "fully");
-    assert_eq!(held(&answered_before), Held::Filled, "an answer counts, whoever asked");
+    assert_eq!(state_of(&answered_before), RoleState::Filled, "an answer counts, whoever asked");
     let mut done = with("none");
     done.actions.insert("lead".to_owned(), ActionState { state: State::Done, owner: None, due: None });
-    assert_eq!(held(&done), Held::Filled);
+    assert_eq!(state_of(&done), RoleState::Filled);
 }
 
 #[test]
 fn a_role_that_no_question_tells_about_is_not_asked() {
     let catalogue = &*BUILT_IN;
-    assert_eq!(held(catalogue, &blank(), "engineering-lead"), Held::NotAsked);
-    assert_eq!(held(catalogue, &blank(), "nobody-knows-this-role"), Held::NotAsked);
+    assert_eq!(role_state(catalogue, &blank(), "engineering-lead"), RoleState::NotAsked);
+    assert_eq!(role_state(catalogue, &blank(), "nobody-knows-this-role"), RoleState::NotAsked);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::app::Screen;
 use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
 use crate::assessment::Assessment;
-use crate::team::in_order;
+use crate::team::sort_by_time;
 use crate::words::comparison as words;
 
 /// The two assessments.
@@ -49,6 +49,6 @@ fn comparison(home: &HomeState, this: &Path, other: &Path) -> Option<ComparisonS
         let mut assessments = home.assessments();
         assessments.find(|(listing, _)| listing.path == path).map(|(_, assessment)| assessment.clone())
     };
-    let (before, after) = in_order(find(this)?, find(other)?);
+    let (before, after) = sort_by_time(find(this)?, find(other)?);
     Some(ComparisonState { before, after, top: 0 })
 }

@@ -8,7 +8,7 @@ use crate::app::response::Response;
 use crate::app::{Cursor, Now, Open, Pick, Tab};
 use crate::assessment::Edit;
 use crate::interview::Session;
-use crate::plan::{LevelForecast, Settings, forecast_levels, toggled};
+use crate::plan::{LevelForecast, Settings, forecast_levels, toggle_objective};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
 use crate::words::target_screen as words;
@@ -146,7 +146,7 @@ fn aim(open: &mut Open<'_>, now: Now, number: usize) -> Response {
 fn tick(open: &mut Open<'_>, now: Now, id: &str) -> Response {
     let Some(questionnaire) = open.target.questionnaire() else { return Response::none() };
     let before = open.session.assessment().objectives.get(&questionnaire.id).cloned().unwrap_or_default();
-    let ticked = toggled(questionnaire, &before, id);
+    let ticked = toggle_objective(questionnaire, &before, id);
     edited(open, now, Edit::Objectives(questionnaire.id.clone(), ticked))
 }
 

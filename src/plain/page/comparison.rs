@@ -5,7 +5,7 @@ use crate::app::ComparisonState;
 use crate::questionnaire::Catalogue;
 use crate::report::comparison as report;
 use crate::report::tree::Block;
-use crate::team::{compare, says_order};
+use crate::team::{compare, is_order_known};
 use crate::words::prompts;
 use crate::words::{comparison as words, spoken};
 
@@ -16,7 +16,7 @@ pub(super) fn page(catalogue: &Catalogue, comparison: &ComparisonState) -> Page 
     page.sentence(&spoken::spoken(&report.title));
     page.say(spoken::compared(false, before));
     page.say(spoken::compared(true, after));
-    if !says_order(before, after) {
+    if !is_order_known(before, after) {
         page.say(words::AS_CHOSEN);
     }
     for section in report.sections.iter().filter(|section| !section.blocks.is_empty()) {

@@ -4,7 +4,7 @@
 use super::Page;
 use crate::app::screens::target::{TargetPage, items};
 use crate::app::{Open, Pick};
-use crate::plan::judged;
+use crate::plan::suggest_level;
 use crate::words::prompts;
 use crate::words::{plan_changes, scores, spoken as words, target_screen};
 
@@ -40,7 +40,7 @@ pub(super) fn page(open: &Open<'_>) -> Page {
         let position = position(Pick::Objective(objective.id.clone()));
         page.choice(questionnaire.levels.len() + i, position, text);
     }
-    if let Some(judged) = judged(questionnaire, target.ticked) {
+    if let Some(judged) = suggest_level(questionnaire, target.ticked) {
         page.sentence(&plan_changes::judgement(questionnaire, &judged));
     }
     details(&mut page, &target);

@@ -9,7 +9,7 @@ use crate::app::ComparisonState;
 use crate::app::keys::Command;
 use crate::report::comparison;
 use crate::report::tree::Block;
-use crate::team::{compare, says_order};
+use crate::team::{compare, is_order_known};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{bullet, wrap};
@@ -34,7 +34,7 @@ fn lines<'l>(scene: &Scene<'_, '_>, view: &ComparisonState) -> Vec<Line<'l>> {
     let columns = usize::from(scene.size.width.saturating_sub(2));
     let report = comparison(&compare(&view.before, &view.after, scene.app.catalogue));
     let mut lines: Vec<Line<'l>> = wrap(&report.title, columns).into_iter().map(Line::from).collect();
-    if !says_order(&view.before, &view.after) {
+    if !is_order_known(&view.before, &view.after) {
         lines.extend(
             wrap(words::AS_CHOSEN, columns).into_iter().map(|line| Line::styled(line, scene.theme.open)),
         );

@@ -9,7 +9,7 @@ use crate::app::response::Response;
 use crate::app::screens::shared::ask_question;
 use crate::app::{Leaving, Now, Open, Tab};
 use crate::assessment::Answer;
-use crate::team::{Tally, joined_reasons};
+use crate::team::{Tally, join_reasons};
 use crate::words::workshop_screen as words;
 use crate::workshop::{AgendaItem, Stage};
 
@@ -30,7 +30,7 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
     let (hint, reason) = if answer == Answer::NotApplicable {
         let assessment = session.assessment();
         let reason = match assessment.voices.get(&question.id) {
-            Some(voices) => joined_reasons(voices),
+            Some(voices) => join_reasons(voices),
             None => assessment.entry(&question.id).and_then(|entry| entry.reason.clone()),
         };
         (words::WHY_NOT_APPLICABLE.to_owned(), reason.unwrap_or_default())

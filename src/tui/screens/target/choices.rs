@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::{Sight, words};
 use crate::app::Pick;
-use crate::plan::judged;
+use crate::plan::suggest_level;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
 
@@ -45,7 +45,7 @@ fn objectives<'l>(column: &mut Column<'l>, sight: &Sight<'_>, columns: usize) {
     let questionnaire = sight.page.score.questionnaire;
     column.gap();
     column.line(Line::styled(cut(words::OBJECTIVES, columns), sight.theme.title));
-    match judged(questionnaire, sight.page.ticked) {
+    match suggest_level(questionnaire, sight.page.ticked) {
         Some(judged) => {
             column.text(&words::judgement(questionnaire, &judged), sight.theme.target, columns);
         }

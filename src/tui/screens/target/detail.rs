@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Sight, words};
 use crate::app::Pick;
-use crate::plan::{LevelForecast, Reached, suggested};
+use crate::plan::{LevelForecast, Reached, suggested_level};
 use crate::report::figure as figures;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
@@ -26,7 +26,7 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Pick, (columns, rows): (usize, us
         Pick::Objective(id) => {
             let objective = questionnaire.objectives.iter().find(|objective| objective.id == *id);
             objective.and_then(|objective| {
-                let number = suggested(questionnaire, objective)?;
+                let number = suggested_level(questionnaire, objective)?;
                 column.text(&objective.title, sight.theme.title, columns);
                 column.text(&words::suggests(questionnaire, objective, number), sight.theme.target, columns);
                 column.gap();
