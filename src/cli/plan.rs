@@ -40,8 +40,8 @@ pub(super) struct PlanArgs {
 }
 
 fn format() -> impl TypedValueParser<Value = PlanFormat> {
-    let words = PossibleValuesParser::new(PlanFormat::ALL.map(PlanFormat::id));
-    words.map(|word| PlanFormat::from_id(&word).unwrap_or(PlanFormat::Markdown))
+    let words = PossibleValuesParser::new(PlanFormat::ALL.iter().map(|format| format.id()));
+    words.map(|word| word.parse().unwrap_or(PlanFormat::Markdown))
 }
 
 fn route() -> impl TypedValueParser<Value = Route> {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::html::plan_html;
 use super::write::plan_markdown;
 use crate::assessment::Assessment;
@@ -11,7 +13,8 @@ use crate::report::{plan_csv, plan_json};
 use crate::words::plan_file as words;
 
 /// The formats in which a plan is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum PlanFormat {
     /// Markdown, as a team keeps it.
     Markdown,
@@ -25,22 +28,11 @@ pub enum PlanFormat {
 
 impl PlanFormat {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [PlanFormat; 4] =
-        [PlanFormat::Markdown, PlanFormat::Html, PlanFormat::Json, PlanFormat::Csv];
+    pub const ALL: &'static [PlanFormat] = PlanFormat::VARIANTS;
 
     /// Its id on the command line and in lists.
     pub fn id(self) -> &'static str {
-        match self {
-            PlanFormat::Markdown => "markdown",
-            PlanFormat::Html => "html",
-            PlanFormat::Json => "json",
-            PlanFormat::Csv => "csv",
-        }
-    }
-
-    /// The format with this id.
-    pub fn from_id(id: &str) -> Option<PlanFormat> {
-        PlanFormat::ALL.into_iter().find(|format| format.id() == id)
+        self.into()
     }
 
     /// The ending of a file of this format.

@@ -60,7 +60,8 @@ pub struct AbilityScore {
 }
 
 /// The level reached against the level sustained.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Balance {
     /// More reached than the ability sustains.
     OverExtended,
@@ -73,11 +74,7 @@ pub enum Balance {
 impl Balance {
     /// The word in the results.
     pub fn id(self) -> &'static str {
-        match self {
-            Balance::OverExtended => "over-extended",
-            Balance::Balanced => "balanced",
-            Balance::Ready => "ready",
-        }
+        self.into()
     }
 }
 

@@ -60,7 +60,8 @@ pub struct AnswerChange<'a> {
 }
 
 /// The direction in which an answer moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Direction {
     /// To more credit.
     Up,
@@ -73,11 +74,7 @@ pub enum Direction {
 impl Direction {
     /// The word in the results.
     pub fn id(self) -> &'static str {
-        match self {
-            Direction::Up => "up",
-            Direction::Down => "down",
-            Direction::Other => "other",
-        }
+        self.into()
     }
 }
 
@@ -91,7 +88,8 @@ pub struct DoneAction<'a> {
 }
 
 /// The effect of a finished action on the answer to its question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Followed {
     /// More credit than before, or all of it.
     Yes,
@@ -104,11 +102,7 @@ pub enum Followed {
 impl Followed {
     /// The word in the results.
     pub fn id(self) -> &'static str {
-        match self {
-            Followed::Yes => "yes",
-            Followed::No => "no",
-            Followed::Open => "open",
-        }
+        self.into()
     }
 }
 

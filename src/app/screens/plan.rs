@@ -242,7 +242,7 @@ fn edited(open: &mut Open<'_>, now: Now, edit: impl FnOnce(&mut Session<'_>)) ->
 
 /// Asks for the format of the plan to write, then for its file.
 pub(in crate::app) fn ask_format() -> Response {
-    let lines = PlanFormat::ALL.map(|format| (format, format.title().to_owned())).to_vec();
+    let lines = PlanFormat::ALL.iter().map(|format| (*format, format.title().to_owned())).collect();
     Response::ask(Dialog::list(words::WRITE, words::AS_WHAT, lines, 0, |app, format| {
         app.on_open(|open, _| {
             open.plan.format = format;
