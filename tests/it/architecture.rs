@@ -164,7 +164,7 @@ fn files_are_small_enough_to_be_read() {
 }
 
 /// Files outside of `words` in which sentences still stand. The list only ever gets shorter.
-const SENTENCES_TO_MOVE: &[&str] = &["plain.rs", "report/action.rs"];
+const SENTENCES_TO_MOVE: &[&str] = &["effects.rs", "plain.rs"];
 
 /// Files whose words belong to a file format or are names of keys: they are compared, as ids are, and no
 /// translation changes them.
