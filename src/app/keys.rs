@@ -3,11 +3,7 @@
 //! A key means the same wherever it means anything; a binding says where that is. Keys are texts, as
 //! people read them: what a terminal sends becomes one of them in the front end that reads it.
 
-mod command;
-mod context;
-
-pub use command::Command;
-pub use context::{Context, Contexts};
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::words::keys::{self as words, KeyText};
 use Context::{
@@ -167,13 +163,240 @@ impl Binding {
     }
 }
 
+/// What a key asks for; what that means is decided by the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Command {
+    /// The option, choice or line with this number, from 1.
+    Choose(usize),
+    /// "We don't know."
+    Unknown,
+    /// Not applicable.
+    #[strum(serialize = "na")]
+    NotApplicable,
+    /// Take the answer away, or what is written.
+    Clear,
+    /// Confirm what was carried over and is left.
+    Confirm,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// Choose what is highlighted and go on.
+    Enter,
+    /// The next question, questionnaire or tab.
+    Next,
+    /// The one before.
+    Previous,
+    /// Write a note.
+    Note,
+    /// Write down evidence.
+    Evidence,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// The next question without an answer.
+    #[strum(serialize = "go")]
+    NextOpen,
+    /// Find a question.
+    Find,
+    /// Show what the options are worth.
+    Worth,
+    /// The questions.
+    Interview,
+    /// The results.
+    Results,
+    /// The choice of a target.
+    Target,
+    /// The plan.
+    Plan,
+    /// Which questionnaires are asked.
+    Questionnaires,
+    /// Write the plan to a file.
+    Write,
+    /// The state of an action.
+    State,
+    /// The owner of an action.
+    Owner,
+    /// The due date of an action.
+    Due,
+    /// Route, capacity and start of the plan.
+    Settings,
+    /// A new assessment.
+    New,
+    /// Open a file.
+    Open,
+    /// The next assessment from this one.
+    Copy,
+    /// What changed since an earlier one.
+    Compare,
+    /// Another name.
+    Rename,
+    /// Take off the list.
+    Remove,
+    /// Tick or untick.
+    Toggle,
+    /// To the workshop.
+    Workshop,
+    /// Add a vote to the option that comes next.
+    Add,
+    /// Take a vote back from the option that comes next.
+    #[strum(serialize = "less")]
+    TakeBack,
+    /// Put the question off.
+    Park,
+    /// Vote again.
+    #[strum(serialize = "again")]
+    VoteAgain,
+    /// What is still to be decided.
+    Agenda,
+    /// A break, or its end.
+    Break,
+    /// How many minutes are left.
+    Minutes,
+    /// A new line in what is written.
+    NewLine,
+    /// Write with the user's own editor.
+    Editor,
+    /// Mouse on or off.
+    Mouse,
+    /// Help.
+    Help,
+    /// Back to where one came from.
+    Back,
+    /// Leave the program.
+    Quit,
+    /// To the shell until `fg`.
+    Suspend,
+}
+
+impl Command {
+    /// The word that may be written for it line by line; `None` for what only a screen needs.
+    pub fn word(self) -> Option<&'static str> {
+        let for_screens =
+            matches!(self, Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse)
+                || matches!(self, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
+                || matches!(self, Command::Suspend | Command::NewLine | Command::Editor);
+        (!for_screens).then(|| self.into())
+    }
+}
+
+/// Where a key is pressed; in the order of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub enum Context {
+    /// The list of assessments, while it is empty.
+    Welcome,
+    /// The list of assessments.
+    Home,
+    /// A question.
+    Interview,
+    /// "Your level is settled": results, or go on?
+    Settled,
+    /// Where the organisation stands, and why.
+    Results,
+    /// The choice of a level to aim at.
+    Target,
+    /// The actions by quarter.
+    Plan,
+    /// A question of a workshop whose votes are counted, hidden.
+    Voting,
+    /// A question of a workshop whose votes are shown.
+    Revealed,
+    /// A decision of a workshop.
+    Decided,
+    /// The end of a workshop.
+    Over,
+    /// A workshop whose clock is stopped.
+    Break,
+    /// The changes between two assessments.
+    Comparison,
+    /// A text that is read, over the screen.
+    Reading,
+    /// A choice from a list, over the screen.
+    Choosing,
+    /// A list whose lines are ticked, over the screen.
+    Ticking,
+    /// A question that opened by itself: numbers may still be typed for what is below.
+    Asked,
+    /// A line that is written, over the screen.
+    Field,
+    /// A text of several lines that is written, over the screen.
+    Note,
+}
+
+impl Context {
+    /// Its name in the help.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Context::Welcome => words::IN_WELCOME,
+            Context::Home => words::IN_HOME,
+            Context::Interview => words::IN_INTERVIEW,
+            Context::Settled => words::IN_SETTLED,
+            Context::Results => words::IN_RESULTS,
+            Context::Target => words::IN_TARGET,
+            Context::Plan => words::IN_PLAN,
+            Context::Voting => words::IN_VOTING,
+            Context::Revealed => words::IN_REVEALED,
+            Context::Decided => words::IN_DECIDED,
+            Context::Over => words::IN_OVER,
+            Context::Break => words::IN_BREAK,
+            Context::Comparison => words::IN_COMPARISON,
+            Context::Reading => words::IN_READING,
+            Context::Choosing => words::IN_CHOOSING,
+            Context::Ticking => words::IN_TICKING,
+            Context::Asked => words::IN_ASKED,
+            Context::Field => words::IN_FIELD,
+            Context::Note => words::IN_NOTE,
+        }
+    }
+}
+
+/// Several contexts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contexts(u32);
+
+impl Contexts {
+    /// All of them.
+    pub const ALL: Contexts = Contexts(u32::MAX);
+
+    /// These.
+    pub const fn of(contexts: &[Context]) -> Contexts {
+        let (mut all, mut i) = (0, 0);
+        while i < contexts.len() {
+            all |= 1 << contexts[i] as u32;
+            i += 1;
+        }
+        Contexts(all)
+    }
+
+    /// Those of both.
+    pub const fn and(self, others: Contexts) -> Contexts {
+        Contexts(self.0 | others.0)
+    }
+
+    /// Those that are not among the others.
+    pub const fn but(self, others: Contexts) -> Contexts {
+        Contexts(self.0 & !others.0)
+    }
+
+    /// Whether this is one of them.
+    pub const fn contains(self, context: Context) -> bool {
+        self.0 & (1 << context as u32) != 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_key_means_two_things_in_one_context() {
-        for context in Context::EACH {
+        for context in Context::VARIANTS.iter().copied() {
             let mut seen = Vec::new();
             for name in bindings(context).flat_map(Binding::names) {
                 assert!(!seen.contains(&name), "{}: {name} is bound twice", context.name());

@@ -1,52 +1,8 @@
-//! What a line asks for. The letters of the commands, what they do and where they mean something
-//! stand in the one table of keys; here are only the words that may be written instead.
+//! What a line asks for. The letters of the commands, the words that may be written instead, what they do
+//! and where they mean something stand in the one table of keys.
 
 use crate::app::keys::{Binding, Command, Context, bindings};
 use crate::words::spoken as words;
-
-/// A word for each command of the table that means something line by line.
-const WORDS: &[(Command, &str)] = &[
-    (Command::Unknown, "unknown"),
-    (Command::NotApplicable, "na"),
-    (Command::Clear, "clear"),
-    (Command::Confirm, "confirm"),
-    (Command::Next, "next"),
-    (Command::Previous, "previous"),
-    (Command::NextOpen, "go"),
-    (Command::Note, "note"),
-    (Command::Evidence, "evidence"),
-    (Command::Undo, "undo"),
-    (Command::Redo, "redo"),
-    (Command::Find, "find"),
-    (Command::Worth, "worth"),
-    (Command::Interview, "interview"),
-    (Command::Results, "results"),
-    (Command::Target, "target"),
-    (Command::Plan, "plan"),
-    (Command::Questionnaires, "questionnaires"),
-    (Command::Write, "write"),
-    (Command::State, "state"),
-    (Command::Owner, "owner"),
-    (Command::Due, "due"),
-    (Command::Settings, "settings"),
-    (Command::New, "new"),
-    (Command::Open, "open"),
-    (Command::Copy, "copy"),
-    (Command::Compare, "compare"),
-    (Command::Rename, "rename"),
-    (Command::Remove, "remove"),
-    (Command::Workshop, "workshop"),
-    (Command::Add, "add"),
-    (Command::TakeBack, "less"),
-    (Command::Park, "park"),
-    (Command::VoteAgain, "again"),
-    (Command::Agenda, "agenda"),
-    (Command::Break, "break"),
-    (Command::Minutes, "minutes"),
-    (Command::Back, "back"),
-    (Command::Help, "help"),
-    (Command::Quit, "quit"),
-];
 
 /// What a line asks for, and what stands behind the command; `None` for what means nothing here. A
 /// number is the line with that number; nothing at all, or `more`, is `Enter`.
@@ -83,9 +39,9 @@ fn is_key(key: &str, word: &str) -> bool {
 /// The bindings of a context that mean something line by line, and their words.
 fn spoken(context: Context) -> impl Iterator<Item = (&'static Binding, &'static str)> {
     bindings(context).filter_map(|binding| {
-        let (_, word) = WORDS.iter().find(|(command, _)| *command == binding.command)?;
         // Ctrl+C and the like never come as a line.
-        (!binding.keys.starts_with("Ctrl")).then_some((binding, *word))
+        let word = binding.command.word().filter(|_| !binding.keys.starts_with("Ctrl"))?;
+        Some((binding, word))
     })
 }
 
@@ -114,7 +70,6 @@ fn what_it_does(context: Context, binding: &Binding) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keys::TABLE;
 
     /// Where a line is asked for.
     const PLACES: [Context; 12] = [
@@ -131,25 +86,6 @@ mod tests {
         Context::Over,
         Context::Break,
     ];
-
-    /// What only a screen needs: numbers and empty lines stand for the rest.
-    fn is_for_screens(command: Command) -> bool {
-        use Command::{Choose, Down, Enter, Mouse, PageDown, PageUp, Suspend, Toggle, Up};
-        matches!(command, Choose(_) | Enter | Up | Down | PageUp | PageDown | Mouse | Suspend | Toggle)
-    }
-
-    #[test]
-    fn every_command_of_the_screens_has_a_word_and_no_other_has() {
-        for binding in
-            TABLE.iter().filter(|binding| PLACES.iter().any(|place| binding.contexts.contains(*place)))
-        {
-            let has_word = WORDS.iter().any(|(command, _)| *command == binding.command);
-            assert!(has_word != is_for_screens(binding.command), "{:?}", binding.command);
-        }
-        for (command, word) in WORDS {
-            assert!(TABLE.iter().any(|binding| binding.command == *command), "{word} is no command any more");
-        }
-    }
 
     #[test]
     fn letters_and_words_mean_what_the_keys_mean() {

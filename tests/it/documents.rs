@@ -6,6 +6,7 @@ use std::fs;
 use ospo_assess::app::keys::{Context, bindings};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::tui::theme::ThemeName;
+use strum::VariantArray;
 
 use crate::common::assessments::organisation;
 use crate::common::catalogues::BUILT_IN;
@@ -63,7 +64,7 @@ fn the_page_of_keys_is_current() {
         "# Keys\n\n<!-- Made from src/app/keys.rs: UPDATE=1 cargo test --test it documents -->\n\n\
                     A key means the same wherever it means anything. `?` shows those of the present screen.\n"
             .to_owned();
-    for context in Context::EACH {
+    for context in Context::VARIANTS.iter().copied() {
         let name = context.name();
         page += &format!("\n## {name}\n\n| key | what it does |\n| --- | --- |\n");
         for binding in bindings(context) {
