@@ -11,8 +11,8 @@
 //!
 //! - `keys`: the one table of keys and what they ask for
 //! - `message`, `effect`: what comes in and what goes out, as data
-//! - `open`: the open assessment; `screens`: a file for each screen, with what it remembers and what a
-//!   command does on it
+//! - `screens`: the open assessment, and a file for each screen with what it remembers and what a command
+//!   does on it
 //! - `response`: what comes of a command; `dialogs`: what stands over a screen
 //! - `cursor`: what is selected on a screen
 //! - `saving`, `interruptions`: how an assessment gets to disk and is left; questions that open by
@@ -37,7 +37,6 @@ mod effect;
 mod interruptions;
 pub mod keys;
 mod message;
-mod open;
 mod response;
 mod saving;
 pub mod screens;
@@ -51,11 +50,11 @@ use jiff::civil::Date;
 pub use self::cursor::{Cursor, Pick};
 pub use self::effect::Effect;
 pub use self::message::{Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
-pub use self::open::{FileState, Open, Tab};
 pub use self::response::{Feedback, Leaving};
 pub use self::screens::comparison::ComparisonState;
 pub use self::screens::home::HomeState;
 pub use self::screens::workshop::Setup;
+pub use self::screens::{FileState, Open, Tab};
 
 use self::dialogs::{Body, Dialog, Reply};
 use self::interruptions::Interruptions;
@@ -348,12 +347,7 @@ impl<'a> App<'a> {
     fn moved(&mut self, cursor: Cursor) -> Vec<Effect> {
         self.feedback = None;
         if let Some(open) = self.open_mut() {
-            match open.tab {
-                Tab::Results => open.results.cursor = cursor,
-                Tab::Target => open.target.moved(cursor),
-                Tab::Plan => open.plan.cursor = cursor,
-                Tab::Interview | Tab::Workshop => {}
-            }
+            open.moved(cursor);
         }
         Vec::new()
     }
@@ -364,11 +358,7 @@ impl<'a> App<'a> {
             (Some(Dialog { body: Body::Page(page), .. }), _) => page.top = top,
             (Some(_), _) | (None, Screen::Home) => {}
             (None, Screen::Comparison(comparison)) => comparison.top = top,
-            (None, Screen::Open(open)) => match open.tab {
-                Tab::Interview => open.interview.top = Some(top),
-                Tab::Target => open.target.detail_top = top,
-                Tab::Results | Tab::Plan | Tab::Workshop => {}
-            },
+            (None, Screen::Open(open)) => open.scrolled(top),
         }
         Vec::new()
     }
@@ -396,18 +386,9 @@ impl<'a> App<'a> {
             Screen::Open(open) if open.path == path => open.workshop,
             _ => None,
         };
-        let mut open = Open {
-            workshop: before.or(left.map(|(_, workshop)| workshop)),
-            interview: Default::default(),
-            results: Default::default(),
-            target: Default::default(),
-            plan: Default::default(),
-            file: read_only.map_or(FileState::Saved, FileState::ReadOnly),
-            tab: Tab::Interview,
-            setup: self.setup,
-            session,
-            path,
-        };
+        let file = read_only.map_or(FileState::Saved, FileState::ReadOnly);
+        let mut open = Open::new(session, path, file, self.setup);
+        open.workshop = before.or(left.map(|(_, workshop)| workshop));
         workshop::find_place(&mut open);
         open.go(if to_workshop { Tab::Workshop } else { Tab::Interview }, self.now);
         self.screen = Screen::Open(Box::new(open));

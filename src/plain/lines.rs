@@ -5,7 +5,6 @@ use super::shell::{Place, Shell};
 use super::{commands, help, page};
 use crate::app::dialogs::{Body, Dialog};
 use crate::app::keys::{Command, Context};
-use crate::app::screens::plan;
 use crate::app::screens::results::Pages;
 use crate::app::{Cursor, Message, Pick, Tab};
 use crate::words::prompts;
@@ -91,7 +90,7 @@ impl Shell<'_> {
         // Nothing is highlighted line by line: an action is selected while it is told.
         if let Some(open) = self.app.open().filter(|open| open.tab == Tab::Plan) {
             let told = |item: &Pick| matches!(item, Pick::Question(id) if self.action.as_ref() == Some(id));
-            let position = plan::items(open).iter().position(told);
+            let position = open.items().iter().position(told);
             self.send(position.map_or(Message::Moved(Cursor::default()), Message::Select));
         }
         // Who asks for a place wants to hear of it, though it be the same.
@@ -113,7 +112,7 @@ impl Shell<'_> {
                 self.give(Command::Choose(number));
             }
             (Context::Plan, Some(open)) => {
-                if let Some(Pick::Question(id)) = plan::items(open).into_iter().nth(position) {
+                if let Some(Pick::Question(id)) = open.items().into_iter().nth(position) {
                     self.action = Some(id);
                 }
             }
@@ -149,13 +148,7 @@ impl Shell<'_> {
             None if was_action => {}
             None => self.give(Command::Back),
             Some((tab, action)) => {
-                self.give(match tab {
-                    Tab::Interview => Command::Interview,
-                    Tab::Results => Command::Results,
-                    Tab::Target => Command::Target,
-                    Tab::Plan => Command::Plan,
-                    Tab::Workshop => Command::Workshop,
-                });
+                self.give(tab.command());
                 self.action = action;
             }
         }

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 
 use super::keymap;
 use super::scene::Scene;
-use super::screens::{frame, mouse, movement};
+use super::screens::{self, frame};
 use super::terminal;
 use super::textbox::TextBox;
 use super::theme::Theme;
@@ -58,7 +58,7 @@ impl<'a> Ui<'a> {
         let messages = match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(&key),
             Event::Paste(text) => self.paste(&text),
-            Event::Mouse(event) => mouse::messages(&self.scene(), event),
+            Event::Mouse(event) => screens::mouse(&self.scene(), event),
             Event::Resize(columns, rows) => {
                 self.size = terminal::clamped(Size::new(columns, rows));
                 Vec::new()
@@ -92,7 +92,7 @@ impl<'a> Ui<'a> {
             textbox.key(event);
             return vec![Message::Typed(textbox.text())];
         }
-        let moved = command.and_then(|command| movement::message(&self.scene(), command));
+        let moved = command.and_then(|command| screens::moved(&self.scene(), command));
         vec![moved.unwrap_or(Message::Key(key))]
     }
 

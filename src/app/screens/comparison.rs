@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::home::HomeState;
-use crate::app::Screen;
 use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
+use crate::app::{Listing, Screen};
 use crate::assessment::Assessment;
 use crate::team::sort_by_time;
 use crate::words::comparison as words;
@@ -21,12 +20,13 @@ pub struct ComparisonState {
     pub top: usize,
 }
 
+/// A file of the list, and what is in it.
+type Listed<'l> = (&'l Listing, &'l Assessment);
+
 /// Asks which file of the list to compare one with: those of the same organisation come first.
-pub(super) fn ask(home: &HomeState, path: PathBuf) -> Response {
-    let Some((_, this)) = home.assessments().find(|(listing, _)| listing.path == path) else {
-        return Response::say(words::UNREADABLE);
-    };
-    let mut others: Vec<_> = home.assessments().filter(|(listing, _)| listing.path != path).collect();
+pub(super) fn ask<'l>(list: impl Iterator<Item = Listed<'l>>, path: PathBuf) -> Response {
+    let (this, mut others): (Vec<_>, Vec<_>) = list.partition(|(listing, _)| listing.path == path);
+    let [(_, this)] = this[..] else { return Response::say(words::UNREADABLE) };
     others.sort_by_key(|(_, other)| other.organization != this.organization);
     if others.is_empty() {
         return Response::say(words::NO_OTHER);
@@ -36,7 +36,7 @@ pub(super) fn ask(home: &HomeState, path: PathBuf) -> Response {
     });
     let title = words::compare_with(&this.organization);
     Response::ask(Dialog::list(title, words::HINT, lines.collect(), 0, move |app, other: PathBuf| {
-        if let Some(comparison) = comparison(&app.home, &path, &other) {
+        if let Some(comparison) = comparison(app.home.assessments(), &path, &other) {
             app.screen = Screen::Comparison(Box::new(comparison));
         }
         Vec::new()
@@ -44,10 +44,14 @@ pub(super) fn ask(home: &HomeState, path: PathBuf) -> Response {
 }
 
 /// The comparison of two files of the list.
-fn comparison(home: &HomeState, this: &Path, other: &Path) -> Option<ComparisonState> {
+fn comparison<'l>(
+    list: impl Iterator<Item = Listed<'l>>,
+    this: &Path,
+    other: &Path,
+) -> Option<ComparisonState> {
+    let list: Vec<_> = list.collect();
     let find = |path: &Path| {
-        let mut assessments = home.assessments();
-        assessments.find(|(listing, _)| listing.path == path).map(|(_, assessment)| assessment.clone())
+        list.iter().find(|(listing, _)| listing.path == path).map(|(_, assessment)| (*assessment).clone())
     };
     let (before, after) = sort_by_time(find(this)?, find(other)?);
     Some(ComparisonState { before, after, top: 0 })

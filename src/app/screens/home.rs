@@ -83,7 +83,7 @@ pub(in crate::app) fn command(home: &mut HomeState, catalogue: &Catalogue, comma
         (Command::Open, _) => return ask_file(),
         (Command::Enter, Some(path)) => return Response::effect(Effect::Open(path)),
         (Command::Copy, Some(path)) => return next(home, catalogue, path),
-        (Command::Compare, Some(path)) => return comparison::ask(home, path),
+        (Command::Compare, Some(path)) => return comparison::ask(home.assessments(), path),
         (Command::Rename, Some(path)) => return ask_name(home, path),
         (Command::Remove, Some(path)) => return ask_to_remove(home, path),
         (Command::Undo, _) => return Response::effect(Effect::PutBack),

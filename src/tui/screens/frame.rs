@@ -5,8 +5,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{comparison, dialogs, home, interview, plan, results, target, workshop};
-use crate::app::{App, Feedback, FileState, Open, SaveProblem, Screen, Tab};
+use super::dialogs;
+use crate::app::{App, Feedback, FileState, Open, SaveProblem, Screen};
 use crate::tui::scene::{SMALLEST, Scene};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bars;
@@ -29,17 +29,8 @@ pub(in crate::tui) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>) {
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]).areas(area);
     let (left, right) = title(app, scene.theme);
     bars::top(frame, top, scene.theme, &left, right);
-    match &app.screen {
-        Screen::Home => home::draw(scene, frame, body),
-        Screen::Comparison(view) => comparison::draw(scene, view, frame, body),
-        Screen::Open(open) => match open.tab {
-            Tab::Interview => interview::draw(scene, open, frame, body),
-            Tab::Results => results::draw(scene, open, frame, body),
-            Tab::Target => target::draw(scene, open, frame, body),
-            Tab::Plan => plan::draw(scene, open, frame, body),
-            Tab::Workshop => workshop::draw(scene, open, frame, above_feedback(app, body)),
-        },
-    }
+    let shown = if app.is_in_workshop() { above_feedback(app, body) } else { body };
+    super::draw(scene, frame, shown);
     bars::footer(frame, foot, scene.theme, app.context());
     if let Some(dialog) = &app.dialog {
         dialogs::draw(scene, dialog, frame, body);
@@ -76,20 +67,8 @@ fn title(app: &App<'_>, theme: &Theme) -> (String, Span<'static>) {
         Screen::Comparison(_) => (words::COMPARISON.to_owned(), Span::raw("")),
         Screen::Open(open) => {
             let organization = &open.session.assessment().organization;
-            (format!("{organization}: {}", name(open)), file_state(open, theme))
+            (format!("{organization}: {}", open.title()), file_state(open, theme))
         }
-    }
-}
-
-/// What a screen of an open assessment is called.
-fn name<'o>(open: &'o Open<'_>) -> &'o str {
-    let position = open.session.position();
-    match open.tab {
-        Tab::Interview => position.map_or(words::INTERVIEW, |position| &position.questionnaire.text.title),
-        Tab::Results => words::RESULTS,
-        Tab::Target => words::TARGET,
-        Tab::Plan => words::PLAN,
-        Tab::Workshop => words::WORKSHOP,
     }
 }
 

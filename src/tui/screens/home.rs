@@ -5,7 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::app::HomeState;
+use crate::app::keys::Command;
+use crate::app::{HomeState, Message};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, wrap};
@@ -70,12 +71,16 @@ pub(super) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// The position in the list of the assessment that is clicked.
-pub(super) fn listing_at(scene: &Scene<'_, '_>, at: Position) -> Option<usize> {
+/// What a click does: it selects an assessment, or opens the one that is selected.
+pub(super) fn clicked(scene: &Scene<'_, '_>, at: Position) -> Option<Message> {
     let home = &scene.app.home;
     let list = home.list.as_ref()?;
     let shown = usize::from(scene.size.height.saturating_sub(3)) / rows(home);
     let row = usize::from(at.y).checked_sub(2)? / rows(home);
     let clicked = scroll(home.selected, list.len(), shown) + row;
-    (row < shown && clicked < list.len()).then_some(clicked)
+    let is_listing = row < shown && clicked < list.len();
+    is_listing.then_some(match clicked == home.selected {
+        true => Message::Command(Command::Enter),
+        false => Message::Select(clicked),
+    })
 }
