@@ -3,13 +3,13 @@
 mod confirm;
 mod edit;
 mod format;
-mod merge;
 mod model;
 mod next;
 mod notices;
+mod three_way_merge;
 
 pub use confirm::{ToConfirm, to_confirm};
 pub use edit::Edit;
-pub use merge::{Conflict, Fact, merge_changes};
 pub use model::*;
 pub use notices::{Notice, no_longer_asked, notices};
+pub use three_way_merge::{Conflict, Fact, merge_changes};

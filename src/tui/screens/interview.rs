@@ -11,8 +11,8 @@
 //! └──────────────────┴──────────────────────────────────────┘
 //! ```
 
-mod agenda;
 mod question;
+mod question_list;
 mod settled;
 
 use ratatui::Frame;
@@ -31,7 +31,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     if area.width >= WIDE_ENOUGH_FOR_LIST {
         let [list, _] =
             Layout::horizontal([Constraint::Length(list_width(area) + 1), Constraint::Fill(1)]).areas(area);
-        agenda::draw(scene, open, frame, list);
+        question_list::draw(scene, open, frame, list);
     }
     match open.interview.milestone {
         Some(milestone) => settled::draw(scene, open, milestone, frame, main),
