@@ -51,24 +51,34 @@ fn not_yet(questionnaire: &Questionnaire, next: &LevelScore<'_>) -> Option<Strin
 /// That nothing can change a settled level any more, and why.
 fn nothing_changes(catalogue: &Catalogue, questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
     let name = &questionnaire.text.level_name;
-    let so = format!("No answer that is still missing can change the {name}");
-    let Some(next) = levels.next() else { return format!("{so}: it is the highest {name}.") };
+    let Some(next) = levels.next() else {
+        return format!("No answer that is still missing can change the {name}: it is the highest {name}.");
+    };
     let next_name = scores::number(questionnaire, next.number);
     let text = |id| catalogue.question(id).map_or(id, |question| &question.text.question);
     match next.too_low.as_slice() {
         [] => format!(
-            "{so}: even if everything missing were in place, {next_name} would get {} of the {}% that it needs.",
+            "No answer that is still missing can change the {name}: even if everything missing were in \
+             place, {next_name} would get {} of the {}% that it needs.",
             next.possible, questionnaire.gate
         ),
-        [one] => format!("{so}: “{}” is answered too low for {next_name}.", text(one)),
-        [one, _] => {
-            format!("{so}: “{}” and one more key question are answered too low for {next_name}.", text(one))
-        }
-        [one, more @ ..] => format!(
-            "{so}: “{}” and {} more key questions are answered too low for {next_name}.",
-            text(one),
-            more.len()
+        [one] => format!(
+            "No answer that is still missing can change the {name}: “{}” is answered too low for {next_name}.",
+            text(one)
         ),
+        [one, more @ ..] => format!(
+            "No answer that is still missing can change the {name}: “{}” and {} are answered too low for \
+             {next_name}.",
+            text(one),
+            more_key_questions(more.len())
+        ),
+    }
+}
+
+fn more_key_questions(number: usize) -> String {
+    match number {
+        1 => "one more key question".to_owned(),
+        more => format!("{more} more key questions"),
     }
 }
 
