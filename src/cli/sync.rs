@@ -8,8 +8,8 @@ use clap::Args;
 use super::{Common, interface, message, open};
 use crate::plan_file::{PLAN_MARKER, PlanChanges, other_organization, parse, read, read_plan, take};
 use crate::questionnaire::Catalogue;
-use crate::report::spoken;
 use crate::text::clean;
+use crate::words::spoken::spoken;
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]

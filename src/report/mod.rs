@@ -25,7 +25,6 @@ pub use json::{plan_json, score_json};
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
 pub(crate) use scores::figure_in_words;
 pub use scores::{HEAVIEST, Medium, result, scores};
-pub use write::spoken;
 
 use jiff::civil::Date;
 

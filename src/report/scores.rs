@@ -271,7 +271,10 @@ impl Layout<'_> {
             }
             for (heading, texts) in recommendation(best) {
                 self.section.blocks.push(Block::Label(heading.to_owned()));
-                texts.iter().for_each(|text| self.section.item(1, *text));
+                self.section.blocks.extend(texts.iter().enumerate().map(|(i, text)| match heading {
+                    say::SET_UP => Block::Step(i + 1, (*text).to_owned()),
+                    _ => Block::Item(1, (*text).to_owned()),
+                }));
             }
         }
         if matches!(self.medium, Medium::Text | Medium::Spoken) {

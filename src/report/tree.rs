@@ -40,6 +40,8 @@ pub enum Block {
     Label(String),
     /// An item of a list, so many lists deep.
     Item(usize, String),
+    /// A step of a list of steps, with its number.
+    Step(usize, String),
     /// A question that one may want to go to, as an item of a list.
     Question {
         /// Its id.

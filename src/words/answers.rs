@@ -84,7 +84,32 @@ pub fn counts(counts: Counts) -> String {
     format!("{}: {}", count(counts.total, "question"), tally(counts))
 }
 
-/// What is written beside the keys of the answers that every question has: "We don't know".
+/// An answer that every question has, beside its key or as a heading: "We don't know".
 pub fn choice(answer: &str) -> String {
     capital(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{home, keys, screen_help, spoken};
+
+    /// Texts that stand still cannot be put together from the states.
+    #[test]
+    fn the_keys_and_the_help_say_the_same() {
+        for text in [keys::UNKNOWN.0, keys::UNKNOWN.1, keys::VOTE_UNKNOWN.1, keys::DECIDE_UNKNOWN.1] {
+            assert!(text.contains(UNKNOWN), "{text}");
+        }
+        for text in [keys::NOT_APPLICABLE.1, keys::VOTE_NOT_APPLICABLE.1, keys::DECIDE_NOT_APPLICABLE.1] {
+            assert!(text.contains(NOT_APPLICABLE), "{text}");
+        }
+        let help = [screen_help::WORDS, screen_help::INTERVIEW_SIGNS].concat().join("\n");
+        let spoken = spoken::HELP_QUESTION.join("\n");
+        for state in [UNKNOWN, NOT_APPLICABLE, TO_CONFIRM] {
+            assert!(help.contains(state), "{state}");
+            assert!(spoken.contains(state) || spoken.contains(&capital(state)), "{state}");
+        }
+        assert!(help.contains(UNANSWERED));
+        assert!(home::WELCOME.iter().any(|text| text.contains(&capital(UNKNOWN))));
+    }
 }

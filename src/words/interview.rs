@@ -120,7 +120,7 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
         let reached = scores::number(score.questionnaire, levels.reached);
         let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
         Some(match levels.provisional() {
-            true => format!("{reached} {title} (provisional)"),
+            true => format!("{reached} {title} ({})", scores::settled(levels)),
             false => format!("{reached} {title}"),
         })
     });

@@ -1,11 +1,11 @@
 //! What the interview says around its questions.
 
+use super::answers::NOT_APPLICABLE;
 use super::interview::time;
 use super::{capital, count, scores};
 use crate::interview::{Position, Progress};
 use crate::questionnaire::Part;
 
-pub(crate) const NOT_APPLICABLE: &str = "Not applicable";
 pub(crate) const REASON_HINT: &str =
     "Why does this question not apply to you? One sentence; it stands in the plan.";
 pub(crate) const NO_REASON: &str = "Say why it does not apply; it stands in the plan";
@@ -37,7 +37,7 @@ pub(crate) fn place(position: Position<'_>) -> String {
 
 /// The reason why a question does not apply.
 pub(crate) fn reason(reason: &str) -> String {
-    format!("{NOT_APPLICABLE}: {reason}")
+    format!("{}: {reason}", capital(NOT_APPLICABLE))
 }
 
 /// A note.

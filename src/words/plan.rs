@@ -15,7 +15,6 @@ pub(crate) const ROUTE: &str = "Targets and route";
 pub(crate) const FIND_OUT: &str = "Find out first";
 pub(crate) const DONE: &str = "Done";
 pub(crate) const DROPPED: &str = "Dropped";
-pub(crate) const NOT_APPLICABLE: &str = "Not applicable";
 pub(crate) const LEFT_OUT: &str = "What this route leaves out";
 pub(crate) const NOTES: &str = "Notes";
 pub(crate) const NO_LONGER_ASKED: &str = "No longer asked";
@@ -88,11 +87,11 @@ pub(crate) fn effort(effort: Effort) -> String {
     format!("{}, {}, {}", effort.id(), duration(effort), points(effort.points()))
 }
 
-/// All efforts, explained: "S about a week (1 point), M …".
+/// All sizes of work, explained: "Effort: S about a week (1 point), M …".
 pub(crate) fn efforts() -> String {
     let effort =
         |effort: Effort| format!("{} {} ({})", effort.id(), duration(effort), points(effort.points()));
-    Effort::iter().map(effort).collect::<Vec<_>>().join(", ")
+    format!("Effort: {}", Effort::iter().map(effort).collect::<Vec<_>>().join(", "))
 }
 
 /// An effort in time.
@@ -294,7 +293,7 @@ pub(crate) fn method() -> [String; 4] {
      reached and 100 for what is still possible."
         .to_owned(),
     "Reached is the highest level whose gate holds together with the gates of all levels below it.".to_owned(),
-    format!("Effort: {}. The \
+    format!("{}. The \
      actions are done one after the other; each belongs to the quarter in which its last point falls.", efforts()),
     super::scores::OURS.to_owned(),
     ]

@@ -23,7 +23,7 @@ pub(crate) const STAY: &str =
 
 /// The question how much can be done.
 pub(crate) fn capacity_hint() -> String {
-    format!("How many points of work can you do in a quarter? Actions take, by size: {}.", plan::efforts())
+    format!("How many points of work can you do in a quarter? {}.", plan::efforts())
 }
 
 /// How far an action is, in words.

@@ -1,5 +1,6 @@
 //! What is asked line by line: each prompt says in brackets what can be written.
 
+use super::answers::{NOT_APPLICABLE, UNKNOWN};
 use super::spoken::range;
 use crate::questionnaire::Questionnaire;
 use crate::text::cut;
@@ -16,7 +17,7 @@ pub(crate) fn home_prompt(assessments: usize) -> String {
 
 pub(crate) fn answer_prompt(options: usize) -> String {
     let options = if options == 0 { String::new() } else { format!("{}, ", range(1, options)) };
-    format!("Answer ({options}0 we don't know, x not applicable, an empty line goes on, ? help)")
+    format!("Answer ({options}0 {UNKNOWN}, x {NOT_APPLICABLE}, an empty line goes on, ? help)")
 }
 
 pub(crate) fn milestone_prompt(ways: usize) -> String {
@@ -37,14 +38,14 @@ fn turning(pages: usize) -> &'static str {
 pub(crate) const NO_TARGET_PROMPT: &str = "Target (b questionnaires, i questions, ? help)";
 
 pub(crate) fn target_prompt(questionnaire: &Questionnaire, reached: usize, pages: usize) -> String {
-    let (name, levels) = (&questionnaire.text.level_name, questionnaire.levels.len());
+    let levels = questionnaire.levels.len();
     let objectives = match questionnaire.objectives.len() {
         0 => String::new(),
         many => format!("{} an objective, ", range(levels, levels + many - 1)),
     };
     let numbers = range(reached, levels.saturating_sub(1));
     let turning = turning(pages);
-    format!("Target ({numbers} a {name}, {objectives}an empty line reads on, {turning}p plan, ? help)")
+    format!("Target ({numbers} a level, {objectives}an empty line reads on, {turning}p plan, ? help)")
 }
 
 pub(crate) fn plan_prompt(actions: usize) -> String {
@@ -60,7 +61,7 @@ pub(crate) const COMPARISON_PROMPT: &str = "What changed (an empty line reads on
 /// The prompts of a workshop: while votes are counted, shown, and decided upon; in a break; at its end.
 pub(crate) fn voting_prompt(options: usize) -> String {
     format!(
-        "Votes ({}, 0 we don't know, x not applicable, an empty line shows them, ? help)",
+        "Votes ({}, 0 {UNKNOWN}, x {NOT_APPLICABLE}, an empty line shows them, ? help)",
         range(1, options)
     )
 }

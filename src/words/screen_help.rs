@@ -42,6 +42,5 @@ pub(crate) const TARGET_SIGNS: &[&str] =
 /// The signs of the plan.
 pub(crate) fn plan_signs() -> Vec<String> {
     let signs = "! in the way of a target · ? begins with finding out";
-    let efforts = format!("Effort: {}", plan::efforts());
-    vec![plan::state_signs(), signs.to_owned(), efforts, plan_screen::QUARTERS.to_owned()]
+    vec![plan::state_signs(), signs.to_owned(), plan::efforts(), plan_screen::QUARTERS.to_owned()]
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::answers;
+use super::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
 use super::interview::time;
 use super::{capital, count, plan as words_plan, plan_changes, roles, scores};
 use crate::assessment::{Answer, Assessment, Entry};
@@ -39,8 +39,6 @@ pub(crate) const LIST_HINT: &str = "/ and one of these names goes to the questio
 pub(crate) const DETAILS: &str = "Each level in detail.";
 pub(crate) const OBJECTIVES: &str = "What you want of open source. A number ticks an objective, or unticks it; the ticked ones suggest a level. That is our judgement, not \
      the paper's.";
-pub(crate) const EFFORT: &str =
-    "Effort: S is about a week of work (1 point), M about a month (3 points), L about a quarter (8 points).";
 pub(crate) const NOBODY_NEEDED: &str = "The plan has no actions, so nobody is needed.";
 
 // What the dialogs take.
@@ -217,7 +215,7 @@ pub(crate) fn question(question: &Question) -> String {
 
 /// An answer with its votes.
 pub(crate) fn with_votes(answer: &str, votes: u32) -> String {
-    format!("{}: {}.", answer.trim_end_matches('.'), count(votes as usize, "vote"))
+    format!("{}: {}.", answer.trim_end_matches('.'), count(votes, "vote"))
 }
 
 /// What an option is worth.
@@ -238,15 +236,15 @@ pub(crate) fn answer_now(
 ) -> String {
     let answer = match (line, &entry.answer) {
         (None, _) => "one that is not offered any more".to_owned(),
-        (_, Some(Answer::Unknown)) => "0, we don't know".to_owned(),
+        (_, Some(Answer::Unknown)) => format!("0, {UNKNOWN}"),
         (_, Some(Answer::NotApplicable)) => {
-            format!("x, not applicable: {}", entry.reason.as_deref().unwrap_or_default())
+            format!("x, {NOT_APPLICABLE}: {}", entry.reason.as_deref().unwrap_or_default())
         }
         (Some(line), _) => (line + 1).min(question.options.len()).to_string(),
     };
     let Standing::ToConfirm(why) = standing else { return format!("Answer now: {}", sentence(&answer)) };
     let take_over = if line.is_some() { " An empty line takes it over." } else { "" };
-    format!("To be confirmed ({}): {}{take_over}", answers::to_confirm(why), sentence(&answer))
+    format!("{} ({}): {}{take_over}", capital(TO_CONFIRM), answers::to_confirm(why), sentence(&answer))
 }
 
 pub(crate) fn note(note: &str) -> String {
@@ -261,7 +259,7 @@ pub(crate) fn evidence(place: &str) -> String {
 pub(crate) fn mark(question: &Question, standing: Standing) -> String {
     let mark = match standing {
         Standing::Answered { option, .. } => (option + 1).to_string(),
-        Standing::ToConfirm(_) => answers::TO_CONFIRM.to_owned(),
+        Standing::ToConfirm(_) => TO_CONFIRM.to_owned(),
         other => answers::standing(question, other),
     };
     format!("{} {mark}", question.id)
@@ -329,7 +327,7 @@ pub(crate) fn forecast(forecast: &LevelForecast) -> Vec<String> {
 /// A route in numbers.
 fn takes(forecast: &RouteForecast) -> String {
     let RouteForecast { actions, points, to_answer, reached, .. } = forecast;
-    let (actions, points) = (count(*actions, "action"), count(*points as usize, "point"));
+    let (actions, points) = (count(*actions, "action"), count(*points, "point"));
     let find_out = match to_answer {
         0 => String::new(),
         some => format!(", {some} of them to find out first"),
@@ -377,7 +375,7 @@ pub(crate) fn listed_action(listed: &Listed<'_>) -> String {
 /// A role that a plan needs.
 pub(crate) fn need(catalogue: &Catalogue, plan: &Plan<'_>, need: &Need<'_>) -> String {
     let role = words_plan::role(catalogue, need.role);
-    let (actions, points) = (count(need.actions, "action"), count(need.points as usize, "point"));
+    let (actions, points) = (count(need.actions, "action"), count(need.points, "point"));
     let held = roles::answer(plan, need);
     sentence(&format!("{role}: {actions}, {points}, from quarter {}; held by somebody: {held}", need.from))
 }

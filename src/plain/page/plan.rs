@@ -23,7 +23,7 @@ fn actions(open: &Open<'_>, plan: &Plan<'_>) -> Page {
     for quarter in &plan.quarters {
         page.part();
         if page.parts.len() == 2 {
-            page.say(words::EFFORT);
+            page.sentence(&words_plan::efforts());
         }
         page.sentence(&words_plan::quarter(quarter));
         page.say(words_plan::finished(plan, quarter));

@@ -15,7 +15,9 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     page.part("dropped", words::plan::DROPPED, |page| listed(page, words::plan::DROPPED_WHY, &plan.dropped));
     page.part("left-out", words::plan::LEFT_OUT, |page| left_out(page, source));
     page.part("notes", words::plan::NOTES, |page| notes(page, source));
-    page.part("not-applicable", words::plan::NOT_APPLICABLE, |page| not_applicable(page, source));
+    page.part("not-applicable", &words::answers::choice(words::answers::NOT_APPLICABLE), |page| {
+        not_applicable(page, source)
+    });
     if let Some(notice) = no_longer_asked(source.catalogue, source.assessment) {
         page.part("no-longer-asked", words::plan::NO_LONGER_ASKED, |page| {
             page.item(0, &inline(&notice.to_string()));

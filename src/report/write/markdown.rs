@@ -44,7 +44,7 @@ impl Section {
                 }
                 Block::Label(text) => (item(0, &bold(&format!("{text}:"))), false),
                 Block::Item(depth, text) => (item(*depth, &inline(text)), false),
-                Block::Question { text, .. } => (item(1, &inline(text)), false),
+                Block::Step(_, text) | Block::Question { text, .. } => (item(1, &inline(text)), false),
             };
             if !page.is_empty() && (apart || block) {
                 page.push('\n');

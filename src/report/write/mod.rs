@@ -3,5 +3,3 @@
 mod markdown;
 mod spoken;
 mod text;
-
-pub use spoken::spoken;

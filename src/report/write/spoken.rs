@@ -2,6 +2,7 @@
 
 use super::super::escape::printable;
 use super::super::tree::{Block, Report};
+use crate::words::spoken::spoken;
 
 impl Report {
     /// The report as sentences.
@@ -10,7 +11,11 @@ impl Report {
         for section in &self.sections {
             text += &format!("\n{}\n", printable(&spoken(&section.heading)));
             for block in &section.blocks {
-                let mark = if matches!(block, Block::Item(..) | Block::Question { .. }) { "- " } else { "" };
+                let mark = if matches!(block, Block::Item(..) | Block::Step(..) | Block::Question { .. }) {
+                    "- "
+                } else {
+                    ""
+                };
                 text.extend(block.spoken().iter().map(|line| format!("{mark}{}\n", printable(line))));
             }
         }
@@ -31,16 +36,11 @@ impl Block {
             | Block::Praise(text)
             | Block::Heading(text)
             | Block::Item(_, text)
+            | Block::Step(_, text)
             | Block::Question { text, gain: None, .. } => vec![text.clone()],
             Block::Figure { said, .. } => said.clone(),
             Block::Chart { said, .. } => vec![said.clone()],
         };
         lines.iter().map(|line| spoken(line)).collect()
     }
-}
-
-/// What was written for the eye, for the ear.
-pub fn spoken(text: &str) -> String {
-    let text = text.replace(" \u{2192} ", "; then ").replace(" \u{b7} ", ", ");
-    text.replace(|c: char| c == '\u{b7}' || ('\u{2500}'..='\u{25ff}').contains(&c), "")
 }

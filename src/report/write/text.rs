@@ -39,7 +39,7 @@ impl Paragraphs {
             Block::Named(name, text) => self.line(2, &format!("{name}: {text}")),
             Block::Label(text) => self.line(1, &format!("{text}:")),
             Block::Item(depth, text) => self.line(depth + 1, &format!("- {text}")),
-            Block::Question { text, .. } => self.line(2, &format!("- {text}")),
+            Block::Step(_, text) | Block::Question { text, .. } => self.line(2, &format!("- {text}")),
             Block::Figure { drawn, .. } => {
                 self.blank();
                 self.0.push_str(&figure::plain(drawn));

@@ -12,7 +12,7 @@ use crate::report::tree::Block;
 use crate::team::{compare, is_order_known};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
-use crate::tui::widgets::text::{bullet, wrap};
+use crate::tui::widgets::text::{item, wrap};
 use crate::words::comparison as words;
 
 /// The first line shown after a command to move.
@@ -44,7 +44,9 @@ fn lines<'l>(scene: &Scene<'_, '_>, view: &ComparisonState) -> Vec<Line<'l>> {
         lines.push(Line::styled(section.heading, scene.theme.title));
         for block in section.blocks {
             if let Block::Item(depth, text) = block {
-                lines.extend(bullet(depth + 1, &text, columns).into_iter().map(Line::raw));
+                lines.extend(
+                    item(format!("{}- ", "  ".repeat(depth + 1)), &text, columns).into_iter().map(Line::raw),
+                );
             }
         }
     }

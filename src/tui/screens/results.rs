@@ -24,7 +24,7 @@ use crate::score::FollowUp;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
-use crate::tui::widgets::text::{bullet, wrap};
+use crate::tui::widgets::text::{item, wrap};
 use crate::tui::widgets::{figure, pages};
 use crate::words::answers::not_confirmed;
 use crate::words::{results_screen as words, scores};
@@ -88,7 +88,12 @@ fn put(column: &mut Column<'_>, block: Block, theme: &Theme, columns: usize) {
         Block::Note(text) => column.text(&text, theme.muted, columns),
         Block::Praise(text) => column.text(&text, theme.good, columns),
         Block::Named(name, text) => column.text(&format!("{name}: {text}"), Style::new(), columns),
-        Block::Item(_, text) => bullet(0, &text, columns).into_iter().for_each(|line| column.line(line)),
+        Block::Item(_, text) => {
+            item("- ".to_owned(), &text, columns).into_iter().for_each(|line| column.line(line))
+        }
+        Block::Step(number, text) => {
+            item(format!("{number}. "), &text, columns).into_iter().for_each(|line| column.line(line))
+        }
         Block::Question { id, text, gain } => {
             let mut lines: Vec<Line<'_>> = wrap(&text, columns).into_iter().map(Line::raw).collect();
             let gain = gain.iter().flat_map(|gain| wrap(gain, columns.saturating_sub(4)));

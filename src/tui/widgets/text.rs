@@ -12,10 +12,9 @@ pub(crate) fn hang(line: &str, columns: usize) -> Vec<String> {
     if wrapped.is_empty() { vec![String::new()] } else { wrapped }
 }
 
-/// An item of a list, wrapped, so many lists deep.
-pub(crate) fn bullet(depth: usize, text: &str, columns: usize) -> Vec<String> {
-    let indent = "  ".repeat(depth);
-    let mut mark = format!("{indent}- ");
+/// An item of a list, wrapped so that it hangs behind its mark.
+pub(crate) fn item(mut mark: String, text: &str, columns: usize) -> Vec<String> {
+    let blank = " ".repeat(mark.len());
     let lines = wrap(text, columns.saturating_sub(mark.len())).into_iter();
-    lines.map(|line| std::mem::replace(&mut mark, format!("{indent}  ")) + &line).collect()
+    lines.map(|line| std::mem::replace(&mut mark, blank.clone()) + &line).collect()
 }
