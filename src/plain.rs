@@ -26,7 +26,7 @@ use self::console::Exit;
 use self::shell::Shell;
 use crate::app::{App, Effect, Feedback, Message, Setup};
 use crate::questionnaire::Catalogue;
-use crate::words::spoken as words;
+use crate::words::{spoken as words, terminal};
 
 /// Runs the application line by line until the user leaves or the input ends: at the next question of the
 /// assessment in `start`, or at the list of assessments.
@@ -65,7 +65,7 @@ fn run_app<'a>(app: App<'a>, start: Option<&Path>) -> anyhow::Result<App<'a>> {
     shell.finish()?;
     match ended {
         Err(Exit::Failed(error)) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("cannot read standard input, or write standard output")
+            Err(error).context(terminal::NO_STREAMS)
         }
         _ => Ok(shell.app),
     }
