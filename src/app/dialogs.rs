@@ -1,9 +1,10 @@
 //! The dialogs over a screen: a text to read, a line or a note to write, a list to choose from. Each
 //! holds what its answer does; a front end shows or tells what it says, and sends what is answered.
 
-use super::App;
 use super::effect::Effect;
 use super::keys::{Command, Context};
+use super::response::Response;
+use super::{App, Now, Open};
 use crate::text::{clean, clean_lines};
 
 /// The longest text that can be written, in characters; a longer paste is cut.
@@ -103,6 +104,9 @@ type TakeChoice = Box<dyn FnOnce(&mut App<'_>, Chosen) -> Vec<Effect>>;
 /// What would be given up by a list as it is answered now, as a question.
 type GivesUp = Box<dyn Fn(&ChoiceList) -> Option<String>>;
 
+/// What a line of a list does to the open assessment.
+pub(super) type Act = fn(&mut Open<'_>, Now) -> Response;
+
 /// What a command does to a dialog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reply {
@@ -164,6 +168,11 @@ impl Dialog {
             values.into_iter().nth(chosen.line).map_or_else(Vec::new, |value| then(app, value))
         };
         Dialog::new(title, hint, Body::List(ChoiceList::new(items, selected, Box::new(then))))
+    }
+
+    /// A list of which each line does something to the open assessment.
+    pub(super) fn acts(title: &str, hint: &str, lines: Vec<(Act, String)>, selected: usize) -> Dialog {
+        Dialog::list(title, hint, lines, selected, |app, act: Act| app.on_open(act))
     }
 
     /// A list of which any lines are ticked; each stands for a value, says its text, and begins ticked

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::dialogs::{Cause, Dialog};
+use super::dialogs::{Act, Cause, Dialog};
 use super::response::Response;
 use super::{App, Effect, Feedback, FileState, Leaving, Merging, Message, Now, Open, SaveProblem, Screen};
-use crate::assessment::{Edit, Fact, merge_changes};
+use crate::assessment::{Assessment, Edit, Fact, merge_changes};
 use crate::words::files;
 use crate::words::saving as words;
 
@@ -15,7 +15,7 @@ impl App<'_> {
         match self.open_mut() {
             // A file that somebody else changed is not overwritten before the user has decided.
             Some(open) if !open.is_read_only() && !open.has_changed_on_disk() => {
-                vec![open.save_with(Effect::Save)]
+                open.save_by(Effect::Save).effects
             }
             _ => Vec::new(),
         }
@@ -135,36 +135,45 @@ impl App<'_> {
     fn ask_changed(&mut self) {
         // What comes of it is to be seen before one leaves.
         self.leaving = None;
-        let ways = vec![
-            (WayOut::Merge, words::MERGE.to_owned()),
-            (WayOut::Reload, words::RELOAD.to_owned()),
-            (WayOut::Mine, words::MINE.to_owned()),
-            (WayOut::Elsewhere, words::ELSEWHERE_MINE.to_owned()),
-        ];
-        self.ask_way_out(words::CHANGED, words::CHANGED_HINT.to_owned(), ways);
+        self.ask_way_out(
+            words::CHANGED,
+            words::CHANGED_HINT,
+            &[
+                (words::MERGE, None, |_, _| Response::effect(Effect::Merge)),
+                (words::RELOAD, Some(words::GIVE_UP_MINE), |_, _| Response::effect(Effect::Reload)),
+                (words::MINE, Some(words::GIVE_UP_THEIRS), |open, _| open.save_by(Effect::SaveOver)),
+                (words::ELSEWHERE_MINE, None, |open, _| ask_elsewhere(open)),
+            ],
+        );
     }
 
     /// Says that something is not saved, before the program ends or, line by line, before it goes on.
     fn ask_unsaved(&mut self, problem: &str) {
-        let ways = vec![
-            (WayOut::Retry, words::RETRY.to_owned()),
-            (WayOut::Elsewhere, words::ELSEWHERE.to_owned()),
-            match self.leaving {
-                Some(_) => (WayOut::Leave, words::LEAVE.to_owned()),
-                None => (WayOut::Later, words::LATER.to_owned()),
-            },
-        ];
-        self.ask_way_out(words::UNSAVED, problem.to_owned(), ways);
+        let leave: Way = (words::LEAVE, Some(words::GIVE_UP_MINE), |_, _| Response::effect(Effect::Leave));
+        let later: Way = (words::LATER, None, |_, _| Response::none());
+        self.ask_way_out(
+            words::UNSAVED,
+            problem,
+            &[
+                (words::RETRY, None, |open, _| open.save_by(Effect::Save)),
+                (words::ELSEWHERE, None, |open, _| ask_elsewhere(open)),
+                if self.leaving.is_some() { leave } else { later },
+            ],
+        );
     }
 
-    fn ask_way_out(&mut self, title: &str, hint: String, ways: Vec<(WayOut, String)>) {
-        let given_up: Vec<Option<&str>> = ways.iter().map(|(way, _)| way.gives_up()).collect();
-        let dialog =
-            Dialog::list(title, hint, ways, 0, |app, way| app.on_open(|open, _| take_way_out(open, way)));
+    fn ask_way_out(&mut self, title: &str, hint: &str, ways: &[Way]) {
+        let given_up: Vec<Option<&str>> = ways.iter().map(|(_, given_up, _)| *given_up).collect();
+        let lines = ways.iter().map(|(text, _, act)| (*act, (*text).to_owned())).collect();
+        let dialog = Dialog::acts(title, hint, lines, 0).leading_out();
         let dialog = dialog.giving_up(move |list| Some((*given_up.get(list.selected)?)?.to_owned()));
-        self.ask_by_itself(Dialog { cause: Cause::FailedSave, ..dialog.leading_out() });
+        self.ask_by_itself(Dialog { cause: Cause::FailedSave, ..dialog });
     }
 }
+
+/// A way out where a file was changed or cannot be saved: what it says, what it gives up, as a question,
+/// and what it does.
+type Way = (&'static str, Option<&'static str>, Act);
 
 impl Open<'_> {
     /// The file was changed by another program, and nobody has decided what to do.
@@ -172,70 +181,27 @@ impl Open<'_> {
         self.file == FileState::Failed(SaveProblem::ChangedOnDisk)
     }
 
-    fn copy(&self) -> Box<crate::assessment::Assessment> {
+    fn copy(&self) -> Box<Assessment> {
         Box::new(self.session.assessment().clone())
     }
 
-    /// A way of saving it as it is now.
-    fn save_with(&mut self, save: impl FnOnce(u64, Box<crate::assessment::Assessment>) -> Effect) -> Effect {
+    /// Saves it as it is now, by one of the effects that do.
+    fn save_by(&mut self, save: impl FnOnce(u64, Box<Assessment>) -> Effect) -> Response {
         self.file = FileState::Saving;
-        save(self.session.version(), self.copy())
+        Response::effect(save(self.session.version(), self.copy()))
     }
-}
-
-/// A way out where a file was changed or cannot be saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum WayOut {
-    /// The changes of both.
-    Merge,
-    /// What is in the file.
-    Reload,
-    /// What is here.
-    Mine,
-    /// What is here, in another file.
-    Elsewhere,
-    /// Another try.
-    Retry,
-    /// Out without saving.
-    Leave,
-    /// Another try with the next change.
-    Later,
-}
-
-impl WayOut {
-    /// What is given up by it, as a question.
-    fn gives_up(self) -> Option<&'static str> {
-        match self {
-            WayOut::Reload | WayOut::Leave => Some(words::GIVE_UP_MINE),
-            WayOut::Mine => Some(words::GIVE_UP_THEIRS),
-            WayOut::Merge | WayOut::Elsewhere | WayOut::Retry | WayOut::Later => None,
-        }
-    }
-}
-
-fn take_way_out(open: &mut Open<'_>, way: WayOut) -> Response {
-    Response::effect(match way {
-        WayOut::Merge => Effect::Merge,
-        WayOut::Reload => Effect::Reload,
-        WayOut::Mine => open.save_with(Effect::SaveOver),
-        WayOut::Retry => open.save_with(Effect::Save),
-        WayOut::Leave => Effect::Leave,
-        WayOut::Later => return Response::none(),
-        WayOut::Elsewhere => return Response::ask(ask_elsewhere(open)),
-    })
 }
 
 /// Asks for another file to save to.
-fn ask_elsewhere(open: &Open<'_>) -> Dialog {
+fn ask_elsewhere(open: &Open<'_>) -> Response {
     let stem = open.path.file_stem().unwrap_or_default().to_string_lossy();
     let path = open.path.with_file_name(format!("{stem}-mine.toml")).display().to_string();
     let dialog = Dialog::line(words::SAVE_AS, words::SAVE_AS_HINT, path, |app, line| {
         let path = PathBuf::from(line);
-        Ok(app.on_open(|open, _| {
-            Response::effect(open.save_with(|version, assessment| Effect::SaveAs(version, assessment, path)))
-        }))
+        let save_as = |version, assessment| Effect::SaveAs(version, assessment, path);
+        Ok(app.on_open(|open, _| open.save_by(save_as)))
     });
-    dialog.required(crate::words::dialogs::NO_PATH).leading_out()
+    Response::ask(dialog.required(crate::words::dialogs::NO_PATH).leading_out())
 }
 
 /// Merges what is in the file; `theirs` are the facts that both changed and that are to be as in the file.
@@ -245,7 +211,7 @@ fn merge(open: &mut Open<'_>, now: Now, merging: &Merging, theirs: &[Fact]) -> R
     });
     open.session.edit(Edit::Whole(Box::new(merged)));
     open.interview.last = None;
-    let save = open.save_with(Effect::SaveMerged);
+    let response = open.save_by(Effect::SaveMerged);
     open.come_again(now);
-    Response { effects: vec![save], ..Response::say(words::MERGED) }
+    response.and_say(words::MERGED)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::app::dialogs::Dialog;
+use crate::app::dialogs::{Act, Dialog};
 use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
@@ -172,32 +172,18 @@ fn state(open: &Open<'_>, question: &str) -> ActionState {
     open.session.assessment().actions.get(question).cloned().unwrap_or_default()
 }
 
-/// What can be changed about the plan as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Setting {
-    Route(Route),
-    Capacity,
-    Start,
-}
-
 /// Asks what to change about the plan as a whole.
 fn ask_settings(open: &Open<'_>) -> Response {
     let settings = open.session.assessment().plan;
-    let route = |route: Route| (Setting::Route(route), words::route(route, settings.route() == route));
-    let lines = vec![
-        route(Route::Shortest),
-        route(Route::Full),
-        (Setting::Capacity, words::capacity(settings.capacity())),
-        (Setting::Start, words::start(settings.start)),
+    let route = |route: Route| words::route(route, settings.route() == route);
+    let lines: Vec<(Act, String)> = vec![
+        (|open, now| set_plan(open, now, |plan| plan.route = Some(Route::Shortest)), route(Route::Shortest)),
+        (|open, now| set_plan(open, now, |plan| plan.route = Some(Route::Full)), route(Route::Full)),
+        (|open, _| ask_capacity(open), words::capacity(settings.capacity())),
+        (|open, _| ask_start(open), words::start(settings.start)),
     ];
     let selected = usize::from(settings.route() == Route::Full);
-    Response::ask(Dialog::list(words::SETTINGS_TITLE, words::SETTINGS, lines, selected, |app, setting| {
-        app.on_open(|open, now| match setting {
-            Setting::Route(route) => set_plan(open, now, |plan| plan.route = Some(route)),
-            Setting::Capacity => ask_capacity(open),
-            Setting::Start => ask_start(open),
-        })
-    }))
+    Response::ask(Dialog::acts(words::SETTINGS_TITLE, words::SETTINGS, lines, selected))
 }
 
 fn ask_capacity(open: &Open<'_>) -> Response {

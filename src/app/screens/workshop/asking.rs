@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::decide;
-use crate::app::dialogs::Dialog;
+use crate::app::dialogs::{Act, Dialog};
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_question;
 use crate::app::{Leaving, Now, Open, Tab};
@@ -82,35 +82,21 @@ pub(super) fn ask_agenda(open: &Open<'_>, now: Now) -> Response {
     Response::ask(ask_question(title, words::agenda_hint(skip.len()), lines, selected))
 }
 
-/// Where to from a workshop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Destination {
-    Stay,
-    Program,
-    Interview,
-    List,
-}
-
 /// Asks whether to leave, and where to: the list of assessments is not for every room. A digit that was to
 /// count a hand does not lead out of the room.
 pub(super) fn ask_leave() -> Response {
-    let lines = vec![
-        (Destination::Stay, words::STAY.to_owned()),
-        (Destination::Program, words::LEAVE_PROGRAM.to_owned()),
-        (Destination::Interview, words::ANSWER_ALONE.to_owned()),
-        (Destination::List, words::SHOW_LIST.to_owned()),
+    let lines: Vec<(Act, String)> = vec![
+        (|_, _| Response::none(), words::STAY.to_owned()),
+        (|_, _| Response::leave(Leaving::Quit), words::LEAVE_PROGRAM.to_owned()),
+        (answer_alone, words::ANSWER_ALONE.to_owned()),
+        (|_, _| Response::leave(Leaving::Home), words::SHOW_LIST.to_owned()),
     ];
-    let dialog = Dialog::list(words::LEAVE, words::LEAVE_HINT, lines, 0, |app, out| {
-        app.on_open(|open, now| match out {
-            Destination::Stay => Response::none(),
-            Destination::Program => Response::leave(Leaving::Quit),
-            Destination::List => Response::leave(Leaving::Home),
-            Destination::Interview => {
-                open.workshop = None;
-                open.go(Tab::Interview, now);
-                Response::none()
-            }
-        })
-    });
-    Response::ask(dialog.chosen_by_enter())
+    Response::ask(Dialog::acts(words::LEAVE, words::LEAVE_HINT, lines, 0).chosen_by_enter())
+}
+
+/// Ends the workshop, and goes on with the interview.
+fn answer_alone(open: &mut Open<'_>, now: Now) -> Response {
+    open.workshop = None;
+    open.go(Tab::Interview, now);
+    Response::none()
 }
