@@ -67,8 +67,8 @@ pub fn merge(
     options: &Options,
 ) -> Result<Merged, MergeError> {
     let mut notes = Vec::new();
-    let participants = distinct(participants, &mut notes);
-    let names = everybody(&participants)?;
+    let participants = drop_duplicates(participants, &mut notes);
+    let names = name_everybody(&participants)?;
     let size = participants.iter().map(Participant::size).sum();
     let organization = organization(&participants, options)?;
     note_copies(&participants, &mut notes);
@@ -100,13 +100,13 @@ pub fn merge(
         .flat_map(|file| file.answers.keys().chain(file.votes.keys()).chain(file.voices.keys()))
         .collect();
     for id in questions {
-        merger.question(id, &participants);
+        merger.merge_question(id, &participants);
     }
     Ok(merger.finish(size))
 }
 
 /// The files in an order of their own, each assessment of a person once.
-fn distinct<'a>(all: &[Participant<'a>], notes: &mut Vec<MergeNote>) -> Vec<Participant<'a>> {
+fn drop_duplicates<'a>(all: &[Participant<'a>], notes: &mut Vec<MergeNote>) -> Vec<Participant<'a>> {
     let mut sorted = all.to_vec();
     sorted.sort_by_key(|participant| (participant.who().to_lowercase(), participant.who(), participant.file));
     let mut distinct: Vec<Participant<'a>> = Vec::new();
@@ -127,7 +127,7 @@ fn distinct<'a>(all: &[Participant<'a>], notes: &mut Vec<MergeNote>) -> Vec<Part
 }
 
 /// The names of all people, by name.
-fn everybody(participants: &[Participant<'_>]) -> Result<Vec<String>, MergeError> {
+fn name_everybody(participants: &[Participant<'_>]) -> Result<Vec<String>, MergeError> {
     let mut files: BTreeMap<String, (String, &str)> = BTreeMap::new();
     for participant in participants {
         for who in participant.people() {
@@ -181,7 +181,7 @@ struct Merger<'c> {
 
 impl Merger<'_> {
     /// Puts together what all files say about one question.
-    fn question(&mut self, id: &str, participants: &[Participant<'_>]) {
+    fn merge_question(&mut self, id: &str, participants: &[Participant<'_>]) {
         let question = self.catalogue.question(id);
         let ballots: Vec<(String, Ballot)> = participants
             .iter()
