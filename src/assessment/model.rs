@@ -59,7 +59,7 @@ pub struct Assessment {
 pub type Votes = BTreeMap<String, u32>;
 
 /// How the plan is made; `None` where the file is silent and the default holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanSettings {
     /// Which actions are taken.

@@ -122,7 +122,7 @@ impl PlanArgs {
     fn keep_start(&self, catalogue: &Catalogue, start: Date) {
         let kept = open::change_quietly(&self.file, catalogue, |mut assessment| {
             if assessment.plan.start.is_none() {
-                let mut settings = assessment.plan;
+                let mut settings = assessment.plan.clone();
                 settings.start = Some(start);
                 assessment.apply(Edit::Plan(settings));
             }

@@ -325,7 +325,7 @@ impl<'a> Session<'a> {
     /// quarters stay where they are.
     pub fn keep_start(&mut self, today: Date) {
         let start = self.assessment.plan.start.or(Some(today));
-        self.set_plan(PlanSettings { start, ..self.assessment.plan });
+        self.set_plan(PlanSettings { start, ..self.assessment.plan.clone() });
     }
 
     /// Makes any change, undoable.

@@ -174,7 +174,7 @@ fn state(open: &Open<'_>, question: &str) -> ActionState {
 
 /// Asks what to change about the plan as a whole.
 fn ask_settings(open: &Open<'_>) -> Response {
-    let settings = open.session.assessment().plan;
+    let settings = &open.session.assessment().plan;
     let route = |route: Route| words::route(route, settings.route() == route);
     let lines: Vec<(Act, String)> = vec![
         (|open, now| set_plan(open, now, |plan| plan.route = Some(Route::Shortest)), route(Route::Shortest)),
@@ -204,7 +204,7 @@ fn ask_start(open: &Open<'_>) -> Response {
 }
 
 fn set_plan(open: &mut Open<'_>, now: Now, change: impl FnOnce(&mut PlanSettings)) -> Response {
-    let mut settings = open.session.assessment().plan;
+    let mut settings = open.session.assessment().plan.clone();
     change(&mut settings);
     edited(open, now, |session| session.set_plan(settings))
 }
