@@ -196,7 +196,7 @@ impl Open<'_> {
 fn ask_elsewhere(open: &Open<'_>) -> Response {
     let stem = open.path.file_stem().unwrap_or_default().to_string_lossy();
     let path = open.path.with_file_name(format!("{stem}-mine.toml")).display().to_string();
-    let dialog = Dialog::line(words::SAVE_AS, words::SAVE_AS_HINT, path, |app, line| {
+    let dialog = Dialog::line(words::ELSEWHERE, words::SAVE_AS_HINT, path, |app, line| {
         let path = PathBuf::from(line);
         let save_as = |version, assessment| Effect::SaveAs(version, assessment, path);
         Ok(app.on_open(|open, _| open.save_by(save_as)))

@@ -25,12 +25,12 @@ pub(crate) fn found_question(question: &Question) -> String {
     format!("{}: {}", question.id, question.text.question)
 }
 
-/// The title of a note on a question.
-pub(crate) fn note(question: &str) -> String {
-    format!("Note: {question}")
+/// A note, or the question that it is on.
+pub(crate) fn note(text: &str) -> String {
+    format!("Note: {text}")
 }
 
-/// The title of the evidence of a question.
-pub(crate) fn evidence(question: &str) -> String {
-    format!("Evidence: {question}")
+/// A piece of evidence, or the question that it is for.
+pub(crate) fn evidence(text: &str) -> String {
+    format!("Evidence: {text}")
 }

@@ -40,16 +40,6 @@ pub(crate) fn reason(reason: &str) -> String {
     format!("{}: {reason}", capital(NOT_APPLICABLE))
 }
 
-/// A note.
-pub(crate) fn note(note: &str) -> String {
-    format!("Note: {note}")
-}
-
-/// A piece of evidence.
-pub(crate) fn evidence(place: &str) -> String {
-    format!("Evidence: {place}")
-}
-
 /// The role that knows the answer.
 pub(crate) fn whom_to_ask(role: &str) -> String {
     format!("Whom to ask: {role}")

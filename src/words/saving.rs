@@ -27,7 +27,6 @@ pub(crate) const LEAVE: &str = "Leave without saving";
 pub(crate) const LATER: &str = "Go on; it is tried again with your next change, and when you leave";
 pub(crate) const GIVE_UP_MINE: &str = "Give up your unsaved changes";
 pub(crate) const GIVE_UP_THEIRS: &str = "Give up the changes on disk";
-pub(crate) const SAVE_AS: &str = "Save to another file";
 pub(crate) const SAVE_AS_HINT: &str = "The path of a file that does not exist yet.";
 
 /// A save that failed, while one does not leave.

@@ -243,22 +243,29 @@ impl<'a> Open<'a> {
     /// Selects the item of the present screen in this position, from 0.
     pub(in crate::app) fn select(&mut self, position: usize) {
         let items = self.items();
-        match self.tab {
-            Tab::Interview => self.interview.highlighted = Some(position),
-            Tab::Results => self.results.cursor.select(&items, position),
-            Tab::Target => self.target.cursor.select(&items, position),
-            Tab::Plan => self.plan.cursor.select(&items, position),
-            Tab::Workshop => workshop::select(self, position),
+        match (self.tab, self.cursor()) {
+            (_, Some(cursor)) => cursor.select(&items, position),
+            (Tab::Workshop, None) => workshop::select(self, position),
+            (_, None) => self.interview.highlighted = Some(position),
         }
     }
 
     /// Takes the selection that a front end has moved.
-    pub(in crate::app) fn moved(&mut self, cursor: Cursor) {
+    pub(in crate::app) fn moved(&mut self, moved: Cursor) {
+        match (self.tab, self.cursor()) {
+            (Tab::Target, _) => self.target.moved(moved),
+            (_, Some(cursor)) => *cursor = moved,
+            (_, None) => {}
+        }
+    }
+
+    /// The selection on the present screen, where it has one.
+    fn cursor(&mut self) -> Option<&mut Cursor> {
         match self.tab {
-            Tab::Results => self.results.cursor = cursor,
-            Tab::Target => self.target.moved(cursor),
-            Tab::Plan => self.plan.cursor = cursor,
-            Tab::Interview | Tab::Workshop => {}
+            Tab::Results => Some(&mut self.results.cursor),
+            Tab::Target => Some(&mut self.target.cursor),
+            Tab::Plan => Some(&mut self.plan.cursor),
+            Tab::Interview | Tab::Workshop => None,
         }
     }
 

@@ -15,8 +15,7 @@ use crate::score::Standing;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{cut, width, wrap};
-use crate::words::answers;
-use crate::words::interview_screen as words;
+use crate::words::{answers, dialogs, interview_screen as words};
 
 /// The question in lines, and the lines that each choosable line of it takes.
 struct Laid<'l> {
@@ -164,8 +163,8 @@ fn tail<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns
     let mut tail: Vec<Line<'l>> = Vec::new();
     if let Some(entry) = open.session.assessment().entry(&question.id) {
         let reason = entry.reason.iter().map(|reason| words::reason(reason));
-        let note = entry.note.iter().map(|note| words::note(note));
-        let evidence = entry.evidence.iter().map(|place| words::evidence(place));
+        let note = entry.note.iter().map(|note| dialogs::note(note));
+        let evidence = entry.evidence.iter().map(|place| dialogs::evidence(place));
         let said = reason.chain(note).chain(evidence);
         tail.extend(said.flat_map(|text| wrap(&text, columns)).map(Line::from));
     }
