@@ -13,19 +13,19 @@ pub enum Edit {
     Respondent(Option<String>),
     /// The questionnaires that are asked, with their versions.
     Questionnaires(Vec<(String, String)>),
-    /// How the plan is made.
+    /// The settings of the plan.
     Plan(PlanSettings),
     /// The target of a questionnaire.
     Target(String, Option<String>),
     /// The objectives of a questionnaire.
     Objectives(String, Option<Vec<String>>),
-    /// What is said about a question.
+    /// The entry of a question.
     Entry(String, Option<Entry>),
     /// The votes on a question.
     Votes(String, Option<Votes>),
     /// Who said what on a question.
     Voices(String, Option<Vec<Voice>>),
-    /// How the answer to a question was decided.
+    /// The decision on a question.
     Decision(String, Option<Decision>),
     /// The state of an action.
     Action(String, Option<ActionState>),

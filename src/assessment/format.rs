@@ -1,4 +1,4 @@
-//! How the values of the file are read and written where `serde` alone would do it otherwise: text is
+//! Reading and writing the values of the file where `serde` alone would do it otherwise: text is
 //! cleaned both ways, dates and times are TOML's own, and the order of questionnaires is kept.
 
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
 //! An assessment: one organisation's answers, notes, targets and the state of its actions. These types
 //! are the format of its file, in the order of their fields; there is no other description of it.
-//! What a field says is read and written by `serde`; [`super::format`] has the kinds of value.
+//! `serde` reads and writes them; [`super::format`] has the kinds of value.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub struct Assessment {
     /// The questionnaires that are asked, by id in the order of asking, and the version of each.
     #[serde(with = "format::versions")]
     pub questionnaires: Vec<(String, String)>,
-    /// How the plan is made.
+    /// The settings of the plan.
     #[serde(default)]
     pub plan: PlanSettings,
     /// The chosen level by `levels` questionnaire.
@@ -47,7 +47,7 @@ pub struct Assessment {
     /// Who said what by question, where files were merged.
     #[serde(default)]
     pub voices: BTreeMap<String, Vec<Voice>>,
-    /// How a group came to its answer, by question.
+    /// A group's decisions, by question.
     #[serde(default)]
     pub decisions: BTreeMap<String, Decision>,
     /// State of actions, by question.
@@ -58,7 +58,7 @@ pub struct Assessment {
 /// Votes on one question: how many by answer word.
 pub type Votes = BTreeMap<String, u32>;
 
-/// How the plan is made; `None` where the file is silent and the default holds.
+/// The settings of a plan; `None` where the file is silent and the default holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanSettings {
@@ -170,7 +170,7 @@ impl From<Answer> for String {
     }
 }
 
-/// What one of several people said.
+/// The answer of one of several people.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Voice {
@@ -191,7 +191,7 @@ pub struct Voice {
     pub evidence: Vec<String>,
 }
 
-/// How a group came to its answer.
+/// A group's decision on its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// In which way.
@@ -221,11 +221,11 @@ impl How {
     }
 }
 
-/// Where an action stands, and who has taken it.
+/// The state of an action, and who has taken it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ActionState {
-    /// How far it is.
+    /// Its state.
     pub state: State,
     /// The person who does it.
     #[serde(with = "format::line")]
@@ -235,7 +235,7 @@ pub struct ActionState {
     pub due: Option<Date>,
 }
 
-/// How far an action is.
+/// The state of an action.
 #[derive(
     Debug,
     Clone,
@@ -297,17 +297,17 @@ impl Assessment {
         self
     }
 
-    /// Whether this questionnaire is asked.
+    /// Tells whether this questionnaire is asked.
     pub fn asks(&self, questionnaire: &str) -> bool {
         self.questionnaires.iter().any(|(id, _)| id == questionnaire)
     }
 
-    /// What was said about a question, if anything.
+    /// The entry of a question, if it has one.
     pub fn entry(&self, question: &str) -> Option<&Entry> {
         self.answers.get(question)
     }
 
-    /// How far the action of a question is.
+    /// The state of a question's action.
     pub fn state(&self, question: &str) -> State {
         self.actions.get(question).map_or(State::Todo, |action| action.state)
     }

@@ -41,7 +41,7 @@ pub enum Notice {
     },
 }
 
-/// Where an assessment and the catalogue differ, the most far-reaching first.
+/// The differences between an assessment and the catalogue, the most far-reaching first.
 pub fn notices(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (id, then) in &assessment.questionnaires {

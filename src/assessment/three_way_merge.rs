@@ -17,9 +17,9 @@ pub type Fact = Vec<String>;
 pub struct Conflict {
     /// Which fact it is.
     pub fact: Fact,
-    /// What is said here; `None` for nothing.
+    /// The value here; `None` for nothing.
     pub mine: Option<Value>,
-    /// What the file says; `None` for nothing.
+    /// The value in the file; `None` for nothing.
     pub theirs: Option<Value>,
 }
 
@@ -90,7 +90,7 @@ fn facts(assessment: &Assessment) -> Vec<(Fact, Value)> {
     facts
 }
 
-/// Whether two sides say the same; an empty table says nothing.
+/// Tells whether two sides say the same; an empty table says nothing.
 fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
     fn parts(value: Option<&Value>) -> Vec<(&str, &Value)> {
         match value {

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
-/// How the name of a file begins that is written beside another one; then come that one's name, a
+/// The beginning of the name of a file that is written beside another one; then come that one's name, a
 /// hyphen, [`RANDOM`] letters or digits and [`SUFFIX`].
 const PREFIX: &str = ".ospo-assess-";
 const SUFFIX: &str = ".tmp";
@@ -37,12 +37,12 @@ pub enum SaveError {
     Failed {
         /// The file.
         path: PathBuf,
-        /// What was in the way.
+        /// The obstacle.
         obstacle: Obstacle,
     },
 }
 
-/// What was in the way of a save.
+/// An obstacle to a save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Obstacle {
     /// No space, no quota, or a limit on the size of files.
@@ -85,7 +85,7 @@ impl Obstacle {
     }
 }
 
-/// Whether a file that is there already may be replaced.
+/// The way with a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Existing {
     Replace,
@@ -197,7 +197,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether an error says that this folder knows no sync, and not that a sync failed.
+/// Tells whether an error says that this folder knows no sync, and not that a sync failed.
 #[cfg(unix)]
 fn cannot_be_synced(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied)

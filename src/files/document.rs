@@ -3,8 +3,9 @@
 //!
 //! Reading is strict and says where: a file that is not understood in full is not opened, because
 //! what cannot be read would be lost by the next save. Limits, all checked before memory is spent:
-//! [`MAX_FILE_BYTES`], [`MAX_MARKS`](crate::questionnaire::MAX_MARKS), [`MAX_QUESTIONS`](super::MAX_QUESTIONS) entries a group, 80
-//! levels of nesting (by the TOML library).
+//! [`MAX_FILE_BYTES`], [`MAX_MARKS`](crate::questionnaire::MAX_MARKS),
+//! [`MAX_QUESTIONS`](super::MAX_QUESTIONS) entries a group, [`MAX_LINE`](crate::text::MAX_LINE) characters
+//! a line, 80 levels of nesting (by the TOML library).
 //!
 //! A byte order mark and Windows line ends are kept. A file that mixes line ends gets those of its
 //! first line when a fact in it changes.
@@ -37,7 +38,7 @@ pub struct Document {
 struct Origin {
     /// The text as it was, or as it became by migration.
     text: String,
-    /// What the tree does not know of the text.
+    /// The line ends of the text, which the tree does not know.
     ends: LineEnds,
     /// The text as a tree, in which changes are made.
     tree: DocumentMut,
@@ -113,13 +114,13 @@ impl Document {
     }
 }
 
-/// What a file with this assessment says.
+/// The facts of a file with this assessment.
 fn facts(assessment: &Assessment) -> toml::Table {
     let format = ("format".to_owned(), migrate::FORMAT.into());
     [format].into_iter().chain(assessment.clone().without_empty_entries().facts()).collect()
 }
 
-/// How a text begins and how its lines end, which the TOML library does not keep.
+/// The beginning of a text and the ends of its lines, which the TOML library does not keep.
 #[derive(Debug, Clone, Copy)]
 struct LineEnds {
     mark: bool,

@@ -10,7 +10,7 @@ use super::lock::{Lock, Locking};
 use super::open_error::OpenError;
 use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
-/// Whether an open file may be written.
+/// The access to an open file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Access {
     /// It may, and by nobody else.
@@ -30,7 +30,7 @@ pub struct GuardedFile {
     lock: Option<Lock>,
     /// The file as it was read or written last; `None` before the first save.
     seen: Option<Vec<u8>>,
-    /// What was being written when the last save failed: it may be on disk.
+    /// The text that was being written when the last save failed: it may be on disk.
     attempted: Option<Vec<u8>>,
     /// Who may read it: as it was when it was there last.
     readers: Readers,
@@ -88,7 +88,7 @@ impl GuardedFile {
         file
     }
 
-    /// Whether it may be written.
+    /// The access to it.
     pub fn access(&self) -> Access {
         self.access.clone()
     }
@@ -181,7 +181,7 @@ impl GuardedFile {
         }
     }
 
-    /// What is in the file now; `None` when it is not there.
+    /// The bytes in the file now; `None` when it is not there.
     fn on_disk(&self) -> io::Result<Option<Vec<u8>>> {
         let file = match File::open(&self.path) {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {

@@ -1,5 +1,5 @@
-//! Where assessments live, and which there are: those of the data directory, and others that were
-//! opened from elsewhere, whose paths are remembered.
+//! The library: the folders where assessments live, and which there are, those of the data directory and
+//! others that were opened from elsewhere, whose paths are remembered.
 //!
 //! The folders are those of the system (`directories`); `OSPO_ASSESS_HOME` names one folder instead
 //! that takes the place of all of them: for tests, and for a program carried on a stick.
@@ -46,7 +46,7 @@ pub struct Folders {
     pub data: PathBuf,
     /// The user's own `questionnaires/`.
     pub config: PathBuf,
-    /// What the program remembers for itself.
+    /// The program's own memory.
     pub state: PathBuf,
 }
 
@@ -88,7 +88,7 @@ pub struct LibraryEntry {
     pub path: PathBuf,
     /// When the file was changed.
     pub modified: SystemTime,
-    /// What is in it, or why it cannot be read.
+    /// The assessment in it, or why it cannot be read.
     pub summary: Result<Assessment, OpenError>,
 }
 
@@ -115,7 +115,7 @@ impl Library {
         Ok(path)
     }
 
-    /// Whether a file is in the data directory.
+    /// Tells whether a file is in the data directory.
     pub fn holds(&self, path: &Path) -> bool {
         path.starts_with(&self.folders.data)
     }

@@ -1,4 +1,4 @@
-//! What a user does to the assessments of the library as a whole: give one another name, begin the
+//! Actions on the assessments of the library as a whole: give one another name, begin the
 //! next one, remove one and put it back.
 //!
 //! What was removed can be put back until the program ends: a file of the data directory is only
@@ -16,7 +16,7 @@ use crate::assessment::Assessment;
 use crate::assessment::Edit;
 use crate::questionnaire::Catalogue;
 
-/// What was done to an assessment of the library.
+/// A change that was made to an assessment of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryChange {
     /// The organisation of this file has another name.
@@ -33,7 +33,7 @@ pub enum LibraryChange {
     NothingRemoved,
 }
 
-/// What hinders a change of the library.
+/// A hindrance to a change of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryError {
     /// The file cannot be read.
@@ -92,7 +92,7 @@ pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, OpenErr
     Ok(next)
 }
 
-/// What was removed, the last one at the end.
+/// The assessments that were removed, the last one at the end.
 #[derive(Debug, Default)]
 pub struct Removed(Vec<RemovedFile>);
 

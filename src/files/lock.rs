@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic_write::{Obstacle, folder};
 
-/// How often the lock file may vanish under us.
+/// The times that the lock file may vanish under us.
 const TRIES: usize = 20;
 
 /// A lock, held until dropped.
@@ -22,7 +22,7 @@ pub(super) struct Lock {
     path: PathBuf,
 }
 
-/// What became of the attempt to lock a file.
+/// The outcome of an attempt to lock a file.
 #[derive(Debug)]
 pub(super) enum Locking {
     /// It is ours.

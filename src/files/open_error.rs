@@ -10,11 +10,11 @@ pub struct OpenError {
     pub path: PathBuf,
     /// Line and column, both from 1, the column in characters; `None` where it is the whole file.
     pub at: Option<(usize, usize)>,
-    /// What is wrong.
+    /// The problem.
     pub problem: OpenProblem,
 }
 
-/// What is wrong with a file.
+/// A problem with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OpenProblem {
     /// It is not there.
@@ -72,7 +72,7 @@ impl OpenError {
     }
 }
 
-/// What is wrong with a text, and at which byte of it; `None` where it is nowhere in particular.
+/// A problem with a text, and the byte at which it is; `None` where it is nowhere in particular.
 #[derive(Debug)]
 pub(super) struct Refusal {
     pub at: Option<usize>,

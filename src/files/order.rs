@@ -1,4 +1,4 @@
-//! Where a new table goes in a file: after that of the question asked before it, and otherwise at the
+//! The place of a new table in a file: after that of the question asked before it, and otherwise at the
 //! end of the last group before its own.
 //!
 //! The TOML library prints tables by a number each has. The numbers of a file are spread to multiples

@@ -155,7 +155,7 @@ fn value(fact: &toml::Value) -> Value {
     }
 }
 
-/// Whether a comment stands above a table, or behind its name.
+/// Tells whether a comment stands above a table, or behind its name.
 fn has_comment(table: &Table) -> bool {
     let decor = table.decor();
     [decor.prefix(), decor.suffix()]

@@ -83,8 +83,8 @@ fn check_sizes(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
     Ok(())
 }
 
-/// What was read is written in the kind that it has: `serde` takes a list for a table too, and a table
-/// for a word, in which nothing could be changed. And every key that was understood is an id.
+/// Everything that was read is written in the kind that it has: `serde` takes a list for a table too, and
+/// a table for a word, in which nothing could be changed. And every key that was understood is an id.
 fn check_table(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
     for (name, fact) in facts {
         let Some((key, item)) = tree.get_key_value(name) else { continue };
@@ -127,7 +127,7 @@ fn is_id(key: &str) -> bool {
     !key.is_empty() && key.chars().count() <= MAX_ID && key.chars().all(fits)
 }
 
-/// What is not applicable says why.
+/// Everything that is not applicable says why.
 fn check_reasons(assessment: &Assessment, tree: &dyn TableLike) -> Result<()> {
     for (id, entry) in &assessment.answers {
         let reason = entry.reason.as_deref().unwrap_or_default();

@@ -8,7 +8,7 @@ use std::thread::{Builder, JoinHandle};
 use super::atomic_write::{Obstacle, SaveError};
 use super::guarded_file::GuardedFile;
 
-/// What became of a request; told from the saving thread.
+/// The outcome of a request; told from the saving thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveEvent {
     /// This version is on disk, durably, and with it all before it.
@@ -20,7 +20,7 @@ pub enum SaveEvent {
     Failed {
         /// The version of the request.
         version: u64,
-        /// What was in the way.
+        /// The error.
         error: SaveError,
     },
 }
@@ -36,7 +36,7 @@ pub struct SaveThread {
 struct Request {
     version: u64,
     text: String,
-    /// What of the file the user has seen, and decided upon.
+    /// The state of the file that the user has seen, and decided upon.
     decided: Option<Decided>,
 }
 
@@ -58,9 +58,9 @@ struct Shared {
 struct Slot {
     next: Option<Request>,
     closed: bool,
-    /// Whether what failed is not tried again.
+    /// Set when a failed request is not tried again.
     abandoned: bool,
-    /// What was last seen in the file.
+    /// The text that was last seen in the file.
     seen: Option<String>,
 }
 

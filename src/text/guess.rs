@@ -1,6 +1,6 @@
 //! Guessing which name was meant by one that is not known.
 
-/// How alike two names must be for one to be offered for the other (Jaro-Winkler, from 0 to 1).
+/// The likeness that two names must have for one to be offered for the other (Jaro-Winkler, from 0 to 1).
 const ALIKE: f64 = 0.85;
 
 /// The most names that are offered.

@@ -1,6 +1,6 @@
-//! What text from outside may contain. Every file, argument and paste goes through here once, on the
-//! way in, so that nothing behind it can drive a terminal, hide words or reorder a report. It knows
-//! of no format: what a text means is somebody else's business.
+//! Cleaning: what text from outside may contain. Every file, argument and paste goes through here once,
+//! on the way in, so that nothing behind it can drive a terminal, hide words or reorder a report. It
+//! knows of no format: what a text means is somebody else's business.
 //!
 //! - Tabs and line ends become a space (in [`clean_lines`], a line end stays one).
 //! - Control characters (C0, DEL, C1) and noncharacters become U+FFFD: without its ESC an escape
@@ -33,7 +33,7 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
     cleaned(text, true)
 }
 
-/// Whether [`clean`] would leave this text as it is.
+/// Tells whether [`clean`] would leave this text as it is.
 pub fn is_clean(text: &str) -> bool {
     clean(text) == text
 }
@@ -91,12 +91,12 @@ enum Class {
     Selector,
 }
 
-/// Whether a joiner before this character may mean something.
+/// Tells whether a joiner before this character may mean something.
 fn is_letter(c: char) -> bool {
     !c.is_ascii() && class(c) == Class::Plain
 }
 
-/// Whether a joiner after this character may mean something.
+/// Tells whether a joiner after this character may mean something.
 fn may_be_joined(c: char) -> bool {
     is_letter(c) || class(c) == Class::Selector
 }

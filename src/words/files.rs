@@ -1,4 +1,4 @@
-//! What is said about files: why one cannot be opened or saved, and what became of it.
+//! Sentences about files: why one cannot be opened or saved, and what became of it.
 
 use std::fmt::{self, Display, Formatter};
 use std::path::Path;
@@ -36,7 +36,7 @@ impl Display for OpenError {
     }
 }
 
-/// What is wrong with a file, and what to do.
+/// A problem with a file, and what to do.
 pub fn open_problem(problem: &OpenProblem) -> String {
     const NOT_MADE: &str = "this is no assessment that people made";
     match problem {
@@ -106,7 +106,7 @@ impl Display for SaveError {
     }
 }
 
-/// What is in the way of a save, and what to do.
+/// An obstacle to a save, and what to do.
 fn obstacle(obstacle: &Obstacle) -> String {
     let sentence = match obstacle {
         Obstacle::Full => "the disk is full; free some space, or save elsewhere",
@@ -137,7 +137,7 @@ pub fn read_only(access: &Access) -> Option<String> {
     }
 }
 
-/// What was done to an assessment of the list.
+/// A change that was made to an assessment of the list.
 pub fn library_change(change: &LibraryChange) -> String {
     match change {
         LibraryChange::Renamed(file, name) => format!("{} is now called {name}", path(file)),
@@ -192,7 +192,7 @@ fn wrong(expected: &str, found: &str) -> String {
     format!("this must be {} (found {})", self::expected(expected), self::found(found))
 }
 
-/// What `serde` expected.
+/// The kind of value that `serde` expected.
 fn expected(kind: &str) -> String {
     match kind {
         "a string" => "text in quotes".to_owned(),
@@ -210,7 +210,7 @@ fn expected(kind: &str) -> String {
     }
 }
 
-/// What `serde` found.
+/// The value that `serde` found.
 fn found(kind: &str) -> String {
     match kind {
         "map" => "a table".to_owned(),
@@ -231,7 +231,7 @@ fn shown(text: &str) -> String {
     cut(&clean(text), MAX_SHOWN)
 }
 
-/// What both sides of a merge changed, and how.
+/// A fact that both sides of a merge changed, and how.
 pub fn conflict(conflict: &Conflict) -> String {
     let [mine, theirs] = [&conflict.mine, &conflict.theirs].map(|side| value(&conflict.fact, side.as_ref()));
     format!("{}: yours {mine}; in the file {theirs}", fact(&conflict.fact))
@@ -253,7 +253,7 @@ pub fn fact(fact: &[String]) -> String {
     }
 }
 
-/// What one side says of a fact.
+/// The value of a fact on one side.
 fn value(fact: &[String], value: Option<&Value>) -> String {
     let parts: Vec<String> = match value {
         None => Vec::new(),

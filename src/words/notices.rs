@@ -1,4 +1,4 @@
-//! What is said on opening an assessment that was made with other questionnaires than those at hand.
+//! Sentences on opening an assessment that was made with other questionnaires than those at hand.
 
 use std::fmt::{self, Display, Formatter};
 
