@@ -82,7 +82,7 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
                 &words::scores::position(before),
                 &words::scores::position(after),
             );
-            detail(section, words::team::PERCENT, &before.sum.to_string(), &after.sum.to_string());
+            detail(section, words::scores::PERCENT, &before.sum.to_string(), &after.sum.to_string());
             for (then, now) in before.levels.iter().zip(&after.levels) {
                 let name = words::capital(&words::scores::number(questionnaire, now.number));
                 detail(section, &name, &words::team::gate(then), &words::team::gate(now));

@@ -183,13 +183,23 @@ pub(crate) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
 pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
-    let end = match plan.reached(target, score) {
-        Reached::Now => return format!("{from} is reached; target: {to}"),
-        Reached::Quarter { number, ends } => format!("reached with quarter {number}, by {ends}"),
+    match plan.reached(target, score) {
+        Reached::Now => format!("{from} is reached; target: {to}"),
+        Reached::Never => {
+            format!("from {from}, to {to}; this plan gets to {}", level(questionnaire, target.ends_at))
+        }
+        reached => format!("from {from}, to {to}; {}", reached_when(reached)),
+    }
+}
+
+/// When a level is reached.
+pub(crate) fn reached_when(reached: Reached) -> String {
+    match reached {
+        Reached::Now => "reached now".to_owned(),
         Reached::WithDone => "reached once the done actions are confirmed".to_owned(),
-        Reached::Never => format!("this plan gets to {}", level(questionnaire, target.ends_at)),
-    };
-    format!("from {from}, to {to}; {end}")
+        Reached::Quarter { number, ends } => format!("reached with quarter {number}, by {ends}"),
+        Reached::Never => "not reached".to_owned(),
+    }
 }
 
 /// Which dropped actions keep a target out of reach.

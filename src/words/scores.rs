@@ -133,9 +133,12 @@ pub fn percent_and_counts(sum: Sum, counts: Counts) -> String {
     format!("{sum} of all; {}", answers::counts(counts))
 }
 
+/// The name of the percent over a whole questionnaire.
+pub const PERCENT: &str = "Percent over all questions";
+
 /// The percent over a whole questionnaire.
 pub fn percent(sum: Sum) -> String {
-    format!("Percent over all questions: {sum}")
+    format!("{PERCENT}: {sum}")
 }
 
 /// The position in a sentence.

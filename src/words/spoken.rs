@@ -10,9 +10,7 @@ use super::interview::time;
 use super::{capital, count, plan as words_plan, plan_changes, roles, scores};
 use crate::assessment::{Answer, Assessment, Entry};
 use crate::interview::Session;
-use crate::plan::{
-    LevelForecast, Listed, Need, Plan, Planned, Reached, RouteForecast, Target, suggested_level,
-};
+use crate::plan::{LevelForecast, Listed, Need, Plan, Planned, RouteForecast, Target, suggested_level};
 use crate::questionnaire::{Catalogue, Objective, Part, Question, Questionnaire};
 use crate::score::{FollowUp, LevelsScore, Standing};
 use crate::team::answered_on;
@@ -223,10 +221,6 @@ pub(crate) fn worth(credit: u32) -> String {
     format!("Worth {credit}: ")
 }
 
-pub(crate) fn whom_to_ask(role: &str) -> String {
-    format!("Whom to ask: {role}.")
-}
-
 /// The answer that a question has, by the line that it stands for.
 pub(crate) fn answer_now(
     question: &Question,
@@ -332,12 +326,7 @@ fn takes(forecast: &RouteForecast) -> String {
         0 => String::new(),
         some => format!(", {some} of them to find out first"),
     };
-    let reached = match reached {
-        Reached::Now => "reached now".to_owned(),
-        Reached::WithDone => "reached with what was done".to_owned(),
-        Reached::Quarter { number, ends } => format!("reached by {ends}, with quarter {number}"),
-        Reached::Never => "not reached".to_owned(),
-    };
+    let reached = words_plan::reached_when(*reached);
     format!("{actions}{find_out}, {points} of effort, {reached}")
 }
 

@@ -27,7 +27,6 @@ pub(crate) const REVISED_WHY: &str =
     "Where the earlier answer is to an older revision, it counts as unanswered in the earlier result.";
 pub(crate) const VERSIONS: &str = "Versions";
 pub(crate) const POSITION: &str = "Position";
-pub(crate) const PERCENT: &str = "Percent over all questions";
 pub(crate) const NOT_ASKED: &str = "not asked";
 
 /// From one thing to another; the thing alone where it stayed.

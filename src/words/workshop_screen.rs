@@ -17,8 +17,6 @@ pub(crate) const NO_SUCH_VOTE: &str = "There is no such vote";
 pub(crate) const NO_VOTES: &str = "Nobody has voted yet";
 pub(crate) const TIE: &str = "As many votes for one as for another: choose one, with a reason, or park it";
 pub(crate) const LATE_HAND: &str = "The votes come to this: Enter decides it. A late hand is + and its key";
-pub(crate) const WHY_NOT_APPLICABLE: &str =
-    "Why does this question not apply? One sentence; it stands in the plan.";
 pub(crate) const NO_REASON: &str = "Say why; it stands beside the decision";
 pub(crate) const MINUTES: &str = "Minutes left";
 pub(crate) const MINUTES_HINT: &str = "How many minutes does the workshop have from now on?";

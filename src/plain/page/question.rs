@@ -7,7 +7,7 @@ use crate::questionnaire::Question;
 use crate::score::{Standing, standing};
 use crate::words::interview::{group_title, milestone_text, next_step};
 use crate::words::prompts;
-use crate::words::{results_screen, spoken as words};
+use crate::words::{interview_screen, results_screen, spoken as words};
 
 pub(super) fn page(open: &Open<'_>) -> Page {
     match (open.interview.milestone, open.session.question()) {
@@ -31,7 +31,7 @@ fn question(open: &Open<'_>, question: &Question) -> Page {
     options(&mut page, question, open.interview.worth);
     page.prompt = prompts::answer_prompt(question.options.len());
     if let Some(role) = session.catalogue().role(&question.respondent) {
-        page.say(words::whom_to_ask(&role.text.title));
+        page.sentence(&interview_screen::whom_to_ask(&role.text.title));
     }
     let Some(entry) = session.assessment().entry(&question.id) else { return page };
     if entry.answer.is_some() {

@@ -10,6 +10,7 @@ use crate::app::screens::shared::ask_question;
 use crate::app::{Leaving, Now, Open, Tab};
 use crate::assessment::Answer;
 use crate::team::{Tally, join_reasons};
+use crate::words::interview_screen::REASON_HINT;
 use crate::words::workshop_screen as words;
 use crate::workshop::{AgendaItem, Stage};
 
@@ -33,7 +34,7 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
             Some(voices) => join_reasons(voices),
             None => assessment.entry(&question.id).and_then(|entry| entry.reason.clone()),
         };
-        (words::WHY_NOT_APPLICABLE.to_owned(), reason.unwrap_or_default())
+        (REASON_HINT.to_owned(), reason.unwrap_or_default())
     } else {
         (words::why_decided(question, &tally), String::new())
     };
