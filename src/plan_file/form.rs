@@ -90,7 +90,7 @@ impl DetailKind {
     /// The detail whose label this is.
     fn from_name(name: &str) -> Option<DetailKind> {
         let is = |known: &&str| known.eq_ignore_ascii_case(name);
-        let typed = NAMES.iter().find(|(_, names)| names.iter().any(|known| is(known)));
+        let typed = NAMES.iter().find(|(_, names)| names.iter().any(is));
         let first = || first_release::LABELS.iter().find(|(_, known)| is(known)).map(|(kind, _)| *kind);
         typed.map(|(kind, _)| *kind).or_else(first)
     }
