@@ -1,7 +1,7 @@
 //! The box in which a text is written: the application holds the text, the box its cursor.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::app::dialogs::TextField;
 
@@ -45,35 +45,10 @@ impl TextBox {
         match (line_end, self.is_note) {
             (true, true) => self.area.insert_newline(),
             (true, false) => {}
-            (false, _) => {
-                self.area.input(input(key));
-            }
+            // The text area would put several blanks in the place of a tab.
+            (false, _) if key.code == KeyCode::Tab => self.area.insert_char(' '),
+            (false, _) if key.code == KeyCode::BackTab => {}
+            (false, _) => drop(self.area.input(*key)),
         }
-    }
-}
-
-/// A key as the text area knows it.
-fn input(key: &KeyEvent) -> Input {
-    let code = match key.code {
-        KeyCode::Char(character) => Key::Char(character),
-        KeyCode::Backspace => Key::Backspace,
-        KeyCode::Enter => Key::Enter,
-        KeyCode::Left => Key::Left,
-        KeyCode::Right => Key::Right,
-        KeyCode::Up => Key::Up,
-        KeyCode::Down => Key::Down,
-        KeyCode::Delete => Key::Delete,
-        KeyCode::Home => Key::Home,
-        KeyCode::End => Key::End,
-        KeyCode::PageUp => Key::PageUp,
-        KeyCode::PageDown => Key::PageDown,
-        KeyCode::Tab => Key::Char(' '),
-        _ => Key::Null,
-    };
-    Input {
-        key: code,
-        ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
-        alt: key.modifiers.contains(KeyModifiers::ALT),
-        shift: key.modifiers.contains(KeyModifiers::SHIFT),
     }
 }
