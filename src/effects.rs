@@ -96,8 +96,10 @@ impl<'a> Effects<'a> {
             }
             Effect::Reload => opened(self.reload()),
             Effect::Close => return self.close().err().map(Message::SaveFailed),
-            Effect::Save(version, assessment) => return self.save(version, *assessment, Over::Nothing),
-            Effect::SaveOver(version, assessment) => return self.save(version, *assessment, Over::Changes),
+            Effect::Save(version, assessment) => return self.save(version, *assessment, SaveThread::request),
+            Effect::SaveOver(version, assessment) => {
+                return self.save(version, *assessment, SaveThread::request_over);
+            }
             Effect::Merge => Message::Merging(self.read_for_merge().map(Box::new)),
             Effect::SaveMerged(version, assessment) => {
                 self.save_merged(version, *assessment);
@@ -233,15 +235,15 @@ impl<'a> Effects<'a> {
         self.open(&path)
     }
 
-    fn save(&mut self, version: u64, assessment: Assessment, over: Over) -> Option<Message> {
+    fn save(
+        &mut self,
+        version: u64,
+        assessment: Assessment,
+        request: fn(&SaveThread, u64, String),
+    ) -> Option<Message> {
         let OpenFile { document, saver, .. } = self.open.as_mut()?;
         document.assessment = assessment;
-        let text = document.to_text(self.catalogue);
-        let saver = saver.as_ref()?;
-        match over {
-            Over::Nothing => saver.request(version, text),
-            Over::Changes => saver.request_over(version, text),
-        }
+        request(saver.as_ref()?, version, document.to_text(self.catalogue));
         None
     }
 
@@ -321,15 +323,6 @@ impl<'a> Effects<'a> {
             None => Err(error.into()),
         }
     }
-}
-
-/// What a save may overwrite.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Over {
-    /// Only what this program has seen.
-    Nothing,
-    /// What somebody else wrote too.
-    Changes,
 }
 
 /// Writes what could not be saved to a new file: beside the file, among the user's assessments, or, for
