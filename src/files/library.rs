@@ -105,14 +105,8 @@ impl Library {
     /// The data directory, which this makes, cannot be made.
     pub fn new_path(&self, organization: &str, date: Date) -> io::Result<PathBuf> {
         fs::create_dir_all(&self.folders.data)?;
-        let name = format!("{}-{date}", slug(organization));
-        let mut path = self.folders.data.join(format!("{name}.toml"));
-        let mut number = 1;
-        while path.symlink_metadata().is_ok() {
-            number += 1;
-            path = self.folders.data.join(format!("{name}-{number}.toml"));
-        }
-        Ok(path)
+        let path = self.folders.data.join(format!("{}-{date}.toml", slug(organization)));
+        Ok(free(&path, |stem, number| format!("{stem}-{number}.toml")))
     }
 
     /// Tells whether a file is in the data directory.
@@ -195,6 +189,14 @@ pub fn expand(path: &Path) -> PathBuf {
         (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => path.to_owned(),
     }
+}
+
+/// A path at which nothing is: this one, or one beside it, of a name that is made of its stem and a number.
+pub(super) fn free(path: &Path, name: impl Fn(&str, usize) -> String) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    let others = (2..).map(|number| path.with_file_name(name(&stem, number)));
+    let mut all = std::iter::once(path.to_owned()).chain(others);
+    all.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path.to_owned())
 }
 
 fn absolute(path: &Path) -> PathBuf {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::atomic_write::SaveError;
 use super::document::Document;
 use super::guarded_file::GuardedFile;
-use super::library::Library;
+use super::library::{Library, free};
 use super::open_error::OpenError;
 use crate::assessment::Assessment;
 use crate::assessment::Edit;
@@ -169,12 +169,4 @@ impl Removed {
             }
         }
     }
-}
-
-/// A path at which nothing is: this one, or one beside it, of a name that is made of its stem and a number.
-fn free(path: &Path, name: impl Fn(&str, usize) -> String) -> PathBuf {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
-    let others = (2..).map(|number| path.with_file_name(name(&stem, number)));
-    let mut all = std::iter::once(path.to_owned()).chain(others);
-    all.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path.to_owned())
 }
