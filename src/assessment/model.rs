@@ -2,7 +2,7 @@
 //! are the format of its file, in the order of their fields; there is no other description of it.
 //! `serde` reads and writes them; [`super::format`] has the kinds of value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::format;
-use crate::questionnaire::{NOT_APPLICABLE, UNKNOWN};
+use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Questionnaire, UNKNOWN};
 use crate::text::clean;
 
 /// The points of work that a quarter holds where nobody says otherwise.
@@ -300,6 +300,18 @@ impl Assessment {
     /// Tells whether this questionnaire is asked.
     pub fn asks(&self, questionnaire: &str) -> bool {
         self.questionnaires.iter().any(|(id, _)| id == questionnaire)
+    }
+
+    /// The questionnaires that are asked and known here, in the order of asking.
+    pub fn asked<'c>(&self, catalogue: &'c Catalogue) -> impl Iterator<Item = &'c Questionnaire> {
+        self.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id))
+    }
+
+    /// The ids of their questions, each once, in the order of asking.
+    pub fn asked_questions<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c str> {
+        let mut seen = BTreeSet::new();
+        let places = self.asked(catalogue).flat_map(|questionnaire| &questionnaire.placements);
+        places.map(|place| place.question.as_str()).filter(|id| seen.insert(*id)).collect()
     }
 
     /// The entry of a question, if it has one.

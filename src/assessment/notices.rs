@@ -76,11 +76,7 @@ fn unknown_targets<'a>(
 }
 
 fn about_answers(assessment: &Assessment, catalogue: &Catalogue) -> impl Iterator<Item = Notice> {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let asked: HashSet<&str> = asked
-        .flat_map(|questionnaire| &questionnaire.placements)
-        .map(|place| place.question.as_str())
-        .collect();
+    let asked: HashSet<&str> = assessment.asked_questions(catalogue).into_iter().collect();
     let (mut not_asked, mut not_offered) = (Vec::new(), Vec::new());
     let (mut changed, mut carried_over) = (Vec::new(), Vec::new());
     for (id, entry) in &assessment.answers {

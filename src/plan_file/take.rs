@@ -75,11 +75,7 @@ impl PlanChanges {
 
 /// Compares what a plan says with the assessment.
 pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) -> PlanChanges {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let asked: Vec<&str> = asked
-        .flat_map(|questionnaire| &questionnaire.placements)
-        .map(|place| place.question.as_str())
-        .collect();
+    let asked = assessment.asked_questions(catalogue);
     let mut taken = PlanChanges::default();
     for said in said {
         let question = said.question.clone();

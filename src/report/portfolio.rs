@@ -3,8 +3,6 @@
 //! assessment after the other: no table is ever held as a whole. `docs/formats.md` describes the
 //! fields, `docs/portfolio.md` what to do with them.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::compare::ComparisonRecord;
@@ -97,11 +95,8 @@ struct AnswerLine<'a> {
 }
 
 fn score_line(catalogue: &Catalogue, file: &str, assessment: &Assessment) -> String {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let mut seen = BTreeSet::new();
-    let places = asked.flat_map(|questionnaire| &questionnaire.placements);
-    let questions = places.filter(|place| seen.insert(&place.question));
-    let answers = questions.filter_map(|place| catalogue.question(&place.question)).map(|question| {
+    let asked = assessment.asked_questions(catalogue).into_iter();
+    let answers = asked.filter_map(|id| catalogue.question(id)).map(|question| {
         let standing = standing(question, assessment.entry(&question.id));
         AnswerLine { question: &question.id, answer: AnswerRecord::of(question, standing) }
     });

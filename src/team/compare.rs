@@ -4,8 +4,6 @@
 //! Both are scored as the questionnaires are now. An answer to another revision of its question than
 //! the one after it is named and not compared.
 
-use std::collections::BTreeSet;
-
 use super::decide::is_ordered;
 use crate::assessment::{Assessment, Entry, State};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
@@ -112,7 +110,7 @@ pub fn compare<'a>(
     after: &'a Assessment,
     catalogue: &'a Catalogue,
 ) -> Comparison<'a> {
-    let (asked_before, asked_after) = (asked(before, catalogue), asked(after, catalogue));
+    let (asked_before, asked_after) = (before.asked_questions(catalogue), after.asked_questions(catalogue));
     let mut comparison = Comparison {
         before,
         after,
@@ -147,14 +145,6 @@ pub fn compare<'a>(
     }
     comparison.actions.sort_by_key(|action| &action.question.id);
     comparison
-}
-
-/// The questions that an assessment asks, each once, in the order of asking.
-fn asked<'a>(assessment: &Assessment, catalogue: &'a Catalogue) -> Vec<&'a str> {
-    let questionnaires = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let mut seen = BTreeSet::new();
-    let ids = questionnaires.flat_map(|questionnaire| &questionnaire.placements);
-    ids.map(|place| place.question.as_str()).filter(|id| seen.insert(*id)).collect()
 }
 
 fn questionnaires<'a>(

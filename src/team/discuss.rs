@@ -98,15 +98,6 @@ pub fn decided_though_contested<'a>(
 
 /// The questions that are asked and have no answer, in the order of the questionnaires.
 pub fn unanswered<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<&'a Question> {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let mut open: Vec<&Question> = Vec::new();
-    for question in
-        asked.flat_map(|asked| &asked.placements).filter_map(|place| catalogue.question(&place.question))
-    {
-        let is_open = standing(question, assessment.entry(&question.id)).is_unanswered();
-        if is_open && !open.iter().any(|known| known.id == question.id) {
-            open.push(question);
-        }
-    }
-    open
+    let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
+    asked.filter(|question| standing(question, assessment.entry(&question.id)).is_unanswered()).collect()
 }

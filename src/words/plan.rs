@@ -257,8 +257,7 @@ pub(crate) fn finished(plan: &Plan<'_>, quarter: &Quarter<'_>) -> String {
 
 /// What an action counts for: levels, areas, the ability to execute.
 pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let parts = asked.flat_map(|questionnaire| {
+    let parts = assessment.asked(catalogue).flat_map(|questionnaire| {
         let here = questionnaire.placements.iter().filter(|place| place.question == planned.question.id);
         here.filter_map(|place| match place.part {
             Part::Level(number) => Some(level(questionnaire, number)),
