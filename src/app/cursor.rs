@@ -7,16 +7,13 @@ pub enum Pick {
     Question(String),
     /// The questionnaire with this id, to be added.
     Questionnaire(String),
-    /// The level with this number.
     Level(usize),
-    /// The objective with this id.
     Objective(String),
 }
 
 /// The selection among the items of a screen, and how far the screen is scrolled.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cursor {
-    /// The selected item, if any.
     pub selected: Option<Pick>,
     /// The position of that item, from 0: its neighbour is selected when it has gone.
     pub position: usize,

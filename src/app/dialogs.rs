@@ -12,13 +12,10 @@ pub const LONGEST_TEXT: usize = 20_000;
 
 /// Something over the screen, until it is answered or left.
 pub struct Dialog {
-    /// Its title.
     pub title: String,
     /// A sentence on what to do; empty for a text to read.
     pub hint: String,
-    /// Its content.
     pub body: Body,
-    /// Why it has opened.
     pub cause: Cause,
     /// It is part of a way out: one who opens it still wants to leave.
     pub leads_out: bool,
@@ -26,11 +23,8 @@ pub struct Dialog {
 
 /// The content of a dialog.
 pub enum Body {
-    /// A text to read.
     Page(TextPage),
-    /// A text to write.
     Field(TextField),
-    /// A list to choose from.
     List(ChoiceList),
 }
 
@@ -57,11 +51,9 @@ pub struct TextPage {
 
 /// A text to write.
 pub struct TextField {
-    /// The text as it is now.
     pub text: String,
     /// Whether it has several lines.
     pub is_note: bool,
-    /// The problem with what was written.
     pub problem: Option<String>,
     /// What is said where nothing is written, if something has to be.
     missing: Option<&'static str>,
@@ -70,7 +62,6 @@ pub struct TextField {
 
 /// A list to choose from.
 pub struct ChoiceList {
-    /// Its lines.
     pub items: Vec<ListItem>,
     /// The position of the highlighted line, from 0.
     pub selected: usize,
@@ -85,7 +76,6 @@ pub struct ChoiceList {
 /// A line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListItem {
-    /// What it says.
     pub text: String,
     /// Ticked or not, where lines can be ticked.
     pub ticked: Option<bool>,
@@ -114,7 +104,6 @@ pub(super) enum Reply {
     Stays,
     /// It is left without an answer.
     Left,
-    /// It is answered.
     Answered,
     /// The text is to be written with the user's own editor.
     Editor,
@@ -127,7 +116,6 @@ impl Dialog {
         Dialog { title: title.into(), hint: hint.into(), body, cause: Cause::Wanted, leads_out: false }
     }
 
-    /// A text to read.
     pub(super) fn page(title: impl Into<String>, lines: Vec<String>) -> Dialog {
         Dialog::new(title, "", Body::Page(TextPage { lines, top: 0, over: None }))
     }

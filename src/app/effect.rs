@@ -9,7 +9,6 @@ use crate::assessment::Assessment;
 pub enum Effect {
     /// Read the list of assessments.
     List,
-    /// Open an assessment.
     Open(PathBuf),
     /// Make a new assessment, and open it.
     Create(Box<Assessment>),
@@ -25,7 +24,6 @@ pub enum Effect {
     SaveAs(u64, Box<Assessment>, PathBuf),
     /// Read the open assessment again from its file.
     Reload,
-    /// Close the open assessment.
     Close,
     /// Give the organisation of an assessment in the list another name.
     Rename(PathBuf, String),
@@ -35,11 +33,8 @@ pub enum Effect {
     PutBack,
     /// Begin the next assessment from this one, and open it.
     CopyAsNext(PathBuf),
-    /// Write a plan.
     Write {
-        /// Where to.
         path: PathBuf,
-        /// What.
         contents: String,
         /// What it is made from.
         assessment: Box<Assessment>,
@@ -48,7 +43,6 @@ pub enum Effect {
     },
     /// Edit this text with the user's own editor.
     Edit(String),
-    /// Turn the mouse on or off.
     Mouse(bool),
     /// Stop until `fg`.
     Suspend,

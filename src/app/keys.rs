@@ -30,7 +30,6 @@ const NOTES: Contexts = Contexts::of(&[Interview, Settled, Plan]).and(WORKSHOP);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key(pub String);
 
-/// The keys of `1-9`.
 const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /// Keys, what they ask for, and where.
@@ -38,13 +37,10 @@ const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 pub struct Binding {
     /// The names of the keys, with blanks between them; `1-9` stands for the digits.
     pub keys: &'static str,
-    /// What they ask for.
     pub command: Command,
-    /// Where they mean it.
     pub contexts: Contexts,
     /// A word or two for the footer; empty for what only the help shows.
     pub label: &'static str,
-    /// A sentence for the help.
     pub help: &'static str,
 }
 
@@ -169,22 +165,16 @@ impl Binding {
 pub enum Command {
     /// The option, choice or line with this number, from 1.
     Choose(usize),
-    /// "We don't know."
     Unknown,
-    /// Not applicable.
     #[strum(serialize = "na")]
     NotApplicable,
     /// Take the answer away, or what is written.
     Clear,
     /// Confirm what was carried over and is left.
     Confirm,
-    /// One line up.
     Up,
-    /// One line down.
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
     /// Choose what is highlighted and go on.
     Enter,
@@ -192,56 +182,38 @@ pub enum Command {
     Next,
     /// The one before.
     Previous,
-    /// Write a note.
     Note,
-    /// Write down evidence.
     Evidence,
-    /// Take the last change back.
     Undo,
-    /// Make it again.
     Redo,
     /// The next question without an answer.
     #[strum(serialize = "go")]
     NextOpen,
-    /// Find a question.
     Find,
     /// Show what the options are worth.
     Worth,
-    /// The questions.
     Interview,
-    /// The results.
     Results,
-    /// The choice of a target.
     Target,
-    /// The plan.
     Plan,
     /// Which questionnaires are asked.
     Questionnaires,
-    /// Write the plan to a file.
     Write,
-    /// The state of an action.
     State,
-    /// The owner of an action.
     Owner,
-    /// The due date of an action.
     Due,
     /// Route, capacity and start of the plan.
     Settings,
-    /// A new assessment.
     New,
-    /// Open a file.
     Open,
     /// The next assessment from this one.
     Copy,
     /// What changed since an earlier one.
     Compare,
-    /// Another name.
     Rename,
     /// Take off the list.
     Remove,
-    /// Tick or untick.
     Toggle,
-    /// To the workshop.
     Workshop,
     /// Add a vote to the option that comes next.
     Add,
@@ -250,7 +222,6 @@ pub enum Command {
     TakeBack,
     /// Put the question off.
     Park,
-    /// Vote again.
     #[strum(serialize = "again")]
     VoteAgain,
     /// What is still to be decided.
@@ -259,17 +230,11 @@ pub enum Command {
     Break,
     /// How many minutes are left.
     Minutes,
-    /// A new line in what is written.
     NewLine,
-    /// Write with the user's own editor.
     Editor,
-    /// Mouse on or off.
     Mouse,
-    /// Help.
     Help,
-    /// Back to where one came from.
     Back,
-    /// Leave the program.
     Quit,
     /// To the shell until `fg`.
     Suspend,
@@ -297,11 +262,8 @@ pub enum Context {
     Interview,
     /// "Your level is settled": results, or go on?
     Settled,
-    /// Where the organisation stands, and why.
     Results,
-    /// The choice of a level to aim at.
     Target,
-    /// The actions by quarter.
     Plan,
     /// A question of a workshop whose votes are counted, hidden.
     Voting,
@@ -313,7 +275,6 @@ pub enum Context {
     Over,
     /// A workshop whose clock is stopped.
     Break,
-    /// The changes between two assessments.
     Comparison,
     /// A text that is read, over the screen.
     Reading,

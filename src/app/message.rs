@@ -34,7 +34,6 @@ pub enum Message {
     Saved(u64),
     /// The same after [`Effect::SaveAs`](super::Effect::SaveAs): it is in this file now.
     SavedAs(u64, PathBuf),
-    /// It could not be saved.
     SaveFailed(SaveProblem),
     /// The three sides of a merge were read, or could not be: what to say.
     Merging(Result<Box<Merging>, String>),
@@ -56,7 +55,6 @@ pub enum Message {
 /// One line of the list of assessments.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
-    /// Its file.
     pub path: PathBuf,
     /// What is in it, or why it cannot be read.
     pub assessment: Result<Assessment, String>,
@@ -74,9 +72,7 @@ impl Listing {
 /// An assessment that was opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
-    /// Its file.
     pub path: PathBuf,
-    /// What is in it.
     pub assessment: Assessment,
     /// What the user should know about it: other versions, questions that left, …
     pub notices: Vec<String>,

@@ -73,16 +73,13 @@ use crate::workshop::is_under_way;
 pub enum Screen<'a> {
     /// The list of assessments.
     Home,
-    /// The changes between two assessments.
     Comparison(Box<ComparisonState>),
-    /// An assessment.
     Open(Box<Open<'a>>),
 }
 
 /// The time of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
-    /// The moment.
     pub at: Timestamp,
     /// Its day where the user lives.
     pub today: Date,
@@ -90,21 +87,16 @@ pub struct Now {
 
 /// The state of the application.
 pub struct App<'a> {
-    /// The questionnaires.
     pub catalogue: &'a Catalogue,
     /// The time of the last message.
     pub now: Now,
-    /// The screen that is shown.
     pub screen: Screen<'a>,
-    /// The list of assessments.
     pub home: HomeState,
-    /// What stands over the screen.
     pub dialog: Option<Dialog>,
     /// What is said until the next key.
     pub feedback: Option<Feedback>,
     /// Whether the mouse is on, where there is one.
     pub mouse: bool,
-    /// How a workshop begins.
     setup: Setup,
     /// Whether what is opened first is opened in a workshop.
     in_workshop: bool,

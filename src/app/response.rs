@@ -8,11 +8,8 @@ use super::effect::Effect;
 pub(super) struct Response {
     /// The open assessment was changed: it is to be saved.
     pub(super) changed: bool,
-    /// Something to say.
     pub(super) feedback: Option<Feedback>,
-    /// Something to ask or to show.
     pub(super) dialog: Option<Dialog>,
-    /// The open assessment is to be left.
     pub(super) leave: Option<Leaving>,
     /// Something to be done outside, after the save.
     pub(super) effects: Vec<Effect>,
@@ -32,7 +29,6 @@ pub enum Feedback {
 pub enum Leaving {
     /// To the list of assessments.
     Home,
-    /// Out of the program.
     Quit,
 }
 
@@ -42,7 +38,6 @@ impl Response {
         Response::default()
     }
 
-    /// Something is said.
     pub(super) fn say(text: impl Into<String>) -> Response {
         Response { feedback: Some(Feedback::Info(text.into())), ..Response::default() }
     }
@@ -52,17 +47,14 @@ impl Response {
         Response { feedback: Some(Feedback::Problem(text.into())), ..Response::default() }
     }
 
-    /// A dialog opens.
     pub(super) fn ask(dialog: Dialog) -> Response {
         Response { dialog: Some(dialog), ..Response::default() }
     }
 
-    /// The open assessment is left.
     pub(super) fn leave(leaving: Leaving) -> Response {
         Response { leave: Some(leaving), ..Response::default() }
     }
 
-    /// Something is done outside.
     pub(super) fn effect(effect: Effect) -> Response {
         Response { effects: vec![effect], ..Response::default() }
     }

@@ -10,7 +10,6 @@ use crate::words::files;
 use crate::words::saving as words;
 
 impl App<'_> {
-    /// Saves the open assessment as it is now.
     pub(super) fn save(&mut self) -> Vec<Effect> {
         match self.open_mut() {
             // A file that somebody else changed is not overwritten before the user has decided.
@@ -192,7 +191,6 @@ impl Open<'_> {
     }
 }
 
-/// Asks for another file to save to.
 fn ask_elsewhere(open: &Open<'_>) -> Response {
     let stem = open.path.file_stem().unwrap_or_default().to_string_lossy();
     let path = open.path.with_file_name(format!("{stem}-mine.toml")).display().to_string();

@@ -7,13 +7,11 @@ use super::model::*;
 /// One change: the new state of one fact (`None` removes it).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// The name of the organisation.
     Organization(String),
     /// Who answers.
     Respondent(Option<String>),
     /// The questionnaires that are asked, with their versions.
     Questionnaires(Vec<(String, String)>),
-    /// The settings of the plan.
     Plan(PlanSettings),
     /// The target of a questionnaire.
     Target(String, Option<String>),

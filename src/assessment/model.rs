@@ -29,7 +29,6 @@ pub struct Assessment {
     /// The questionnaires that are asked, by id in the order of asking, and the version of each.
     #[serde(with = "format::versions")]
     pub questionnaires: Vec<(String, String)>,
-    /// The settings of the plan.
     #[serde(default)]
     pub plan: PlanSettings,
     /// The chosen level by `levels` questionnaire.
@@ -121,7 +120,6 @@ pub struct Entry {
     /// The revision of the question that was answered (without one: 1). A revision of 0 is older
     /// than any: an answer that was carried over from an earlier assessment.
     pub revision: Option<u32>,
-    /// When it was answered.
     #[serde(serialize_with = "format::moment", deserialize_with = "format::time")]
     pub answered_at: Option<Timestamp>,
 }
@@ -134,7 +132,6 @@ pub enum Answer {
     Option(String),
     /// "We don't know."
     Unknown,
-    /// The question does not apply.
     NotApplicable,
 }
 
@@ -183,10 +180,8 @@ pub struct Voice {
     /// Why it is not applicable.
     #[serde(with = "format::lines")]
     pub reason: Option<String>,
-    /// The note.
     #[serde(with = "format::lines")]
     pub note: Option<String>,
-    /// The evidence.
     #[serde(with = "format::line", skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
 }
@@ -194,7 +189,6 @@ pub struct Voice {
 /// A group's decision on its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
-    /// In which way.
     pub how: How,
     /// Why, where it is not the median.
     #[serde(default, with = "format::lines")]
@@ -225,7 +219,6 @@ impl How {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ActionState {
-    /// Its state.
     pub state: State,
     /// The person who does it.
     #[serde(with = "format::line")]
@@ -254,10 +247,8 @@ pub struct ActionState {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum State {
-    /// Not begun.
     #[default]
     Todo,
-    /// Under way.
     Doing,
     /// Finished; counts in the projection, changes no answer.
     Done,

@@ -12,14 +12,12 @@ use crate::questionnaire::Catalogue;
 pub enum Notice {
     /// The assessment asks a questionnaire that is not here.
     UnknownQuestionnaire {
-        /// Its id.
         id: String,
         /// Its version in the assessment.
         version: String,
     },
     /// A questionnaire has another version now.
     OtherVersion {
-        /// Its id.
         id: String,
         /// The version in the assessment.
         then: String,
@@ -33,12 +31,7 @@ pub enum Notice {
     /// Questions whose answers are to be confirmed for another reason.
     ToConfirm(ToConfirm, Vec<String>),
     /// A target that its questionnaire does not have (any more).
-    UnknownTarget {
-        /// The id of the questionnaire.
-        questionnaire: String,
-        /// The id of the level.
-        level: String,
-    },
+    UnknownTarget { questionnaire: String, level: String },
 }
 
 /// The differences between an assessment and the catalogue, the most far-reaching first.

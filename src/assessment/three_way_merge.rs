@@ -15,7 +15,6 @@ pub type Fact = Vec<String>;
 /// A fact that both sides changed, each in another way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
-    /// Which fact it is.
     pub fact: Fact,
     /// The value here; `None` for nothing.
     pub mine: Option<Value>,

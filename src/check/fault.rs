@@ -1,8 +1,6 @@
 //! What can be wrong with questionnaires: a variant for each rule, with what there is to say about it.
 //! `words` makes the sentences. Words from the file are cut where they are long.
 
-#![allow(missing_docs, reason = "variants and fields are named for what they are; words tells the rest")]
-
 use std::ops::RangeInclusive;
 
 use strum::{EnumDiscriminants, EnumIter, IntoStaticStr};

@@ -18,7 +18,6 @@ use crate::questionnaire::{ID_PATTERN, Kind, is_id};
 pub enum FieldType {
     /// A text for people.
     Text,
-    /// An id.
     Id,
     /// One of these words.
     Word(Vec<String>),
@@ -26,11 +25,9 @@ pub enum FieldType {
     Number(RangeInclusive<i64>),
     /// `true` or `false`.
     Flag,
-    /// A list of texts.
     Texts,
     /// A list of so many tables.
     Tables(RangeInclusive<i64>),
-    /// A table.
     Table,
     /// A table with values by id.
     Map,

@@ -15,7 +15,6 @@ pub(super) struct Known<'a> {
     pub question: &'a Question,
 }
 
-/// What may be referred to.
 pub(super) struct Index<'a> {
     /// What the files are checked against.
     pub catalogue: &'a Catalogue,
@@ -25,15 +24,12 @@ pub(super) struct Index<'a> {
     pub paths: HashMap<&'a str, &'a Path>,
     /// The first definition of each question.
     pub questions: HashMap<&'a str, Known<'a>>,
-    /// Their ids.
     pub question_ids: HashSet<&'a str>,
     /// The first option with each text, folded: question and option.
     pub options: HashMap<String, (&'a str, &'a str)>,
     /// The question whose action begins with this step, folded.
     pub first_steps: HashMap<String, &'a str>,
-    /// Ids of roles.
     pub roles: HashSet<&'a str>,
-    /// Ids of resources.
     pub resources: HashSet<&'a str>,
     /// A file could not be read, which may be why an id is not known.
     pub is_incomplete: bool,

@@ -14,9 +14,7 @@ use crate::questionnaire::{Catalogue, FormatError};
 pub enum LoadError {
     /// A folder cannot be read, for this reason of the system.
     Folder(PathBuf, String),
-    /// A file cannot be read.
     File(PathBuf, ReadError),
-    /// A file is not of the format.
     Format(FormatError),
     /// Files have errors: the first, and how many more there are.
     Faulty(Box<Problem>, usize),

@@ -84,7 +84,6 @@ struct Checked {
 }
 
 impl<'t> File<'t> {
-    /// A file that cannot be read.
     fn unread(path: &Path, error: ReadError) -> File<'t> {
         let mut problems = ProblemList::new(path, "");
         problems.add_of_file(match error {

@@ -20,7 +20,6 @@ const LONGEST_WORD: usize = 80;
 /// Something wrong in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What is wrong.
     pub fault: Fault,
     /// Where in the file, in bytes; `None` where the file as a whole is meant.
     pub span: Option<Range<usize>>,
@@ -111,7 +110,6 @@ macro_rules! at {
 }
 pub(super) use at;
 
-/// The problems of one file.
 pub(super) struct ProblemList<'t> {
     file: Arc<CheckedFile>,
     /// Where problems of the whole of what it holds are shown: at its first field.
@@ -137,7 +135,6 @@ impl ProblemList<'_> {
         &self.file.text
     }
 
-    /// The path of the file.
     pub(super) fn path(&self) -> &Path {
         &self.file.path
     }
@@ -147,7 +144,6 @@ impl ProblemList<'_> {
         self.push(fault, None);
     }
 
-    /// Notes a problem at this place.
     pub(super) fn add(&mut self, fault: Fault, span: Range<usize>) {
         self.push(fault, Some(span));
     }

@@ -34,12 +34,7 @@ pub enum SaveError {
     /// Another ospo-assess has the file open.
     InUse(PathBuf),
     /// The system refused.
-    Failed {
-        /// The file.
-        path: PathBuf,
-        /// The obstacle.
-        obstacle: Obstacle,
-    },
+    Failed { path: PathBuf, obstacle: Obstacle },
 }
 
 /// An obstacle to a save.
@@ -254,7 +249,6 @@ pub(super) fn follow(path: &Path) -> PathBuf {
     path
 }
 
-/// The folder of a file.
 pub(super) fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent,

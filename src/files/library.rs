@@ -84,9 +84,7 @@ pub struct Library {
 /// An assessment of the library.
 #[derive(Debug, Clone)]
 pub struct LibraryEntry {
-    /// Its file.
     pub path: PathBuf,
-    /// When the file was changed.
     pub modified: SystemTime,
     /// The assessment in it, or why it cannot be read.
     pub summary: Result<Assessment, OpenError>,

@@ -25,7 +25,6 @@ pub(super) struct Lock {
 /// The outcome of an attempt to lock a file.
 #[derive(Debug)]
 pub(super) enum Locking {
-    /// It is ours.
     Ours(Lock),
     /// Somebody else has it.
     InUse,

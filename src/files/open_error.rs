@@ -6,18 +6,15 @@ use std::path::{Path, PathBuf};
 /// Why a file cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenError {
-    /// The file.
     pub path: PathBuf,
     /// Line and column, both from 1, the column in characters; `None` where it is the whole file.
     pub at: Option<(usize, usize)>,
-    /// The problem.
     pub problem: OpenProblem,
 }
 
 /// A problem with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OpenProblem {
-    /// It is not there.
     NotFound,
     /// The user may not read it.
     NotAllowed,
@@ -37,7 +34,6 @@ pub enum OpenProblem {
     Syntax(String),
     /// More levels of nesting than the TOML library reads.
     TooDeep,
-    /// Without `format`.
     NoFormat,
     /// Of this format, which a newer program made.
     NewerFormat(i64),

@@ -12,17 +12,9 @@ use super::guarded_file::GuardedFile;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveEvent {
     /// This version is on disk, durably, and with it all before it.
-    Saved {
-        /// The version of the request.
-        version: u64,
-    },
+    Saved { version: u64 },
     /// This version is not on disk. It is in memory only: ask again, or save elsewhere.
-    Failed {
-        /// The version of the request.
-        version: u64,
-        /// The error.
-        error: SaveError,
-    },
+    Failed { version: u64, error: SaveError },
 }
 
 /// A thread that saves. Dropping it waits for the last request, like [`SaveThread::finish`].

@@ -3,13 +3,11 @@
 
 use super::form::DetailKind;
 
-/// The beginning of a title.
 pub(super) const TITLE: &str = "Open source plan: ";
 
 /// The heading of what has lost its place.
 pub(super) const KEPT: &str = "## Notes kept from the earlier plan";
 
-/// The labels of the details of an action.
 pub(super) const LABELS: [(DetailKind, &str); 14] = [
     (DetailKind::Owner, "owner"),
     (DetailKind::Due, "due"),

@@ -46,21 +46,17 @@ pub(super) const CLOSE: &str = "-->";
 /// The purpose of a detail of an action, as far as that matters when a plan is read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DetailKind {
-    /// The person who does it.
     Owner,
     /// The day by which it is to be done.
     Due,
-    /// Its progress.
     State,
     /// Its steps: numbered lines follow.
     Steps,
     /// A note of somebody: quoted lines follow.
     Note,
-    /// Anything else.
     Other,
 }
 
-/// The marks of details.
 const MARKS: [(DetailKind, &str); 5] = [
     (DetailKind::Owner, "<!-- owner -->"),
     (DetailKind::Due, "<!-- due -->"),
@@ -99,7 +95,6 @@ impl DetailKind {
 /// A detail of an action, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Detail<'l> {
-    /// Its purpose.
     pub kind: DetailKind,
     /// The text before the colon.
     pub name: &'l str,

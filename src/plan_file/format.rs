@@ -16,13 +16,9 @@ use crate::words::plan_file as words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum PlanFormat {
-    /// Markdown, as a team keeps it.
     Markdown,
-    /// One page of HTML.
     Html,
-    /// JSON.
     Json,
-    /// CSV.
     Csv,
 }
 

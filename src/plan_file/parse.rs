@@ -28,7 +28,6 @@ pub struct ParsedPlan {
 /// A piece that the program wrote, and what people wrote behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Passage {
-    /// Its kind.
     pub kind: PassageKind,
     /// All its lines as they stand, blank ones and those of people too.
     pub all: Vec<String>,
@@ -49,9 +48,7 @@ pub(super) enum PassageKind {
     Start,
     /// The beginning of a part, up to its first action.
     Part(String),
-    /// An action.
     Task(Task),
-    /// The end of a part.
     End(String),
 }
 
@@ -62,15 +59,12 @@ pub(super) struct Task {
     pub id: String,
     /// The number of its line, from 1.
     pub line: usize,
-    /// True when its box is ticked.
     pub ticked: bool,
     /// True when it stands among the finished ones.
     pub among_done: bool,
     /// The owner; `None` where there is no such line.
     pub owner: Option<FilledIn>,
-    /// The date.
     pub due: Option<FilledIn>,
-    /// The state.
     pub state: Option<FilledIn>,
 }
 
@@ -134,7 +128,6 @@ struct Parser {
     plan: ParsedPlan,
     /// True when every line is the program's.
     all_own: bool,
-    /// The part that is open.
     part: Option<String>,
     /// The line of the fence that is open, and its sign.
     fence: Option<(usize, &'static str)>,

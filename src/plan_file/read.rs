@@ -12,19 +12,15 @@ use crate::words::plan_file as words;
 /// The state of an action as a plan says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskState {
-    /// The question.
     pub question: String,
     /// The number of its line, from 1.
     pub line: usize,
-    /// True when its box is ticked.
     pub ticked: bool,
     /// True when it stands among the finished ones.
     pub among_done: bool,
     /// The state that is written out.
     pub state: Option<State>,
-    /// The person who does it.
     pub owner: Option<String>,
-    /// The day by which it is to be done.
     pub due: Option<Date>,
 }
 

@@ -16,7 +16,6 @@ use crate::words::plan_file as words;
 /// The files that may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replace {
-    /// Nothing.
     Nothing,
     /// An earlier Markdown plan of this program; what people wrote into it is kept.
     Plan,
@@ -35,12 +34,7 @@ pub enum ExportError {
     Assessment(PathBuf),
     /// The earlier plan holds something that would be lost.
     #[error("{}", words::about(path, error))]
-    Keep {
-        /// Its file.
-        path: PathBuf,
-        /// The reason.
-        error: KeepError,
-    },
+    Keep { path: PathBuf, error: KeepError },
     /// The system refused.
     #[error(transparent)]
     Save(#[from] SaveError),

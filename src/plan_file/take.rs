@@ -24,11 +24,8 @@ pub struct PlanChanges {
 /// An action that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActionChange {
-    /// The question.
     pub question: String,
-    /// The earlier state.
     pub before: ActionState,
-    /// The new state.
     pub after: ActionState,
 }
 
@@ -36,29 +33,13 @@ pub struct ActionChange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
     /// The plan has an action that the assessment does not.
-    Unknown {
-        /// Its id in the plan.
-        question: String,
-        /// The number of its line.
-        line: usize,
-    },
+    Unknown { question: String, line: usize },
     /// The state is further than the plan says.
-    State {
-        /// The question.
-        question: String,
-        /// The state that stays.
-        state: State,
-    },
+    State { question: String, state: State },
     /// The plan has no owner where the assessment has one.
-    Owner {
-        /// The question.
-        question: String,
-    },
+    Owner { question: String },
     /// The plan has no date where the assessment has one.
-    Due {
-        /// The question.
-        question: String,
-    },
+    Due { question: String },
 }
 
 impl PlanChanges {

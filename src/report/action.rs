@@ -10,9 +10,7 @@ use crate::words::actions as say;
 /// An action of the plan, or one that was done, dropped or left out.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
-    /// Its question.
     pub question: &'a Question,
-    /// What is to be done.
     pub action: &'a Action,
     /// Its place in the plan; `None` where it is not in it.
     pub planned: Option<&'a Planned<'a>>,
@@ -68,7 +66,6 @@ pub fn lines(
     lines
 }
 
-/// Why it is in the plan.
 fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, planned: &Planned<'_>) -> String {
     let id = planned.question.id.as_str();
     let needed = plan.actions.iter().filter(|other| other.requires.contains(&id));
@@ -76,7 +73,6 @@ fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, plann
     say::reason(&words::plan::counts_for(catalogue, assessment, planned), &needed)
 }
 
-/// What comes first.
 fn requires(catalogue: &Catalogue, planned: &Planned<'_>) -> Option<String> {
     let title = |id: &&str| Some(catalogue.question(id)?.action.as_ref()?.text.title.as_str());
     let titles: Vec<&str> = planned.requires.iter().filter_map(title).collect();

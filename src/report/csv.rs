@@ -6,7 +6,6 @@ use crate::plan::{Plan, Planned};
 use crate::questionnaire::Catalogue;
 use crate::words;
 
-/// The columns.
 const COLUMNS: [&str; 15] = [
     "quarter",
     "starts",

@@ -29,7 +29,6 @@ pub struct Gate<'a> {
 /// A question in the way of a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocking<'a> {
-    /// Which.
     pub question: &'a Question,
     /// The question, and how far it is.
     pub sentence: String,

@@ -12,7 +12,6 @@ use crate::score::{Outcome, Score, score};
 use crate::team::History;
 use crate::words;
 
-/// The columns of a bar.
 const BAR: u64 = 24;
 
 /// A history as JSON, ended by a newline.

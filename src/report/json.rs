@@ -191,7 +191,6 @@ impl<'a> ScoreRecord<'a> {
     }
 }
 
-/// Which level.
 #[derive(Serialize)]
 struct LevelRecord<'a> {
     id: Option<&'a str>,
@@ -205,7 +204,6 @@ impl<'a> LevelRecord<'a> {
     }
 }
 
-/// A level and its gate.
 #[derive(Serialize)]
 struct GateRecord<'a> {
     #[serde(flatten)]

@@ -6,18 +6,14 @@ use super::figure;
 /// A title, and sections below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// What it is about.
     pub title: String,
-    /// From top to bottom.
     pub sections: Vec<Section>,
 }
 
 /// A heading, and lines below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// What it is about.
     pub heading: String,
-    /// From top to bottom.
     pub blocks: Vec<Block>,
 }
 
@@ -44,7 +40,6 @@ pub enum Block {
     Step(usize, String),
     /// A question that one may want to go to, as an item of a list.
     Question {
-        /// Its id.
         id: String,
         /// The question, and how it stands.
         text: String,
@@ -55,16 +50,10 @@ pub enum Block {
     Figure {
         /// Drawn; empty where nobody looks.
         drawn: Vec<figure::Line>,
-        /// Said.
         said: Vec<String>,
     },
     /// A line of a chart, and the same without its bar.
-    Chart {
-        /// Drawn.
-        drawn: String,
-        /// Said.
-        said: String,
-    },
+    Chart { drawn: String, said: String },
 }
 
 impl Report {
@@ -88,7 +77,6 @@ impl Section {
         Section { heading: heading.into(), blocks: Vec::new() }
     }
 
-    /// A heading and a list.
     pub(super) fn list(heading: impl Into<String>, items: impl IntoIterator<Item = String>) -> Section {
         Section {
             heading: heading.into(),

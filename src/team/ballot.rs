@@ -62,7 +62,6 @@ impl Ballot {
     }
 }
 
-/// Adds votes to a word.
 pub(super) fn add(votes: &mut Votes, word: String, count: u32) {
     let sum = votes.entry(word).or_default();
     *sum = sum.saturating_add(count);
@@ -72,7 +71,6 @@ fn says_something(voice: &Voice) -> bool {
     *voice != Voice { by: voice.by.clone(), ..Voice::default() }
 }
 
-/// The answer of one person.
 fn voice(participant: &Participant<'_>, entry: &Entry) -> Voice {
     Voice {
         by: Some(participant.who()),

@@ -12,9 +12,7 @@ use crate::score::{Score, Standing, score_one, standing};
 /// The changes from one assessment to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison<'a> {
-    /// The earlier one.
     pub before: &'a Assessment,
-    /// The later one.
     pub after: &'a Assessment,
     /// Every questionnaire that either asks and that is here.
     pub questionnaires: Vec<QuestionnaireChange<'a>>,
@@ -34,7 +32,6 @@ pub struct Comparison<'a> {
 /// The change of the result of one questionnaire.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuestionnaireChange<'a> {
-    /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// The versions that the two assessments name; `None` where it was not asked.
     pub versions: (Option<&'a str>, Option<&'a str>),
@@ -47,13 +44,9 @@ pub struct QuestionnaireChange<'a> {
 /// The change of one answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AnswerChange<'a> {
-    /// The question.
     pub question: &'a Question,
-    /// Its earlier standing.
     pub before: Standing,
-    /// Its standing now.
     pub after: Standing,
-    /// The direction of the change.
     pub direction: Direction,
 }
 
@@ -79,9 +72,7 @@ impl Direction {
 /// An action that was done, and whether the answer followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DoneAction<'a> {
-    /// Its question.
     pub question: &'a Question,
-    /// The effect on its answer.
     pub followed: Followed,
 }
 

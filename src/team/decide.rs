@@ -18,7 +18,6 @@ use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 pub struct Verdict {
     /// The answer; `None` where it is parked.
     pub answer: Option<Answer>,
-    /// The way in which it came about.
     pub decision: Decision,
 }
 

@@ -19,9 +19,7 @@ pub const CONTESTED_BELOW: i32 = 500;
 /// A question to talk about. At least one of `divergence`, `gap` and `scope` is there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Topic<'a> {
-    /// The question.
     pub question: &'a Question,
-    /// The votes on it.
     pub votes: &'a Votes,
     /// The agreement of the votes on options, −1000 to 1000; `None` where there are none, or where the
     /// options have no order.

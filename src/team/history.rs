@@ -22,7 +22,6 @@ pub struct History<'a> {
 pub struct Moment<'a> {
     /// Its name, for instance the name of its file.
     pub label: &'a str,
-    /// The assessment.
     pub assessment: &'a Assessment,
     /// The day of its newest answer (UTC), where any says its time.
     pub answered: Option<Date>,
@@ -31,7 +30,6 @@ pub struct Moment<'a> {
 /// The results of one questionnaire.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series<'a> {
-    /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// A result for each moment; `None` where it was not asked.
     pub scores: Vec<Option<Score<'a>>>,

@@ -44,13 +44,10 @@ pub struct Merged {
 /// The reason why files are not merged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MergeError {
-    /// There is nothing to merge.
     Nothing,
     /// The same person with different answers.
     SameRespondent {
-        /// The people meant.
         who: String,
-        /// The files.
         files: Vec<String>,
     },
     /// The files are of different organisations.

@@ -6,39 +6,25 @@ use super::participant::Who;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MergeNote {
     /// Several files hold the very same assessment of one person.
-    CountedOnce {
-        /// The files.
-        files: Vec<String>,
-    },
+    CountedOnce { files: Vec<String> },
     /// Files of different people hold the same answers, given at the same times.
-    LooksCopied {
-        /// The files.
-        files: Vec<String>,
-    },
+    LooksCopied { files: Vec<String> },
     /// A file that holds votes already: they are added.
     MergedBefore {
-        /// The file.
         file: String,
         /// True when some of its votes have no name.
         nameless: bool,
     },
     /// A questionnaire was answered in several versions.
     Versions {
-        /// Its id.
         questionnaire: String,
         /// Each version, and who answered it.
         versions: Vec<(String, Who)>,
     },
     /// A questionnaire that only some were asked.
-    AskedBySome {
-        /// Its id.
-        questionnaire: String,
-        /// The people meant.
-        who: Who,
-    },
+    AskedBySome { questionnaire: String, who: Who },
     /// Answers to an older revision than others answered: not counted.
     OlderRevision {
-        /// The question.
         question: String,
         /// The revision that counts.
         newest: u32,
@@ -46,24 +32,11 @@ pub enum MergeNote {
         who: Who,
     },
     /// Answers that were carried over from an earlier assessment and not confirmed: not counted.
-    NotConfirmed {
-        /// The questions.
-        questions: Vec<String>,
-        /// Whose.
-        who: Who,
-    },
+    NotConfirmed { questions: Vec<String>, who: Who },
     /// An answer that its question does not offer (any more): not counted.
-    NotOffered {
-        /// The question.
-        question: String,
-        /// The answer.
-        answer: String,
-    },
+    NotOffered { question: String, answer: String },
     /// Questions of which nothing is known here but their ids.
-    UnknownQuestions {
-        /// The questions.
-        questions: Vec<String>,
-    },
+    UnknownQuestions { questions: Vec<String> },
     /// Something beside the answers on which the files differ: it is left out.
     Differs {
         /// The field, as in the file: `targets.maturity-model`.

@@ -9,7 +9,6 @@ use crate::assessment::Assessment;
 pub struct Participant<'a> {
     /// Its name, by which messages call it.
     pub file: &'a str,
-    /// Its assessment.
     pub assessment: &'a Assessment,
 }
 
@@ -43,7 +42,6 @@ impl Participant<'_> {
 /// Some of the people whose files are merged.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
-    /// Their names.
     Names(Vec<String>),
     /// Their number, where the merge is anonymous.
     Number(usize),

@@ -11,11 +11,8 @@ use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 pub struct Tally {
     /// The votes on each option, in their order.
     pub options: Vec<u32>,
-    /// Those who do not know.
     pub unknown: u32,
-    /// Those who say that it does not apply.
     pub not_applicable: u32,
-    /// All votes.
     pub all: u64,
     /// The agreement of the votes on options, −1000 to 1000; `None` where there are fewer than two, or
     /// where the options have no order.

@@ -18,7 +18,6 @@ const LARGEST: u64 = 1024 * 1024;
 /// What a terminal sends to everybody in it when the editor is ended by a key is here after so long.
 const SIGNALS_ARE_HERE: Duration = Duration::from_millis(50);
 
-/// An editor that is open.
 pub(super) struct Editor {
     name: String,
     id: u32,
@@ -49,7 +48,6 @@ impl Editor {
         Ok(Editor { name, id, file, before: text.to_owned() })
     }
 
-    /// Asks it to end.
     pub(super) fn end(&self) {
         #[cfg(unix)]
         if let Some(id) = i32::try_from(self.id).ok().and_then(rustix::process::Pid::from_raw) {

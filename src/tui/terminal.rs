@@ -55,7 +55,6 @@ impl Guard {
         Ok(Guard { terminal, size })
     }
 
-    /// How large the screen is.
     pub(crate) fn size(&self) -> Size {
         self.size
     }
@@ -116,7 +115,6 @@ fn give_back() {
     }
 }
 
-/// Turns the mouse on or off.
 pub(crate) fn set_mouse(on: bool) -> io::Result<()> {
     if on { execute!(Out, EnableMouseCapture) } else { execute!(Out, DisableMouseCapture) }
 }

@@ -23,12 +23,10 @@ impl TextBox {
         TextBox { area, is_note: field.is_note }
     }
 
-    /// Whether it shows this text.
     pub(crate) fn shows(&self, field: &TextField) -> bool {
         self.is_note == field.is_note && self.text() == field.text
     }
 
-    /// What is written.
     pub(crate) fn text(&self) -> String {
         self.area.lines().join("\n")
     }

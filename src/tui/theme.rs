@@ -11,9 +11,7 @@ pub enum ThemeName {
     /// Colours that can be read on a dark and on a light background; none under `NO_COLOR`.
     #[default]
     Auto,
-    /// For a dark background.
     Dark,
-    /// For a light background.
     Light,
     /// No colour: bold, underline and reverse only.
     Mono,
@@ -32,7 +30,6 @@ impl ThemeName {
 /// A style for each meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    /// Titles.
     pub title: Style,
     /// What is less important.
     pub muted: Style,

@@ -47,9 +47,7 @@ pub enum Mark {
 /// A mark with its word and its sign.
 #[derive(Debug, Clone, Copy)]
 pub struct MarkWord {
-    /// Which.
     pub kind: Mark,
-    /// In words.
     pub word: &'static str,
     /// In one column.
     pub sign: &'static str,

@@ -34,7 +34,6 @@ pub enum Stage {
     Voting,
     /// Put off to the end.
     Parked,
-    /// Decided.
     Decided,
 }
 
@@ -43,7 +42,6 @@ pub enum Stage {
 pub struct AgendaItem<'a> {
     /// The question, and where it stands.
     pub position: Position<'a>,
-    /// Its standing now.
     pub stage: Stage,
     /// True when its votes are divided; not told while they are hidden.
     pub contested: bool,

@@ -18,7 +18,6 @@ pub enum View {
     Voting,
     /// The votes, to be decided upon.
     Revealed,
-    /// The decision.
     Decided,
     /// Nothing is left, or nothing that was not passed over.
     Over,
@@ -29,7 +28,6 @@ pub enum View {
 pub struct Workshop {
     /// The questions that it walks through.
     pub scope: Scope,
-    /// Its time.
     pub clock: Clock,
     /// Questions whose votes were shown.
     revealed: BTreeSet<String>,

@@ -163,6 +163,25 @@ fn files_are_small_enough_to_be_read() {
     }
 }
 
+/// What a function, a type or a constant is says its comment; what a field or a variant is, its name, and a
+/// comment where that does not suffice.
+#[test]
+fn what_is_public_says_what_it_is() {
+    const ITEMS: [&str; 8] =
+        ["pub fn", "pub const", "pub struct", "pub enum", "pub trait", "pub type", "pub static", "pub async"];
+    for file in rust_files(&source()) {
+        let text = fs::read_to_string(&file).unwrap();
+        let mut documented = false;
+        let mut in_attribute = false;
+        for line in text.lines().map(str::trim) {
+            let is_item = ITEMS.iter().any(|item| line.starts_with(item));
+            assert!(!is_item || documented, "{}: {line}: says not what it is", name(&file));
+            in_attribute = (in_attribute || line.starts_with("#[")) && !line.ends_with(']');
+            documented = line.starts_with("///") || (documented && (in_attribute || line.ends_with(']')));
+        }
+    }
+}
+
 /// Files whose words belong to a file format, to a library that reads it, or are names of keys: they are
 /// compared, as ids are, and no translation changes them.
 const FORMAT_WORDS: &[&str] =

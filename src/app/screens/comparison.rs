@@ -12,9 +12,7 @@ use crate::words::comparison as words;
 /// The two assessments.
 #[derive(Debug)]
 pub struct ComparisonState {
-    /// The earlier one.
     pub before: Assessment,
-    /// The later one.
     pub after: Assessment,
     /// The first line shown, from 0, where a front end scrolls.
     pub top: usize,
@@ -43,7 +41,6 @@ pub(super) fn ask<'l>(list: impl Iterator<Item = Listed<'l>>, path: PathBuf) -> 
     }))
 }
 
-/// The comparison of two files of the list.
 fn comparison<'l>(
     list: impl Iterator<Item = Listed<'l>>,
     this: &Path,

@@ -4,7 +4,6 @@ use crate::app::dialogs::Dialog;
 use crate::app::keys::{Context, bindings};
 use crate::words::screen_help as words;
 
-/// The help of a context.
 pub(in crate::app) fn page(context: Context) -> Dialog {
     // The signs of a screen come first: they puzzle before a key is looked for.
     let mut lines = signs(context);
@@ -26,7 +25,6 @@ pub(in crate::app) fn notices(mut lines: Vec<String>, to_confirm: usize) -> Dial
     Dialog::page(words::NOTICES, lines)
 }
 
-/// The meaning of the signs of a screen.
 fn signs(context: Context) -> Vec<String> {
     let signs: &[&str] = match context {
         Context::Interview | Context::Settled => words::INTERVIEW_SIGNS,

@@ -48,7 +48,6 @@ impl HomeState {
         self.list.as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// Where a key is pressed.
     pub(in crate::app) fn context(&self) -> Context {
         if self.is_empty() { Context::Welcome } else { Context::Home }
     }
@@ -71,7 +70,6 @@ impl HomeState {
     }
 }
 
-/// Does what a command means here.
 pub(in crate::app) fn command(home: &mut HomeState, catalogue: &Catalogue, command: Command) -> Response {
     let path = home.selected().map(|listing| listing.path.clone());
     match (command, path) {

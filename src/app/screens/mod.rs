@@ -65,23 +65,15 @@ pub enum FileState {
 pub struct Open<'a> {
     /// The assessment, and the question where one is.
     pub session: Session<'a>,
-    /// Its file.
     pub path: PathBuf,
-    /// Whether it is on disk.
     pub file: FileState,
-    /// The screen that is shown.
     pub tab: Tab,
-    /// The interview.
     pub interview: InterviewState<'a>,
-    /// The results.
     pub results: ResultsState,
-    /// The choice of a target.
     pub target: TargetState<'a>,
-    /// The plan.
     pub plan: PlanState<'a>,
     /// The workshop, once it has begun.
     pub workshop: Option<WorkshopState>,
-    /// How a workshop begins.
     setup: Setup,
 }
 
@@ -97,7 +89,6 @@ impl Tab {
         }
     }
 
-    /// The screen to which a command goes.
     fn of(command: Command) -> Option<Tab> {
         Tab::VARIANTS.iter().copied().find(|tab| tab.command() == command)
     }
@@ -157,7 +148,6 @@ impl<'a> Open<'a> {
         Response { changed: self.session.version() != before, ..Response::none() }
     }
 
-    /// Goes to one of its screens.
     pub(in crate::app) fn go(&mut self, tab: Tab, now: Now) {
         self.tab = tab;
         match tab {
@@ -174,7 +164,6 @@ impl<'a> Open<'a> {
         self.go(self.tab, now);
     }
 
-    /// Where a key is pressed.
     pub(in crate::app) fn context(&self) -> Context {
         match self.tab {
             Tab::Interview if self.interview.milestone.is_some() => Context::Settled,
@@ -186,7 +175,6 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Does what a command means on the present screen.
     pub(in crate::app) fn command(&mut self, now: Now, command: Command) -> Response {
         match command {
             Command::Interview if self.tab == Tab::Plan => plan::to_question(self, now),

@@ -67,7 +67,6 @@ pub fn items(open: &Open<'_>) -> Vec<Pick> {
     planned.chain(listed.map(|listed| &listed.question.id)).map(|id| pick(id)).collect()
 }
 
-/// Does what a command means here.
 pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
     match command {
         Command::Back => {
@@ -82,7 +81,6 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
     }
 }
 
-/// Does what a command means for an action.
 fn on_action(open: &Open<'_>, command: Command, question: String, title: String) -> Response {
     match command {
         Command::State => ask_state(open, question, title),
@@ -118,7 +116,6 @@ fn read(open: &Open<'_>, question: &str, title: String) -> Response {
     Response::ask(Dialog::page(title, lines))
 }
 
-/// Asks how far an action is.
 fn ask_state(open: &Open<'_>, question: String, title: String) -> Response {
     let now = open.session.assessment().state(&question);
     let lines = State::ALL.iter().map(|state| (*state, words::state_choice(*state))).collect();
@@ -144,7 +141,6 @@ fn set_state(open: &mut Open<'_>, now: Now, question: &str, to: State) -> Respon
     }
 }
 
-/// Asks who does an action.
 fn ask_owner(open: &Open<'_>, question: String, title: String) -> Response {
     let owner = state(open, &question).owner.unwrap_or_default();
     Response::ask(Dialog::line(title, words::OWNER, owner, move |app, line| {
@@ -155,7 +151,6 @@ fn ask_owner(open: &Open<'_>, question: String, title: String) -> Response {
     }))
 }
 
-/// Asks by when an action is to be done.
 fn ask_due(open: &Open<'_>, question: String, title: String) -> Response {
     let due = state(open, &question).due.map(|due| due.to_string()).unwrap_or_default();
     Response::ask(Dialog::line(title, words::DUE, due, move |app, line| {
@@ -172,7 +167,6 @@ fn state(open: &Open<'_>, question: &str) -> ActionState {
     open.session.assessment().actions.get(question).cloned().unwrap_or_default()
 }
 
-/// Asks what to change about the plan as a whole.
 fn ask_settings(open: &Open<'_>) -> Response {
     let settings = &open.session.assessment().plan;
     let route = |route: Route| words::route(route, settings.route() == route);

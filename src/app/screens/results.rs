@@ -76,7 +76,6 @@ pub fn items(open: &Open<'_>) -> Vec<Pick> {
     questions.into_iter().map(|id| Pick::Question(id.to_owned())).collect()
 }
 
-/// Does what a command means here.
 pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
     match command {
         Command::Next => turn(open, 1),

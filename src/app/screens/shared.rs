@@ -42,7 +42,6 @@ pub(in crate::app) fn ask_question(
     })
 }
 
-/// Asks which questionnaires the open assessment asks.
 pub(in crate::app) fn ask_questionnaires(open: &Open<'_>, hint: &str) -> Response {
     let lines = questionnaires(open.session.catalogue(), Some(open.session.assessment()));
     Response::ask(Dialog::ticks(words::QUESTIONNAIRES, hint, lines, |app, ids| {
@@ -81,7 +80,6 @@ pub(super) fn ask_about_current(open: &Open<'_>, command: Command) -> Response {
     }
 }
 
-/// Asks for a note on a question, or for its evidence.
 pub(super) fn ask_about(open: &Open<'_>, command: Command, id: &str) -> Response {
     let Some(question) = open.session.catalogue().question(id) else { return Response::none() };
     let text = &question.text.question;

@@ -30,13 +30,10 @@ pub struct TargetState<'a> {
 
 /// Everything that a page shows.
 pub struct TargetPage<'s> {
-    /// The score of the questionnaire.
     pub score: &'s Score<'s>,
-    /// Its levels.
     pub levels: &'s LevelsScore<'s>,
     /// The number of the level that is the target.
     pub target: usize,
-    /// Whether the user chose the target.
     pub is_chosen: bool,
     /// The targets of all questionnaires.
     pub targets: &'s [(&'s Questionnaire, usize)],
@@ -74,7 +71,6 @@ impl<'a> TargetState<'a> {
         self.detail_top = 0;
     }
 
-    /// The questionnaire of the page.
     fn questionnaire(&self) -> Option<&'a Questionnaire> {
         self.targets.get(self.page).map(|(questionnaire, _)| *questionnaire)
     }
@@ -113,7 +109,6 @@ pub fn items(open: &Open<'_>) -> Vec<Pick> {
     levels.chain(objectives).collect()
 }
 
-/// Does what a command means here.
 pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
     let selected = open.target.cursor.selected_in(&items(open));
     match (command, selected) {
@@ -134,7 +129,6 @@ fn turn(open: &mut Open<'_>, now: Now, by: isize) {
     open.target.arrive(&open.session, now.today);
 }
 
-/// Makes a level the target.
 fn aim(open: &mut Open<'_>, now: Now, number: usize) -> Response {
     let Some(questionnaire) = open.target.questionnaire() else { return Response::none() };
     let Some(level) = questionnaire.levels.get(number) else { return Response::none() };
@@ -142,7 +136,6 @@ fn aim(open: &mut Open<'_>, now: Now, number: usize) -> Response {
     edited(open, now, edit).and_say(words::set(questionnaire, number))
 }
 
-/// Ticks an objective, or unticks it.
 fn tick(open: &mut Open<'_>, now: Now, id: &str) -> Response {
     let Some(questionnaire) = open.target.questionnaire() else { return Response::none() };
     let before = open.session.assessment().objectives.get(&questionnaire.id).cloned().unwrap_or_default();

@@ -21,7 +21,6 @@ use crate::workshop::{DEFAULT_MINUTES, Scope, View, Workshop};
 /// How a workshop begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setup {
-    /// Its minutes.
     pub minutes: u32,
     /// Whether every question is walked through, those with an answer too.
     pub all: bool,
@@ -36,7 +35,6 @@ impl Default for Setup {
 /// What this screen remembers.
 #[derive(Debug, Clone)]
 pub struct WorkshopState {
-    /// The workshop.
     pub workshop: Workshop,
     /// The meaning of the next option, where a vote is to be corrected.
     pub correction: Option<Correction>,
@@ -49,9 +47,7 @@ pub struct WorkshopState {
 /// How a count is corrected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Correction {
-    /// A vote is added.
     Add,
-    /// A vote is taken back.
     TakeBack,
 }
 
@@ -94,12 +90,10 @@ pub(in crate::app) fn arrive(open: &mut Open<'_>, now: Now) {
     }
 }
 
-/// What is shown.
 fn view(open: &Open<'_>) -> View {
     open.workshop.as_ref().map_or(View::Over, |state| state.workshop.view(&open.session))
 }
 
-/// Where a key is pressed.
 pub(in crate::app) fn context(open: &Open<'_>) -> Context {
     if open.workshop.as_ref().is_some_and(|state| !state.workshop.clock.is_running()) {
         return Context::Break;
@@ -130,7 +124,6 @@ pub(in crate::app) fn select(open: &mut Open<'_>, position: usize) {
     }
 }
 
-/// Does what a command means here.
 pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
     let shown = view(open);
     let Open { session, workshop: Some(state), .. } = open else { return Response::none() };
@@ -205,7 +198,6 @@ fn take_last_back(open: &mut Open<'_>) -> Response {
     take_back(open, words::TAKE_BACK_HOW, |workshop, session| workshop.take_last_back(session))
 }
 
-/// Puts the question off.
 fn park(open: &mut Open<'_>, now: Now) -> Response {
     let question = open.session.question().map_or("", |question| question.text.question.as_str());
     let response = step(open, |workshop, session| workshop.park(session, now.at));
@@ -263,7 +255,6 @@ fn another(open: &mut Open<'_>, at: Timestamp, word: &str) -> Response {
     }
 }
 
-/// Decides the present question.
 fn decide(open: &mut Open<'_>, at: Timestamp, word: &str, reason: Option<String>) -> Response {
     let before = provisional(open);
     let answer = Answer::from_word(word);

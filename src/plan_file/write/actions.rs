@@ -74,7 +74,6 @@ fn marker(id: &str) -> String {
     id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
 }
 
-/// The owner, the date and the state.
 fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     page.detail(labels::ROLE, &inline(role));
     page.marked_detail(
@@ -92,7 +91,6 @@ fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     }
 }
 
-/// An action with all its details.
 fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_>) {
     let PlanSource { catalogue, assessment, .. } = source;
     let (question, action) = (planned.question, planned.action);

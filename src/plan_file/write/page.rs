@@ -25,7 +25,6 @@ impl MarkdownPage {
         self.line(&format!("{}- {text}", "  ".repeat(depth)));
     }
 
-    /// A detail of an action.
     pub(super) fn detail(&mut self, label: &str, text: &str) {
         self.item(1, &format!("{label}: {text}"));
     }
@@ -77,7 +76,6 @@ impl MarkdownPage {
         self.line(&format!("<!-- part: {name} -->\n\n## {heading}\n\n{text}\n\n<!-- end -->"));
     }
 
-    /// The finished text.
     pub(super) fn finish(self) -> String {
         self.0
     }

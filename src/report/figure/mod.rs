@@ -38,7 +38,6 @@ pub fn levels(
 pub struct Piece {
     /// What stands there; no control characters.
     pub text: String,
-    /// What it means.
     pub tone: Tone,
 }
 

@@ -15,13 +15,11 @@ use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{item, wrap};
 use crate::words::comparison as words;
 
-/// The first line shown after a command to move.
 pub(super) fn scrolled(scene: &Scene<'_, '_>, view: &ComparisonState, command: Command) -> usize {
     let lines = lines(scene, view).len();
     scroll::scrolled_top(view.top, lines, usize::from(scene.body().height), command)
 }
 
-/// Draws the screen.
 pub(super) fn draw(scene: &Scene<'_, '_>, view: &ComparisonState, frame: &mut Frame<'_>, area: Rect) {
     let lines = lines(scene, view);
     let top = view.top.min(lines.len().saturating_sub(usize::from(area.height)));

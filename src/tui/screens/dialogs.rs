@@ -62,7 +62,6 @@ pub(super) fn scrolled(body: Rect, page: &TextPage, command: Command) -> usize {
     scrolled_top(page.top, lines.len(), room, command)
 }
 
-/// Draws a dialog.
 pub(super) fn draw(scene: &Scene<'_, '_>, dialog: &Dialog, frame: &mut Frame<'_>, body: Rect) {
     match &dialog.body {
         Body::Page(page) => draw_page(frame, body, scene.theme, &dialog.title, page),

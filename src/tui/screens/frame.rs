@@ -16,7 +16,6 @@ use crate::words::frame as words;
 /// From so many rows on the workshop keeps one free for feedback, so that nothing moves.
 const ROOMY: u16 = 20;
 
-/// Draws everything.
 pub(in crate::tui) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>) {
     let (area, app) = (frame.area(), scene.app);
     if area.is_empty() {
@@ -60,7 +59,6 @@ fn too_small(frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// What the top line says.
 fn title(app: &App<'_>, theme: &Theme) -> (String, Span<'static>) {
     match &app.screen {
         Screen::Home => (words::HOME.to_owned(), Span::raw("")),

@@ -22,7 +22,6 @@ use crate::app::dialogs::Body;
 use crate::app::keys::Command;
 use crate::app::{Message, Screen, Tab};
 
-/// Draws the screen that is shown.
 fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
     match &scene.app.screen {
         Screen::Home => home::draw(scene, frame, area),

@@ -34,7 +34,6 @@ const HIGH_ENOUGH_FOR_HEAD: u16 = 20;
 /// Lines of the detail below the list.
 const SHORT_DETAIL: u16 = 5;
 
-/// The parts of the screen.
 struct Parts {
     head: Rect,
     list: Rect,
@@ -79,19 +78,16 @@ fn lay<'l>(
     (parts, head, column)
 }
 
-/// The selection after a command to move.
 pub(super) fn moved(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command) -> Option<Cursor> {
     let (parts, _, column) = lay(scene, open, open.plan.plan.as_ref()?, scene.body());
     Some(column.moved(&open.plan.cursor, command, usize::from(parts.list.height)))
 }
 
-/// The selection of what is clicked.
 pub(super) fn clicked(scene: &Scene<'_, '_>, open: &Open<'_>, at: Position) -> Option<Cursor> {
     let (parts, _, column) = lay(scene, open, open.plan.plan.as_ref()?, scene.body());
     column.clicked(&open.plan.cursor, parts.list, at)
 }
 
-/// Draws the plan.
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(plan) = &open.plan.plan else { return };
     let (parts, head, column) = lay(scene, open, plan, area);

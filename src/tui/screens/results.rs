@@ -72,7 +72,6 @@ fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, shown: &Pages<'_, '_>, area: 
     column
 }
 
-/// A piece of a result.
 fn put(column: &mut Column<'_>, block: Block, theme: &Theme, columns: usize) {
     if matches!(
         block,
@@ -125,21 +124,18 @@ fn offer(column: &mut Column<'_>, follow_ups: &[FollowUp<'_>], theme: &Theme, co
     }
 }
 
-/// The selection after a command to move.
 pub(super) fn moved(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command) -> Cursor {
     let [_, body] = parts(scene.body());
     let column = lay(scene, open, &Pages::of(open), body);
     column.moved(&open.results.cursor, command, usize::from(body.height))
 }
 
-/// The selection of what is clicked.
 pub(super) fn clicked(scene: &Scene<'_, '_>, open: &Open<'_>, at: Position) -> Option<Cursor> {
     let [_, body] = parts(scene.body());
     let column = lay(scene, open, &Pages::of(open), body);
     column.clicked(&open.results.cursor, body, at)
 }
 
-/// Draws the results.
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let [top, body] = parts(area);
     let shown = Pages::of(open);

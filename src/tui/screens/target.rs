@@ -86,14 +86,12 @@ pub(super) fn moved(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command) ->
     })
 }
 
-/// The selection of what is clicked.
 pub(super) fn clicked(scene: &Scene<'_, '_>, open: &Open<'_>, at: Position) -> Option<Cursor> {
     let areas = parts(scene.body());
     let (choices, _) = lay(open, &sight(scene, open)?, areas);
     choices.clicked(&open.target.cursor, areas[1], at)
 }
 
-/// Draws the choice of a target.
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let areas = parts(area);
     let [top, list, detail] = areas;

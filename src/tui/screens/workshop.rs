@@ -22,7 +22,6 @@ use crate::app::Open;
 use crate::tui::scene::Scene;
 use crate::workshop::View;
 
-/// Draws the screen.
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(state) = &open.workshop else { return };
     let width = area.width.saturating_sub(4).min(question::WIDEST);

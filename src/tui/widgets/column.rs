@@ -31,7 +31,6 @@ impl<'l> Column<'l> {
         Column { lines: Vec::new(), items: Vec::new() }
     }
 
-    /// Adds a line.
     pub(crate) fn line(&mut self, line: impl Into<Line<'l>>) {
         self.lines.push(line.into());
     }
@@ -55,17 +54,14 @@ impl<'l> Column<'l> {
         self.items.push((what, start..self.lines.len()));
     }
 
-    /// Whether anything in it can be selected.
     pub(crate) fn has_items(&self) -> bool {
         !self.items.is_empty()
     }
 
-    /// How many lines it has.
     pub(crate) fn height(&self) -> usize {
         self.lines.len()
     }
 
-    /// What is selected.
     pub(crate) fn selected(&self, cursor: &Cursor) -> Option<&Pick> {
         Some(&self.items.get(self.index(cursor)?)?.0)
     }

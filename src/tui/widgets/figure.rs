@@ -24,7 +24,6 @@ pub(crate) fn spans(theme: &Theme, pieces: Vec<Piece>) -> Vec<Span<'static>> {
     pieces.into_iter().map(|piece| Span::styled(piece.text, style(theme, piece.tone))).collect()
 }
 
-/// A figure in colours.
 pub(crate) fn lines(theme: &Theme, figure: Vec<Vec<Piece>>) -> Vec<Line<'static>> {
     figure.into_iter().map(|line| Line::from(spans(theme, line))).collect()
 }

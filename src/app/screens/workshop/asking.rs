@@ -46,7 +46,6 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
     Response::ask(dialog.required(words::NO_REASON))
 }
 
-/// Asks how many minutes are left.
 pub(super) fn ask_minutes() -> Response {
     Response::ask(Dialog::line(words::MINUTES, words::MINUTES_HINT, "", |app, line| {
         let minutes = line.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));

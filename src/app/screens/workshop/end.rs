@@ -8,7 +8,6 @@ use crate::questionnaire::Question;
 use crate::team::decided_though_contested;
 use crate::words::workshop_screen as words;
 
-/// The lines that a page moves.
 const PAGE: usize = 10;
 
 /// A way on from the end.
@@ -41,7 +40,6 @@ pub fn end_steps<'a>(open: &Open<'a>) -> Vec<(EndStep<'a>, String)> {
     steps
 }
 
-/// Moves the selection.
 pub(super) fn moved(open: &mut Open<'_>, command: Command) {
     let selected = open.workshop.as_ref().map_or(0, |state| state.selected);
     let selected = match command {
@@ -53,7 +51,6 @@ pub(super) fn moved(open: &mut Open<'_>, command: Command) {
     super::select(open, selected);
 }
 
-/// Goes the way that is selected.
 pub(super) fn enter(open: &mut Open<'_>, at: Timestamp) {
     let steps = end_steps(open);
     let Open { session, workshop: Some(state), .. } = open else { return };

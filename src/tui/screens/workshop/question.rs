@@ -21,7 +21,6 @@ use crate::workshop::{Stage, View, stage};
 
 /// Longer lines are hard to read from the back of a room.
 pub(super) const WIDEST: u16 = 100;
-/// The columns of a bar.
 const BAR: usize = 12;
 /// The most lines below the options.
 const MOST_FOOT: usize = 5;
