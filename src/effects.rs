@@ -128,10 +128,16 @@ impl<'a> Effects<'a> {
         Some(message)
     }
 
-    /// Reads the list: the first screen does not wait for it.
+    /// Reads the list: the first screen does not wait for it. What was opened is remembered before, so that
+    /// it stands on the list.
     fn list(&mut self) {
         let library = self.library.clone();
+        let (remembering, writing) =
+            std::mem::take(&mut self.background).into_iter().partition(|(_, writes)| writes.is_none());
+        self.background = writing;
         self.in_background(None, move || {
+            let remembering: Vec<(JoinHandle<()>, Option<PathBuf>)> = remembering;
+            remembering.into_iter().for_each(|(thread, _)| drop(thread.join()));
             let list = library.list().into_iter().map(|listed| Listing {
                 path: listed.path,
                 assessment: listed.summary.map_err(|error| error.to_string()),
