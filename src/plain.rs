@@ -24,30 +24,16 @@ use anyhow::Context;
 
 use self::console::Exit;
 use self::shell::Shell;
-use crate::app::{App, Effect, Feedback, Message, Setup};
-use crate::questionnaire::Catalogue;
+use crate::app::{App, Effect, Feedback, Message};
 use crate::words::{spoken as words, terminal};
 
 /// Runs the application line by line until the user leaves or the input ends: at the next question of the
-/// assessment in `start`, or at the list of assessments.
+/// assessment in `start`, or at the list of assessments. Returns it as it was left.
 ///
 /// # Errors
 /// The assessment in `start` cannot be opened, something could not be saved, or standard input or output
 /// fails.
-pub fn run(catalogue: &Catalogue, start: Option<&Path>) -> anyhow::Result<()> {
-    run_app(App::new(catalogue), start).map(drop)
-}
-
-/// Runs the workshop of an assessment in the same way. Returns how many questions are left to decide;
-/// `None` where the program ends elsewhere.
-///
-/// # Errors
-/// As [`run`].
-pub fn run_workshop(catalogue: &Catalogue, start: &Path, setup: Setup) -> anyhow::Result<Option<usize>> {
-    run_app(App::new(catalogue).in_workshop(setup), Some(start)).map(|app| app.left_to_decide())
-}
-
-fn run_app<'a>(app: App<'a>, start: Option<&Path>) -> anyhow::Result<App<'a>> {
+pub fn run<'a>(app: App<'a>, start: Option<&Path>) -> anyhow::Result<App<'a>> {
     let mut shell = Shell::new(app.by_lines())?;
     shell.begin(start.map_or(Effect::List, |path| Effect::Open(path.to_owned())));
     if let (Some(_), Some(Feedback::Problem(problem)), None) = (start, &shell.app.feedback, shell.app.open())

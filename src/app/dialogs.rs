@@ -57,6 +57,8 @@ pub struct TextField {
     pub problem: Option<String>,
     /// What is said where nothing is written, if something has to be.
     missing: Option<&'static str>,
+    /// What nothing at all stands for, where it may be written.
+    pub nothing: Option<&'static str>,
     then: TakeText,
 }
 
@@ -68,7 +70,7 @@ pub struct ChoiceList {
     /// Whether a digit chooses; else it only highlights.
     digits_choose: bool,
     /// Whether it is a question of which the second line is yes.
-    is_yes_or_no: bool,
+    pub is_yes_or_no: bool,
     gives_up: Option<GivesUp>,
     then: TakeChoice,
 }
@@ -206,6 +208,15 @@ impl Dialog {
         self
     }
 
+    /// The same dialog of a line, in which nothing at all stands for this.
+    #[must_use]
+    pub(super) fn nothing_means(mut self, meaning: &'static str) -> Dialog {
+        if let Body::Field(field) = &mut self.body {
+            field.nothing = Some(meaning);
+        }
+        self
+    }
+
     /// The same list, but a digit only highlights its line.
     #[must_use]
     pub(super) fn chosen_by_enter(mut self) -> Dialog {
@@ -297,7 +308,7 @@ impl Dialog {
 
 impl TextField {
     fn new(text: String, is_note: bool, then: TakeText) -> TextField {
-        TextField { text, is_note, problem: None, missing: None, then }
+        TextField { text, is_note, problem: None, missing: None, nothing: None, then }
     }
 
     /// Takes what is written now, unless it is too long.
@@ -307,11 +318,6 @@ impl TextField {
             self.problem = None;
             self.text = text;
         }
-    }
-
-    /// Whether something has to be written.
-    pub fn is_required(&self) -> bool {
-        self.missing.is_some()
     }
 
     /// The part of a pasted text that can be added; of a line, with blanks in place of line ends.
@@ -346,11 +352,6 @@ impl ChoiceList {
     /// How many lines are ticked.
     pub fn ticked(&self) -> usize {
         self.items.iter().filter(|item| item.ticked == Some(true)).count()
-    }
-
-    /// The answer that is yes, where it is a question of yes or no.
-    pub fn yes(&self) -> Option<&str> {
-        self.items.get(1).filter(|_| self.is_yes_or_no).map(|item| item.text.as_str())
     }
 
     /// The question that a front end asks before it takes the list as it is now, where keys that were

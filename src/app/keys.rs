@@ -104,6 +104,7 @@ pub const TABLE: &[Binding] = &[
     bind("o", Command::Owner, at(&[Plan]), words::OWNER),
     bind("d", Command::Due, at(&[Plan]), words::DUE),
     bind("c", Command::Settings, at(&[Plan]), words::SETTINGS),
+    bind("O", Command::Who, at(&[Plan]), words::WHO),
     bind("Space", Command::Toggle, at(&[Ticking, Target]), words::TICK),
     bind("n", Command::Note, NOTES, words::NOTE),
     bind("r", Command::Results, OPEN, words::RESULTS),
@@ -204,6 +205,8 @@ pub enum Command {
     Due,
     /// Route, capacity and start of the plan.
     Settings,
+    /// Who is needed for the plan.
+    Who,
     New,
     Open,
     /// The next assessment from this one.

@@ -13,10 +13,12 @@ pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<()> {
         check_exists(file)?;
     }
     let catalogue = open::catalogue(common)?;
-    if is_plain(common) {
-        return plain::run(&catalogue, file);
-    }
-    tui::run(App::new(&catalogue), file, common.theme).map(drop)
+    show(common, App::new(&catalogue), file).map(drop)
+}
+
+/// Runs the application on the screen or line by line, and returns it as it was left.
+pub(super) fn show<'a>(common: &Common, app: App<'a>, file: Option<&Path>) -> anyhow::Result<App<'a>> {
+    if is_plain(common) { plain::run(app, file) } else { tui::run(app, file, common.theme) }
 }
 
 /// Whether everything goes line by line: a dumb terminal moves no cursor, and nothing could be drawn on it.

@@ -1,16 +1,15 @@
-//! `workshop`: a group answers together, in the interface.
+//! `workshop`: a group answers together, on the screen or line by line.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Common, interface, message, open, portfolio, usage};
+use super::{Common, interface, message, open, portfolio};
 use crate::app::{App, Setup};
 use crate::questionnaire::Catalogue;
 use crate::team::Participant;
-use crate::tui;
-use crate::words::{command_line, help};
+use crate::words::{command_line, help, terminal};
 use crate::workshop::{DEFAULT_MINUTES, prepare};
 
 #[derive(Debug, Args)]
@@ -29,13 +28,10 @@ pub(super) struct WorkshopArgs {
 
 impl WorkshopArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
-        if interface::is_plain(common) {
-            return Err(usage(Some("workshop"), command_line::WITHOUT_SCREEN));
-        }
         // Before anything is made or changed.
         anyhow::ensure!(
-            io::stdin().is_terminal() && io::stdout().is_terminal(),
-            command_line::WITHOUT_SCREEN
+            interface::is_plain(common) || (io::stdin().is_terminal() && io::stdout().is_terminal()),
+            terminal::NEEDS_TERMINAL
         );
         let catalogue = open::catalogue(common)?;
         if self.with.is_empty() {
@@ -44,9 +40,10 @@ impl WorkshopArgs {
             self.prepare(&catalogue)?;
         }
         let setup = Setup { minutes: self.minutes, all: self.all };
-        let app = tui::run(App::new(&catalogue).in_workshop(setup), Some(&self.file), common.theme)?;
-        if let Some(left) = app.left_to_decide() {
-            message::say(&command_line::workshop_left(&self.file, left));
+        let app = interface::show(common, App::new(&catalogue).in_workshop(setup), Some(&self.file))?;
+        // Line by line it was said already.
+        if let Some(left) = app.left_to_decide().filter(|_| !interface::is_plain(common)) {
+            message::say(&command_line::workshop_left(&self.file, left, false));
         }
         Ok(())
     }

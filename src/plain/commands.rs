@@ -60,6 +60,8 @@ fn what_it_does(context: Context, binding: &Binding) -> &'static str {
         (Context::Home, Command::Undo) => words::PUT_BACK,
         (Context::Interview, Command::Next) => words::NEXT_QUESTION,
         (Context::Interview, Command::Previous) => words::QUESTION_BEFORE,
+        (Context::Voting | Context::Revealed | Context::Decided, Command::Next) => words::PASS_OVER,
+        (Context::Voting | Context::Revealed | Context::Decided, Command::Previous) => words::QUESTION_BEFORE,
         (Context::Results | Context::Target, Command::Next) => words::NEXT_PAGE,
         (Context::Results | Context::Target, Command::Previous) => words::PAGE_BEFORE,
         (_, Command::Back) => words::GO_BACK,

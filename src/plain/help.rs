@@ -6,8 +6,6 @@ use crate::words::spoken as words;
 
 /// Lists the questions; a word without a key, since the screens show the list all the time.
 pub(super) const LIST: &str = "list";
-/// Tells who is needed for the plan.
-pub(super) const WHO: &str = "who";
 
 /// The places of an open assessment.
 const PLACES: [Context; 5] =
@@ -23,7 +21,6 @@ pub(super) fn help(context: Context, is_action: bool) -> Vec<String> {
             PLACES.iter().all(|place| bindings(*place).any(|found| found.command == *command))
         });
     lines.extend(here.into_iter().map(|(_, line)| line));
-    lines.extend((context == Context::Plan).then(|| words::HELP_WHO.to_owned()));
     let is_open = bindings(context).any(|binding| binding.command == Command::Interview);
     lines.extend(is_open.then(|| words::EVERYWHERE.to_owned()));
     lines.extend(everywhere.into_iter().map(|(_, line)| line));

@@ -25,12 +25,8 @@ impl Shell<'_> {
         if context == Context::Voting && commands::are_votes(line) {
             return line.split_whitespace().try_fold("", |_, vote| self.line(vote));
         }
-        match (line.to_lowercase().as_str(), self.app.open()) {
-            (help::LIST, Some(open)) => return self.console.say_all(page::list(open)).map(|()| ""),
-            (help::WHO, Some(open)) if open.tab == Tab::Plan => {
-                return self.console.say_all(page::who(open)).map(|()| "");
-            }
-            _ => {}
+        if let (help::LIST, Some(open)) = (line.to_lowercase().as_str(), self.app.open()) {
+            return self.console.say_all(page::list(open)).map(|()| "");
         }
         let Some((command, rest)) = commands::command(context, line) else {
             return self.console.say(&words::not_known(line)).map(|()| "");
@@ -131,7 +127,7 @@ impl Shell<'_> {
             (Context::Target, Some(open)) if open.target.page + 1 >= open.target.targets.len() => {}
             (Context::Results | Context::Target, _) => self.give(Command::Next),
             (Context::Plan, _) if self.action.is_some() => self.back(),
-            (Context::Home | Context::Plan, _) => {}
+            (Context::Home | Context::Plan | Context::Break | Context::Over, _) => {}
             (Context::Comparison, _) => self.give(Command::Back),
             (Context::Interview, _) => {
                 self.page = Default::default();
@@ -217,11 +213,11 @@ impl Shell<'_> {
                 Command::Enter
             }
             (Body::List(_), "q" | "quit") => Command::Quit,
-            (Body::List(list), "y" | "yes") if list.yes().is_some() => {
+            (Body::List(list), "y" | "yes") if list.is_yes_or_no => {
                 self.send(Message::Select(1));
                 Command::Enter
             }
-            (Body::List(list), word) if list.yes().is_some() => match word {
+            (Body::List(list), word) if list.is_yes_or_no => match word {
                 "" | "n" | "no" => Command::Back,
                 _ => return self.console.say(words::YES_OR_NO).map(|()| ""),
             },

@@ -119,8 +119,3 @@ impl Page {
 pub(super) fn list(open: &Open<'_>) -> Vec<String> {
     question::list(open)
 }
-
-/// Who is needed for the plan, and whether somebody holds the role.
-pub(super) fn who(open: &Open<'_>) -> Vec<String> {
-    plan::who(open)
-}

@@ -177,8 +177,10 @@ impl<'a> Shell<'a> {
     pub(super) fn finish(&mut self) -> anyhow::Result<()> {
         self.effects.finish()?;
         if !self.has_given_up {
+            let workshop = self.app.left_to_decide().zip(self.app.open());
+            let workshop = workshop.map(|(left, open)| (open.path.as_path(), left));
             // Nobody may be there to hear it.
-            let _ = self.console.say(words::GOODBYE);
+            let _ = self.console.say(&words::goodbye(workshop));
         }
         Ok(())
     }

@@ -25,10 +25,6 @@ pub(crate) const NOTHING_TO_COMPARE: &str =
 pub(crate) const EXPLAIN_IS_TEXT: &str = "--explain is for people; the other formats are for programs";
 pub(crate) const EXPLAIN_IS_FOR_ONE: &str = "--explain is for one assessment";
 pub(crate) const JSON_IS_FOR_ONE: &str = "json is for one assessment; use --format json-lines for several";
-/// What to do where a workshop cannot be drawn.
-pub(crate) const WITHOUT_SCREEN: &str = "a workshop is drawn on the whole screen of a terminal, and does \
-    not go line by line; let each answer a file of their own (`ospo-assess new FILE --organization NAME \
-    --respondent NAME`, then `ospo-assess --plain FILE`), and put the files together with `ospo-assess merge`";
 
 /// What is offered for a name that is not known, behind it: nothing where none is like it.
 fn did_you_mean(near: &[impl AsRef<str>]) -> String {
@@ -272,12 +268,13 @@ pub(crate) fn taken_over(changes: usize, plan: &Path, file: &Path) -> String {
 // Workshops.
 
 /// What a workshop leaves: how many questions are still to be decided.
-pub(crate) fn workshop_left(file: &Path, questions: usize) -> String {
+pub(crate) fn workshop_left(file: &Path, questions: usize, is_plain: bool) -> String {
     let file = file.display();
+    let plain = if is_plain { "--plain " } else { "" };
     match questions {
         0 => format!("saved in {file}; nothing is left to decide"),
         left => format!(
-            "saved in {file}; {} left: `ospo-assess workshop {file}` goes on",
+            "saved in {file}; {} left: `ospo-assess {plain}workshop {file}` goes on",
             count(left, "question")
         ),
     }

@@ -22,6 +22,14 @@ pub(crate) const LINE_ENDS: &str = " Enter: done · Esc: leave it as it was ";
 /// How the writing of a note ends.
 pub(crate) const NOTE_ENDS: &str = " Esc: done, keeps it ";
 
+/// The hint over a line that is written, and what nothing at all stands for there, if it may be left empty.
+pub(crate) fn hint(hint: &str, nothing: Option<&str>) -> String {
+    match nothing {
+        Some(meaning) => format!("{hint} Empty for {meaning}."),
+        None => hint.to_owned(),
+    }
+}
+
 /// A terminal of so many columns and rows is too small.
 pub(crate) fn too_small(is: (u16, u16), least: (u16, u16)) -> String {
     format!(

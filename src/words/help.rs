@@ -183,8 +183,7 @@ Every vote is saved at once: leave at any time (q), and the same command
 (without --with) goes on where you were. With --with, the files that
 participants filled in alone become votes, and only what divides them is
 walked through, the most divided first. docs/workshop.md is the facilitator's
-page. It needs the whole screen: with --plain, `ospo-assess merge` puts
-together what each answered alone.
+page. With --plain it goes line by line: several votes may stand on one.
 
 Examples:
   ospo-assess workshop ospo.toml --minutes 60

@@ -12,8 +12,7 @@ pub(crate) const NEW: &str = "New assessment";
 pub(crate) const NEW_HINT: &str = "Whose programme do you assess? An organisation, or a part of one.";
 pub(crate) const OPEN: &str = "Open a file";
 pub(crate) const OPEN_HINT: &str = "The path of an assessment.";
-pub(crate) const RENAME: &str = "Another name";
-pub(crate) const RENAME_HINT: &str = "Of the organisation.";
+pub(crate) const RENAME_HINT: &str = "What is the organisation called?";
 pub(crate) const REMOVE: &str = "Remove this assessment?";
 pub(crate) const REMOVE_YES: &str = "Remove it";
 pub(crate) const REMOVE_NO: &str = "Keep it";
@@ -29,6 +28,11 @@ pub(crate) const WELCOME: &[&str] = &[
     "Everything stays on this machine. Each answer is saved at once; you can stop at any time and come back.",
     "Press ? for the keys of any screen, o to open an assessment from a file, q to leave.",
 ];
+
+/// The title where another name is written for an organisation.
+pub(crate) fn rename(name: &str) -> String {
+    format!("Another name for {name}")
+}
 
 /// The file that is to be removed.
 pub(crate) fn remove_hint(name: &str, path: &Path) -> String {

@@ -6,6 +6,7 @@ use super::{capital, count, scores};
 use crate::interview::{Position, Progress};
 use crate::questionnaire::Part;
 
+pub(crate) const REASON: &str = "Why it does not apply";
 pub(crate) const REASON_HINT: &str = "Why does this question not apply? One sentence; it stands in the plan.";
 pub(crate) const NO_REASON: &str = "Say why it does not apply; it stands in the plan";
 pub(crate) const NONE_TO_CONFIRM: &str = "No answer of the assessment before is left to be confirmed";

@@ -50,6 +50,7 @@ pub(crate) const STATE: KeyText = ("state", "change the state of the action");
 pub(crate) const OWNER: KeyText = ("owner", "say who does the action");
 pub(crate) const DUE: KeyText = ("due", "say by when the action is due");
 pub(crate) const SETTINGS: KeyText = ("route", "change route, capacity and start of the plan");
+pub(crate) const WHO: KeyText = ("", "see who is needed: the roles of all owners");
 pub(crate) const TICK: KeyText = ("tick", "tick or untick");
 pub(crate) const NOTE: KeyText = ("note", "write a note");
 pub(crate) const RESULTS: KeyText = ("results", "see where you stand and why");

@@ -10,11 +10,13 @@ use crate::plan::{Plan, Reached, Suggestion, Target};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
-pub(crate) const OWNER: &str = "Who does it? A name; empty for nobody yet.";
-pub(crate) const DUE: &str =
-    "By when? A day as 2027-01-31, or +30 for thirty days from today; empty for none.";
-pub(crate) const START: &str = "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today; empty for \
-     the day on which the plan is written first.";
+pub(crate) const OWNER: &str = "Who does it? A name.";
+pub(crate) const NOBODY: &str = "nobody yet";
+pub(crate) const DUE: &str = "By when? A day as 2027-01-31, or +30 for thirty days from today.";
+pub(crate) const NO_DAY: &str = "no day";
+pub(crate) const START: &str =
+    "On which day does the first quarter begin? As 2027-01-31, or +30 for thirty days from today.";
+pub(crate) const WHEN_WRITTEN: &str = "the day on which the plan is written first";
 pub(crate) const PAST: &str = "That day is past";
 pub(crate) const BAD_DATE: &str = "Not a day: 2027-01-31 is one, +30 is in thirty days";
 pub(crate) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance 12";
@@ -79,7 +81,7 @@ pub(crate) fn capacity(points: u32) -> String {
 pub(crate) fn start(start: Option<Date>) -> String {
     match start {
         Some(start) => format!("Start: {start}"),
-        None => "Start: the day on which the plan is written first".to_owned(),
+        None => format!("Start: {WHEN_WRITTEN}"),
     }
 }
 

@@ -3,15 +3,15 @@
 
 use std::path::Path;
 
-use crate::plan::Plan;
-use crate::questionnaire::Questionnaire;
+use crate::plan::{Need, Plan};
+use crate::questionnaire::{Catalogue, Questionnaire};
 pub(crate) use crate::words::plan::tick;
 pub(crate) use crate::words::plan_changes::{
-    BAD_CAPACITY, BAD_DATE, DUE, OWNER, PAST, START, capacity, capacity_hint, route, set, start,
-    state_choice, target,
+    BAD_CAPACITY, BAD_DATE, DUE, NO_DAY, NOBODY, OWNER, PAST, START, WHEN_WRITTEN, capacity, capacity_hint,
+    route, set, start, state_choice, target,
 };
 use crate::words::scores::number;
-use crate::words::{count, plan};
+use crate::words::{count, plan, roles};
 
 pub(crate) const FIND_OUT_MARK: &str = "?";
 pub(crate) const QUARTERS: &str =
@@ -20,9 +20,11 @@ pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find
 pub(crate) const MORE: &str = "Enter shows all of it.";
 pub(crate) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
 pub(crate) const TAKEN_OVER_UNDO: &str = "Afterwards u takes all of it back.";
+pub(crate) const WHO: &str = "Who is needed";
+pub(crate) const NOBODY_NEEDED: &str = "The plan has no actions, so nobody is needed.";
 pub(crate) const STATE: &str = "How far is it?";
-pub(crate) const CAPACITY_TITLE: &str = "Capacity";
-pub(crate) const START_TITLE: &str = "Start";
+pub(crate) const CAPACITY_TITLE: &str = "Capacity of the plan";
+pub(crate) const START_TITLE: &str = "Start of the plan";
 pub(crate) const WRITE: &str = "Write the plan";
 pub(crate) const AS_WHAT: &str = "As what?";
 pub(crate) const WHERE_TO: &str = "Where to? A path without a folder is where you started the program.";
@@ -31,6 +33,29 @@ pub(crate) const REPLACE_YES: &str = "Replace it";
 pub(crate) const REPLACE_NO: &str = "Leave it as it is";
 pub(crate) const SETTINGS_TITLE: &str = "How the plan is made";
 pub(crate) const SETTINGS: &str = "What is to change? The quarters follow at once.";
+
+/// The state of an action, as the title of its dialog.
+pub(crate) fn state_of(action: &str) -> String {
+    format!("State: {action}")
+}
+
+/// The owner of an action, as the title of its dialog.
+pub(crate) fn owner_of(action: &str) -> String {
+    format!("Owner: {action}")
+}
+
+/// The due date of an action, as the title of its dialog.
+pub(crate) fn due_of(action: &str) -> String {
+    format!("Due: {action}")
+}
+
+/// A role that a plan needs.
+pub(crate) fn need(catalogue: &Catalogue, of: &Plan<'_>, need: &Need<'_>) -> String {
+    let role = plan::role(catalogue, need.role);
+    let (actions, points) = (count(need.actions, "action"), count(need.points, "point"));
+    let held = roles::answer(of, need);
+    format!("{role}: {actions}, {points}, from quarter {}; held by somebody: {held}", need.from)
+}
 
 /// How much work a plan is, and from when; what to do where it is none.
 pub(crate) fn work(plan: &Plan<'_>) -> String {

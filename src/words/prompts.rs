@@ -66,15 +66,25 @@ pub(crate) fn voting_prompt(options: usize) -> String {
     )
 }
 
+/// The prompt for the vote that is added or taken back.
+pub(crate) fn correction_prompt(is_added: bool, options: usize) -> String {
+    let which = if is_added { "Add a vote to which" } else { "Take a vote back from which" };
+    format!("{which} ({}, 0, x, back leaves it)", range(1, options))
+}
+
 pub(crate) const REVEALED_PROMPT: &str =
     "Decision (an empty line decides, a number another, z park, v vote again, ? help)";
 pub(crate) const DECIDED_PROMPT: &str = "Decided (an empty line goes on, v vote again, u undo, ? help)";
 pub(crate) const BREAK_PROMPT: &str = "Break (break goes on, ? help, q quit)";
-pub(crate) const OVER_PROMPT: &str = "Workshop (r results, p plan, back leaves it, ? help, q quit)";
+
+pub(crate) fn over_prompt(ways: usize) -> String {
+    let ways = if ways == 0 { String::new() } else { format!("{} goes there, ", range(1, ways)) };
+    format!("Workshop ({ways}r results, p plan, back leaves it, ? help, q quit)")
+}
 
 /// A prompt for one of several lines.
 pub(crate) fn choose_prompt(what: &str, last: usize) -> String {
-    format!("{what} ({}, an empty line goes back)", range(1, last))
+    format!("{what} ({}, an empty line goes back, ? help)", range(1, last))
 }
 
 pub(crate) fn tick_prompt(what: &str, last: usize) -> String {
@@ -85,16 +95,15 @@ pub(crate) fn yes_prompt(what: &str) -> String {
     format!("{what} (yes or no, an empty line is no)")
 }
 
-/// A prompt for a line, of which an empty one stands for this text, if any; where nothing at all may be
-/// written, a minus stands for that.
-pub(crate) fn line_prompt(what: &str, text: &str, is_required: bool) -> String {
-    match (text, is_required) {
-        ("", _) => format!("{what} (an empty line goes back, ? help)"),
-        (text, true) => format!("{what} (an empty line for {}, ? help)", cut(text, LONGEST_IN_PROMPT)),
-        (text, false) => {
-            format!("{what} (an empty line for {}, - for none, ? help)", cut(text, LONGEST_IN_PROMPT))
-        }
-    }
+/// A prompt for a line: an empty one stands for this text, if any, and a minus for nothing at all, where
+/// that may be written and means this.
+pub(crate) fn line_prompt(what: &str, text: &str, nothing: Option<&str>) -> String {
+    let empty = match text {
+        "" => "goes back".to_owned(),
+        text => format!("for {}", cut(text, LONGEST_IN_PROMPT)),
+    };
+    let minus = nothing.map(|meaning| format!(", - for {meaning}")).unwrap_or_default();
+    format!("{what} (an empty line {empty}{minus}, ? help)")
 }
 
 /// The prompt of one of several lines.

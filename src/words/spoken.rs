@@ -6,24 +6,25 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
+use super::command_line::workshop_left;
 use super::interview::time;
-use super::{capital, count, plan as words_plan, plan_changes, roles, scores};
+use super::{capital, count, plan as words_plan, plan_changes, scores};
 use crate::assessment::{Answer, Assessment, Entry};
-use crate::interview::Session;
-use crate::plan::{LevelForecast, Listed, Need, Plan, Planned, RouteForecast, Target, suggested_level};
-use crate::questionnaire::{Catalogue, Objective, Part, Question, Questionnaire};
+use crate::interview::{Position, Session};
+use crate::plan::{LevelForecast, Listed, Plan, Planned, RouteForecast, Target, suggested_level};
+use crate::questionnaire::{Objective, Part, Question, Questionnaire};
 use crate::score::{FollowUp, LevelsScore, Standing};
 use crate::team::answered_on;
 
 pub(crate) const WELCOME: &str =
     "ospo-assess, line by line. Every answer is saved at once; q leaves, ? helps.";
-pub(crate) const GOODBYE: &str = "Everything is saved. ospo-assess --plain comes back to it.";
 pub(crate) const KEPT: &str = "The input has ended: what was written is kept.";
 
 // Where a line leads to nothing.
 pub(crate) const ALL_TOLD: &str = "That is all there is here.";
 pub(crate) const UNCHANGED: &str = "Nothing has changed.";
 pub(crate) const NO_FURTHER: &str = "There is no further one in this direction.";
+pub(crate) const ON_BREAK: &str = "A break: nothing counts or decides until it ends.";
 pub(crate) const ACTION_FIRST: &str = "Write the number of an action first.";
 pub(crate) const ACTION_GONE: &str = "This action is no longer in the plan.";
 pub(crate) const CHOOSE_ONE: &str = "Write the number of an assessment, or a for a new one.";
@@ -37,14 +38,12 @@ pub(crate) const LIST_HINT: &str = "/ and one of these names goes to the questio
 pub(crate) const DETAILS: &str = "Each level in detail.";
 pub(crate) const OBJECTIVES: &str = "What you want of open source. A number ticks an objective, or unticks it; the ticked ones suggest a level. That is our judgement, not \
      the paper's.";
-pub(crate) const NOBODY_NEEDED: &str = "The plan has no actions, so nobody is needed.";
 
 // What the dialogs take.
 pub(crate) const WHAT_TO_DO: &str = "What to do";
 pub(crate) const NOTE_HELP: &str = "What you write takes the place of what is there. A dot at once changes nothing, \
      a minus and then a dot removes it.";
-pub(crate) const LINE_HELP: &str =
-    "One line; a minus alone is for nothing at all. back goes back, and changes nothing.";
+pub(crate) const LINE_HELP: &str = "One line. back goes back, and changes nothing.";
 pub(crate) const TICK_HELP: &str = "A number ticks its line, or unticks it; several may stand on one line. An empty line goes on with \
      those that are ticked. back goes back, q leaves the program.";
 pub(crate) const LIST_HELP: &str =
@@ -83,20 +82,36 @@ pub(crate) const HELP_WORKSHOP: &[&str] = &[
      shows the votes, then decides upon what they come to, then goes on.",
     "+ or -, and then the number of an option, adds a vote or takes one back.",
 ];
-pub(crate) const HELP_WHO: &str = "who: the roles that the plan needs.";
 pub(crate) const HELP_LIST: &str = "list: the questions of this questionnaire with their answers.";
 pub(crate) const EVERYWHERE: &str = "At every place of an assessment:";
 pub(crate) const PUT_BACK: &str = "put back what was removed last; a name is given back with R";
 pub(crate) const NEXT_QUESTION: &str = "the next question of the list";
 pub(crate) const QUESTION_BEFORE: &str = "the question before";
+pub(crate) const PASS_OVER: &str =
+    "go on without a decision; what is passed over can be brought back at the end";
 pub(crate) const NEXT_PAGE: &str = "the next page";
 pub(crate) const PAGE_BEFORE: &str = "the page before";
 pub(crate) const GO_BACK: &str = "go back to where you came from";
 
-/// A text as a sentence: with a full stop, where it has no end of its own.
+/// How one leaves: how to come back, and what a workshop has left.
+pub(crate) fn goodbye(open: Option<(&Path, usize)>) -> String {
+    match open {
+        Some((file, left)) => sentence(&capital(&workshop_left(file, left, true))),
+        None => "Everything is saved. ospo-assess --plain comes back to it.".to_owned(),
+    }
+}
+
+/// A text as a sentence: with a full stop, where it has no end of its own. Behind a path or an address a
+/// full stop would be taken for a part of it.
 pub(crate) fn sentence(text: &str) -> String {
-    let end = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
-    format!("{text}{end}")
+    let is_ended = text.ends_with(['.', '!', '?', ':']) || is_place(text.rsplit(' ').next().unwrap_or(text));
+    format!("{text}{}", if is_ended { "" } else { "." })
+}
+
+/// Whether a word is a path or an address: `/tmp/plan`, `PLAN.md`, `https://example.org`.
+fn is_place(word: &str) -> bool {
+    let is_name = |ending: &std::ffi::OsStr| ending.to_string_lossy().starts_with(char::is_alphabetic);
+    word.starts_with(['/', '~']) || word.contains("://") || Path::new(word).extension().is_some_and(is_name)
 }
 
 /// A text that was written for the eye: words for arrows and dots, and no bars.
@@ -188,6 +203,16 @@ pub(crate) fn compared(is_later: bool, assessment: &Assessment) -> String {
 /// Where a question stands, and how much is left.
 pub(crate) fn place(session: &Session<'_>) -> String {
     let Some(position) = session.position() else { return String::new() };
+    let progress = session.progress();
+    let left = match (progress.left_in(&position.questionnaire.id), progress.queue.len()) {
+        (_, 0) => format!("All {} questions are answered", progress.counts.total),
+        (here, all) => format!("{here} left here, {all} in all, {}", time(progress, all)),
+    };
+    format!("{}. {left}.", part(position))
+}
+
+/// Where a question stands: questionnaire and part.
+pub(crate) fn part(position: Position<'_>) -> String {
     let questionnaire = position.questionnaire;
     let title = &questionnaire.text.title;
     let part = match position.place.part {
@@ -199,12 +224,7 @@ pub(crate) fn place(session: &Session<'_>) -> String {
         Part::Fit => String::new(),
     };
     let key = if position.place.key { ", key question" } else { "" };
-    let progress = session.progress();
-    let left = match (progress.left_in(&questionnaire.id), progress.queue.len()) {
-        (_, 0) => format!("All {} questions are answered", progress.counts.total),
-        (here, all) => format!("{here} left here, {all} in all, {}", time(progress, all)),
-    };
-    format!("{title}{part}{key}. {left}.")
+    format!("{title}{part}{key}")
 }
 
 pub(crate) fn question(question: &Question) -> String {
@@ -359,12 +379,4 @@ pub(crate) fn planned(planned: &Planned<'_>) -> String {
 /// An action that is done, dropped or left out.
 pub(crate) fn listed_action(listed: &Listed<'_>) -> String {
     sentence(&words_plan::short(listed.action))
-}
-
-/// A role that a plan needs.
-pub(crate) fn need(catalogue: &Catalogue, plan: &Plan<'_>, need: &Need<'_>) -> String {
-    let role = words_plan::role(catalogue, need.role);
-    let (actions, points) = (count(need.actions, "action"), count(need.points, "point"));
-    let held = roles::answer(plan, need);
-    sentence(&format!("{role}: {actions}, {points}, from quarter {}; held by somebody: {held}", need.from))
 }

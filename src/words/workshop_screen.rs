@@ -110,7 +110,7 @@ pub(crate) fn agenda_hint(skip: usize) -> String {
         0 => String::new(),
         skip => format!(" No time for the {skip} with \"skip?\"."),
     };
-    format!("Parked ones come last.{skip} Enter goes there.")
+    format!("Parked ones come last.{skip}")
 }
 
 /// The way through the questions without an answer.

@@ -46,6 +46,8 @@ mod plain;
 #[cfg(unix)]
 mod plain_same;
 mod plain_saving;
+mod plain_workshop;
+
 mod plan;
 mod plan_marks;
 mod report_attacks;

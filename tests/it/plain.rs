@@ -266,7 +266,7 @@ fn the_list_begins_copies_renames_removes_and_puts_back() {
         "is now called Other Corp.",
         "is removed (u puts it back).",
         "is back.",
-        "Remove it (yes or no, an empty line is no): \nNothing has changed.",
+        "Remove this assessment (yes or no, an empty line is no): \nNothing has changed.",
         "7 is no choice: choose from 1 to 2.",
         "New assessment (an empty line goes back, ? help): \nNothing has changed.",
     ] {
@@ -422,7 +422,7 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
     run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
     folder.write("PLAN.md", folder.read("PLAN.md").replacen("- [ ]", "- [x]", 1));
     let said = run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
-    assert!(said.contains("Taken over from PLAN.md.\n"), "{said}");
+    assert!(said.contains("Taken over from PLAN.md\n"), "{said}");
     assert!(said.contains(": to do; then done\n"), "{said}");
     assert!(folder.read("a.toml").contains("state = \"done\""));
     assert!(folder.read("PLAN.md").contains("- [x]"));

@@ -119,7 +119,8 @@ fn ask_file() -> Response {
 }
 
 fn ask_name(home: &HomeState, path: PathBuf) -> Response {
-    let dialog = Dialog::line(words::RENAME, words::RENAME_HINT, home.selected_name(), move |_, name| {
+    let now = home.selected_name();
+    let dialog = Dialog::line(words::rename(now), words::RENAME_HINT, now, move |_, name| {
         Ok(vec![Effect::Rename(path.clone(), name.to_owned())])
     });
     Response::ask(dialog.required(dialogs::NO_NAME))

@@ -8,7 +8,6 @@ use crate::app::{Leaving, Now, Open, Tab};
 use crate::assessment::Answer;
 use crate::interview::{Milestone, NextStep, Session};
 use crate::score::Standing;
-use crate::words::answers::{NOT_APPLICABLE, choice};
 use crate::words::interview::answer_text;
 use crate::words::interview_screen as words;
 
@@ -107,7 +106,7 @@ fn choose(open: &mut Open<'_>, now: Now, line: usize) -> Response {
         Some(_) => {
             let entry = open.session.assessment().entry(&question.id);
             let reason = entry.and_then(|entry| entry.reason.clone()).unwrap_or_default();
-            let dialog = Dialog::line(choice(NOT_APPLICABLE), words::REASON_HINT, reason, |app, reason| {
+            let dialog = Dialog::line(words::REASON, words::REASON_HINT, reason, |app, reason| {
                 let reason = Some(reason.to_owned());
                 Ok(app.on_open(|open, now| answer(open, now, Answer::NotApplicable, reason)))
             });

@@ -11,7 +11,7 @@ use crate::app::screens::shared::ask_about;
 use crate::app::{Cursor, Effect, Now, Open, Pick, Tab};
 use crate::assessment::{ActionState, PlanSettings, Route, State};
 use crate::interview::Session;
-use crate::plan::{Plan, Settings, plan};
+use crate::plan::{Plan, Settings, needs, plan};
 use crate::plan_file::{PlanFormat, TaskState, take};
 use crate::report::action as detail;
 use crate::text::{clean, day};
@@ -74,6 +74,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
             Response::none()
         }
         Command::Settings => ask_settings(open),
+        Command::Who => who(open),
         _ => match selected(open) {
             Some((question, title)) => on_action(open, command, question, title),
             None => Response::none(),
@@ -83,9 +84,9 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
 
 fn on_action(open: &Open<'_>, command: Command, question: String, title: String) -> Response {
     match command {
-        Command::State => ask_state(open, question, title),
-        Command::Owner => ask_owner(open, question, title),
-        Command::Due => ask_due(open, question, title),
+        Command::State => ask_state(open, question, &title),
+        Command::Owner => ask_owner(open, question, &title),
+        Command::Due => ask_due(open, question, &title),
         Command::Note | Command::Evidence => ask_about(open, command, &question),
         Command::Enter => read(open, &question, title),
         _ => Response::none(),
@@ -116,11 +117,23 @@ fn read(open: &Open<'_>, question: &str, title: String) -> Response {
     Response::ask(Dialog::page(title, lines))
 }
 
-fn ask_state(open: &Open<'_>, question: String, title: String) -> Response {
+/// Says which roles the plan needs, and whether somebody holds each.
+fn who(open: &Open<'_>) -> Response {
+    let Some(plan) = &open.plan.plan else { return Response::none() };
+    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
+    let needs = needs(catalogue, assessment, plan);
+    let mut lines: Vec<String> = needs.iter().map(|need| words::need(catalogue, plan, need)).collect();
+    if lines.is_empty() {
+        lines.push(words::NOBODY_NEEDED.to_owned());
+    }
+    Response::ask(Dialog::page(words::WHO, lines))
+}
+
+fn ask_state(open: &Open<'_>, question: String, action: &str) -> Response {
     let now = open.session.assessment().state(&question);
     let lines = State::ALL.iter().map(|state| (*state, words::state_choice(*state))).collect();
     let selected = State::ALL.iter().position(|state| *state == now).unwrap_or(0);
-    Response::ask(Dialog::list(title, words::STATE, lines, selected, move |app, state| {
+    Response::ask(Dialog::list(words::state_of(action), words::STATE, lines, selected, move |app, state| {
         app.on_open(|open, now| set_state(open, now, &question, state))
     }))
 }
@@ -141,26 +154,28 @@ fn set_state(open: &mut Open<'_>, now: Now, question: &str, to: State) -> Respon
     }
 }
 
-fn ask_owner(open: &Open<'_>, question: String, title: String) -> Response {
+fn ask_owner(open: &Open<'_>, question: String, action: &str) -> Response {
     let owner = state(open, &question).owner.unwrap_or_default();
-    Response::ask(Dialog::line(title, words::OWNER, owner, move |app, line| {
+    let dialog = Dialog::line(words::owner_of(action), words::OWNER, owner, move |app, line| {
         let owner = (!line.is_empty()).then(|| line.to_owned());
         Ok(app.on_open(|open, now| {
             edited(open, now, |session| session.change_action(&question, |action| action.owner = owner))
         }))
-    }))
+    });
+    Response::ask(dialog.nothing_means(words::NOBODY))
 }
 
-fn ask_due(open: &Open<'_>, question: String, title: String) -> Response {
+fn ask_due(open: &Open<'_>, question: String, action: &str) -> Response {
     let due = state(open, &question).due.map(|due| due.to_string()).unwrap_or_default();
-    Response::ask(Dialog::line(title, words::DUE, due, move |app, line| {
+    let dialog = Dialog::line(words::due_of(action), words::DUE, due, move |app, line| {
         let due = date(line, app.now.today)?;
         Ok(app.on_open(|open, now| {
             let response =
                 edited(open, now, |session| session.change_action(&question, |action| action.due = due));
             if due.is_some_and(|due| due < now.today) { response.and_say(words::PAST) } else { response }
         }))
-    }))
+    });
+    Response::ask(dialog.nothing_means(words::NO_DAY))
 }
 
 fn state(open: &Open<'_>, question: &str) -> ActionState {
@@ -182,19 +197,21 @@ fn ask_settings(open: &Open<'_>) -> Response {
 
 fn ask_capacity(open: &Open<'_>) -> Response {
     let capacity = open.session.assessment().plan.capacity().to_string();
-    Response::ask(Dialog::line(words::CAPACITY_TITLE, words::capacity_hint(), capacity, |app, line| {
+    let dialog = Dialog::line(words::CAPACITY_TITLE, words::capacity_hint(), capacity, |app, line| {
         let capacity = line.parse().ok().filter(|capacity| *capacity >= 1);
         let capacity = Some(capacity.ok_or_else(|| words::BAD_CAPACITY.to_owned())?);
         Ok(app.on_open(|open, now| set_plan(open, now, |plan| plan.capacity = capacity)))
-    }))
+    });
+    Response::ask(dialog.required(words::BAD_CAPACITY))
 }
 
 fn ask_start(open: &Open<'_>) -> Response {
     let start = open.session.assessment().plan.start.map(|start| start.to_string()).unwrap_or_default();
-    Response::ask(Dialog::line(words::START_TITLE, words::START, start, |app, line| {
+    let dialog = Dialog::line(words::START_TITLE, words::START, start, |app, line| {
         let start = date(line, app.now.today)?;
         Ok(app.on_open(|open, now| set_plan(open, now, |plan| plan.start = start)))
-    }))
+    });
+    Response::ask(dialog.nothing_means(words::WHEN_WRITTEN))
 }
 
 fn set_plan(open: &mut Open<'_>, now: Now, change: impl FnOnce(&mut PlanSettings)) -> Response {

@@ -8,8 +8,13 @@ use crate::words::spoken as words;
 /// A dialog; where a note is written, after so many lines of it.
 pub(super) fn page(dialog: &Dialog, lines: usize) -> Page {
     let mut page = Page::new(dialog.title.as_str(), usize::MAX);
-    let is_read = matches!(dialog.body, Body::Page(_));
-    if is_read || dialog.cause != Cause::Wanted {
+    // Elsewhere the prompt says it.
+    let is_said = match &dialog.body {
+        Body::Page(_) => true,
+        Body::Field(field) => field.is_note,
+        Body::List(list) => dialog.cause != Cause::Wanted && !list.is_yes_or_no,
+    };
+    if is_said {
         page.sentence(&dialog.title);
     }
     dialog.hint.lines().for_each(|line| page.sentence(line));
@@ -31,13 +36,14 @@ fn field(page: &mut Page, title: &str, field: &TextField, lines: usize) {
     } else {
         page.help = words::LINE_HELP;
         let text = if field.problem.is_some() { "" } else { &field.text };
-        page.prompt = prompts::line_prompt(title, text, field.is_required());
+        page.prompt = prompts::line_prompt(title, text, field.nothing);
     }
 }
 
 fn list(page: &mut Page, dialog: &Dialog, list: &ChoiceList) {
-    if let Some(yes) = list.yes() {
-        (page.prompt, page.help) = (prompts::yes_prompt(yes), words::YES_OR_NO);
+    let title = dialog.title.trim_end_matches('?');
+    if list.is_yes_or_no {
+        (page.prompt, page.help) = (prompts::yes_prompt(title), words::YES_OR_NO);
         return;
     }
     for item in &list.items {
@@ -46,8 +52,7 @@ fn list(page: &mut Page, dialog: &Dialog, list: &ChoiceList) {
             None => item.text.clone(),
         });
     }
-    let what =
-        if dialog.cause == Cause::Wanted { dialog.title.trim_end_matches('?') } else { words::WHAT_TO_DO };
+    let what = if dialog.cause == Cause::Wanted { title } else { words::WHAT_TO_DO };
     (page.prompt, page.help) = match list.has_ticks() {
         true => (prompts::tick_prompt(what, list.items.len()), words::TICK_HELP),
         false => (prompts::choose_prompt(what, list.items.len()), words::LIST_HELP),

@@ -1,8 +1,8 @@
-//! The plan: its actions by quarter, one of them with everything about it, and who is needed.
+//! The plan: its actions by quarter, one of them with everything about it.
 
 use super::Page;
 use crate::app::Open;
-use crate::plan::{Plan, needs};
+use crate::plan::Plan;
 use crate::report::{action, printable};
 use crate::words::prompts;
 use crate::words::{plan as words_plan, plan_screen, spoken as words};
@@ -73,13 +73,4 @@ fn action(open: &Open<'_>, plan: &Plan<'_>, shown: &action::Shown<'_>) -> Page {
     lines.iter().for_each(|line| page.say(printable(line)));
     page.prompt = prompts::ACTION_PROMPT.to_owned();
     page
-}
-
-pub(super) fn who(open: &Open<'_>) -> Vec<String> {
-    let Some(plan) = &open.plan.plan else { return Vec::new() };
-    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
-    match needs(catalogue, assessment, plan) {
-        needs if needs.is_empty() => vec![words::NOBODY_NEEDED.to_owned()],
-        needs => needs.iter().map(|need| words::need(catalogue, plan, need)).collect(),
-    }
 }

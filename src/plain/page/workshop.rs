@@ -15,23 +15,27 @@ use crate::workshop::{Stage, View, stage};
 pub(super) fn page(open: &Open<'_>, now: Timestamp) -> Page {
     let Some(state) = &open.workshop else { return Page::default() };
     let view = state.workshop.view(&open.session);
-    let mut page = match open.session.question() {
+    if !state.workshop.clock.is_running() {
+        let mut page = Page::new("break", 1);
+        page.say(spoken::ON_BREAK);
+        page.prompt = prompts::BREAK_PROMPT.to_owned();
+        return page;
+    }
+    match open.session.question() {
         Some(question) if view != View::Over => self::question(open, state, now, view, question),
         _ => over(open, state),
-    };
-    if !state.workshop.clock.is_running() {
-        page.prompt = prompts::BREAK_PROMPT.to_owned();
     }
-    page
 }
 
 fn question(open: &Open<'_>, state: &WorkshopState, now: Timestamp, view: View, question: &Question) -> Page {
     let (session, workshop) = (&open.session, &state.workshop);
-    let mut page = Page::new(format!("workshop {} {view:?}", question.id), usize::MAX);
+    let mut page = Page::new(format!("workshop {}", question.id), usize::MAX);
     let Some(tally) = workshop.tally(session) else { return page };
     let (left, skip) = (workshop.agenda(session).len(), workshop.to_skip(session, now).len());
     page.sentence(&spoken::spoken(&words::left(left, workshop.time_left(session, now).left, skip)));
-    page.say(spoken::place(session));
+    if let Some(position) = session.position() {
+        page.sentence(&spoken::part(position));
+    }
     page.say(spoken::question(question));
     let is_parked = stage(question, session.assessment()) == Stage::Parked;
     let is_contested = view != View::Voting && tally.contested;
@@ -58,15 +62,13 @@ fn question(open: &Open<'_>, state: &WorkshopState, now: Timestamp, view: View, 
             let assessment = session.assessment();
             let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
             let decision = assessment.decisions.get(&question.id);
-            page.sentence(&team::hands(&tally));
+            page.sentence(&hands(&tally));
             page.sentence(&words::decided(question, &tally, answer, decision));
             page.prompt = prompts::DECIDED_PROMPT.to_owned();
         }
     }
-    match state.correction {
-        Some(Correction::Add) => page.sentence(&words::add_which(question.options.len())),
-        Some(Correction::TakeBack) => page.sentence(&words::take_back_which(question.options.len())),
-        None => {}
+    if let Some(correction) = state.correction {
+        page.prompt = prompts::correction_prompt(correction == Correction::Add, question.options.len());
     }
     page
 }
@@ -78,7 +80,11 @@ fn votes(page: &mut Page, question: &Question, tally: &Tally) {
     }
     page.say(spoken::with_votes(answers::UNKNOWN, tally.unknown));
     page.say(spoken::with_votes(answers::NOT_APPLICABLE, tally.not_applicable));
-    page.sentence(&team::hands(tally));
+    page.sentence(&hands(tally));
+}
+
+fn hands(tally: &Tally) -> String {
+    spoken::spoken(&team::hands(tally))
 }
 
 /// What is left, where the organisation stands, and the ways on.
@@ -98,10 +104,10 @@ fn over(open: &Open<'_>, state: &WorkshopState) -> Page {
     let contested = steps.iter().filter(|(step, _)| matches!(step, EndStep::Question(_))).count();
     for (i, (_, text)) in steps.iter().enumerate() {
         if i + contested == steps.len() {
-            page.sentence(&words::though_contested(contested));
+            page.sentence(team::THOUGH_CONTESTED);
         }
         page.next_choice(spoken::sentence(text));
     }
-    page.prompt = prompts::OVER_PROMPT.to_owned();
+    page.prompt = prompts::over_prompt(steps.len());
     page
 }

@@ -81,7 +81,7 @@ fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page
 
 fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: &Dialog, field: &TextField) {
     let (columns, theme) = (dialog_columns(body), scene.theme);
-    let hint = wrap(&dialog.hint, columns);
+    let hint = wrap(&words::hint(&dialog.hint, field.nothing), columns);
     let (room, ends) = match field.is_note {
         false => (2, words::LINE_ENDS),
         true => (usize::from(body.height).saturating_sub(hint.len() + 5).min(14), words::NOTE_ENDS),

@@ -78,11 +78,12 @@ impl Talk {
     }
 }
 
-/// Whether the last line is a prompt: each of them has its choices in brackets, or asks for a name.
+/// Whether the last line is a prompt: each of them has its choices in brackets, and ends with one of these.
 fn is_prompt(said: &[u8]) -> bool {
     let text = String::from_utf8_lossy(said);
     let line = text.rsplit('\n').next().unwrap_or_default();
-    line.ends_with("): ") && line.contains(" (") && !line.contains(". ")
+    let ends = ["? help", "q quit", "an empty line is no", "a dot alone ends", "back leaves it"];
+    line.contains(" (") && ends.iter().any(|end| line.ends_with(&format!("{end}): ")))
 }
 
 impl Drop for Talk {
