@@ -2,6 +2,7 @@
 
 pub mod assessments;
 pub mod attack;
+pub mod by_keys;
 pub mod catalogues;
 pub mod files;
 pub mod keys;
