@@ -353,29 +353,3 @@ impl Contexts {
         self.0 & (1 << context as u32) != 0
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_key_means_two_things_in_one_context() {
-        for context in Context::VARIANTS.iter().copied() {
-            let mut seen = Vec::new();
-            for name in bindings(context).flat_map(Binding::names) {
-                assert!(!seen.contains(&name), "{}: {name} is bound twice", context.name());
-                seen.push(name);
-            }
-        }
-    }
-
-    #[test]
-    fn a_capital_is_another_key() {
-        let key = |name: &str| command(Interview, &Key(name.to_owned()));
-        assert_eq!(key("U"), Some(Command::Redo));
-        assert_eq!(key("u"), Some(Command::Undo));
-        assert_eq!(key("Alt+u"), None);
-        assert_eq!(key("3"), Some(Command::Choose(3)));
-        assert_eq!(key("1-9"), None);
-    }
-}

@@ -34,19 +34,3 @@ pub fn fit(text: &str, columns: usize) -> String {
     let missing = columns.saturating_sub(width(&text));
     text + &" ".repeat(missing)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cuts_between_characters_and_says_so() {
-        assert_eq!(cut("Leadership", 10), "Leadership");
-        assert_eq!(cut("Leadership", 7), "Leader…");
-        assert_eq!(cut("社区驱动", 5), "社区…");
-        assert_eq!(cut("社区驱动", 4), "社…");
-        assert_eq!(cut("cafe\u{301} society", 5), "cafe\u{301}…");
-        assert_eq!(cut("two words", 5), "two…");
-        assert_eq!(cut("anything", 0), "");
-    }
-}

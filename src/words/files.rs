@@ -279,15 +279,3 @@ fn value(fact: &[String], value: Option<&Value>) -> String {
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_message_drives_a_terminal() {
-        let obstacle = Obstacle::Other("\u{1b}[2J".to_owned());
-        let told = SaveError::Failed { path: "a\u{1b}.toml".into(), obstacle }.to_string();
-        assert_eq!(told, "a\u{fffd}.toml: not saved: \u{fffd}[2J; try again, or save elsewhere");
-    }
-}

@@ -411,3 +411,10 @@ fn the_saver_asks_what_to_do_about_a_change_by_others() {
     assert_eq!(saver.finish(), Err(SaveError::ChangedOnDisk(path.clone())));
     assert_eq!(fs::read_to_string(&path).unwrap(), text(9));
 }
+
+#[test]
+fn no_message_drives_a_terminal() {
+    let obstacle = Obstacle::Other("\u{1b}[2J".to_owned());
+    let told = SaveError::Failed { path: "a\u{1b}.toml".into(), obstacle }.to_string();
+    assert_eq!(told, "a\u{fffd}.toml: not saved: \u{fffd}[2J; try again, or save elsewhere");
+}

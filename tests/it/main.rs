@@ -14,6 +14,7 @@
 
 mod common;
 
+mod agreement;
 mod architecture;
 mod assessment_file;
 mod assessment_library;
@@ -38,6 +39,7 @@ mod folders;
 #[cfg(unix)]
 mod hostile;
 mod interview;
+mod keys;
 #[cfg(unix)]
 mod kill;
 mod organisations;
@@ -72,6 +74,7 @@ mod team_compare;
 mod team_merge;
 #[cfg(unix)]
 mod terminal;
+mod text;
 mod who_is_needed;
 mod workshop;
 #[cfg(unix)]
