@@ -40,27 +40,24 @@ pub(crate) fn answer(catalogue: &Catalogue, question: &Question, standing: Stand
     }
 }
 
-/// The titles of what comes first.
 pub(crate) fn comes_after(titles: &[&str]) -> String {
     format!("Comes after: {}", titles.join("; "))
 }
 
-/// By what one sees that it is done.
 pub(crate) fn done_when(text: &str) -> String {
     format!("Done when: {text}")
 }
 
-/// What helps with it.
 pub(crate) fn see(title: &str, address: &str) -> String {
     format!("See:  {title}, {address}")
 }
 
-/// What was noted with the answer.
+/// A note, or the question that it is on.
 pub(crate) fn note(note: &str) -> String {
     format!("Note: {note}")
 }
 
-/// What shows that the answer is right.
+/// A piece of evidence, or the question that it is for.
 pub(crate) fn evidence(place: impl Display) -> String {
     format!("Evidence: {place}")
 }

@@ -1,8 +1,6 @@
 //! What the application says on any screen.
 
-/// What is said where nothing was changed yet.
 pub(crate) const NOTHING_TO_UNDO: &str = "Nothing to undo";
-/// What is said where nothing was taken back.
 pub(crate) const NOTHING_TO_REDO: &str = "Nothing to redo";
 pub(crate) const PASTED: &str = "Pasted text goes into a note: press n first";
 pub(crate) const MOUSE_ON: &str = "Mouse on: click and wheel work";
@@ -11,12 +9,10 @@ pub(crate) const NO_SHELL: &str = "No shell is here that could continue the prog
 /// What is said about a key that was pressed before a question could be read.
 pub(crate) const TOO_EARLY: &str = "This key did not count: please read the question first";
 
-/// A change that was taken back.
 pub(crate) fn taken_back(change: &str) -> String {
     format!("Taken back: {change}")
 }
 
-/// A change that was made again.
 pub(crate) fn made_again(change: &str) -> String {
     format!("Made again: {change}")
 }

@@ -107,7 +107,6 @@ pub(crate) fn among_the_merged(file: &Path) -> String {
     format!("{}: this is one of the files to merge; choose another name for the result", file.display())
 }
 
-/// A file that is in the way, and can be replaced.
 pub(crate) fn or_force(in_the_way: impl Display) -> String {
     format!("{in_the_way}, or replace it with --force")
 }
@@ -138,7 +137,6 @@ pub(crate) fn wrote(file: &Path) -> String {
     format!("wrote {}", file.display())
 }
 
-/// Something about a file.
 pub(crate) fn about(file: &Path, what: impl Display) -> String {
     format!("{}: {what}", file.display())
 }

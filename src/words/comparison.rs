@@ -11,7 +11,6 @@ pub(crate) const HINT: &str =
 /// Where the times of the answers do not tell which one is the earlier one.
 pub(crate) const AS_CHOSEN: &str = "The times of their answers do not say which one is earlier: it is the one that you chose to compare with.";
 
-/// The question what to compare an assessment with.
 pub(crate) fn compare_with(organization: &str) -> String {
     format!("Compare {organization} with")
 }

@@ -1,5 +1,6 @@
 //! What is asked on several screens, and what is said about what is written there.
 
+pub(crate) use super::actions::{evidence, note};
 use crate::questionnaire::Question;
 
 pub(crate) const NO_PATH: &str = "Write the path of a file";
@@ -15,22 +16,10 @@ pub(crate) const NOTE_HINT: &str = "A note for the plan: what you found, who kno
 pub(crate) const EVIDENCE_HINT: &str =
     "What shows that the answer is right: one address or place on each line.";
 
-/// How many questions were found.
 pub(crate) fn found(questions: usize) -> String {
     format!("{questions} found")
 }
 
-/// A question that was found.
 pub(crate) fn found_question(question: &Question) -> String {
     format!("{}: {}", question.id, question.text.question)
-}
-
-/// A note, or the question that it is on.
-pub(crate) fn note(text: &str) -> String {
-    format!("Note: {text}")
-}
-
-/// A piece of evidence, or the question that it is for.
-pub(crate) fn evidence(text: &str) -> String {
-    format!("Evidence: {text}")
 }

@@ -7,32 +7,26 @@ pub(crate) const ENDED_WITH_ERROR: &str = "the editor ended with an error";
 pub(crate) const TOO_LARGE: &str = "it is larger than 1 MiB";
 pub(crate) const NOT_UTF_8: &str = "it is not UTF-8 text";
 
-/// No file can be made for the text.
 pub(crate) fn no_file(error: &dyn Display) -> String {
     format!("The editor gets no file for the text: {error}")
 }
 
-/// The editor cannot be started.
 pub(crate) fn cannot_start(editor: &str, error: &dyn Display) -> String {
     format!("The editor {editor} cannot be started: {error}; set EDITOR to another")
 }
 
-/// The editor took the file of the text away.
 pub(crate) fn removed(editor: &str) -> String {
     format!("{editor} has removed the text: the note is as it was")
 }
 
-/// The editor failed, and changed nothing.
 pub(crate) fn failed(editor: &str) -> String {
     format!("{editor} ended with an error: the note is as it was")
 }
 
-/// A text that is not taken, and where it is.
 pub(crate) fn not_taken(why: &str, path: &Path) -> String {
     format!("Not taken: {why}. The text is in {}", path.display())
 }
 
-/// A text that is not taken, and whose file cannot be kept.
 pub(crate) fn lost(why: &str, error: &dyn Display) -> String {
     format!("Not taken: {why}. Its file cannot be kept: {error}")
 }

@@ -17,9 +17,7 @@ pub(crate) const READ_ONLY: &str = "read only";
 
 /// How a question is answered that opened by itself: digits may still be typed for what is below.
 pub(crate) const CHOOSE: &str = "Choose with the arrows and Enter.";
-/// How the writing of a line ends.
 pub(crate) const LINE_ENDS: &str = " Enter: done · Esc: leave it as it was ";
-/// How the writing of a note ends.
 pub(crate) const NOTE_ENDS: &str = " Esc: done, keeps it ";
 
 /// The hint over a line that is written, and what nothing at all stands for there, if it may be left empty.
@@ -38,7 +36,6 @@ pub(crate) fn too_small(is: (u16, u16), least: (u16, u16)) -> String {
     )
 }
 
-/// Which of so many lines are shown.
 pub(crate) fn lines_shown(first: usize, last: usize, lines: usize) -> String {
     format!("{first}-{last} of {lines}")
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use super::scores;
 use crate::score::FollowUp;
 
-/// The actions that are named before the next assessment, at most.
 const LISTED_ACTIONS: usize = 8;
 
 pub(crate) const NEW: &str = "New assessment";
@@ -29,12 +28,10 @@ pub(crate) const WELCOME: &[&str] = &[
     "Press ? for the keys of any screen, o to open an assessment from a file, q to leave.",
 ];
 
-/// The title where another name is written for an organisation.
 pub(crate) fn rename(name: &str) -> String {
     format!("Another name for {name}")
 }
 
-/// The file that is to be removed.
 pub(crate) fn remove_hint(name: &str, path: &Path) -> String {
     format!("{name}: {}. u puts it back until the program ends.", path.display())
 }

@@ -40,7 +40,6 @@ pub(crate) fn reason(reason: &str) -> String {
     format!("{}: {reason}", capital(NOT_APPLICABLE))
 }
 
-/// The role that knows the answer.
 pub(crate) fn whom_to_ask(role: &str) -> String {
     format!("Whom to ask: {role}")
 }
@@ -61,17 +60,14 @@ pub(crate) fn left(progress: &Progress<'_>, questionnaire: &str) -> String {
     }
 }
 
-/// The question whether to confirm so many answers at once.
 pub(crate) fn confirm(answers: usize) -> String {
     format!("Confirm {} as before?", count(answers, "answer"))
 }
 
-/// The answer that confirms so many answers.
 pub(crate) fn confirm_yes(answers: usize) -> String {
     format!("Yes, all {answers} still hold")
 }
 
-/// So many answers were confirmed.
 pub(crate) fn confirmed(answers: usize) -> String {
     format!("{answers} answers confirmed")
 }

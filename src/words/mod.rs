@@ -2,7 +2,7 @@
 //! translation is a matter of this folder and of the texts of the questionnaires.
 //!
 //! The rule: a sentence (two words or more, for people) stands here and nowhere else; elsewhere there
-//! are types. One state has one wording. Nothing inflects what a questionnaire brings along. What is
+//! are types. A function whose sentence shows what it is for has no comment besides. One state has one wording. Nothing inflects what a questionnaire brings along. What is
 //! returned is plain text: whoever prints it escapes it for the place where it goes.
 //!
 //! Knows the types of the parts below it, and neither reports nor front ends.
@@ -52,7 +52,6 @@ pub fn count<N: Display + PartialEq + From<u8>>(number: N, noun: &str) -> String
     format!("{number} {noun}{ending}")
 }
 
-/// A number of people.
 pub(crate) fn count_people(people: usize) -> String {
     if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
 }

@@ -68,7 +68,6 @@ pub(crate) fn state_signs() -> String {
 /// The title of a plan: what stands before and behind the organisation.
 pub(crate) const TITLE: (&str, &str) = ("Open source plan: ", "");
 
-/// The title of a plan.
 pub(crate) fn title(organization: &str) -> String {
     format!("{}{organization}{}", TITLE.0, TITLE.1)
 }
@@ -103,7 +102,6 @@ fn duration(effort: Effort) -> &'static str {
     }
 }
 
-/// Points of effort.
 pub(crate) fn points(points: u32) -> String {
     count(points, "point")
 }
@@ -122,7 +120,6 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
     )
 }
 
-/// From when to when.
 pub(crate) fn time(plan: &Plan<'_>) -> Option<String> {
     Some(format!("{} to {}", plan.quarters.first()?.starts, plan.quarters.last()?.ends))
 }
@@ -233,7 +230,6 @@ pub(crate) fn objectives(questionnaire: &Questionnaire, assessment: &Assessment)
         .collect()
 }
 
-/// The heading of a quarter.
 pub(crate) fn quarter(quarter: &Quarter<'_>) -> String {
     format!("Quarter {}: {} to {}", quarter.number, quarter.starts, quarter.ends)
 }
@@ -273,7 +269,6 @@ pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned
     if planned.blocking { format!("{parts}; blocking") } else { parts }
 }
 
-/// Questions in the way that are not named.
 pub(crate) fn more_questions(questions: usize) -> String {
     format!("and {}", count(questions, "more question"))
 }
@@ -361,7 +356,6 @@ pub(crate) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire
     groups.into_iter().map(line).collect()
 }
 
-/// The credit and the licences.
 pub(crate) const CREDIT: [&str; 2] = [
     "The questionnaires that come with the program follow the paper “A Deep Dive Into Open Source Program \
      Offices” by Ibrahim Haddad (Linux Foundation, 2022) and the OSPO maturity model of the TODO Group; words \

@@ -23,7 +23,6 @@ pub(crate) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance
 pub(crate) const STAY: &str =
     "Staying here is a choice too: the shortest route then asks nothing of this questionnaire.";
 
-/// The question how much can be done.
 pub(crate) fn capacity_hint() -> String {
     format!("How many points of work can you do in a quarter? {}.", plan::efforts())
 }
@@ -71,7 +70,6 @@ pub(crate) fn route(route: Route, now: bool) -> String {
     format!("{text}{}", if now { " (now)" } else { "" })
 }
 
-/// The capacity as a line of the settings.
 pub(crate) fn capacity(points: u32) -> String {
     let usual = if points == DEFAULT_CAPACITY { " (the usual)" } else { "" };
     format!("Capacity: {} a quarter{usual}", count(points, "point"))
@@ -85,7 +83,6 @@ pub(crate) fn start(start: Option<Date>) -> String {
     }
 }
 
-/// What was done about the state of an action.
 pub(crate) fn set(title: &str, of: State) -> String {
     format!("{title}: {}", state(of))
 }

@@ -30,7 +30,6 @@ pub(crate) const OWNER_NAMES: &[&str] = &[OWNER];
 pub(crate) const DUE_NAMES: &[&str] = &[DUE];
 pub(crate) const STATE_NAMES: &[&str] = &[STATE];
 
-/// The heading of what has lost its place.
 pub(crate) const KEPT: &str = "Notes kept from the earlier plan";
 
 pub(crate) const MARKDOWN: &str = "Markdown: to keep in a repository and tick off";
@@ -63,67 +62,54 @@ pub(crate) fn problems(problems: &[(usize, String)]) -> String {
     lines.chain(more).collect::<Vec<_>>().join("; ")
 }
 
-/// A line of the plan within a fence.
 pub(crate) fn within_fence(sign: &str) -> String {
     format!("this line of the plan stands between {sign} and {sign}; end that before it")
 }
 
-/// A fence that does not end.
 pub(crate) fn open_fence(sign: &str) -> String {
     format!("what begins here with {sign} does not end; end it with a line {sign}")
 }
 
-/// Two lines that say different things about one action.
 pub(crate) fn two_lines(question: &str, label: &str) -> String {
     format!("{question} has two different lines `{label}:`; keep one")
 }
 
-/// An action that stands in two places, and says something else in each.
 pub(crate) fn two_places(question: &str, other_line: usize) -> String {
     format!("{question} stands on line {other_line} too, and says something else there; keep one")
 }
 
-/// Something wrong with one action.
 pub(crate) fn of_action(question: &str, what: &str) -> String {
     format!("{question}: {what}")
 }
 
-/// A word that is no state.
 pub(crate) fn no_state(word: &str) -> String {
     format!("`state: {word}` is none of todo, doing, done and dropped")
 }
 
-/// A word that is no day.
 pub(crate) fn no_day(word: &str) -> String {
     format!("`due: {word}` is no date; write it like 2027-01-31")
 }
 
-/// A plan that cannot be written again, since the earlier one cannot be read.
 pub(crate) fn unreadable(problems: &impl Display) -> String {
     format!("the plan that is there cannot be read back ({problems}); mend it, or choose another name")
 }
 
-/// A plan that cannot be written over that of another organisation.
 pub(crate) fn of_another(organization: &str) -> String {
     format!("the plan that is there is that of {organization}; if that is meant, correct its title")
 }
 
-/// A plan that cannot be written over one that says something new.
 pub(crate) fn not_synced(questions: &str) -> String {
     format!("the plan that is there says something new on {questions}; take it over with `ospo-assess sync`")
 }
 
-/// A file that is there already.
 pub(crate) fn exists(path: &Path) -> String {
     about(path, "there is such a file already")
 }
 
-/// A plan that would be written over its assessment.
 pub(crate) fn is_assessment(path: &Path) -> String {
     about(path, "this is the assessment itself; choose another name")
 }
 
-/// Something about a file.
 pub(crate) fn about(path: &Path, what: impl Display) -> String {
     format!("{}: {what}", clean(&path.to_string_lossy()))
 }
@@ -146,7 +132,6 @@ pub(crate) fn action_change(question: &str, before: &ActionState, after: &Action
     format!("{question}: {}", what.join(", "))
 }
 
-/// An action that the assessment does not have.
 pub(crate) fn no_such_action(question: &str, line: usize) -> String {
     format!("line {line}: the assessment has no action {question}; nothing is taken over from there")
 }
@@ -159,12 +144,10 @@ pub(crate) fn state_stays(question: &str, state: State) -> String {
     )
 }
 
-/// An owner that stays although the plan has none.
 pub(crate) fn owner_stays(question: &str) -> String {
     format!("{question} keeps its owner, although the plan has none; `ospo-assess action` takes it away")
 }
 
-/// A date that stays although the plan has none.
 pub(crate) fn due_stays(question: &str) -> String {
     format!("{question} keeps its due, although the plan has none; `ospo-assess action` takes it away")
 }

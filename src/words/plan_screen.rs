@@ -92,22 +92,18 @@ pub(crate) fn group(title: &str, many: usize) -> String {
     format!("{title}: {}", count(many, "action"))
 }
 
-/// The heading of what was taken over from an earlier plan.
 pub(crate) fn taken_over(path: &Path) -> String {
     format!("Taken over from {}", path.display())
 }
 
-/// Why a plan is not written over an earlier one.
 pub(crate) fn not_synced(path: &Path) -> String {
     format!("{}: this plan says something new, which cannot be taken over", path.display())
 }
 
-/// Where the plan was written to.
 pub(crate) fn written_to(path: &Path) -> String {
     format!("The plan is in {}", path.display())
 }
 
-/// The file that is in the way of a plan.
 pub(crate) fn replace_hint(path: &Path) -> String {
     format!("{} exists, and is not a plan that this program wrote.", path.display())
 }

@@ -82,7 +82,6 @@ pub(crate) fn over_prompt(ways: usize) -> String {
     format!("Workshop ({ways}r results, p plan, back leaves it, ? help, q quit)")
 }
 
-/// A prompt for one of several lines.
 pub(crate) fn choose_prompt(what: &str, last: usize) -> String {
     format!("{what} ({}, an empty line goes back, ? help)", range(1, last))
 }
@@ -106,7 +105,6 @@ pub(crate) fn line_prompt(what: &str, text: &str, nothing: Option<&str>) -> Stri
     format!("{what} (an empty line {empty}{minus}, ? help)")
 }
 
-/// The prompt of one of several lines.
 pub(crate) fn note_prompt(number: usize) -> String {
     format!("Line {number} (a dot alone ends)")
 }

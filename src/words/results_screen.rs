@@ -24,7 +24,6 @@ pub(crate) fn keys((met, keys): (usize, usize)) -> String {
     if keys == 0 { String::new() } else { format!("keys {met}/{keys}") }
 }
 
-/// A percent, and how much is needed.
 pub(crate) fn of_needed(sum: Sum, gate: u32) -> String {
     format!("{sum} of {gate}%")
 }

@@ -39,27 +39,22 @@ pub(crate) fn decided(theirs: usize, all: usize) -> String {
     format!("As in the file: {theirs}; as you have them: {}; is that right", all.saturating_sub(theirs))
 }
 
-/// The system names no folder for the user; this variable can.
 pub(crate) fn no_home(variable: &str) -> String {
     format!("this system names no home directory; set {variable} to a folder")
 }
 
-/// The folder of new assessments cannot be made; this variable names another.
 pub(crate) fn no_folder(folder: &Path, error: &dyn Display, variable: &str) -> String {
     format!("{}: cannot make this folder: {error}; set {variable} to another", folder.display())
 }
 
-/// What saves cannot be started.
 pub(crate) fn cannot_start(error: &dyn Display) -> String {
     format!("cannot start saving: {error}")
 }
 
-/// A file that was not written before the program had to end.
 pub(crate) fn too_late(path: &Path) -> String {
     format!("{}: not written, it took too long", path.display())
 }
 
-/// What could not be saved is in another file.
 pub(crate) fn kept_elsewhere(error: &SaveError, copy: &Path) -> String {
     format!("{error}. All answers are in {} instead", copy.display())
 }

@@ -5,7 +5,6 @@ use super::{plan, plan_screen};
 pub(crate) const NOTICES: &str = "About this assessment";
 pub(crate) const TO_CONFIRM: &str = "Enter confirms one, a number changes it, y confirms all that are left.";
 
-/// The title of the help of a place.
 pub(crate) fn help(place: &str) -> String {
     format!("Help: {place}")
 }
@@ -23,23 +22,19 @@ pub(crate) const WORDS: &[&str] = &[
     "settled         they agree: no missing answer can change the level",
 ];
 
-/// The signs of the interview.
 pub(crate) const INTERVIEW_SIGNS: &[&str] = &[
     "Marks: \u{2713} answered · ? we don't know · - not applicable · ~ to be confirmed · . no answer yet · * key question",
     "5/8: answered so far. [33]: what an option is worth, out of 100 (v shows it).",
 ];
 
-/// The signs of the results.
 pub(crate) const RESULTS_SIGNS: &[&str] = &[
     "Bars: \u{2588} proven · \u{2592} still possible · \u{2591} neither · \u{2502} what a level needs",
     "keys 3/4: of four key questions three are far enough. [33]: what an answer is worth, out of 100.",
 ];
 
-/// The signs of the choice of a target.
 pub(crate) const TARGET_SIGNS: &[&str] =
     &["[x]: an objective that you ticked. find out first: actions whose question nobody can answer yet."];
 
-/// The signs of the plan.
 pub(crate) fn plan_signs() -> Vec<String> {
     let signs = "! in the way of a target · ? begins with finding out";
     vec![plan::state_signs(), signs.to_owned(), plan::efforts(), plan_screen::QUARTERS.to_owned()]

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+pub(crate) use super::actions::{evidence, note};
 use super::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
 use super::command_line::workshop_left;
 use super::interview::time;
@@ -120,7 +121,6 @@ pub(crate) fn spoken(text: &str) -> String {
     text.replace(|c: char| c == '\u{b7}' || ('\u{2500}'..='\u{25ff}').contains(&c), "")
 }
 
-/// A line that means nothing here.
 pub(crate) fn not_known(line: &str) -> String {
     let word: String = line.chars().take(40).collect();
     format!("{word:?} means nothing here. ? tells what does.")
@@ -140,12 +140,10 @@ pub(crate) fn no_such_number(line: &str, numbers: Option<(usize, usize)>) -> Str
     }
 }
 
-/// That there is more to tell.
 pub(crate) fn more(lines: usize) -> String {
     format!("{} more: an empty line reads on.", count(lines, "line"))
 }
 
-/// What was done, and that it is on disk.
 pub(crate) fn saved(done: &str) -> String {
     format!("{} Saved.", sentence(done))
 }
@@ -163,7 +161,6 @@ pub(crate) fn command(letter: Option<&str>, word: &str, what: &str) -> String {
     }
 }
 
-/// A line that can be ticked.
 pub(crate) fn ticked(text: &str, is_ticked: bool) -> String {
     format!("{text}: {}.", if is_ticked { "ticked" } else { "not ticked" })
 }
@@ -231,12 +228,10 @@ pub(crate) fn question(question: &Question) -> String {
     format!("{}: {}", question.id, question.text.question)
 }
 
-/// An answer with its votes.
 pub(crate) fn with_votes(answer: &str, votes: u32) -> String {
     format!("{}: {}.", answer.trim_end_matches('.'), count(votes, "vote"))
 }
 
-/// What an option is worth.
 pub(crate) fn worth(credit: u32) -> String {
     format!("Worth {credit}: ")
 }
@@ -259,14 +254,6 @@ pub(crate) fn answer_now(
     let Standing::ToConfirm(why) = standing else { return format!("Answer now: {}", sentence(&answer)) };
     let take_over = if line.is_some() { " An empty line takes it over." } else { "" };
     format!("{} ({}): {}{take_over}", capital(TO_CONFIRM), answers::to_confirm(why), sentence(&answer))
-}
-
-pub(crate) fn note(note: &str) -> String {
-    format!("Note: {note}")
-}
-
-pub(crate) fn evidence(place: &str) -> String {
-    format!("Evidence: {place}")
 }
 
 /// A question of the list and how it stands: "inventory 2".
@@ -320,7 +307,6 @@ pub(crate) fn level(
     format!("{title}{here}{target}: {}.", takes(&forecast.shortest))
 }
 
-/// A level, and what it means.
 pub(crate) fn level_detail(questionnaire: &Questionnaire, number: usize) -> String {
     let summary = questionnaire.levels.get(number).map_or("", |level| &level.text.summary);
     format!("{}. {summary}", capital(&scores::level(questionnaire, number)))

@@ -52,10 +52,8 @@ pub(crate) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: 
     ]
 }
 
-/// What ticking an objective does.
 pub(crate) const OBJECTIVES_HINT: &str = "Space ticks: suggests a level";
 
-/// What became the target.
 pub(crate) fn set(questionnaire: &Questionnaire, number: usize) -> String {
     format!("Target: {}. p shows the plan, u takes it back", level(questionnaire, number))
 }

@@ -51,17 +51,14 @@ pub(crate) fn contested(topics: usize) -> String {
     )
 }
 
-/// The heading of what differs, but not much.
 pub(crate) fn small(topics: usize) -> String {
     format!("Small differences: {}", count(topics, "question"))
 }
 
-/// The heading of what nobody answered.
 pub(crate) fn unanswered(questions: usize) -> String {
     format!("No answer yet: {}", count(questions, "question"))
 }
 
-/// What a list leaves out.
 pub(crate) fn more(questions: usize) -> String {
     format!("and {questions} more")
 }
@@ -192,7 +189,6 @@ pub(crate) fn decided(question: &Question, standing: Standing, tally: &Tally, ho
     }
 }
 
-/// A question with its id.
 pub(crate) fn question(question: &Question) -> String {
     format!("{} ({})", question.text.question, question.id)
 }
@@ -206,12 +202,10 @@ pub(crate) fn title(before: &Assessment, after: &Assessment) -> String {
     }
 }
 
-/// The title of a history.
 pub(crate) fn history(organization: &str, moments: usize) -> String {
     format!("{organization}: {}", count(moments, "assessment"))
 }
 
-/// The day of an assessment.
 fn when(assessment: &Assessment) -> String {
     answered_on(assessment).map_or_else(|| "without a date".to_owned(), |day| day.to_string())
 }
@@ -225,7 +219,6 @@ pub(crate) fn gate(level: &LevelScore<'_>) -> String {
     }
 }
 
-/// The ability to execute.
 pub(crate) fn ability(questionnaire: &Questionnaire, ability: Option<&AbilityScore>) -> String {
     let Some(ability) = ability else { return NOT_ASKED.to_owned() };
     let sustains =
@@ -239,7 +232,6 @@ pub(crate) fn ability(questionnaire: &Questionnaire, ability: Option<&AbilitySco
     format!("{}{}{balance}", ability.sum, sustains.unwrap_or_default())
 }
 
-/// An answer that changed.
 pub(crate) fn changed(change: &AnswerChange<'_>) -> String {
     let says = |standing| answers::standing(change.question, standing);
     format!("{}: {} → {}", question(change.question), says(change.before), says(change.after))

@@ -5,6 +5,5 @@ pub(crate) const NEEDS_TERMINAL: &str =
 pub(crate) const NO_TERMINAL: &str = "standard input and output are not a terminal";
 pub(crate) const CANNOT_DRAW: &str = "cannot draw on the terminal";
 pub(crate) const FROZEN: &str = "the terminal takes nothing any more";
-/// A thread of the program ended by a fault, which was told.
 pub(crate) const PANICKED: &str = "ended by a fault of this program; please report what it said";
 pub(crate) const NO_STREAMS: &str = "cannot read standard input, or write standard output";

@@ -37,12 +37,10 @@ pub(crate) const CONTESTED: &str = "CONTESTED";
 pub(crate) const HAS_NOTE: &str = "has a note (n)";
 pub(crate) const MORE: &str = "PgDn shows more";
 
-/// The keys of the answers, where one is pressed that is none.
 pub(crate) fn options(options: usize) -> String {
     format!("There are options 1 to {options}, 0 and x")
 }
 
-/// A question that was put off.
 pub(crate) fn parked(question: &str) -> String {
     format!("Parked, it comes back at the end: {question}")
 }
@@ -66,7 +64,6 @@ pub(crate) fn why_decided(question: &Question, tally: &Tally) -> String {
     format!("Why this{}? One sentence; it stands beside the decision.", own.unwrap_or_default())
 }
 
-/// What is wrong with the minutes that were written.
 pub(crate) fn bad_minutes(most: u32) -> String {
     format!("Write a number from 1 to {most}")
 }
@@ -98,7 +95,6 @@ pub(crate) fn agenda_line(
     format!("{marks}{}", question.text.question)
 }
 
-/// The title of what is left.
 pub(crate) fn agenda(left: usize, parked: usize) -> String {
     let parked = if parked > 0 { format!(", {parked} parked") } else { String::new() };
     format!("Agenda: {left} left{parked}")
@@ -137,7 +133,6 @@ pub(crate) fn though_contested(questions: usize) -> String {
     format!("{} ({questions}); Enter goes back to one", team::THOUGH_CONTESTED)
 }
 
-/// Which lines are shown where not all of them fit.
 pub(crate) fn lines_shown(first: usize, last: usize, all: usize) -> String {
     format!("  Up and Down: lines {first} to {last} of {all}")
 }
@@ -169,17 +164,14 @@ fn minutes(seconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds.rem_euclid(60))
 }
 
-/// The question which vote to add.
 pub(crate) fn add_which(options: usize) -> String {
     format!("Add a vote to which? 1-{options}, 0 or x; Esc leaves it")
 }
 
-/// The question which vote to take back.
 pub(crate) fn take_back_which(options: usize) -> String {
     format!("Take a vote back from which? 1-{options}, 0 or x; Esc leaves it")
 }
 
-/// How many votes are counted.
 pub(crate) fn votes(votes: u64) -> String {
     format!("Votes: {votes}")
 }
