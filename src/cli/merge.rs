@@ -1,12 +1,12 @@
 //! `merge`: the files of many people, put together into one.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::{Common, message, open, portfolio};
 use crate::assessment::Assessment;
-use crate::files::{Access, Document, GuardedFile, SaveError};
+use crate::files::{Access, Document, GuardedFile, SaveError, is_same};
 use crate::questionnaire::Catalogue;
 use crate::report::discussion;
 use crate::team::{Options, Participant, merge};
@@ -68,8 +68,4 @@ impl MergeArgs {
         }
         Ok(store.save_over(&text)?)
     }
-}
-
-fn is_same(a: &Path, b: &Path) -> bool {
-    a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }

@@ -181,6 +181,11 @@ impl Library {
     }
 }
 
+/// Whether two paths lead to one file that is there.
+pub fn is_same(a: &Path, b: &Path) -> bool {
+    a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
+}
+
 /// A path as people write it: `~/` is the home directory.
 pub fn expand(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), BaseDirs::new()) {

@@ -16,7 +16,9 @@ mod save_thread;
 pub use atomic_write::{Obstacle, Readers, SaveError, write_file};
 pub use document::Document;
 pub use guarded_file::{Access, GuardedFile};
-pub use library::{Folders, HOME_VARIABLE, Library, LibraryEntry, MAX_LISTED, MAX_REMEMBERED, expand};
+pub use library::{
+    Folders, HOME_VARIABLE, Library, LibraryEntry, MAX_LISTED, MAX_REMEMBERED, expand, is_same,
+};
 pub use library_actions::{LibraryChange, LibraryError, Removed, next_of, rename};
 pub use migrate::FORMAT;
 pub use open_error::{OpenError, OpenProblem};

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::parse::{FilledIn, ParsedPlan, PassageKind, Task};
-use super::unescape::{on_one_line, unescape};
+use super::unescape::unescape;
 use crate::assessment::{Assessment, State};
+use crate::report::printable;
 use crate::words::plan_file as words;
 
 /// The state of an action as a plan says it.
@@ -61,7 +62,7 @@ pub fn read(form: &ParsedPlan) -> Result<Vec<TaskState>, UnreadablePlan> {
 /// changed says nothing.
 pub fn other_organization(form: &ParsedPlan, assessment: &Assessment) -> Option<String> {
     let name = unescape(form.organization.as_deref()?);
-    (name != on_one_line(&assessment.organization)).then_some(name)
+    (name != printable(&assessment.organization)).then_some(name)
 }
 
 fn task_state(task: &Task, problems: &mut Vec<(usize, String)>) -> TaskState {

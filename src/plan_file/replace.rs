@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::form::is_plan;
 use super::keep::{KeepError, keep};
 use crate::assessment::Assessment;
-use crate::files::{SaveError, write_file};
+use crate::files::{SaveError, is_same, write_file};
 use crate::questionnaire::MAX_FILE_BYTES;
 use crate::words::plan_file as words;
 
@@ -84,8 +84,4 @@ pub fn read_plan(path: &Path) -> Option<String> {
     File::open(path).ok()?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).ok()?;
     let fits = bytes.len() as u64 <= MAX_FILE_BYTES;
     String::from_utf8(bytes).ok().filter(|text| fits && is_plan(text))
-}
-
-fn is_same(a: &Path, b: &Path) -> bool {
-    a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }

@@ -1,6 +1,6 @@
 //! From Markdown back to the text that it shows: what `report` escapes, and what people type.
 
-use crate::text::clean;
+use crate::report::printable;
 
 /// The text behind a label of an action.
 pub(super) fn unescape(markdown: &str) -> String {
@@ -24,13 +24,8 @@ pub(super) fn unescape(markdown: &str) -> String {
             rest = after;
         }
     }
-    on_one_line(&text)
-}
-
-/// A text as words on one line. Invisible characters go too, among them the one that `report` puts
-/// behind an @.
-pub(super) fn on_one_line(text: &str) -> String {
-    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    // Invisible characters go too, among them the one that `report` puts behind an @.
+    printable(&text)
 }
 
 /// An address in angle brackets, and what stands behind it.
