@@ -10,7 +10,7 @@ use super::escape::{cell, printable};
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, score_records};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire};
-use crate::score::{Outcome, Score, Sum, score, standing};
+use crate::score::{AbilityScore, Outcome, Score, Sum, score, standing};
 use crate::team::{Comparison, Direction, answered_on};
 use crate::text::fit;
 use crate::words;
@@ -26,42 +26,49 @@ pub enum TableFormat {
     JsonLines,
 }
 
-/// A column: its name, and its width in text (0: not shown there).
-type Column = (&'static str, usize);
-
 /// Where assessments stand: a row for each questionnaire of each, or a JSON object for each.
 #[derive(Debug, Clone, Copy)]
 pub struct ScoreTable(pub TableFormat);
 
-const SCORE: [Column; 22] = [
-    ("organization", 22),
-    ("file", 22),
-    ("respondent", 0),
-    ("answered_on", 11),
-    ("questionnaire", 16),
-    ("kind", 0),
-    ("version", 0),
-    ("result", 28),
-    ("reached", 0),
-    ("possible", 0),
-    ("position", 0),
-    ("target", 0),
-    ("percent", 7),
-    ("possible_percent", 0),
-    ("ability_percent", 0),
-    ("sustains", 0),
-    ("balance", 13),
-    ("questions", 0),
-    ("answered", 0),
-    ("unknown", 0),
-    ("not_applicable", 0),
-    ("unanswered", 0),
+struct ScoreRow<'r> {
+    file: &'r str,
+    assessment: &'r Assessment,
+    score: &'r Score<'r>,
+    target: Option<usize>,
+}
+
+/// A column: its name, its width in text (0: not shown there), and what stands in it.
+type ScoreColumn = (&'static str, usize, fn(&ScoreRow<'_>) -> String);
+
+const SCORE: [ScoreColumn; 22] = [
+    ("organization", 22, |row| row.assessment.organization.clone()),
+    ("file", 22, |row| row.file.to_owned()),
+    ("respondent", 0, |row| text(row.assessment.respondent.as_ref())),
+    ("answered_on", 11, |row| text(answered_on(row.assessment))),
+    ("questionnaire", 16, |row| row.score.questionnaire.id.clone()),
+    ("kind", 0, |row| row.score.questionnaire.kind.id().to_owned()),
+    ("version", 0, |row| row.score.questionnaire.version.clone()),
+    ("result", 28, |row| result(row.score)),
+    ("reached", 0, |row| text(reached(row.score))),
+    ("possible", 0, |row| text(row.score.levels().map(|levels| levels.possible))),
+    ("position", 0, |row| text(position(row.score))),
+    ("target", 0, |row| text(row.target.filter(|_| row.score.levels().is_some()))),
+    ("percent", 7, |row| percent(row.score.sum())),
+    ("possible_percent", 0, |row| percent(possible(row.score))),
+    ("ability_percent", 0, |row| percent(ability(row.score).map(|ability| ability.sum))),
+    ("sustains", 0, |row| text(ability(row.score).and_then(|ability| ability.sustains))),
+    ("balance", 13, |row| text(ability(row.score).and_then(|ability| Some(ability.balance?.id())))),
+    ("questions", 0, |row| row.score.questions.total.to_string()),
+    ("answered", 0, |row| row.score.questions.answered.to_string()),
+    ("unknown", 0, |row| row.score.questions.unknown.to_string()),
+    ("not_applicable", 0, |row| row.score.questions.not_applicable.to_string()),
+    ("unanswered", 0, |row| row.score.questions.unanswered.to_string()),
 ];
 
 impl ScoreTable {
     /// What stands above the rows.
     pub fn head(self) -> String {
-        table_head(self.0, &SCORE)
+        head(self.0, SCORE.iter().map(|(name, width, _)| (*width, (*name).to_owned())))
     }
 
     /// The rows of one assessment.
@@ -71,7 +78,9 @@ impl ScoreTable {
         }
         let targets = super::targets(catalogue, assessment);
         let row = |score: &Score<'_>| {
-            row(self.0, &SCORE, &score_row(file, assessment, score, targets.target(&score.questionnaire.id)))
+            let target = targets.target(&score.questionnaire.id);
+            let shown = ScoreRow { file, assessment, score, target };
+            row(self.0, SCORE.iter().map(|(_, width, text)| (*width, text(&shown))))
         };
         score(catalogue, assessment).iter().map(row).collect()
     }
@@ -114,54 +123,35 @@ fn json_line(record: &impl Serialize) -> String {
     serde_json::to_string(record).unwrap_or_default() + "\n"
 }
 
-fn score_row(file: &str, assessment: &Assessment, score: &Score<'_>, target: Option<usize>) -> Vec<String> {
-    let Score { questionnaire, questions, .. } = score;
-    let levels = score.levels();
-    let ability = levels.and_then(|levels| levels.ability);
-    let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
-    let possible = match &score.result {
-        Outcome::Areas(areas) => Some(areas.possible),
-        Outcome::Levels(_) | Outcome::Fit(_) => None,
-    };
-    vec![
-        assessment.organization.clone(),
-        file.to_owned(),
-        assessment.respondent.clone().unwrap_or_default(),
-        answered_on(assessment).map(|day| day.to_string()).unwrap_or_default(),
-        questionnaire.id.clone(),
-        questionnaire.kind.id().to_owned(),
-        questionnaire.version.clone(),
-        result(questionnaire, score),
-        number(levels.map(|levels| levels.reached)),
-        number(levels.map(|levels| levels.possible)),
-        levels.map(words::scores::position).unwrap_or_default(),
-        number(target.filter(|_| levels.is_some())),
-        percent(score.sum()),
-        percent(possible),
-        percent(ability.map(|ability| ability.sum)),
-        number(ability.and_then(|ability| ability.sustains)),
-        ability
-            .and_then(|ability| ability.balance)
-            .map(|balance| balance.id().to_owned())
-            .unwrap_or_default(),
-        questions.total.to_string(),
-        questions.answered.to_string(),
-        questions.unknown.to_string(),
-        questions.not_applicable.to_string(),
-        questions.unanswered.to_string(),
-    ]
-}
-
 /// The result in a few words.
-fn result(questionnaire: &Questionnaire, score: &Score<'_>) -> String {
+fn result(score: &Score<'_>) -> String {
     match &score.result {
         Outcome::Levels(levels) => {
             let open = if levels.provisional() { "?" } else { "" };
-            format!("{}{open}", words::scores::level(questionnaire, levels.reached))
+            format!("{}{open}", words::scores::level(score.questionnaire, levels.reached))
         }
         Outcome::Areas(_) => String::new(),
         Outcome::Fit(fit) => words::scores::best_fit(&fit.candidates).unwrap_or_default(),
     }
+}
+
+fn possible(score: &Score<'_>) -> Option<Sum> {
+    match &score.result {
+        Outcome::Areas(areas) => Some(areas.possible),
+        Outcome::Levels(_) | Outcome::Fit(_) => None,
+    }
+}
+
+fn reached(score: &Score<'_>) -> Option<usize> {
+    Some(score.levels()?.reached)
+}
+
+fn position(score: &Score<'_>) -> Option<String> {
+    Some(words::scores::position(score.levels()?))
+}
+
+fn ability(score: &Score<'_>) -> Option<AbilityScore> {
+    score.levels()?.ability
 }
 
 /// What changed between two assessments of each organisation: a row for each questionnaire, or a JSON
@@ -169,32 +159,43 @@ fn result(questionnaire: &Questionnaire, score: &Score<'_>) -> String {
 #[derive(Debug, Clone, Copy)]
 pub struct ChangeTable(pub TableFormat);
 
-const CHANGE: [Column; 19] = [
-    ("organization", 22),
-    ("questionnaire", 18),
-    ("kind", 0),
-    ("file_before", 0),
-    ("file_after", 0),
-    ("answered_on_before", 0),
-    ("answered_on_after", 0),
-    ("result_before", 22),
-    ("result_after", 22),
-    ("reached_before", 0),
-    ("reached_after", 0),
-    ("position_before", 0),
-    ("position_after", 0),
-    ("percent_before", 14),
-    ("percent_after", 13),
-    ("ability_before", 0),
-    ("ability_after", 0),
-    ("up", 4),
-    ("down", 4),
+struct ChangeRow<'r> {
+    comparison: &'r Comparison<'r>,
+    questionnaire: &'r Questionnaire,
+    before: Option<&'r Score<'r>>,
+    after: Option<&'r Score<'r>>,
+    files: (&'r str, &'r str),
+}
+
+/// A column, as a [`ScoreColumn`].
+type ChangeColumn = (&'static str, usize, fn(&ChangeRow<'_>) -> String);
+
+const CHANGE: [ChangeColumn; 19] = [
+    ("organization", 22, |row| row.comparison.after.organization.clone()),
+    ("questionnaire", 18, |row| row.questionnaire.id.clone()),
+    ("kind", 0, |row| row.questionnaire.kind.id().to_owned()),
+    ("file_before", 0, |row| row.files.0.to_owned()),
+    ("file_after", 0, |row| row.files.1.to_owned()),
+    ("answered_on_before", 0, |row| text(answered_on(row.comparison.before))),
+    ("answered_on_after", 0, |row| text(answered_on(row.comparison.after))),
+    ("result_before", 22, |row| text(row.before.map(result))),
+    ("result_after", 22, |row| text(row.after.map(result))),
+    ("reached_before", 0, |row| text(row.before.and_then(reached))),
+    ("reached_after", 0, |row| text(row.after.and_then(reached))),
+    ("position_before", 0, |row| text(row.before.and_then(position))),
+    ("position_after", 0, |row| text(row.after.and_then(position))),
+    ("percent_before", 14, |row| percent(row.before.and_then(Score::sum))),
+    ("percent_after", 13, |row| percent(row.after.and_then(Score::sum))),
+    ("ability_before", 0, |row| percent(row.before.and_then(ability).map(|ability| ability.sum))),
+    ("ability_after", 0, |row| percent(row.after.and_then(ability).map(|ability| ability.sum))),
+    ("up", 4, |row| moved(row, Direction::Up)),
+    ("down", 4, |row| moved(row, Direction::Down)),
 ];
 
 impl ChangeTable {
     /// What stands above the rows.
     pub fn head(self) -> String {
-        table_head(self.0, &CHANGE)
+        head(self.0, CHANGE.iter().map(|(name, width, _)| (*width, (*name).to_owned())))
     }
 
     /// The rows of one comparison; `files` are the names of the two files.
@@ -203,35 +204,19 @@ impl ChangeTable {
             return json_line(&ComparisonRecord::of(catalogue, comparison, files));
         }
         let rows = comparison.questionnaires.iter().map(|change| {
-            let questionnaire = change.questionnaire;
-            let both = [change.before.as_ref(), change.after.as_ref()];
-            let [results, reached, positions, percents, abilities] = [
-                both.map(|score| score.map(|score| result(questionnaire, score))),
-                both.map(|score| Some(score?.levels()?.reached.to_string())),
-                both.map(|score| Some(words::scores::position(score?.levels()?))),
-                both.map(|score| Some(percent(score?.sum()))),
-                both.map(|score| Some(percent(score?.levels()?.ability.map(|ability| ability.sum)))),
-            ];
-            let moved = |direction| {
-                let here = |id: &str| questionnaire.placements.iter().any(|place| place.question == id);
-                let moved = comparison.answers.iter().filter(|answer| answer.direction == direction);
-                moved.filter(|answer| here(&answer.question.id)).count().to_string()
-            };
-            let days = [comparison.before, comparison.after]
-                .map(|assessment| answered_on(assessment).map(|day| day.to_string()));
-            let files = [files.0, files.1].map(|file| Some(file.to_owned()));
-            let mut cells = vec![
-                comparison.after.organization.clone(),
-                questionnaire.id.clone(),
-                questionnaire.kind.id().to_owned(),
-            ];
-            let pairs = [files, days, results, reached, positions, percents, abilities];
-            cells.extend(pairs.into_iter().flatten().map(Option::unwrap_or_default));
-            cells.extend([moved(Direction::Up), moved(Direction::Down)]);
-            row(self.0, &CHANGE, &cells)
+            let (before, after) = (change.before.as_ref(), change.after.as_ref());
+            let shown = ChangeRow { comparison, questionnaire: change.questionnaire, before, after, files };
+            row(self.0, CHANGE.iter().map(|(_, width, text)| (*width, text(&shown))))
         });
         rows.collect()
     }
+}
+
+/// How many answers to questions of the questionnaire moved in this direction.
+fn moved(row: &ChangeRow<'_>, direction: Direction) -> String {
+    let here = |id: &str| row.questionnaire.placements.iter().any(|place| place.question == id);
+    let moved = row.comparison.answers.iter().filter(|answer| answer.direction == direction);
+    moved.filter(|answer| here(&answer.question.id)).count().to_string()
 }
 
 /// A percent as a number with one decimal; nothing where nothing is applicable.
@@ -240,21 +225,23 @@ fn percent(sum: Option<Sum>) -> String {
     tenths.map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)).unwrap_or_default()
 }
 
-fn table_head(format: TableFormat, columns: &[Column]) -> String {
-    match format {
-        TableFormat::JsonLines => String::new(),
-        _ => row(format, columns, &columns.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>()),
-    }
+fn text(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn row(format: TableFormat, columns: &[Column], cells: &[String]) -> String {
+fn head(format: TableFormat, names: impl Iterator<Item = (usize, String)>) -> String {
+    if format == TableFormat::JsonLines { String::new() } else { row(format, names) }
+}
+
+/// A row of these cells, each with its width in text.
+fn row(format: TableFormat, cells: impl Iterator<Item = (usize, String)>) -> String {
     if format == TableFormat::Text {
-        let shown = columns.iter().zip(cells).filter(|((_, width), _)| *width > 0);
-        let cells: Vec<String> = shown.map(|((_, width), text)| fit(&printable(text), *width)).collect();
+        let shown = cells.filter(|(width, _)| *width > 0);
+        let cells: Vec<String> = shown.map(|(width, text)| fit(&printable(&text), width)).collect();
         return format!("{}\n", cells.join("  ").trim_end());
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail.
-    let _ = writer.write_record(cells.iter().map(|text| cell(text)));
+    let _ = writer.write_record(cells.map(|(_, text)| cell(&text)));
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
