@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
@@ -12,7 +13,7 @@ use crate::report::tree::Block;
 use crate::team::{compare, is_order_known};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
-use crate::tui::widgets::text::{item, wrap};
+use crate::tui::widgets::text::{item, styled};
 use crate::words::comparison as words;
 
 pub(super) fn scrolled(scene: &Scene<'_, '_>, view: &ComparisonState, command: Command) -> usize {
@@ -31,11 +32,9 @@ pub(super) fn draw(scene: &Scene<'_, '_>, view: &ComparisonState, frame: &mut Fr
 fn lines<'l>(scene: &Scene<'_, '_>, view: &ComparisonState) -> Vec<Line<'l>> {
     let columns = usize::from(scene.size.width.saturating_sub(2));
     let report = comparison(&compare(&view.before, &view.after, scene.app.catalogue));
-    let mut lines: Vec<Line<'l>> = wrap(&report.title, columns).into_iter().map(Line::from).collect();
+    let mut lines = styled(&report.title, columns, Style::new());
     if !is_order_known(&view.before, &view.after) {
-        lines.extend(
-            wrap(words::AS_CHOSEN, columns).into_iter().map(|line| Line::styled(line, scene.theme.open)),
-        );
+        lines.extend(styled(words::AS_CHOSEN, columns, scene.theme.open));
     }
     for section in report.sections {
         lines.push(Line::raw(""));

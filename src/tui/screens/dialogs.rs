@@ -10,7 +10,7 @@ use crate::app::keys::Command;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::scroll::{range, scroll, scrolled_top};
-use crate::tui::widgets::text::{cut, hang, wrap};
+use crate::tui::widgets::text::{cut, hang, styled, wrap};
 use crate::words::frame as words;
 
 /// Where a box in the middle of the screen stands that has so many lines inside.
@@ -81,12 +81,13 @@ fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page
 
 fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: &Dialog, field: &TextField) {
     let (columns, theme) = (dialog_columns(body), scene.theme);
-    let hint = wrap(&words::hint(&dialog.hint, field.nothing), columns);
+    let hint = styled(&words::hint(&dialog.hint, field.nothing), columns, theme.muted);
     let (room, ends) = match field.is_note {
         false => (2, words::LINE_ENDS),
         true => (usize::from(body.height).saturating_sub(hint.len() + 5).min(14), words::NOTE_ENDS),
     };
-    let problem = field.problem.as_deref().map_or_else(Vec::new, |problem| wrap(problem, columns));
+    let problem = field.problem.iter().flat_map(|problem| styled(problem, columns, theme.bad));
+    let problem: Vec<Line<'_>> = problem.collect();
     let below = problem.len().max(1);
     let inner = dialog_box(frame, body, theme, &dialog.title, hint.len() + room + 1 + below, ends);
     let [hint_area, text_area, problem_area] = Layout::vertical([
@@ -95,10 +96,8 @@ fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: 
         Constraint::Length(u16::try_from(below).unwrap_or(1)),
     ])
     .areas(inner);
-    let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
     frame.render_widget(Paragraph::new(hint), hint_area);
     draw_text(frame, scene, text_area);
-    let problem: Vec<Line<'_>> = problem.into_iter().map(|line| Line::styled(line, theme.bad)).collect();
     frame.render_widget(Paragraph::new(problem), problem_area);
 }
 
@@ -116,19 +115,19 @@ fn draw_text(frame: &mut Frame<'_>, scene: &Scene<'_, '_>, area: Rect) {
     }
 }
 
-/// The hint over a list, in lines; how to choose is said where digits do not.
-fn list_hint(dialog: &Dialog, list: &ChoiceList, columns: usize) -> Vec<String> {
+/// The hint over a list; how to choose is said where digits do not.
+fn list_hint(dialog: &Dialog, list: &ChoiceList) -> String {
     match dialog.cause {
         Cause::Itself | Cause::FailedSave if !list.has_ticks() => {
-            wrap(&format!("{} {}", dialog.hint, words::CHOOSE), columns)
+            format!("{} {}", dialog.hint, words::CHOOSE)
         }
-        _ => wrap(&dialog.hint, columns),
+        _ => dialog.hint.clone(),
     }
 }
 
 fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &ChoiceList) {
     let columns = dialog_columns(body);
-    let hint = list_hint(dialog, list, columns);
+    let hint = styled(&list_hint(dialog, list), columns, theme.muted);
     let (lines, items) = (hint.len() + 1 + list.items.len(), list.items.len());
     let room = usize::from(dialog_area(body, lines).height).saturating_sub(3 + hint.len());
     let top = scroll(list.selected, items, room);
@@ -138,7 +137,6 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
         Constraint::Fill(1),
     ])
     .areas(inner);
-    let hint: Vec<Line<'_>> = hint.into_iter().map(|line| Line::styled(line, theme.muted)).collect();
     frame.render_widget(Paragraph::new(hint), hint_area);
     let items = list.items.iter().enumerate().skip(top).map(|(i, item)| {
         let tick = match item.ticked {
@@ -159,7 +157,7 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
 /// The line (from 0) of a list over the screen on which a click falls.
 pub(super) fn line_at(size: Size, dialog: &Dialog, list: &ChoiceList, at: Position) -> Option<usize> {
     let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
-    let hint = list_hint(dialog, list, dialog_columns(body)).len() + 1;
+    let hint = wrap(&list_hint(dialog, list), dialog_columns(body)).len() + 1;
     let area = dialog_area(body, hint + list.items.len());
     let first = area.y + 1 + u16::try_from(hint).ok()?;
     let height = (area.y + area.height).checked_sub(first + 1)?;

@@ -2,7 +2,8 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::style::Style;
+use ratatui::text::Span;
 use ratatui::widgets::Paragraph;
 
 use super::dialogs;
@@ -10,7 +11,7 @@ use crate::app::{App, Feedback, FileState, Open, SaveProblem, Screen};
 use crate::tui::scene::{SMALLEST, Scene};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bars;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::styled;
 use crate::words::frame as words;
 
 /// From so many rows on the workshop keeps one free for feedback, so that nothing moves.
@@ -55,8 +56,7 @@ fn above_feedback(app: &App<'_>, body: Rect) -> Rect {
 
 fn too_small(frame: &mut Frame<'_>, area: Rect) {
     let text = words::too_small((area.width, area.height), SMALLEST);
-    let lines: Vec<Line<'_>> = wrap(&text, usize::from(area.width)).into_iter().map(Line::from).collect();
-    frame.render_widget(Paragraph::new(lines), area);
+    frame.render_widget(Paragraph::new(styled(&text, usize::from(area.width), Style::new())), area);
 }
 
 fn title(app: &App<'_>, theme: &Theme) -> (String, Span<'static>) {

@@ -9,7 +9,7 @@ use crate::app::keys::Command;
 use crate::app::{HomeState, Message};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::{range, scroll};
-use crate::tui::widgets::text::{cut, fit, wrap};
+use crate::tui::widgets::text::{cut, fit, styled};
 use crate::words::home as words;
 use crate::words::interview::summary;
 
@@ -28,7 +28,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
     if list.is_empty() {
         for (i, paragraph) in words::WELCOME.iter().enumerate() {
             let style = if i == 0 { scene.theme.title } else { Default::default() };
-            lines.extend(wrap(paragraph, columns.min(76)).into_iter().map(|line| Line::styled(line, style)));
+            lines.extend(styled(paragraph, columns.min(76), style));
             lines.push(Line::raw(""));
         }
         // Where it is narrow every line counts.

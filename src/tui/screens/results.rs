@@ -24,7 +24,7 @@ use crate::score::FollowUp;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
-use crate::tui::widgets::text::{item, wrap};
+use crate::tui::widgets::text::{item, styled, wrap};
 use crate::tui::widgets::{figure, pages};
 use crate::words::answers::not_confirmed;
 use crate::words::{results_screen as words, scores};
@@ -94,7 +94,7 @@ fn put(column: &mut Column<'_>, block: Block, theme: &Theme, columns: usize) {
             item(format!("{number}. "), &text, columns).into_iter().for_each(|line| column.line(line))
         }
         Block::Question { id, text, gain } => {
-            let mut lines: Vec<Line<'_>> = wrap(&text, columns).into_iter().map(Line::raw).collect();
+            let mut lines = styled(&text, columns, Style::new());
             let gain = gain.iter().flat_map(|gain| wrap(gain, columns.saturating_sub(4)));
             lines.extend(gain.map(|line| Line::styled(format!("    {line}"), theme.open)));
             column.item(Pick::Question(id), lines);
@@ -117,9 +117,7 @@ fn offer(column: &mut Column<'_>, follow_ups: &[FollowUp<'_>], theme: &Theme, co
             (follow_up.questionnaire.text.summary.clone(), Style::new()),
             (scores::because(follow_up), theme.open),
         ];
-        let lines = texts
-            .iter()
-            .flat_map(|(text, style)| wrap(text, columns).into_iter().map(|line| Line::styled(line, *style)));
+        let lines = texts.iter().flat_map(|(text, style)| styled(text, columns, *style));
         column.item(Pick::Questionnaire(follow_up.questionnaire.id.clone()), lines);
     }
 }

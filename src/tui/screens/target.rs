@@ -15,8 +15,7 @@ mod detail;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{Block, Borders};
+use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::app::keys::Command;
 use crate::app::screens::target::TargetPage;
@@ -26,7 +25,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
 use crate::tui::widgets::pages;
 use crate::tui::widgets::scroll;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::styled;
 use crate::words::target_screen as words;
 
 /// The columns that the description takes, where there are as many.
@@ -97,11 +96,8 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let [top, list, detail] = areas;
     let top = Rect { x: top.x.saturating_add(2), width: top.width.saturating_sub(MARGIN), ..top };
     let Some(sight) = sight(scene, open) else {
-        let lines = wrap(words::NO_LEVELS, usize::from(top.width));
-        let text: Vec<Line<'_>> =
-            lines.into_iter().map(|line| Line::styled(line, scene.theme.open)).collect();
-        return frame
-            .render_widget(ratatui::widgets::Paragraph::new(text), Rect { height: area.height, ..top });
+        let text = styled(words::NO_LEVELS, usize::from(top.width), scene.theme.open);
+        return frame.render_widget(Paragraph::new(text), Rect { height: area.height, ..top });
     };
     let titles: Vec<&str> = open.target.targets.iter().map(|(found, _)| found.text.title.as_str()).collect();
     let heading = pages::heading(scene.theme, usize::from(top.width), &titles, open.target.page);

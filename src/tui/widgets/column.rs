@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::text::wrap;
+use super::text::styled;
 use crate::app::keys::Command;
 use crate::app::{Cursor, Pick};
 use crate::tui::theme::Theme;
@@ -44,7 +44,7 @@ impl<'l> Column<'l> {
 
     /// Adds a text, wrapped.
     pub(crate) fn text(&mut self, text: &str, style: Style, columns: usize) {
-        self.lines.extend(wrap(text, columns).into_iter().map(|line| Line::styled(line, style)));
+        self.lines.extend(styled(text, columns, style));
     }
 
     /// Adds lines that are selected together.

@@ -1,6 +1,14 @@
 //! Text in columns.
 
+use ratatui::style::Style;
+use ratatui::text::Line;
+
 pub(crate) use crate::text::{cut, fit, width, wrap};
+
+/// A text wrapped, in one style.
+pub(crate) fn styled(text: &str, columns: usize, style: Style) -> Vec<Line<'static>> {
+    wrap(text, columns).into_iter().map(|line| Line::styled(line, style)).collect()
+}
 
 /// A line of a two-column text wrapped so that its second column hangs.
 pub(crate) fn hang(line: &str, columns: usize) -> Vec<String> {

@@ -164,7 +164,7 @@ fn tail<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns
     if let Some(entry) = open.session.assessment().entry(&question.id) {
         let reason = entry.reason.iter().map(|reason| words::reason(reason));
         let note = entry.note.iter().map(|note| dialogs::note(note));
-        let evidence = entry.evidence.iter().map(|place| dialogs::evidence(place));
+        let evidence = entry.evidence.iter().map(dialogs::evidence);
         let said = reason.chain(note).chain(evidence);
         tail.extend(said.flat_map(|text| wrap(&text, columns)).map(Line::from));
     }

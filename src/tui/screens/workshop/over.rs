@@ -3,6 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
@@ -10,7 +11,7 @@ use crate::app::Open;
 use crate::app::screens::workshop::{EndStep, WorkshopState, end_steps};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::scroll;
-use crate::tui::widgets::text::{cut, wrap};
+use crate::tui::widgets::text::{cut, styled};
 use crate::words::scores;
 use crate::words::workshop_screen as words;
 use crate::workshop::Stage;
@@ -34,16 +35,15 @@ pub(super) fn draw(
 ) {
     let columns = usize::from(area.width);
     let theme = scene.theme;
-    let head = wrap(&title(open, state), columns).into_iter().map(|line| Line::styled(line, theme.title));
-    let mut head: Vec<Line<'_>> =
-        head.chain(wrap(words::OVER, columns).into_iter().map(Line::from)).collect();
+    let mut head = styled(&title(open, state), columns, theme.title);
+    head.extend(styled(words::OVER, columns, Style::new()));
     head.push(Line::raw(""));
     let mut results: Vec<Line<'_>> = Vec::new();
     for score in &open.session.progress().scores {
         if let Some(levels) = score.levels() {
             let result = scores::result(score.questionnaire, levels);
             let text = format!("{}: {result}", score.questionnaire.text.title);
-            results.extend(wrap(&text, columns).into_iter().map(Line::from));
+            results.extend(styled(&text, columns, Style::new()));
         }
     }
     if !results.is_empty() {

@@ -12,7 +12,7 @@ use crate::app::screens::workshop::{Correction, WorkshopState};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 use crate::team::Tally;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::text::{cut, width, wrap};
+use crate::tui::widgets::text::{cut, styled, width, wrap};
 use crate::words::answers;
 use crate::words::interview_screen;
 use crate::words::team;
@@ -129,8 +129,7 @@ fn head<'l>(
         Span::styled(marks, scene.theme.bad),
     ])];
     lines.push(Line::raw(""));
-    let text = wrap(&question.text.question, columns);
-    lines.extend(text.into_iter().map(|line| Line::styled(line, scene.theme.title)));
+    lines.extend(styled(&question.text.question, columns, scene.theme.title));
     lines.push(Line::raw(""));
     lines
 }
