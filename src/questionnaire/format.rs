@@ -141,27 +141,35 @@ pub(crate) struct LevelTable {
     pub text: TitleText,
 }
 
-/// A question: asks for one thing that can be seen.
+impl QuestionnaireFile {
+    /// Its own questions, with their positions.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = (usize, &QuestionTable)> {
+        self.question.iter().map(|table| table.get_ref()).enumerate()
+    }
+
+    /// The questions that it takes in, with their positions.
+    pub(crate) fn uses(&self) -> impl Iterator<Item = (usize, &UseTable)> {
+        self.r#use.iter().map(|table| table.get_ref()).enumerate()
+    }
+
+    /// The places of both: the list, the position in it, and where the question counts.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&'static str, usize, &PlaceTable)> {
+        let own = self.questions().map(|(i, table)| ("question", i, &table.place));
+        own.chain(self.uses().map(|(i, table)| ("use", i, &table.place)))
+    }
+}
+
+/// Where a question counts, and how.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-pub(crate) struct QuestionTable {
-    /// Its id, unique over all questionnaires; never reused.
-    #[schemars(regex(pattern = ID_PATTERN))]
-    pub id: String,
-    /// Raised when the meaning changes.
-    #[serde(default = "one")]
-    #[schemars(range(min = 1, max = 1_000_000))]
-    pub revision: u32,
-    /// Its level, or "ability" for the ability to execute.
+pub(crate) struct PlaceTable {
+    /// The level at which it counts, or "ability" for the ability to execute.
     #[schemars(regex(pattern = ID_PATTERN))]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels), "x-required" = true))]
     pub level: Option<String>,
-    /// Its area.
+    /// The area in which it counts.
     #[schemars(regex(pattern = ID_PATTERN))]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_areas), "x-required" = true))]
     pub area: Option<String>,
-    /// Its scale (default: the first).
-    #[schemars(regex(pattern = ID_PATTERN), extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
-    pub scale: Option<String>,
     /// `true` where its level is out of reach without it.
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
@@ -177,6 +185,23 @@ pub(crate) struct QuestionTable {
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
     pub optional: bool,
+}
+
+/// A question: asks for one thing that can be seen.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+pub(crate) struct QuestionTable {
+    /// Its id, unique over all questionnaires; never reused.
+    #[schemars(regex(pattern = ID_PATTERN))]
+    pub id: String,
+    /// Raised when the meaning changes.
+    #[serde(default = "one")]
+    #[schemars(range(min = 1, max = 1_000_000))]
+    pub revision: u32,
+    #[serde(flatten)]
+    pub place: PlaceTable,
+    /// Its scale (default: the first).
+    #[schemars(regex(pattern = ID_PATTERN), extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
+    pub scale: Option<String>,
     /// The answer without which it is implied and not asked.
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
     pub only_if: Option<Condition>,
@@ -224,29 +249,8 @@ pub(crate) struct UseTable {
     /// The question.
     #[schemars(regex(pattern = ID_PATTERN))]
     pub question: String,
-    /// The level at which it counts here, or "ability".
-    #[schemars(regex(pattern = ID_PATTERN))]
-    #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels), "x-required" = true))]
-    pub level: Option<String>,
-    /// The area in which it counts here.
-    #[schemars(regex(pattern = ID_PATTERN))]
-    #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_areas), "x-required" = true))]
-    pub area: Option<String>,
-    /// `true` where its level is out of reach without it.
-    #[serde(default)]
-    #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
-    pub key: bool,
-    /// Its weight here.
-    #[serde(default = "one")]
-    #[schemars(range(min = 1, max = 100), extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
-    pub weight: u32,
-    /// Key ability: the level from which it is indispensable here (default: level 1).
-    #[schemars(regex(pattern = ID_PATTERN), extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
-    pub from: Option<String>,
-    /// `true` where it counts here, but is recommended only if the gate needs it.
-    #[serde(default)]
-    #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
-    pub optional: bool,
+    #[serde(flatten)]
+    pub place: PlaceTable,
     /// What its options say about the candidates.
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_candidates)))]

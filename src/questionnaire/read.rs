@@ -63,25 +63,26 @@ impl From<QuestionnaireFile> for Questionnaire {
 fn placements(file: &QuestionnaireFile) -> Vec<Placement> {
     let mut levels: Vec<_> = file.level.iter().collect();
     levels.sort_by_key(|level| level.number);
-    let part = |level: &Option<String>, area: &Option<String>| match file.kind {
-        Kind::Levels if level.as_deref() == Some(ABILITY) => Some(Part::Ability),
-        Kind::Levels => levels.iter().position(|other| Some(&other.id) == level.as_ref()).map(Part::Level),
-        Kind::Areas => file.area.iter().position(|other| Some(&other.id) == area.as_ref()).map(Part::Area),
-        Kind::Fit => Some(Part::Fit),
-    };
     let number = |level: &Option<String>| levels.iter().position(|other| Some(&other.id) == level.as_ref());
-    let own = file.question.iter().filter_map(|place| {
-        let QuestionTable { id, level, area, key, weight, from, optional, choice, .. } = place.get_ref();
-        let (question, part, from) = (id.clone(), part(level, area)?, number(from).unwrap_or(1));
+    let placement = |question: &String, place: &PlaceTable, fits: Vec<Fit>| {
+        let PlaceTable { level, area, key, weight, from, optional } = place;
+        let part = match file.kind {
+            Kind::Levels if level.as_deref() == Some(ABILITY) => Part::Ability,
+            Kind::Levels => Part::Level(number(level)?),
+            Kind::Areas => Part::Area(file.area.iter().position(|other| Some(&other.id) == area.as_ref())?),
+            Kind::Fit => Part::Fit,
+        };
+        let (question, from) = (question.clone(), number(from).unwrap_or(1));
+        Some(Placement { question, part, key: *key, weight: *weight, from, optional: *optional, fits })
+    };
+    let own = file.question.iter().filter_map(|table| {
+        let QuestionTable { id, place, choice, .. } = table.get_ref();
         let fits = choice.iter().map(|choice| choice.fit.clone()).collect();
-        let (key, weight, optional) = (*key, *weight, *optional);
-        Some((place.span().start, Placement { question, part, key, weight, from, optional, fits }))
+        Some((table.span().start, placement(id, place, fits)?))
     });
-    let used = file.r#use.iter().filter_map(|place| {
-        let UseTable { question, level, area, key, weight, from, optional, choice } = place.get_ref();
-        let (question, part, from) = (question.clone(), part(level, area)?, number(from).unwrap_or(1));
-        let (key, weight, optional, fits) = (*key, *weight, *optional, choice.clone());
-        Some((place.span().start, Placement { question, part, key, weight, from, optional, fits }))
+    let used = file.r#use.iter().filter_map(|table| {
+        let UseTable { question, place, choice } = table.get_ref();
+        Some((table.span().start, placement(question, place, choice.clone())?))
     });
     let mut all: Vec<_> = own.chain(used).collect();
     all.sort_by_key(|(start, _)| *start);

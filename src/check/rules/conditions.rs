@@ -9,20 +9,16 @@ use crate::questionnaire::ABILITY;
 use crate::questionnaire::format::QuestionnaireFile;
 
 pub(super) fn check(file: &QuestionnaireFile, index: &Index<'_>, problems: &mut ProblemList<'_>) {
-    let own = file.question.iter().map(|table| table.get_ref()).enumerate();
-    let own = own.map(|(i, table)| ("question", i, &table.level, table.key, &table.from, table.optional));
-    let used = file.r#use.iter().map(|table| table.get_ref()).enumerate();
-    let used = used.map(|(i, table)| ("use", i, &table.level, table.key, &table.from, table.optional));
-    for (list, i, level, key, from, optional) in own.chain(used) {
-        if from.is_some() && !(key && level.as_deref() == Some(ABILITY)) {
+    for (list, i, place) in file.places() {
+        if place.from.is_some() && !(place.key && place.level.as_deref() == Some(ABILITY)) {
             problems.add_at(Fault::WrongPlacement(WrongPlacement::From), at![list, i, "from"]);
         }
-        if key && optional {
+        if place.key && place.optional {
             problems.add_at(Fault::WrongPlacement(WrongPlacement::KeyAndOptional), at![list, i, "optional"]);
         }
     }
     let mut told = HashSet::new();
-    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+    for (i, question) in file.questions() {
         let Some(condition) = &question.only_if else { continue };
         let first = index.question(&condition.question).and_then(|known| known.question.options.first());
         if first.is_some_and(|first| first.id == condition.at_least) {

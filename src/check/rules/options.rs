@@ -5,7 +5,7 @@ use crate::check::{Fault, FieldType, Subject};
 use crate::questionnaire::format::QuestionnaireFile;
 
 pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
-    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+    for (i, question) in file.questions() {
         let Some(options) = &question.options else { continue };
         let way = at!["question", i, "options"];
         let mut scales = file.scale.iter();

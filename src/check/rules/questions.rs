@@ -31,10 +31,10 @@ pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     };
     file.candidate.iter().enumerate().for_each(|(i, one)| source("candidate", i, &one.id, &one.source));
     file.objective.iter().enumerate().for_each(|(i, one)| source("objective", i, &one.id, &one.source));
-    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+    for (i, question) in file.questions() {
         source("question", i, &question.id, &question.source);
     }
-    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+    for (i, question) in file.questions() {
         let subject = whole.item("question", &question.id);
         if question.help.is_empty() {
             problems.add_at(Fault::MissingHelp(subject.field("help")), at!["question", i]);

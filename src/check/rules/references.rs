@@ -42,10 +42,12 @@ impl<'a> References<'_, 'a, '_> {
         let lists: HashSet<&str> = file.list.iter().map(|list| list.id.as_str()).collect();
         let with_number = levels.clone();
         levels.insert(ABILITY);
-        for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
-            self.known("level", &question.level, &levels, at!["question", i, "level"]);
-            self.known("level", &question.from, &with_number, at!["question", i, "from"]);
-            self.known("area", &question.area, &areas, at!["question", i, "area"]);
+        for (list, i, place) in file.places() {
+            self.known("level", &place.level, &levels, at![list, i, "level"]);
+            self.known("level", &place.from, &with_number, at![list, i, "from"]);
+            self.known("area", &place.area, &areas, at![list, i, "area"]);
+        }
+        for (i, question) in file.questions() {
             self.known("scale", &question.scale, &scales, at!["question", i, "scale"]);
             for (j, id) in question.lists.iter().enumerate() {
                 self.known("list", Some(id), &lists, at!["question", i, "lists", j]);
@@ -53,10 +55,7 @@ impl<'a> References<'_, 'a, '_> {
             let fits = question.choice.iter().map(|choice| &choice.fit);
             self.candidates(file, fits, at!["question", i, "choice"]);
         }
-        for (i, taken) in file.r#use.iter().map(|table| table.get_ref()).enumerate() {
-            self.known("level", &taken.level, &levels, at!["use", i, "level"]);
-            self.known("level", &taken.from, &with_number, at!["use", i, "from"]);
-            self.known("area", &taken.area, &areas, at!["use", i, "area"]);
+        for (i, taken) in file.uses() {
             self.candidates(file, taken.choice.iter(), at!["use", i, "choice"]);
         }
     }
@@ -82,7 +81,7 @@ impl<'a> References<'_, 'a, '_> {
         for (i, id) in file.deepens.iter().enumerate() {
             self.graded(id, at!["deepens", i]);
         }
-        for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+        for (i, question) in file.questions() {
             self.known("role", &question.respondent, &index.roles, at!["question", i, "respondent"]);
             if let Some(Condition { question, at_least }) = &question.only_if {
                 self.graded(question, at!["question", i, "only_if", "question"]);
@@ -105,7 +104,7 @@ impl<'a> References<'_, 'a, '_> {
     }
 
     fn uses(&mut self, checked: &Checked) {
-        for (i, taken) in checked.file.r#use.iter().map(|table| table.get_ref()).enumerate() {
+        for (i, taken) in checked.file.uses() {
             let way = at!["use", i, "question"];
             let Some(known) = self.question(&taken.question, way) else { continue };
             if known.questionnaire.id == checked.model.id {

@@ -53,10 +53,8 @@ fn level_numbers(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
 fn levels(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     let zero: HashSet<_> =
         file.level.iter().filter(|level| level.number == Some(0)).map(|level| &level.id).collect();
-    let own = file.question.iter().enumerate().map(|(i, table)| ("question", i, &table.get_ref().level));
-    let used = file.r#use.iter().enumerate().map(|(i, table)| ("use", i, &table.get_ref().level));
     let asked: Vec<_> =
-        own.chain(used).filter_map(|(list, i, level)| Some((list, i, level.as_ref()?))).collect();
+        file.places().filter_map(|(list, i, place)| Some((list, i, place.level.as_ref()?))).collect();
     for (list, i, level) in asked.iter().filter(|(.., level)| zero.contains(level)) {
         problems.add_at(Fault::LevelZeroQuestion(shown(level)), at![*list, *i, "level"]);
     }
@@ -69,9 +67,7 @@ fn levels(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
 
 /// Every area has a question.
 fn areas(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
-    let own = file.question.iter().map(|table| &table.get_ref().area);
-    let with: HashSet<_> =
-        own.chain(file.r#use.iter().map(|table| &table.get_ref().area)).flatten().collect();
+    let with: HashSet<_> = file.places().filter_map(|(.., place)| place.area.as_ref()).collect();
     for (i, area) in file.area.iter().enumerate().filter(|(_, area)| !with.contains(&area.id)) {
         problems.add_at(Fault::AreaWithoutQuestions(shown(&area.id)), at!["area", i]);
     }

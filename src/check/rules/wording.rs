@@ -12,7 +12,7 @@ const LONGEST_HELP: usize = 300;
 const LONGEST_TITLE: usize = 70;
 
 pub(super) fn check(file: &QuestionnaireFile, index: &Index<'_>, problems: &mut ProblemList<'_>) {
-    for (i, question) in file.question.iter().map(|table| table.get_ref()).enumerate() {
+    for (i, question) in file.questions() {
         stem(&question.text, at!["question", i, "text"], problems);
         too_long("help", &question.help, LONGEST_HELP, at!["question", i, "help"], problems);
         for (id, text) in question.options.iter().flatten() {
