@@ -67,27 +67,23 @@ impl Document {
     /// Text that is no TOML, another format, or a field that is missing, of the wrong type or out of
     /// range: the first that is found.
     pub fn parse(text: &str, path: &Path) -> Result<Document, OpenError> {
-        let ends = LineEnds::of(text);
-        let plain = ends.strip(text);
-        let error = |problem| OpenError::in_text(path, &plain, problem);
-        let tree = read::tree(&plain).map_err(error)?;
-        let format = migrate::format(&tree).map_err(error)?;
-        if format == migrate::FORMAT {
-            let assessment = read::assessment(&plain, tree.as_table()).map_err(error)?;
-            let origin = Origin { text: text.to_owned(), ends, tree: tree.into_mut(), assessment };
-            return Ok(Document::of(origin, None));
+        let refused = |plain: &str, problem| OpenError::in_text(path, plain, problem);
+        let (ends, mut text) = (LineEnds::of(text), text.to_owned());
+        let mut plain = ends.strip(&text);
+        let mut tree = read::tree(&plain).map_err(|problem| refused(&plain, problem))?;
+        let format = migrate::format(&tree).map_err(|problem| refused(&plain, problem))?;
+        let migrated_from = (format != migrate::FORMAT).then_some(format);
+        if migrated_from.is_some() {
+            let mut old = tree.into_mut();
+            migrate::migrate(&mut old, format);
+            plain = old.to_string();
+            text = ends.restore(plain.clone());
+            tree = read::tree(&plain).map_err(|problem| refused(&plain, problem))?;
         }
-        let mut old = tree.into_mut();
-        migrate::migrate(&mut old, format);
-        let plain = old.to_string();
-        let error = |problem| OpenError::in_text(path, &plain, problem);
-        let tree = read::tree(&plain).map_err(error)?;
-        let assessment = read::assessment(&plain, tree.as_table()).map_err(error)?;
-        Ok(Document::of(Origin { text: ends.restore(plain), ends, tree: old, assessment }, Some(format)))
-    }
-
-    fn of(origin: Origin, migrated_from: Option<i64>) -> Document {
-        Document { assessment: origin.assessment.clone(), origin: Some(origin), migrated_from }
+        let assessment =
+            read::assessment(&plain, tree.as_table()).map_err(|problem| refused(&plain, problem))?;
+        let origin = Origin { text, ends, tree: tree.into_mut(), assessment: assessment.clone() };
+        Ok(Document { assessment, origin: Some(origin), migrated_from })
     }
 
     /// The older format that the file had, if it had one; a copy of it is kept before the first save.

@@ -44,9 +44,7 @@ impl GuardedFile {
     /// # Errors
     /// A file that is there already, and everything that hinders a save.
     pub fn create(path: &Path, text: &str) -> Result<GuardedFile, SaveError> {
-        let mut file = GuardedFile::at(path);
-        file.save_over(text)?;
-        Ok(file)
+        GuardedFile::create_for(Readers::All, path, text)
     }
 
     /// The same for a copy: it is for the readers of the file that it is a copy of.
