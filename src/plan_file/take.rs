@@ -119,8 +119,8 @@ impl fmt::Display for Difference {
         f.write_str(&match self {
             Difference::Unknown { question, line } => words::no_such_action(question, *line),
             Difference::State { question, state } => words::state_stays(question, *state),
-            Difference::Owner { question } => words::owner_stays(question),
-            Difference::Due { question } => words::due_stays(question),
+            Difference::Owner { question } => words::detail_stays(question, words::OWNER),
+            Difference::Due { question } => words::detail_stays(question, words::DUE),
         })
     }
 }

@@ -144,10 +144,7 @@ pub(crate) fn state_stays(question: &str, state: State) -> String {
     )
 }
 
-pub(crate) fn owner_stays(question: &str) -> String {
-    format!("{question} keeps its owner, although the plan has none; `ospo-assess action` takes it away")
-}
-
-pub(crate) fn due_stays(question: &str) -> String {
-    format!("{question} keeps its due, although the plan has none; `ospo-assess action` takes it away")
+/// An owner or a date that stays although the plan has none.
+pub(crate) fn detail_stays(question: &str, label: &str) -> String {
+    format!("{question} keeps its {label}, although the plan has none; `ospo-assess action` takes it away")
 }

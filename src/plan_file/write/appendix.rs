@@ -89,15 +89,15 @@ fn left_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 
 /// The notes on questions that have no action in the plan, each question once.
 fn notes(page: &mut MarkdownPage, source: &PlanSource<'_>) {
-    let mut seen: Vec<&str> =
-        source.plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
-    for place in source.scores.iter().flat_map(|score| &score.questionnaire.placements) {
-        let id = place.question.as_str();
+    let planned: Vec<&str> = source.plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
+    let mut first = true;
+    for id in source.assessment.asked_questions(source.catalogue) {
         let note = source.assessment.entry(id).and_then(|entry| entry.note.as_deref());
-        let Some(note) = note.filter(|note| !note.trim().is_empty() && !seen.contains(&id)) else { continue };
-        seen.push(id);
+        let Some(note) = note.filter(|note| !note.trim().is_empty() && !planned.contains(&id)) else {
+            continue;
+        };
         let question = source.catalogue.question(id).map_or(id, |question| &question.text.question);
-        if seen.len() == source.plan.actions.len() + 1 {
+        if std::mem::take(&mut first) {
             page.line(words::plan::NOTES_WHY);
             page.blank();
         }
@@ -108,13 +108,8 @@ fn notes(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 
 /// The questions that were scoped out, each once, and why.
 fn not_applicable(page: &mut MarkdownPage, source: &PlanSource<'_>) {
-    let mut seen: Vec<&str> = Vec::new();
-    for place in source.scores.iter().flat_map(|score| &score.questionnaire.placements) {
-        let id = place.question.as_str();
-        if seen.contains(&id) || !is_not_applicable(source, id) {
-            continue;
-        }
-        seen.push(id);
+    let asked = source.assessment.asked_questions(source.catalogue).into_iter();
+    for id in asked.filter(|id| is_not_applicable(source, id)) {
         let reason = source.assessment.entry(id).and_then(|entry| entry.reason.as_deref());
         let question = source.catalogue.question(id).map_or(id, |question| &question.text.question);
         page.item(0, &inline(&words::plan::not_applicable(question, reason)));
