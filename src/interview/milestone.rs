@@ -1,16 +1,20 @@
-//! The moments at which an answer brings about something to tell, and the ways on from there.
+//! The moments at which questionnaires tell their results, and the ways on from there.
+
+use std::collections::BTreeMap;
 
 use super::progress::{Progress, asks};
 use super::queue::Position;
 use crate::questionnaire::Questionnaire;
+use crate::score::Score;
 
-/// Something that an answer brought about and that the user should hear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Milestone<'a> {
-    /// The level of this questionnaire is settled.
-    Settled(&'a Questionnaire),
-    /// Every question of every questionnaire has an answer.
-    Complete,
+/// Results that are told now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone<'a> {
+    /// The questionnaires whose results are told: whose first part is answered, or whose result has changed
+    /// since it was told and that are answered to their end.
+    pub told: Vec<&'a Questionnaire>,
+    /// True when every question of every questionnaire has an answer.
+    pub complete: bool,
 }
 
 /// A way on after a milestone.
@@ -21,7 +25,7 @@ pub enum NextStep<'a> {
         /// True when they recommend further questionnaires.
         follow_ups: bool,
     },
-    /// Go on with what is left of the questionnaire whose level is settled.
+    /// Go on with what is left of the questionnaire whose result is told.
     Rest {
         /// The questionnaire.
         questionnaire: &'a Questionnaire,
@@ -41,23 +45,58 @@ pub enum NextStep<'a> {
     Plan,
 }
 
+/// The results that were told in this sitting, or could have been before it: by questionnaire, the level
+/// reached and the one possible.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told(BTreeMap<String, (usize, usize)>);
+
+impl Told {
+    /// What the answers so far have told.
+    pub(super) fn of(progress: &Progress<'_>) -> Told {
+        let mut told = Told::default();
+        told.due(progress);
+        told
+    }
+
+    /// The questionnaires whose results are to be told now; they count as told from here on.
+    pub(super) fn due<'a>(&mut self, progress: &Progress<'a>) -> Vec<&'a Questionnaire> {
+        let mut due = Vec::new();
+        for score in &progress.scores {
+            let id = &score.questionnaire.id;
+            let is_due = match self.0.get(id) {
+                None => progress.before_milestone(id) == 0,
+                Some(told) => *told != result(score) && progress.left_in(id) == 0,
+            };
+            if is_due {
+                self.0.insert(id.clone(), result(score));
+                due.push(score.questionnaire);
+            }
+        }
+        due
+    }
+}
+
+fn result(score: &Score<'_>) -> (usize, usize) {
+    score.levels().map_or((0, 0), |levels| (levels.reached, levels.possible))
+}
+
 /// The ways on after a milestone; `follow_ups` tells whether the results recommend questionnaires.
 pub(super) fn next_steps<'a>(
     progress: &Progress<'a>,
     follow_ups: bool,
-    milestone: Milestone<'a>,
+    milestone: &Milestone<'a>,
 ) -> Vec<NextStep<'a>> {
     let mut steps = vec![NextStep::Results { follow_ups }];
-    if let Milestone::Settled(here) = milestone {
-        let left = progress.left_in(&here.id);
-        if left > 0 {
-            steps.push(NextStep::Rest { questionnaire: here, left });
-        }
+    if let Some(here) = milestone.told.first().filter(|_| !milestone.complete) {
         let mut others = progress.queue.iter().filter(|position| !asks(here, position));
         if let Some(Position { questionnaire, .. }) = others.next() {
             let more = others.filter(|position| !asks(questionnaire, position)).count();
             let left = progress.left_in(&questionnaire.id);
             steps.push(NextStep::Other { questionnaire, left, more });
+        }
+        let left = progress.left_in(&here.id);
+        if left > 0 {
+            steps.push(NextStep::Rest { questionnaire: here, left });
         }
     }
     steps.push(NextStep::Plan);

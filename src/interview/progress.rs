@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::queue::{Position, queue};
+use super::queue::{Position, open_questions, queue};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
 use crate::score::{Counts, Score, score, standing};
@@ -21,6 +21,8 @@ pub struct Progress<'a> {
     pub scores: Vec<Score<'a>>,
     /// The questions still to be asked, in order.
     pub queue: Vec<Position<'a>>,
+    /// By questionnaire, the number of open questions before it tells its result.
+    to_milestone: Vec<usize>,
     /// The standings of all questions; one that several questionnaires ask counts once.
     pub counts: Counts,
     /// Seconds that one question takes, from the pace so far.
@@ -39,6 +41,12 @@ impl<'a> Progress<'a> {
         self.queue.iter().filter(|position| asks(score.questionnaire, position)).count()
     }
 
+    /// The number of open questions of this questionnaire before it tells its result.
+    pub fn before_milestone(&self, questionnaire: &str) -> usize {
+        let found = self.scores.iter().position(|score| score.questionnaire.id == questionnaire);
+        found.and_then(|position| self.to_milestone.get(position)).copied().unwrap_or(0)
+    }
+
     /// The score of a questionnaire.
     pub fn score(&self, questionnaire: &str) -> Option<&Score<'a>> {
         self.scores.iter().find(|score| score.questionnaire.id == questionnaire)
@@ -52,8 +60,11 @@ pub(super) fn asks(questionnaire: &Questionnaire, position: &Position<'_>) -> bo
 
 /// The progress of the interview of an assessment.
 pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progress<'a> {
+    let scores = score(catalogue, assessment);
+    let open = |score: &Score<'a>| open_questions(catalogue, assessment, score.questionnaire);
     Progress {
-        scores: score(catalogue, assessment),
+        to_milestone: scores.iter().map(|score| open(score).before_milestone).collect(),
+        scores,
         queue: queue(catalogue, assessment),
         counts: counts(catalogue, assessment),
         pace: pace(assessment),
@@ -68,7 +79,7 @@ fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
         .map(|place| place.question.as_str())
         .collect();
     let questions = questions.into_iter().filter_map(|id| catalogue.question(id));
-    Counts::of(questions.map(|question| standing(question, assessment.entry(&question.id))))
+    Counts::of(questions.map(|question| standing(catalogue, assessment, question)))
 }
 
 /// The seconds that one question takes: the median time between two answers and the usual time, each by

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Catalogue, Part, Placement, Question, Questionnaire};
-use crate::score::{LevelsScore, Score, Standing, score_one, standing};
+use crate::score::{score_one, standing};
 
 /// A question in a questionnaire: where the interview is.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,7 @@ pub struct QuestionGroup<'a> {
     pub questionnaire: &'a Questionnaire,
     /// The part of it.
     pub part: Part,
-    /// Its questions: those that can settle the level alone (the key ones) first.
+    /// Its questions: the key ones first.
     pub places: Vec<&'a Placement>,
 }
 
@@ -59,9 +59,8 @@ pub fn question_groups<'a>(
     groups
 }
 
-/// Every question without an answer, in the order in which to ask: questionnaire by questionnaire;
-/// within one the lowest unsettled level first, ability once the level is settled, then the rest.
-/// A question that several questionnaires ask appears once.
+/// Every question without an answer, in the order in which to ask: questionnaire by questionnaire, each
+/// as [`open_questions`] has it. A question that several questionnaires ask appears once.
 pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Position<'a>> {
     queue_from(catalogue, assessment, None)
 }
@@ -73,47 +72,98 @@ pub(super) fn queue_from<'a>(
     assessment: &Assessment,
     chosen: Option<&str>,
 ) -> Vec<Position<'a>> {
-    let mut queue: Vec<Position<'a>> = Vec::new();
     let mut ids: Vec<&str> = assessment.questionnaires.iter().map(|(id, _)| id.as_str()).collect();
     ids.sort_by_key(|id| Some(*id) != chosen);
+    let questionnaires = ids.into_iter().filter_map(|id| catalogue.questionnaire(id));
+    let open =
+        questionnaires.flat_map(|questionnaire| open_questions(catalogue, assessment, questionnaire).all);
     let mut queued: BTreeSet<&str> = BTreeSet::new();
-    for id in ids {
-        let Some(questionnaire) = catalogue.questionnaire(id) else { continue };
-        let mut groups = question_groups(catalogue, questionnaire);
-        if let Some(levels) = score_one(catalogue, questionnaire, assessment).levels() {
-            groups.sort_by_key(|group| urgency(group.part, levels));
+    open.filter(|position| queued.insert(&position.place.question)).collect()
+}
+
+/// The questions of one questionnaire that have no answer.
+pub(super) struct OpenQuestions<'a> {
+    /// In the order in which to ask.
+    pub all: Vec<Position<'a>>,
+    /// The number of them that come before the milestone.
+    pub before_milestone: usize,
+}
+
+/// The open questions of a questionnaire: level by level, each whole; after the first level that does not
+/// hold, ability and the milestone; then what is left. Where all levels hold, and in the other kinds,
+/// the milestone comes last. What a question depends on is asked before it.
+pub(super) fn open_questions<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    questionnaire: &'a Questionnaire,
+) -> OpenQuestions<'a> {
+    let mut groups = question_groups(catalogue, questionnaire);
+    let mut first_part = groups.len();
+    if let Some(levels) = score_one(catalogue, questionnaire, assessment).levels() {
+        let mut numbers = levels.levels.iter().filter(|level| !level.holds && !level.scoped_out);
+        let decides = numbers.next().map_or(usize::MAX, |level| level.number);
+        let comes_later = |group: &QuestionGroup<'_>| match group.part {
+            Part::Level(number) => number > decides,
+            Part::Ability | Part::Area(_) | Part::Fit => false,
+        };
+        groups.sort_by_key(comes_later);
+        first_part = groups.iter().take_while(|group| !comes_later(group)).count();
+    }
+    let mut asking = Asking { catalogue, assessment, seen: BTreeSet::new(), open: Vec::new() };
+    let mut before_milestone = 0;
+    for (i, group) in groups.iter().enumerate() {
+        group.places.iter().for_each(|place| asking.add(Position { questionnaire, place }));
+        if i < first_part {
+            before_milestone = asking.open.len();
         }
-        for place in groups.iter().flat_map(|group| &group.places) {
-            let standing = catalogue
-                .question(&place.question)
-                .map(|question| standing(question, assessment.entry(&place.question)));
-            let open = standing.is_some_and(Standing::is_unanswered);
-            if open && queued.insert(&place.question) {
-                queue.push(Position { questionnaire, place });
+    }
+    OpenQuestions { all: asking.open, before_milestone }
+}
+
+/// Puts open questions into the order of asking, each after what it depends on.
+struct Asking<'a, 's> {
+    catalogue: &'a Catalogue,
+    assessment: &'s Assessment,
+    seen: BTreeSet<&'a str>,
+    open: Vec<Position<'a>>,
+}
+
+impl<'a> Asking<'a, '_> {
+    fn add(&mut self, position: Position<'a>) {
+        // What a question depends on may depend on others; the last of them is asked first.
+        let mut chain = vec![position];
+        while let Some(needed) = chain.last().and_then(|last| self.depends_on(*last)) {
+            if chain.contains(&needed) {
+                break;
+            }
+            chain.push(needed);
+        }
+        for position in chain.into_iter().rev() {
+            if self.is_open(position) && self.seen.insert(&position.place.question) {
+                self.open.push(position);
             }
         }
     }
-    queue
-}
 
-/// The lower, the earlier: unsettled levels while they can change the result; ability; the rest.
-fn urgency(part: Part, levels: &LevelsScore<'_>) -> (u8, usize) {
-    match part {
-        Part::Level(number) => {
-            let level = levels.levels.get(number.saturating_sub(1));
-            let unsettled = level.is_some_and(|level| level.holds != level.could_hold);
-            if levels.provisional() && unsettled { (0, number) } else { (2, number) }
-        }
-        Part::Ability | Part::Area(_) | Part::Fit => (1, 0),
+    fn is_open(&self, position: Position<'a>) -> bool {
+        let question = self.catalogue.question(&position.place.question);
+        question
+            .is_some_and(|question| standing(self.catalogue, self.assessment, question).is_unanswered())
     }
-}
 
-/// True when the result of a questionnaire of kind `levels` is no longer provisional; for the other
-/// kinds, whether everything is answered.
-pub(super) fn is_settled(score: &Score<'_>) -> bool {
-    match score.levels() {
-        Some(levels) => !levels.provisional(),
-        None => score.questions.unanswered == 0,
+    /// The place of the open question that this open one depends on: in the same questionnaire, or else in
+    /// the first that asks it.
+    fn depends_on(&self, position: Position<'a>) -> Option<Position<'a>> {
+        let question = self.catalogue.question(&position.place.question)?;
+        let condition = question.only_if.as_ref().filter(|_| self.is_open(position))?;
+        let asked = self.assessment.questionnaires.iter().filter_map(|(id, _)| self.catalogue.questionnaire(id));
+        let place = |questionnaire: &'a Questionnaire| {
+            let mut places = questionnaire.placements.iter();
+            let place = places.find(|place| place.question == condition.question)?;
+            Some(Position { questionnaire, place })
+        };
+        let found = std::iter::once(position.questionnaire).chain(asked).find_map(place);
+        found.filter(|needed| self.is_open(*needed))
     }
 }
 

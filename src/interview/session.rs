@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::milestone::{Milestone, NextStep, next_steps};
+use super::milestone::{Milestone, NextStep, Told, next_steps};
 use super::progress::{Progress, progress};
-use super::queue::{Position, is_settled, question_groups, queue_from};
+use super::queue::{Position, question_groups, queue_from};
 use super::undo::UndoStack;
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
-use crate::score::{Standing, follow_ups, standing};
+use crate::score::{Standing, follow_ups, own_standing, standing};
 
 /// One sitting with an assessment.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Session<'a> {
     first: BTreeSet<String>,
     /// The questionnaire that the user chose to go on with: asked before the others.
     chosen: Option<String>,
+    /// The results that were told.
+    told: Told,
     /// Raised with every change.
     version: u64,
 }
@@ -39,6 +41,7 @@ impl<'a> Session<'a> {
             catalogue,
             assessment,
             undo: UndoStack::default(),
+            told: Told::of(&progress),
             progress,
             cursor: None,
             skipped: BTreeSet::new(),
@@ -83,7 +86,7 @@ impl<'a> Session<'a> {
 
     /// The standing of the question where one is.
     pub fn standing(&self) -> Option<Standing> {
-        self.question().map(|question| standing(question, self.assessment.entry(&question.id)))
+        self.question().map(|question| standing(self.catalogue, &self.assessment, question))
     }
 
     /// Every place of every questionnaire in the order of the list; a question that several
@@ -180,9 +183,8 @@ impl<'a> Session<'a> {
         entry.revision = Some(question.revision);
         // The file says when, to the second.
         entry.answered_at = Some(Timestamp::from_second(at.as_second()).unwrap_or(at));
-        let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
         self.edit(Edit::Entry(question.id.clone(), Some(entry)));
-        self.milestone(&before)
+        self.milestone()
     }
 
     /// The questions whose answers were carried over from the assessment before and are not confirmed
@@ -193,7 +195,7 @@ impl<'a> Session<'a> {
             .into_iter()
             .filter_map(|position| self.catalogue.question(&position.place.question));
         let is_left = |question: &&Question| {
-            let standing = standing(question, self.assessment.entry(&question.id));
+            let standing = own_standing(question, self.assessment.entry(&question.id));
             standing == Standing::ToConfirm(ToConfirm::CarriedOver)
         };
         places.filter(is_left).map(|question| question.id.as_str()).collect()
@@ -211,9 +213,8 @@ impl<'a> Session<'a> {
         if edits.is_empty() {
             return None;
         }
-        let before: Vec<bool> = self.progress.scores.iter().map(is_settled).collect();
         self.edit(Edit::All(edits));
-        self.milestone(&before)
+        self.milestone()
     }
 
     /// The option of the current question with this position.
@@ -388,19 +389,16 @@ impl<'a> Session<'a> {
     }
 
     /// The ways on after a milestone.
-    pub fn next_steps(&self, milestone: Milestone<'a>) -> Vec<NextStep<'a>> {
+    pub fn next_steps(&self, milestone: &Milestone<'a>) -> Vec<NextStep<'a>> {
         let follow_ups = !follow_ups(self.catalogue, &self.assessment).is_empty();
         next_steps(&self.progress, follow_ups, milestone)
     }
 
-    fn milestone(&self, before: &[bool]) -> Option<Milestone<'a>> {
-        let settled = self.progress.scores.iter().zip(before);
-        let mut settled =
-            settled.filter(|(score, before)| score.levels().is_some() && is_settled(score) && !**before);
-        if self.progress.queue.is_empty() {
-            return Some(Milestone::Complete);
-        }
-        settled.next().map(|(score, _)| Milestone::Settled(score.questionnaire))
+    /// What is to be told after an answer.
+    fn milestone(&mut self) -> Option<Milestone<'a>> {
+        let told = self.told.due(&self.progress);
+        let complete = self.progress.queue.is_empty();
+        (complete || !told.is_empty()).then_some(Milestone { told, complete })
     }
 }
 

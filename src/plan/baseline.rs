@@ -81,7 +81,7 @@ impl<'a> Baseline<'a> {
             Some(Asked {
                 question,
                 action: question.action.as_ref()?,
-                standing: score::standing(question, assessment.entry(id)),
+                standing: score::standing(catalogue, assessment, question),
                 state: assessment.state(id),
                 places,
             })

@@ -5,7 +5,7 @@
 use super::types::{Plan, Planned};
 use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Catalogue, Question, Role};
-use crate::score::{MET, Standing, standing};
+use crate::score::{MET, Standing, is_asked, standing};
 
 /// The state of a role: held by somebody, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,23 +66,17 @@ pub fn role_state<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &
 fn answered<'a>(catalogue: &'a Catalogue, assessment: &Assessment, role: &str) -> RoleState<'a> {
     let tells = catalogue.role(role).and_then(|role| role.staffing.as_deref());
     let Some(question) = tells.and_then(|id| catalogue.question(id)) else { return RoleState::NotAsked };
-    let entry = assessment.entry(&question.id);
-    match standing(question, entry) {
+    match standing(catalogue, assessment, question) {
         _ if assessment.state(&question.id) == State::Done => RoleState::Filled,
         Standing::Answered { credit: MET.., .. } => RoleState::Filled,
         Standing::Answered { credit, .. } => {
             RoleState::Vacant(Vacancy { question, begun: credit > 0, stand_in: None })
         }
-        Standing::NotApplicable => RoleState::NotApplicable,
-        Standing::Unanswered if !asks(catalogue, assessment, &question.id) => RoleState::NotAsked,
+        Standing::Implied => RoleState::Vacant(Vacancy { question, begun: false, stand_in: None }),
+        Standing::NotApplicable | Standing::ImpliedNotApplicable => RoleState::NotApplicable,
+        Standing::Unanswered if !is_asked(catalogue, assessment, &question.id) => RoleState::NotAsked,
         Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => RoleState::Unknown,
     }
-}
-
-/// True when a questionnaire of this assessment asks this question.
-fn asks(catalogue: &Catalogue, assessment: &Assessment, question: &str) -> bool {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    asked.flat_map(|questionnaire| &questionnaire.placements).any(|place| place.question == question)
 }
 
 /// The roles that own actions of this plan, in the order of the roles; those that the catalogue does not

@@ -37,6 +37,8 @@ pub struct Catalogue {
     resources: Vec<Resource>,
     /// Where each question stands: questionnaire, position.
     questions: HashMap<String, (usize, usize)>,
+    /// The questionnaires that ask each question.
+    asked_by: HashMap<String, Vec<usize>>,
     /// The file that each questionnaire was read from, by id.
     sources: HashMap<String, SourceFile>,
     /// Ids of the built-in questionnaires that a user's own file replaces, and the file.
@@ -132,6 +134,12 @@ impl Catalogue {
                 ids.enumerate().map(move |(j, id)| (id, (i, j)))
             })
             .collect();
+        self.asked_by.clear();
+        for (i, questionnaire) in self.questionnaires.iter().enumerate() {
+            for place in &questionnaire.placements {
+                self.asked_by.entry(place.question.clone()).or_default().push(i);
+            }
+        }
     }
 
     /// All questionnaires: the default selection first, then the others by id.
@@ -163,6 +171,12 @@ impl Catalogue {
     pub fn question(&self, id: &str) -> Option<&Question> {
         let (questionnaire, position) = *self.questions.get(id)?;
         self.questionnaires.get(questionnaire)?.questions.get(position)
+    }
+
+    /// The questionnaires that ask a question, their own or a used one.
+    pub fn asked_by(&self, question: &str) -> impl Iterator<Item = &Questionnaire> {
+        let positions = self.asked_by.get(question).into_iter().flatten();
+        positions.filter_map(|position| self.questionnaires.get(*position))
     }
 
     /// All roles.

@@ -21,7 +21,7 @@ use super::model::*;
 pub const FORMAT: u32 = 1;
 
 fn default_gate() -> u32 {
-    75
+    60
 }
 
 fn default_key_gate() -> u32 {

@@ -43,7 +43,7 @@ pub fn lines(
     let entry = assessment.entry(&question.id);
     let mut lines = vec![say::head(&role, action, &state)];
     lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
-    lines.push(say::answer(catalogue, question, standing(question, entry)));
+    lines.push(say::answer(catalogue, question, standing(catalogue, assessment, question)));
     lines.extend(planned.and_then(|planned| requires(catalogue, planned)));
     lines.push(String::new());
     lines.push(action.text.why.clone());

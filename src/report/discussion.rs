@@ -3,7 +3,7 @@
 use super::tree::{Report, Section};
 use crate::assessment::Assessment;
 use crate::questionnaire::Catalogue;
-use crate::score::standing;
+use crate::score::own_standing;
 use crate::team::{Tally, Topic, decided_though_contested, unanswered};
 use crate::words;
 
@@ -53,7 +53,7 @@ fn put(number: usize, topic: &Topic<'_>, assessment: &Assessment) -> Section {
     section.fact(words::team::votes(topic));
     if let Some(decision) = assessment.decisions.get(id) {
         let (standing, tally) =
-            (standing(question, assessment.entry(id)), Tally::of(question, Some(topic.votes)));
+            (own_standing(question, assessment.entry(id)), Tally::of(question, Some(topic.votes)));
         section.fact(words::team::decided(question, standing, &tally, decision));
     }
     for voice in assessment.voices.get(id).into_iter().flatten() {
@@ -70,7 +70,7 @@ fn put(number: usize, topic: &Topic<'_>, assessment: &Assessment) -> Section {
 pub(crate) fn though_contested(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
     let decided = decided_though_contested(catalogue, assessment).into_iter();
     let sentence = |(topic, decision): (Topic<'_>, _)| {
-        let standing = standing(topic.question, assessment.entry(&topic.question.id));
+        let standing = own_standing(topic.question, assessment.entry(&topic.question.id));
         let tally = Tally::of(topic.question, Some(topic.votes));
         words::team::though_contested(topic.question, standing, &tally, decision)
     };

@@ -70,7 +70,7 @@ fn gate<'a>(
 ) -> Gate<'a> {
     let stands = |id: &str| {
         let question = catalogue.question(id)?;
-        Some((question, standing(question, assessment.entry(id))))
+        Some((question, standing(catalogue, assessment, question)))
     };
     let here = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level.number));
     let mut all = here.clone().filter_map(|place| stands(&place.question));
@@ -109,7 +109,7 @@ pub fn lowest<'a>(
 ) -> Vec<Blocking<'a>> {
     let places = questionnaire.placements.iter().filter_map(|place| {
         let question = catalogue.question(&place.question)?;
-        let standing = standing(question, assessment.entry(&question.id));
+        let standing = standing(catalogue, assessment, question);
         let credit = standing.proven().filter(|credit| *credit < MET)?;
         Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
     });
@@ -127,5 +127,5 @@ pub fn lowest<'a>(
 /// How a question stands in this assessment; as unanswered where the catalogue does not know it.
 pub(crate) fn stand(catalogue: &Catalogue, assessment: &Assessment, id: &str) -> Standing {
     let question = catalogue.question(id);
-    question.map_or(Standing::Unanswered, |question| standing(question, assessment.entry(id)))
+    question.map_or(Standing::Unanswered, |question| standing(catalogue, assessment, question))
 }

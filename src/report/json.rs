@@ -69,7 +69,8 @@ impl<'a> AssessmentRecord<'a> {
     }
 }
 
-/// An answer with its credit; both `null` where there is none.
+/// An answer with its credit; both `null` where there is none. What another answer implies has a credit
+/// alone.
 #[derive(Serialize)]
 pub(super) struct AnswerRecord<'a> {
     answer: Option<&'a str>,
@@ -84,7 +85,8 @@ impl<'a> AnswerRecord<'a> {
             }
             Standing::Unknown => (Some(UNKNOWN), None),
             Standing::NotApplicable => (Some(NOT_APPLICABLE), None),
-            Standing::Unanswered | Standing::ToConfirm(_) => (None, None),
+            Standing::Implied => (None, Some(0)),
+            Standing::Unanswered | Standing::ToConfirm(_) | Standing::ImpliedNotApplicable => (None, None),
         };
         AnswerRecord { answer, credit }
     }

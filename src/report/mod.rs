@@ -13,6 +13,7 @@ mod json;
 mod portfolio;
 mod scores;
 pub mod tree;
+pub mod verdict;
 mod write;
 
 pub use compare::{compare_json, comparison};

@@ -106,7 +106,7 @@ struct AnswerLine<'a> {
 fn score_line(catalogue: &Catalogue, file: &str, assessment: &Assessment) -> String {
     let asked = assessment.asked_questions(catalogue).into_iter();
     let answers = asked.filter_map(|id| catalogue.question(id)).map(|question| {
-        let standing = standing(question, assessment.entry(&question.id));
+        let standing = standing(catalogue, assessment, question);
         AnswerLine { question: &question.id, answer: AnswerRecord::of(question, standing) }
     });
     json_line(&ScoreLine {

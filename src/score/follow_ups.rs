@@ -29,7 +29,7 @@ pub fn follow_ups<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<
         .collect();
     let stands = |id: &str| {
         let question = catalogue.question(id)?;
-        Some((question, standing(question, assessment.entry(id))))
+        Some((question, standing(catalogue, assessment, question)))
     };
     let low = |id: &String| {
         let (question, standing) = stands(id).filter(|_| asked.contains(id.as_str()))?;

@@ -35,7 +35,7 @@ pub enum Gain {
 /// The gain from a question of this questionnaire; `None` where it counts for nothing.
 pub fn gain(catalogue: &Catalogue, assessment: &Assessment, now: &Score<'_>, question: &str) -> Option<Gain> {
     let place = now.questionnaire.placements.iter().find(|place| place.question == question)?;
-    let credit = standing(catalogue.question(question)?, assessment.entry(question)).proven()?;
+    let credit = standing(catalogue, assessment, catalogue.question(question)?).proven()?;
     let risen = |mut sum: Sum| {
         sum.gained += u64::from(place.weight) * u64::from(100 - credit);
         sum

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Counts, Standing, Sum};
-use crate::questionnaire::{Part, Placement, Questionnaire};
+use crate::questionnaire::{DefaultTarget, Part, Placement, Questionnaire};
 
 /// The result of a questionnaire of kind `levels`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct LevelsScore<'a> {
     pub possible: usize,
     /// The ability to execute; `None` where nothing asks for it.
     pub ability: Option<AbilityScore>,
+    /// What is aimed at where nobody chose a target.
+    pub aim: DefaultTarget,
 }
 
 /// The score of one level.
@@ -89,9 +91,12 @@ impl LevelsScore<'_> {
         self.levels.iter().find(|level| level.number > self.reached && !level.scoped_out)
     }
 
-    /// The level aimed at where nobody chose one: the next, or else the reached one.
+    /// The level aimed at where nobody chose one: the reached one, or the next where there is one.
     pub fn default_target(&self) -> usize {
-        self.next().map_or(self.reached, |next| next.number)
+        match self.aim {
+            DefaultTarget::Next => self.next().map_or(self.reached, |next| next.number),
+            DefaultTarget::Reached => self.reached,
+        }
     }
 
     /// Reached number + percent of the next level / 100, in hundredths, half up.
@@ -120,7 +125,8 @@ pub(super) fn score<'a>(
     }
     let reached = highest(&levels, |level| level.holds);
     let possible = highest(&levels, |level| level.could_hold);
-    LevelsScore { sum, reached, possible, ability: ability(questionnaire, reached, stands), levels }
+    let ability = ability(questionnaire, reached, stands);
+    LevelsScore { sum, reached, possible, ability, levels, aim: questionnaire.default_target }
 }
 
 /// The highest level, not scoped out, that passes together with all those below it that are not.
@@ -172,16 +178,13 @@ fn ability(
     reached: usize,
     stands: &[(&Placement, Standing)],
 ) -> Option<AbilityScore> {
-    let here = || stands.iter().filter(|(place, _)| place.part == Part::Ability);
-    here().next()?;
-    let (mut sum, mut possible) = (Sum::default(), Sum::default());
-    for (place, standing) in here() {
-        if let (Some(proven), Some(allowed)) = (standing.proven(), standing.possible()) {
-            sum.add(place.weight, proven);
-            possible.add(place.weight, allowed);
-        }
-    }
-    let sustains = sustained(questionnaire, sum);
+    let here: Vec<_> = stands.iter().filter(|(place, _)| place.part == Part::Ability).collect();
+    here.first()?;
+    let credits = |credit: fn(Standing) -> Option<u32>| -> Vec<(&Placement, u32)> {
+        here.iter().filter_map(|(place, standing)| Some((*place, credit(*standing)?))).collect()
+    };
+    let (proven, allowed) = (credits(Standing::proven), credits(Standing::possible));
+    let sustains = sustained(questionnaire, &proven);
     let balance = |sustained: usize| match reached.cmp(&sustained) {
         std::cmp::Ordering::Greater => Balance::OverExtended,
         std::cmp::Ordering::Equal => Balance::Balanced,
@@ -189,19 +192,32 @@ fn ability(
     };
     let verdict = sustains.map(balance);
     Some(AbilityScore {
-        questions: Counts::of(here().map(|(_, standing)| *standing)),
-        balance: verdict.filter(|_| verdict == sustained(questionnaire, possible).map(balance)),
+        questions: Counts::of(here.iter().map(|(_, standing)| *standing)),
+        balance: verdict.filter(|_| verdict == sustained(questionnaire, &allowed).map(balance)),
         sustains,
-        sum,
-        possible,
+        sum: sum(&proven),
+        possible: sum(&allowed),
     })
 }
 
-/// The highest level whose threshold, and that of all levels below, this ability meets.
-pub(super) fn sustained(questionnaire: &Questionnaire, ability: Sum) -> Option<usize> {
-    if ability.is_empty() {
-        return None;
-    }
-    let met = questionnaire.levels.iter().skip(1).take_while(|level| ability.reaches(level.ability));
-    Some(met.count())
+fn sum(credits: &[(&Placement, u32)]) -> Sum {
+    let mut sum = Sum::default();
+    credits.iter().for_each(|(place, credit)| sum.add(place.weight, *credit));
+    sum
+}
+
+/// The highest level that ability with these credits sustains: at it and at all levels below, the percent
+/// is enough, and every foundation that is indispensable from there is laid.
+fn sustained(questionnaire: &Questionnaire, ability: &[(&Placement, u32)]) -> Option<usize> {
+    let sum = sum(ability);
+    let foundations = ability.iter().filter(|(place, _)| place.key);
+    let first_missing = foundations
+        .filter(|(_, credit)| *credit < questionnaire.key_gate)
+        .map(|(place, _)| place.from)
+        .min();
+    let levels = questionnaire.levels.iter().enumerate().skip(1);
+    let carried = levels.take_while(|(number, level)| {
+        sum.reaches(level.ability) && first_missing.is_none_or(|from| *number < from)
+    });
+    (!sum.is_empty()).then(|| carried.count())
 }

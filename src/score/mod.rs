@@ -9,14 +9,16 @@ mod gain;
 mod levels;
 mod standing;
 mod sum;
+mod verdict;
 
 pub use areas::{AreaScore, AreasScore, RankedArea};
 pub use fit::{CandidateScore, FitScore};
 pub use follow_ups::{FollowUp, follow_ups};
 pub use gain::{Gain, gain};
 pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
-pub use standing::{Counts, Standing, standing};
+pub use standing::{Counts, Standing, is_asked, own_standing, standing};
 pub use sum::Sum;
+pub use verdict::{NextLevel, Verdict, verdict};
 
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Kind, Placement, Questionnaire};
@@ -40,7 +42,7 @@ pub fn score_one<'a>(
     score_with(catalogue, questionnaire, |place| {
         catalogue
             .question(&place.question)
-            .map_or(Standing::Unanswered, |question| standing(question, assessment.entry(&place.question)))
+            .map_or(Standing::Unanswered, |question| standing(catalogue, assessment, question))
     })
 }
 

@@ -1,8 +1,8 @@
-//! The standing of one question: the four states that are never merged, and the fifth that a new
-//! revision makes.
+//! The standing of one question: the four states that are never merged, the fifth that a new revision
+//! makes, and the sixth that another answer settles.
 
-use crate::assessment::{Answer, Entry, ToConfirm, to_confirm};
-use crate::questionnaire::Question;
+use crate::assessment::{Answer, Assessment, Entry, ToConfirm, to_confirm};
+use crate::questionnaire::{Catalogue, MAX_QUESTIONS, Question};
 
 /// The standing of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Standing {
     Unanswered,
     /// There is an answer that is to be confirmed, and why.
     ToConfirm(ToConfirm),
+    /// Not asked: by another answer there is nothing of it. Counts as its first option.
+    Implied,
+    /// Not asked: what it depends on is not applicable, and so is this.
+    ImpliedNotApplicable,
 }
 
 impl Standing {
@@ -29,8 +33,8 @@ impl Standing {
     pub fn proven(self) -> Option<u32> {
         match self {
             Standing::Answered { credit, .. } => Some(credit),
-            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => Some(0),
-            Standing::NotApplicable => None,
+            Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) | Standing::Implied => Some(0),
+            Standing::NotApplicable | Standing::ImpliedNotApplicable => None,
         }
     }
 
@@ -39,7 +43,8 @@ impl Standing {
         match self {
             Standing::Answered { credit, .. } => Some(credit),
             Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_) => Some(100),
-            Standing::NotApplicable => None,
+            Standing::Implied => Some(0),
+            Standing::NotApplicable | Standing::ImpliedNotApplicable => None,
         }
     }
 
@@ -48,14 +53,57 @@ impl Standing {
         matches!(self, Standing::Unknown | Standing::Unanswered | Standing::ToConfirm(_))
     }
 
-    /// True when nobody has answered it as it is asked now.
+    /// True when another answer settles it.
+    pub fn is_implied(self) -> bool {
+        matches!(self, Standing::Implied | Standing::ImpliedNotApplicable)
+    }
+
+    /// True when nobody has answered it as it is asked now, and it is to be asked.
     pub fn is_unanswered(self) -> bool {
         matches!(self, Standing::Unanswered | Standing::ToConfirm(_))
     }
 }
 
-/// The standing of a question, by what was said about it.
-pub fn standing(question: &Question, entry: Option<&Entry>) -> Standing {
+/// The standing of a question in an assessment: by its own answer, or as another one implies.
+pub fn standing(catalogue: &Catalogue, assessment: &Assessment, question: &Question) -> Standing {
+    let own = own_standing(question, assessment.entry(&question.id));
+    if own.is_unanswered() { implied(catalogue, assessment, question).unwrap_or(own) } else { own }
+}
+
+/// What other answers imply for a question that has none of its own; `None` where they do not. Follows
+/// conditions up to the first question with an answer: that one settles all that hang on it.
+fn implied<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    mut question: &'a Question,
+) -> Option<Standing> {
+    // A bound, because a file that `check` has not seen may go in circles.
+    for _ in 0..MAX_QUESTIONS {
+        let condition = question.only_if.as_ref()?;
+        let other = catalogue.question(&condition.question)?;
+        if !is_asked(catalogue, assessment, &other.id) {
+            return None;
+        }
+        match own_standing(other, assessment.entry(&other.id)) {
+            Standing::Answered { option, .. } => {
+                let (at_least, _) = other.option(&condition.at_least)?;
+                return (option < at_least).then_some(Standing::Implied);
+            }
+            Standing::NotApplicable => return Some(Standing::ImpliedNotApplicable),
+            Standing::Unknown => return None,
+            _ => question = other,
+        }
+    }
+    None
+}
+
+/// True when a questionnaire of this assessment asks this question.
+pub fn is_asked(catalogue: &Catalogue, assessment: &Assessment, question: &str) -> bool {
+    catalogue.asked_by(question).any(|questionnaire| assessment.asks(&questionnaire.id))
+}
+
+/// The standing of a question by what was said about it, whatever other answers imply.
+pub fn own_standing(question: &Question, entry: Option<&Entry>) -> Standing {
     let Some((entry, answer)) = entry.and_then(|entry| Some((entry, entry.answer.as_ref()?))) else {
         return Standing::Unanswered;
     };
@@ -79,6 +127,8 @@ pub struct Counts {
     pub total: usize,
     /// With an option.
     pub answered: usize,
+    /// Not asked, because another answer settles it.
+    pub implied: usize,
     /// "We don't know."
     pub unknown: usize,
     /// Not applicable.
@@ -98,6 +148,7 @@ impl Counts {
             counts.total += 1;
             match standing {
                 Standing::Answered { .. } => counts.answered += 1,
+                Standing::Implied | Standing::ImpliedNotApplicable => counts.implied += 1,
                 Standing::Unknown => counts.unknown += 1,
                 Standing::NotApplicable => counts.not_applicable += 1,
                 Standing::Unanswered => counts.unanswered += 1,

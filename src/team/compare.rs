@@ -122,7 +122,7 @@ pub fn compare<'a>(
         let Some(question) = catalogue.question(id) else { continue };
         let (then, now) = (before.entry(id), after.entry(id));
         let revised = is_revised(question, then, now);
-        let (then, now) = (standing(question, then), standing(question, now));
+        let (then, now) = (standing(catalogue, before, question), standing(catalogue, after, question));
         if revised {
             comparison.revised.push(id);
         } else if let Some(change) = answer(question, then, now) {

@@ -7,7 +7,7 @@ use super::agreement::agreement;
 use super::decide::{counts, decide, is_ordered};
 use crate::assessment::{Assessment, Decision, How, Votes};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
-use crate::score::standing;
+use crate::score::{own_standing, standing};
 
 /// Seconds that a room takes for a question until its own pace is known.
 pub const USUAL_SECONDS: i64 = 60;
@@ -87,7 +87,7 @@ pub fn decided_though_contested<'a>(
     let decided = |topic: Topic<'a>| {
         let question = topic.question;
         let decision = assessment.decisions.get(&question.id)?;
-        let answered = !standing(question, assessment.entry(&question.id)).is_unanswered();
+        let answered = !own_standing(question, assessment.entry(&question.id)).is_unanswered();
         let by_the_room = decision.how != How::Parked && !is_of_merging(question, assessment);
         (answered && by_the_room && topic.is_contested()).then_some((topic, decision))
     };
@@ -97,5 +97,5 @@ pub fn decided_though_contested<'a>(
 /// The questions that are asked and have no answer, in the order of the questionnaires.
 pub fn unanswered<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<&'a Question> {
     let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
-    asked.filter(|question| standing(question, assessment.entry(&question.id)).is_unanswered()).collect()
+    asked.filter(|question| standing(catalogue, assessment, question).is_unanswered()).collect()
 }

@@ -14,6 +14,9 @@ pub const UNANSWERED: &str = "no answer yet";
 /// An answer that counts for nothing until somebody confirms it.
 pub const TO_CONFIRM: &str = "to be confirmed";
 
+/// An answer that another one settles.
+pub const IMPLIED: &str = "as another answer implies";
+
 /// An option in a few words: the step of its scale, or its text where it has none.
 pub fn option(question: &Question, position: usize) -> &str {
     match question.text.options.get(position) {
@@ -31,6 +34,8 @@ pub fn standing(question: &Question, standing: Standing) -> String {
         Standing::NotApplicable => NOT_APPLICABLE.to_owned(),
         Standing::Unanswered => UNANSWERED.to_owned(),
         Standing::ToConfirm(why) => format!("{TO_CONFIRM}: {}", to_confirm(why)),
+        Standing::Implied => format!("{}, {IMPLIED}", self::option(question, 0)),
+        Standing::ImpliedNotApplicable => format!("{NOT_APPLICABLE}, {IMPLIED}"),
     }
 }
 
@@ -71,10 +76,11 @@ pub fn not_confirmed(answers: usize) -> Option<String> {
 
 /// How many questions stand how, by the names that the formats give these states.
 pub fn tally(counts: Counts) -> String {
-    let Counts { answered, unknown, not_applicable, unanswered, to_confirm, .. } = counts;
+    let Counts { answered, implied, unknown, not_applicable, unanswered, to_confirm, .. } = counts;
+    let implied = if implied == 0 { String::new() } else { format!(", {implied} implied by other answers") };
     let to_confirm = if to_confirm == 0 { String::new() } else { format!(" ({to_confirm} {TO_CONFIRM})") };
     format!(
-        "{answered} answered, {unknown} unknown, {not_applicable} {NOT_APPLICABLE}, \
+        "{answered} answered{implied}, {unknown} unknown, {not_applicable} {NOT_APPLICABLE}, \
          {unanswered} unanswered{to_confirm}"
     )
 }

@@ -1,86 +1,14 @@
 //! The words of an interview: milestones and the ways on from there, changes, time and progress.
 
 use super::answers::{self, TO_CONFIRM, UNANSWERED};
-use super::{capital, count, scores};
+use super::{count, scores};
 use crate::assessment::{Answer, Assessment, Edit, Entry, How, State};
-use crate::interview::{Milestone, NextStep, Progress, QuestionGroup, Session, progress};
+use crate::interview::{NextStep, Progress, QuestionGroup, progress};
 use crate::questionnaire::{Catalogue, Kind, Part, Question, Questionnaire, minutes};
-use crate::score::{Counts, LevelScore, LevelsScore};
+use crate::score::Counts;
 
-/// A milestone in sentences: what is reached, what it means, what it rests on.
-pub fn milestone_text(session: &Session<'_>, milestone: Milestone<'_>) -> Vec<String> {
-    match milestone {
-        Milestone::Settled(questionnaire) => settled(session, questionnaire).unwrap_or_default(),
-        Milestone::Complete => {
-            let total = session.progress().counts.total;
-            vec!["Everything is answered.".to_owned(), format!("All {total} questions have an answer.")]
-        }
-    }
-}
-
-fn settled(session: &Session<'_>, questionnaire: &Questionnaire) -> Option<Vec<String>> {
-    let score = session.progress().score(&questionnaire.id)?;
-    let levels = score.levels()?;
-    let name = &questionnaire.text.level_name;
-    let text = &questionnaire.levels.get(levels.reached)?.text;
-    let (title, counts) = (&text.title, score.questions);
-    // The description is of a typical organisation there, which may have more in place than that.
-    let meaning = format!("What the model calls {title}: {}", text.summary);
-    let next = levels.next().and_then(|next| not_yet(questionnaire, next));
-    Some(vec![
-        format!("Your {name} is settled: {} {} {title}", capital(name), levels.reached),
-        next.into_iter().chain([meaning]).collect::<Vec<_>>().join(" "),
-        format!(
-            "Answered so far: {} of {}. {}",
-            counts.total - counts.unanswered,
-            counts.total,
-            nothing_changes(session.catalogue(), questionnaire, levels)
-        ),
-    ])
-}
-
-/// The reason why the next level is not reached.
-fn not_yet(questionnaire: &Questionnaire, next: &LevelScore<'_>) -> Option<String> {
-    let title = &questionnaire.levels.get(next.number)?.text.title;
-    Some(match next.sum.reaches(questionnaire.gate) {
-        true => format!("Not yet {title}: a key question is not far enough."),
-        false => format!("Not yet {title}: {} of the {}% that it needs.", next.sum, questionnaire.gate),
-    })
-}
-
-/// That nothing can change a settled level any more, and why.
-fn nothing_changes(catalogue: &Catalogue, questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
-    let name = &questionnaire.text.level_name;
-    let Some(next) = levels.next() else {
-        return format!("No answer that is still missing can change the {name}: it is the highest {name}.");
-    };
-    let next_name = scores::number(questionnaire, next.number);
-    let text = |id| catalogue.question(id).map_or(id, |question| &question.text.question);
-    match next.too_low.as_slice() {
-        [] => format!(
-            "No answer that is still missing can change the {name}: even if everything missing were in \
-             place, {next_name} would get {} of the {}% that it needs.",
-            next.possible, questionnaire.gate
-        ),
-        [one] => format!(
-            "No answer that is still missing can change the {name}: “{}” is answered too low for {next_name}.",
-            text(one)
-        ),
-        [one, more @ ..] => format!(
-            "No answer that is still missing can change the {name}: “{}” and {} are answered too low for \
-             {next_name}.",
-            text(one),
-            more_key_questions(more.len())
-        ),
-    }
-}
-
-fn more_key_questions(number: usize) -> String {
-    match number {
-        1 => "one more key question".to_owned(),
-        more => format!("{more} more key questions"),
-    }
-}
+/// Above the results where every question has an answer.
+pub const COMPLETE: &str = "Everything is answered. This is what was found:";
 
 /// A way on from a milestone.
 pub fn next_step(progress: &Progress<'_>, step: NextStep<'_>) -> String {

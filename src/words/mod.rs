@@ -39,6 +39,7 @@ pub(crate) mod spoken;
 pub(crate) mod target_screen;
 pub(crate) mod team;
 pub(crate) mod terminal;
+pub(crate) mod verdict;
 pub(crate) mod workshop_screen;
 
 use std::fmt::Display;

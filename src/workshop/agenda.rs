@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, How};
 use crate::interview::{Position, Session};
 use crate::questionnaire::Question;
-use crate::score::standing;
+use crate::score::own_standing;
 use crate::team::{Tally, discussion, is_of_merging};
 
 /// The questions that a workshop walks through.
@@ -51,7 +51,7 @@ pub struct AgendaItem<'a> {
 /// none; nor is what merging files made of divided votes.
 pub fn stage(question: &Question, assessment: &Assessment) -> Stage {
     let votes = assessment.votes.get(&question.id);
-    let answered = !standing(question, assessment.entry(&question.id)).is_unanswered();
+    let answered = !own_standing(question, assessment.entry(&question.id)).is_unanswered();
     match assessment.decisions.get(&question.id) {
         Some(decision) if decision.how == How::Parked && !is_of_merging(question, assessment) => {
             Stage::Parked

@@ -57,7 +57,7 @@ fn the_next_assessment_has_every_answer_to_confirm() {
     let next = last.carried_over();
     for (id, entry) in &next.answers {
         assert_eq!(
-            standing(catalogue.question(id).unwrap(), Some(entry)),
+            standing(&catalogue, &next, catalogue.question(id).unwrap()),
             Standing::ToConfirm(ToConfirm::CarriedOver),
             "{id}"
         );

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use ospo_assess::assessment::{Answer, Assessment, Entry};
 use ospo_assess::interview::{Milestone, NextStep, Session, progress, queue};
 use ospo_assess::questionnaire::Catalogue;
-use ospo_assess::words::interview::{milestone_text, summary, time};
+use ospo_assess::report::verdict;
+use ospo_assess::words::interview::{summary, time};
 
 use crate::common::assessments::asking;
 use crate::common::catalogues;
@@ -99,29 +100,41 @@ fn answer(assessment: &mut Assessment, question: &str, answer: Answer) {
 }
 
 #[test]
-fn the_lowest_unsettled_level_comes_first_and_its_key_question_before_all() {
+fn a_level_is_asked_whole_and_ability_after_the_first_that_does_not_hold() {
     let catalogue = catalogue();
     let mut assessment = empty();
-    assert_eq!(asked(&catalogue, &assessment), ["first-key", "first", "second", "able", "own"]);
+    assert_eq!(asked(&catalogue, &assessment), ["first-key", "first", "able", "second", "own"]);
+    answer(&mut assessment, "first-key", option("no"));
+    assert_eq!(asked(&catalogue, &assessment), ["first", "able", "second", "own"], "nothing is left out");
     answer(&mut assessment, "first-key", option("yes"));
     answer(&mut assessment, "first", option("yes"));
-    assert_eq!(asked(&catalogue, &assessment), ["second", "able", "own"]);
+    assert_eq!(asked(&catalogue, &assessment), ["second", "able", "own"], "the level holds: the next one");
+    answer(&mut assessment, "second", option("yes"));
+    assert_eq!(asked(&catalogue, &assessment), ["able", "own"], "all hold: ability comes last");
 }
 
 #[test]
-fn once_the_level_is_settled_ability_comes_before_the_rest() {
-    let catalogue = catalogue();
-    let mut assessment = empty();
-    answer(&mut assessment, "first-key", option("no"));
-    assert_eq!(asked(&catalogue, &assessment), ["able", "first", "second", "own"]);
+fn what_a_question_depends_on_is_asked_just_before_it() {
+    let depends = |id: &str, on: &str| {
+        let question = format!("id = \"{id}\"");
+        let condition = format!("{question}\nonly_if = {{ question = \"{on}\", at_least = \"half\" }}");
+        move |text: String| text.replace(&question, &condition)
+    };
+    let text = depends("second", "own")(depends("first-key", "second")(LEVELS.to_owned()));
+    let areas = AREAS.replace("{ id = \"yes\"", "{ id = \"half\", credit = 50, label = \"Half\" }, { id = \"yes\"");
+    let catalogue = catalogues::of(&[("a.toml", &text), ("b.toml", &areas)]);
+    let mut assessment = asking(&catalogue, &["model", "zz-areas"]);
+    assert_eq!(asked(&catalogue, &assessment), ["own", "second", "first-key", "first", "able"]);
+    answer(&mut assessment, "own", option("no"));
+    assert_eq!(asked(&catalogue, &assessment), ["first", "able"], "the others are implied");
 }
 
 #[test]
-fn unknown_is_not_asked_again_and_leaves_the_level_open() {
+fn unknown_is_not_asked_again() {
     let catalogue = catalogue();
     let mut assessment = empty();
     answer(&mut assessment, "first-key", Answer::Unknown);
-    assert_eq!(asked(&catalogue, &assessment), ["first", "second", "able", "own"]);
+    assert_eq!(asked(&catalogue, &assessment), ["first", "able", "second", "own"]);
 }
 
 #[test]
@@ -136,15 +149,48 @@ fn a_shared_question_is_asked_once_and_found_in_both() {
     assert_eq!(session.position().unwrap().questionnaire.id, "zz-areas");
 }
 
+/// The ids of the questionnaires whose results an answer tells.
+fn told(milestone: Option<Milestone<'_>>) -> Vec<&str> {
+    milestone.map_or(Vec::new(), |milestone| milestone.told.iter().map(|told| told.id.as_str()).collect())
+}
+
+/// Answers these questions one after the other; what each tells.
+fn tells<'a>(session: &mut Session<'a>, answers: &[(&str, &str)]) -> Vec<Vec<&'a str>> {
+    let tell = |(question, word): &(&str, &str)| {
+        session.go_to(question);
+        told(session.answer(option(word), None, Timestamp::UNIX_EPOCH))
+    };
+    answers.iter().map(tell).collect()
+}
+
 #[test]
-fn the_news_that_a_level_is_settled_comes_once() {
+fn the_result_is_told_once_after_the_level_and_ability() {
     let catalogue = catalogue();
     let mut session = Session::new(&catalogue, empty());
-    let now = Timestamp::UNIX_EPOCH;
-    let milestone = session.answer(option("no"), None, now);
-    assert_eq!(milestone, Some(Milestone::Settled(catalogue.questionnaire("model").unwrap())));
-    session.go_on();
-    assert_eq!(session.answer(option("yes"), None, now), None);
+    let answers = [("first-key", "no"), ("first", "yes"), ("able", "yes"), ("second", "yes"), ("own", "yes")];
+    let expected = [vec![], vec![], vec!["model"], vec![], vec!["zz-areas"]];
+    assert_eq!(tells(&mut session, &answers), expected, "never in the middle of a level");
+}
+
+#[test]
+fn a_result_that_has_changed_since_is_told_again_at_the_end() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, empty());
+    let first = [("first-key", "no"), ("first", "yes"), ("able", "yes")];
+    assert_eq!(tells(&mut session, &first).pop(), Some(vec!["model"]));
+    let then = [("first-key", "yes"), ("second", "no")];
+    assert_eq!(tells(&mut session, &then), [vec![], vec!["model"]], "level 1 at last");
+}
+
+#[test]
+fn what_was_finished_before_this_sitting_is_not_told() {
+    let catalogue = catalogue();
+    let mut assessment = empty();
+    for question in ["first-key", "first", "able"] {
+        answer(&mut assessment, question, option("no"));
+    }
+    let mut session = Session::new(&catalogue, assessment);
+    assert_eq!(tells(&mut session, &[("second", "no")]), [Vec::<&str>::new()]);
 }
 
 #[test]
@@ -156,7 +202,7 @@ fn the_last_answer_says_that_everything_is_answered() {
         last = session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
         session.go_on();
     }
-    assert_eq!(last, Some(Milestone::Complete));
+    assert!(last.is_some_and(|milestone| milestone.complete));
     assert_eq!(session.progress().queue.len(), 0);
 }
 
@@ -169,7 +215,7 @@ fn a_question_passed_over_comes_again_after_the_others() {
         session.go_on();
         seen.push(session.question().unwrap().id.clone());
     }
-    assert_eq!(seen, ["first-key", "first", "second", "able", "own", "first-key"]);
+    assert_eq!(seen, ["first-key", "first", "able", "second", "own", "first-key"]);
 }
 
 #[test]
@@ -238,21 +284,24 @@ fn the_time_left_follows_ones_own_pace_slowly_and_never_below_ten_seconds() {
 fn whoever_goes_on_with_a_questionnaire_stays_with_it_until_it_is_through() {
     let catalogue = catalogue();
     let mut session = Session::new(&catalogue, empty());
-    let milestone = session.answer(option("no"), None, Timestamp::UNIX_EPOCH).expect("the level is settled");
-    session.go_on();
-    let next_steps = session.next_steps(milestone);
+    session.answer(option("no"), None, Timestamp::UNIX_EPOCH);
+    session.go_to("first");
+    session.answer(option("no"), None, Timestamp::UNIX_EPOCH);
+    session.go_to("able");
+    let milestone = session.answer(option("no"), None, Timestamp::UNIX_EPOCH).expect("the result is told");
+    let next_steps = session.next_steps(&milestone);
     let other = next_steps.into_iter().rfind(|step| matches!(step, NextStep::Other { .. })).unwrap();
-    let NextStep::Other { questionnaire: areas, left: 2, .. } = other else {
-        panic!("with the one that both ask: {other:?}")
+    let NextStep::Other { questionnaire: areas, left: 1, .. } = other else {
+        panic!("{other:?}")
     };
     session.go_on_with(areas);
     let mut seen = Vec::new();
-    for _ in 0..4 {
+    for _ in 0..2 {
         seen.push(session.question().unwrap().id.clone());
         session.answer(option("yes"), None, Timestamp::UNIX_EPOCH);
         session.go_on();
     }
-    assert_eq!(seen, ["own", "first", "able", "second"], "then the usual order");
+    assert_eq!(seen, ["own", "second"], "then the usual order");
 }
 
 #[test]
@@ -271,24 +320,23 @@ fn a_questionnaire_that_is_added_is_asked_to_its_end() {
 }
 
 #[test]
-fn a_settled_level_says_why_nothing_can_change_it() {
+fn a_verdict_says_what_is_in_place_what_is_missing_and_how_far_it_is() {
     let catalogue = catalogue();
-    let why = |answers: &[(&str, &str)]| {
+    let says = |answers: &[(&str, &str)]| {
         let mut session = Session::new(&catalogue, empty());
-        let mut milestone = None;
-        for (question, word) in answers {
-            session.go_to(question);
-            milestone = session.answer(option(word), None, Timestamp::UNIX_EPOCH).or(milestone);
-        }
-        milestone_text(&session, milestone.expect("the level is settled")).pop().unwrap()
+        tells(&mut session, answers);
+        let told = verdict::told(&catalogue, session.assessment(), &session.progress().scores[0]);
+        let lines = told.blocks.iter().flat_map(|block| block.spoken());
+        [told.heading.clone()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
     };
-    assert!(why(&[("first-key", "no")]).ends_with("is answered too low for level 1."));
-    assert!(
-        why(&[("first-key", "yes"), ("first", "no")])
-            .contains("even if everything missing were in place, level 1 would get 50.0% of the 75%")
-    );
-    let all = [("first-key", "yes"), ("first", "yes"), ("second", "yes")];
-    assert!(why(&all).ends_with("can change the level: it is the highest level."), "{}", why(&all));
+    let short = says(&[("first-key", "no"), ("first", "yes"), ("able", "no")]);
+    assert!(short.starts_with("Level 0, Zero; one practice short of level 1\n"), "{short}");
+    assert!(short.contains("Of the 2 practices of level 1, One, 1 is in place at least in part."), "{short}");
+    let unknown = says(&[("first", "yes"), ("able", "no")]);
+    assert!(unknown.starts_with("Level 0, Zero; level 2 if all that is open turns out well\n"), "{unknown}");
+    assert!(unknown.contains("1 of them nobody knows yet, and that decides."), "{unknown}");
+    let all = says(&[("first-key", "yes"), ("first", "yes"), ("second", "yes"), ("able", "yes")]);
+    assert!(all.starts_with("Level 2, Two\nThere is no further level"), "{all}");
 }
 
 #[test]

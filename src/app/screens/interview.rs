@@ -40,8 +40,9 @@ impl InterviewState<'_> {
 
 /// Does what a command means here.
 pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
-    if let Some(milestone) = open.interview.milestone {
-        return after_milestone(open, now, command, &open.session.next_steps(milestone));
+    if let Some(milestone) = &open.interview.milestone {
+        let next_steps = open.session.next_steps(milestone);
+        return after_milestone(open, now, command, &next_steps);
     }
     let options = open.session.question().map_or(0, |question| question.options.len());
     let last = options + 1;
@@ -143,10 +144,10 @@ fn answers<'a>(
     if !open.is_read_only() {
         let view = &mut open.interview;
         view.arrive(&open.session);
-        (view.last, view.answered, view.milestone) = (Some(said), question, milestone);
         if milestone.is_some() {
             view.highlighted = None;
         }
+        (view.last, view.answered, view.milestone) = (Some(said), question, milestone);
     }
     response
 }

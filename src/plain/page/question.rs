@@ -3,14 +3,15 @@
 use super::Page;
 use crate::app::Open;
 use crate::interview::{Milestone, question_groups};
+use crate::report::{self, tree::Block};
 use crate::questionnaire::Question;
 use crate::score::{Standing, standing};
-use crate::words::interview::{group_title, milestone_text, next_step};
+use crate::words::interview::{group_title, next_step};
 use crate::words::prompts;
 use crate::words::{interview_screen, results_screen, spoken as words};
 
 pub(super) fn page(open: &Open<'_>) -> Page {
-    match (open.interview.milestone, open.session.question()) {
+    match (&open.interview.milestone, open.session.question()) {
         (Some(milestone), _) => self::milestone(open, milestone),
         (None, Some(question)) => self::question(open, question),
         (None, None) => {
@@ -53,9 +54,20 @@ pub(super) fn options(page: &mut Page, question: &Question, with_worth: bool) {
     }
 }
 
-fn milestone<'a>(open: &Open<'a>, milestone: Milestone<'a>) -> Page {
+fn milestone<'a>(open: &Open<'a>, milestone: &Milestone<'a>) -> Page {
     let mut page = Page::new("milestone", 1);
-    milestone_text(&open.session, milestone).into_iter().for_each(|text| page.say(text));
+    let told = report::verdict::milestone(
+        open.session.catalogue(),
+        open.session.assessment(),
+        &open.session.progress().scores,
+        &milestone.told,
+        milestone.complete,
+    );
+    page.say(told.title);
+    for section in told.sections {
+        page.say(section.heading);
+        section.blocks.iter().flat_map(Block::spoken).for_each(|text| page.say(text));
+    }
     let steps = open.session.next_steps(milestone);
     page.prompt = prompts::milestone_prompt(steps.len());
     steps.into_iter().for_each(|step| page.next_choice(next_step(open.session.progress(), step)));
@@ -70,7 +82,7 @@ pub(super) fn list(open: &Open<'_>) -> Vec<String> {
     let groups = question_groups(catalogue, position.questionnaire).into_iter().map(|group| {
         let known = group.places.iter().filter_map(|place| catalogue.question(&place.question));
         let marks =
-            known.map(|question| words::mark(question, standing(question, assessment.entry(&question.id))));
+            known.map(|question| words::mark(question, standing(catalogue, assessment, question)));
         words::marks(group_title(&group), &marks.collect::<Vec<_>>())
     });
     groups.chain([words::LIST_HINT.to_owned()]).collect()

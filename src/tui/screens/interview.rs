@@ -33,7 +33,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
             Layout::horizontal([Constraint::Length(list_width(area) + 1), Constraint::Fill(1)]).areas(area);
         question_list::draw(scene, open, frame, list);
     }
-    match open.interview.milestone {
+    match &open.interview.milestone {
         Some(milestone) => settled::draw(scene, open, milestone, frame, main),
         None => question::draw(scene, open, frame, main),
     }
@@ -56,7 +56,7 @@ fn list_width(area: Rect) -> u16 {
 /// The first line of the question, or of a milestone, after a page up or down.
 pub(super) fn scrolled(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command) -> Option<usize> {
     let area = main_area(scene.body());
-    match (command, open.interview.milestone) {
+    match (command, &open.interview.milestone) {
         (Command::PageUp | Command::PageDown, Some(milestone)) => {
             Some(settled::scrolled(scene, open, milestone, area, command))
         }

@@ -7,9 +7,8 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::app::Open;
-use crate::assessment::Entry;
 use crate::interview::{Position, QuestionGroup, question_groups};
-use crate::questionnaire::{Catalogue, Part};
+use crate::questionnaire::Part;
 use crate::score::{Standing, standing};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::scroll;
@@ -24,6 +23,7 @@ pub(super) fn mark(standing: Standing) -> char {
         Standing::NotApplicable => '-',
         Standing::Unanswered => '.',
         Standing::ToConfirm(_) => '~',
+        Standing::Implied | Standing::ImpliedNotApplicable => '=',
     }
 }
 
@@ -81,17 +81,19 @@ fn question<'l>(
     this: bool,
     columns: usize,
 ) -> Line<'l> {
-    let standing = of(scene.app.catalogue, open.session.assessment().entry(&place.question), &place.question);
+    let standing = of(open, &place.question);
     let pointer = if this { '>' } else { ' ' };
     let key = if place.key { "*" } else { "" };
     let text = fit(&format!(" {pointer}{} {}{key}", mark(standing), place.question), columns);
     Line::styled(text, if this { scene.theme.selected } else { Style::new() })
 }
 
-fn of(catalogue: &Catalogue, entry: Option<&Entry>, question: &str) -> Standing {
-    catalogue.question(question).map_or(Standing::Unanswered, |question| standing(question, entry))
+fn of(open: &Open<'_>, question: &str) -> Standing {
+    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
+    let known = catalogue.question(question);
+    known.map_or(Standing::Unanswered, |question| standing(catalogue, assessment, question))
 }
 
 fn is_open(open: &Open<'_>, question: &str) -> bool {
-    of(open.session.catalogue(), open.session.assessment().entry(question), question).is_unanswered()
+    of(open, question).is_unanswered()
 }

@@ -1,4 +1,4 @@
-//! "Your level is settled": what that means, and whether to see the results or to go on.
+//! A milestone: what the answers say so far, and whether to see the results or to go on.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -9,17 +9,18 @@ use ratatui::widgets::Paragraph;
 use crate::app::Open;
 use crate::app::keys::Command;
 use crate::interview::Milestone;
+use crate::report::{self, tree::Block};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::wrap;
-use crate::words::interview::{milestone_text, next_step};
+use crate::words::interview::next_step;
 use crate::words::interview_screen::MORE;
 
 /// The milestone in lines, the ways on below them, and how many lines there are for the milestone.
 fn lay<'l>(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
-    milestone: Milestone<'_>,
+    milestone: &Milestone<'_>,
     area: Rect,
 ) -> (Vec<Line<'l>>, Vec<Line<'l>>, usize) {
     let columns = usize::from(area.width);
@@ -34,24 +35,47 @@ fn lay<'l>(
             below.push(Line::from(vec![Span::raw(start), Span::styled(line, style)]));
         }
     }
-    let mut lines: Vec<Line<'l>> = Vec::new();
-    for (i, text) in milestone_text(&open.session, milestone).into_iter().enumerate() {
-        let style = if i == 0 { scene.theme.title } else { Style::new() };
-        lines.push(Line::raw(""));
-        lines.extend(wrap(&text, columns).into_iter().map(|line| Line::styled(line, style)));
-    }
+    let lines = told(scene, open, milestone, columns);
     let room = usize::from(area.height).saturating_sub(below.len() + 1);
-    if lines.len() > room {
-        lines.retain(|line| line.width() > 0);
-    }
     (lines, below, room)
+}
+
+/// What is told, in lines.
+fn told<'l>(
+    scene: &Scene<'_, '_>,
+    open: &Open<'_>,
+    milestone: &Milestone<'_>,
+    columns: usize,
+) -> Vec<Line<'l>> {
+    let session = &open.session;
+    let scores = &session.progress().scores;
+    let (told, complete) = (&milestone.told, milestone.complete);
+    let report =
+        report::verdict::milestone(scene.app.catalogue, session.assessment(), scores, told, complete);
+    let mut lines: Vec<Line<'l>> = Vec::new();
+    let mut add = |text: &str, indent: &str, style: Style| {
+        let options = textwrap::Options::new(columns).initial_indent(indent).subsequent_indent(indent);
+        lines.extend(textwrap::wrap(text, options).into_iter().map(|line| Line::styled(line.into_owned(), style)));
+    };
+    add(&report.title, "", scene.theme.muted);
+    for section in &report.sections {
+        add(&section.heading, "", scene.theme.title);
+        for block in &section.blocks {
+            match block {
+                Block::Item(_, text) => add(text, "  ", Style::new()),
+                Block::Label(text) => add(&format!("{text}:"), "", scene.theme.key),
+                other => other.spoken().iter().for_each(|text| add(text, "", Style::new())),
+            }
+        }
+    }
+    lines
 }
 
 /// The first line of the milestone after a page up or down.
 pub(super) fn scrolled(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
-    milestone: Milestone<'_>,
+    milestone: &Milestone<'_>,
     area: Rect,
     command: Command,
 ) -> usize {
@@ -63,7 +87,7 @@ pub(super) fn scrolled(
 pub(crate) fn draw(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
-    milestone: Milestone<'_>,
+    milestone: &Milestone<'_>,
     frame: &mut Frame<'_>,
     area: Rect,
 ) {

@@ -1,0 +1,120 @@
+//! The verdict on a questionnaire in sentences: where the organisation stands, what that rests on, what is
+//! missing, what carries it. Milestones, results and the page for the sponsor say it in the same words.
+
+use super::scores::{self, level, number};
+use super::{capital, count};
+use crate::questionnaire::{Question, Questionnaire};
+use crate::score::{AbilityScore, AreasScore, Balance, FitScore, LevelsScore, NextLevel, Verdict};
+
+/// The heading of what is in place.
+pub(crate) const IN_PLACE: &str = "In place";
+/// The heading of what is missing and belongs to no level.
+pub(crate) const MISSING: &str = "Missing";
+
+/// The result of a questionnaire with levels: "Stage 1, Legal-driven; one practice short of stage 2".
+pub(crate) fn headline(
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+    verdict: &Verdict<'_>,
+) -> String {
+    let here = capital(&level(questionnaire, levels.reached));
+    if levels.provisional() {
+        return format!("{here}; {} if all that is open turns out well", number(questionnaire, levels.possible));
+    }
+    match &verdict.next {
+        Some(next) if next.short_by == 1 => {
+            format!("{here}; one practice short of {}", number(questionnaire, next.number))
+        }
+        _ => here,
+    }
+}
+
+/// What the level means here: how much of the next one is in place.
+pub(crate) fn meaning(
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+    verdict: &Verdict<'_>,
+) -> String {
+    let Some(next) = &verdict.next else {
+        return format!("There is no further {}: from here on it is kept.", questionnaire.text.level_name);
+    };
+    let NextLevel { in_place, practices, open, .. } = next;
+    let name = level(questionnaire, next.number);
+    let has = match (*in_place, *practices) {
+        (0, all) => format!("None of the {} of {name} is in place yet.", count(all, "practice")),
+        (some, all) if some == all => format!("All {} of {name} are in place at least in part.", count(all, "practice")),
+        (some, all) => format!("Of the {} of {name}, {some} {} in place at least in part.", count(all, "practice"), is(some)),
+    };
+    let open = match (*open, levels.provisional()) {
+        (0, _) => String::new(),
+        (open, true) => format!(" {} nobody knows yet, and that decides.", capital(&of_them(open))),
+        (open, false) => format!(" {} nobody knows yet, but that does not decide.", capital(&of_them(open))),
+    };
+    format!("{has}{open}")
+}
+
+fn is(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
+}
+
+fn of_them(number: usize) -> String {
+    format!("{number} of them")
+}
+
+/// The heading of what the next level lacks.
+pub(crate) fn missing_for(questionnaire: &Questionnaire, number: usize) -> String {
+    format!("{MISSING} for {}", scores::number(questionnaire, number))
+}
+
+/// The heading of the results that were told before.
+pub(crate) const ALSO: &str = "Told before";
+
+/// A practice that is in place: what can be seen of it.
+pub(crate) fn practice_in_place(question: &Question, option: usize) -> String {
+    let seen = question.text.options.get(option).map_or("", |option| &option.text);
+    seen.to_owned()
+}
+
+/// A practice that is missing: what is to be done about it.
+pub(crate) fn practice_missing(question: &Question) -> String {
+    let title = question.action.as_ref().map(|action| &action.text.title);
+    title.unwrap_or(&question.text.question).clone()
+}
+
+/// More than is named.
+pub(crate) fn more(number: usize) -> String {
+    format!("and {number} more")
+}
+
+/// Whether ability carries the level.
+pub(crate) fn carries(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, ability: &AbilityScore) -> Option<String> {
+    let sustains = ability.sustains?;
+    let reached = number(questionnaire, levels.reached);
+    let carried = number(questionnaire, sustains);
+    Some(match ability.balance {
+        Some(Balance::OverExtended) => format!(
+            "Your ability to execute carries {carried} only: without more of it, {reached} will not last."
+        ),
+        Some(Balance::Balanced) if levels.reached == 0 => {
+            "Your ability to execute does not carry a higher one yet.".to_owned()
+        }
+        Some(Balance::Balanced) => format!("Your ability to execute carries {reached}, and no more."),
+        Some(Balance::Ready) => format!("Your ability to execute would carry {carried}: there is room to grow."),
+        None => format!("Whether your ability to execute carries {reached} depends on what is not known yet."),
+    })
+}
+
+/// The result of a questionnaire with areas.
+pub(crate) fn areas(areas: &AreasScore<'_>) -> String {
+    format!("{} in place over all", scores::range(areas.sum, areas.possible))
+}
+
+/// The strongest areas, or the weakest.
+pub(crate) fn ranked(word: &str, titles: &[&str]) -> String {
+    format!("{}: {}", capital(word), titles.join(", "))
+}
+
+/// The result of a questionnaire that chooses between candidates.
+pub(crate) fn fit(fit: &FitScore<'_>) -> String {
+    scores::fit_result(&fit.candidates)
+}
