@@ -29,6 +29,7 @@ pub(super) struct Index<'a> {
     pub options: HashMap<String, (&'a str, &'a str)>,
     /// The question whose action begins with this step, folded.
     pub first_steps: HashMap<String, &'a str>,
+    pub lists: HashSet<&'a str>,
     pub roles: HashSet<&'a str>,
     pub resources: HashSet<&'a str>,
     /// A file could not be read, which may be why an id is not known.
@@ -45,6 +46,7 @@ impl<'a> Index<'a> {
             question_ids: HashSet::new(),
             options: HashMap::new(),
             first_steps: HashMap::new(),
+            lists: HashSet::new(),
             roles: catalogue.roles().iter().map(|role| role.id.as_str()).collect(),
             resources: catalogue.resources().iter().map(|resource| resource.id.as_str()).collect(),
             is_incomplete: files.iter().any(Option::is_none),
@@ -74,6 +76,7 @@ impl<'a> Index<'a> {
     }
 
     fn add_questions(&mut self, questionnaire: &'a Questionnaire) {
+        self.lists.extend(questionnaire.lists.iter().map(|list| list.id.as_str()));
         for question in questionnaire.questions.iter().filter(|question| !question.id.is_empty()) {
             self.questions.entry(&question.id).or_insert(Known { questionnaire, question });
             for (option, text) in question.options.iter().zip(&question.text.options) {

@@ -109,7 +109,7 @@ pub(super) fn open_questions<'a>(
         groups.sort_by_key(comes_later);
         first_part = groups.iter().take_while(|group| !comes_later(group)).count();
     }
-    let mut asking = Asking { catalogue, assessment, seen: BTreeSet::new(), open: Vec::new() };
+    let mut asking = AskingOrder { catalogue, assessment, seen: BTreeSet::new(), open: Vec::new() };
     let mut before_milestone = 0;
     for (i, group) in groups.iter().enumerate() {
         group.places.iter().for_each(|place| asking.add(Position { questionnaire, place }));
@@ -121,14 +121,14 @@ pub(super) fn open_questions<'a>(
 }
 
 /// Puts open questions into the order of asking, each after what it depends on.
-struct Asking<'a, 's> {
+struct AskingOrder<'a, 's> {
     catalogue: &'a Catalogue,
     assessment: &'s Assessment,
     seen: BTreeSet<&'a str>,
     open: Vec<Position<'a>>,
 }
 
-impl<'a> Asking<'a, '_> {
+impl<'a> AskingOrder<'a, '_> {
     fn add(&mut self, position: Position<'a>) {
         // What a question depends on may depend on others; the last of them is asked first.
         let mut chain = vec![position];
@@ -147,8 +147,7 @@ impl<'a> Asking<'a, '_> {
 
     fn is_open(&self, position: Position<'a>) -> bool {
         let question = self.catalogue.question(&position.place.question);
-        question
-            .is_some_and(|question| standing(self.catalogue, self.assessment, question).is_unanswered())
+        question.is_some_and(|question| standing(self.catalogue, self.assessment, question).is_unanswered())
     }
 
     /// The place of the open question that this open one depends on: in the same questionnaire, or else in
@@ -156,7 +155,8 @@ impl<'a> Asking<'a, '_> {
     fn depends_on(&self, position: Position<'a>) -> Option<Position<'a>> {
         let question = self.catalogue.question(&position.place.question)?;
         let condition = question.only_if.as_ref().filter(|_| self.is_open(position))?;
-        let asked = self.assessment.questionnaires.iter().filter_map(|(id, _)| self.catalogue.questionnaire(id));
+        let asked =
+            self.assessment.questionnaires.iter().filter_map(|(id, _)| self.catalogue.questionnaire(id));
         let place = |questionnaire: &'a Questionnaire| {
             let mut places = questionnaire.placements.iter();
             let place = places.find(|place| place.question == condition.question)?;

@@ -211,10 +211,8 @@ fn sum(credits: &[(&Placement, u32)]) -> Sum {
 fn sustained(questionnaire: &Questionnaire, ability: &[(&Placement, u32)]) -> Option<usize> {
     let sum = sum(ability);
     let foundations = ability.iter().filter(|(place, _)| place.key);
-    let first_missing = foundations
-        .filter(|(_, credit)| *credit < questionnaire.key_gate)
-        .map(|(place, _)| place.from)
-        .min();
+    let first_missing =
+        foundations.filter(|(_, credit)| *credit < questionnaire.key_gate).map(|(place, _)| place.from).min();
     let levels = questionnaire.levels.iter().enumerate().skip(1);
     let carried = levels.take_while(|(number, level)| {
         sum.reaches(level.ability) && first_missing.is_none_or(|from| *number < from)

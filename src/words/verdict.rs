@@ -19,7 +19,8 @@ pub(crate) fn headline(
 ) -> String {
     let here = capital(&level(questionnaire, levels.reached));
     if levels.provisional() {
-        return format!("{here}; {} if all that is open turns out well", number(questionnaire, levels.possible));
+        let between = (number(questionnaire, levels.reached), number(questionnaire, levels.possible));
+        return format!("Between {} and {}: what is not known yet decides", between.0, between.1);
     }
     match &verdict.next {
         Some(next) if next.short_by == 1 => {
@@ -42,13 +43,19 @@ pub(crate) fn meaning(
     let name = level(questionnaire, next.number);
     let has = match (*in_place, *practices) {
         (0, all) => format!("None of the {} of {name} is in place yet.", count(all, "practice")),
-        (some, all) if some == all => format!("All {} of {name} are in place at least in part.", count(all, "practice")),
-        (some, all) => format!("Of the {} of {name}, {some} {} in place at least in part.", count(all, "practice"), is(some)),
+        (some, all) if some == all => {
+            format!("All {} of {name} are in place at least in part.", count(all, "practice"))
+        }
+        (some, all) => format!(
+            "Of the {} of {name}, {some} {} in place at least in part.",
+            count(all, "practice"),
+            is(some)
+        ),
     };
     let open = match (*open, levels.provisional()) {
         (0, _) => String::new(),
-        (open, true) => format!(" {} nobody knows yet, and that decides.", capital(&of_them(open))),
-        (open, false) => format!(" {} nobody knows yet, but that does not decide.", capital(&of_them(open))),
+        (open, true) => format!(" {} nobody knows yet.", of_them(open)),
+        (open, false) => format!(" {} nobody knows yet, which decides nothing.", of_them(open)),
     };
     format!("{has}{open}")
 }
@@ -87,7 +94,11 @@ pub(crate) fn more(number: usize) -> String {
 }
 
 /// Whether ability carries the level.
-pub(crate) fn carries(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, ability: &AbilityScore) -> Option<String> {
+pub(crate) fn carries(
+    questionnaire: &Questionnaire,
+    levels: &LevelsScore<'_>,
+    ability: &AbilityScore,
+) -> Option<String> {
     let sustains = ability.sustains?;
     let reached = number(questionnaire, levels.reached);
     let carried = number(questionnaire, sustains);
@@ -99,8 +110,12 @@ pub(crate) fn carries(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, a
             "Your ability to execute does not carry a higher one yet.".to_owned()
         }
         Some(Balance::Balanced) => format!("Your ability to execute carries {reached}, and no more."),
-        Some(Balance::Ready) => format!("Your ability to execute would carry {carried}: there is room to grow."),
-        None => format!("Whether your ability to execute carries {reached} depends on what is not known yet."),
+        Some(Balance::Ready) => {
+            format!("Your ability to execute would carry {carried}: there is room to grow.")
+        }
+        None => {
+            format!("Whether your ability to execute carries {reached} depends on what is not known yet.")
+        }
     })
 }
 

@@ -27,7 +27,7 @@ fn start() -> (TempDir, PathBuf) {
 /// A session whose first question is answered and saved.
 fn session(command: CommandBuilder) -> Pty {
     let mut pty = Pty::start(command, 100, 30);
-    pty.wait_for("legal-risks").type_keys("3").wait_for("legal-risks: 3").wait_for(" saved");
+    pty.wait_for("inventory").type_keys("3").wait_for("inventory: 3").wait_for(" saved");
     pty
 }
 
@@ -145,10 +145,8 @@ fn a_disk_that_is_full() {
 #[test]
 fn the_command_line_says_that_the_disk_is_full() {
     let (home, path) = start();
-    let note = format!(
-        "ulimit -f 1 && exec \"$0\" answer work/a.toml legal-risks=partly --note {}",
-        "x".repeat(2000)
-    );
+    let note =
+        format!("ulimit -f 1 && exec \"$0\" answer work/a.toml inventory=partly --note {}", "x".repeat(2000));
     let mut command = Command::new("bash");
     command.args(["-c", &note, env!("CARGO_BIN_EXE_ospo-assess")]).current_dir(home.path());
     let output = command.env("OSPO_ASSESS_HOME", home.path()).output().unwrap();
@@ -227,18 +225,18 @@ fn a_change_on_disk_is_merged_by_question() {
     let theirs = fs::read_to_string(&path).unwrap();
     let theirs = theirs.replace(&theirs[theirs.find("answer = ").unwrap()..], "answer = \"none\" # seen\n");
     fs::write(&path, format!("# theirs\n{theirs}\n[answers.inventory]\nanswer = \"fully\"\n")).unwrap();
-    pty.type_keys("h").wait_for("legal-risks ·").type_keys("4").wait_for("changed by another program");
+    pty.type_keys("h").wait_for("inventory ·").type_keys("4").wait_for("changed by another program");
     pty.read()
         .type_keys("\r")
         .wait_for("Both changed these")
-        .wait_for("legal-risks: answer: yours fully; in the file none");
+        .wait_for("inventory: answer: yours fully; in the file none");
     pty.read().type_keys("\r").wait_for("Merged").wait_for(" saved");
     pty.type_keys("q");
     assert!(pty.end().success());
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("# theirs\n"), "{text}");
     assert!(text.contains("[answers.inventory]\nanswer = \"fully\"\n"), "{text}");
-    assert!(text.contains("[answers.legal-risks]\nanswer = \"fully\" # seen"), "{text}");
+    assert!(text.contains("[answers.inventory]\nanswer = \"fully\" # seen"), "{text}");
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod cli_questionnaires;
 mod cli_results;
 mod cli_session;
 mod cli_team;
+mod development_set;
 mod documents;
 #[cfg(unix)]
 mod faults;

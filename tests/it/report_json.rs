@@ -11,19 +11,19 @@ use crate::common::catalogues::{BUILT_IN, small};
 const SCORE: &str = r#"
 {"format": 1, "organization": "…", "questionnaires": [
   {"id": "maturity-model", "kind": "levels", "version": "1.0.0", "percent": 41.2,
-   "questions": {"total": 26, "answered": 20, "unknown": 2, "not_applicable": 1, "unanswered": 3},
+   "questions": {"total": 26, "answered": 20, "implied": 0, "unknown": 2, "not_applicable": 1, "unanswered": 3},
    "reached": {"id": "legal", "number": 1}, "possible": {"id": "community", "number": 2}, "provisional": true,
    "position": 1.42, "target": {"id": "community", "number": 2},
    "levels": [{"id": "legal", "number": 1, "percent": 82.0, "possible_percent": 90.0, "gate": 75,
                "holds": true, "scoped_out": false, "blocking": []}],
    "ability": {"percent": 44.0, "possible_percent": 44.0,
-               "questions": {"total": 8, "answered": 8, "unknown": 0, "not_applicable": 0, "unanswered": 0},
+               "questions": {"total": 8, "answered": 8, "implied": 0, "unknown": 0, "not_applicable": 0, "unanswered": 0},
                "sustains": {"id": "community", "number": 2}, "balance": "ready"}},
   {"id": "compliance", "kind": "areas", "version": "1.0.0", "percent": 50.0,
-   "questions": {"total": 22, "answered": 22, "unknown": 0, "not_applicable": 0, "unanswered": 0},
+   "questions": {"total": 22, "answered": 22, "implied": 0, "unknown": 0, "not_applicable": 0, "unanswered": 0},
    "areas": [{"id": "team", "percent": 66.7, "possible_percent": 66.7}]},
   {"id": "structure", "kind": "fit", "version": "1.0.0",
-   "questions": {"total": 8, "answered": 8, "unknown": 0, "not_applicable": 0, "unanswered": 0},
+   "questions": {"total": 8, "answered": 8, "implied": 0, "unknown": 0, "not_applicable": 0, "unanswered": 0},
    "candidates": [{"id": "virtual", "points": 9, "reasons": ["…"]}]}]}
 "#;
 

@@ -113,7 +113,10 @@ fn an_answer_that_is_too_low_implies_all_that_hang_on_it() {
     assert_eq!(stands(&low), [Standing::Implied, Standing::Implied]);
     levels(&low, |counts, levels| {
         assert_eq!((counts.answered, counts.implied, counts.unanswered), (1, 2, 0));
-        assert_eq!((levels.levels[0].sum.tenths(), levels.levels[0].possible.tenths()), (Some(165), Some(165)));
+        assert_eq!(
+            (levels.levels[0].sum.tenths(), levels.levels[0].possible.tenths()),
+            (Some(165), Some(165))
+        );
         assert_eq!(levels.possible, 0, "what is implied is as certain as an answer");
     });
 }

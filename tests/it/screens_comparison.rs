@@ -12,7 +12,7 @@ use crate::common::sweep::sweep;
 
 /// Questions with an action: one that was done, one under way.
 const DONE: &str = "licence-compliance";
-const DOING: &str = "legal-risks";
+const DOING: &str = "inventory";
 
 fn at(day: &str) -> Timestamp {
     format!("{day}T10:00:00Z").parse().unwrap()

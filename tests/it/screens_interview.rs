@@ -209,7 +209,7 @@ fn on_the_settled_card_a_note_is_about_the_question_just_answered() {
     assert_eq!(file(&screen).answers[&first].note.as_deref(), Some("the board said so"));
     assert!(screen.shows("Your stage is settled"), "the card stands until one goes on");
     screen.press("e");
-    assert!(screen.shows("Evidence: Are the legal risks"));
+    assert!(screen.shows("Evidence: Do you keep an inventory"));
     screen.input(Event::Paste("shelf 7".to_owned()));
     screen.press("<esc>");
     assert_eq!(file(&screen).answers[&first].evidence, ["shelf 7"]);
@@ -236,11 +236,11 @@ fn all_ways_on_are_seen_and_all_of_the_news_can_be_read() {
 fn undo_says_what_it_took_back() {
     let mut screen = begun(80, 24);
     screen.press("3");
-    assert!(screen.shows("legal-risks: 3 In place in part (u undoes)"));
+    assert!(screen.shows("inventory: 3 In place in part (u undoes)"));
     screen.press("u");
-    assert!(screen.shows("Taken back: legal-risks"));
+    assert!(screen.shows("Taken back: inventory"));
     assert!(!screen.press("<up>").shows("u undoes"));
-    assert!(screen.press("U").shows("Made again: legal-risks"));
+    assert!(screen.press("U").shows("Made again: inventory"));
     screen.press("b<down><space><enter>u");
     assert!(screen.shows("Taken back: which questionnaires are asked"));
 }
@@ -365,7 +365,7 @@ fn below_the_smallest_size_nothing_is_answered() {
     assert!(screen.shows("at least 60"));
     assert!(file(&screen).answers.is_empty());
     screen.resize(60, 16);
-    assert!(screen.shows("Are the legal risks"), "the place is kept");
+    assert!(screen.shows("Do you keep an inventory"), "the place is kept");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::common::screen::{Screen, opened};
 use crate::common::sweep::sweep;
 
 /// The first question of the first core questionnaire, and the second.
-const FIRST: &str = "legal-risks";
+const FIRST: &str = "inventory";
 const SECOND: &str = "licence-compliance";
 
 fn empty() -> Assessment {

@@ -36,7 +36,7 @@ fn start() -> (TempDir, PathBuf) {
 fn answer(home: &Path, options: &[&str]) -> Output {
     let mut command = Command::new("strace");
     command.args(["-f", "-qq", "-o"]).arg(home.join("trace")).args(options);
-    command.arg(env!("CARGO_BIN_EXE_ospo-assess")).args(["answer", "a.toml", "legal-risks=partly"]);
+    command.arg(env!("CARGO_BIN_EXE_ospo-assess")).args(["answer", "a.toml", "inventory=partly"]);
     command.current_dir(home).env("OSPO_ASSESS_HOME", home).env_remove("RUST_BACKTRACE").stdin(Stdio::null());
     command.output().unwrap()
 }
@@ -157,7 +157,7 @@ fn session(home: &Path, options: &[&str]) -> Pty {
     plain.iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
     command.cwd(home);
     let mut pty = Pty::start(command, 100, 30);
-    pty.wait_for("legal-risks");
+    pty.wait_for("inventory");
     pty
 }
 

@@ -26,7 +26,10 @@ fn start(home: &Path) -> Pty {
 fn begun(home: &Path) -> Pty {
     let mut pty = start(home);
     pty.wait_for("Welcome").type_keys("a").wait_for("New assessment");
-    pty.type_keys("Example Corp\r").wait_for("Which questionnaires").type_keys("\r").wait_for("legal risks");
+    pty.type_keys("Example Corp\r")
+        .wait_for("Which questionnaires")
+        .type_keys("\r")
+        .wait_for("keep an inventory");
     pty
 }
 
@@ -40,11 +43,11 @@ fn file(home: &Path) -> PathBuf {
 fn a_first_run_makes_a_file_and_the_next_one_goes_on_with_it() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
-    pty.type_keys("3").wait_for("legal-risks: 3").wait_for("saved").type_keys("q");
+    pty.type_keys("3").wait_for("inventory: 3").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
     assert!(pty.is_given_back());
     let text = fs::read_to_string(file(home.path())).unwrap();
-    assert!(text.contains("[answers.legal-risks]\nanswer = \"partly\""), "{text}");
+    assert!(text.contains("[answers.inventory]\nanswer = \"partly\""), "{text}");
 
     let mut pty = start(home.path());
     pty.wait_for("1 of 75 answered").type_keys("\r").wait_for("licence-compliance");
@@ -85,7 +88,7 @@ fn signals_save_and_give_the_terminal_back() {
     for signal in ["TERM", "HUP", "INT", "QUIT"] {
         let home = tempfile::tempdir().unwrap();
         let mut pty = begun(home.path());
-        pty.type_keys("m").wait_for("Mouse on").type_keys("4").wait_for("legal-risks: 4");
+        pty.type_keys("m").wait_for("Mouse on").type_keys("4").wait_for("inventory: 4");
         pty.signal(signal);
         pty.end();
         assert!(pty.is_given_back(), "after SIG{signal}");
@@ -125,7 +128,7 @@ fn shell(home: &Path) -> Pty {
 fn where_nobody_could_continue_the_program_it_does_not_stop() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
-    pty.type_keys("\x1a").wait_for("No shell is here").type_keys("3").wait_for("legal-risks: 3");
+    pty.type_keys("\x1a").wait_for("No shell is here").type_keys("3").wait_for("inventory: 3");
     pty.signal("TSTP");
     pty.wait_for("No shell is here").type_keys("q");
     assert!(pty.end().success());
@@ -143,7 +146,7 @@ fn note_in_editor(home: &Path, script: &str) -> Pty {
         .type_keys("aExample Corp\r")
         .wait_for("Which")
         .type_keys("\r")
-        .wait_for("legal risks");
+        .wait_for("keep an inventory");
     pty.type_keys("nbegun").wait_for("your own editor").type_keys("\x0f");
     pty
 }
@@ -182,7 +185,7 @@ fn nothing_written_in_the_users_own_editor_is_dropped_silently() {
     let mut command = program(home.path(), &[file(home.path()).to_str().unwrap()]);
     command.env("EDITOR", "no-such-editor --wait");
     let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for("legal risks").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
+    pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
     pty.wait_for("The editor no-such-editor --wait cannot be started").wait_for("begun");
     pty.type_keys("\x1b").wait_for("Note: begun");
 }
@@ -193,7 +196,7 @@ fn an_editor_can_be_stopped_and_continued() {
     let mut pty = shell(home.path());
     fs::write(home.path().join("editor"), "kill -s TSTP 0\necho written later > \"$1\"\n").unwrap();
     pty.type_keys("$PROGRAM\r").wait_for("Welcome").type_keys("aExample Corp\r").wait_for("Which");
-    pty.type_keys("\r").wait_for("legal risks").type_keys("n").wait_for("your own editor");
+    pty.type_keys("\r").wait_for("keep an inventory").type_keys("n").wait_for("your own editor");
     pty.type_keys("\x0f").wait_for("Stopped").type_keys("fg\r").wait_for("written later");
     pty.type_keys("\x1b").wait_for("Note: written later").type_keys("q").wait_gone("Note: written");
     pty.type_keys("exit\r");
@@ -238,7 +241,7 @@ fn a_session_ended_while_an_editor_is_open_keeps_what_was_saved_in_it() {
 fn a_terminal_that_takes_nothing_does_not_keep_the_program() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
-    pty.type_keys("4").wait_for("legal-risks: 4").type_keys("nhalf a note").wait_for("half a note");
+    pty.type_keys("4").wait_for("inventory: 4").type_keys("nhalf a note").wait_for("half a note");
     pty.freeze();
     pty.signal("TERM");
     pty.end();
@@ -256,8 +259,8 @@ fn no_colour_means_no_colour() {
         .type_keys("aExample Corp\r")
         .wait_for("Which")
         .type_keys("\r")
-        .wait_for("legal risks");
-    pty.type_keys("3").wait_for("legal-risks: 3").type_keys("q");
+        .wait_for("keep an inventory");
+    pty.type_keys("3").wait_for("inventory: 3").type_keys("q");
     assert!(pty.end().success());
     let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
     for colour in ["\x1b[3", "\x1b[4", "\x1b[9", "\x1b[10"] {
@@ -281,7 +284,7 @@ fn a_hang_up_without_a_signal_saves_and_ends() {
     command.cwd(home.path());
     let mut pty = Pty::start(command, 80, 24);
     pty.wait_for("Welcome").type_keys("aExample Corp\r").wait_for("Which").type_keys("\r");
-    pty.wait_for("legal risks").type_keys("4").wait_for("legal-risks: 4").wait_for("saved");
+    pty.wait_for("keep an inventory").type_keys("4").wait_for("inventory: 4").wait_for("saved");
     pty.type_keys("nhalf a note").wait_for("half a note");
     let id = child_of(pty.child.process_id().unwrap());
     pty.hang_up();
@@ -304,7 +307,7 @@ fn child_of(parent: u32) -> String {
 fn a_hang_up_with_its_signal_saves_and_ends() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
-    pty.type_keys("4").wait_for("legal-risks: 4").type_keys("nhalf a note").wait_for("half a note");
+    pty.type_keys("4").wait_for("inventory: 4").type_keys("nhalf a note").wait_for("half a note");
     pty.hang_up();
     pty.end();
     assert!(fs::read_to_string(file(home.path())).unwrap().contains("half a note"));
@@ -357,7 +360,7 @@ fn answers(text: &str) -> usize {
 fn a_panic_of_any_thread_saves_and_gives_the_terminal_back() {
     for (place, kept) in [("main", 1), ("other", 2)] {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path()).type_keys("4").wait_for("legal-risks: 4").wait_for("saved").type_keys("q").end();
+        begun(home.path()).type_keys("4").wait_for("inventory: 4").wait_for("saved").type_keys("q").end();
         let path = file(home.path());
         let mut command = CommandBuilder::new(env::current_exe().unwrap());
         command.args(["--exact", "terminal::a_program_that_panics", "--ignored", "--nocapture"]);
@@ -383,7 +386,7 @@ fn a_panic_of_any_thread_saves_and_gives_the_terminal_back() {
 #[test]
 fn a_panic_of_the_thread_that_saves_loses_nothing() {
     let home = tempfile::tempdir().unwrap();
-    begun(home.path()).type_keys("4").wait_for("legal-risks: 4").wait_for("saved").type_keys("q").end();
+    begun(home.path()).type_keys("4").wait_for("inventory: 4").wait_for("saved").type_keys("q").end();
     let path = file(home.path());
     let tell: Tell = Arc::new(|message| {
         if let Message::Saved(_) = message {
@@ -415,7 +418,7 @@ fn the_users_own_editor_may_be_quoted_and_have_arguments() {
     let mut command = program(home.path(), &[file(home.path()).to_str().unwrap()]);
     command.env("EDITOR", format!("sh '{}' \"two  words\"", editor.display()));
     let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for("legal risks").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
+    pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
     pty.wait_for("two  words").type_keys("\x1b").wait_for("Note: two  words").type_keys("q");
     assert!(pty.end().success());
 }

@@ -39,7 +39,6 @@ impl<'a> References<'_, 'a, '_> {
         for (i, objective) in file.objective.iter().enumerate() {
             self.known("level", Some(&objective.suggests), &levels, at!["objective", i, "suggests"]);
         }
-        let lists: HashSet<&str> = file.list.iter().map(|list| list.id.as_str()).collect();
         let with_number = levels.clone();
         levels.insert(ABILITY);
         for (list, i, place) in file.places() {
@@ -49,9 +48,6 @@ impl<'a> References<'_, 'a, '_> {
         }
         for (i, question) in file.questions() {
             self.known("scale", &question.scale, &scales, at!["question", i, "scale"]);
-            for (j, id) in question.lists.iter().enumerate() {
-                self.known("list", Some(id), &lists, at!["question", i, "lists", j]);
-            }
             let fits = question.choice.iter().map(|choice| &choice.fit);
             self.candidates(file, fits, at!["question", i, "choice"]);
         }
@@ -83,6 +79,9 @@ impl<'a> References<'_, 'a, '_> {
         }
         for (i, question) in file.questions() {
             self.known("role", &question.respondent, &index.roles, at!["question", i, "respondent"]);
+            for (j, id) in question.lists.iter().enumerate() {
+                self.known("list", Some(id), &index.lists, at!["question", i, "lists", j]);
+            }
             if let Some(Condition { question, at_least }) = &question.only_if {
                 self.graded(question, at!["question", i, "only_if", "question"]);
                 self.option(question, at_least, at!["question", i, "only_if", "at_least"]);

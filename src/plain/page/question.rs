@@ -3,8 +3,8 @@
 use super::Page;
 use crate::app::Open;
 use crate::interview::{Milestone, question_groups};
-use crate::report::{self, tree::Block};
 use crate::questionnaire::Question;
+use crate::report::{self, tree::Block};
 use crate::score::{Standing, standing};
 use crate::words::interview::{group_title, next_step};
 use crate::words::prompts;
@@ -81,8 +81,7 @@ pub(super) fn list(open: &Open<'_>) -> Vec<String> {
     };
     let groups = question_groups(catalogue, position.questionnaire).into_iter().map(|group| {
         let known = group.places.iter().filter_map(|place| catalogue.question(&place.question));
-        let marks =
-            known.map(|question| words::mark(question, standing(catalogue, assessment, question)));
+        let marks = known.map(|question| words::mark(question, standing(catalogue, assessment, question)));
         words::marks(group_title(&group), &marks.collect::<Vec<_>>())
     });
     groups.chain([words::LIST_HINT.to_owned()]).collect()

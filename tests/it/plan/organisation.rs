@@ -172,9 +172,9 @@ pub fn listed<'p>(listed: &[ospo_assess::plan::Listed<'p>]) -> Vec<&'p str> {
 }
 
 fn questionnaire<'r>(id: &str, areas: bool, rows: impl Iterator<Item = &'r Row> + Clone) -> String {
-    let kind = if areas { "areas" } else { "levels" };
+    let kind = if areas { "kind = \"areas\"" } else { "kind = \"levels\"\ngate = 75" };
     let mut text = format!(
-        "format = 1\nid = {id:?}\nversion = \"1.0.0\"\ntitle = \"Model {id}\"\nkind = {kind:?}\n\
+        "format = 1\nid = {id:?}\nversion = \"1.0.0\"\ntitle = \"Model {id}\"\n{kind}\n\
          summary = \"For tests.\"\nsource = {{ title = \"Tests\", author = \"A\", year = 2022, publisher = \"P\" }}\n\
          [[scale]]\nid = \"adoption\"\nsteps = [\n"
     );

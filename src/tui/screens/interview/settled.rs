@@ -55,7 +55,9 @@ fn told<'l>(
     let mut lines: Vec<Line<'l>> = Vec::new();
     let mut add = |text: &str, indent: &str, style: Style| {
         let options = textwrap::Options::new(columns).initial_indent(indent).subsequent_indent(indent);
-        lines.extend(textwrap::wrap(text, options).into_iter().map(|line| Line::styled(line.into_owned(), style)));
+        lines.extend(
+            textwrap::wrap(text, options).into_iter().map(|line| Line::styled(line.into_owned(), style)),
+        );
     };
     add(&report.title, "", scene.theme.muted);
     for section in &report.sections {
