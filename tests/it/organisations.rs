@@ -12,7 +12,7 @@ use ospo_assess::score::{
     AbilityScore, AreaScore, LevelScore, LevelsScore, Outcome, Score, Standing, score, standing,
 };
 
-use crate::common::assessments::organisation;
+use crate::common::assessments::{answer, organisation};
 use crate::common::catalogues::BUILT_IN;
 use crate::common::files::toml_files;
 
@@ -280,6 +280,23 @@ fn gates_hold_where_described() {
         "60.3% blocked by critical-project-work",
         "its percent is enough, so one practice is all that is missing"
     );
+}
+
+/// The optional is what a level can do without.
+#[test]
+fn in_place_in_part_carries_every_level_without_the_optional() {
+    let mut assessment = organisation("everything-in-part");
+    for (id, _) in assessment.questionnaires.clone() {
+        let placements = &BUILT_IN.questionnaire(&id).unwrap().placements;
+        for place in placements.iter().filter(|place| place.optional) {
+            answer(&mut assessment, &place.question, "none");
+        }
+    }
+    for score in score(&BUILT_IN, &assessment) {
+        let levels = score.levels().unwrap();
+        let held: Vec<_> = levels.levels.iter().map(|level| (level.holds, level.sum.to_string())).collect();
+        assert!(held.iter().all(|(holds, _)| *holds), "{}: {held:?}", score.questionnaire.id);
+    }
 }
 
 /// What is not asked, because another answer settles it, is counted apart and leaves nothing open.
