@@ -27,123 +27,53 @@ pub enum Fault {
     TooLarge(TooLarge),
     Syntax(String),
     NewerFormat(i64),
-    /// A character that is not harmless; `None` where a line is too long.
+    // A character that is not harmless; `None` where a line is too long.
     UnsafeText(Option<char>),
-    UnknownField {
-        subject: Subject,
-        near: Vec<String>,
-        fields: Vec<String>,
-    },
-    WrongKind {
-        subject: Subject,
-        kind: Kind,
-        kinds: Vec<String>,
-    },
-    /// A field that is not there, with its type, or a text that is empty.
-    MissingField {
-        subject: Subject,
-        missing: Option<FieldType>,
-    },
+    UnknownField { subject: Subject, near: Vec<String>, fields: Vec<String> },
+    WrongKind { subject: Subject, kind: Kind, kinds: Vec<String> },
+    // A field that is not there, with its type, or a text that is empty.
+    MissingField { subject: Subject, missing: Option<FieldType> },
     MissingAction(Subject),
-    /// A value with the name of its TOML type.
-    WrongType {
-        subject: Subject,
-        found: &'static str,
-        wanted: FieldType,
-    },
-    UnknownWord {
-        subject: Subject,
-        word: String,
-        words: Vec<String>,
-    },
-    /// A number, or a list of this length.
-    OutOfRange {
-        subject: Subject,
-        length: Option<usize>,
-        range: RangeInclusive<i64>,
-    },
-    BadId {
-        subject: Subject,
-        id: String,
-    },
-    ReservedId {
-        list: &'static str,
-        id: String,
-    },
-    /// An id of this list; `elsewhere` is the other questionnaire that has it too.
-    DuplicateId {
-        list: &'static str,
-        id: String,
-        elsewhere: Option<String>,
-    },
+    // A value with the name of its TOML type.
+    WrongType { subject: Subject, found: &'static str, wanted: FieldType },
+    UnknownWord { subject: Subject, word: String, words: Vec<String> },
+    // A number, or a list of this length.
+    OutOfRange { subject: Subject, length: Option<usize>, range: RangeInclusive<i64> },
+    BadId { subject: Subject, id: String },
+    ReservedId { list: &'static str, id: String },
+    // An id of this list; `elsewhere` is the other questionnaire that has it too.
+    DuplicateId { list: &'static str, id: String, elsewhere: Option<String> },
     DuplicateUse(String),
     OwnQuestionUsed(String),
-    FitQuestion {
-        question: String,
-        questionnaire: String,
-    },
-    UnknownReference {
-        list: &'static str,
-        id: String,
-        near: Vec<String>,
-    },
-    /// The questions, each of which requires the next, and the last the first.
+    FitQuestion { question: String, questionnaire: String },
+    UnknownReference { list: &'static str, id: String, near: Vec<String> },
+    // The questions, each of which requires the next, and the last the first.
     RequiresCycle(Vec<String>),
-    ScaleNotRising {
-        scale: String,
-        credits: Vec<u32>,
-    },
-    MissingOption {
-        question: String,
-        option: String,
-    },
-    UnknownOption {
-        question: String,
-        option: String,
-        steps: Vec<String>,
-    },
+    ScaleNotRising { scale: String, credits: Vec<u32> },
+    MissingOption { question: String, option: String },
+    UnknownOption { question: String, option: String, steps: Vec<String> },
     WrongCondition(WrongCondition),
     WrongPlacement(WrongPlacement),
-    LevelNumbers {
-        expected: u32,
-        found: u32,
-    },
+    LevelNumbers { expected: u32, found: u32 },
     LevelZeroQuestion(String),
     LevelWithoutQuestions(String),
     AreaWithoutQuestions(String),
     NoQuestions,
     ReplacesBuiltIn(String),
-    /// A question that is gone, and the questionnaires that take it in.
-    DropsQuestion {
-        question: String,
-        takers: Vec<String>,
-    },
-    RequiresHigherLevel {
-        own: usize,
-        required: String,
-        other: usize,
-    },
+    // A question that is gone, and the questionnaires that take it in.
+    DropsQuestion { question: String, takers: Vec<String> },
+    RequiresHigherLevel { own: usize, required: String, other: usize },
     TooManyQuestions(usize),
     UnusedScale(String),
     UnusedCandidate(String),
-    /// The word that joins two questions; `None` where there are two question marks.
+    // The word that joins two questions; `None` where there are two question marks.
     JoinedQuestion(Option<String>),
     NotAQuestion,
-    QuestionTooLong {
-        found: usize,
-        most: usize,
-    },
-    TextTooLong {
-        text: &'static str,
-        found: usize,
-        most: usize,
-    },
+    QuestionTooLong { found: usize, most: usize },
+    TextTooLong { text: &'static str, found: usize, most: usize },
     HedgedOption(&'static str),
-    /// The question of the first option that says the same, and whether it is the question itself.
-    OptionsAlike {
-        question: String,
-        is_same: bool,
-    },
+    // The question of the first option that says the same, and whether it is the question itself.
+    OptionsAlike { question: String, is_same: bool },
     SameFirstStep(String),
     MissingHelp(Subject),
     MissingSource(Subject),
@@ -188,7 +118,6 @@ pub enum WrongPlacement {
 pub struct Subject(pub Vec<(String, Option<String>)>);
 
 impl Subject {
-    /// A field of this.
     pub(super) fn field(&self, name: &str) -> Subject {
         self.then(name, None)
     }
