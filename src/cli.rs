@@ -80,9 +80,11 @@ enum CommandArgs {
     Check(check::CheckArgs),
     Questionnaires(questionnaires::QuestionnairesArgs),
     Show(questionnaires::ShowArgs),
-    Schema(questionnaires::SchemaArgs),
+    #[command(about = help::schema::ABOUT, after_help = help::schema::NOTES)]
+    Schema,
     Completions(manual::CompletionsArgs),
-    Man(manual::ManArgs),
+    #[command(about = help::man::ABOUT, after_help = help::man::NOTES)]
+    Man,
 }
 
 /// Does what the arguments of this process ask for, and returns its exit status.
@@ -152,9 +154,9 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         CommandArgs::Check(args) => return args.run(&common),
         CommandArgs::Questionnaires(args) => args.run(&common)?,
         CommandArgs::Show(args) => args.run(&common)?,
-        CommandArgs::Schema(args) => args.run()?,
+        CommandArgs::Schema => questionnaires::print_schema()?,
         CommandArgs::Completions(args) => args.run()?,
-        CommandArgs::Man(args) => args.run()?,
+        CommandArgs::Man => manual::print_manual()?,
     }
     Ok(ExitCode::SUCCESS)
 }

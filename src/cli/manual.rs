@@ -16,10 +16,6 @@ pub(super) struct CompletionsArgs {
     shell: Shell,
 }
 
-#[derive(Debug, Args)]
-#[command(about = help::man::ABOUT, after_help = help::man::NOTES)]
-pub(super) struct ManArgs {}
-
 impl CompletionsArgs {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let mut script = Vec::new();
@@ -28,11 +24,9 @@ impl CompletionsArgs {
     }
 }
 
-impl ManArgs {
-    pub(super) fn run(&self) -> anyhow::Result<()> {
-        let page = page().context(command_line::NO_MANUAL)?;
-        message::print(&String::from_utf8_lossy(&page))
-    }
+pub(super) fn print_manual() -> anyhow::Result<()> {
+    let page = page().context(command_line::NO_MANUAL)?;
+    message::print(&String::from_utf8_lossy(&page))
 }
 
 /// The whole page: the program, then a section for each command.

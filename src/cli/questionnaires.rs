@@ -30,10 +30,6 @@ pub(super) struct ShowArgs {
     questionnaire: String,
 }
 
-#[derive(Debug, Args)]
-#[command(about = help::schema::ABOUT, after_help = help::schema::NOTES)]
-pub(super) struct SchemaArgs {}
-
 impl QuestionnairesArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
@@ -123,8 +119,6 @@ impl ShowArgs {
     }
 }
 
-impl SchemaArgs {
-    pub(super) fn run(&self) -> anyhow::Result<()> {
-        message::print(&format!("{:#}\n", schema()))
-    }
+pub(super) fn print_schema() -> anyhow::Result<()> {
+    message::print(&format!("{:#}\n", schema()))
 }
