@@ -44,7 +44,6 @@ pub struct Effects<'a> {
     background: Vec<(JoinHandle<()>, Option<PathBuf>)>,
 }
 
-/// The file of the open assessment.
 struct OpenFile {
     path: PathBuf,
     document: Document,

@@ -13,7 +13,6 @@ use crate::words::app as words;
 /// A question takes no key before nothing was pressed for so long.
 const MOMENT: SignedDuration = SignedDuration::from_secs(1);
 
-/// The state of such questions.
 #[derive(Debug, Default)]
 pub(super) struct Interruptions {
     /// When one was opened, or a key was last passed over there.
@@ -49,7 +48,6 @@ impl App<'_> {
         self.interruptions.by_lines
     }
 
-    /// Opens a question by itself.
     pub(super) fn ask_by_itself(&mut self, mut dialog: Dialog) {
         if dialog.cause == Cause::Wanted {
             dialog.cause = Cause::Itself;

@@ -55,7 +55,6 @@ impl App<'_> {
         self.saved(version)
     }
 
-    /// Ends the program once everything is on disk.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         self.leave(Leaving::Quit)
     }

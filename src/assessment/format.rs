@@ -128,7 +128,6 @@ fn parsed<T: FromStr, E: Error>(written: impl Display, expected: &str) -> Result
     parsed.map_err(|_| E::invalid_value(Unexpected::Other(&written), &expected))
 }
 
-/// Reads a number of at least 1.
 pub(super) fn from_one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
     NonZeroU32::deserialize(deserializer).map(|number| Some(number.get()))
 }

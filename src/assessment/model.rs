@@ -220,7 +220,6 @@ impl How {
 #[serde(default)]
 pub struct ActionState {
     pub state: State,
-    /// The person who does it.
     #[serde(with = "format::line")]
     pub owner: Option<String>,
     /// The day by which it is to be done.

@@ -92,7 +92,6 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The question with this id, wherever it is defined.
     pub(super) fn question(&self, id: &str) -> Option<Known<'a>> {
         self.questions.get(id).copied()
     }

@@ -60,7 +60,6 @@ fn check(catalogue: &Catalogue, files: Vec<File<'_>>) -> Vec<Problem> {
     all
 }
 
-/// A file under check.
 struct File<'t> {
     /// What is left of it when what is no part of the format was taken out; `None` where nothing can be
     /// read.
@@ -68,14 +67,12 @@ struct File<'t> {
     problems: ProblemList<'t>,
 }
 
-/// The tables of a file.
 enum Tables {
     Questionnaire(Box<Checked>),
     Roles(RolesFile),
     Resources(ResourcesFile),
 }
 
-/// A questionnaire under check.
 struct Checked {
     path: PathBuf,
     file: QuestionnaireFile,

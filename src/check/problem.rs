@@ -130,7 +130,6 @@ impl ProblemList<'_> {
         ProblemList { file, head: 0..0, root: None, list: Vec::new(), told: BTreeMap::new(), guesses: 100 }
     }
 
-    /// The file as it was read.
     pub(super) fn text(&self) -> &str {
         &self.file.text
     }

@@ -35,7 +35,6 @@ pub(super) fn catalogue_for_checking(common: &Common) -> anyhow::Result<Catalogu
     })
 }
 
-/// Where the user's own questionnaires are.
 fn folders(common: &Common) -> anyhow::Result<Vec<PathBuf>> {
     for folder in &common.questionnaires {
         anyhow::ensure!(folder.is_dir(), command_line::no_folder(folder));
@@ -51,7 +50,6 @@ pub(super) fn read(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Assessm
     Ok(document.assessment)
 }
 
-/// Makes a file with this assessment.
 pub(super) fn create(path: &Path, assessment: Assessment, catalogue: &Catalogue) -> anyhow::Result<()> {
     GuardedFile::create(path, &Document::new(assessment).to_text(catalogue))?;
     Ok(())
@@ -96,7 +94,6 @@ fn tell(path: &Path, assessment: &Assessment, catalogue: &Catalogue) {
     }
 }
 
-/// A question that an assessment asks.
 pub(super) fn asked<'a>(
     id: &str,
     assessment: &Assessment,

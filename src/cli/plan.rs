@@ -83,7 +83,6 @@ impl PlanArgs {
         Ok(())
     }
 
-    /// The earlier plan that this one is written onto.
     fn earlier_plan(&self) -> Option<&Path> {
         let onto = self.output.as_deref().filter(|_| self.format == PlanFormat::Markdown && !self.force);
         onto.filter(|path| path.is_file() && read_plan(path).is_some())

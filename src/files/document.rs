@@ -110,7 +110,6 @@ impl Document {
     }
 }
 
-/// The facts of a file with this assessment.
 fn facts(assessment: &Assessment) -> toml::Table {
     let format = ("format".to_owned(), migrate::FORMAT.into());
     [format].into_iter().chain(assessment.clone().without_empty_entries().facts()).collect()

@@ -33,7 +33,6 @@ pub const MAX_REMEMBERED: usize = 50;
 /// The names in a folder that are looked at, at most.
 const MAX_NAMES: usize = 10_000;
 
-/// The name of the file of remembered paths.
 const RECENT: &str = "recent.toml";
 
 /// The bytes of a name made from that of an organisation.

@@ -78,7 +78,6 @@ impl DetailKind {
         MARKS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, mark)| mark)
     }
 
-    /// True when people fill it in.
     pub(super) fn is_filled_in(self) -> bool {
         matches!(self, DetailKind::Owner | DetailKind::Due | DetailKind::State)
     }

@@ -31,7 +31,6 @@ impl PlanFormat {
         self.into()
     }
 
-    /// The ending of a file of this format.
     fn ending(self) -> &'static str {
         match self {
             PlanFormat::Markdown => "md",

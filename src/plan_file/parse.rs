@@ -254,7 +254,6 @@ impl Parser {
         self.follows = Follows::Nothing;
     }
 
-    /// Ends the part that is open.
     fn close(&mut self) {
         if let Some(name) = self.part.take() {
             self.begin(PassageKind::End(name), Some(END));

@@ -114,7 +114,6 @@ pub fn compare_json(catalogue: &Catalogue, comparison: &Comparison<'_>, files: (
     pretty_json(&ComparisonRecord::of(catalogue, comparison, files))
 }
 
-/// A comparison for other programs.
 #[derive(Serialize)]
 pub(super) struct ComparisonRecord<'a> {
     format: u32,

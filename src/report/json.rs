@@ -134,7 +134,6 @@ enum ResultRecord<'a> {
     },
 }
 
-/// The scores of all questionnaires of an assessment.
 pub(super) fn score_records<'a>(
     catalogue: &Catalogue,
     assessment: &Assessment,

@@ -111,7 +111,6 @@ pub(crate) fn figure_in_words(
     Some(format!("{}: {}", score.questionnaire.text.title, lines.join("; ")))
 }
 
-/// A result in the making.
 struct Layout<'l> {
     catalogue: &'l Catalogue,
     assessment: &'l Assessment,

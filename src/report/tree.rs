@@ -66,7 +66,6 @@ impl Report {
         self.sections.extend(Some(section).filter(|section| !section.blocks.is_empty()));
     }
 
-    /// Adds a heading alone.
     pub(super) fn heading(&mut self, heading: impl Into<String>) {
         self.sections.push(Section::new(heading));
     }

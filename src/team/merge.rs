@@ -44,12 +44,10 @@ pub struct Merged {
 /// The reason why files are not merged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MergeError {
+    /// There is nothing to merge.
     Nothing,
     /// The same person with different answers.
-    SameRespondent {
-        who: String,
-        files: Vec<String>,
-    },
+    SameRespondent { who: String, files: Vec<String> },
     /// The files are of different organisations.
     Organizations(Vec<String>),
 }
@@ -123,7 +121,6 @@ fn drop_duplicates<'a>(all: &[Participant<'a>], notes: &mut Vec<MergeNote>) -> V
     distinct
 }
 
-/// The names of all people, by name.
 fn name_everybody(participants: &[Participant<'_>]) -> Result<Vec<String>, MergeError> {
     let mut files: BTreeMap<String, (String, &str)> = BTreeMap::new();
     for participant in participants {
@@ -165,7 +162,6 @@ fn note_copies(participants: &[Participant<'_>], notes: &mut Vec<MergeNote>) {
     }
 }
 
-/// A merge under way.
 struct Merger<'c> {
     catalogue: &'c Catalogue,
     anonymous: bool,
@@ -177,7 +173,6 @@ struct Merger<'c> {
 }
 
 impl Merger<'_> {
-    /// Puts together what all files say about one question.
     fn merge_question(&mut self, id: &str, participants: &[Participant<'_>]) {
         let question = self.catalogue.question(id);
         let ballots: Vec<(String, Ballot)> = participants

@@ -13,7 +13,6 @@ pub struct Participant<'a> {
 }
 
 impl Participant<'_> {
-    /// The name of this participant.
     pub(super) fn who(&self) -> String {
         let respondent = self.assessment.respondent.as_deref().map(str::trim);
         respondent.filter(|name| !name.is_empty()).unwrap_or(self.file).to_owned()

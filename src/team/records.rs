@@ -4,7 +4,6 @@
 
 /// The reason of a choice: the options of the question cannot be brought into an order.
 pub(super) const MOST_VOTES: &str = "most votes; these options have no order";
-/// The reason why nothing was taken.
 pub(super) const TIE: &str = "as many votes for one as for another; these options have no order";
 /// The reason that makes a decision the room's, where merging files came to the same by itself.
 pub const AGREED: &str = "agreed in the workshop";

@@ -9,7 +9,6 @@ use super::participant::{Participant, Who};
 use crate::assessment::{Assessment, PlanSettings};
 use crate::questionnaire::Catalogue;
 
-/// Puts the settings of all files into the result.
 pub(super) fn merge_settings(
     participants: &[Participant<'_>],
     catalogue: &Catalogue,

@@ -39,7 +39,6 @@ pub(crate) enum Event {
     Continued,
 }
 
-/// Asks for input.
 pub(crate) struct Asking(Sender<()>);
 
 impl Asking {

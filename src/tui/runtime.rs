@@ -61,7 +61,6 @@ fn tell(sender: Sender<Event>) -> Tell {
 /// How long an editor has to end when the program has to.
 const EDITOR_ENDS: Duration = Duration::from_secs(2);
 
-/// Everything that runs.
 struct Program<'a> {
     ui: Ui<'a>,
     effects: Effects<'a>,
@@ -71,7 +70,6 @@ struct Program<'a> {
     guard: Guard,
 }
 
-/// Whether to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
     On,

@@ -25,7 +25,6 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// takes memory.
 const LARGEST: (u16, u16) = (1000, 500);
 
-/// Where frames are drawn to.
 type Backend = CrosstermBackend<BufWriter<Out>>;
 
 /// The terminal while it is ours; dropping it gives it back.

@@ -5,7 +5,6 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::app::dialogs::TextField;
 
-/// A text that is being written.
 #[derive(Debug)]
 pub(crate) struct TextBox {
     pub(crate) area: TextArea<'static>,
@@ -31,7 +30,6 @@ impl TextBox {
         self.area.lines().join("\n")
     }
 
-    /// Adds a text where the cursor is.
     pub(crate) fn insert(&mut self, text: &str) {
         self.area.insert_str(text);
     }

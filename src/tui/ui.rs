@@ -36,7 +36,6 @@ impl<'a> Ui<'a> {
         &self.app
     }
 
-    /// The application as it was left.
     pub(super) fn into_app(self) -> App<'a> {
         self.app
     }

@@ -82,7 +82,6 @@ pub(crate) fn reaches(levels: &[(&Questionnaire, usize)]) -> String {
     if levels.is_empty() { String::new() } else { format!("then {}", levels.join(", ")) }
 }
 
-/// The action that is under way where a quarter finishes none.
 pub(crate) fn under_way(title: &str) -> String {
     format!("nothing is finished yet; under way: {title}")
 }

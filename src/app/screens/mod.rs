@@ -238,7 +238,6 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Takes the selection that a front end has moved.
     pub(in crate::app) fn moved(&mut self, moved: Cursor) {
         match (self.tab, self.cursor()) {
             (Tab::Target, _) => self.target.moved(moved),
@@ -247,7 +246,6 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// The selection on the present screen, where it has one.
     fn cursor(&mut self) -> Option<&mut Cursor> {
         match self.tab {
             Tab::Results => Some(&mut self.results.cursor),

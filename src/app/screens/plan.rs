@@ -100,7 +100,6 @@ fn selected(open: &Open<'_>) -> Option<(String, String)> {
     Some((question, title))
 }
 
-/// Goes to the question of the selected action.
 pub(in crate::app) fn to_question(open: &mut Open<'_>, now: Now) -> Response {
     if let Some((question, _)) = selected(open) {
         open.session.go_to(&question);
@@ -109,7 +108,6 @@ pub(in crate::app) fn to_question(open: &mut Open<'_>, now: Now) -> Response {
     Response::none()
 }
 
-/// Shows all of an action.
 fn read(open: &Open<'_>, question: &str, title: String) -> Response {
     let Some(plan) = &open.plan.plan else { return Response::none() };
     let Some(shown) = detail::find(plan, question) else { return Response::none() };

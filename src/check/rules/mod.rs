@@ -17,7 +17,6 @@ use super::problem::{ProblemList, at};
 pub(crate) use questions::MOST_QUESTIONS;
 pub(super) use unsafe_text::unsafe_text;
 
-/// Applies all rules to the tables of a file.
 pub(super) fn check(tables: &Tables, index: &Index<'_>, problems: &mut ProblemList<'_>) {
     match tables {
         Tables::Questionnaire(checked) => {

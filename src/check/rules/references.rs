@@ -8,7 +8,6 @@ use crate::check::{Checked, Fault};
 use crate::questionnaire::format::{QuestionnaireFile, RolesFile};
 use crate::questionnaire::{ABILITY, Condition, Fit, Questionnaire, is_id};
 
-/// Looks at what a questionnaire names.
 pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut ProblemList<'_>) {
     let mut references = References { index, problems };
     references.own_parts(&checked.file);
@@ -17,7 +16,6 @@ pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut Problem
     references.replaced(checked);
 }
 
-/// Looks at what the list of roles names.
 pub(super) fn roles(file: &RolesFile, index: &Index<'_>, problems: &mut ProblemList<'_>) {
     let mut references = References { index, problems };
     for (i, role) in file.role.iter().enumerate() {

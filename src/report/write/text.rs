@@ -21,7 +21,6 @@ impl Report {
     }
 }
 
-/// Text in the making.
 #[derive(Default)]
 struct Paragraphs(String);
 

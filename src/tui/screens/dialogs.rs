@@ -43,7 +43,6 @@ fn dialog_box(
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
 }
 
-/// The columns inside a dialog box.
 fn dialog_columns(body: Rect) -> usize {
     usize::from(body.width.saturating_sub(4).min(96).saturating_sub(4))
 }

@@ -107,7 +107,6 @@ fn put(column: &mut Column<'_>, block: Block, theme: &Theme, columns: usize) {
     }
 }
 
-/// Questionnaires that look closer at what is weak.
 fn offer(column: &mut Column<'_>, follow_ups: &[FollowUp<'_>], theme: &Theme, columns: usize) {
     column.text(words::DEEPER_INTRO, theme.muted, columns);
     for follow_up in follow_ups {

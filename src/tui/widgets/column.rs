@@ -42,7 +42,6 @@ impl<'l> Column<'l> {
         }
     }
 
-    /// Adds a text, wrapped.
     pub(crate) fn text(&mut self, text: &str, style: Style, columns: usize) {
         self.lines.extend(styled(text, columns, style));
     }

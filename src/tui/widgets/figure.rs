@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 use crate::report::figure::{Piece, Tone};
 use crate::tui::theme::Theme;
 
-/// What a tone looks like.
 fn style(theme: &Theme, tone: Tone) -> Style {
     match tone {
         Tone::Plain => Style::new(),
@@ -19,7 +18,6 @@ fn style(theme: &Theme, tone: Tone) -> Style {
     }
 }
 
-/// Pieces of a line in colours.
 pub(crate) fn spans(theme: &Theme, pieces: Vec<Piece>) -> Vec<Span<'static>> {
     pieces.into_iter().map(|piece| Span::styled(piece.text, style(theme, piece.tone))).collect()
 }

@@ -12,7 +12,6 @@ use crate::tui::widgets::text::{cut, fit, width, wrap};
 /// With fewer columns than these, a shorter word says where one is.
 const NARROW: usize = 24;
 
-/// The list in so many columns.
 pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l> {
     let mut column = Column::new();
     let questionnaire = sight.page.score.questionnaire;
