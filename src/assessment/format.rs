@@ -46,8 +46,7 @@ impl<T: Cleaned> Cleaned for BTreeMap<String, T> {
 
 /// A module for `#[serde(with = …)]` that cleans text on its way in and out.
 macro_rules! cleaned {
-    ($(#[$about:meta])* $name:ident, $clean:ident) => {
-        $(#[$about])*
+    ($name:ident, $clean:ident) => {
         pub(super) mod $name {
             use super::*;
 
@@ -67,16 +66,8 @@ macro_rules! cleaned {
     };
 }
 
-cleaned!(
-    /// Text of one line.
-    line,
-    clean
-);
-cleaned!(
-    /// Text of one or more lines.
-    lines,
-    clean_lines
-);
+cleaned!(line, clean);
+cleaned!(lines, clean_lines);
 
 /// Questionnaires with their versions: a table whose order is a fact.
 pub(super) mod versions {
