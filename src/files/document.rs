@@ -10,16 +10,15 @@
 //! A byte order mark and Windows line ends are kept. A file that mixes line ends gets those of its
 //! first line when a fact in it changes.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::path::Path;
+use std::{fs, io};
 
 use toml_edit::DocumentMut;
 
 use super::open_error::{OpenError, OpenProblem, Refusal};
 use super::{migrate, patch, read};
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, MAX_FILE_BYTES};
+use crate::questionnaire::{Catalogue, MAX_FILE_BYTES, read_at_most};
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -166,10 +165,6 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     if !fs::metadata(path).map_err(failed)?.is_file() {
         return Err(OpenError::new(path, OpenProblem::NoFile));
     }
-    let mut bytes = Vec::new();
-    File::open(path).map_err(failed)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(OpenError::new(path, OpenProblem::TooLarge));
-    }
-    Ok(bytes)
+    let bytes = read_at_most(path, MAX_FILE_BYTES).map_err(failed)?;
+    bytes.ok_or_else(|| OpenError::new(path, OpenProblem::TooLarge))
 }

@@ -2,15 +2,13 @@
 //! what people wrote into an earlier plan is kept (`sync`).
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::form::is_plan;
 use super::keep::{KeepError, keep};
 use crate::assessment::Assessment;
 use crate::files::{SaveError, is_same, write_file};
-use crate::questionnaire::MAX_FILE_BYTES;
+use crate::questionnaire::{MAX_FILE_BYTES, read_at_most};
 use crate::words::plan_file as words;
 
 /// The files that may be replaced.
@@ -80,8 +78,6 @@ pub fn export(
 
 /// The text of a file that is a Markdown plan of this program; `None` for any other file.
 pub fn read_plan(path: &Path) -> Option<String> {
-    let mut bytes = Vec::new();
-    File::open(path).ok()?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).ok()?;
-    let fits = bytes.len() as u64 <= MAX_FILE_BYTES;
-    String::from_utf8(bytes).ok().filter(|text| fits && is_plan(text))
+    let bytes = read_at_most(path, MAX_FILE_BYTES).ok()??;
+    String::from_utf8(bytes).ok().filter(|text| is_plan(text))
 }

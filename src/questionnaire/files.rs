@@ -70,7 +70,14 @@ pub enum ReadError {
     NotText(usize),
 }
 
-/// The text of a file, however large the file says it is or becomes.
+/// The bytes of a file, however large the file says it is or becomes; `None` where there are more than this.
+pub(crate) fn read_at_most(path: &Path, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+/// The text of a questionnaire file.
 pub(crate) fn read(path: &Path) -> Result<String, ReadError> {
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => ReadError::NotFound,
@@ -81,15 +88,8 @@ pub(crate) fn read(path: &Path) -> Result<String, ReadError> {
     if !found.is_file() {
         return Err(ReadError::NotRegular);
     }
-    if found.len() > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge(TooLarge::Bytes));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(unreadable)?;
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge(TooLarge::Bytes));
-    }
+    let bytes = read_at_most(path, MAX_FILE_BYTES).map_err(unreadable)?;
+    let bytes = bytes.ok_or(ReadError::TooLarge(TooLarge::Bytes))?;
     if has_too_many_marks(&bytes) {
         return Err(ReadError::TooLarge(TooLarge::Marks));
     }

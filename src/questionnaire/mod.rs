@@ -11,8 +11,8 @@ pub(crate) mod schema;
 
 pub use action::{Action, ActionStep, ActionText, Effort};
 pub use catalogue::{Catalogue, DEFAULT_SELECTION, FormatError, MAX_QUESTIONS};
-pub(crate) use files::has_too_many_marks;
 pub use files::{Content, MAX_FILE_BYTES, MAX_MARKS, ReadError, TooLarge};
+pub(crate) use files::{has_too_many_marks, read_at_most};
 pub use format::FORMAT;
 pub use kind::Kind;
 pub use model::*;

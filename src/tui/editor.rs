@@ -1,7 +1,6 @@
 //! The user's own editor, for long notes.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::sync::mpsc::Sender;
@@ -10,6 +9,7 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 use super::input::Event;
+use crate::questionnaire::read_at_most;
 use crate::words::editor as words;
 
 /// The largest text that is taken back from the editor, in bytes.
@@ -99,10 +99,6 @@ fn written(text: &str) -> io::Result<NamedTempFile> {
 
 /// Reads the file by its name: editors may replace it rather than write it.
 fn read(path: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other(words::TOO_LARGE));
-    }
+    let bytes = read_at_most(path, LARGEST)?.ok_or_else(|| io::Error::other(words::TOO_LARGE))?;
     String::from_utf8(bytes).map_err(|_| io::Error::other(words::NOT_UTF_8))
 }
