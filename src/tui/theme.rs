@@ -50,6 +50,10 @@ pub struct Theme {
 impl Theme {
     /// The theme with this name; `no_color` is whether the environment asks for none.
     pub fn new(name: ThemeName, no_color: bool) -> Theme {
+        use Color::{
+            Blue, Cyan, DarkGray, Gray, Green, LightBlue, LightCyan, LightGreen, LightRed, LightYellow,
+            Magenta, Red,
+        };
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);
         let colours =
@@ -65,25 +69,9 @@ impl Theme {
             };
         match name {
             ThemeName::Auto if no_color => Theme::new(ThemeName::Mono, true),
-            ThemeName::Auto => {
-                colours(None, Color::Cyan, Color::Green, Color::Magenta, Color::Red, Color::Blue)
-            }
-            ThemeName::Dark => colours(
-                Some(Color::Gray),
-                Color::LightCyan,
-                Color::LightGreen,
-                Color::LightYellow,
-                Color::LightRed,
-                Color::LightBlue,
-            ),
-            ThemeName::Light => colours(
-                Some(Color::DarkGray),
-                Color::Blue,
-                Color::Green,
-                Color::Magenta,
-                Color::Red,
-                Color::Blue,
-            ),
+            ThemeName::Auto => colours(None, Cyan, Green, Magenta, Red, Blue),
+            ThemeName::Dark => colours(Some(Gray), LightCyan, LightGreen, LightYellow, LightRed, LightBlue),
+            ThemeName::Light => colours(Some(DarkGray), Blue, Green, Magenta, Red, Blue),
             ThemeName::Mono => Theme {
                 title: bold,
                 muted: plain,
