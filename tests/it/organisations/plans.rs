@@ -101,7 +101,8 @@ fn after(assessment: &Assessment, plan: &Plan<'_>) -> Assessment {
     let done = plan.done.iter().map(|done| done.question);
     for question in plan.actions.iter().map(|planned| planned.question).chain(done) {
         let best = question.options.last().unwrap().id.clone();
-        after.answers.entry(question.id.clone()).or_default().answer = Some(Answer::Option(best));
+        let entry = after.answers.entry(question.id.clone()).or_default();
+        (entry.answer, entry.revision) = (Some(Answer::Option(best)), Some(question.revision));
     }
     after
 }
