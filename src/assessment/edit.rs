@@ -13,6 +13,8 @@ pub enum Edit {
     /// The questionnaires that are asked, with their versions.
     Questionnaires(Vec<(String, String)>),
     Plan(PlanSettings),
+    /// The names on a list of a questionnaire.
+    List(String, Option<Vec<String>>),
     /// The target of a questionnaire.
     Target(String, Option<String>),
     /// The objectives of a questionnaire.
@@ -43,6 +45,7 @@ impl Assessment {
                 Edit::Questionnaires(std::mem::replace(&mut self.questionnaires, list))
             }
             Edit::Plan(plan) => Edit::Plan(std::mem::replace(&mut self.plan, plan)),
+            Edit::List(id, names) => swap(&mut self.lists, id, names, Edit::List),
             Edit::Target(id, level) => swap(&mut self.targets, id, level, Edit::Target),
             Edit::Objectives(id, chosen) => swap(&mut self.objectives, id, chosen, Edit::Objectives),
             Edit::Entry(id, entry) => swap(&mut self.answers, id, entry, Edit::Entry),

@@ -31,6 +31,9 @@ pub struct Assessment {
     pub questionnaires: Vec<(String, String)>,
     #[serde(default)]
     pub plan: PlanSettings,
+    /// The names on each list of a questionnaire, by the list's id.
+    #[serde(default, with = "format::line")]
+    pub lists: BTreeMap<String, Vec<String>>,
     /// The chosen level by `levels` questionnaire.
     #[serde(default, with = "format::line")]
     pub targets: BTreeMap<String, String>,
@@ -69,10 +72,19 @@ pub struct PlanSettings {
     /// The first day of the first quarter.
     #[serde(serialize_with = "format::moment", deserialize_with = "format::date")]
     pub start: Option<Date>,
+    /// Questions whose actions are taken in, whatever the route.
+    #[serde(with = "format::line", skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// Questions whose actions come first, in this order.
+    #[serde(with = "format::line", skip_serializing_if = "Vec::is_empty")]
+    pub first: Vec<String>,
+    /// Questions whose actions come after all others, in this order.
+    #[serde(with = "format::line", skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<String>,
 }
 
 impl PlanSettings {
-    /// The route, the shortest by default.
+    /// The route, the recommended one by default.
     pub fn route(&self) -> Route {
         self.route.unwrap_or_default()
     }
@@ -81,21 +93,79 @@ impl PlanSettings {
     pub fn capacity(&self) -> u32 {
         self.capacity.unwrap_or(DEFAULT_CAPACITY)
     }
+
+    /// Moves the actions of these questions, which stay in the order in which they are given.
+    pub fn steer<'q>(&mut self, questions: impl DoubleEndedIterator<Item = &'q str>, how: Steer) {
+        match how {
+            Steer::Sooner => questions.rev().for_each(|question| {
+                if !take(&mut self.later, question) {
+                    take(&mut self.first, question);
+                    self.first.insert(0, question.to_owned());
+                }
+            }),
+            Steer::Later => questions.for_each(|question| {
+                if !take(&mut self.first, question) {
+                    take(&mut self.later, question);
+                    self.later.push(question.to_owned());
+                }
+            }),
+            Steer::Also => questions.for_each(|question| {
+                if !take(&mut self.also, question) {
+                    self.also.push(question.to_owned());
+                }
+            }),
+        }
+    }
+}
+
+/// Takes a question from a list; returns whether it was there.
+fn take(list: &mut Vec<String>, question: &str) -> bool {
+    let before = list.len();
+    list.retain(|id| id != question);
+    list.len() < before
+}
+
+/// The ways in which a user moves an action in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Steer {
+    /// No longer later or, where it is not held back, before all others.
+    Sooner,
+    /// No longer first or, where it is not drawn forward, after all others.
+    Later,
+    /// Taken in whatever the route, or no longer.
+    Also,
 }
 
 /// Which of the possible actions a plan takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, EnumString, IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Route {
-    /// The least work after which every target is reached.
+    /// What a programme needs at its targets, and the least work beside it after which they are met.
     #[default]
+    Recommended,
+    /// The least work after which every target is met.
     Shortest,
     /// Everything that could be better.
     Full,
 }
 
 impl Route {
+    /// Every route, from the recommended one.
+    pub const ALL: &'static [Route] = Route::VARIANTS;
+
     /// The word in the file.
     pub fn id(self) -> &'static str {
         self.into()

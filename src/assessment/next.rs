@@ -11,7 +11,8 @@ impl Assessment {
     ///
     /// - Answers keep their notes, reasons and evidence, and are to be confirmed (revision 0).
     ///   `answered_at` stays until they are: it says how old an answer is.
-    /// - Questionnaires, targets, objectives, route and capacity stay. The plan has no start yet.
+    /// - Questionnaires, lists, targets, objectives, route, capacity and what was moved in the plan stay.
+    ///   The plan has no start yet.
     /// - Who answered, votes, voices and decisions belong to the occasion: they go.
     /// - Actions stay, with owner and date, but for the finished ones: whether those changed anything
     ///   is for the new answers to say.

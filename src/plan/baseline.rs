@@ -9,8 +9,6 @@ use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Action, Catalogue, Part, Placement, Question, Questionnaire};
 use crate::score::{self, LevelsScore, MET, Outcome, Standing};
 
-use super::types::Listed;
-
 /// A question that is asked, and has an action.
 pub(super) struct Asked<'a> {
     pub question: &'a Question,
@@ -18,7 +16,17 @@ pub(super) struct Asked<'a> {
     pub standing: Standing,
     pub state: State,
     /// Everywhere that it is asked.
-    pub places: Vec<(&'a Questionnaire, &'a Placement)>,
+    pub places: Vec<Place<'a>>,
+}
+
+/// Where a question is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub questionnaire: &'a Questionnaire,
+    pub placement: &'a Placement,
+    /// The position of the questionnaire in the assessment, and of this place in it: first what it
+    /// asks of its own, then what it uses.
+    pub at: (usize, usize),
 }
 
 impl<'a> Asked<'a> {
@@ -33,10 +41,16 @@ impl<'a> Asked<'a> {
         self.credit().is_some_and(|own| own < credit)
     }
 
+    /// The work that its action takes from its answer on, in points: at least 1.
+    pub(super) fn points(&self) -> u32 {
+        let missing = 100_u32.saturating_sub(self.standing.proven().unwrap_or(0));
+        ((self.action.effort.points() * missing + 50) / 100).max(1)
+    }
+
     /// The levels in which it stands, in the order of the assessment.
     pub(super) fn levels(&self) -> impl Iterator<Item = (&'a Questionnaire, usize)> {
-        self.places.iter().filter_map(|(questionnaire, place)| match place.part {
-            Part::Level(number) => Some((*questionnaire, number)),
+        self.places.iter().filter_map(|place| match place.placement.part {
+            Part::Level(number) => Some((place.questionnaire, number)),
             Part::Ability | Part::Area(_) | Part::Fit => None,
         })
     }
@@ -46,9 +60,9 @@ impl<'a> Asked<'a> {
         self.levels().map(|(_, number)| number).min().unwrap_or(usize::MAX)
     }
 
-    /// As an action that is not in the plan.
-    pub(super) fn listed(&self) -> Listed<'a> {
-        Listed { question: self.question, action: self.action, standing: self.standing }
+    /// True where no programme lasts without it: a key question on ability.
+    pub(super) fn is_foundation(&self) -> bool {
+        self.places.iter().any(|place| place.placement.part == Part::Ability && place.placement.key)
     }
 }
 
@@ -59,10 +73,13 @@ pub(super) struct Baseline<'a> {
     pub questionnaires: Vec<&'a Questionnaire>,
     /// The questions, by id.
     pub asked: Vec<Asked<'a>>,
-    /// By question, the unmet requirements that an action takes along.
+    /// The questions whose actions a route may take: what is dropped, and what needs that, is not among
+    /// them unless it is under way.
+    pub available: BTreeSet<usize>,
+    /// By question, the unmet requirements that its action takes along.
     pub needs: Vec<Vec<usize>>,
-    /// The same, the other way round.
-    pub needed_by: Vec<Vec<usize>>,
+    /// By question, those whose actions require it while it is not met.
+    needed_by: Vec<Vec<usize>>,
 }
 
 impl<'a> Baseline<'a> {
@@ -70,10 +87,14 @@ impl<'a> Baseline<'a> {
     pub(super) fn of(catalogue: &'a Catalogue, assessment: &Assessment) -> Baseline<'a> {
         let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
         let questionnaires: Vec<&Questionnaire> = known.collect();
-        let mut places: BTreeMap<&str, Vec<(&Questionnaire, &Placement)>> = BTreeMap::new();
-        for questionnaire in &questionnaires {
-            for place in &questionnaire.placements {
-                places.entry(&place.question).or_default().push((questionnaire, place));
+        let mut places: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
+        for (nth, questionnaire) in questionnaires.iter().enumerate() {
+            let own: BTreeSet<&str> = questionnaire.questions.iter().map(|own| own.id.as_str()).collect();
+            let mut placements: Vec<&Placement> = questionnaire.placements.iter().collect();
+            placements.sort_by_key(|place| !own.contains(place.question.as_str())); // stable
+            for (position, placement) in placements.into_iter().enumerate() {
+                let place = Place { questionnaire, placement, at: (nth, position) };
+                places.entry(&placement.question).or_default().push(place);
             }
         }
         let asked = places.into_iter().filter_map(|(id, places)| {
@@ -86,22 +107,36 @@ impl<'a> Baseline<'a> {
                 places,
             })
         });
-        let asked = asked.collect();
-        let mut baseline =
-            Baseline { catalogue, questionnaires, asked, needs: Vec::new(), needed_by: Vec::new() };
-        let unmet = |position: &usize| baseline.asked[*position].is_below(MET);
-        baseline.needs = (0..baseline.asked.len())
-            .map(|position| baseline.requires(position).filter(unmet).collect())
-            .collect();
-        baseline.needed_by = reversed(&baseline.needs);
+        let mut baseline = Baseline {
+            catalogue,
+            questionnaires,
+            asked: asked.collect(),
+            available: BTreeSet::new(),
+            needs: Vec::new(),
+            needed_by: Vec::new(),
+        };
+        let needs = (0..baseline.asked.len()).map(|position| baseline.unmet(position).collect());
+        let needs: Vec<Vec<usize>> = needs.collect();
+        baseline.needed_by = reversed(&needs);
+        baseline.available = baseline.available_without(&baseline.in_state(State::Dropped));
+        let takes = |needs: Vec<usize>| needs.into_iter().filter(|need| baseline.available.contains(need));
+        baseline.needs = needs.into_iter().map(|needs| takes(needs).collect()).collect();
         baseline
     }
 
-    /// The questions that the action of this one requires, where they are asked, in the order of the file.
+    /// The questions that the action of this one requires, where they are asked, in the order of the
+    /// file; the one that implies it at the end.
     pub(super) fn requires(&self, position: usize) -> impl Iterator<Item = usize> {
         let mut seen = BTreeSet::from([position]);
-        let ids = self.asked[position].action.requires.iter();
+        let Asked { question, action, standing, .. } = &self.asked[position];
+        let only_if = question.only_if.as_ref().filter(|_| *standing == Standing::Implied);
+        let ids = action.requires.iter().chain(only_if.map(|condition| &condition.question));
         ids.filter_map(|id| self.position(id)).filter(move |required| seen.insert(*required))
+    }
+
+    /// Those of them that are not met.
+    pub(super) fn unmet(&self, position: usize) -> impl Iterator<Item = usize> {
+        self.requires(position).filter(|required| self.asked[*required].is_below(MET))
     }
 
     fn position(&self, id: &str) -> Option<usize> {
@@ -115,9 +150,14 @@ impl<'a> Baseline<'a> {
         positions.filter(|i| self.asked[*i].state == state && below(&self.asked[*i])).collect()
     }
 
-    /// The actions that cannot be taken when these are dropped: themselves, and all that need them.
-    pub(super) fn ruled_out(&self, dropped: &BTreeSet<usize>) -> BTreeSet<usize> {
-        reach(dropped.iter().copied(), &self.needed_by)
+    /// What a route may take when these are dropped: nothing that needs them, unless it is under way.
+    pub(super) fn available_without(&self, dropped: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let ruled_out = reach(dropped.iter().copied(), &self.needed_by);
+        let may = |position: &usize| {
+            let asked = &self.asked[*position];
+            asked.is_below(100) && (asked.state == State::Doing || !ruled_out.contains(position))
+        };
+        (0..self.asked.len()).filter(may).collect()
     }
 
     /// The questionnaires of kind `levels`, each with its score once the questions for which `counts`
@@ -147,7 +187,7 @@ impl<'a> Baseline<'a> {
             let Some(position) = self.position(&place.question) else { return Standing::Unanswered };
             let asked = &self.asked[position];
             let done = asked.state == State::Done || counts(position);
-            if done && asked.standing != Standing::NotApplicable {
+            if done && asked.standing.proven().is_some() {
                 let option = asked.question.options.len().saturating_sub(1);
                 return Standing::Answered { credit: 100, option };
             }

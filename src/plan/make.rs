@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::baseline::{Baseline, reach};
+use super::candidates::{Candidates, candidates};
 use super::settings::Settings;
-use super::targets::Goal;
+use super::targets::{self, Goal, is_met};
 use super::types::{Plan, Planned, Target};
-use super::{candidates, order, quarters, route, targets};
+use super::{order, quarters, route};
 use crate::assessment::{Assessment, Route, State};
 use crate::questionnaire::Catalogue;
 
@@ -15,41 +16,71 @@ pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Se
     let settings = settings.clamp(catalogue, assessment);
     let baseline = Baseline::of(catalogue, assessment);
     let goals = targets::goals(&baseline, &settings.targets);
-    let candidates = candidates::candidates(&baseline, &goals);
-    let full = reach(candidates.all, &baseline.needs);
-    let (route, proven_shortest) = match settings.route {
-        Route::Full => (full.clone(), None),
-        Route::Shortest => {
-            let (route, proven) = route::shortest(&baseline, &goals);
+    let candidates = candidates(&baseline, &goals, &assessment.plan.also);
+    let with_needs = |positions: BTreeSet<usize>| reach(positions, &baseline.needs);
+    let full = with_needs(&candidates.all | &candidates.always);
+    let base = match settings.route {
+        Route::Recommended => Some(&candidates.always | &candidates.recommended),
+        Route::Shortest => Some(candidates.always.clone()),
+        Route::Full => None,
+    };
+    let (route, proven) = match base {
+        Some(base) => {
+            let (route, proven) = route::cheapest(&baseline, &goals, &with_needs(base));
             (route, Some(proven))
         }
+        None => (full.clone(), None),
     };
-    let order = order::order(&baseline, &route, &candidates.blocking);
-    let numbers = quarters::numbers(&baseline, &order, settings.capacity);
-    let planned = |(position, quarter): (&usize, &usize)| {
-        let asked = &baseline.asked[*position];
-        let in_plan = baseline.requires(*position).filter(|required| route.contains(required));
+    let order = order::order(&baseline, &goals, &route, &assessment.plan);
+    let quarters = quarters::quarters(&baseline, &order, &settings);
+    let show = Show { baseline: &baseline, assessment, route: &route, candidates: &candidates };
+    let mut actions: Vec<Planned<'a>> = order.iter().map(|position| show.planned(*position)).collect();
+    for quarter in &quarters {
+        actions[quarter.actions.clone()].iter_mut().for_each(|planned| planned.quarter = quarter.number);
+    }
+    let beside = |positions: BTreeSet<usize>| positions.into_iter().map(|i| show.planned(i)).collect();
+    Plan {
+        done: beside(baseline.in_state(State::Done)),
+        dropped: beside(baseline.in_state(State::Dropped)),
+        left_out: beside(&full - &route),
+        targets: judge_targets(&baseline, goals, &route),
+        actions,
+        quarters,
+        proven,
+        settings,
+    }
+}
+
+/// What is to be known to show an action.
+struct Show<'p, 'a> {
+    baseline: &'p Baseline<'a>,
+    assessment: &'p Assessment,
+    route: &'p BTreeSet<usize>,
+    candidates: &'p Candidates,
+}
+
+impl<'a> Show<'_, 'a> {
+    fn planned(&self, position: usize) -> Planned<'a> {
+        let (baseline, route) = (self.baseline, self.route);
+        let asked = &baseline.asked[position];
+        let id = |required: usize| baseline.asked[required].question.id.as_str();
         Planned {
             question: asked.question,
             action: asked.action,
             standing: asked.standing,
+            points: asked.points(),
             levels: asked.levels().collect(),
-            blocking: candidates.blocking.contains(position),
-            requires: in_plan.map(|required| baseline.asked[required].question.id.as_str()).collect(),
-            quarter: *quarter,
-            state: assessment.actions.get(&asked.question.id).cloned().unwrap_or_default(),
+            blocking: self.candidates.blocking.contains(&position),
+            foundation: asked.is_foundation(),
+            requires: baseline.requires(position).filter(|other| route.contains(other)).map(id).collect(),
+            missing: if route.contains(&position) {
+                baseline.unmet(position).filter(|other| !route.contains(other)).map(id).collect()
+            } else {
+                Vec::new()
+            },
+            quarter: 0,
+            state: self.assessment.actions.get(&asked.question.id).cloned().unwrap_or_default(),
         }
-    };
-    let listed = |positions: BTreeSet<usize>| positions.iter().map(|i| baseline.asked[*i].listed()).collect();
-    Plan {
-        actions: order.iter().zip(&numbers).map(planned).collect(),
-        targets: judge_targets(&baseline, goals, &route),
-        done: listed(baseline.in_state(State::Done)),
-        dropped: listed(baseline.in_state(State::Dropped)),
-        left_out: listed(full.difference(&route).copied().collect()),
-        quarters: quarters::quarters(&baseline, &order, &numbers, &settings),
-        proven_shortest,
-        settings,
     }
 }
 
@@ -62,13 +93,16 @@ fn judge_targets<'a>(
     let ids = |positions: Vec<usize>| {
         positions.iter().map(|position| baseline.asked[*position].question.id.as_str()).collect()
     };
-    let target = |goal: Goal<'a>| Target {
-        questionnaire: goal.questionnaire,
-        level: goal.target,
-        ends_at: baseline
-            .project_one(goal.questionnaire, |position| route.contains(&position))
-            .map_or(0, |score| score.reached),
-        needs_dropped: ids(goal.needs_dropped),
+    let target = |goal: Goal<'a>| {
+        let score = baseline.project_one(goal.questionnaire, |position| route.contains(&position));
+        let score = score.unwrap_or(goal.now);
+        Target {
+            questionnaire: goal.questionnaire,
+            level: goal.target,
+            is_met: goal.to_meet.is_none() || is_met(&score, goal.target),
+            ends_at: (0..=score.reached).rev().find(|level| is_met(&score, *level)).unwrap_or(0),
+            needs_dropped: ids(goal.needs_dropped),
+        }
     };
     goals.into_iter().map(target).collect()
 }

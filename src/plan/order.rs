@@ -1,96 +1,131 @@
-//! In which order actions are done: requirements first, then what counts most for its effort.
+//! In which order actions are done: requirements first, then what the user moves, then from the lowest
+//! level upwards.
 
-use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::baseline::Baseline;
+use super::baseline::{Asked, Baseline, Place, reach, reversed};
+use super::targets::Goal;
+use crate::assessment::{PlanSettings, State};
 use crate::questionnaire::Part;
 
-/// The rank that decides between two actions that could both come next.
+/// The rank that decides between two actions that could both come next: the lesser comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    level: usize,
-    blocking: bool,
-    key: bool,
-    /// Σ w·(100 − c) over all places that ask it.
-    gain: u64,
-    points: u64,
+    /// False for what is under way, or is needed for that.
+    waits: bool,
+    /// The position among what the user draws forward.
+    first: usize,
+    /// From 1, the position among what the user holds back.
+    later: usize,
+    level: (usize, PlaceClass),
+    /// Where its own place stands: the questionnaire in the assessment, the place in the questionnaire.
+    at: (usize, usize),
 }
 
-impl Rank {
-    /// Compares two actions: the lesser comes first, by the rules of the plan; the id decides between equals.
-    fn cmp(&self, other: &Rank) -> Ordering {
-        let (own, others) = (self.gain * other.points, other.gain * self.points);
-        (self.level, Reverse(self.blocking), Reverse(self.key), Reverse(own)).cmp(&(
-            other.level,
-            Reverse(other.blocking),
-            Reverse(other.key),
-            Reverse(others),
-        ))
-    }
+/// The weight of a question at its level.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum PlaceClass {
+    Foundation,
+    Key,
+    Other,
+    Optional,
 }
 
 /// The actions of a route in the order in which they are done.
 pub(super) fn order(
     baseline: &Baseline<'_>,
+    goals: &[Goal<'_>],
     route: &BTreeSet<usize>,
-    blocking: &BTreeSet<usize>,
+    steering: &PlanSettings,
 ) -> Vec<usize> {
-    let requires = requires(baseline, route);
-    let levels = levels(baseline, &requires);
-    let rank = |position: usize| rank(baseline, position, levels[&position], blocking);
-    let mut waiting: Vec<(usize, Rank)> = route.iter().map(|position| (*position, rank(*position))).collect();
-    waiting.sort_by(|(_, a), (_, b)| a.cmp(b)); // stable: the ids stay in order among equals
+    let requires = |position: usize| -> Vec<usize> {
+        let all = if route.contains(&position) { Some(baseline.requires(position)) } else { None };
+        all.into_iter().flatten().filter(|required| route.contains(required)).collect()
+    };
+    let requires: Vec<Vec<usize>> = (0..baseline.asked.len()).map(requires).collect();
+    let ranks = ranks(baseline, goals, route, steering, &reversed(&requires));
+    let mut waiting: Vec<usize> = route.iter().copied().collect();
+    waiting.sort_by_key(|position| ranks[position]);
 
     let mut placed = BTreeSet::new();
     let mut order = Vec::new();
     while !waiting.is_empty() {
-        let ready = |(position, _): &(usize, Rank)| requires[position].is_subset(&placed);
+        let ready = |position: &usize| requires[*position].iter().all(|required| placed.contains(required));
         // Requirements that go round in a circle are refused by `check`: any of them may begin.
-        let (next, _) = waiting.remove(waiting.iter().position(ready).unwrap_or(0));
+        let next = waiting.remove(waiting.iter().position(ready).unwrap_or(0));
         placed.insert(next);
         order.push(next);
     }
     order
 }
 
-/// By action of the route, those of the route that it requires.
-fn requires(baseline: &Baseline<'_>, route: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<usize>> {
-    let of = |position| baseline.requires(position).filter(|required| route.contains(required)).collect();
-    route.iter().map(|position| (*position, of(*position))).collect()
-}
-
-/// By action, the lowest level at which it or an action that needs it stands: beginning with the
-/// lowest, each action passes its level on to all that it requires.
-fn levels(baseline: &Baseline<'_>, requires: &BTreeMap<usize, BTreeSet<usize>>) -> BTreeMap<usize, usize> {
-    let mut actions: Vec<usize> = requires.keys().copied().collect();
-    actions.sort_by_key(|position| baseline.asked[*position].lowest_level());
-    let mut levels = BTreeMap::new();
-    for action in actions {
-        let level = baseline.asked[action].lowest_level();
-        let mut next = vec![action];
-        while let Some(position) = next.pop() {
-            if let std::collections::btree_map::Entry::Vacant(entry) = levels.entry(position) {
-                entry.insert(level);
-                next.extend(&requires[&position]);
-            }
+/// The rank of each action. What is needed takes over from all that need it, directly or through
+/// others, but its own place and that it is held back.
+fn ranks(
+    baseline: &Baseline<'_>,
+    goals: &[Goal<'_>],
+    route: &BTreeSet<usize>,
+    steering: &PlanSettings,
+    needed_by: &[Vec<usize>],
+) -> BTreeMap<usize, Rank> {
+    let own = |position: usize| {
+        let asked = &baseline.asked[position];
+        let (level, at) = own_place(asked, goals);
+        let id = &asked.question.id;
+        Rank {
+            waits: asked.state != State::Doing,
+            first: steering.first.iter().position(|first| first == id).unwrap_or(usize::MAX),
+            later: steering.later.iter().rposition(|later| later == id).map_or(0, |later| later + 1),
+            level,
+            at,
         }
-    }
-    levels
+    };
+    let owns: BTreeMap<usize, Rank> = route.iter().map(|position| (*position, own(*position))).collect();
+    let rank = |position: usize| {
+        let mut rank = owns[&position];
+        for other in reach([position], needed_by).iter().map(|other| owns[other]) {
+            rank.waits &= other.waits;
+            rank.first = rank.first.min(other.first);
+            rank.level = rank.level.min(other.level);
+        }
+        if !rank.waits || rank.first != usize::MAX {
+            rank.later = 0;
+        }
+        rank
+    };
+    route.iter().map(|position| (*position, rank(*position))).collect()
 }
 
-fn rank(baseline: &Baseline<'_>, position: usize, level: usize, blocking: &BTreeSet<usize>) -> Rank {
-    let asked = &baseline.asked[position];
-    let counts = |part| match part {
-        Part::Level(_) | Part::Ability | Part::Area(_) => true,
-        Part::Fit => false,
+/// The lowest level and class of a question, and the place that gives them: among its places up to
+/// their targets or, without one, among all. Areas come after all levels.
+fn own_place(asked: &Asked<'_>, goals: &[Goal<'_>]) -> ((usize, PlaceClass), (usize, usize)) {
+    let of = |place: &Place<'_>| {
+        let goal = goals.iter().find(|goal| goal.questionnaire.id == place.questionnaire.id);
+        let level = goal.and_then(|goal| level(place, goal));
+        let class = level.map_or(PlaceClass::Other, |_| class(place));
+        let is_above = level.zip(goal).is_none_or(|(level, goal)| level > goal.target);
+        let is_fit = place.placement.part == Part::Fit;
+        (is_above, (level.unwrap_or(usize::MAX), class), is_fit, place.at)
     };
-    let counted = || asked.places.iter().map(|(_, place)| place).filter(|place| counts(place.part));
-    let missing = u64::from(100 - asked.credit().unwrap_or(100).min(100));
-    Rank {
-        level,
-        blocking: blocking.contains(&position),
-        key: counted().any(|place| place.key),
-        gain: counted().map(|place| u64::from(place.weight) * missing).sum(),
-        points: u64::from(asked.action.effort.points()),
+    let best = asked.places.iter().map(of).min();
+    best.map_or(((usize::MAX, PlaceClass::Other), (usize::MAX, 0)), |(_, level, _, at)| (level, at))
+}
+
+/// The level of a place; `None` where it is none of a level or ability.
+fn level(place: &Place<'_>, goal: &Goal<'_>) -> Option<usize> {
+    match place.placement.part {
+        Part::Level(number) => Some(number),
+        Part::Ability if place.placement.key => Some(place.placement.from),
+        Part::Ability => Some(goal.sustains().map_or(goal.target, |level| goal.target.min(level + 1))),
+        Part::Area(_) | Part::Fit => None,
+    }
+}
+
+fn class(place: &Place<'_>) -> PlaceClass {
+    match (place.placement.part, place.placement.key, place.placement.optional) {
+        (Part::Ability, true, _) => PlaceClass::Foundation,
+        (_, true, _) => PlaceClass::Key,
+        (_, false, true) => PlaceClass::Optional,
+        (_, false, false) => PlaceClass::Other,
     }
 }

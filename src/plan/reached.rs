@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::types::{Plan, Quarter, Target};
+use super::targets::is_met;
+use super::types::{Levels, Plan, Quarter, Target};
 use crate::score::LevelsScore;
 
 /// The time at which a plan reaches a target.
@@ -24,22 +25,27 @@ pub enum Reached {
 }
 
 impl<'a> Plan<'a> {
-    /// The time at which a target of this plan is reached; `now` is the score of its questionnaire.
+    /// The time at which a target of this plan is met; `now` is the score of its questionnaire.
     pub fn reached(&self, target: &Target<'_>, now: &LevelsScore<'_>) -> Reached {
-        if now.has_reached(target.level) {
+        if target.level <= now.reached || is_met(now, target.level) {
             return Reached::Now;
+        }
+        if !target.is_met {
+            return Reached::Never;
         }
         // A level that is scoped out counts as reached with the one below it.
         let below = now.levels.iter().take(target.level).rev();
         let wanted = below.into_iter().find(|level| !level.scoped_out).map_or(0, |level| level.number);
+        let level = |levels: &Levels<'a>| {
+            levels.iter().find(|(other, _)| other.id == target.questionnaire.id).map(|(_, level)| *level)
+        };
         let there = |quarter: &&Quarter<'a>| {
-            let mut reaches = quarter.reaches.iter();
-            reaches.any(|(other, level)| other.id == target.questionnaire.id && *level >= wanted)
+            level(&quarter.reaches).is_some_and(|reached| reached >= wanted)
+                && level(&quarter.sustains).is_none_or(|sustained| sustained >= target.level)
         };
         match self.quarters.iter().find(there) {
             Some(quarter) => Reached::Quarter { number: quarter.number, ends: quarter.ends },
-            None if target.ends_at >= wanted => Reached::WithDone,
-            None => Reached::Never,
+            None => Reached::WithDone,
         }
     }
 }

@@ -92,7 +92,7 @@ pub fn needs<'a>(catalogue: &'a Catalogue, assessment: &Assessment, plan: &Plan<
         Need {
             role,
             actions: owned().count(),
-            points: owned().map(|planned| planned.action.effort.points()).sum(),
+            points: owned().map(|planned| planned.points).sum(),
             from: owned().map(|planned| planned.quarter).min().unwrap_or(0),
             held: role_state(catalogue, assessment, role),
         }

@@ -20,8 +20,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of an assessment: its own, or the defaults (route `shortest`, 12 points,
-    /// `today`, and for each `levels` questionnaire the next level, whatever was done since).
+    /// The settings of an assessment: its own, or the defaults (route `recommended`, 12
+    /// points, `today`, and for each `levels` questionnaire what it aims at, whatever was done since).
     pub fn of(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Settings {
         let target = |score: &Score<'_>| {
             let levels = &score.questionnaire.levels;
@@ -45,7 +45,7 @@ impl Settings {
 
     /// These settings as they can be carried out: at least one point a quarter, a target for every
     /// `levels` questionnaire of the assessment and no other, none above the highest level, and the
-    /// full route where there is no level to take the shortest to.
+    /// full route where there is no level to take another to.
     pub(super) fn clamp(&self, catalogue: &Catalogue, assessment: &Assessment) -> Settings {
         let mut sound = Settings::of(catalogue, assessment, self.start);
         for (id, target) in &mut sound.targets {

@@ -1,4 +1,4 @@
-//! The part of each target that is within reach, and which dropped actions stand before it.
+//! The part of each target that can be met, and which dropped actions stand before it.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -6,54 +6,80 @@ use std::collections::BTreeSet;
 use super::baseline::Baseline;
 use crate::assessment::State;
 use crate::questionnaire::Questionnaire;
+use crate::score::LevelsScore;
 
 /// The level that a questionnaire is to reach, and the one that it can.
 pub(super) struct Goal<'a> {
     pub questionnaire: &'a Questionnaire,
     /// The number of the level aimed at.
     pub target: usize,
-    /// The highest level up to the target that can be reached without a dropped action.
-    pub within_reach: usize,
-    /// Dropped questions without which the target cannot be reached.
+    /// The score as it is, with what was done since the assessment.
+    pub now: LevelsScore<'a>,
+    /// The level that a route has to meet: the target or, where dropped actions stand before it, the
+    /// highest below; `None` where the target is not above the level reached, which asks for nothing.
+    pub to_meet: Option<usize>,
+    /// Dropped questions without which the target cannot be met.
     pub needs_dropped: Vec<usize>,
+}
+
+impl Goal<'_> {
+    /// The number of the level that ability sustains; `None` where it is not asked for, or nothing of it
+    /// is applicable.
+    pub(super) fn sustains(&self) -> Option<usize> {
+        sustains(&self.now)
+    }
+}
+
+/// The number of the level that ability sustains; `None` where it is not asked for, or nothing of it is
+/// applicable.
+pub(super) fn sustains(score: &LevelsScore<'_>) -> Option<usize> {
+    score.ability.as_ref().and_then(|ability| ability.sustains)
+}
+
+/// True when the gates up to a level hold, and ability sustains it.
+pub(super) fn is_met(score: &LevelsScore<'_>, level: usize) -> bool {
+    score.has_reached(level) && sustains(score).is_none_or(|sustained| sustained >= level)
 }
 
 /// The goals of the `levels` questionnaires, in the order of the assessment.
 pub(super) fn goals<'a>(baseline: &Baseline<'a>, targets: &[(String, usize)]) -> Vec<Goal<'a>> {
     let dropped = baseline.in_state(State::Dropped);
-    let ruled_out = baseline.ruled_out(&dropped);
-    let best = baseline.project(|position| !ruled_out.contains(&position));
-    let goals = best.into_iter().filter_map(|(questionnaire, best)| {
+    let now = baseline.project(|_| false);
+    let goals = now.into_iter().filter_map(|(questionnaire, now)| {
         let target = targets.iter().find(|(id, _)| *id == questionnaire.id)?.1;
-        let within_reach = (0..=target).rev().find(|level| best.has_reached(*level)).unwrap_or(0);
-        let needs_dropped = match within_reach == target {
-            true => Vec::new(),
-            false => needs_dropped(baseline, questionnaire, target, &dropped),
-        };
-        Some(Goal { questionnaire, target, within_reach, needs_dropped })
+        let mut goal = Goal { questionnaire, target, now, to_meet: None, needs_dropped: Vec::new() };
+        if target > goal.now.reached {
+            let best = baseline.project_one(questionnaire, |position| baseline.available.contains(&position));
+            let meets = |level: &usize| best.as_ref().is_some_and(|best| is_met(best, *level));
+            goal.to_meet = Some((0..=target).rev().find(meets).unwrap_or(0));
+            if goal.to_meet != Some(target) {
+                goal.needs_dropped = needs_dropped(baseline, questionnaire, target, &dropped);
+            }
+        }
+        Some(goal)
     });
     goals.collect()
 }
 
 /// The dropped questions that have to come back for this target: all of them, less each, the dearest
-/// first, without which the target can still be reached. What is left is needed to the last one.
+/// first, without which the target can still be met. What is left is needed to the last one.
 fn needs_dropped<'a>(
     baseline: &Baseline<'a>,
     questionnaire: &'a Questionnaire,
     target: usize,
     dropped: &BTreeSet<usize>,
 ) -> Vec<usize> {
-    let can_reach = |dropped: &BTreeSet<usize>| {
-        let ruled_out = baseline.ruled_out(dropped);
-        let best = baseline.project_one(questionnaire, |position| !ruled_out.contains(&position));
-        best.is_some_and(|best| best.has_reached(target))
+    let can_meet = |dropped: &BTreeSet<usize>| {
+        let available = baseline.available_without(dropped);
+        let best = baseline.project_one(questionnaire, |position| available.contains(&position));
+        best.is_some_and(|best| is_met(&best, target))
     };
     let mut dearest_first: Vec<usize> = dropped.iter().copied().collect();
-    dearest_first.sort_by_key(|i| Reverse(baseline.asked[*i].action.effort.points()));
+    dearest_first.sort_by_key(|i| Reverse(baseline.asked[*i].points()));
     let mut still_dropped = BTreeSet::new();
     for position in &dearest_first {
         still_dropped.insert(*position);
-        if !can_reach(&still_dropped) {
+        if !can_meet(&still_dropped) {
             still_dropped.remove(position);
         }
     }

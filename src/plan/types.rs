@@ -7,6 +7,9 @@ use crate::assessment::ActionState;
 use crate::questionnaire::{Action, Question, Questionnaire};
 use crate::score::Standing;
 
+/// The number of a level by questionnaire, in the order of the assessment.
+pub type Levels<'a> = Vec<(&'a Questionnaire, usize)>;
+
 /// A plan: what is to be done, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan<'a> {
@@ -14,17 +17,17 @@ pub struct Plan<'a> {
     pub settings: Settings,
     /// The questionnaires of kind `levels`, in the order of the assessment, and their targets.
     pub targets: Vec<Target<'a>>,
-    /// True when the route is proven to be the shortest; `None` for the full route.
-    pub proven_shortest: Option<bool>,
+    /// True when no cheaper set of actions is on this route; `None` for the full route.
+    pub proven: Option<bool>,
     /// The actions still to be done, in order.
     pub actions: Vec<Planned<'a>>,
     /// Actions that were done since the assessment, by question id.
-    pub done: Vec<Listed<'a>>,
+    pub done: Vec<Planned<'a>>,
     /// Actions that were dropped, by question id.
-    pub dropped: Vec<Listed<'a>>,
+    pub dropped: Vec<Planned<'a>>,
     /// The actions of the full route that this one lacks, by question id.
-    pub left_out: Vec<Listed<'a>>,
-    /// The quarters, in order.
+    pub left_out: Vec<Planned<'a>>,
+    /// The quarters, in order; none without an action.
     pub quarters: Vec<Quarter<'a>>,
 }
 
@@ -35,24 +38,16 @@ pub struct Target<'a> {
     pub questionnaire: &'a Questionnaire,
     /// The number of the level aimed at.
     pub level: usize,
-    /// The number of the level that the plan gets to, after all its actions.
+    /// True when the gates hold up to it and ability sustains it after all actions of the plan, or when
+    /// it is not above the level reached.
+    pub is_met: bool,
+    /// The number of the highest level that is reached and sustained after all actions of the plan.
     pub ends_at: usize,
-    /// Dropped actions (question ids) without which the target cannot be reached; empty when it can.
+    /// Dropped actions (question ids) without which the target cannot be met; empty when it can.
     pub needs_dropped: Vec<&'a str>,
 }
 
-/// An action that is not, or no longer, in the plan.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Listed<'a> {
-    /// The question.
-    pub question: &'a Question,
-    /// Its action.
-    pub action: &'a Action,
-    /// The standing of the question.
-    pub standing: Standing,
-}
-
-/// An action of the plan.
+/// An action of the plan, or one beside it: done, dropped or left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planned<'a> {
     /// The question.
@@ -61,14 +56,21 @@ pub struct Planned<'a> {
     pub action: &'a Action,
     /// The standing of the question; when it is open the action begins with finding out.
     pub standing: Standing,
-    /// The places of the question: `levels` questionnaires and level numbers, in the order of the
-    /// assessment; empty for questions of ability and areas only.
-    pub levels: Vec<(&'a Questionnaire, usize)>,
-    /// True when it stands in the way of a level up to the target.
+    /// The work that it takes from the answer on, in points, at least 1.
+    pub points: u32,
+    /// The levels in which the question stands, in the order of the assessment; empty for questions of
+    /// ability and areas only.
+    pub levels: Levels<'a>,
+    /// True when it stands in the way of a target.
     pub blocking: bool,
-    /// Actions of this plan that come first, by question id in the order of the file.
+    /// True where no programme lasts without it: a key question on ability.
+    pub foundation: bool,
+    /// Actions of the plan that come first, by question id in the order of the file.
     pub requires: Vec<&'a str>,
-    /// The number of the quarter in which it is finished, from 1.
+    /// Requirements that are not met and not in the plan, since they are dropped or need what is: only
+    /// an action under way stays without them.
+    pub missing: Vec<&'a str>,
+    /// The number of the quarter in which it is finished, from 1; 0 beside the plan.
     pub quarter: usize,
     /// Its state, and who has taken it.
     pub state: ActionState,
@@ -83,18 +85,22 @@ pub struct Quarter<'a> {
     pub starts: Date,
     /// Its last day.
     pub ends: Date,
+    /// The points of work that are done in it, never more than the capacity.
+    pub points: u32,
     /// The actions finished in it: positions in [`Plan::actions`].
     pub actions: std::ops::Range<usize>,
-    /// The action under way in it, when none is finished: a position in [`Plan::actions`].
+    /// The action that is begun and not finished at its end: a position in [`Plan::actions`].
     pub under_way: Option<usize>,
     /// The level that each `levels` questionnaire will have reached after it.
-    pub reaches: Vec<(&'a Questionnaire, usize)>,
+    pub reaches: Levels<'a>,
+    /// The level that the ability of each will sustain then, where it asks for it and it applies.
+    pub sustains: Levels<'a>,
 }
 
 impl Plan<'_> {
     /// The work of all its actions, in points.
     pub fn points(&self) -> u32 {
-        self.actions.iter().map(|planned| planned.action.effort.points()).sum()
+        self.actions.iter().map(|planned| planned.points).sum()
     }
 
     /// The number of its actions that begin with finding out.

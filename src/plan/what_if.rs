@@ -1,4 +1,4 @@
-//! Forecasts of each target: the plans to every level, by both routes, in numbers. Two plans a level:
+//! Forecasts of each target: the plans to every level, by each route, in numbers. Three plans a level:
 //! a front end makes them when they are asked for, not while the user moves among them.
 
 use jiff::civil::Date;
@@ -16,6 +16,8 @@ use crate::score::Score;
 pub struct LevelForecast {
     /// The number of the level.
     pub level: usize,
+    /// By the recommended route.
+    pub recommended: RouteForecast,
     /// By the shortest route.
     pub shortest: RouteForecast,
     /// By the full route.
@@ -56,7 +58,12 @@ pub fn forecast_levels(
             settings.route = route;
             forecast_route(&plan(catalogue, assessment, &settings), score)
         };
-        LevelForecast { level, shortest: by(Route::Shortest), full: by(Route::Full) }
+        LevelForecast {
+            level,
+            recommended: by(Route::Recommended),
+            shortest: by(Route::Shortest),
+            full: by(Route::Full),
+        }
     };
     (levels.reached..score.questionnaire.levels.len()).map(&mut to).collect()
 }

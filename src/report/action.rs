@@ -2,29 +2,15 @@
 
 use crate::assessment::Assessment;
 use crate::plan::{Plan, Planned};
-use crate::questionnaire::{Action, Catalogue, Question};
+use crate::questionnaire::Catalogue;
 use crate::score::standing;
 use crate::words;
 use crate::words::actions as say;
 
-/// An action of the plan, or one that was done, dropped or left out.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown<'a> {
-    pub question: &'a Question,
-    pub action: &'a Action,
-    /// Its place in the plan; `None` where it is not in it.
-    pub planned: Option<&'a Planned<'a>>,
-}
-
 /// Finds an action by its question, wherever the plan lists it.
-pub fn find<'a>(plan: &'a Plan<'a>, question: &str) -> Option<Shown<'a>> {
-    let planned = plan.actions.iter().find(|planned| planned.question.id == question);
-    if let Some(planned) = planned {
-        return Some(Shown { question: planned.question, action: planned.action, planned: Some(planned) });
-    }
-    let mut listed = plan.done.iter().chain(&plan.dropped).chain(&plan.left_out);
-    let listed = listed.find(|listed| listed.question.id == question)?;
-    Some(Shown { question: listed.question, action: listed.action, planned: None })
+pub fn find<'p, 'a>(plan: &'p Plan<'a>, question: &str) -> Option<&'p Planned<'a>> {
+    let mut all = plan.actions.iter().chain(&plan.done).chain(&plan.dropped).chain(&plan.left_out);
+    all.find(|planned| planned.question.id == question)
 }
 
 /// The action in lines; a line that begins with blanks goes on from the one above.
@@ -32,19 +18,21 @@ pub fn lines(
     catalogue: &Catalogue,
     assessment: &Assessment,
     plan: &Plan<'_>,
-    shown: &Shown<'_>,
+    shown: &Planned<'_>,
 ) -> Vec<String> {
-    let Shown { question, action, planned } = shown;
-    let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
+    let Planned { question, action, .. } = shown;
+    let planned = Some(shown).filter(|shown| shown.quarter > 0);
     let role = match planned {
         Some(planned) => words::roles::owner(catalogue, assessment, plan, planned),
         None => words::plan::role(catalogue, &action.owner),
     };
     let entry = assessment.entry(&question.id);
-    let mut lines = vec![say::head(&role, action, &state)];
+    let mut lines = vec![say::head(&role, shown)];
     lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
     lines.push(say::answer(catalogue, question, standing(catalogue, assessment, question)));
-    lines.extend(planned.and_then(|planned| requires(catalogue, planned)));
+    let after = planned.and_then(|planned| titles(catalogue, &planned.requires));
+    lines.extend(after.map(|titles| say::comes_after(&titles)));
+    lines.extend(titles(catalogue, &shown.missing).map(|titles| say::does_without(&titles)));
     lines.push(String::new());
     lines.push(action.text.why.clone());
     lines.push(String::new());
@@ -73,8 +61,9 @@ fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, plann
     say::reason(&words::plan::counts_for(catalogue, assessment, planned), &needed)
 }
 
-fn requires(catalogue: &Catalogue, planned: &Planned<'_>) -> Option<String> {
+/// The titles of requirements; `None` where there are none.
+fn titles<'c>(catalogue: &'c Catalogue, ids: &[&str]) -> Option<Vec<&'c str>> {
     let title = |id: &&str| Some(catalogue.question(id)?.action.as_ref()?.text.title.as_str());
-    let titles: Vec<&str> = planned.requires.iter().filter_map(title).collect();
-    (!titles.is_empty()).then(|| say::comes_after(&titles))
+    let titles: Vec<&str> = ids.iter().filter_map(title).collect();
+    (!titles.is_empty()).then_some(titles)
 }

@@ -15,19 +15,20 @@ struct PlanRow<'r> {
 /// A column: its name, and what stands in it.
 type PlanColumn = (&'static str, fn(&PlanRow<'_>) -> String);
 
-const COLUMNS: [PlanColumn; 15] = [
+const COLUMNS: [PlanColumn; 16] = [
     ("quarter", |row| row.planned.quarter.to_string()),
     ("starts", |row| row.quarter.map(|quarter| quarter.starts.to_string()).unwrap_or_default()),
     ("ends", |row| row.quarter.map(|quarter| quarter.ends.to_string()).unwrap_or_default()),
     ("question", |row| row.planned.question.id.clone()),
     ("title", |row| row.planned.action.text.title.clone()),
     ("effort", |row| row.planned.action.effort.id().to_owned()),
-    ("points", |row| row.planned.action.effort.points().to_string()),
+    ("points", |row| row.planned.points.to_string()),
     ("role", |row| words::plan::role(row.catalogue, &row.planned.action.owner)),
     ("owner", |row| row.planned.state.owner.clone().unwrap_or_default()),
     ("due", |row| row.planned.state.due.map(|due| due.to_string()).unwrap_or_default()),
     ("state", |row| row.planned.state.state.id().to_owned()),
     ("blocking", |row| words::plan::yes_no(row.planned.blocking).to_owned()),
+    ("foundation", |row| words::plan::yes_no(row.planned.foundation).to_owned()),
     ("levels", |row| levels(row.planned)),
     ("requires", |row| row.planned.requires.join("; ")),
     ("done_when", |row| row.planned.action.text.done_when.clone()),

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::targets;
 use crate::assessment::Assessment;
-use crate::plan::{Listed, Plan, Planned, Quarter, Settings};
+use crate::plan::{Levels, Plan, Planned, Quarter, Settings};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 use crate::score::{AbilityScore, Counts, LevelScore, LevelsScore, Outcome, Score, Standing, Sum, score};
 use crate::team::answered_on;
@@ -22,23 +22,21 @@ pub fn score_json(catalogue: &Catalogue, assessment: &Assessment) -> String {
 
 /// A plan as JSON, ended by a newline.
 pub fn plan_json(assessment: &Assessment, plan: &Plan<'_>) -> String {
-    let targets = plan.targets.iter().map(|target| (target.questionnaire, target.level));
-    let ids = |listed: &[Listed<'_>]| -> Vec<String> {
-        listed.iter().map(|listed| listed.question.id.clone()).collect()
-    };
+    let targets: Levels<'_> =
+        plan.targets.iter().map(|target| (target.questionnaire, target.level)).collect();
     pretty_json(&PlanRecord {
         format: 1,
         organization: &assessment.organization,
         route: plan.settings.route.id(),
-        proven_shortest: plan.proven_shortest,
+        proven: plan.proven,
         points: plan.points(),
         capacity: plan.settings.capacity,
         start: plan.settings.start.to_string(),
-        targets: levels(targets),
+        targets: levels(&targets),
         to_answer: plan.to_answer(),
         actions: plan.actions.iter().map(ActionRecord::of).collect(),
-        done: ids(&plan.done),
-        left_out: ids(&plan.left_out),
+        done: plan.done.iter().map(ActionRecord::of).collect(),
+        left_out: plan.left_out.iter().map(|left_out| left_out.question.id.as_str()).collect(),
         quarters: plan.quarters.iter().map(|quarter| QuarterRecord::of(plan, quarter)).collect(),
     })
 }
@@ -273,15 +271,15 @@ struct PlanRecord<'a> {
     format: u32,
     organization: &'a str,
     route: &'static str,
-    proven_shortest: Option<bool>,
+    proven: Option<bool>,
     points: u32,
     capacity: u32,
     start: String,
     targets: ByQuestionnaire<'a, LevelRecord<'a>>,
     to_answer: usize,
     actions: Vec<ActionRecord<'a>>,
-    done: Vec<String>,
-    left_out: Vec<String>,
+    done: Vec<ActionRecord<'a>>,
+    left_out: Vec<&'a str>,
     quarters: Vec<QuarterRecord<'a>>,
 }
 
@@ -294,8 +292,10 @@ struct ActionRecord<'a> {
     owner: &'a str,
     level: ByQuestionnaire<'a, usize>,
     blocking: bool,
+    foundation: bool,
     requires: &'a [&'a str],
-    quarter: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quarter: Option<usize>,
     state: &'static str,
 }
 
@@ -307,12 +307,13 @@ impl<'a> ActionRecord<'a> {
             question: &planned.question.id,
             title: &planned.action.text.title,
             effort: planned.action.effort.id(),
-            points: planned.action.effort.points(),
+            points: planned.points,
             owner: &planned.action.owner,
             level: ByQuestionnaire(levels.collect()),
             blocking: planned.blocking,
+            foundation: planned.foundation,
             requires: &planned.requires,
-            quarter: planned.quarter,
+            quarter: Some(planned.quarter).filter(|quarter| *quarter > 0),
             state: planned.state.state.id(),
         }
     }
@@ -323,9 +324,11 @@ struct QuarterRecord<'a> {
     number: usize,
     starts: String,
     ends: String,
+    points: u32,
     actions: Vec<&'a str>,
     under_way: Option<&'a str>,
     reaches: ByQuestionnaire<'a, LevelRecord<'a>>,
+    sustains: ByQuestionnaire<'a, LevelRecord<'a>>,
 }
 
 impl<'a> QuarterRecord<'a> {
@@ -336,9 +339,11 @@ impl<'a> QuarterRecord<'a> {
             number: quarter.number,
             starts: quarter.starts.to_string(),
             ends: quarter.ends.to_string(),
+            points: quarter.points,
             actions: actions.iter().map(id).collect(),
             under_way: quarter.under_way.and_then(|index| plan.actions.get(index)).map(id),
-            reaches: levels(quarter.reaches.iter().copied()),
+            reaches: levels(&quarter.reaches),
+            sustains: levels(&quarter.sustains),
         }
     }
 }
@@ -352,11 +357,9 @@ impl<T: Serialize> Serialize for ByQuestionnaire<'_, T> {
     }
 }
 
-fn levels<'a>(
-    numbers: impl Iterator<Item = (&'a Questionnaire, usize)>,
-) -> ByQuestionnaire<'a, LevelRecord<'a>> {
-    let level = |(questionnaire, number): (&'a Questionnaire, usize)| {
-        (questionnaire.id.as_str(), LevelRecord::of(questionnaire, number))
+fn levels<'a>(levels: &Levels<'a>) -> ByQuestionnaire<'a, LevelRecord<'a>> {
+    let level = |(questionnaire, number): &(&'a Questionnaire, usize)| {
+        (questionnaire.id.as_str(), LevelRecord::of(questionnaire, *number))
     };
-    ByQuestionnaire(numbers.map(level).collect())
+    ByQuestionnaire(levels.iter().map(level).collect())
 }

@@ -1,5 +1,5 @@
-//! The part of a merge that is not about answers: questionnaires and their versions, plan,
-//! targets, objectives, actions. What the files agree on stays; what they differ on is named and left
+//! The part of a merge that is not about answers: questionnaires and their versions, plan, lists of
+//! names, targets, objectives, actions. What the files agree on stays; what they differ on is named and left
 //! out, since nobody voted on it.
 
 use std::collections::BTreeMap;
@@ -18,11 +18,18 @@ pub(super) fn merge_settings(
 ) {
     merged.questionnaires = questionnaires(participants, catalogue, anonymous, notes);
     let files = || participants.iter().map(|participant| participant.assessment);
+    let named = |of: fn(&PlanSettings) -> &Vec<String>| {
+        files().map(move |file| of(&file.plan)).filter(|ids| !ids.is_empty()).cloned()
+    };
     merged.plan = PlanSettings {
         route: agree(files().filter_map(|file| file.plan.route), "plan.route", notes),
         capacity: agree(files().filter_map(|file| file.plan.capacity), "plan.capacity", notes),
         start: agree(files().filter_map(|file| file.plan.start), "plan.start", notes),
+        also: agree(named(|plan| &plan.also), "plan.also", notes).unwrap_or_default(),
+        first: agree(named(|plan| &plan.first), "plan.first", notes).unwrap_or_default(),
+        later: agree(named(|plan| &plan.later), "plan.later", notes).unwrap_or_default(),
     };
+    merged.lists = agree_by_key(files().map(|file| &file.lists), "lists", notes);
     merged.targets = agree_by_key(files().map(|file| &file.targets), "targets", notes);
     merged.objectives = agree_by_key(files().map(|file| &file.objectives), "objectives", notes);
     merged.actions = agree_by_key(files().map(|file| &file.actions), "actions", notes);

@@ -5,20 +5,21 @@ use std::fmt::Display;
 use super::answers;
 use super::plan::{effort, role};
 use super::plan_changes::state;
-use crate::assessment::ActionState;
-use crate::questionnaire::{Action, Catalogue, Question};
+use crate::plan::Planned;
+use crate::questionnaire::{Catalogue, Question};
 use crate::score::Standing;
 
 pub(crate) const FIRST_STEPS: &str = "First steps:";
 
 /// How far it is, how much work, who does it, by when.
-pub(crate) fn head(role: &str, action: &Action, of: &ActionState) -> String {
+pub(crate) fn head(role: &str, planned: &Planned<'_>) -> String {
+    let Planned { action, points, state: of, .. } = planned;
     let owner = match &of.owner {
         Some(owner) => format!("{owner} ({role})"),
         None => role.to_owned(),
     };
     let due = of.due.map(|due| format!("; due {due}")).unwrap_or_default();
-    format!("{}; {}; {owner}{due}", state(of.state), effort(action.effort))
+    format!("{}; {}; {owner}{due}", state(of.state), effort(action.effort, *points))
 }
 
 /// What it counts for, and the titles of what needs it.
@@ -42,6 +43,11 @@ pub(crate) fn answer(catalogue: &Catalogue, question: &Question, standing: Stand
 
 pub(crate) fn comes_after(titles: &[&str]) -> String {
     format!("Comes after: {}", titles.join("; "))
+}
+
+/// The titles of what should come first and is in no plan.
+pub(crate) fn does_without(titles: &[&str]) -> String {
+    format!("Does without, since it is dropped or needs what is: {}", titles.join("; "))
 }
 
 pub(crate) fn done_when(text: &str) -> String {

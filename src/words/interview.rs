@@ -2,7 +2,7 @@
 
 use super::answers::{self, TO_CONFIRM, UNANSWERED};
 use super::{count, scores};
-use crate::assessment::{Answer, Assessment, Edit, Entry, How, State};
+use crate::assessment::{Answer, Assessment, Edit, Entry, How, PlanSettings, State};
 use crate::interview::{NextStep, Progress, QuestionGroup, progress};
 use crate::questionnaire::{Catalogue, Kind, Part, Question, Questionnaire, minutes};
 use crate::score::Counts;
@@ -98,6 +98,22 @@ pub(crate) fn answer_text(question: &Question, answer: &Answer) -> String {
     format!("{id}: {}", answers::numbered(question, answer))
 }
 
+/// The subject of a change to how the plan is made: the action that was moved in it, if one was.
+fn plan_change(catalogue: &Catalogue, before: &PlanSettings, after: &PlanSettings) -> String {
+    let lists = [(&before.also, &after.also), (&before.first, &after.first), (&before.later, &after.later)];
+    let Some((before, after)) = lists.into_iter().find(|(before, after)| before != after) else {
+        return "route, capacity or start of the plan".to_owned();
+    };
+    let differs = |(one, other): (&Vec<String>, &Vec<String>)| {
+        one.iter().enumerate().find(|(i, id)| other.get(*i) != Some(id)).map(|(_, id)| id.clone())
+    };
+    let id = if after.len() < before.len() { differs((before, after)) } else { differs((after, before)) };
+    let question = id.as_ref().and_then(|id| catalogue.question(id));
+    let action = question.and_then(|question| question.action.as_ref());
+    let title = action.map(|action| action.text.title.clone()).or(id).unwrap_or_default();
+    format!("the place of {title} in the plan")
+}
+
 /// The subject of a change, in a few words, for whoever takes it back or makes it again; seen from an
 /// assessment in which it is not made.
 pub(crate) fn change_text(catalogue: &Catalogue, assessment: &Assessment, edit: &Edit) -> String {
@@ -109,7 +125,12 @@ pub(crate) fn change_text(catalogue: &Catalogue, assessment: &Assessment, edit: 
         Edit::Organization(name) => format!("the name {name}"),
         Edit::Respondent(_) => "who answers".to_owned(),
         Edit::Questionnaires(_) => "which questionnaires are asked".to_owned(),
-        Edit::Plan(_) => "route, capacity or start of the plan".to_owned(),
+        Edit::Plan(after) => plan_change(catalogue, &assessment.plan, after),
+        Edit::List(id, _) => {
+            let mut lists = catalogue.questionnaires().iter().flat_map(|questionnaire| &questionnaire.lists);
+            let list = lists.find(|list| list.id == *id);
+            format!("the list {}", list.map_or(id, |list| &list.text.title))
+        }
         Edit::Target(id, _) => format!("the target of {}", title(id)),
         Edit::Objectives(id, _) => format!("the objectives of {}", title(id)),
         Edit::Entry(id, after) => {

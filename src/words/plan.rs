@@ -4,7 +4,7 @@ use strum::IntoEnumIterator as _;
 
 use super::scores::{ABILITY, level, number, reached};
 use super::{capital, count, plan_changes};
-use crate::assessment::{Assessment, State};
+use crate::assessment::{Assessment, Route, State};
 use crate::plan::{Plan, Planned, Quarter, Reached, Target};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Part, Questionnaire};
 use crate::score::{LevelsScore, Score};
@@ -81,9 +81,18 @@ pub(crate) fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
-/// An effort in words: "M, about a month, 3 points".
-pub(crate) fn effort(effort: Effort) -> String {
-    format!("{}, {}, {}", effort.id(), duration(effort), points(effort.points()))
+/// An effort in words: "M, about a month, 3 points"; where a part of it is done already, what is left:
+/// "M, 2 of 3 points left".
+pub(crate) fn effort(effort: Effort, left: u32) -> String {
+    match effort.points() {
+        all if left < all => format!("{}, {left} of {} left", effort.id(), points(all)),
+        all => format!("{}, {}, {}", effort.id(), duration(effort), points(all)),
+    }
+}
+
+/// A requirement that an action under way does without.
+pub(crate) fn missing(title: &str) -> String {
+    format!("{title} (not in this plan: dropped, or it needs what is dropped)")
 }
 
 /// All sizes of work, explained: "Effort: S about a week (1 point), M …".
@@ -142,7 +151,7 @@ pub(crate) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<Strin
     if until.len() == plan.actions.len() {
         return Some(reached);
     }
-    let work = points(until.iter().map(|planned| planned.action.effort.points()).sum());
+    let work = points(until.iter().map(|planned| planned.points).sum());
     let first = count(until.len(), "action");
     Some(format!("{reached}, with the first {first} ({work}); what follows strengthens what is reached"))
 }
@@ -209,12 +218,20 @@ pub(crate) fn needs_dropped(titles: &[String]) -> String {
 
 /// The route in words, and whether it is proven.
 pub(crate) fn route(plan: &Plan<'_>) -> &'static str {
-    match plan.proven_shortest {
-        Some(true) => "Shortest: proven, no set of actions with less effort reaches the targets",
-        Some(false) => {
+    match (plan.settings.route, plan.proven) {
+        (Route::Recommended, Some(true)) => {
+            "Recommended: what lasts, and (proven) the least beside it for the targets"
+        }
+        (Route::Recommended, _) => {
+            "Recommended: what lasts, and the best that was found beside it; less may do"
+        }
+        (Route::Shortest, Some(true)) => {
+            "Shortest: proven, no set of actions with less effort meets the targets"
+        }
+        (Route::Shortest, _) => {
             "Shortest: the best that was found; less effort may do, which is not proven either way"
         }
-        None => "Full: everything that could be better, up to the targets",
+        (Route::Full, _) => "Full: everything that could be better, up to the targets",
     }
 }
 
@@ -240,14 +257,16 @@ pub(crate) fn reaches(quarter: &Quarter<'_>) -> String {
     format!("Reached by the end: {}.", levels.collect::<Vec<_>>().join("; "))
 }
 
-/// How much is finished in a quarter, or what is under way where nothing is.
+/// How much is finished in a quarter, and what is under way at its end.
 pub(crate) fn finished(plan: &Plan<'_>, quarter: &Quarter<'_>) -> String {
+    let finished = count(quarter.actions.len(), "action");
     let under_way = quarter.under_way.and_then(|index| plan.actions.get(index));
-    match under_way {
-        Some(planned) => {
-            format!("Nothing is finished in this quarter; under way: {}.", planned.action.text.title)
+    match under_way.map(|planned| &planned.action.text.title) {
+        Some(title) if quarter.actions.is_empty() => {
+            format!("Nothing is finished in this quarter; under way: {title}.")
         }
-        None => format!("To finish: {}.", count(quarter.actions.len(), "action")),
+        Some(title) => format!("To finish: {finished}. Under way at its end: {title}."),
+        None => format!("To finish: {finished}."),
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) const PAST: &str = "That day is past";
 pub(crate) const BAD_DATE: &str = "Not a day: 2027-01-31 is one, +30 is in thirty days";
 pub(crate) const BAD_CAPACITY: &str = "Write a whole number from 1, for instance 12";
 pub(crate) const STAY: &str =
-    "Staying here is a choice too: the shortest route then asks nothing of this questionnaire.";
+    "Staying here is a choice too: the plan then asks nothing of this questionnaire.";
 
 pub(crate) fn capacity_hint() -> String {
     format!("How many points of work can you do in a quarter? {}.", plan::efforts())
@@ -64,6 +64,7 @@ pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<
 /// A route as a line of the settings.
 pub(crate) fn route(route: Route, now: bool) -> String {
     let text = match route {
+        Route::Recommended => "Recommended route: what lasts, and the least work beside it for the targets",
         Route::Shortest => "Shortest route: the least work that reaches the targets",
         Route::Full => "Full route: everything that could be better, up to the targets",
     };
@@ -92,7 +93,7 @@ pub(crate) fn counts_on(capacity: u32, others: &[String], here: bool) -> String 
     let counted = format!("Counted with {capacity} points a quarter");
     match (others.join(" and "), here) {
         (others, _) if others.is_empty() => format!("{counted}."),
-        (others, true) => format!("{counted}. The shortest route is the way to {others}."),
+        (others, true) => format!("{counted}. The work is for {others}."),
         (others, false) => format!("{counted}. The way to {others} is counted too."),
     }
 }

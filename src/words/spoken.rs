@@ -12,7 +12,7 @@ use super::interview::time;
 use super::{capital, count, plan as words_plan, plan_changes, scores};
 use crate::assessment::{Answer, Assessment, Entry};
 use crate::interview::{Position, Session};
-use crate::plan::{LevelForecast, Listed, Plan, Planned, RouteForecast, Target, suggested_level};
+use crate::plan::{LevelForecast, Plan, Planned, RouteForecast, Target, suggested_level};
 use crate::questionnaire::{Objective, Part, Question, Questionnaire};
 use crate::score::{FollowUp, LevelsScore, Standing};
 use crate::team::answered_on;
@@ -294,7 +294,7 @@ pub(crate) fn lower(questionnaire: &Questionnaire, reached: usize) -> String {
     format!("What is lower than {} is reached already.", scores::level(questionnaire, reached))
 }
 
-/// A level as a choice: what it takes by the shortest route.
+/// A level as a choice: what it takes by the recommended route.
 pub(crate) fn level(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
@@ -304,7 +304,7 @@ pub(crate) fn level(
     let title = capital(&scores::level(questionnaire, forecast.level));
     let here = if forecast.level == levels.reached { ", you are here" } else { "" };
     let target = if target == forecast.level { ", the target" } else { "" };
-    format!("{title}{here}{target}: {}.", takes(&forecast.shortest))
+    format!("{title}{here}{target}: {}.", takes(&forecast.recommended))
 }
 
 pub(crate) fn level_detail(questionnaire: &Questionnaire, number: usize) -> String {
@@ -312,9 +312,10 @@ pub(crate) fn level_detail(questionnaire: &Questionnaire, number: usize) -> Stri
     format!("{}. {summary}", capital(&scores::level(questionnaire, number)))
 }
 
-/// What a level would take, by either route.
+/// What a level would take, by each route.
 pub(crate) fn forecast(forecast: &LevelForecast) -> Vec<String> {
     let mut lines = vec![
+        format!("Recommended route: {}.", takes(&forecast.recommended)),
         format!("Shortest route: {}.", takes(&forecast.shortest)),
         format!("Full route: {}.", takes(&forecast.full)),
     ];
@@ -363,6 +364,6 @@ pub(crate) fn planned(planned: &Planned<'_>) -> String {
 }
 
 /// An action that is done, dropped or left out.
-pub(crate) fn listed_action(listed: &Listed<'_>) -> String {
+pub(crate) fn listed_action(listed: &Planned<'_>) -> String {
     sentence(&words_plan::short(listed.action))
 }

@@ -20,24 +20,28 @@ pub(crate) const TICK: &str = "Enter ticks the objective.";
 pub(crate) const UNTICK: &str = "Enter unticks the objective.";
 pub(crate) const IS_TARGET: &str = "This is the target.";
 pub(crate) const SPACE_HINT: &str = "Space ticks an objective; Enter makes the highlighted level the target";
+pub(crate) const RECOMMENDED: &str = "recommended";
 pub(crate) const SHORTEST: &str = "shortest";
-pub(crate) const FULL: &str = "full";
-pub(crate) const ROUTES: &str = "Shortest: the least work that gets there. Full: all that could be better.";
+pub(crate) const ROUTES: &str = "Recommended: what lasts, and the least beside it. Shortest: the least work.";
 pub(crate) const SUGGESTED: &str = "suggested";
 pub(crate) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at it.";
 
-/// The rows of the table that compares both routes: what, for the shortest, for the full.
+/// The rows of the table that compares two routes: what, for the recommended, for the shortest.
 ///
 /// Days are given by their month only where they would not fit.
-pub(crate) fn table(shortest: &RouteForecast, full: &RouteForecast, whole_days: bool) -> Vec<[String; 3]> {
+pub(crate) fn table(
+    recommended: &RouteForecast,
+    shortest: &RouteForecast,
+    whole_days: bool,
+) -> Vec<[String; 3]> {
     let row = |what: &str, value: &dyn Fn(&RouteForecast) -> String| {
-        [what.to_owned(), value(shortest), value(full)]
+        [what.to_owned(), value(recommended), value(shortest)]
     };
     vec![
-        row("actions in all", &|forecast| forecast.actions.to_string()),
-        row("find out first", &|forecast| forecast.to_answer.to_string()),
-        row("points in all", &|forecast| forecast.points.to_string()),
-        row("quarters to it", &|forecast| match forecast.reached {
+        row("actions", &|forecast| forecast.actions.to_string()),
+        row("find out", &|forecast| forecast.to_answer.to_string()),
+        row("points", &|forecast| forecast.points.to_string()),
+        row("quarters", &|forecast| match forecast.reached {
             Reached::Now | Reached::WithDone => "0".to_owned(),
             Reached::Quarter { number, .. } => number.to_string(),
             Reached::Never => "never".to_owned(),

@@ -100,8 +100,17 @@ fn action() -> impl Strategy<Value = ActionState> {
 }
 
 fn plan() -> impl Strategy<Value = PlanSettings> {
-    (of(select(vec![Route::Shortest, Route::Full])), of(1..=u32::MAX), of(date()))
-        .prop_map(|(route, capacity, start)| PlanSettings { route, capacity, start })
+    let ids = || vec(id(), 0..3);
+    (of(select(Route::ALL.to_vec())), of(1..=u32::MAX), of(date()), [ids(), ids(), ids()]).prop_map(
+        |(route, capacity, start, [also, first, later])| PlanSettings {
+            route,
+            capacity,
+            start,
+            also,
+            first,
+            later,
+        },
+    )
 }
 
 fn decision() -> impl Strategy<Value = Decision> {
@@ -112,7 +121,7 @@ fn decision() -> impl Strategy<Value = Decision> {
 fn assessment() -> impl Strategy<Value = Assessment> {
     let versions = by_id(text()).prop_map(|map| map.into_iter().collect::<Vec<_>>()).prop_shuffle();
     let head = (text(), of(text()), versions, plan());
-    let chosen = (by_id(text()), by_id(vec(text(), 0..4)));
+    let chosen = (by_id(text()), by_id(vec(text(), 0..4)), by_id(vec(text(), 0..4)));
     let said = (
         by_id(entry()),
         by_id(btree_map(id(), any::<u32>(), 1..4)),
@@ -127,6 +136,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         plan: head.3,
         targets: chosen.0,
         objectives: chosen.1,
+        lists: chosen.2,
         answers: said.0,
         votes: said.1,
         voices: said.2,

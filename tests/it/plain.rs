@@ -293,7 +293,7 @@ fn a_question_mark_explains_every_prompt_and_is_no_name() {
         ("x\n?\nback\n", "Why does this question not apply"),
         ("p\n1\no ?\nback\n", "Who does it?"),
         ("p\n1\nd\n?\nback\n", "By when?"),
-        ("p\nc\n3\n?\nback\n", "How many points of work"),
+        ("p\nc\n4\n?\nback\n", "How many points of work"),
     ] {
         let said = run(&folder, &["--plain", "a.toml"], lines).quietly();
         assert!(said.contains(explained) && said.contains("back"), "{lines:?}:\n{said}");
@@ -355,7 +355,7 @@ fn the_questions_and_who_is_needed_are_told_when_asked_for() {
 
 #[test]
 fn what_was_set_is_said_and_a_day_that_is_past_too() {
-    let said = said("p\n1\no Ada\nd\n2020-01-31\no\n-\nback\nc\n3\n99999999999\n8\n");
+    let said = said("p\n1\no Ada\nd\n2020-01-31\no\n-\nback\nc\n4\n99999999999\n8\n");
     for text in [
         "Changed: the action Write the rules. Saved.\nto do; M, about a month, 3 points; Ada (Head of the OSPO)\n",
         "That day is past. Saved.\nto do; M, about a month, 3 points; Ada (Head of the OSPO); due 2020-01-31\n",

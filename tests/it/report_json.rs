@@ -28,15 +28,16 @@ const SCORE: &str = r#"
 "#;
 
 const PLAN: &str = r#"
-{"format": 1, "organization": "…", "route": "shortest", "proven_shortest": true, "points": 14, "capacity": 12, "start": "2027-01-01",
+{"format": 1, "organization": "…", "route": "recommended", "proven": true, "points": 14, "capacity": 12, "start": "2027-01-01",
  "targets": {"climb": {"id": "community", "number": 2}},
  "to_answer": 3,
  "actions": [{"question": "inventory", "title": "…", "effort": "M", "points": 3, "owner": "compliance-engineer",
-              "level": {"climb": 1}, "blocking": true, "requires": ["licence-policy"],
+              "level": {"climb": 1}, "blocking": true, "foundation": false, "requires": ["licence-policy"],
               "quarter": 1, "state": "todo"}],
  "done": [], "left_out": ["…"],
- "quarters": [{"number": 1, "starts": "2027-01-01", "ends": "2027-03-31", "actions": ["licence-policy", "inventory"],
-            "under_way": null, "reaches": {"climb": {"id": "legal", "number": 1}}}]}
+ "quarters": [{"number": 1, "starts": "2027-01-01", "ends": "2027-03-31", "points": 12, "actions": ["licence-policy", "inventory"],
+            "under_way": null, "reaches": {"climb": {"id": "legal", "number": 1}},
+            "sustains": {"climb": {"id": "community", "number": 2}}}]}
 "#;
 
 fn parsed(text: &str) -> Value {
@@ -143,7 +144,7 @@ fn a_chosen_target_is_told_and_an_unknown_one_is_not() {
 fn the_full_route_proves_nothing_and_leaves_nothing_out() {
     let (catalogue, assessment) = (small(), midway());
     let plan = parsed(&plan_json(&assessment, &plan_on(&catalogue, &assessment, Route::Full)));
-    assert_eq!(plan["proven_shortest"], Value::Null);
+    assert_eq!(plan["proven"], Value::Null);
     assert_eq!(plan["left_out"], json!([]));
     let area =
         plan["actions"].as_array().unwrap().iter().find(|action| action["question"] == "lead").unwrap();
@@ -156,7 +157,12 @@ fn done_actions_are_listed_by_id() {
     let done = ActionState { state: State::Done, ..ActionState::default() };
     assessment.actions.insert("contributions".to_owned(), done);
     let plan = parsed(&plan_json(&assessment, &plan_on(&catalogue, &assessment, Route::Shortest)));
-    assert_eq!(plan["done"], json!(["contributions"]));
+    let done = &plan["done"][0];
+    assert_eq!((&done["question"], &done["state"]), (&json!("contributions"), &json!("done")));
+    let fields = |action: &Value| action.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let mut expected = fields(&plan["actions"][0]);
+    expected.retain(|field| field != "quarter");
+    assert_eq!(fields(done), expected, "like the actions, but in no quarter");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn written(screen: &Screen<'_>) -> Option<(String, String, bool)> {
 fn the_plan_and_its_dialogs() {
     let catalogue = small();
     for (name, keys) in [
-        ("shortest", "p"),
+        ("recommended", "p"),
         ("last", "p<pgdn><pgdn><pgdn>"),
         ("details", "p<enter>"),
         ("state", "ps"),
@@ -57,7 +57,7 @@ fn the_plan_and_its_dialogs() {
     insta::assert_snapshot!("plan-full-80x24", Screen::open(&catalogue, busy(), 80, 24).press("p").text());
     // Where there is room, the details stand beside the list; where there is little, they take it all.
     let mut large = Screen::open(&catalogue, midway_with_rungs(), 120, 40);
-    insta::assert_snapshot!("plan-shortest-120x40", large.press("p").text());
+    insta::assert_snapshot!("plan-recommended-120x40", large.press("p").text());
     let mut small = Screen::open(&catalogue, midway_with_rungs(), 60, 16);
     insta::assert_snapshot!("plan-details-60x16", small.press("p<enter>").text());
 }
@@ -67,8 +67,8 @@ fn the_head_says_how_much_by_when_and_what_to_find_out() {
     let catalogue = small();
     let text = Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("p").text();
     for said in [
-        "2 actions, 11 points of effort, in 1 quarter of 12 points, from 2026-11-22",
-        "Shortest: proven",
+        "3 actions, 12 points of effort, in 1 quarter of 12 points, from 2026-11-22",
+        "Recommended: what lasts",
         "Stage 2, Open (now 1): by 2027-02-21",
         "Rung 1, User (now 0): by 2027-02-21",
         "? 1 begins with finding out",
@@ -131,7 +131,7 @@ fn undo_takes_a_state_back_and_the_plan_follows() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("p<down>s3u");
-    assert!(screen.shows("2 actions, 11 points of effort"), "{}", screen.text());
+    assert!(screen.shows("3 actions, 12 points of effort"), "{}", screen.text());
     assert_eq!(action(&screen, "contributions"), None);
     screen.press("U");
     assert!(screen.shows("1 action, 3 points of effort"));
@@ -175,14 +175,14 @@ fn a_due_date_is_a_day_or_days_from_today_and_nothing_else() {
 fn route_capacity_and_start_reflow_the_quarters_at_once() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
-    screen.press("p<down>c2");
+    screen.press("p<down>c3");
     assert_eq!(screen.file.as_ref().unwrap().plan.route, Some(Route::Full));
     assert!(screen.shows("Full: everything"));
     assert!(selected(&mut screen).contains("Give changes back"), "{}", screen.text());
-    screen.press("c3<back><back>4<enter>");
+    screen.press("c4<back><back>4<enter>");
     assert_eq!(screen.file.as_ref().unwrap().plan.capacity, Some(4));
-    assert!(screen.shows("5 quarters of 4 points"), "{}", screen.text());
-    screen.press("c42027-01-31<enter>");
+    assert!(screen.shows("4 quarters of 4 points"), "{}", screen.text());
+    screen.press("c52027-01-31<enter>");
     assert_eq!(screen.file.as_ref().unwrap().plan.start, Some(date(2027, 1, 31)));
     assert!(screen.shows("from 2027-01-31"));
     screen.press("<pgup><pgup>");
@@ -195,12 +195,12 @@ fn a_capacity_is_a_whole_number_from_one() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     for wrong in ["0", "-1", "many", "1.5", "99999999999", " "] {
-        screen.press(&format!("pc3<back><back>{wrong}<enter>"));
+        screen.press(&format!("pc4<back><back>{wrong}<enter>"));
         assert!(screen.shows("Write a whole number from 1"), "{wrong}\n{}", screen.text());
         screen.press("<esc>");
     }
     assert!(screen.file.is_none());
-    screen.press("c3<back><back>4294967295<enter>");
+    screen.press("c4<back><back>4294967295<enter>");
     assert!(screen.shows("quarter of 4294967295 points"), "{}", screen.text());
 }
 
@@ -268,13 +268,13 @@ fn what_is_done_dropped_or_left_out_stands_at_the_end_and_can_be_taken_up() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 40);
     screen.press("p");
-    assert!(screen.shows("What this route leaves out: 4 actions"));
-    while !selected(&mut screen).contains("Meet others") {
+    assert!(screen.shows("What this route leaves out: 3 actions"));
+    while !selected(&mut screen).contains("Name a lead") {
         screen.press("<down>");
     }
     screen.press("s3");
     assert!(screen.shows("Done: 1 action"));
-    assert!(screen.shows("What this route leaves out: 3 actions"));
+    assert!(screen.shows("What this route leaves out: 2 actions"));
 }
 
 #[test]
@@ -354,11 +354,11 @@ fn what_somebody_else_has_open_is_planned_and_written_but_not_changed() {
     let opened =
         Opened { path: "a.toml".into(), assessment: midway_with_rungs(), notices: Vec::new(), read_only };
     screen.send(Message::Opened(Ok(Box::new(opened))));
-    for keys in ["ps3", "poAda<enter>", "pd+3<enter>", "pc2", "pc3<back>3<enter>"] {
+    for keys in ["ps3", "poAda<enter>", "pd+3<enter>", "pc3", "pc4<back>3<enter>"] {
         screen.press(keys);
         assert!(screen.shows("Somebody else has this file open"), "{keys}\n{}", screen.text());
     }
-    assert!(screen.shows("2 actions, 11 points of effort"));
+    assert!(screen.shows("3 actions, 12 points of effort"));
     screen.press("pw1<enter>");
     assert!(written(&screen).is_some());
     assert!(screen.file.is_none());
@@ -384,14 +384,14 @@ fn no_size_makes_it_panic() {
     let catalogue = small();
     sweep(Screen::open(&catalogue, busy(), 80, 24).press("p"), 11, "<down><down><up><pgdn>");
     let ids: Vec<&str> = BUILT_IN.questionnaires().iter().map(|found| found.id.as_str()).collect();
-    sweep(Screen::open(&BUILT_IN, founder_with(&BUILT_IN, &ids), 80, 24).press("pc2"), 60, "<pgdn><down>");
+    sweep(Screen::open(&BUILT_IN, founder_with(&BUILT_IN, &ids), 80, 24).press("pc3"), 60, "<pgdn><down>");
 }
 
 #[test]
 fn a_quarter_says_what_is_reached_only_where_that_is_news() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 120, 40);
-    let text = screen.press("pc3<c-u>1<enter>").text();
+    let text = screen.press("pc4<c-u>1<enter>").text();
     let told: Vec<&str> = text.lines().filter(|line| line.contains("then stage")).collect();
     assert!(!told.is_empty() && told.len() < text.matches("Quarter ").count(), "{text}");
     let levels: Vec<&str> = told.iter().map(|line| line.split("then ").nth(1).unwrap()).collect();

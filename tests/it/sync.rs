@@ -319,7 +319,7 @@ fn what_has_lost_its_place_comes_at_the_end() {
     let new = written(&assessment);
     assert!(!new.contains("action: inventory"));
     let kept = keep(&old, &new, &assessment).unwrap();
-    let expected = "\n## Notes kept from the earlier plan <!-- kept -->\n\n**Keep an inventory** (M, about a month, 3 points)\n  - Ask Ben for his list\n";
+    let expected = "\n## Notes kept from the earlier plan <!-- kept -->\n\n**Keep an inventory** (M, 1 of 3 points left)\n  - Ask Ben for his list\n";
     assert!(kept.trim_end().ends_with(expected.trim_end()), "{kept}");
     assert_eq!(keep(&kept, &new, &assessment).unwrap(), kept);
 }

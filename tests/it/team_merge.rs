@@ -265,13 +265,23 @@ fn what_is_no_answer_stays_where_the_files_agree() {
     let mut ada = person("Ada", &[]);
     ada.targets.insert("example".to_owned(), "second".to_owned());
     ada.plan.capacity = Some(6);
+    ada.plan.first = vec!["test-list".to_owned()];
+    ada.lists.insert("projects".to_owned(), vec!["zephyr".to_owned()]);
     let mut ben = ada.clone();
     ben.respondent = Some("Ben".to_owned());
     ben.plan.capacity = Some(9);
+    ben.plan.also = vec!["test-course".to_owned()];
+    ben.lists.insert("projects".to_owned(), vec!["yocto".to_owned()]);
     let merged = merged_with(&[("a", &ada), ("b", &ben)], &Options::default()).unwrap();
     assert_eq!(merged.assessment.targets["example"], "second");
     assert_eq!(merged.assessment.plan.capacity, None);
-    assert_eq!(merged.notes, [MergeNote::Differs { what: "plan.capacity".to_owned() }]);
+    assert_eq!(
+        (&merged.assessment.plan.first, &merged.assessment.plan.also),
+        (&ada.plan.first, &ben.plan.also)
+    );
+    assert!(merged.assessment.lists.is_empty());
+    let differs = ["lists.projects", "plan.capacity"];
+    assert_eq!(merged.notes, differs.map(|what| MergeNote::Differs { what: what.to_owned() }));
 }
 
 #[test]

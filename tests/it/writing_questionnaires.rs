@@ -91,7 +91,7 @@ fn it_is_loaded_from_a_folder_scored_and_planned() {
     let plan = plan(&catalogue, &assessment, &Settings { route: Route::Shortest, ..settings });
     let ids: Vec<&str> = plan.actions.iter().map(|planned| planned.question.id.as_str()).collect();
     assert_eq!(ids, ["backup-restored", "backup-time"], "half of step 2 is not 60 percent");
-    assert_eq!(plan.proven_shortest, Some(true));
+    assert_eq!(plan.proven, Some(true));
 }
 
 /// The short pieces of the last section: TOML, with fields that the format knows.

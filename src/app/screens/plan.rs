@@ -111,7 +111,7 @@ pub(in crate::app) fn to_question(open: &mut Open<'_>, now: Now) -> Response {
 fn read(open: &Open<'_>, question: &str, title: String) -> Response {
     let Some(plan) = &open.plan.plan else { return Response::none() };
     let Some(shown) = detail::find(plan, question) else { return Response::none() };
-    let lines = detail::lines(open.session.catalogue(), open.session.assessment(), plan, &shown);
+    let lines = detail::lines(open.session.catalogue(), open.session.assessment(), plan, shown);
     Response::ask(Dialog::page(title, lines))
 }
 
@@ -184,12 +184,16 @@ fn ask_settings(open: &Open<'_>) -> Response {
     let settings = &open.session.assessment().plan;
     let route = |route: Route| words::route(route, settings.route() == route);
     let lines: Vec<(Act, String)> = vec![
+        (
+            |open, now| set_plan(open, now, |plan| plan.route = Some(Route::Recommended)),
+            route(Route::Recommended),
+        ),
         (|open, now| set_plan(open, now, |plan| plan.route = Some(Route::Shortest)), route(Route::Shortest)),
         (|open, now| set_plan(open, now, |plan| plan.route = Some(Route::Full)), route(Route::Full)),
         (|open, _| ask_capacity(open), words::capacity(settings.capacity())),
         (|open, _| ask_start(open), words::start(settings.start)),
     ];
-    let selected = usize::from(settings.route() == Route::Full);
+    let selected = Route::ALL.iter().position(|route| *route == settings.route()).unwrap_or(0);
     Response::ask(Dialog::acts(words::SETTINGS_TITLE, words::SETTINGS, lines, selected))
 }
 

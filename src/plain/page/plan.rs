@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::app::Open;
-use crate::plan::Plan;
+use crate::plan::{Plan, Planned};
 use crate::report::{action, printable};
 use crate::words::prompts;
 use crate::words::{plan as words_plan, plan_screen, spoken as words};
@@ -11,7 +11,7 @@ pub(super) fn page(open: &Open<'_>, action: Option<&str>) -> Page {
     let Some(plan) = &open.plan.plan else { return Page::default() };
     let shown = action.and_then(|question| action::find(plan, question));
     match shown {
-        Some(shown) => self::action(open, plan, &shown),
+        Some(shown) => self::action(open, plan, shown),
         None => actions(open, plan),
     }
 }
@@ -66,7 +66,7 @@ fn head(page: &mut Page, open: &Open<'_>, plan: &Plan<'_>) {
     }
 }
 
-fn action(open: &Open<'_>, plan: &Plan<'_>, shown: &action::Shown<'_>) -> Page {
+fn action(open: &Open<'_>, plan: &Plan<'_>, shown: &Planned<'_>) -> Page {
     let mut page = Page::new(format!("action {}", shown.question.id), usize::MAX);
     page.sentence(&shown.action.text.title);
     let lines = action::lines(open.session.catalogue(), open.session.assessment(), plan, shown);

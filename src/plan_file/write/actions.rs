@@ -5,7 +5,7 @@ use super::page::MarkdownPage;
 use super::{PlanSource, action_title};
 use crate::assessment::{ActionState, State};
 use crate::plan::Planned;
-use crate::questionnaire::{Action, Question};
+use crate::questionnaire::Question;
 use crate::report::escape::{address, bold, inline, link, mentioning};
 use crate::report::explain::stand;
 use crate::score::Standing;
@@ -32,9 +32,8 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
         page.line(words::plan::DONE_WHY);
         page.blank();
         for done in &source.plan.done {
-            task(page, done.question, done.action, true);
-            let state = source.assessment.actions.get(&done.question.id).cloned().unwrap_or_default();
-            people(page, &words::plan::role(source.catalogue, &done.action.owner), &state);
+            task(page, done, true);
+            people(page, &words::plan::role(source.catalogue, &done.action.owner), &done.state);
         }
     });
 }
@@ -62,9 +61,10 @@ fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 }
 
 /// The task line: the box, the title, the effort, the marker.
-fn task(page: &mut MarkdownPage, question: &Question, action: &Action, done: bool) {
+fn task(page: &mut MarkdownPage, planned: &Planned<'_>, done: bool) {
+    let Planned { question, action, points, .. } = planned;
     let tick = if done { 'x' } else { ' ' };
-    let effort = words::plan::effort(action.effort);
+    let effort = words::plan::effort(action.effort, *points);
     let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
     page.item(0, &format!("[{tick}] {} ({effort}) <!-- action: {} -->", bold(title), marker(&question.id)));
 }
@@ -94,7 +94,7 @@ fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
 fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_>) {
     let PlanSource { catalogue, assessment, .. } = source;
     let (question, action) = (planned.question, planned.action);
-    task(page, question, action, false);
+    task(page, planned, false);
     people(page, &words::roles::owner_in_short(catalogue, assessment, source.plan, planned), &planned.state);
     page.detail(labels::COUNTS_FOR, &inline(&words::plan::counts_for(catalogue, assessment, planned)));
     let answer = words::answers::standing(question, planned.standing);
@@ -105,6 +105,9 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
     }
     for id in &planned.requires {
         page.detail(labels::REQUIRES, &inline(&action_title(catalogue, id)));
+    }
+    for id in &planned.missing {
+        page.detail(labels::REQUIRES, &inline(&words::plan::missing(&action_title(catalogue, id))));
     }
     page.detail(labels::WHY, &inline(&action.text.why));
     page.marked_detail(DetailKind::Steps, labels::STEPS, "");

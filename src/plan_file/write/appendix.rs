@@ -6,7 +6,7 @@ use super::PlanSource;
 use super::actions::is_not_applicable;
 use super::page::MarkdownPage;
 use crate::assessment::no_longer_asked;
-use crate::plan::Listed;
+use crate::plan::Planned;
 use crate::report::escape::{bold, inline, link};
 use crate::words;
 
@@ -39,7 +39,7 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 }
 
 /// Actions that are not to be done, one line each.
-fn listed(page: &mut MarkdownPage, why: &str, actions: &[Listed<'_>]) {
+fn listed(page: &mut MarkdownPage, why: &str, actions: &[Planned<'_>]) {
     if actions.is_empty() {
         return;
     }
@@ -71,10 +71,10 @@ fn left_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     }
     page.line(words::plan::LEFT_OUT_WHY);
     page.blank();
-    let mut rest: Vec<&Listed<'_>> = source.plan.left_out.iter().collect();
+    let mut rest: Vec<&Planned<'_>> = source.plan.left_out.iter().collect();
     for score in &source.scores {
         let places = &score.questionnaire.placements;
-        let asked = |listed: &&Listed<'_>| places.iter().any(|place| place.question == listed.question.id);
+        let asked = |listed: &&Planned<'_>| places.iter().any(|place| place.question == listed.question.id);
         let (here, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(asked);
         rest = others;
         if here.is_empty() {

@@ -105,7 +105,7 @@ fn timeline(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 fn row(source: &PlanSource<'_>, quarters: &[Quarter<'_>]) -> Option<[String; 5]> {
     let (first, last) = (quarters.first()?, quarters.last()?);
     let actions = source.plan.actions.get(first.actions.start..last.actions.end).unwrap_or_default();
-    let points: u32 = actions.iter().map(|planned| planned.action.effort.points()).sum();
+    let points: u32 = quarters.iter().map(|quarter| quarter.points).sum();
     Some([
         words::plan::quarters(first, last),
         last.ends.to_string(),

@@ -20,7 +20,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::app::keys::Command;
 use crate::app::{Cursor, Open, Pick};
-use crate::plan::Plan;
+use crate::plan::{Plan, Planned};
 use crate::report::action as detail;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::column::{Column, MARGIN};
@@ -62,7 +62,7 @@ fn lay<'l>(
     plan: &Plan<'_>,
     area: Rect,
 ) -> (Parts, Column<'l>, Column<'l>) {
-    let (assessment, theme) = (open.session.assessment(), scene.theme);
+    let theme = scene.theme;
     let progress = open.session.progress();
     let (scores, to_confirm) = (progress.scores.as_slice(), progress.counts.to_confirm);
     let columns = usize::from(area.width.saturating_sub(1 + MARGIN));
@@ -74,7 +74,7 @@ fn lay<'l>(
         list::head(&mut column, plan, (scores, to_confirm), theme, columns);
     }
     let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
-    list::actions(&mut column, assessment, plan, scores, theme, columns);
+    list::actions(&mut column, plan, scores, theme, columns);
     (parts, head, column)
 }
 
@@ -97,7 +97,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     if let Some(Pick::Question(question)) = selected
         && let Some(shown) = detail::find(plan, &question)
     {
-        draw_detail(scene, open, plan, &shown, frame, parts.detail);
+        draw_detail(scene, open, plan, shown, frame, parts.detail);
     }
 }
 
@@ -105,7 +105,7 @@ fn draw_detail(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
     plan: &Plan<'_>,
-    shown: &detail::Shown<'_>,
+    shown: &Planned<'_>,
     frame: &mut Frame<'_>,
     area: Rect,
 ) {

@@ -5,6 +5,9 @@
 //! policy     1  S  key  none            question, part, effort, and what else is to be said
 //! inventory  1  M  w2   started  <policy
 //! staff      ability L  unknown
+//! sponsor    ability S  key  from2      indispensable from level 2
+//! meetup     2  S  optional
+//! reports    1  S  ?policy:started      only asked if the policy is at least started
 //! model rungs
 //! policy     2  use  w3                 the same question in a second questionnaire
 //! model spare unasked                   a questionnaire that the assessment does not ask
@@ -37,6 +40,11 @@ pub struct Row {
     pub answer: Option<String>,
     pub state: Option<State>,
     pub requires: Vec<String>,
+    /// The level from which key ability is indispensable.
+    pub from: Option<usize>,
+    pub optional: bool,
+    /// The question and the step without which it is implied.
+    pub only_if: Option<(String, String)>,
 }
 
 impl Row {
@@ -49,6 +57,12 @@ impl Row {
         for word in words {
             if word == "key" {
                 row.key = true;
+            } else if word == "optional" {
+                row.optional = true;
+            } else if let Some(level) = word.strip_prefix("from") {
+                row.from = level.parse().ok();
+            } else if let Some((question, step)) = word.strip_prefix('?').and_then(|w| w.split_once(':')) {
+                row.only_if = Some((question.to_owned(), step.to_owned()));
             } else if let Some(required) = word.strip_prefix('<') {
                 row.requires.push(required.to_owned());
             } else if let Some(weight) = word.strip_prefix('w') {
@@ -63,20 +77,24 @@ impl Row {
     }
 
     fn toml(&self, areas: bool) -> String {
-        let Row { id, key, weight, .. } = self;
+        let Row { id, key, weight, optional, .. } = self;
         let part = match self.part.parse() {
             _ if areas => format!("area = {:?}", self.part),
             Ok(number) => format!("level = {:?}", LEVELS[usize::min(number, 3)]),
             Err(_) => format!("level = {:?}", self.part),
         };
-        let place = format!("{part}\nkey = {key}\nweight = {weight}\n");
+        let from = self.from.map_or(String::new(), |level| format!("from = {:?}\n", LEVELS[level]));
+        let place = format!("{part}\nkey = {key}\nweight = {weight}\noptional = {optional}\n{from}");
         let Some(effort) = &self.effort else { return format!("[[use]]\nquestion = {id:?}\n{place}") };
         let options: String = STEPS
             .iter()
             .map(|(step, _)| format!("{step} = \"The state {step} of {id} is seen.\"\n"))
             .collect();
+        let only_if = self.only_if.as_ref().map_or(String::new(), |(question, step)| {
+            format!("only_if = {{ question = {question:?}, at_least = {step:?} }}\n")
+        });
         format!(
-            "[[question]]\nid = {id:?}\n{place}\
+            "[[question]]\nid = {id:?}\n{place}{only_if}\
              text = \"Where is {id} kept?\"\nhelp = \"It matters.\"\nsource = \"Tests\"\nrespondent = \"head\"\n\
              [question.options]\n{options}\
              [question.action]\ntitle = \"Keep {id}\"\nwhy = \"It helps.\"\n\
@@ -167,7 +185,7 @@ pub fn ids<'p>(plan: &'p Plan<'_>) -> Vec<&'p str> {
 }
 
 /// The questions of what stands beside a plan.
-pub fn listed<'p>(listed: &[ospo_assess::plan::Listed<'p>]) -> Vec<&'p str> {
+pub fn listed<'p>(listed: &[ospo_assess::plan::Planned<'p>]) -> Vec<&'p str> {
     listed.iter().map(|listed| listed.question.id.as_str()).collect()
 }
 

@@ -1,276 +1,210 @@
 //! Random organisations: routes against every set of actions, and what holds for every plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use ospo_assess::assessment::{Route, State};
-use ospo_assess::plan::Plan;
+use ospo_assess::assessment::Route;
+use ospo_assess::plan::{Plan, Settings};
 use proptest::prelude::*;
+use proptest::sample::subsequence;
 
-use super::organisation::{Organisation, STEPS, ids, listed};
+use super::oracle::{Oracle, Set};
+use super::organisation::{Organisation, ids, listed};
 
-/// A question as the design speaks of it, worked out from the lines of the organisation alone.
-struct Fact {
-    id: String,
-    /// What it counts; `None` when not applicable.
-    credit: Option<u32>,
-    dropped: bool,
-    points: u32,
-    requires: Vec<usize>,
-    /// Model, part, weight, key.
-    places: Vec<(usize, String, u32, bool)>,
+/// An organisation with two models of three levels and ability and one of areas, some questions shared, up
+/// to ten in all; and what the user moved in its plan.
+#[derive(Debug, Clone)]
+struct Case {
+    text: String,
+    targets: [usize; 2],
+    also: Vec<String>,
+    first: Vec<String>,
+    later: Vec<String>,
 }
 
-impl Fact {
-    fn below(&self, credit: u32) -> bool {
-        self.credit.is_some_and(|own| own < credit)
+impl Case {
+    fn organisation(&self) -> Organisation {
+        let mut organisation = Organisation::of(&self.text);
+        let plan = &mut organisation.assessment.plan;
+        plan.also = self.also.clone();
+        plan.first = self.first.clone();
+        plan.later = self.later.clone();
+        organisation
     }
 
-    fn lowest(&self) -> usize {
-        self.places.iter().filter_map(|(_, part, _, _)| part.parse().ok()).min().unwrap_or(usize::MAX)
+    fn oracle(&self) -> Oracle {
+        Oracle::of(&self.organisation(), &self.targets)
+    }
+
+    fn settings(&self, organisation: &Organisation, route: Route) -> Settings {
+        Settings { route, ..organisation.plan_to(&self.targets).settings }
     }
 }
 
-/// Questions by what prefers one to another among routes of the same length: level, then id.
-fn facts(organisation: &Organisation) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = Vec::new();
-    for row in organisation.rows.iter().filter(|row| row.effort.is_some()) {
-        let credit = match row.answer.as_deref() {
-            Some("not-applicable") => None,
-            _ if row.state == Some(State::Done) => Some(100),
-            Some(step) => {
-                STEPS.iter().find(|(id, _)| *id == step).map_or(Some(0), |(_, credit)| Some(*credit))
-            }
-            None => Some(0),
-        };
-        let points = BTreeMap::from([("S", 1), ("M", 3), ("L", 8)])[row.effort.as_deref().unwrap()];
-        let places = organisation.rows.iter().filter(|place| place.id == row.id);
-        let places = places.map(|place| (place.model, place.part.clone(), place.weight, place.key)).collect();
-        let dropped = row.state == Some(State::Dropped);
-        facts.push(Fact { id: row.id.clone(), credit, dropped, points, requires: Vec::new(), places });
-    }
-    facts.sort_by_key(|fact| (fact.lowest(), fact.id.clone()));
-    for row in &organisation.rows {
-        for required in &row.requires {
-            let find = |id: &str| facts.iter().position(|fact| fact.id == id).unwrap();
-            let (from, to) = (find(&row.id), find(required));
-            if facts[to].below(67) {
-                facts[from].requires.push(to);
-            }
-        }
-    }
-    facts
-}
-
-/// Whether the gates of a model up to a level hold once this set is done.
-fn reaches(facts: &[Fact], set: &[bool], model: usize, target: usize) -> bool {
-    (1..=target).all(|level| {
-        let (mut gained, mut weights, mut keys) = (0, 0, true);
-        for (fact, chosen) in facts.iter().zip(set) {
-            let Some(credit) = fact.credit else { continue };
-            let credit = if *chosen { 100 } else { credit };
-            for (_, _, weight, key) in
-                fact.places.iter().filter(|place| place.0 == model && place.1 == level.to_string())
-            {
-                gained += weight * credit;
-                weights += weight;
-                keys &= !key || credit >= 67;
-            }
-        }
-        weights == 0 || keys && gained >= 75 * weights
-    })
-}
-
-/// All that can be done: the largest set that holds no dropped action and all that it requires.
-fn available(facts: &[Fact], dropped: impl Fn(usize) -> bool) -> Vec<bool> {
-    let mut set: Vec<bool> = (0..facts.len()).map(|i| facts[i].below(100) && !dropped(i)).collect();
-    while let Some(i) = (0..set.len()).find(|i| set[*i] && facts[*i].requires.iter().any(|r| !set[*r])) {
-        set[i] = false;
-    }
-    set
-}
-
-fn within_reach(facts: &[Fact], all: &[bool], model: usize, target: usize) -> usize {
-    (0..=target).rev().find(|level| reaches(facts, all, model, *level)).unwrap()
-}
-
-/// The best route of all there are: the fewest points, the fewest actions, the preferred ones.
-fn best_route(facts: &[Fact], targets: &[usize]) -> BTreeSet<String> {
-    let all = available(facts, |i| facts[i].dropped);
-    let reachable: Vec<usize> =
-        targets.iter().enumerate().map(|(model, target)| within_reach(facts, &all, model, *target)).collect();
-    let choice: Vec<usize> = (0..all.len()).filter(|i| all[*i]).collect();
-    let sets = (0..1u32 << choice.len()).map(|bits| {
-        let mut set = vec![false; all.len()];
-        choice.iter().enumerate().for_each(|(nth, i)| set[*i] = bits >> nth & 1 == 1);
-        set
-    });
-    let solves = |set: &Vec<bool>| {
-        (0..set.len()).all(|i| !set[i] || facts[i].requires.iter().all(|required| set[*required]))
-            && reachable.iter().enumerate().all(|(model, level)| reaches(facts, set, model, *level))
-    };
-    let rank = |set: &Vec<bool>| {
-        let chosen = || facts.iter().zip(set).filter(|(_, chosen)| **chosen);
-        let points: u32 = chosen().map(|(fact, _)| fact.points).sum();
-        (points, chosen().count(), set.iter().map(|chosen| !chosen).collect::<Vec<bool>>())
-    };
-    let best = sets.filter(solves).min_by_key(rank).unwrap();
-    facts.iter().zip(best).filter(|(_, chosen)| *chosen).map(|(fact, _)| fact.id.clone()).collect()
-}
-
-/// Everything that could be better, with what it requires.
-fn full_route(facts: &[Fact], targets: &[usize]) -> BTreeSet<String> {
-    let all = available(facts, |i| facts[i].dropped);
-    let sustains = |model: usize| {
-        let here = || facts.iter().flat_map(|fact| fact.places.iter().map(move |place| (fact, place)));
-        let ability = here().filter(|(_, place)| place.0 == model && place.1 == "ability");
-        let (mut gained, mut weights) = (0, 0);
-        for (credit, weight) in ability.filter_map(|(fact, place)| Some((fact.credit?, place.2))) {
-            gained += weight * credit;
-            weights += weight;
-        }
-        if weights == 0 {
-            3
-        } else {
-            [20, 50, 80].iter().take_while(|least| gained >= *least * weights).count()
-        }
-    };
-    let wanted = |fact: &Fact| {
-        fact.places.iter().any(|(model, part, _, _)| match part.parse::<usize>() {
-            Ok(level) => level <= targets[*model] && fact.below(100),
-            Err(_) => sustains(*model) < targets[*model] && fact.below(67),
-        })
-    };
-    let mut next: Vec<usize> = (0..facts.len()).filter(|i| all[*i] && wanted(&facts[*i])).collect();
-    let mut route = BTreeSet::new();
-    while let Some(i) = next.pop() {
-        if route.insert(facts[i].id.clone()) {
-            next.extend(&facts[i].requires);
-        }
-    }
-    route
-}
-
-/// Two models of three levels and ability, some questions shared, up to eleven in all.
-fn organisations() -> impl Strategy<Value = String> {
+fn cases() -> impl Strategy<Value = Case> {
     let part =
-        || prop_oneof![3 => Just(""), 3 => Just("1"), 3 => Just("2"), 1 => Just("3"), 1 => Just("ability")];
+        || prop_oneof![3 => Just(""), 3 => Just("1"), 3 => Just("2"), 1 => Just("3"), 3 => Just("ability")];
     let answer = prop_oneof![
         4 => Just("none"), 2 => Just("started"), 1 => Just("partly"), 1 => Just("fully"),
-        1 => Just("unknown"), 1 => Just(""), 1 => Just("not-applicable"),
+        1 => Just("unknown"), 3 => Just(""), 1 => Just("not-applicable"), 1 => Just("gone"),
     ];
     let state = prop_oneof![8 => Just(""), 1 => Just("doing"), 1 => Just("done"), 1 => Just("dropped")];
-    let key = || prop_oneof![5 => Just(""), 1 => Just("key")];
+    let key = || {
+        prop_oneof![
+            5 => Just(""), 1 => Just("key"), 1 => Just("key from2"), 1 => Just("key from3"), 2 => Just("optional"),
+        ]
+    };
     let place = || (part(), 1..=3u32, key());
     let effort = prop_oneof![Just("S"), Just("M"), Just("L")];
     let requires = prop_oneof![2 => Just(0u16), 1 => any::<u16>().prop_flat_map(|a| any::<u16>().prop_map(move |b| a & b))];
-    let question = (place(), place(), answer, state, effort, requires);
-    let names: Vec<char> = ('a'..='k').collect();
-    (proptest::collection::vec(question, 2..=11), Just(names).prop_shuffle()).prop_map(
+    let only_if = prop_oneof![3 => Just(None), 1 => (any::<usize>(), prop_oneof![Just("started"), Just("partly"), Just("fully")]).prop_map(Some)];
+    let in_area = prop_oneof![5 => Just(false), 1 => Just(true)];
+    let question = (place(), place(), answer, state, effort, requires, only_if, in_area);
+    let names: Vec<String> = ('a'..='j').map(String::from).collect();
+    let steered = || subsequence(names.clone(), 0..=3).prop_shuffle();
+    let text = (proptest::collection::vec(question, 2..=10), Just(names.clone()).prop_shuffle()).prop_map(
         |(questions, names)| {
-            let mut models = [String::from("model m\n"), String::from("model n\n")];
-            for (i, (first, second, answer, state, effort, requires)) in questions.iter().enumerate() {
+            let mut models = [String::from("model m\n"), String::from("model n\n"), String::new()];
+            let mut uses = [String::new(), String::new(), String::new()];
+            for (i, (first, second, answer, state, effort, requires, only_if, in_area)) in
+                questions.iter().enumerate()
+            {
                 let (own, used) = if first.0.is_empty() { (second, first) } else { (first, second) };
                 let own_model = usize::from(first.0.is_empty());
-                let part = if own.0.is_empty() { "1" } else { own.0 };
+                let own_part = if own.0.is_empty() { "1" } else { own.0 };
                 let required = (0..i).filter(|other| requires >> other & 1 == 1);
                 let required: String = required.map(|other| format!(" <{}", names[other])).collect();
-                models[own_model] += &format!(
-                    "{} {part} {effort} w{} {} {answer} {state}{required}\n",
-                    names[i], own.1, own.2
-                );
+                let only_if = only_if
+                    .filter(|_| i > 0)
+                    .map_or(String::new(), |(other, step)| format!(" ?{}:{step}", names[other % i]));
+                let rest = format!("w{} {answer} {state}{required}{only_if}\n", own.1);
+                if *in_area {
+                    models[2] += &format!("{} team {effort} {rest}", names[i]);
+                    uses[own_model] += &format!("{} {own_part} use w{} {}\n", names[i], own.1, own.2);
+                } else {
+                    models[own_model] += &format!("{} {own_part} {effort} {} {rest}", names[i], own.2);
+                }
                 if !used.0.is_empty() {
-                    models[1 - own_model] += &format!("{} {} use w{} {}\n", names[i], used.0, used.1, used.2);
+                    uses[1 - own_model] += &format!("{} {} use w{} {}\n", names[i], used.0, used.1, used.2);
                 }
             }
-            models.concat()
+            if !models[2].is_empty() {
+                models[2] = format!("model o areas\n{}", models[2]);
+            }
+            models.into_iter().zip(uses).map(|(own, used)| own + &used).collect::<String>()
         },
-    )
+    );
+    (text, [0..=3usize, 0..=3usize], steered(), steered(), steered())
+        .prop_map(|(text, targets, also, first, later)| Case { text, targets, also, first, later })
 }
 
 fn set(plan: &Plan<'_>) -> BTreeSet<String> {
     ids(plan).into_iter().map(str::to_owned).collect()
 }
 
+/// The positions of a plan's actions among the facts.
+fn positions(oracle: &Oracle, plan: &Plan<'_>) -> Set {
+    let ids = set(plan);
+    (0..oracle.facts.len()).filter(|i| ids.contains(&oracle.facts[*i].id)).collect()
+}
+
+fn routes() -> impl Strategy<Value = Route> {
+    proptest::sample::select(Route::ALL.to_vec())
+}
+
 proptest! {
     #[test]
-    fn the_shortest_route_is_the_best_of_all_sets(text in organisations(), targets in [0..=3usize, 0..=3usize]) {
-        let organisation = Organisation::of(&text);
-        let plan = organisation.plan_to(&targets);
-        prop_assert_eq!(plan.proven_shortest, Some(true));
-        prop_assert_eq!(set(&plan), best_route(&facts(&organisation), &targets));
+    fn a_route_is_the_best_of_all_sets(case in cases(), route in routes()) {
+        let (organisation, oracle) = (case.organisation(), case.oracle());
+        let plan = organisation.plan(&case.settings(&organisation, route));
+        prop_assert_eq!(plan.proven, (route != Route::Full).then_some(true));
+        prop_assert_eq!(set(&plan), oracle.ids(&oracle.route(route)));
+        let left_out = oracle.ids(&(&oracle.full() - &oracle.route(route)));
+        prop_assert_eq!(listed(&plan.left_out), left_out.iter().collect::<Vec<_>>());
     }
 
     #[test]
-    fn the_full_route_holds_all_that_could_be_better(text in organisations(), targets in [0..=3usize, 0..=3usize]) {
-        let organisation = Organisation::of(&text);
-        let shortest = organisation.plan_to(&targets);
-        let full = organisation.plan(&ospo_assess::plan::Settings { route: Route::Full, ..shortest.settings.clone() });
-        let expected = full_route(&facts(&organisation), &targets);
-        prop_assert_eq!(&set(&full), &expected);
-        prop_assert!(set(&shortest).is_subset(&expected));
-        let left_out: BTreeSet<String> = expected.difference(&set(&shortest)).cloned().collect();
-        prop_assert_eq!(listed(&shortest.left_out), left_out.iter().collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn a_target_is_reached_or_says_what_it_needs(text in organisations(), targets in [0..=3usize, 0..=3usize]) {
-        let organisation = Organisation::of(&text);
-        let facts = facts(&organisation);
-        let plan = organisation.plan_to(&targets);
-        let done: Vec<bool> = facts.iter().map(|fact| set(&plan).contains(&fact.id)).collect();
-        for (model, target) in plan.targets.iter().enumerate() {
-            let needs = |i: usize| target.needs_dropped.contains(&facts[i].id.as_str());
-            let can_reach = |back: &dyn Fn(usize) -> bool| {
-                let all = available(&facts, |i| facts[i].dropped && !back(i));
-                reaches(&facts, &all, model, target.level)
-            };
-            prop_assert_eq!(target.needs_dropped.is_empty(), reaches(&facts, &done, model, target.level));
-            prop_assert!(can_reach(&needs));
-            for needed in (0..facts.len()).filter(|i| needs(*i)) {
-                prop_assert!(facts[needed].dropped && !can_reach(&|i| needs(i) && i != needed));
+    fn each_action_says_what_it_is(case in cases(), route in routes()) {
+        let (organisation, oracle) = (case.organisation(), case.oracle());
+        let plan = organisation.plan(&case.settings(&organisation, route));
+        let (in_plan, blocking) = (positions(&oracle, &plan), oracle.blocking());
+        for planned in &plan.actions {
+            let position = oracle.facts.iter().position(|fact| fact.id == planned.question.id).unwrap();
+            let fact = &oracle.facts[position];
+            prop_assert_eq!(planned.points, fact.points(), "{}", fact.id);
+            prop_assert_eq!(planned.blocking, blocking.contains(&position), "{}", fact.id);
+            prop_assert_eq!(planned.foundation, fact.foundation(), "{}", fact.id);
+            prop_assert_eq!(planned.standing.is_open(), fact.open, "{}", fact.id);
+            let id = |i: &usize| oracle.facts[*i].id.as_str();
+            let required = oracle.required(&in_plan, position);
+            prop_assert_eq!(&planned.requires, &required.iter().map(id).collect::<Vec<_>>());
+            let mut missing = fact.requires.iter().filter(|required| !in_plan.contains(required));
+            if !planned.missing.is_empty() {
+                prop_assert!(planned.state.state == ospo_assess::assessment::State::Doing);
+                prop_assert!(planned.missing.iter().all(|missed| missing.any(|i| id(i) == *missed)));
             }
-            let last = plan.quarters.last().map_or(target.ends_at, |quarter| quarter.reaches[model].1);
-            prop_assert_eq!(last, target.ends_at);
+        }
+        prop_assert_eq!(plan.points(), plan.actions.iter().map(|planned| planned.points).sum::<u32>());
+    }
+
+    #[test]
+    fn a_target_is_met_or_says_what_it_needs(case in cases()) {
+        let (organisation, oracle) = (case.organisation(), case.oracle());
+        let plan = organisation.plan_to(&case.targets);
+        let done = positions(&oracle, &plan);
+        for (model, target) in plan.targets.iter().enumerate() {
+            let asks = oracle.lowered()[model].is_some();
+            prop_assert_eq!(target.is_met, !asks || oracle.met(&done, model, target.level));
+            prop_assert_eq!(target.needs_dropped.is_empty(), target.is_met);
+            prop_assert!(oracle.met(&done, model, target.ends_at));
+            if !target.is_met {
+                let back: Set = oracle.dropped().into_iter()
+                    .filter(|i| target.needs_dropped.contains(&oracle.facts[*i].id.as_str())).collect();
+                prop_assert_eq!(back.len(), target.needs_dropped.len(), "each is dropped");
+                prop_assert!(oracle.can_meet(model, &(&oracle.dropped() - &back)), "these suffice");
+                for needed in &back {
+                    let without = &(&oracle.dropped() - &back) | &Set::from([*needed]);
+                    prop_assert!(!oracle.can_meet(model, &without), "each is needed");
+                }
+            }
         }
     }
 
     #[test]
-    fn each_action_comes_once_and_after_what_it_requires(
-        text in organisations(), targets in [0..=3usize, 0..=3usize], capacity in 1..=12u32, full: bool,
-    ) {
-        let organisation = Organisation::of(&text);
-        let mut settings = organisation.plan_to(&targets).settings;
+    fn actions_stand_in_the_order_of_the_design(case in cases(), route in routes()) {
+        let (organisation, oracle) = (case.organisation(), case.oracle());
+        let plan = organisation.plan(&case.settings(&organisation, route));
+        let order = oracle.order(&positions(&oracle, &plan));
+        prop_assert_eq!(ids(&plan), order.iter().map(|i| oracle.facts[*i].id.as_str()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn quarters_are_filled_point_by_point(case in cases(), route in routes(), capacity in 1..=12u32) {
+        let (organisation, oracle) = (case.organisation(), case.oracle());
+        let mut settings = case.settings(&organisation, route);
         settings.capacity = capacity;
-        settings.route = if full { Route::Full } else { Route::Shortest };
         let plan = organisation.plan(&settings);
-        prop_assert_eq!(set(&plan).len(), plan.actions.len());
-        let mut points = 0;
-        for (position, planned) in plan.actions.iter().enumerate() {
-            let before = &ids(&plan)[..position];
-            let written = &planned.action.requires;
-            prop_assert!(planned.requires.iter().all(|required| before.contains(required)));
-            let named = written.iter().filter(|required| set(&plan).contains(*required));
-            prop_assert_eq!(&planned.requires, &named.collect::<Vec<_>>());
-            points += planned.action.effort.points();
-            prop_assert_eq!(planned.quarter, points.div_ceil(capacity) as usize);
+        // One entry for each point of work: the action that it belongs to, and whether it is its last.
+        let points: Vec<(usize, bool)> = plan.actions.iter().enumerate()
+            .flat_map(|(i, planned)| (1..=planned.points).map(move |nth| (i, nth == planned.points))).collect();
+        let quarters: Vec<&[(usize, bool)]> = points.chunks(capacity as usize).collect();
+        prop_assert_eq!(plan.quarters.len(), quarters.len());
+        let mut done = Set::new();
+        for (quarter, points) in plan.quarters.iter().zip(quarters) {
+            prop_assert_eq!(quarter.points as usize, points.len());
+            let ended: Vec<usize> = points.iter().filter(|(_, last)| *last).map(|(i, _)| *i).collect();
+            prop_assert_eq!(quarter.actions.clone().collect::<Vec<_>>(), ended.clone());
+            prop_assert!(ended.iter().all(|i| plan.actions[*i].quarter == quarter.number));
+            let last = points.last().filter(|(_, last)| !last).map(|(i, _)| *i);
+            prop_assert_eq!(quarter.under_way, last);
+            let id = |i: &usize| oracle.facts.iter().position(|fact| fact.id == plan.actions[*i].question.id).unwrap();
+            done.extend(ended.iter().map(id));
+            let reached: Vec<usize> = quarter.reaches.iter().map(|(_, level)| *level).collect();
+            prop_assert_eq!(reached, [oracle.reached(&done, 0), oracle.reached(&done, 1)]);
+            let sustained: Vec<(&str, usize)> =
+                quarter.sustains.iter().map(|(model, level)| (model.id.as_str(), *level)).collect();
+            let expected = ["m", "n"].into_iter().enumerate();
+            let expected = expected.filter_map(|(i, model)| Some((model, oracle.sustained(&done, i)?)));
+            prop_assert_eq!(sustained, expected.collect::<Vec<_>>());
         }
-        let mut next = 0;
-        for (n, quarter) in plan.quarters.iter().enumerate() {
-            prop_assert_eq!((quarter.number, quarter.actions.start), (n + 1, next));
-            prop_assert_eq!(quarter.under_way, quarter.actions.is_empty().then_some(next));
-            next = quarter.actions.end;
-        }
-        prop_assert_eq!(next, plan.actions.len());
-    }
-
-    #[test]
-    fn the_order_of_a_file_makes_no_difference(text in organisations(), targets in [0..=3usize, 0..=3usize]) {
-        let models: Vec<&str> = text.split_inclusive('\n').collect();
-        let second = models.iter().position(|line| *line == "model n\n").unwrap();
-        let reversed = |lines: &[&str]| lines.iter().rev().copied().collect::<String>();
-        let turned = format!("model m\n{}model n\n{}", reversed(&models[1..second]), reversed(&models[second + 1..]));
-        let (organisation, turned) = (Organisation::of(&text), Organisation::of(&turned));
-        let (plan, turned) = (organisation.plan_to(&targets), turned.plan_to(&targets));
-        prop_assert_eq!(ids(&plan), ids(&turned));
     }
 }

@@ -15,7 +15,7 @@ fn an_assessment_that_says_nothing_gets_the_defaults() {
     let today = date(2026, 11, 22);
     let settings = Settings::of(&organisation.catalogue, &organisation.assessment, today);
     let targets = vec![("m".to_owned(), 2), ("n".to_owned(), 1)];
-    assert_eq!(settings, Settings { route: Route::Shortest, capacity: 12, start: today, targets });
+    assert_eq!(settings, Settings { route: Route::Recommended, capacity: 12, start: today, targets });
 }
 
 #[test]

@@ -3,9 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::Pick;
-use crate::assessment::{ActionState, Assessment};
-use crate::plan::{Listed, Plan, Planned, Quarter};
-use crate::questionnaire::{Action, Question};
+use crate::plan::{Plan, Planned, Quarter};
 use crate::score::Score;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
@@ -66,7 +64,6 @@ fn title(plan: &Plan<'_>, id: &str) -> String {
 /// The actions by quarter, and what is not in the plan any more.
 pub(super) fn actions<'l>(
     column: &mut Column<'l>,
-    assessment: &Assessment,
     plan: &Plan<'_>,
     scores: &[Score<'_>],
     theme: &Theme,
@@ -91,10 +88,9 @@ pub(super) fn actions<'l>(
     for (title, listed) in groups.into_iter().filter(|(_, listed)| !listed.is_empty()) {
         column.gap();
         column.line(Line::styled(cut(&words::group(title, listed.len()), columns), theme.title));
-        for Listed { question, action, standing } in listed {
-            let state = assessment.actions.get(&question.id).cloned().unwrap_or_default();
-            let marks = if standing.is_open() { " ?" } else { "  " };
-            column.item(Pick::Question(question.id.clone()), [row.line(question, action, &state, marks)]);
+        for listed in listed {
+            let marks = if listed.standing.is_open() { " ?" } else { "  " };
+            column.item(Pick::Question(listed.question.id.clone()), [row.line(listed, marks)]);
         }
     }
     column.gap();
@@ -122,7 +118,8 @@ impl Row<'_> {
             column.line(Line::styled(cut(&heading, self.columns), self.theme.title));
             column.line(Line::styled(cut(&reaches, self.columns), self.theme.target));
         }
-        if let Some(planned) = quarter.under_way.and_then(|index| plan.actions.get(index)) {
+        let under_way = quarter.under_way.filter(|_| quarter.actions.is_empty());
+        if let Some(planned) = under_way.and_then(|index| plan.actions.get(index)) {
             column.text(&words::under_way(&planned.action.text.title), self.theme.muted, self.columns);
         }
     }
@@ -131,10 +128,11 @@ impl Row<'_> {
         let blocking = if planned.blocking { "!" } else { " " };
         let open = if planned.standing.is_open() { words::FIND_OUT_MARK } else { " " };
         let marks = format!("{blocking}{open}");
-        self.line(planned.question, planned.action, &planned.state, &marks)
+        self.line(planned, &marks)
     }
 
-    fn line<'l>(&self, question: &Question, action: &Action, state: &ActionState, marks: &str) -> Line<'l> {
+    fn line<'l>(&self, planned: &Planned<'_>, marks: &str) -> Line<'l> {
+        let Planned { question, action, state, .. } = planned;
         let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
         let owner = state.owner.as_ref().map(|owner| cut(owner, self.columns / 6));
         let due = state.due.map(|due| due.to_string());

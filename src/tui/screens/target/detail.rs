@@ -1,4 +1,4 @@
-//! What stands beside the list: the highlighted level, and what it would take by either route.
+//! What stands beside the list: the highlighted level, and what it would take by two routes.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -11,8 +11,11 @@ use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
 use crate::words::scores;
 
-/// The columns of a number in the table, with a whole day in them and without.
-const NUMBER: (usize, usize) = (12, 9);
+/// The columns of a number in the table, of the recommended route and of the shortest: a whole day, or the
+/// name of the route.
+const NUMBER: usize = 12;
+/// The columns of the second without the day.
+const NARROW: usize = 9;
 
 /// The rows of a figure, and of the gap above it.
 const FIGURE: (usize, usize) = (13, 1);
@@ -64,8 +67,8 @@ fn level(column: &mut Column<'_>, sight: &Sight<'_>, number: usize, enter: &str,
         table(column, sight, forecast, columns);
         column.text(words::ROUTES, theme.muted, columns);
         column.gap();
-        if !forecast.full.needs_dropped.is_empty() {
-            column.text(&words::needs_dropped(&forecast.full.needs_dropped), theme.bad, columns);
+        if !forecast.recommended.needs_dropped.is_empty() {
+            column.text(&words::needs_dropped(&forecast.recommended.needs_dropped), theme.bad, columns);
         }
     }
     column.text(enter, theme.key, columns);
@@ -78,26 +81,25 @@ fn level(column: &mut Column<'_>, sight: &Sight<'_>, number: usize, enter: &str,
         column.text(words::STAY, Style::new(), columns);
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
-    let here = forecast.is_some_and(|forecast| forecast.shortest.reached == Reached::Now);
-    let nothing = forecast.is_some_and(|forecast| forecast.shortest.actions == 0);
+    let here = forecast.is_some_and(|forecast| forecast.recommended.reached == Reached::Now);
+    let nothing = forecast.is_some_and(|forecast| forecast.recommended.actions == 0);
     let others = if nothing { Vec::new() } else { others(sight) };
     column.text(&words::counts_on(sight.page.capacity, &others, here), theme.muted, columns);
 }
 
 fn table(column: &mut Column<'_>, sight: &Sight<'_>, forecast: &LevelForecast, columns: usize) {
-    let (wide, narrow) = NUMBER;
     let names = |rows: &[[String; 3]]| rows.iter().map(|[name, ..]| name.len()).max().unwrap_or(0);
-    let rows = words::table(&forecast.shortest, &forecast.full, true);
-    let fits = names(&rows) + 2 * wide <= columns;
-    let rows = if fits { rows } else { words::table(&forecast.shortest, &forecast.full, false) };
-    let (names, number) = (names(&rows), if fits { wide } else { narrow });
-    let head = format!("{:names$}{:>number$}{:>number$}", "", words::SHORTEST, words::FULL);
+    let rows = words::table(&forecast.recommended, &forecast.shortest, true);
+    let fits = names(&rows) + 2 * NUMBER <= columns;
+    let rows = if fits { rows } else { words::table(&forecast.recommended, &forecast.shortest, false) };
+    let (names, narrow) = (names(&rows), if fits { NUMBER } else { NARROW });
+    let head = format!("{:names$}{:>NUMBER$}{:>narrow$}", "", words::RECOMMENDED, words::SHORTEST);
     column.line(Line::styled(head, sight.theme.muted));
-    for [name, shortest, full] in rows {
+    for [name, recommended, shortest] in rows {
         column.line(Line::from(vec![
             Span::styled(format!("{name:names$}"), sight.theme.muted),
-            Span::styled(format!("{shortest:>number$}"), sight.theme.title),
-            Span::raw(format!("{full:>number$}")),
+            Span::styled(format!("{recommended:>NUMBER$}"), sight.theme.title),
+            Span::raw(format!("{shortest:>narrow$}")),
         ]));
     }
 }
