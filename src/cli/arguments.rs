@@ -42,11 +42,13 @@ impl Display for ArgumentError {
 /// The parts of an argument `NAME=VALUE`; the value may be empty.
 pub(super) fn pair(argument: &str) -> Result<(String, String), ArgumentError> {
     let (name, value) = argument.split_once('=').ok_or(ArgumentError::MissingEqualsSign)?;
-    let (name, value) = (clean(name.trim()), clean(value.trim()));
-    if name.is_empty() {
-        return Err(ArgumentError::MissingName);
-    }
-    Ok((name.into_owned(), value.into_owned()))
+    Ok((name_of(name)?, clean(value.trim()).into_owned()))
+}
+
+/// A name that stands alone or before an equals sign.
+pub(super) fn name_of(argument: &str) -> Result<String, ArgumentError> {
+    let name = clean(argument.trim());
+    if name.is_empty() { Err(ArgumentError::MissingName) } else { Ok(name.into_owned()) }
 }
 
 /// The first name that stands twice among these pairs.

@@ -45,7 +45,7 @@ fn format() -> impl TypedValueParser<Value = PlanFormat> {
 }
 
 fn route() -> impl TypedValueParser<Value = Route> {
-    let words = PossibleValuesParser::new([Route::Shortest.id(), Route::Full.id()]);
+    let words = PossibleValuesParser::new(Route::ALL.iter().map(|route| route.id()));
     words.map(|word| word.parse::<Route>().unwrap_or_default())
 }
 
@@ -75,12 +75,32 @@ impl PlanArgs {
         let written = self.format.plan_of(&catalogue, &assessment, &settings);
         match &self.output {
             None => message::print(&written)?,
-            Some(path) => self.write(path, &written, &assessment)?,
+            Some(path) => {
+                self.write(path, &written, &assessment)?;
+                if assessment.plan.start.is_none() {
+                    self.keep_start(&catalogue, settings.start);
+                }
+            }
         }
-        if assessment.plan.start.is_none() {
-            self.keep_start(&catalogue, settings.start);
-        }
+        self.say_what_is_assumed(&assessment, &catalogue, &settings);
         Ok(())
+    }
+
+    /// Says what neither the assessment nor an option says.
+    fn say_what_is_assumed(&self, assessment: &Assessment, catalogue: &Catalogue, settings: &Settings) {
+        let targets = settings.targets.iter().filter_map(|(id, number)| {
+            let questionnaire = catalogue.questionnaire(id)?;
+            let chosen = assessment.targets.get(id);
+            let in_file = questionnaire.levels.iter().any(|level| Some(&level.id) == chosen);
+            let is_said = in_file || self.target.iter().any(|(said, _)| said == id);
+            (!is_said).then_some((questionnaire, *number))
+        });
+        let capacity = self.capacity.or(assessment.plan.capacity).is_none().then_some(settings.capacity);
+        let start = self.start.or(assessment.plan.start).is_none().then_some(settings.start);
+        let assumed = command_line::assumed(&targets.collect::<Vec<_>>(), capacity, start);
+        if let Some(assumed) = assumed {
+            message::say(&assumed);
+        }
     }
 
     fn earlier_plan(&self) -> Option<&Path> {

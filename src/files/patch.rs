@@ -237,7 +237,7 @@ fn set_array(old: &mut Array, new: &Array) {
         match (&prefix, known) {
             (Some(_), Some(known)) => old.push_formatted(known),
             (Some(prefix), None) => old.push_formatted(value.clone().decorated(prefix, "")),
-            (None, known) => old.push(known.unwrap_or_else(|| value.clone())),
+            (None, _) => old.push(value.clone()),
         }
     }
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::check::not_loaded;
 use super::count;
+use super::scores::level;
 use crate::assessment::{Assessment, State};
 use crate::check::LoadError;
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
@@ -52,6 +53,16 @@ pub(crate) fn answered_twice(question: &str) -> String {
 
 pub(crate) fn two_states(question: &str) -> String {
     format!("{question} is given twice; give it one state")
+}
+
+/// An action of which it is not clear whether its state or its place is meant.
+pub(crate) fn state_or_place(question: &str, is_place: bool) -> String {
+    match is_place {
+        true => format!("{question} has a state; with --sooner, --later and --also name the question alone"),
+        false => format!(
+            "{question} has no state; write {question}=STATE, or move it with --sooner, --later or --also"
+        ),
+    }
 }
 
 pub(crate) fn two_targets(questionnaire: &str) -> String {
@@ -139,6 +150,22 @@ pub(crate) fn wrote(file: &Path) -> String {
 
 pub(crate) fn about(file: &Path, what: impl Display) -> String {
     format!("{}: {what}", file.display())
+}
+
+/// What a plan takes for granted since nobody has said it; `None` where all is said.
+pub(crate) fn assumed(
+    targets: &[(&Questionnaire, usize)],
+    capacity: Option<u32>,
+    start: Option<Date>,
+) -> Option<String> {
+    let levels: Vec<String> =
+        targets.iter().map(|(questionnaire, target)| level(questionnaire, *target)).collect();
+    let targets = (!levels.is_empty()).then(|| format!("the target {}", levels.join(" and ")));
+    let capacity = capacity.map(|points| format!("{} a quarter", count(points, "point")));
+    let start = start.map(|start| format!("the start {start}"));
+    let assumed: Vec<String> = targets.into_iter().chain(capacity).chain(start).collect();
+    (!assumed.is_empty())
+        .then(|| format!("assumed: {}; --target, --capacity and --start say otherwise", assumed.join("; ")))
 }
 
 pub(crate) fn start_not_kept(start: Date, error: &anyhow::Error) -> String {

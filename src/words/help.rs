@@ -85,14 +85,22 @@ Examples:
 }
 
 pub(crate) mod action {
-    pub(crate) const ABOUT: &str = "Say how far actions are, who does them, and by when";
+    pub(crate) const ABOUT: &str =
+        "Say how far actions are, who does them and by when, or move them in the plan";
     pub(crate) const NOTES: &str = "\
 An action is named by its question. The options apply to every action that is given; an empty one \
 (--owner \"\") removes what was there.
+With --sooner, --later or --also name the question alone: its state stays.
 
-Example:
-  ospo-assess action ospo.toml QUESTION=doing --owner \"Ada\" --due 2027-01-31";
-    pub(crate) const ACTIONS: &str = "A question and the state of its action: todo, doing, done or dropped";
+Examples:
+  ospo-assess action ospo.toml QUESTION=doing --owner \"Ada\" --due 2027-01-31
+  ospo-assess action ospo.toml QUESTION OTHER-QUESTION --sooner";
+    pub(crate) const ACTIONS: &str = "A question and the state of its action: todo, doing, done or dropped; \
+        the question alone to move it";
+    pub(crate) const SOONER: &str =
+        "Before all others, with what it needs; one that is later is no longer so";
+    pub(crate) const LATER: &str = "After all others; one that is sooner is no longer so";
+    pub(crate) const ALSO: &str = "Into the plan whatever the route; once more: out again";
     pub(crate) const OWNER: &str = "Who does it";
     pub(crate) const DUE: &str = "The day by which it is to be done, like 2027-01-31";
 }
@@ -114,14 +122,16 @@ Examples:
 pub(crate) mod plan {
     pub(crate) const ABOUT: &str = "Write the plan";
     pub(crate) const NOTES: &str = "\
-The first plan writes its start into the assessment, so that the quarters stay where they are.
+The first plan that is written to a file writes its start into the assessment, so that the quarters
+stay where they are. What nobody has said (target, capacity, start) is named on standard error.
 Written onto an earlier Markdown plan, it first takes over what people ticked
 and filled in there (as `sync` does), and keeps what they wrote.
 
 Examples:
   ospo-assess plan ospo.toml --output PLAN.md
   ospo-assess plan ospo.toml --route full --capacity 6 --format csv";
-    pub(crate) const ROUTE: &str = "Which actions to take: all, or the least work that reaches every target";
+    pub(crate) const ROUTE: &str =
+        "Which actions to take: what is advised, the least work that meets every target, or all";
     pub(crate) const TARGET: &str = "The level to aim at in a questionnaire; may be given several times";
     pub(crate) const CAPACITY: &str =
         "Points of work that a quarter holds, about one a week; 12 where nothing is said";

@@ -122,6 +122,10 @@ fn wrong_usage_ends_with_status_2() {
             &["target", "a.toml", "example=first", "example=second"],
             &["action", "a.toml", "test-rules=finished"],
             &["action", "a.toml", "test-rules="],
+            &["action", "a.toml", "test-rules"],
+            &["action", "a.toml", "test-rules=todo", "--sooner"],
+            &["action", "a.toml", "test-rules", "--sooner", "--later"],
+            &["action", "a.toml", "test-rules", "--also", "--owner", "Ada"],
             &["action", "a.toml", "test-rules=done", "test-rules=todo"],
             &["action", "a.toml", "test-rules=done", "--due", "tomorrow"],
             &["action", "a.toml", "test-rules=done", "--due", "2027-02-30"],
@@ -174,12 +178,14 @@ fn an_assessment_that_may_only_be_read_is_not_changed() {
     let why = "not saved: it may not be written there; change the permissions, or save elsewhere";
     assert_eq!(message, format!("ospo-assess: a.toml: {why}\n"));
 
-    let plan = folder.run(&["plan", "a.toml", "--start", "2027-01-01"]);
+    let all = ["plan", "a.toml", "--start", "2027-01-01", "--capacity", "6", "--target", "example=first"];
+    let plan = folder.run(&[&all[..], &["--output", "PLAN.md"]].concat());
     assert_eq!(plan.status, 0, "the plan is made all the same");
-    assert!(plan.out.starts_with(ospo_assess::plan_file::PLAN_MARKER));
+    assert!(folder.read("PLAN.md").starts_with(ospo_assess::plan_file::PLAN_MARKER));
+    std::fs::remove_file(folder.path().join("PLAN.md")).unwrap();
     let kept =
         "the start 2027-01-01 was not kept in the assessment, so the next plan may start on another day";
-    assert_eq!(plan.err, format!("ospo-assess: {kept}: a.toml: {why}\n"));
+    assert_eq!(plan.err, format!("ospo-assess: wrote PLAN.md\nospo-assess: {kept}: a.toml: {why}\n"));
     assert_eq!(folder.files(), before);
 }
 
@@ -236,7 +242,7 @@ fn standard_output_that_takes_nothing_is_told_and_one_that_is_closed_is_not() {
     );
 
     for arguments in
-        [&["show", "example"][..], &["plan", "a.toml"], &["man"], &["--help"], &["plan", "--help"]]
+        [&["show", "example"][..], &["score", "a.toml"], &["man"], &["--help"], &["plan", "--help"]]
     {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);

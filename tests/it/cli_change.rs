@@ -176,3 +176,34 @@ fn what_differs_from_the_questionnaires_is_told_once_in_a_line() {
     );
     assert_eq!(said.status, 0);
 }
+
+#[test]
+fn actions_are_moved_in_the_plan_and_keep_their_state() {
+    let folder = Folder::with_assessment();
+    folder.run(&["action", "a.toml", "test-rules=doing"]).quietly();
+    let mv = |arguments: &[&str]| {
+        folder.run(&[&["action", "a.toml"], arguments].concat()).quietly();
+        let text = folder.read("a.toml");
+        let lines = text.lines().skip_while(|line| *line != "[plan]").skip(1);
+        lines.take_while(|line| line.contains('=')).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(mv(&["test-rules", "--sooner"]), r#"first = ["test-rules"]"#);
+    assert_eq!(mv(&["test-list", "--sooner"]), r#"first = ["test-list", "test-rules"]"#);
+    assert_eq!(mv(&["test-rules", "--sooner"]), r#"first = ["test-rules", "test-list"]"#);
+    assert_eq!(mv(&["test-rules", "--later"]), r#"first = ["test-list"]"#);
+    assert_eq!(mv(&["test-rules", "--later"]), r#"first = ["test-list"] later = ["test-rules"]"#);
+    assert_eq!(mv(&["test-rules", "--sooner"]), r#"first = ["test-list"]"#, "where it was");
+    assert_eq!(mv(&["test-list", "--later"]), "");
+    assert_eq!(mv(&["test-list", "test-rules", "--sooner"]), r#"first = ["test-list", "test-rules"]"#);
+    assert_eq!(
+        mv(&["test-budget", "--also"]),
+        r#"also = ["test-budget"] first = ["test-list", "test-rules"]"#
+    );
+    assert_eq!(mv(&["test-budget", "--also"]), r#"first = ["test-list", "test-rules"]"#);
+    assert!(folder.read("a.toml").contains("[actions.test-rules]\nstate = \"doing\"\n"));
+
+    let before = folder.files();
+    let message = folder.run(&["action", "a.toml", "test-list", "gone", "--later"]).failure();
+    assert!(message.contains("there is no question gone"), "{message}");
+    assert_eq!(folder.files(), before, "all or nothing");
+}

@@ -5,12 +5,14 @@ use serde_json::Value;
 
 use crate::common::program::Folder;
 
-/// An assessment with one answer of each kind, and a start.
+/// An assessment with one answer of each kind, and everything that a plan needs to be told.
 fn answered() -> Folder {
     let folder = Folder::with_assessment();
     folder.run(&["answer", "a.toml", "test-rules=partly", "test-list=unknown"]).quietly();
     folder.run(&["answer", "a.toml", "test-budget=not-applicable", "--reason", "No money"]).quietly();
-    folder.run(&["plan", "a.toml", "--start", "2027-01-01"]).quietly();
+    folder.run(&["target", "a.toml", "example=first"]).quietly();
+    let plan = "\n[plan]\ncapacity = 12\nstart = 2027-01-01\n";
+    folder.write("a.toml", folder.read("a.toml") + plan);
     folder
 }
 
@@ -46,12 +48,12 @@ fn the_json_has_the_designed_fields_and_no_other() {
     assert_eq!(levels["levels"][0]["blocking"], serde_json::json!(["test-list", "test-rules"]));
 
     let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
-    let expected = "format organization route proven_shortest points capacity start targets to_answer actions \
+    let expected = "format organization route proven points capacity start targets to_answer actions \
                     done left_out quarters";
     assert_eq!(fields(&plan).join(" "), expected);
-    let expected = "question title effort points owner level blocking requires quarter state";
+    let expected = "question title effort points owner level blocking foundation requires quarter state";
     assert_eq!(fields(&plan["actions"][0]).join(" "), expected);
-    let expected = "number starts ends actions under_way reaches";
+    let expected = "number starts ends points actions under_way reaches sustains";
     assert_eq!(fields(&plan["quarters"][0]).join(" "), expected);
 }
 
@@ -85,7 +87,7 @@ fn options_override_what_the_assessment_says_and_leave_it_as_it_is() {
     let folder = answered();
     let before = folder.files();
     let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
-    assert_eq!((&plan["route"], &plan["capacity"]), (&"shortest".into(), &12.into()));
+    assert_eq!((&plan["route"], &plan["capacity"]), (&"recommended".into(), &12.into()));
     assert_eq!((&plan["start"], &plan["targets"]["example"]["id"]), (&"2027-01-01".into(), &"first".into()));
     let options =
         ["--route", "full", "--capacity", "3", "--start", "2028-02-29", "--target", "example=second"];
@@ -96,20 +98,50 @@ fn options_override_what_the_assessment_says_and_leave_it_as_it_is() {
 }
 
 #[test]
-fn the_first_plan_writes_its_start_into_the_assessment() {
+fn the_first_plan_in_a_file_writes_its_start_into_the_assessment() {
     let folder = Folder::with_assessment();
+    let before = folder.files();
+    let shown = folder.run(&["plan", "a.toml", "--format", "json"]).result();
+    assert_eq!(folder.files(), before, "what is only shown changes no file");
+
     let before = folder.read("a.toml");
-    let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
+    folder.run(&["plan", "a.toml", "--format", "json", "--output", "plan.json"]).result();
+    let plan: Value = serde_json::from_str(&folder.read("plan.json")).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&shown).unwrap(), plan);
     let start = plan["start"].as_str().unwrap();
     assert_eq!(folder.read("a.toml"), format!("{before}\n[plan]\nstart = {start}\n"));
 }
 
 #[test]
+fn what_nobody_said_is_said_in_one_line() {
+    let folder = Folder::with_assessment();
+    let all = ["plan", "a.toml", "--capacity", "6", "--start", "2027-01-01", "--target", "example=first"];
+    folder.run(&all).quietly();
+    let said = |arguments: &[&str]| folder.run(arguments).err;
+    assert_eq!(
+        said(&all[..6]),
+        "ospo-assess: assumed: the target step 1, First; --target, --capacity and --start say otherwise\n"
+    );
+    let first = said(&["plan", "a.toml", "--start", "2027-01-01"]);
+    assert_eq!(
+        first,
+        "ospo-assess: assumed: the target step 1, First; 12 points a quarter; --target, --capacity and --start \
+         say otherwise\n"
+    );
+    assert!(said(&["plan", "a.toml"]).contains("a quarter; the start 20"));
+    folder.run(&["target", "a.toml", "example=first"]).quietly();
+    folder.write("a.toml", folder.read("a.toml") + "\n[plan]\ncapacity = 5\nstart = 2027-01-01\n");
+    folder.run(&["plan", "a.toml"]).quietly();
+}
+
+#[test]
 fn a_start_that_cannot_be_kept_is_a_word_and_no_failure() {
     let folder = Folder::with_assessment();
+    folder.run(&["target", "a.toml", "example=first"]).quietly();
     let (_store, _) = ospo_assess::files::GuardedFile::open(&folder.path().join("a.toml")).unwrap();
     let before = folder.read("a.toml");
-    let said = folder.run(&["plan", "a.toml", "--start", "2027-01-01", "--output", "PLAN.md"]);
+    let said =
+        folder.run(&["plan", "a.toml", "--capacity", "6", "--start", "2027-01-01", "--output", "PLAN.md"]);
     assert_eq!(said.status, 0);
     assert_eq!(
         said.err,

@@ -10,7 +10,7 @@ use crate::common::program::Folder;
 fn from_nothing_to_a_plan_on_disk_and_again() {
     let folder = Folder::new();
     let json =
-        |arguments: &[&str]| -> Value { serde_json::from_str(&folder.run(arguments).quietly()).unwrap() };
+        |arguments: &[&str]| -> Value { serde_json::from_str(&folder.run(arguments).result()).unwrap() };
     assert_eq!(folder.run(&["new", "ospo.toml", "--organization", "Example Corp"]).status, 0);
 
     // Everything of the first level in place, nothing else: the level is reached and settled.

@@ -94,7 +94,7 @@ fn what_a_room_decided_without_agreement_is_handed_over() {
     folder.run(&["merge", "people", "--output", "all.toml"]);
     let heading = "Decided although contested";
     for command in [["score", "all.toml", "--explain"].as_slice(), &["plan", "all.toml"]] {
-        assert!(!folder.run(command).quietly().contains(heading), "merging is no decision of a room");
+        assert!(!folder.run(command).result().contains(heading), "merging is no decision of a room");
     }
     let text = folder.read("all.toml");
     let decided = "[decisions.test-rules]\nhow = \"chosen\"\nreason = \"Signed *today*\"\n";
@@ -107,7 +107,7 @@ fn what_a_room_decided_without_agreement_is_handed_over() {
         "{explained}"
     );
     assert!(!folder.run(&["score", "all.toml"]).quietly().contains(heading));
-    let plan = folder.run(&["plan", "all.toml"]).quietly();
+    let plan = folder.run(&["plan", "all.toml"]).result();
     let part = format!(
         "<!-- part: contested -->\n\n## {heading}\n\n- {}\n\n<!-- end -->",
         expected.replace('*', "\\*")

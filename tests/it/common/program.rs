@@ -29,6 +29,12 @@ impl Said {
         self.out
     }
 
+    /// Standard output of a run that went well, whatever it said beside it.
+    pub fn result(self) -> String {
+        assert_eq!(self.status, 0, "{}", self.err);
+        self.out
+    }
+
     /// The message of a run that failed and wrote nothing.
     pub fn failure(self) -> String {
         assert_eq!((self.status, self.out.as_str()), (1, ""), "{}", self.err);
