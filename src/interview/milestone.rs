@@ -48,12 +48,12 @@ pub enum NextStep<'a> {
 /// The results that were told in this sitting, or could have been before it: by questionnaire, the level
 /// reached and the one possible.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Told(BTreeMap<String, (usize, usize)>);
+pub(super) struct ToldResults(BTreeMap<String, (usize, usize)>);
 
-impl Told {
+impl ToldResults {
     /// What the answers so far have told.
-    pub(super) fn of(progress: &Progress<'_>) -> Told {
-        let mut told = Told::default();
+    pub(super) fn of(progress: &Progress<'_>) -> ToldResults {
+        let mut told = ToldResults::default();
         told.due(progress);
         told
     }

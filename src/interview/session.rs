@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::milestone::{Milestone, NextStep, Told, next_steps};
+use super::milestone::{Milestone, NextStep, ToldResults, next_steps};
 use super::progress::{Progress, progress};
 use super::queue::{Position, question_groups, queue_from};
 use super::undo::UndoStack;
@@ -28,7 +28,7 @@ pub struct Session<'a> {
     /// The questionnaire that the user chose to go on with: asked before the others.
     chosen: Option<String>,
     /// The results that were told.
-    told: Told,
+    told: ToldResults,
     /// Raised with every change.
     version: u64,
 }
@@ -41,7 +41,7 @@ impl<'a> Session<'a> {
             catalogue,
             assessment,
             undo: UndoStack::default(),
-            told: Told::of(&progress),
+            told: ToldResults::of(&progress),
             progress,
             cursor: None,
             skipped: BTreeSet::new(),

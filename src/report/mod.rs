@@ -12,6 +12,7 @@ mod history;
 mod json;
 mod portfolio;
 mod scores;
+mod sponsor;
 pub mod tree;
 pub mod verdict;
 mod write;
@@ -26,6 +27,7 @@ pub use json::{plan_json, score_json};
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
 pub(crate) use scores::figure_in_words;
 pub use scores::{HEAVIEST, Medium, result, scores};
+pub use sponsor::sponsor;
 
 use jiff::civil::Date;
 

@@ -9,7 +9,7 @@ use crate::words::scores::{STRONGEST, WEAKEST};
 use crate::words::verdict as say;
 
 /// The most practices that are named of a kind.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 
 /// The verdict: the result as its heading; what it means here, up to three practices that are in place and
 /// three that are missing, and what carries it below.

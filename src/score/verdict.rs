@@ -8,7 +8,7 @@ use crate::questionnaire::{Catalogue, Part, Placement, Question};
 
 /// What stands behind the level of a questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict<'a> {
+pub struct LevelFindings<'a> {
     /// Its practices that are in place at least in part ([`MET`]), with the position of the option that says
     /// so; the most advanced first, key questions before others.
     pub in_place: Vec<(&'a Question, usize)>,
@@ -38,7 +38,7 @@ pub fn verdict<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
     score: &Score<'a>,
-) -> Option<Verdict<'a>> {
+) -> Option<LevelFindings<'a>> {
     let levels = score.levels()?;
     let placed: Vec<Practice<'a>> = score
         .questionnaire
@@ -66,7 +66,7 @@ pub fn verdict<'a>(
         .collect();
     in_place.sort_by_key(|(rank, ..)| *rank);
     let next = levels.next().map(|next| next_level(score, next, &placed));
-    Some(Verdict {
+    Some(LevelFindings {
         in_place: in_place.into_iter().map(|(_, practice, option)| (practice.question, option)).collect(),
         next,
     })

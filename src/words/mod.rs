@@ -36,6 +36,7 @@ pub(crate) mod saving;
 pub mod scores;
 pub(crate) mod screen_help;
 pub(crate) mod spoken;
+pub(crate) mod sponsor;
 pub(crate) mod target_screen;
 pub(crate) mod team;
 pub(crate) mod terminal;

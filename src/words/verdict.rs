@@ -4,7 +4,7 @@
 use super::scores::{self, level, number};
 use super::{capital, count};
 use crate::questionnaire::{Question, Questionnaire};
-use crate::score::{AbilityScore, AreasScore, Balance, FitScore, LevelsScore, NextLevel, Verdict};
+use crate::score::{AbilityScore, AreasScore, Balance, FitScore, LevelsScore, NextLevel, LevelFindings};
 
 /// The heading of what is in place.
 pub(crate) const IN_PLACE: &str = "In place";
@@ -15,7 +15,7 @@ pub(crate) const MISSING: &str = "Missing";
 pub(crate) fn headline(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
-    verdict: &Verdict<'_>,
+    verdict: &LevelFindings<'_>,
 ) -> String {
     let here = capital(&level(questionnaire, levels.reached));
     if levels.provisional() {
@@ -34,7 +34,7 @@ pub(crate) fn headline(
 pub(crate) fn meaning(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
-    verdict: &Verdict<'_>,
+    verdict: &LevelFindings<'_>,
 ) -> String {
     let Some(next) = &verdict.next else {
         return format!("There is no further {}: from here on it is kept.", questionnaire.text.level_name);
@@ -55,7 +55,7 @@ pub(crate) fn meaning(
     let open = match (*open, levels.provisional()) {
         (0, _) => String::new(),
         (open, true) => format!(" {} nobody knows yet.", of_them(open)),
-        (open, false) => format!(" {} nobody knows yet, which decides nothing.", of_them(open)),
+        (open, false) => format!(" {} nobody knows yet; that does not change the result.", of_them(open)),
     };
     format!("{has}{open}")
 }
@@ -76,10 +76,10 @@ pub(crate) fn missing_for(questionnaire: &Questionnaire, number: usize) -> Strin
 /// The heading of the results that were told before.
 pub(crate) const ALSO: &str = "Told before";
 
-/// A practice that is in place: what can be seen of it.
+/// A practice that is in place: the question, and what can be seen.
 pub(crate) fn practice_in_place(question: &Question, option: usize) -> String {
     let seen = question.text.options.get(option).map_or("", |option| &option.text);
-    seen.to_owned()
+    format!("{} {seen}", question.text.question)
 }
 
 /// A practice that is missing: what is to be done about it.

@@ -89,7 +89,8 @@ fn the_plan_of_everything_is_sound() {
     assert_eq!(reading.stray_html, Vec::<String>::new());
     assert_eq!(reading.headings[0], (1, "Open source plan: Example Corp".to_owned()));
     assert!(reading.headings.windows(2).all(|pair| pair[1].0 > 1 && pair[1].0 <= pair[0].0 + 1));
-    assert_eq!(reading.headings[1].1, "Summary");
+    assert_eq!(reading.headings[1].1, "For the sponsor");
+    assert_eq!(reading.headings[2].1, "Summary");
     let quarters = reading.headings.iter().filter(|(_, title)| title.starts_with("Quarter "));
     assert_eq!(quarters.count(), plan.quarters.len());
     assert_eq!(reading.tables, 2, "the quarters, and who is needed");

@@ -173,7 +173,10 @@ fn the_reports_name_what_is_worth_a_closer_look() {
     assert!(text.contains(follow_up), "{text}");
     assert!(!scores(&catalogue(), &assessment, Medium::Text, false).text().contains("closer look"));
     let plan = markdown(&assessment, Route::Full);
-    assert!(plan.contains("- **Worth a closer look:** Deeper (3 questions, about 2 minutes)\n"), "{plan}");
+    assert!(
+        plan.contains("## Worth a closer look\n\n- Deeper (3 questions, about 2 minutes)\n"),
+        "{plan}"
+    );
     assert!(!markdown(&with("fully"), Route::Full).contains("closer look"));
 }
 
@@ -182,7 +185,11 @@ fn ranks(answers: &[(&str, &str)]) -> Vec<String> {
     let catalogue = &*BUILT_IN;
     let mut assessment = blank();
     assessment.questionnaires = vec![("characteristics".to_owned(), "1.0.0".to_owned())];
-    answers.iter().for_each(|(id, word)| answer(&mut assessment, id, word));
+    for (id, word) in answers {
+        answer(&mut assessment, id, word);
+        let entry = assessment.answers.get_mut(*id).unwrap();
+        entry.revision = catalogue.question(id).map(|question| question.revision);
+    }
     let scores = score(catalogue, &assessment);
     let Outcome::Areas(areas) = &scores[0].result else { panic!("it has areas") };
     let rank = |area: &ospo_assess::score::RankedArea<'_>| {

@@ -8,6 +8,7 @@ use super::page::MarkdownPage;
 use crate::assessment::no_longer_asked;
 use crate::plan::Planned;
 use crate::report::escape::{bold, inline, link};
+use crate::score::follow_ups;
 use crate::words;
 
 pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
@@ -23,6 +24,10 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
             page.item(0, &inline(&notice.to_string()));
         });
     }
+    page.part("closer", words::scores::CLOSER, |page| {
+        let follow_ups = follow_ups(source.catalogue, source.assessment);
+        follow_ups.iter().for_each(|one| page.item(0, &inline(&words::scores::follow_up(one))));
+    });
     page.part("resources", words::plan::RESOURCES, |page| resources(page, source));
     page.part("method", words::plan::METHOD, |page| {
         let gates = source.scores.iter().filter_map(|score| words::plan::gates(score.questionnaire));

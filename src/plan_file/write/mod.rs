@@ -17,6 +17,7 @@ use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::report::discussion::though_contested;
 use crate::report::escape::{bold, inline};
+use crate::report::sponsor;
 use crate::score::{Score, score};
 use crate::words;
 
@@ -36,6 +37,9 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     page.blank();
     page.line(&title(&assessment.organization));
     page.blank();
+    page.part("sponsor", words::sponsor::SPONSOR, |page| {
+        page.lines(&sponsor(catalogue, assessment, plan, &source.scores).markdown());
+    });
     page.part("summary", words::plan::SUMMARY, |page| summary::summary(page, &source));
     page.part("route", words::plan::ROUTE, |page| summary::route(page, &source));
     page.part("who", words::plan::WHO, |page| summary::who(page, &source));

@@ -13,6 +13,11 @@ impl MarkdownPage {
         self.0.push('\n');
     }
 
+    /// Lines that are Markdown as they stand.
+    pub(super) fn lines(&mut self, lines: &str) {
+        lines.lines().for_each(|line| self.line(line));
+    }
+
     /// One blank line, unless there is one.
     pub(super) fn blank(&mut self) {
         if !self.0.ends_with("\n\n") {

@@ -5,26 +5,23 @@ use super::{PlanSource, action_title, fact};
 use crate::assessment::State;
 use crate::plan::{Quarter, needs};
 use crate::report::escape::inline;
-use crate::score::{Outcome, Score, follow_ups};
+use crate::score::{Outcome, Score};
 use crate::words;
 
 /// The summary: where we are, where we go, how much work it is, until when.
 pub(super) fn summary(page: &mut MarkdownPage, source: &PlanSource<'_>) {
-    let PlanSource { catalogue, assessment, plan, scores } = source;
+    let PlanSource { assessment, plan, scores, .. } = source;
     for score in scores {
         fact(page, &score.questionnaire.text.title, &result(source, score));
     }
     let doing = plan.actions.iter().filter(|planned| planned.state.state == State::Doing).count();
     fact(page, words::plan::WORK, &words::plan::work(plan));
-    let follow_ups = follow_ups(catalogue, assessment);
-    let closer: Vec<String> = follow_ups.iter().map(words::scores::follow_up).collect();
     for (label, text) in [
         (words::plan::TIME, words::plan::time(plan)),
         (words::plan::TARGETS, words::plan::all_targets(plan, scores)),
         (words::plan::FIND_OUT, (plan.to_answer() > 0).then(|| words::plan::to_answer(plan.to_answer()))),
         (words::plan::SO_FAR, words::plan::progress(plan, doing)),
         (words::plan::ANSWERS, words::plan::answered(assessment)),
-        (words::scores::CLOSER, (!closer.is_empty()).then(|| closer.join("; "))),
     ] {
         if let Some(text) = text {
             fact(page, label, &text);
@@ -98,11 +95,21 @@ fn timeline(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let (single, rest) =
         quarters.split_at_checked(news.map_or(1, |news| news + 2)).unwrap_or((quarters, &[]));
     let rows = single.chunks(1).chain((!rest.is_empty()).then_some(rest));
-    page.table(words::plan::TIMELINE_COLUMNS, rows.filter_map(|quarters| row(source, quarters)));
+    let mut before: Option<&Quarter<'_>> = None;
+    let rows = rows.filter_map(|quarters| {
+        let row = row(source, quarters, before);
+        before = quarters.last();
+        row
+    });
+    page.table(words::plan::TIMELINE_COLUMNS, rows);
 }
 
-/// One line of the timeline for one quarter, or for several.
-fn row(source: &PlanSource<'_>, quarters: &[Quarter<'_>]) -> Option<[String; 5]> {
+/// One line of the timeline for one quarter, or for several: of the levels only those that are new.
+fn row(
+    source: &PlanSource<'_>,
+    quarters: &[Quarter<'_>],
+    before: Option<&Quarter<'_>>,
+) -> Option<[String; 5]> {
     let (first, last) = (quarters.first()?, quarters.last()?);
     let actions = source.plan.actions.get(first.actions.start..last.actions.end).unwrap_or_default();
     let points: u32 = quarters.iter().map(|quarter| quarter.points).sum();
@@ -111,6 +118,6 @@ fn row(source: &PlanSource<'_>, quarters: &[Quarter<'_>]) -> Option<[String; 5]>
         last.ends.to_string(),
         actions.len().to_string(),
         points.to_string(),
-        inline(&words::plan::levels_reached(last)),
+        inline(&words::plan::levels_reached(last, before)),
     ])
 }

@@ -1,0 +1,117 @@
+//! The page for the sponsor: where we stand, what is missing and why, what it takes, what to decide.
+
+use super::tree::{Block, Section};
+use super::verdict::NAMED;
+use crate::assessment::{Assessment, State};
+use crate::plan::{Plan, Planned, Reached};
+use crate::questionnaire::{Action, Catalogue, Part, Question};
+use crate::score::{Counts, LevelFindings, Score, standing, verdict};
+use crate::words::verdict as say_verdict;
+use crate::words::{plan as say_plan, sponsor as say};
+
+/// The number of quarters in which what needs the sponsor is to be decided now.
+const SOON: usize = 2;
+
+/// Half a page in sentences; empty without a questionnaire with levels.
+pub fn sponsor(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+    scores: &[Score<'_>],
+) -> Section {
+    let mut section = Section::new(say::SPONSOR);
+    let verdicts: Vec<(&Score<'_>, LevelFindings<'_>)> = scores
+        .iter()
+        .filter_map(|score| Some((score, verdict(catalogue, assessment, score)?)))
+        .collect();
+    if verdicts.is_empty() {
+        return section;
+    }
+    for (score, verdict) in &verdicts {
+        let Some(levels) = score.levels() else { continue };
+        let questionnaire = score.questionnaire;
+        let headline = say_verdict::headline(questionnaire, levels, verdict);
+        let meaning = say_verdict::meaning(questionnaire, levels, verdict);
+        section.blocks.push(Block::Note(say::result(questionnaire, &headline, &meaning)));
+        if let Some(ability) = &levels.ability {
+            let carries = say_verdict::carries(questionnaire, levels, ability);
+            section.blocks.extend(carries.map(Block::Note));
+        }
+    }
+    section.blocks.push(Block::Note(say::rests_on(counts(catalogue, assessment))));
+    let in_place = verdicts.iter().flat_map(|(_, verdict)| &verdict.in_place).take(NAMED);
+    let in_place = in_place.map(|(question, option)| say_verdict::practice_in_place(question, *option));
+    list(&mut section, say_verdict::IN_PLACE, in_place);
+    list(&mut section, say::GAPS, gaps(plan, &verdicts).into_iter().map(say::gap));
+
+    let aims = plan.targets.iter().map(|target| {
+        let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
+        let reached = score.and_then(Score::levels).map(|levels| plan.reached(target, levels));
+        say::aim(target, reached.unwrap_or(Reached::Never))
+    });
+    list(&mut section, say::AIM, aims.chain([say::work(plan)]));
+    list(&mut section, say::DECISIONS, decisions(catalogue, assessment, plan));
+    let first = plan.actions.iter().take(NAMED).filter_map(|planned| {
+        let ends = plan.quarters.iter().find(|quarter| quarter.number == planned.quarter)?.ends;
+        Some(say::first(planned, &say_plan::role(catalogue, &planned.action.owner), ends))
+    });
+    list(&mut section, say::FIRST, first);
+    section
+}
+
+/// A label and its list; nothing without an item.
+fn list(section: &mut Section, label: &str, items: impl Iterator<Item = String>) {
+    let items: Vec<String> = items.collect();
+    if !items.is_empty() {
+        section.blocks.push(Block::Label(label.to_owned()));
+        items.into_iter().for_each(|item| section.item(1, item));
+    }
+}
+
+/// How the questions of all questionnaires stand, each counted once.
+fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
+    let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
+    Counts::of(asked.map(|question| standing(catalogue, assessment, question)))
+}
+
+/// The gaps that weigh most: foundations that the plan lays, then what the next levels lack.
+fn gaps<'a>(plan: &'a Plan<'_>, verdicts: &'a [(&Score<'_>, LevelFindings<'a>)]) -> Vec<&'a Action> {
+    let foundations = plan.actions.iter().filter(|planned| planned.foundation && planned.blocking);
+    let missing = verdicts.iter().filter_map(|(_, verdict)| verdict.next.as_ref());
+    let missing = missing.flat_map(|next| &next.missing);
+    let mut gaps: Vec<&Question> = Vec::new();
+    for question in foundations.map(|planned| planned.question).chain(missing.copied()) {
+        if !gaps.iter().any(|known| known.id == question.id) {
+            gaps.push(question);
+        }
+    }
+    gaps.into_iter().filter_map(|question| question.action.as_ref()).take(NAMED).collect()
+}
+
+/// What the sponsor decides now: the time, the foundations, and what soon needs the first of them.
+fn decisions(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+) -> impl Iterator<Item = String> {
+    let first: Vec<&str> = assessment
+        .asked(catalogue)
+        .flat_map(|questionnaire| &questionnaire.placements)
+        .filter(|place| place.part == Part::Ability && place.key && place.from <= 1)
+        .map(|place| place.question.as_str())
+        .filter(|id| {
+            let action = catalogue.question(id).and_then(|question| question.action.as_ref());
+            action.is_some_and(|action| action.requires.is_empty())
+        })
+        .collect();
+    let needs_first = |planned: &Planned<'_>| {
+        planned.quarter <= SOON && planned.action.requires.iter().any(|id| first.contains(&id.as_str()))
+    };
+    let open = plan.actions.iter().filter(|planned| planned.state.state == State::Todo);
+    let (foundations, others): (Vec<_>, Vec<_>) = open.partition(|planned| planned.foundation);
+    let asked = foundations.into_iter().chain(others.into_iter().filter(|planned| needs_first(planned)));
+    let actions: Vec<String> = asked.map(say::decide_on).collect();
+    let time = (!plan.actions.is_empty())
+        .then(|| say::decide_on_time(plan.settings.capacity, plan.settings.start));
+    time.into_iter().chain(actions)
+}
