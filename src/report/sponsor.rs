@@ -20,10 +20,8 @@ pub fn sponsor(
     scores: &[Score<'_>],
 ) -> Section {
     let mut section = Section::new(say::SPONSOR);
-    let verdicts: Vec<(&Score<'_>, LevelFindings<'_>)> = scores
-        .iter()
-        .filter_map(|score| Some((score, verdict(catalogue, assessment, score)?)))
-        .collect();
+    let verdicts: Vec<(&Score<'_>, LevelFindings<'_>)> =
+        scores.iter().filter_map(|score| Some((score, verdict(catalogue, assessment, score)?))).collect();
     if verdicts.is_empty() {
         return section;
     }
@@ -111,7 +109,7 @@ fn decisions(
     let (foundations, others): (Vec<_>, Vec<_>) = open.partition(|planned| planned.foundation);
     let asked = foundations.into_iter().chain(others.into_iter().filter(|planned| needs_first(planned)));
     let actions: Vec<String> = asked.map(say::decide_on).collect();
-    let time = (!plan.actions.is_empty())
-        .then(|| say::decide_on_time(plan.settings.capacity, plan.settings.start));
+    let time =
+        (!plan.actions.is_empty()).then(|| say::decide_on_time(plan.settings.capacity, plan.settings.start));
     time.into_iter().chain(actions)
 }

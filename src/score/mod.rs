@@ -18,7 +18,7 @@ pub use gain::{Gain, gain};
 pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
 pub use standing::{Counts, Standing, is_asked, own_standing, standing};
 pub use sum::Sum;
-pub use verdict::{NextLevel, LevelFindings, verdict};
+pub use verdict::{LevelFindings, NextLevel, verdict};
 
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Kind, Placement, Questionnaire};

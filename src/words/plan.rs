@@ -167,8 +167,10 @@ pub(crate) fn quarters(from: &Quarter<'_>, to: &Quarter<'_>) -> String {
 
 /// The levels of a quarter in short, those alone that the quarter before it does not have: "stage 1".
 pub(crate) fn levels_reached(quarter: &Quarter<'_>, before: Option<&Quarter<'_>>) -> String {
-    let new = |reached: &&(&Questionnaire, usize)| before.is_none_or(|before| !before.reaches.contains(reached));
-    let levels = quarter.reaches.iter().filter(new).map(|(questionnaire, level)| number(questionnaire, *level));
+    let new =
+        |reached: &&(&Questionnaire, usize)| before.is_none_or(|before| !before.reaches.contains(reached));
+    let levels =
+        quarter.reaches.iter().filter(new).map(|(questionnaire, level)| number(questionnaire, *level));
     levels.collect::<Vec<_>>().join(", ")
 }
 

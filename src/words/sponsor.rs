@@ -50,7 +50,9 @@ pub(crate) fn aim(target: &Target<'_>, reached: Reached) -> String {
     let to = capital(&level(questionnaire, target.level));
     match reached {
         Reached::Now => format!("{to}, where we are: nothing further is asked for"),
-        Reached::WithDone => format!("{to}: with what is done already, to be confirmed by the next assessment"),
+        Reached::WithDone => {
+            format!("{to}: with what is done already, to be confirmed by the next assessment")
+        }
         Reached::Quarter { ends, .. } => format!("{to}, by {ends}"),
         Reached::Never => format!("{to}; this plan gets to {}", level(questionnaire, target.ends_at)),
     }

@@ -4,7 +4,7 @@
 use super::scores::{self, level, number};
 use super::{capital, count};
 use crate::questionnaire::{Question, Questionnaire};
-use crate::score::{AbilityScore, AreasScore, Balance, FitScore, LevelsScore, NextLevel, LevelFindings};
+use crate::score::{AbilityScore, AreasScore, Balance, FitScore, LevelFindings, LevelsScore, NextLevel};
 
 /// The heading of what is in place.
 pub(crate) const IN_PLACE: &str = "In place";

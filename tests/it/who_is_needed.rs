@@ -173,10 +173,7 @@ fn the_reports_name_what_is_worth_a_closer_look() {
     assert!(text.contains(follow_up), "{text}");
     assert!(!scores(&catalogue(), &assessment, Medium::Text, false).text().contains("closer look"));
     let plan = markdown(&assessment, Route::Full);
-    assert!(
-        plan.contains("## Worth a closer look\n\n- Deeper (3 questions, about 2 minutes)\n"),
-        "{plan}"
-    );
+    assert!(plan.contains("## Worth a closer look\n\n- Deeper (3 questions, about 2 minutes)\n"), "{plan}");
     assert!(!markdown(&with("fully"), Route::Full).contains("closer look"));
 }
 

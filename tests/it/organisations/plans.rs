@@ -168,7 +168,10 @@ fn everything_makes_one_plan() {
         }
         let sponsor = text[..text.find("## Summary").unwrap()].lines().count();
         assert!(sponsor < 50, "the page for the sponsor is longer than a page: {sponsor}");
-        assert!(text[..above].lines().count() < 80 + sponsor, "what follows is longer than a page and a half");
+        assert!(
+            text[..above].lines().count() < 80 + sponsor,
+            "what follows is longer than a page and a half"
+        );
     }
 }
 
