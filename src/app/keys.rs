@@ -7,14 +7,14 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::words::keys::{self as words, KeyText};
 use Context::{
-    Asked, Break, Choosing, Comparison, Decided, Field, Home, Interview, Note, Over, Plan, Reading, Results,
-    Revealed, Settled, Target, Ticking, Voting, Welcome,
+    Asked, Break, Choosing, Comparison, Decided, Field, Home, Interview, Milestone, Note, Over, Plan,
+    Reading, Results, Revealed, Target, Ticking, Voting, Welcome,
 };
 
 /// A question of a workshop.
 const WORKSHOP: Contexts = Contexts::of(&[Voting, Revealed, Decided]);
 /// Screens of an open assessment.
-const OPEN: Contexts = Contexts::of(&[Interview, Settled, Results, Target, Plan, Over]).and(WORKSHOP);
+const OPEN: Contexts = Contexts::of(&[Interview, Milestone, Results, Target, Plan, Over]).and(WORKSHOP);
 /// Where what is written is no command.
 const WRITING: Contexts = Contexts::of(&[Field, Note]);
 /// Where a letter is a command.
@@ -24,7 +24,7 @@ const MOVING: Contexts = LETTERS.but(Contexts::of(&[Welcome, Break]));
 /// A page that is turned with the space bar too.
 const PAGES: Contexts = Contexts::of(&[Home, Comparison, Interview, Results, Plan, Reading]);
 /// Where notes and evidence can be written.
-const NOTES: Contexts = Contexts::of(&[Interview, Settled, Plan]).and(WORKSHOP);
+const NOTES: Contexts = Contexts::of(&[Interview, Milestone, Plan]).and(WORKSHOP);
 
 /// The name of a key: `j`, `Up`, `Ctrl+C`. One with Shift is the character that it makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub const TABLE: &[Binding] = &[
     bind("c", Command::Minutes, WORKSHOP, words::MINUTES),
     bind("a Enter", Command::New, at(&[Welcome]), words::NEW),
     bind("a", Command::New, at(&[Home]), words::NEW),
-    bind("Enter", Command::Enter, at(&[Interview, Settled, Choosing, Asked]), words::CHOOSE_HIGHLIGHTED),
+    bind("Enter", Command::Enter, at(&[Interview, Milestone, Choosing, Asked]), words::CHOOSE_HIGHLIGHTED),
     bind("Enter", Command::Enter, at(&[Home]), words::OPEN_HIGHLIGHTED),
     bind("Enter", Command::Enter, at(&[Ticking]), words::WITH_TICKED),
     bind("Enter", Command::Enter, at(&[Field]), words::FIELD_DONE),
@@ -111,7 +111,7 @@ pub const TABLE: &[Binding] = &[
     bind("i", Command::Interview, OPEN, words::INTERVIEW),
     bind("t", Command::Target, OPEN, words::TARGET),
     bind("p", Command::Plan, OPEN, words::PLAN),
-    bind("w", Command::Write, at(&[Interview, Settled, Results, Target]), words::WRITE_PLAN),
+    bind("w", Command::Write, at(&[Interview, Milestone, Results, Target]), words::WRITE_PLAN),
     bind("u", Command::Undo, at(&[Welcome, Home]), words::PUT_BACK),
     bind("u", Command::Undo, OPEN, words::UNDO),
     bind("g", Command::NextOpen, at(&[Interview, Results]), words::NEXT_OPEN),
@@ -264,7 +264,7 @@ pub enum Context {
     /// A question.
     Interview,
     /// "Your level is settled": results, or go on?
-    Settled,
+    Milestone,
     Results,
     Target,
     Plan,
@@ -300,7 +300,7 @@ impl Context {
             Context::Welcome => words::IN_WELCOME,
             Context::Home => words::IN_HOME,
             Context::Interview => words::IN_INTERVIEW,
-            Context::Settled => words::IN_SETTLED,
+            Context::Milestone => words::IN_MILESTONE,
             Context::Results => words::IN_RESULTS,
             Context::Target => words::IN_TARGET,
             Context::Plan => words::IN_PLAN,

@@ -58,6 +58,11 @@ impl ToldResults {
         told
     }
 
+    /// Forgets results whose questions are open again: what was told was taken back.
+    pub(super) fn take_back(&mut self, progress: &Progress<'_>) {
+        self.0.retain(|id, _| progress.before_milestone(id) == 0);
+    }
+
     /// The questionnaires whose results are to be told now; they count as told from here on.
     pub(super) fn due<'a>(&mut self, progress: &Progress<'a>) -> Vec<&'a Questionnaire> {
         let mut due = Vec::new();

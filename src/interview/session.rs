@@ -364,7 +364,9 @@ impl<'a> Session<'a> {
     /// Takes the last change back and goes to where it was made; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         let at = self.undo.undo(&mut self.assessment);
-        self.after_step(at)
+        let is_undone = self.after_step(at);
+        self.told.take_back(&self.progress);
+        is_undone
     }
 
     /// Makes the change again that was taken back last; `false` when there is none.

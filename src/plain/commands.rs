@@ -77,7 +77,7 @@ mod tests {
     const PLACES: [Context; 12] = [
         Context::Home,
         Context::Interview,
-        Context::Settled,
+        Context::Milestone,
         Context::Results,
         Context::Target,
         Context::Plan,

@@ -9,7 +9,7 @@ pub(super) const LIST: &str = "list";
 
 /// The places of an open assessment.
 const PLACES: [Context; 5] =
-    [Context::Interview, Context::Settled, Context::Results, Context::Target, Context::Plan];
+    [Context::Interview, Context::Milestone, Context::Results, Context::Target, Context::Plan];
 
 /// The help of a place; of an action of the plan, where one is told.
 pub(super) fn help(context: Context, is_action: bool) -> Vec<String> {
@@ -33,7 +33,7 @@ fn about(context: Context, is_action: bool) -> &'static [&'static str] {
     match context {
         Context::Home => words::HELP_HOME,
         Context::Interview => words::HELP_QUESTION,
-        Context::Settled => words::HELP_MILESTONE,
+        Context::Milestone => words::HELP_MILESTONE,
         Context::Results => words::HELP_RESULTS,
         Context::Target => words::HELP_TARGET,
         Context::Plan if is_action => words::HELP_ACTION,

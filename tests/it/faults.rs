@@ -13,7 +13,7 @@ use crate::common::pty::{Pty, program};
 use crate::common::skipped;
 
 const EMPTY: &str =
-    "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\" }\n";
+    "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"2.0.0\" }\n";
 
 /// A home, and in a folder of its own an assessment.
 fn start() -> (TempDir, PathBuf) {

@@ -23,7 +23,8 @@ const SESSION: &str = "\
 3
 0
 x
-No courses yet
+No money of our own
+back
 n
 Ask the lawyers
 Ada knows more
@@ -151,7 +152,7 @@ const PLACES: [(Context, &str); 12] = [
     (Context::Home, ""),
     (Context::Comparison, "C 1\n1\n"),
     (Context::Interview, ""),
-    (Context::Settled, "1\n"),
+    (Context::Milestone, "1\n1\n1\n"),
     (Context::Results, "r\n"),
     (Context::Target, "t\n"),
     (Context::Plan, "p\n1\n"),

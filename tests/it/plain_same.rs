@@ -169,7 +169,7 @@ const INTERVIEW: &[Step] = &[
     ("<esc><enter>", &["back", "1"]),
     ("3", &["3"]),
     ("0", &["0"]),
-    ("xNo developers of our own<enter>", &["x", "No developers of our own"]),
+    ("xNo developers of our own<enter><esc>", &["x", "No developers of our own", "back"]),
     (
         "nAsk the lawyers<enter>Ada \u{5f00}\u{6e90}<esc>",
         &["n", "Ask the lawyers", "Ada \u{5f00}\u{6e90}", "."],
@@ -190,8 +190,8 @@ const INTERVIEW: &[Step] = &[
     ("w1<c-u>FOLDER/plan.md<enter>", &["w", "1", "FOLDER/plan.md"]),
 ];
 
-const SETTLED: &[Step] = &[
-    ("1", &["1"]),
+const MILESTONE: &[Step] = &[
+    ("111", &["1", "1", "1"]),
     ("<esc>", &["back"]),
     ("u1", &["u", "1"]),
     ("<enter>", &["1"]),
@@ -204,7 +204,7 @@ const SETTLED: &[Step] = &[
 ];
 
 const RESULTS: &[Step] = &[
-    ("1<esc>", &["1", "back"]),
+    ("111<esc>", &["1", "1", "1", "back"]),
     ("r", &["r"]),
     ("j<enter>", &["1"]),
     ("2", &["2"]),
@@ -261,11 +261,11 @@ const QUIT: &[Step] = &[("q", &["q"])];
 
 /// The screens of an assessment.
 fn screens() -> Vec<Session> {
-    let settled_back: Step = ("iu1", &["i", "u", "1"]);
+    let milestone_back: Step = ("iu1", &["i", "u", "1"]);
     let on = |name, steps: &[&[Step]]| session(name, Some(FILE), steps);
     vec![
         on("the interview", &[INTERVIEW, &everywhere(("i", &["i"])), QUIT]),
-        session("a settled level", Some(SMALL), &[SETTLED, &everywhere(settled_back), NOTES, QUIT]),
+        session("a milestone", Some(SMALL), &[MILESTONE, &everywhere(milestone_back), NOTES, QUIT]),
         on("the results", &[RESULTS, &everywhere(("r", &["r"])), QUIT]),
         on("the target", &[TARGET, &everywhere(("t", &["t"])), QUIT]),
         on("the plan", &[PLAN, &everywhere(("p", &["p"])), QUIT]),
@@ -451,7 +451,7 @@ fn prompt(context: Context) -> Option<&'static [&'static str]> {
         Context::Welcome => &["What to do"],
         Context::Home => &["Assessment"],
         Context::Interview => &["Answer"],
-        Context::Settled => &["How to go on"],
+        Context::Milestone => &["How to go on"],
         Context::Results => &["Results"],
         Context::Target => &["Target"],
         Context::Plan => &["Plan", "Action"],

@@ -2,6 +2,7 @@
 
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use insta::assert_snapshot;
+use ospo_assess::app::keys::Context;
 use ospo_assess::app::{Effect, Listing, Message, SaveProblem};
 use ospo_assess::assessment::{Answer, Assessment};
 
@@ -42,7 +43,7 @@ fn at(screen: &mut Screen<'_>) -> String {
 fn screens_at_first_sight() {
     assert_snapshot!("home_first_run_80x24", first_run(80, 24).text());
     assert_snapshot!("question_80x24", begun(80, 24).text());
-    assert_snapshot!("settled_80x24", begun(80, 24).press("1").text());
+    assert_snapshot!("milestone_80x24", begun(80, 24).press_to_milestone("1").text());
     assert_snapshot!("help_80x24", begun(80, 24).press("?").text());
 }
 
@@ -189,47 +190,52 @@ fn pasted_text_is_never_taken_as_keys() {
 }
 
 #[test]
-fn fast_digits_do_not_choose_a_way_when_the_level_is_settled() {
+fn digits_pressed_fast_do_not_choose_a_way_after_a_result() {
     let mut screen = begun(80, 24);
-    screen.press("1");
-    assert!(screen.shows("Your stage is settled: Stage 0"));
-    screen.press("1111");
-    assert!(screen.shows("Your stage is settled: Stage 0"));
-    screen.press("<down><enter>");
-    assert!(screen.shows("Ability to execute"), "what sharpens the plan comes next");
+    let before = screen.press_to_milestone("1").text();
+    assert!(before.contains("Stage 0, Ad hoc"), "{before}");
+    assert_eq!(screen.press("1111").text(), before);
+    screen.press("<down><down><enter>");
+    assert!(screen.shows("Stage 2 Community-driven"), "what sharpens the plan comes next");
 }
 
 #[test]
-fn on_the_settled_card_a_note_is_about_the_question_just_answered() {
+fn beside_a_result_a_note_is_about_the_question_just_answered() {
     let mut screen = begun(80, 24);
-    let first = at(&mut screen);
-    screen.press("1");
-    assert!(screen.shows("Your stage is settled"));
+    let mut last = String::new();
+    while screen.ui.app().context() == Context::Interview {
+        last = at(&mut screen);
+        screen.press("1");
+    }
+    assert!(screen.shows("Stage 0, Ad hoc"));
     screen.press("nthe board said so<esc>");
-    assert_eq!(file(&screen).answers[&first].note.as_deref(), Some("the board said so"));
-    assert!(screen.shows("Your stage is settled"), "the card stands until one goes on");
+    assert_eq!(file(&screen).answers[&last].note.as_deref(), Some("the board said so"));
+    assert!(screen.shows("Stage 0, Ad hoc"), "it stands until one goes on");
     screen.press("e");
-    assert!(screen.shows("Evidence: Do you keep an inventory"));
+    let question = &BUILT_IN.question(&last).unwrap().text.question;
+    assert!(screen.shows(&format!("Evidence: {}", &question[..30])), "{}", screen.text());
     screen.input(Event::Paste("shelf 7".to_owned()));
     screen.press("<esc>");
-    assert_eq!(file(&screen).answers[&first].evidence, ["shelf 7"]);
+    assert_eq!(file(&screen).answers[&last].evidence, ["shelf 7"]);
     let before = screen.text();
     assert_eq!(screen.press("<space>xv0zy").text(), before, "letters without a meaning there do nothing");
     screen.press("<down><enter>");
-    assert_ne!(at(&mut screen), first, "the way on leads to the next question");
+    assert_ne!(at(&mut screen), last, "the way on leads to the next question");
 }
 
 #[test]
-fn all_ways_on_are_seen_and_all_of_the_news_can_be_read() {
+fn all_ways_on_are_seen_and_all_of_a_result_can_be_read() {
     let mut screen = begun(60, 16);
-    screen.press("1");
-    let first = screen.text();
+    let first = screen.press_to_milestone("1").text();
     assert!(first.contains("See the plan as it is now") && first.contains("PgDn"), "{first}");
-    let second = screen.press("<pgdn>").text();
-    for words in ["Your stage is settled", "source use recorded", "low for stage 1."] {
-        assert!(first.contains(words) || second.contains(words), "{words}\n{first}\n{second}");
+    let mut seen = first.clone();
+    for _ in 0..3 {
+        seen += &screen.press("<pgdn>").text();
     }
-    assert_eq!(screen.press("<pgup>").text(), first);
+    for words in ["Stage 0, Ad hoc", "Missing for stage 1", "does not carry a higher one yet."] {
+        assert!(seen.contains(words), "{words}\n{seen}");
+    }
+    assert_eq!(screen.press("<pgup><pgup><pgup>").text(), first);
 }
 
 #[test]
@@ -270,21 +276,16 @@ fn when_everything_is_answered_the_first_way_on_is_highlighted() {
     let mut assessment = file(&begun(80, 24));
     assessment.questionnaires.retain(|(id, _)| id == "strategy-ladder");
     let mut screen = Screen::open(&BUILT_IN, assessment, 80, 24);
-    let ladder = BUILT_IN.questionnaire("strategy-ladder").unwrap();
-    for _ in &ladder.placements {
-        screen.press("2");
-        if screen.shows("is settled") {
-            screen.press("<esc>");
-        }
+    while !screen.press_to_milestone("2").shows("Everything is answered.") {
+        screen.press("<esc>");
     }
-    assert!(screen.shows("Everything is answered."));
     assert!(screen.shows("> See where you stand"), "{}", screen.text());
 }
 
 #[test]
 fn going_on_with_the_other_questionnaire_is_offered() {
     let mut screen = begun(80, 24);
-    screen.press("1<down><down><enter>");
+    screen.press_to_milestone("1").press("<down><enter>");
     assert!(screen.shows("Example Corp: Open source strategy ladder"));
 }
 
@@ -316,7 +317,8 @@ fn an_answer_to_be_confirmed_is_preselected_and_taken_over_by_enter() {
     assert!(screen.shows("To be confirmed"));
     screen.press("<enter>");
     let entry = &file(&screen).answers[&first];
-    assert_eq!((entry.revision, entry.answer.clone()), (Some(1), Some(Answer::from_word("partly"))));
+    let now = BUILT_IN.question(&first).unwrap().revision;
+    assert_eq!((entry.revision, entry.answer.clone()), (Some(now), Some(Answer::from_word("partly"))));
 }
 
 #[test]
@@ -429,7 +431,7 @@ fn a_click_chooses_what_stands_below_it() {
         let text = screen.text().lines().position(|line| line.contains(text)).unwrap();
         u16::try_from(text).unwrap()
     };
-    let third = row(&mut screen, " 3 The list");
+    let third = row(&mut screen, " 3 The main products have one");
     screen.input(click(40, third + 1));
     assert_eq!(answer(&screen, &first).as_deref(), Some("partly"), "its second line belongs to it");
     let second = at(&mut screen);

@@ -17,7 +17,7 @@ use crate::common::can_trace;
 use crate::common::pty::{Pty, program};
 
 const OLD: &str =
-    "# Kept.\nformat = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\" }\n";
+    "# Kept.\nformat = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"2.0.0\" }\n";
 
 /// The errors that disks give.
 const ERRORS: [&str; 3] = ["ENOSPC", "EIO", "EROFS"];

@@ -8,7 +8,7 @@ use ospo_assess::assessment::{Answer, Assessment, How};
 use ospo_assess::files::Document;
 use ospo_assess::interview::queue;
 
-use crate::common::assessments::{answer, asking};
+use crate::common::assessments::{answer, answered_now, asking};
 use crate::common::catalogues::BUILT_IN;
 use crate::common::pty::{Pty, program};
 
@@ -204,7 +204,7 @@ fn files_of_participants_are_put_in_first() {
         for ((id, _), digit) in questions.iter().zip(digits) {
             answer(&mut own, id, &BUILT_IN.question(id).unwrap().options[digit - 1].id);
         }
-        write(&home.path().join(format!("{name}.toml")), own);
+        write(&home.path().join(format!("{name}.toml")), answered_now(&BUILT_IN, own));
     }
     let with = ["--with", "ada.toml", "ben.toml", "chen.toml"];
     let mut pty = workshop(home.path(), &with);

@@ -27,7 +27,7 @@ pub(in crate::app) fn notices(mut lines: Vec<String>, to_confirm: usize) -> Dial
 
 fn signs(context: Context) -> Vec<String> {
     let signs: &[&str] = match context {
-        Context::Interview | Context::Settled => words::INTERVIEW_SIGNS,
+        Context::Interview | Context::Milestone => words::INTERVIEW_SIGNS,
         Context::Results => words::RESULTS_SIGNS,
         Context::Target => words::TARGET_SIGNS,
         Context::Plan => return words::plan_signs(),

@@ -166,7 +166,7 @@ impl<'a> Open<'a> {
 
     pub(in crate::app) fn context(&self) -> Context {
         match self.tab {
-            Tab::Interview if self.interview.milestone.is_some() => Context::Settled,
+            Tab::Interview if self.interview.milestone.is_some() => Context::Milestone,
             Tab::Interview => Context::Interview,
             Tab::Results => Context::Results,
             Tab::Target => Context::Target,

@@ -11,9 +11,9 @@
 //! └──────────────────┴──────────────────────────────────────┘
 //! ```
 
+mod milestone;
 mod question;
 mod question_list;
-mod settled;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -34,7 +34,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
         question_list::draw(scene, open, frame, list);
     }
     match &open.interview.milestone {
-        Some(milestone) => settled::draw(scene, open, milestone, frame, main),
+        Some(milestone) => milestone::draw(scene, open, milestone, frame, main),
         None => question::draw(scene, open, frame, main),
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn scrolled(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command)
     let area = main_area(scene.body());
     match (command, &open.interview.milestone) {
         (Command::PageUp | Command::PageDown, Some(milestone)) => {
-            Some(settled::scrolled(scene, open, milestone, area, command))
+            Some(milestone::scrolled(scene, open, milestone, area, command))
         }
         (Command::PageUp | Command::PageDown, None) => question::scrolled(scene, open, area, command),
         _ => None,

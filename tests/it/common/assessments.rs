@@ -30,6 +30,14 @@ pub fn assessment(questionnaires: &[&str], answers: &[(&str, &str)]) -> Assessme
     }
 }
 
+/// The same answers, given to the questions as they are now.
+pub fn answered_now(catalogue: &Catalogue, mut assessment: Assessment) -> Assessment {
+    for (id, entry) in &mut assessment.answers {
+        entry.revision = catalogue.question(id).map(|question| question.revision);
+    }
+    assessment
+}
+
 /// An assessment of these questionnaires as they are, without an answer.
 pub fn asking(catalogue: &Catalogue, questionnaires: &[&str]) -> Assessment {
     let mut asking = assessment(questionnaires, &[]);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A new file: the core questionnaires, nothing answered.
-pub const NEW: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"1.0.0\", strategy-ladder = \"1.0.0\" }\n";
+pub const NEW: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"2.0.0\", strategy-ladder = \"2.0.0\" }\n";
 
 /// A file or folder of the repository.
 pub fn path(name: &str) -> PathBuf {

@@ -4,6 +4,7 @@
 use crossterm::event::Event;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use ospo_assess::app::keys::Context;
 use ospo_assess::app::{App, Effect, Listing, Message, Opened, Setup};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
@@ -109,6 +110,16 @@ impl<'a> Screen<'a> {
             self.input(Event::Key(key));
         }
         self
+    }
+
+    /// Answers with this key until a result is told.
+    pub fn press_to_milestone(&mut self, key: &str) -> &mut Self {
+        for _ in 0..200 {
+            if self.press(key).ui.app().context() == Context::Milestone {
+                return self;
+            }
+        }
+        panic!("no result is told:\n{}", self.text());
     }
 
     /// Gives the terminal another size.
