@@ -51,10 +51,7 @@ fn results_offer_what_looks_closer_and_add_it() {
     screen.press("r<left>");
     let text = screen.text();
     assert!(text.contains("OSPO staffing (16 questions, about 11 minutes)"), "{text}");
-    assert!(
-        text.contains("Because of: How many of the five open source roles are covered?"),
-        "{text}"
-    );
+    assert!(text.contains("Because of: How many of the five open source roles are covered?"), "{text}");
     screen.press("<down><enter>");
     let asked: Vec<String> = screen.file.unwrap().questionnaires.into_iter().map(|(id, _)| id).collect();
     assert_eq!(asked.len(), 3, "{asked:?}");
