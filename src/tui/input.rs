@@ -2,25 +2,39 @@
 //!
 //! The terminal is read by a thread, and only when it is asked to: while the user's own editor or the
 //! shell has the terminal, nobody else takes its keys. Nothing here wakes up without an event.
+//!
+//! - `pieces`: what is sent, cut into whole pieces; `decode`: the keys, clicks and pastes in them; `reader`:
+//!   both, with the moments at which it came
+
+#[cfg(unix)]
+mod decode;
+#[cfg(unix)]
+mod pieces;
+#[cfg(unix)]
+mod reader;
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
+#[cfg(unix)]
+use std::time::Instant;
 
-use crossterm::event::{self, Event as Input};
+use crossterm::event::Event as Input;
 
-/// Events read at a time, at most: a flood of keys is drawn once, not once a key.
-const BATCH: usize = 1024;
+/// Bytes (elsewhere than on Unix: events) read at a time, about: a flood of keys is drawn once, not once
+/// a key.
+const BATCH: usize = 16 * 1024;
 
-/// How long is waited for what comes together. Not at all would find nothing: crossterm looks only while
-/// there is time left.
-const TOGETHER: Duration = Duration::from_millis(1);
+/// How long is waited for what comes together: no hand is as fast.
+const TOGETHER: Duration = Duration::from_millis(2);
 
 /// Something that happened outside the interface.
 #[derive(Debug)]
 pub(crate) enum Event {
     /// The terminal sent this; ask for more.
     Input(Vec<Input>),
+    /// The terminal has another size: so many columns and rows.
+    Resized(u16, u16),
     /// The terminal is gone.
     HungUp,
     /// Work that was done in the background reports.
@@ -59,8 +73,9 @@ pub(crate) fn start(events: Sender<Event>) -> Asking {
 }
 
 fn read(asked: &Receiver<()>, events: &Sender<Event>) {
+    let mut terminal = Terminal::default();
     while asked.recv().is_ok() {
-        let event = match batch() {
+        let event = match terminal.batch() {
             Ok(batch) => Event::Input(batch),
             Err(_) => Event::HungUp,
         };
@@ -71,17 +86,86 @@ fn read(asked: &Receiver<()>, events: &Sender<Event>) {
     }
 }
 
-/// Waits for an event, and takes what came with it.
-fn batch() -> std::io::Result<Vec<Input>> {
-    let mut batch = vec![event::read()?];
-    while batch.len() < BATCH && event::poll(TOGETHER)? {
-        batch.push(event::read()?);
-    }
-    Ok(batch)
+/// The terminal, read byte by byte. crossterm takes replies to other programs for keys, and half of a
+/// sequence for the beginning of the next.
+#[cfg(unix)]
+struct Terminal {
+    reader: reader::Reader,
 }
 
-/// Waits until the terminal is gone. Reading would not tell: crossterm takes the end of its input for
-/// a pause, and asks again without end.
+#[cfg(unix)]
+impl Default for Terminal {
+    fn default() -> Terminal {
+        Terminal { reader: reader::Reader::new(Instant::now()) }
+    }
+}
+
+#[cfg(unix)]
+impl Terminal {
+    /// Waits for an event, and takes what came with it.
+    fn batch(&mut self) -> std::io::Result<Vec<Input>> {
+        loop {
+            let left = self.reader.deadline().map(|end| end.saturating_duration_since(Instant::now()));
+            let mut bytes = Vec::new();
+            if !more(left, &mut bytes)? {
+                let events = self.reader.give_up();
+                if events.is_empty() {
+                    continue;
+                }
+                return Ok(events);
+            }
+            while bytes.len() < BATCH && more(Some(TOGETHER), &mut bytes)? {}
+            let events = self.reader.take(&bytes, Instant::now());
+            if !events.is_empty() {
+                return Ok(events);
+            }
+        }
+    }
+}
+
+/// Reads what the terminal sends within this time; `false` if that is nothing.
+#[cfg(unix)]
+fn more(within: Option<Duration>, bytes: &mut Vec<u8>) -> std::io::Result<bool> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::Errno;
+    let terminal = std::io::stdin();
+    let within = within.and_then(|within| Timespec::try_from(within).ok());
+    match poll(&mut [PollFd::new(&terminal, PollFlags::IN)], within.as_ref()) {
+        Ok(0) => return Ok(false),
+        Ok(_) | Err(Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let mut buffer = [0; 4096];
+    match rustix::io::read(&terminal, &mut buffer) {
+        Ok(0) => Err(std::io::ErrorKind::UnexpectedEof.into()),
+        Ok(read) => {
+            bytes.extend_from_slice(&buffer[..read]);
+            Ok(true)
+        }
+        Err(Errno::INTR | Errno::AGAIN) => Ok(true),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The terminal as crossterm reads it.
+#[cfg(not(unix))]
+#[derive(Default)]
+struct Terminal;
+
+#[cfg(not(unix))]
+impl Terminal {
+    /// Waits for an event, and takes what came with it.
+    fn batch(&mut self) -> std::io::Result<Vec<Input>> {
+        use crossterm::event::{poll, read};
+        let mut batch = vec![read()?];
+        while batch.len() < BATCH && poll(TOGETHER)? {
+            batch.push(read()?);
+        }
+        Ok(batch)
+    }
+}
+
+/// Waits until the terminal is gone: also while nothing is read.
 #[cfg(unix)]
 fn watch_terminal(events: Sender<Event>) {
     use rustix::event::{PollFd, PollFlags, poll};
@@ -105,8 +189,8 @@ fn watch_terminal(_: Sender<Event>) {}
 
 #[cfg(unix)]
 fn watch_signals(events: Sender<Event>) {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-    let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
     let Ok(mut signals) = signal_hook::iterator::Signals::new(all) else { return };
     thread::spawn(move || {
         for signal in signals.forever() {
@@ -114,6 +198,10 @@ fn watch_signals(events: Sender<Event>) {
                 SIGTSTP => Event::Stop,
                 SIGCONT => Event::Continued,
                 SIGINT | SIGQUIT => Event::Interrupt,
+                SIGWINCH => match crossterm::terminal::size() {
+                    Ok((columns, rows)) => Event::Resized(columns, rows),
+                    Err(_) => continue,
+                },
                 _ => {
                     super::terminal::expect_the_end();
                     Event::Terminate

@@ -134,6 +134,11 @@ impl Program<'_> {
                 self.asking.more();
                 Ok(Flow::On)
             }
+            Event::Resized(columns, rows) => {
+                let size = crossterm::event::Event::Resize(columns, rows);
+                self.ui.input(clock::now(), clock::today(), size);
+                Ok(Flow::On)
+            }
             Event::Message(message) => self.message(message),
             Event::HungUp | Event::Terminate | Event::Interrupt => self.message(Message::Terminate),
             Event::EditorLeft(_) => Ok(Flow::On),

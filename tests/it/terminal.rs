@@ -459,12 +459,35 @@ fn garbage_from_the_terminal_does_no_harm() {
     ospo_assess::files::Document::read(&file(home.path())).unwrap();
 }
 
+/// Replies to programs that asked and have ended, whole and cut short: every kind of them stands with
+/// the reader of the terminal (`tui/input/reader.rs`).
+#[test]
+fn a_late_reply_of_the_terminal_answers_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = begun(home.path());
+    let [colour, attributes, title, place]: [&[u8]; 4] =
+        [b"\x1b]11;rgb:0000/0000/0000\x1b\\", b"\x1b[?64;1;2;3;4c", b"\x1b]lquit q\x07", b"\x1b[24;3R"];
+    for reply in
+        [colour, attributes, title, place, &colour[..20], &colour[2..], &title[1..], b"\x1b[", b"\x1bO"]
+    {
+        pty.send(reply);
+        thread::sleep(Duration::from_millis(1200));
+    }
+    pty.send(b"\x1b[200~3\rq\x1b[201~").wait_for("press n first");
+    pty.type_keys("4").wait_for("inventory: 4").wait_for("saved").type_keys("q");
+    assert!(pty.end().success());
+    let text = fs::read_to_string(file(home.path())).unwrap();
+    assert_eq!(answers(&text), 1, "{text}");
+}
+
 #[test]
 fn a_flood_of_keys_and_a_paste_of_a_mebibyte_are_taken_in() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = begun(home.path());
-    pty.type_keys(&"34h".repeat(4_000)).type_keys("?").wait_for("Help").type_keys("\x1b").wait_gone("Help");
-    pty.type_keys("/\x1b[200~").send(&vec![b'x'; 1 << 20]).type_keys("\x1b[201~").wait_for("xxxxxxxx");
+    pty.send("34h".repeat(4_000).as_bytes()).wait_for("press n first");
+    thread::sleep(Duration::from_millis(500));
+    pty.type_keys("?").wait_for("Help").type_keys("\x1b").wait_gone("Help");
+    pty.type_keys("/").send(b"\x1b[200~").send(&vec![b'x'; 1 << 20]).send(b"\x1b[201~").wait_for("xxxxxxxx");
     let memory = fs::read_to_string(format!("/proc/{}/status", pty.child.process_id().unwrap()));
     for line in memory.unwrap_or_default().lines().filter(|line| line.starts_with("VmHWM")) {
         let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();

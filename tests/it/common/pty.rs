@@ -13,6 +13,9 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, NativePtySystem
 /// Longer than anything takes; only a program that hangs gets there.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long a key is waited for that changes nothing that can be seen.
+const TAKEN: Duration = Duration::from_millis(200);
+
 /// A running program.
 pub struct Pty {
     pub child: Box<dyn Child + Send + Sync>,
@@ -86,9 +89,29 @@ impl Pty {
         }
     }
 
-    /// Types.
+    /// Types, key by key: what comes at once is taken for no hand's work.
     pub fn type_keys(&mut self, keys: &str) -> &mut Pty {
-        self.send(keys.as_bytes())
+        let mut key = String::new();
+        for (at, c) in keys.char_indices() {
+            key.push(c);
+            let is_sequence = key.starts_with('\x1b') && keys[at + 1..].starts_with('[')
+                || key.starts_with("\x1b[") && (key.len() == 2 || !matches!(c, '@'..='~'));
+            if !is_sequence {
+                let before = self.bytes.lock().unwrap().len();
+                self.send(key.as_bytes());
+                if std::mem::take(&mut key) == "\x1b" {
+                    // What comes soon after is one key with it.
+                    thread::sleep(Duration::from_millis(100));
+                }
+                // A key that was taken has a frame drawn.
+                let start = Instant::now();
+                while self.bytes.lock().unwrap().len() == before && start.elapsed() < TAKEN {
+                    thread::sleep(Duration::from_micros(500));
+                }
+                thread::sleep(Duration::from_millis(3));
+            }
+        }
+        self
     }
 
     /// Waits as long as somebody who reads a question that opened by itself: before, no key counts.
@@ -161,7 +184,7 @@ impl Pty {
     pub fn hang_up(&mut self) {
         // The thread that reads holds the terminal too, until something more comes: a key has it come.
         self.hung_up.store(true, Ordering::SeqCst);
-        self.type_keys("x");
+        self.send(b"x");
         self.reader.take().unwrap().join().unwrap();
         (self.master, self.keys) = (None, None);
     }
