@@ -67,7 +67,7 @@ pub(super) fn add(votes: &mut Votes, word: String, count: u32) {
     *sum = sum.saturating_add(count);
 }
 
-fn says_something(voice: &Voice) -> bool {
+pub(super) fn says_something(voice: &Voice) -> bool {
     *voice != Voice { by: voice.by.clone(), ..Voice::default() }
 }
 

@@ -45,12 +45,15 @@ impl<'a> Topic<'a> {
         (divergence || gap > 0 || scope > 0).then_some(topic)
     }
 
-    /// True when a room is divided enough to talk: little agreement, somebody says that it does not apply
-    /// to them while others answer it, or as many do not know as know.
+    /// True when a room is divided enough to talk: little agreement; several say that it does not apply
+    /// while others answer it, or one does where no more than one answers; or as many do not know as know.
     pub fn is_contested(&self) -> bool {
         let known: u64 = counts(self.question, self.votes).into_iter().map(u64::from).sum();
         let divided = self.divergence && self.agreement.is_none_or(|agreement| agreement < CONTESTED_BELOW);
-        divided || self.scope > 0 || (self.gap > 0 && u64::from(self.gap) >= known)
+        divided
+            || self.scope > 1
+            || (self.scope > 0 && known < 2)
+            || (self.gap > 0 && u64::from(self.gap) >= known)
     }
 
     /// The lower, the more divided: the agreement; where options have no order, 0 for different ones.

@@ -7,12 +7,16 @@
 //!   dropped that cannot be seen, and a note says so.
 //! - Only votes on the newest revision of a question that anybody answered count. Notes, reasons and
 //!   evidence stay with who gave them.
+//! - What a room decided stands where nobody else votes on the question; where others do, the votes of all
+//!   decide, and a note says so. A single file of a group stays as it is.
 //! - What is not an answer (targets, plan, actions) stays where the files agree on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::anonymise::{anonymise, order};
 use super::ballot::{self, Ballot, add};
 use super::decide::decide;
+use super::discuss::is_of_merging;
 use super::merge_note::MergeNote;
 use super::participant::{Participant, Who};
 use super::records;
@@ -23,8 +27,7 @@ use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
 /// The options of a merge.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
-    /// True when all names are dropped: of those who spoke, of respondents, of owners of actions. Names
-    /// in the text of notes, reasons and evidence stay: nobody but a reader can find them.
+    /// True when all names are dropped, as [`anonymise`] does.
     pub anonymous: bool,
     /// The organisation of the result; needed where the files name different ones.
     pub organization: Option<String>,
@@ -63,6 +66,11 @@ pub fn merge(
 ) -> Result<Merged, MergeError> {
     let mut notes = Vec::new();
     let participants = drop_duplicates(participants, &mut notes);
+    if let [group] = participants.as_slice()
+        && (group.is_merged() || !group.assessment.decisions.is_empty())
+    {
+        return Ok(alone(group, options, notes));
+    }
     let names = name_everybody(&participants)?;
     let size = participants.iter().map(Participant::size).sum();
     let organization = organization(&participants, options)?;
@@ -79,6 +87,7 @@ pub fn merge(
         notes,
         not_confirmed: BTreeMap::new(),
         unknown: Vec::new(),
+        decided_anew: Vec::new(),
     };
     let anonymous = options.anonymous || names.len() < size;
     merger.assessment.respondent = Some(if anonymous { records::people(size) } else { names.join(", ") });
@@ -92,12 +101,25 @@ pub fn merge(
     let questions: BTreeSet<&String> = participants
         .iter()
         .map(|participant| participant.assessment)
-        .flat_map(|file| file.answers.keys().chain(file.votes.keys()).chain(file.voices.keys()))
+        .flat_map(|file| {
+            let said = file.answers.keys().chain(file.votes.keys()).chain(file.voices.keys());
+            said.chain(file.decisions.keys())
+        })
         .collect();
     for id in questions {
         merger.merge_question(id, &participants);
     }
     Ok(merger.finish(size))
+}
+
+/// The file of one group: what it decided stands.
+fn alone(group: &Participant<'_>, options: &Options, notes: Vec<MergeNote>) -> Merged {
+    let mut assessment =
+        if options.anonymous { anonymise(group.assessment) } else { group.assessment.clone() };
+    assessment.organization = options.organization.clone().unwrap_or(assessment.organization);
+    assessment.voices.values_mut().for_each(|voices| voices.retain(ballot::says_something));
+    assessment.voices.retain(|_, voices| !voices.is_empty());
+    Merged { assessment, people: group.size(), notes }
 }
 
 /// The files in an order of their own, each assessment of a person once.
@@ -170,6 +192,8 @@ struct Merger<'c> {
     /// The questions that each person has not confirmed.
     not_confirmed: BTreeMap<String, Vec<String>>,
     unknown: Vec<String>,
+    /// The questions that a room has decided, and on which others vote too.
+    decided_anew: Vec<String>,
 }
 
 impl Merger<'_> {
@@ -192,9 +216,6 @@ impl Merger<'_> {
             ballot.votes.into_iter().for_each(|(word, count)| add(&mut votes, word, count));
             voices.extend(ballot.voices);
         }
-        if self.anonymous {
-            voices.iter_mut().for_each(|voice| voice.by = None);
-        }
         voices.sort_by(|a, b| order(a).cmp(&order(b)));
         entry.note = ballot::join_notes(&voices);
         entry.evidence = ballot::join_evidence(&voices);
@@ -212,11 +233,43 @@ impl Merger<'_> {
             self.assessment.decisions.insert(id.to_owned(), outcome.decision);
             self.assessment.votes.insert(id.to_owned(), votes);
         }
+        self.keep_decision(id, question, participants, &mut entry);
         if !voices.is_empty() {
             self.assessment.voices.insert(id.to_owned(), voices);
         }
         if entry != Entry::default() {
             self.assessment.answers.insert(id.to_owned(), entry);
+        }
+    }
+
+    /// Keeps the decision of a room on a question on which nobody else votes; notes where others do.
+    fn keep_decision(
+        &mut self,
+        id: &str,
+        question: Option<&Question>,
+        participants: &[Participant<'_>],
+        entry: &mut Entry,
+    ) {
+        let speaks = |participant: &&Participant<'_>| {
+            participant.assessment.decisions.contains_key(id)
+                || Ballot::of(participant, id).is_some_and(|ballot| !ballot.votes.is_empty())
+        };
+        let speaking: Vec<&Assessment> =
+            participants.iter().filter(speaks).map(|participant| participant.assessment).collect();
+        let by_a_room = |file: &&Assessment| {
+            let of_merging = question.is_some_and(|question| is_of_merging(question, file));
+            file.decisions.contains_key(id) && !of_merging
+        };
+        match speaking.as_slice() {
+            [file] => {
+                let Some(decision) = file.decisions.get(id) else { return };
+                self.assessment.decisions.insert(id.to_owned(), decision.clone());
+                let own = file.entry(id).cloned().unwrap_or_default();
+                *entry =
+                    Entry { note: entry.note.take(), evidence: std::mem::take(&mut entry.evidence), ..own };
+            }
+            _ if speaking.iter().any(by_a_room) => self.decided_anew.push(id.to_owned()),
+            _ => {}
         }
     }
 
@@ -267,14 +320,14 @@ impl Merger<'_> {
         if !self.unknown.is_empty() {
             self.notes.push(MergeNote::UnknownQuestions { questions: self.unknown });
         }
+        if !self.decided_anew.is_empty() {
+            self.notes.push(MergeNote::DecidedAnew { questions: self.decided_anew });
+        }
+        if self.anonymous {
+            self.assessment = anonymise(&self.assessment);
+        }
         self.notes.sort();
         self.notes.dedup();
         Merged { assessment: self.assessment, people, notes: self.notes }
     }
-}
-
-/// The order of voices: by name; without names by what they say, so that no two questions have the
-/// same person in the same place.
-fn order(voice: &Voice) -> impl Ord + '_ {
-    (&voice.by, &voice.answer, &voice.reason, &voice.note, &voice.evidence)
 }

@@ -15,6 +15,8 @@ pub enum MergeNote {
         /// True when some of its votes have no name.
         nameless: bool,
     },
+    /// Questions that a room had decided and on which other files vote too: the votes of all decide.
+    DecidedAnew { questions: Vec<String> },
     /// A questionnaire was answered in several versions.
     Versions {
         questionnaire: String,

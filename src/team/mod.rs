@@ -3,6 +3,7 @@
 //! its order. `docs/workshop.md` says it in a facilitator's words.
 
 mod agreement;
+mod anonymise;
 mod ballot;
 mod compare;
 mod decide;
@@ -16,6 +17,7 @@ mod settings;
 mod tally;
 
 pub use agreement::agreement;
+pub use anonymise::anonymise;
 pub use ballot::join_reasons;
 pub use compare::{AnswerChange, Comparison, Direction, DoneAction, Followed, QuestionnaireChange, compare};
 pub use decide::{Verdict, counts, decide, is_ordered};

@@ -17,3 +17,9 @@ pub(super) fn said_so(said: u32, all: u64) -> String {
 pub(super) fn people(people: usize) -> String {
     if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
 }
+
+/// True for a number of people as [`people`] writes it.
+pub(super) fn is_people(respondent: &str) -> bool {
+    let number = respondent.split(' ').next().and_then(|number| number.parse().ok());
+    number.is_some_and(|number| people(number) == respondent)
+}

@@ -33,9 +33,6 @@ pub(super) fn merge_settings(
     merged.targets = agree_by_key(files().map(|file| &file.targets), "targets", notes);
     merged.objectives = agree_by_key(files().map(|file| &file.objectives), "objectives", notes);
     merged.actions = agree_by_key(files().map(|file| &file.actions), "actions", notes);
-    if anonymous {
-        merged.actions.values_mut().for_each(|action| action.owner = None);
-    }
 }
 
 /// The one value; none where there is none, or where they differ, which is noted.

@@ -164,11 +164,12 @@ where nobody knows. Names are those of `new --respondent`, or of the files.
 
 Examples:
   ospo-assess merge ada.toml ben.toml chen.toml --output all.toml
-  ospo-assess merge answers/ --anonymous --output all.toml";
+  ospo-assess merge answers/ --anonymous --output all.toml
+  ospo-assess merge workshop.toml --anonymous --output nameless.toml";
     pub(crate) const FILES: &str = "The files of the participants, or folders of them";
     pub(crate) const OUTPUT: &str = "The file to make";
     pub(crate) const ANONYMOUS: &str =
-        "Drop all names; those in the text of notes, reasons and evidence stay";
+        "Drop all names, of one file too; those in the text of notes, reasons and evidence stay";
     pub(crate) const ORGANIZATION: &str =
         "The organisation of the result, where the files name different ones";
     pub(crate) const FORCE: &str = "Replace an assessment that is there already";

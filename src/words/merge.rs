@@ -35,6 +35,11 @@ impl Display for MergeNote {
                 "{file} holds votes of several people: they are added. Some have no name: nobody can see \
                  whether they are counted twice."
             ),
+            MergeNote::DecidedAnew { questions } => write!(
+                f,
+                "Decided in a workshop, and now by the votes of all files, since others vote on it too: {}.",
+                questions.join(", ")
+            ),
             MergeNote::Versions { questionnaire, versions } => {
                 let versions: Vec<String> =
                     versions.iter().map(|(version, who)| format!("{version} ({who})")).collect();

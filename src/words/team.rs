@@ -102,8 +102,8 @@ fn strength(agreement: i32) -> &'static str {
     }
 }
 
-/// How the votes on a question stand: "Votes: 6 · 4 of 6 chose an option, agreement 0.83: strong · 2:
-/// don't know". It speaks of everybody only where everybody chose the same option.
+/// How the votes on a question stand: "Votes: 6 · 4 of 6 chose an option, agreement 0.83: strong ·
+/// don't know: 2". It speaks of everybody only where everybody chose the same option.
 pub(crate) fn hands(tally: &Tally) -> String {
     let (all, chosen) = (tally.all, tally.chosen());
     let agreement = tally.agreement.map(|a| format!("agreement {}: {}", agreement(a), strength(a)));
@@ -122,7 +122,7 @@ pub(crate) fn hands(tally: &Tally) -> String {
     for (count, says) in [(tally.unknown, answers::UNKNOWN), (tally.not_applicable, answers::NOT_APPLICABLE)]
     {
         if count > 0 {
-            parts.push(format!("{count}: {says}"));
+            parts.push(format!("{says}: {count}"));
         }
     }
     parts.join(" · ")

@@ -3,7 +3,7 @@
 use crossterm::event::Event;
 use insta::assert_snapshot;
 use ospo_assess::app::{Message, Opened, Setup};
-use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
+use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, Entry, How, Voice};
 use ospo_assess::questionnaire::DEFAULT_SELECTION;
 
 use crate::common::assessments::{answered_now, asking, entry};
@@ -158,11 +158,11 @@ fn in_a_break_nothing_is_counted_or_decided() {
 #[test]
 fn what_the_votes_come_to_is_said_as_it_is() {
     for (keys, says, decided) in [
-        ("22220", "4 of 5 chose an option, the same one · 1: we don't know", "(the median)"),
+        ("22220", "4 of 5 chose an option, the same one · we don't know: 1", "(the median)"),
         ("2222", "Votes: 4 · everybody chose the same option", "(the median)"),
         ("2", "Votes: 1", "(the only vote for an option)"),
-        ("2xxxxx", "1 of 6 chose an option · 5: not applicable", "(most say that it does not apply)"),
-        ("000", "nobody chose an option · 3: we don't know", "(nobody knows)"),
+        ("2xxxxx", "1 of 6 chose an option · not applicable: 5", "(most say that it does not apply)"),
+        ("000", "nobody chose an option · we don't know: 3", "(nobody knows)"),
         ("1134", "agreement 0.08: none", "(the median)"),
         ("1122333", "agreement 0.43: weak", "(the median)"),
         ("2222223", "agreement 0.91: strong", "(the median)"),
@@ -387,14 +387,15 @@ fn files_of_participants_show_their_votes_at_once() {
         let votes = assessment.votes.entry(question.to_owned()).or_default();
         words.iter().for_each(|word| *votes.entry((*word).to_owned()).or_default() += 1);
         let answer = if question == FIRST { "fully" } else { "none" };
-        assessment.answers.insert(question.to_owned(), entry(answer));
+        let revision = Some(BUILT_IN.question(question).unwrap().revision);
+        assessment.answers.insert(question.to_owned(), Entry { revision, ..entry(answer) });
         assessment.decisions.insert(question.to_owned(), Decision { how: How::Median, reason: None });
     }
     let mut screen = Screen::workshop(&BUILT_IN, answered_now(&BUILT_IN, assessment), Setup::default());
     assert!(screen.shows("1 left") && screen.shows("CONTESTED"));
     assert_snapshot!("participants", screen.text());
     screen.press("<enter><enter>");
-    assert!(screen.shows("Every contested question is decided; 73 have no answer yet."));
+    assert!(screen.shows("Every contested question is decided; 73 have no answer yet."), "{}", screen.text());
     let reason = Some("agreed in the workshop".to_owned());
     assert_eq!(file(&screen).decisions[FIRST], Decision { how: How::Median, reason });
     assert_snapshot!("over_with_files", screen.text());

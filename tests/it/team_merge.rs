@@ -1,12 +1,13 @@
 //! Many people's files, put together: votes, median, agreement, who said what.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use ospo_assess::assessment::{ActionState, Answer, Assessment, Entry, How, State, Voice, Votes};
+use ospo_assess::assessment::{ActionState, Answer, Assessment, Decision, Entry, How, State, Voice, Votes};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::team::{
-    MergeError, MergeNote, Merged, Options, Participant, Who, decide, discussion, merge,
+    MergeError, MergeNote, Merged, Options, Participant, Who, anonymise, decide, discussion, merge,
 };
 use proptest::prelude::*;
 
@@ -402,4 +403,74 @@ fn a_voice_without_words_says_nothing() {
         .insert("test-rules".to_owned(), vec![Voice { by: Some("Zoe".to_owned()), ..Voice::default() }]);
     let merged = merged_with(&[("a", &ada)], &Options::default()).unwrap();
     assert!(merged.assessment.voices.is_empty());
+}
+
+/// The facts of an assessment, each with its path.
+fn facts(assessment: &Assessment) -> BTreeMap<String, String> {
+    fn walk(path: &str, value: &toml::Value, facts: &mut BTreeMap<String, String>) {
+        let mut below = |name: &str, value| walk(&format!("{path}.{name}"), value, facts);
+        match value {
+            toml::Value::Table(table) => table.iter().for_each(|(name, value)| below(name, value)),
+            toml::Value::Array(list) => {
+                list.iter().enumerate().for_each(|(i, value)| below(&i.to_string(), value));
+            }
+            value => {
+                facts.insert(path.to_owned(), value.to_string());
+            }
+        }
+    }
+    let mut facts = BTreeMap::new();
+    walk("", &toml::Value::Table(assessment.facts()), &mut facts);
+    facts
+}
+
+/// A workshop with everything that a file can say: one question decided against the median, one parked.
+fn workshop_of_named_people() -> Assessment {
+    let mut ada = person("Adanym", &["test-rules=none", "test-list=none"]);
+    ada.answers.get_mut("test-rules").unwrap().note = Some("Soon.".to_owned());
+    let ben = person("Bennym", &["test-rules=fully", "test-list=fully"]);
+    let mut all = merged_with(&[("a", &ada), ("b", &ben)], &Options::default()).unwrap().assessment;
+    let decided = |how, reason: &str| Decision { how, reason: Some(reason.to_owned()) };
+    all.answers.get_mut("test-rules").unwrap().answer = Some(Answer::from_word("fully"));
+    all.decisions.insert("test-rules".to_owned(), decided(How::Chosen, "The policy is signed."));
+    all.answers.remove("test-list");
+    all.decisions.insert("test-list".to_owned(), decided(How::Parked, "Ask the lawyers."));
+    let owner = Some("Ownernym".to_owned());
+    all.actions.insert("test-rules".to_owned(), ActionState { state: State::Doing, owner, due: None });
+    all.targets.insert("example".to_owned(), "first".to_owned());
+    all
+}
+
+#[test]
+fn without_names_a_workshop_says_everything_else_as_before() {
+    let named = workshop_of_named_people();
+    let options = Options { anonymous: true, organization: None };
+    let merged = merged_with(&[("w", &named)], &options).unwrap().assessment;
+    let nameless = anonymise(&named);
+    assert_eq!(merged, nameless, "the command and the option do the same");
+    assert!(!Document::new(nameless.clone()).to_text(&catalogue()).contains("nym"));
+    let is_name = |path: &str| path == ".respondent" || path.ends_with(".by") || path.ends_with(".owner");
+    // What was said is put into an order that tells nothing of who said it.
+    let mut sorted = named.clone();
+    sorted.voices.values_mut().for_each(|voices| voices.sort_by_key(|voice| voice.answer.clone()));
+    let mut said = facts(&sorted);
+    said.retain(|path, _| !is_name(path));
+    said.values_mut().for_each(|value| *value = value.replace("Adanym: ", ""));
+    let mut left = facts(&nameless);
+    assert_eq!(left.remove(".respondent").as_deref(), Some("\"2 people\""));
+    assert_eq!(left, said);
+    assert_eq!(anonymise(&nameless), nameless);
+}
+
+#[test]
+fn what_a_room_decided_stands_until_others_vote_on_it() {
+    let named = workshop_of_named_people();
+    let chen = person("Chen", &["test-list=none"]);
+    let merged = merged_with(&[("w", &named), ("c", &chen)], &Options::default()).unwrap();
+    let all = &merged.assessment;
+    assert_eq!(all.decisions["test-rules"], named.decisions["test-rules"]);
+    assert_eq!(all.answers["test-rules"].answer, Some(Answer::from_word("fully")));
+    assert_eq!(all.decisions["test-list"].how, How::Median);
+    let anew = MergeNote::DecidedAnew { questions: vec!["test-list".to_owned()] };
+    assert!(merged.notes.contains(&anew), "{:?}", merged.notes);
 }

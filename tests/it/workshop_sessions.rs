@@ -133,7 +133,7 @@ fn up_to_the_break(home: &Path, questions: &[Asked]) {
     let mut pty = workshop(home, &["--minutes", "12"]);
     pty.wait_for(&second.1).wait_for("Votes: 2");
     assert!(!pty.text().contains('█'));
-    pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("1: not applicable");
+    pty.type_keys("234x").wait_for("Votes: 6").type_keys("\r").wait_for("not applicable: 1");
     pty.type_keys("3")
         .wait_for("Why this")
         .type_keys("The works council has signed\r")
@@ -163,13 +163,13 @@ fn to_the_end(home: &Path, questions: &[Asked]) {
         .type_keys("000123")
         .wait_for("Votes: 6")
         .type_keys("\r")
-        .wait_for("3: we don't know");
+        .wait_for("we don't know: 3");
     pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
     pty.wait_for(&fourth.1)
         .type_keys("xxxx12")
         .wait_for("Votes: 6")
         .type_keys("\r")
-        .wait_for("4: not applicable");
+        .wait_for("not applicable: 4");
     // That most say so is no reason: somebody names one.
     pty.type_keys("\r")
         .wait_for("Why does this question not apply?")
