@@ -3,7 +3,7 @@
 use crossterm::event::Event;
 use insta::assert_snapshot;
 use ospo_assess::app::{Message, Opened, Setup};
-use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, Entry, How, Voice};
+use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
 use ospo_assess::questionnaire::DEFAULT_SELECTION;
 
 use crate::common::assessments::{answered_now, asking, entry};
