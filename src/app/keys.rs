@@ -104,6 +104,9 @@ pub const TABLE: &[Binding] = &[
     bind("o", Command::Owner, at(&[Plan]), words::OWNER),
     bind("d", Command::Due, at(&[Plan]), words::DUE),
     bind("c", Command::Settings, at(&[Plan]), words::SETTINGS),
+    bind("+", Command::Also, at(&[Plan]), words::ALSO),
+    bind("<", Command::Sooner, at(&[Plan]), words::SOONER),
+    bind(">", Command::Later, at(&[Plan]), words::LATER),
     bind("O", Command::Who, at(&[Plan]), words::WHO),
     bind("Space", Command::Toggle, at(&[Ticking, Target]), words::TICK),
     bind("n", Command::Note, NOTES, words::NOTE),
@@ -203,6 +206,12 @@ pub enum Command {
     State,
     Owner,
     Due,
+    /// Take the action in whatever the route, or no longer.
+    Also,
+    /// Move the action to an earlier place of the plan.
+    Sooner,
+    /// Move it to a later one.
+    Later,
     /// Route, capacity and start of the plan.
     Settings,
     /// Who is needed for the plan.

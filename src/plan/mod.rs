@@ -19,5 +19,5 @@ pub use self::objectives::{Suggestion, suggest_level, suggested_level, toggle_ob
 pub use self::reached::Reached;
 pub use self::roles::{Need, RoleState, Vacancy, needs, role_state};
 pub use self::settings::Settings;
-pub use self::types::{Levels, Plan, Planned, Quarter, Target};
+pub use self::types::{DueOff, Finished, Levels, Plan, Planned, Quarter, Target};
 pub use self::what_if::{LevelForecast, RouteForecast, forecast_levels};

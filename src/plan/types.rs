@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::settings::Settings;
-use crate::assessment::ActionState;
-use crate::questionnaire::{Action, Question, Questionnaire};
+use crate::assessment::{ActionState, State};
+use crate::questionnaire::{Action, ActionStep, Question, Questionnaire};
 use crate::score::Standing;
 
 /// The number of a level by questionnaire, in the order of the assessment.
@@ -97,7 +97,68 @@ pub struct Quarter<'a> {
     pub sustains: Levels<'a>,
 }
 
-impl Plan<'_> {
+/// The day on which an action is due, seen from its quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueOff {
+    /// It comes before the quarter begins.
+    Before,
+    /// It comes when the quarter has ended.
+    After,
+}
+
+/// The actions that are finished in a quarter, in two groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finished<'p, 'a> {
+    /// Those that are shown one by one, in the order of the plan.
+    pub actions: Vec<&'p Planned<'a>>,
+    /// Those that only name somebody, where there are several of them: they are shown as one list.
+    pub names: Vec<&'p Planned<'a>>,
+}
+
+impl<'a> Planned<'a> {
+    /// The steps that are left from the present answer on.
+    pub fn steps(&self) -> impl Iterator<Item = &'a ActionStep> + use<'a> {
+        let (question, standing) = (self.question, self.standing);
+        self.action.text.steps.iter().filter(move |step| {
+            let done_from = step.done_from.as_ref().and_then(|id| question.option(id));
+            !matches!((done_from, standing), (Some((from, _)), Standing::Answered { option, .. }) if option >= from)
+        })
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// The actions that are finished in a quarter, as they are shown.
+    pub fn finished(&self, quarter: &Quarter<'_>) -> Finished<'_, 'a> {
+        let all = self.actions.get(quarter.actions.clone()).unwrap_or_default();
+        let (names, actions): (Vec<_>, Vec<_>) = all.iter().partition(|planned| planned.action.names);
+        match names.len() {
+            0 | 1 => Finished { actions: all.iter().collect(), names: Vec::new() },
+            _ => Finished { actions, names },
+        }
+    }
+
+    /// Whether the day on which an action is due lies outside of its quarter; `None` where it does not.
+    pub fn due_off(&self, planned: &Planned<'_>) -> Option<DueOff> {
+        let due = planned.state.due?;
+        let quarter = self.quarters.iter().find(|quarter| quarter.number == planned.quarter)?;
+        match due {
+            due if due < quarter.starts => Some(DueOff::Before),
+            due if due > quarter.ends => Some(DueOff::After),
+            _ => None,
+        }
+    }
+
+    /// The actions that somebody has begun, in the order of the plan.
+    pub fn doing(&self) -> impl Iterator<Item = &Planned<'a>> {
+        self.actions.iter().filter(|planned| planned.state.state == State::Doing)
+    }
+
+    /// True when it asks for no work since nothing is aimed at, though more could be better.
+    pub fn stays(&self) -> bool {
+        let is_empty = self.actions.is_empty() && self.done.is_empty() && !self.left_out.is_empty();
+        is_empty && self.targets.iter().all(|target| target.is_met)
+    }
+
     /// The work of all its actions, in points.
     pub fn points(&self) -> u32 {
         self.actions.iter().map(|planned| planned.points).sum()

@@ -5,7 +5,7 @@
 //!   `<!-- organization -->`, up to `<!-- -->` or the end of the line.
 //! - The program writes between `<!-- part: NAME -->` and `<!-- end -->`, each alone on its line; people
 //!   write outside of these, or inside of an action (below).
-//! - An action is a task of the outermost list of a part named `quarter-N` or `done`, on one line:
+//! - An action is a task of the outermost list of a part named `quarter-N`, `names-N` or `done`, on one line:
 //!   `- [ ] **TITLE** (EFFORT) <!-- action: QUESTION -->`, `[x]` when done. QUESTION is a bare id.
 //! - Its details follow, indented by two: `  - LABEL: TEXT`. Those that people fill in, and those that
 //!   lines of their own belong to, have a mark behind the label: `  - owner: <!-- owner --> Ana`, and so

@@ -27,17 +27,21 @@ pub fn lines(
         None => words::plan::role(catalogue, &action.owner),
     };
     let entry = assessment.entry(&question.id);
-    let mut lines = vec![say::head(&role, shown)];
-    lines.extend(planned.map(|planned| reason(catalogue, assessment, plan, planned)));
+    let mut lines = vec![say::head(&role, shown, plan.due_off(shown))];
+    lines.extend(planned.and_then(|planned| reason(catalogue, assessment, plan, planned)));
     lines.push(say::answer(catalogue, question, standing(catalogue, assessment, question)));
     let after = planned.and_then(|planned| titles(catalogue, &planned.requires));
     lines.extend(after.map(|titles| say::comes_after(&titles)));
     lines.extend(titles(catalogue, &shown.missing).map(|titles| say::does_without(&titles)));
     lines.push(String::new());
     lines.push(action.text.why.clone());
-    lines.push(String::new());
-    lines.push(say::FIRST_STEPS.to_owned());
-    lines.extend(action.text.steps.iter().enumerate().map(|(i, step)| format!("{}.  {}", i + 1, step.text)));
+    let steps: Vec<String> =
+        shown.steps().enumerate().map(|(i, step)| format!("{}.  {}", i + 1, step.text)).collect();
+    if !steps.is_empty() {
+        lines.push(String::new());
+        lines.push(say::FIRST_STEPS.to_owned());
+        lines.extend(steps);
+    }
     lines.push(String::new());
     lines.push(say::done_when(&action.text.done_when));
     if let Some(note) = entry.and_then(|entry| entry.note.as_ref()) {
@@ -54,11 +58,17 @@ pub fn lines(
     lines
 }
 
-fn reason(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>, planned: &Planned<'_>) -> String {
+fn reason(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+    planned: &Planned<'_>,
+) -> Option<String> {
     let id = planned.question.id.as_str();
     let needed = plan.actions.iter().filter(|other| other.requires.contains(&id));
     let needed: Vec<&str> = needed.map(|other| other.action.text.title.as_str()).collect();
-    say::reason(&words::plan::counts_for(catalogue, assessment, planned), &needed)
+    let counts_for = words::plan::counts_for(catalogue, assessment, plan, planned);
+    say::reason(&counts_for, assessment.plan.also.contains(&planned.question.id), &needed)
 }
 
 /// The titles of requirements; `None` where there are none.

@@ -3,31 +3,34 @@
 use std::fmt::Display;
 
 use super::answers;
-use super::plan::{effort, role};
+use super::plan::{due_off, effort, role};
 use super::plan_changes::state;
-use crate::plan::Planned;
+use crate::plan::{DueOff, Planned};
 use crate::questionnaire::{Catalogue, Question};
 use crate::score::Standing;
 
 pub(crate) const FIRST_STEPS: &str = "First steps:";
 
 /// How far it is, how much work, who does it, by when.
-pub(crate) fn head(role: &str, planned: &Planned<'_>) -> String {
+pub(crate) fn head(role: &str, planned: &Planned<'_>, off: Option<DueOff>) -> String {
     let Planned { action, points, state: of, .. } = planned;
     let owner = match &of.owner {
         Some(owner) => format!("{owner} ({role})"),
         None => role.to_owned(),
     };
-    let due = of.due.map(|due| format!("; due {due}")).unwrap_or_default();
+    let off = off.map(|off| format!(", {}", due_off(off))).unwrap_or_default();
+    let due = of.due.map(|due| format!("; due {due}{off}")).unwrap_or_default();
     format!("{}; {}; {owner}{due}", state(of.state), effort(action.effort, *points))
 }
 
-/// What it counts for, and the titles of what needs it.
-pub(crate) fn reason(counts_for: &str, needed_for: &[&str]) -> String {
-    match needed_for {
-        [] => format!("In the plan for: {counts_for}"),
-        titles => format!("In the plan for: {counts_for}. Needed for: {}", titles.join("; ")),
-    }
+/// What it counts for (empty for nothing), what else brings it into the plan, and the titles of what needs
+/// it; `None` where there is nothing of it.
+pub(crate) fn reason(counts_for: &str, is_taken_in: bool, needed_for: &[&str]) -> Option<String> {
+    let counts_for = (!counts_for.is_empty()).then(|| format!("In the plan for: {counts_for}"));
+    let taken_in = is_taken_in.then(|| "You took it in".to_owned());
+    let needed_for = (!needed_for.is_empty()).then(|| format!("Needed for: {}", needed_for.join("; ")));
+    let reasons: Vec<String> = counts_for.into_iter().chain(taken_in).chain(needed_for).collect();
+    (!reasons.is_empty()).then(|| reasons.join(". "))
 }
 
 /// The answer to its question, or whom to ask for one.

@@ -5,7 +5,7 @@ use strum::IntoEnumIterator as _;
 use super::scores::{ABILITY, level, number, reached};
 use super::{capital, count, plan_changes};
 use crate::assessment::{Assessment, Route, State};
-use crate::plan::{Plan, Planned, Quarter, Reached, Target};
+use crate::plan::{DueOff, Plan, Planned, Quarter, Reached, Target};
 use crate::questionnaire::{Action, Catalogue, Citation, Effort, Part, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
@@ -47,6 +47,8 @@ pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
 pub(crate) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(crate) const NOTES_WHY: &str = "On questions whose action is not in this plan.";
 pub(crate) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
+pub(crate) const STAYS: &str = "0 actions: to stay where you are asks for no work";
+pub(crate) const NAMES: &str = "Names to agree on";
 pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
 
 /// How far an action is, in a box of three columns.
@@ -118,7 +120,7 @@ pub(crate) fn points(points: u32) -> String {
 /// How much work a plan is: "4 actions, 9 points of effort, in 1 quarter of 12 points".
 pub(crate) fn work(plan: &Plan<'_>) -> String {
     if plan.actions.is_empty() {
-        return NOTHING_TO_DO.to_owned();
+        return if plan.stays() { STAYS } else { NOTHING_TO_DO }.to_owned();
     }
     let actions = count(plan.actions.len(), "action");
     let quarters = count(plan.quarters.len(), "quarter");
@@ -260,25 +262,48 @@ pub(crate) fn reaches(quarter: &Quarter<'_>) -> String {
     format!("Reached by the end: {}.", levels.collect::<Vec<_>>().join("; "))
 }
 
-/// How much is finished in a quarter, and what is under way at its end.
+/// The heading of the actions of a quarter that only name somebody.
+pub(crate) fn names(quarter: &Quarter<'_>) -> String {
+    format!("{NAMES} in quarter {}", quarter.number)
+}
+
+/// How much is worked in a quarter, what is finished, and what is under way at its end.
 pub(crate) fn finished(plan: &Plan<'_>, quarter: &Quarter<'_>) -> String {
     let finished = count(quarter.actions.len(), "action");
+    let work = format!("{} of work", points(quarter.points));
     let under_way = quarter.under_way.and_then(|index| plan.actions.get(index));
     match under_way.map(|planned| &planned.action.text.title) {
         Some(title) if quarter.actions.is_empty() => {
-            format!("Nothing is finished in this quarter; under way: {title}.")
+            format!("{work}. Nothing is finished in this quarter; under way: {title}.")
         }
-        Some(title) => format!("To finish: {finished}. Under way at its end: {title}."),
-        None => format!("To finish: {finished}."),
+        Some(title) => format!("{work}. To finish: {finished}. Under way at its end: {title}."),
+        None => format!("{work}. To finish: {finished}."),
     }
 }
 
-/// What an action counts for: levels, areas, the ability to execute.
-pub(crate) fn counts_for(catalogue: &Catalogue, assessment: &Assessment, planned: &Planned<'_>) -> String {
+/// Where the day on which an action is due lies, seen from its quarter.
+pub(crate) fn due_off(off: DueOff) -> &'static str {
+    match off {
+        DueOff::Before => "before its quarter begins",
+        DueOff::After => "after its quarter has ended",
+    }
+}
+
+/// What an action counts for of what is aimed at: levels, areas, the ability to execute; empty for
+/// nothing of it.
+pub(crate) fn counts_for(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+    planned: &Planned<'_>,
+) -> String {
     let parts = assessment.asked(catalogue).flat_map(|questionnaire| {
         let here = questionnaire.placements.iter().filter(|place| place.question == planned.question.id);
         here.filter_map(|place| match place.part {
-            Part::Level(number) => Some(level(questionnaire, number)),
+            Part::Level(number) => {
+                let is_aimed_at = plan.settings.target(&questionnaire.id).is_some_and(|aim| number <= aim);
+                is_aimed_at.then(|| level(questionnaire, number))
+            }
             Part::Ability => Some(ABILITY.to_lowercase()),
             Part::Area(number) => {
                 let area = questionnaire.areas.get(number)?;

@@ -52,6 +52,7 @@ pub(crate) fn state_choice(of: State) -> String {
 pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>) -> String {
     let to = capital(&level(target.questionnaire, target.level));
     match plan.reached(target, levels) {
+        Reached::Now if target.level == levels.reached => format!("{to}: you stay where you are"),
         Reached::Now => format!("{to}: reached already"),
         Reached::Quarter { ends, .. } => format!("{to} (now {}): by {ends}", levels.reached),
         Reached::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),

@@ -14,6 +14,7 @@ pub(crate) const ROLE: &str = "role";
 pub(crate) const OWNER: &str = "owner";
 pub(crate) const DUE: &str = "due";
 pub(crate) const STATE: &str = "state";
+pub(crate) const DUE_OFF: &str = "that day is";
 pub(crate) const COUNTS_FOR: &str = "counts for";
 pub(crate) const FIND_OUT: &str = "find out";
 pub(crate) const NOW: &str = "now";

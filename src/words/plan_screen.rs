@@ -3,7 +3,10 @@
 
 use std::path::Path;
 
-use crate::plan::{Need, Plan};
+use jiff::civil::Date;
+
+use crate::assessment::Steer;
+use crate::plan::{DueOff, Need, Plan, Quarter};
 use crate::questionnaire::{Catalogue, Questionnaire};
 pub(crate) use crate::words::plan::tick;
 pub(crate) use crate::words::plan_changes::{
@@ -14,8 +17,10 @@ use crate::words::scores::number;
 use crate::words::{count, plan, roles};
 
 pub(crate) const FIND_OUT_MARK: &str = "?";
-pub(crate) const QUARTERS: &str =
-    "An action counts in the quarter in which it ends, so one may hold more points than fit into it.";
+pub(crate) const QUARTERS: &str = "An action stands in the quarter in which it ends.";
+pub(crate) const DUE_SIGNS: &str = "(before), (after): due before its quarter begins, or after it has ended";
+pub(crate) const STATE_FIRST: &str = "It is done or dropped: change its state first (s)";
+pub(crate) const TAKE_IN_FIRST: &str = "It is not in the plan: + takes it in";
 pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
 pub(crate) const MORE: &str = "Enter shows all of it.";
 pub(crate) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
@@ -49,6 +54,56 @@ pub(crate) fn due_of(action: &str) -> String {
     format!("Due: {action}")
 }
 
+/// An action that the user has taken in, and the quarter in which it ends.
+pub(crate) fn taken_in(title: &str, quarter: Option<usize>) -> String {
+    match quarter {
+        Some(quarter) => format!("Taken in: {title}, quarter {quarter}"),
+        None => {
+            format!("Taken in: {title}; the plan follows once it applies and what it needs is not dropped")
+        }
+    }
+}
+
+/// An action that the user has not taken in any more; the route may take it all the same.
+pub(crate) fn no_longer_taken_in(title: &str, is_in_plan: bool) -> String {
+    let still = if is_in_plan { "; this route has it all the same" } else { "" };
+    format!("No longer taken in by you: {title}{still}")
+}
+
+pub(crate) fn moved(title: &str, quarter: usize) -> String {
+    format!("Moved: {title}, quarter {quarter}")
+}
+
+/// An action that stays in its place, though it was to be moved.
+pub(crate) fn not_moved(title: &str, how: Steer) -> String {
+    match how {
+        Steer::Sooner => format!("{title}: what comes before it is under way or needed first"),
+        Steer::Later | Steer::Also => format!("{title}: it is under way, or needed by what comes after it"),
+    }
+}
+
+/// The actions under way, in one line.
+pub(crate) fn doing(plan: &Plan<'_>) -> Option<String> {
+    let titles: Vec<&str> = plan.doing().map(|planned| planned.action.text.title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("Under way: {}", titles.join("; ")))
+}
+
+/// The day on which an action is due, with a word where it lies outside of its quarter.
+pub(crate) fn due(due: Date, off: Option<DueOff>) -> String {
+    match off {
+        None => due.to_string(),
+        Some(DueOff::Before) => format!("{due} (before)"),
+        Some(DueOff::After) => format!("{due} (after)"),
+    }
+}
+
+/// The work of a quarter and, where that is news, what it reaches: "12 points, then stage 1".
+pub(crate) fn outcome(quarter: &Quarter<'_>, is_news: bool) -> String {
+    let reaches = if is_news { reaches(&quarter.reaches) } else { String::new() };
+    let all = [plan::points(quarter.points), reaches];
+    all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// A role that a plan needs.
 pub(crate) fn need(catalogue: &Catalogue, of: &Plan<'_>, need: &Need<'_>) -> String {
     let role = plan::role(catalogue, need.role);
@@ -76,14 +131,14 @@ pub(crate) fn to_answer(plan: &Plan<'_>) -> Option<String> {
 }
 
 /// What a quarter reaches, in short: "then stage 1, rung 0".
-pub(crate) fn reaches(levels: &[(&Questionnaire, usize)]) -> String {
+fn reaches(levels: &[(&Questionnaire, usize)]) -> String {
     let levels: Vec<String> =
         levels.iter().map(|(questionnaire, level)| number(questionnaire, *level)).collect();
     if levels.is_empty() { String::new() } else { format!("then {}", levels.join(", ")) }
 }
 
 pub(crate) fn under_way(title: &str) -> String {
-    format!("nothing is finished yet; under way: {title}")
+    format!("under way at its end: {title}")
 }
 
 /// A heading with how many stand below it.

@@ -54,8 +54,7 @@ pub(crate) fn plan_prompt(actions: usize) -> String {
     format!("Plan ({actions}an empty line reads on, c route, capacity and start, w write, ? help)")
 }
 
-pub(crate) const ACTION_PROMPT: &str =
-    "Action (s state, o owner, d due, n note, i its question, an empty line goes back, ? help)";
+pub(crate) const ACTION_PROMPT: &str = "Action (s state, o owner, d due, + take in, < sooner, > later, i its question, an empty line goes back, ? help)";
 pub(crate) const COMPARISON_PROMPT: &str = "What changed (an empty line reads on, back goes back, ? help)";
 
 /// The prompts of a workshop: while votes are counted, shown, and decided upon; in a break; at its end.

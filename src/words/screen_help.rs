@@ -37,5 +37,11 @@ pub(crate) const TARGET_SIGNS: &[&str] =
 
 pub(crate) fn plan_signs() -> Vec<String> {
     let signs = "! in the way of a target · ? begins with finding out";
-    vec![plan::state_signs(), signs.to_owned(), plan::efforts(), plan_screen::QUARTERS.to_owned()]
+    vec![
+        plan::state_signs(),
+        signs.to_owned(),
+        plan::efforts(),
+        plan_screen::QUARTERS.to_owned(),
+        plan_screen::DUE_SIGNS.to_owned(),
+    ]
 }

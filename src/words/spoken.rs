@@ -352,12 +352,16 @@ pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>
     sentence(&format!("{title}: {}", words_plan::way(plan, target, levels)))
 }
 
+/// The heading of actions that only name somebody.
+pub(crate) const NAMES: &str = "Names to agree on:";
+
 /// An action of the plan in one line.
-pub(crate) fn planned(planned: &Planned<'_>) -> String {
+pub(crate) fn planned(plan: &Plan<'_>, planned: &Planned<'_>) -> String {
     let action = words_plan::short(planned.action);
     let state = plan_changes::state(planned.state.state);
     let owner = planned.state.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
-    let due = planned.state.due.map(|due| format!(", due {due}")).unwrap_or_default();
+    let off = plan.due_off(planned).map(|off| format!(", {}", words_plan::due_off(off))).unwrap_or_default();
+    let due = planned.state.due.map(|due| format!(", due {due}{off}")).unwrap_or_default();
     let find_out = if planned.standing.is_open() { ", begins with finding out" } else { "" };
     let blocking = if planned.blocking { ", in the way of a target" } else { "" };
     format!("{action}: {state}{owner}{due}{find_out}{blocking}.")

@@ -359,8 +359,8 @@ fn what_was_set_is_said_and_a_day_that_is_past_too() {
     let said = said("p\n1\no Ada\nd\n2020-01-31\no\n-\nback\nc\n4\n99999999999\n8\n");
     for text in [
         "Changed: the action Write the rules. Saved.\nto do; M, about a month, 3 points; Ada (Head of the OSPO)\n",
-        "That day is past. Saved.\nto do; M, about a month, 3 points; Ada (Head of the OSPO); due 2020-01-31\n",
-        "Saved.\nto do; M, about a month, 3 points; Head of the OSPO; due 2020-01-31\n",
+        "That day is past. Saved.\nto do; M, about a month, 3 points; Ada (Head of the OSPO); due 2020-01-31,",
+        "Saved.\nto do; M, about a month, 3 points; Head of the OSPO; due 2020-01-31,",
         "Write a whole number from 1",
         "Changed: route, capacity or start of the plan. Saved.",
         "in 1 quarter of 8 points.",

@@ -7,7 +7,7 @@ use ospo_assess::plan_file::parse;
 use ospo_assess::plan_file::read;
 
 use crate::common::assessments::{founder_with, midway_with_rungs};
-use crate::common::catalogues::{BUILT_IN, small};
+use crate::common::catalogues::{BUILT_IN, CLIMB, small, small_with};
 use crate::common::screen::Screen;
 use crate::common::sweep::sweep;
 
@@ -187,7 +187,7 @@ fn route_capacity_and_start_reflow_the_quarters_at_once() {
     assert!(screen.shows("from 2027-01-31"));
     screen.press("<pgup><pgup>");
     assert!(screen.shows("Quarter 1: 2027-01-31 to 2027-04-29"), "{}", screen.text());
-    assert!(screen.shows("under way: Give changes back"), "{}", screen.text());
+    assert!(screen.shows("under way at its end: Give changes back"), "{}", screen.text());
 }
 
 #[test]
@@ -372,7 +372,7 @@ fn nothing_to_do_and_nothing_to_plan_say_what_to_do() {
     assessment.targets.insert("rungs".to_owned(), "floor".to_owned());
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("p");
-    assert!(screen.shows("Nothing is left to do for the targets"), "{}", screen.text());
+    assert!(screen.shows("0 actions: to stay where you are asks for no work"), "{}", screen.text());
     let nothing = Assessment { organization: "X".to_owned(), ..Assessment::default() };
     let mut screen = Screen::open(&catalogue, nothing, 80, 24);
     screen.press("psodne<enter>i").press("p");
@@ -408,4 +408,100 @@ fn help_explains_the_signs_of_the_list() {
     {
         assert!(text.contains(sign), "{sign}\n{text}");
     }
+}
+
+#[test]
+fn an_action_is_taken_in_moved_and_put_back_by_keys() {
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 40);
+    screen.press("p");
+    while !selected(&mut screen).contains("Name a lead") {
+        screen.press("<down>");
+    }
+    screen.press("<lt>");
+    assert!(screen.shows("It is not in the plan: + takes it in"), "{}", screen.text());
+    screen.press("+");
+    assert!(screen.shows("Taken in: Name a lead, quarter"), "{}", screen.text());
+    assert!(screen.shows("You took it in"), "{}", screen.text());
+    assert_eq!(screen.file.as_ref().unwrap().plan.also, ["lead"]);
+    let order = |screen: &mut Screen<'_>| {
+        let text = screen.text();
+        let at = |title: &str| text.lines().position(|line| line.contains("[ ]") && line.contains(title));
+        (at("Name a lead").unwrap(), at("Meet others").unwrap())
+    };
+    screen.press("<lt>");
+    assert!(screen.shows("Moved: Name a lead"), "{}", screen.text());
+    let (lead, others) = order(&mut screen);
+    assert!(lead < others, "{}", screen.text());
+    screen.press("u>");
+    assert_eq!(screen.file.as_ref().unwrap().plan.later, ["lead"]);
+    let (lead, others) = order(&mut screen);
+    assert!(lead > others, "{}", screen.text());
+    screen.press("u+");
+    assert!(screen.shows("No longer taken in by you: Name a lead"), "{}", screen.text());
+    assert_eq!(screen.file.as_ref().unwrap().plan, Default::default());
+    assert!(selected(&mut screen).contains("Name a lead"));
+}
+
+#[test]
+fn what_is_under_way_stands_first_and_in_the_head() {
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, busy(), 80, 24);
+    screen.press("p");
+    while !selected(&mut screen).contains("Train the team") {
+        screen.press("<down>");
+    }
+    screen.press("s2<pgup><pgup>");
+    let text = screen.text();
+    assert!(text.contains("Under way: Train the team"), "{text}");
+    let first = text.lines().find(|line| line.contains("] ")).unwrap();
+    assert!(first.contains("[~]") && first.contains("Train the team"), "{text}");
+    screen.press("<pgdn><pgdn>");
+    assert!(screen.shows("Under way: Train the team"), "{}", screen.text());
+}
+
+#[test]
+fn a_due_date_outside_its_quarter_is_pointed_out() {
+    let catalogue = small();
+    for (due, mark, sentence) in [
+        ("2026-12-31", "2026-12-31 (before)", "due 2026-12-31, before its quarter begins"),
+        ("2027-03-31", "2027-03-31 ", "due 2027-03-31"),
+        ("2027-04-01", "2027-04-01 (after)", "due 2027-04-01, after its quarter has ended"),
+    ] {
+        let mut screen = Screen::open(&catalogue, busy(), 200, 24);
+        screen.press(&format!("pd{due}<enter>"));
+        assert!(selected(&mut screen).contains(mark), "{}", screen.text());
+        assert!(screen.shows(sentence), "{}", screen.text());
+        let written = screen.press("w1<enter>").text();
+        assert_eq!(contents(&screen).contains("that day is: "), sentence.contains(','), "{written}");
+    }
+}
+
+/// What was to be written last.
+fn contents(screen: &Screen<'_>) -> String {
+    written(screen).unwrap().1
+}
+
+#[test]
+fn actions_that_only_name_somebody_are_one_list_of_a_quarter() {
+    let climb = ["title = \"Meet others\"", "title = \"Keep an inventory\""]
+        .iter()
+        .fold(CLIMB.to_owned(), |climb, title| climb.replace(title, &format!("{title}\nnames = true")));
+    let catalogue = small_with(&climb);
+    let mut screen = Screen::open(&catalogue, busy(), 80, 40);
+    let text = screen.press("pc4<c-u>99<enter>").text();
+    let lines: Vec<&str> = text.lines().collect();
+    let heading = lines.iter().position(|line| line.contains("Names to agree on")).expect(&text);
+    assert!(lines[heading + 1].contains("] ") && lines[heading + 2].contains("] "), "{text}");
+    assert!(!lines[heading + 3].contains("] "), "what is work stands above it: {text}");
+    while !selected(&mut screen).contains("Meet others") {
+        screen.press("<down>");
+    }
+    screen.press("s2");
+    assert_eq!(action(&screen, "meetups").unwrap().state, State::Doing);
+    screen.press("w1<enter>");
+    let plan = contents(&screen);
+    assert_eq!(plan.matches("## Names to agree on in quarter 1").count(), 1, "{plan}");
+    let read = read(&parse(&plan)).unwrap();
+    assert!(read.iter().any(|task| task.question == "meetups"), "{plan}");
 }

@@ -9,9 +9,9 @@ use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
 use crate::app::{Cursor, Effect, Now, Open, Pick, Tab};
-use crate::assessment::{ActionState, PlanSettings, Route, State};
+use crate::assessment::{ActionState, PlanSettings, Route, State, Steer};
 use crate::interview::Session;
-use crate::plan::{Plan, Settings, needs, plan};
+use crate::plan::{Finished, Plan, Settings, needs, plan};
 use crate::plan_file::{PlanFormat, TaskState, take};
 use crate::report::action as detail;
 use crate::text::{clean, day};
@@ -62,9 +62,12 @@ fn pick(question: &str) -> Pick {
 /// What can be selected: the actions of the plan, then those that were done, dropped and left out.
 pub fn items(open: &Open<'_>) -> Vec<Pick> {
     let Some(plan) = &open.plan.plan else { return Vec::new() };
-    let planned = plan.actions.iter().map(|planned| &planned.question.id);
+    let planned = plan.quarters.iter().flat_map(|quarter| {
+        let Finished { actions, names } = plan.finished(quarter);
+        actions.into_iter().chain(names)
+    });
     let listed = plan.done.iter().chain(&plan.dropped).chain(&plan.left_out);
-    planned.chain(listed.map(|listed| &listed.question.id)).map(|id| pick(id)).collect()
+    planned.chain(listed).map(|listed| pick(&listed.question.id)).collect()
 }
 
 pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
@@ -75,6 +78,9 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         }
         Command::Settings => ask_settings(open),
         Command::Who => who(open),
+        Command::Also => steer(open, now, Steer::Also),
+        Command::Sooner => steer(open, now, Steer::Sooner),
+        Command::Later => steer(open, now, Steer::Later),
         _ => match selected(open) {
             Some((question, title)) => on_action(open, command, question, title),
             None => Response::none(),
@@ -91,6 +97,36 @@ fn on_action(open: &Open<'_>, command: Command, question: String, title: String)
         Command::Enter => read(open, &question, title),
         _ => Response::none(),
     }
+}
+
+/// Moves the selected action, and says where it is then.
+fn steer(open: &mut Open<'_>, now: Now, how: Steer) -> Response {
+    let Some((question, title)) = selected(open) else { return Response::none() };
+    let place = |open: &Open<'_>| {
+        let actions = &open.plan.plan.as_ref()?.actions;
+        let position = actions.iter().position(|planned| planned.question.id == question)?;
+        Some((position, actions.get(position)?.quarter))
+    };
+    let before = place(open);
+    match (open.session.assessment().state(&question), before) {
+        (State::Done | State::Dropped, _) => return Response::say(words::STATE_FIRST),
+        (_, None) if how != Steer::Also => return Response::say(words::TAKE_IN_FIRST),
+        _ => {}
+    }
+    let response = set_plan(open, now, |plan| plan.steer([question.as_str()].into_iter(), how));
+    if !response.changed {
+        return response;
+    }
+    let after = place(open);
+    let is_taken_in = open.session.assessment().plan.also.contains(&question);
+    response.and_say(match (how, after) {
+        (Steer::Also, _) if is_taken_in => words::taken_in(&title, after.map(|(_, quarter)| quarter)),
+        (Steer::Also, _) => words::no_longer_taken_in(&title, after.is_some()),
+        (Steer::Sooner | Steer::Later, Some((_, quarter))) if after != before => {
+            words::moved(&title, quarter)
+        }
+        (Steer::Sooner | Steer::Later, _) => words::not_moved(&title, how),
+    })
 }
 
 /// The question of the selected action, and the title of the action.

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::app::Open;
-use crate::plan::{Plan, Planned};
+use crate::plan::{Finished, Plan, Planned};
 use crate::report::{action, printable};
 use crate::words::prompts;
 use crate::words::{plan as words_plan, plan_screen, spoken as words};
@@ -30,8 +30,12 @@ fn actions(open: &Open<'_>, plan: &Plan<'_>) -> Page {
         if !quarter.reaches.is_empty() {
             page.say(words_plan::reaches(quarter));
         }
-        let planned = plan.actions.get(quarter.actions.clone()).unwrap_or_default();
-        planned.iter().for_each(|planned| page.next_choice(words::planned(planned)));
+        let Finished { actions, names } = plan.finished(quarter);
+        actions.into_iter().for_each(|planned| page.next_choice(words::planned(plan, planned)));
+        if !names.is_empty() {
+            page.say(words::NAMES);
+        }
+        names.into_iter().for_each(|planned| page.next_choice(words::planned(plan, planned)));
     }
     let groups = [
         (words_plan::DONE, &plan.done),
@@ -63,6 +67,9 @@ fn head(page: &mut Page, open: &Open<'_>, plan: &Plan<'_>) {
     }
     if plan.to_answer() > 0 {
         page.sentence(&words_plan::to_answer(plan.to_answer()));
+    }
+    if let Some(doing) = plan_screen::doing(plan) {
+        page.sentence(&doing);
     }
 }
 

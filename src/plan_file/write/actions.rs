@@ -20,9 +20,10 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
             let finished = [Some(words::plan::finished(source.plan, quarter)), reaches];
             page.line(&inline(&finished.into_iter().flatten().collect::<Vec<_>>().join(" ")));
             page.blank();
-            for planned in source.plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
-                action(page, source, planned);
-            }
+            source.plan.finished(quarter).actions.iter().for_each(|planned| action(page, source, planned));
+        });
+        page.part(&format!("names-{}", quarter.number), &words::plan::names(quarter), |page| {
+            source.plan.finished(quarter).names.iter().for_each(|planned| name(page, source, planned));
         });
     }
     page.part("done", words::plan::DONE, |page| {
@@ -91,12 +92,32 @@ fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     }
 }
 
+/// An action that only names somebody, in short.
+fn name(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_>) {
+    task(page, planned, false);
+    taken_by(page, source, planned);
+    page.detail(labels::DONE_WHEN, &inline(&planned.action.text.done_when));
+    said(page, source, &planned.question.id);
+}
+
+/// Who does it and by when, and whether that is in its quarter.
+fn taken_by(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_>) {
+    let PlanSource { catalogue, assessment, plan, .. } = source;
+    people(page, &words::roles::owner_in_short(catalogue, assessment, plan, planned), &planned.state);
+    if let Some(off) = plan.due_off(planned) {
+        page.detail(labels::DUE_OFF, words::plan::due_off(off));
+    }
+}
+
 fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_>) {
     let PlanSource { catalogue, assessment, .. } = source;
     let (question, action) = (planned.question, planned.action);
     task(page, planned, false);
-    people(page, &words::roles::owner_in_short(catalogue, assessment, source.plan, planned), &planned.state);
-    page.detail(labels::COUNTS_FOR, &inline(&words::plan::counts_for(catalogue, assessment, planned)));
+    taken_by(page, source, planned);
+    let counts_for = words::plan::counts_for(catalogue, assessment, source.plan, planned);
+    if !counts_for.is_empty() {
+        page.detail(labels::COUNTS_FOR, &inline(&counts_for));
+    }
     let answer = words::answers::standing(question, planned.standing);
     if planned.standing.is_open() {
         page.detail(labels::FIND_OUT, &inline(&words::plan::find_out(catalogue, planned, &answer)));
@@ -110,9 +131,12 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
         page.detail(labels::REQUIRES, &inline(&words::plan::missing(&action_title(catalogue, id))));
     }
     page.detail(labels::WHY, &inline(&action.text.why));
-    page.marked_detail(DetailKind::Steps, labels::STEPS, "");
-    for (i, step) in action.text.steps.iter().enumerate() {
-        page.line(&format!("    {}. {}", i + 1, inline(&step.text)));
+    let steps: Vec<&str> = planned.steps().map(|step| step.text.as_str()).collect();
+    if !steps.is_empty() {
+        page.marked_detail(DetailKind::Steps, labels::STEPS, "");
+    }
+    for (i, step) in steps.into_iter().enumerate() {
+        page.line(&format!("    {}. {}", i + 1, inline(step)));
     }
     page.detail(labels::DONE_WHEN, &inline(&action.text.done_when));
     said(page, source, &question.id);

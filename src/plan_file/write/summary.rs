@@ -2,7 +2,6 @@
 
 use super::page::MarkdownPage;
 use super::{PlanSource, action_title, fact};
-use crate::assessment::State;
 use crate::plan::{Quarter, needs};
 use crate::report::escape::inline;
 use crate::score::{Outcome, Score};
@@ -14,7 +13,7 @@ pub(super) fn summary(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     for score in scores {
         fact(page, &score.questionnaire.text.title, &result(source, score));
     }
-    let doing = plan.actions.iter().filter(|planned| planned.state.state == State::Doing).count();
+    let doing = plan.doing().count();
     fact(page, words::plan::WORK, &words::plan::work(plan));
     for (label, text) in [
         (words::plan::TIME, words::plan::time(plan)),

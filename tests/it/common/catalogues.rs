@@ -27,8 +27,13 @@ pub fn of(texts: &[(&str, &str)]) -> Catalogue {
 /// `climb` and `rungs` (levels), `team` and `closer` (areas: `closer` looks closer at what is weak), `shape`
 /// (fit), two roles, one resource.
 pub fn small() -> Catalogue {
+    small_with(CLIMB)
+}
+
+/// The same with another `climb`.
+pub fn small_with(climb: &str) -> Catalogue {
     of(&[
-        ("climb.toml", CLIMB),
+        ("climb.toml", climb),
         ("rungs.toml", include_str!("small/rungs.toml")),
         ("team.toml", TEAM),
         ("closer.toml", include_str!("small/closer.toml")),

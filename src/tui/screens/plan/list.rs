@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::Pick;
-use crate::plan::{Plan, Planned, Quarter};
+use crate::plan::{Finished, Plan, Planned, Quarter};
 use crate::score::Score;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
@@ -49,6 +49,9 @@ pub(super) fn head<'l>(
     if let Some(text) = words::to_answer(plan) {
         column.text(&text, theme.open, columns);
     }
+    if let Some(text) = words::doing(plan) {
+        column.line(Line::raw(cut(&text, columns)));
+    }
     if !plan.actions.is_empty() {
         column.text(words::SIGNS, theme.muted, columns);
     }
@@ -75,10 +78,8 @@ pub(super) fn actions<'l>(
         column.gap();
         let before =
             std::mem::replace(&mut reached, quarter.reaches.iter().map(|(_, level)| *level).collect());
-        row.quarter(column, plan, quarter, before != reached);
-        for planned in plan.actions.get(quarter.actions.clone()).unwrap_or_default() {
-            column.item(Pick::Question(planned.question.id.clone()), [row.planned(planned)]);
-        }
+        row.quarter(column, quarter, before != reached);
+        row.finished(column, plan, quarter);
     }
     let groups = [
         (words_plan::DONE, &plan.done),
@@ -90,7 +91,7 @@ pub(super) fn actions<'l>(
         column.line(Line::styled(cut(&words::group(title, listed.len()), columns), theme.title));
         for listed in listed {
             let marks = if listed.standing.is_open() { " ?" } else { "  " };
-            column.item(Pick::Question(listed.question.id.clone()), [row.line(listed, marks)]);
+            column.item(Pick::Question(listed.question.id.clone()), [row.line(plan, listed, marks)]);
         }
     }
     column.gap();
@@ -104,38 +105,53 @@ pub(super) fn actions<'l>(
 
 impl Row<'_> {
     /// The heading of a quarter, with what is reached then where that is news.
-    fn quarter<'l>(&self, column: &mut Column<'l>, plan: &Plan<'_>, quarter: &Quarter<'_>, news: bool) {
+    fn quarter<'l>(&self, column: &mut Column<'l>, quarter: &Quarter<'_>, news: bool) {
         let heading = words_plan::quarter(quarter);
-        let reaches = if news { words::reaches(&quarter.reaches) } else { String::new() };
-        let gap = self.columns.saturating_sub(width(&heading) + width(&reaches));
-        if reaches.is_empty() {
-            column.line(Line::styled(cut(&heading, self.columns), self.theme.title));
-        } else if gap >= 2 {
-            let reaches = Span::styled(reaches, self.theme.target);
+        let outcome = words::outcome(quarter, news);
+        let gap = self.columns.saturating_sub(width(&heading) + width(&outcome));
+        if gap >= 2 {
+            let outcome = Span::styled(outcome, self.theme.target);
             let heading = Span::styled(heading, self.theme.title);
-            column.line(Line::from(vec![heading, Span::raw(" ".repeat(gap)), reaches]));
+            column.line(Line::from(vec![heading, Span::raw(" ".repeat(gap)), outcome]));
         } else {
             column.line(Line::styled(cut(&heading, self.columns), self.theme.title));
-            column.line(Line::styled(cut(&reaches, self.columns), self.theme.target));
-        }
-        let under_way = quarter.under_way.filter(|_| quarter.actions.is_empty());
-        if let Some(planned) = under_way.and_then(|index| plan.actions.get(index)) {
-            column.text(&words::under_way(&planned.action.text.title), self.theme.muted, self.columns);
+            column.line(Line::styled(cut(&outcome, self.columns), self.theme.target));
         }
     }
 
-    fn planned<'l>(&self, planned: &Planned<'_>) -> Line<'l> {
+    /// What is finished in a quarter, then what is under way at its end.
+    fn finished<'l>(&self, column: &mut Column<'l>, plan: &Plan<'_>, quarter: &Quarter<'_>) {
+        let Finished { actions, names } = plan.finished(quarter);
+        let item = |planned: &Planned<'_>| {
+            (Pick::Question(planned.question.id.clone()), [self.planned(plan, planned)])
+        };
+        for (pick, line) in actions.into_iter().map(item) {
+            column.item(pick, line);
+        }
+        if !names.is_empty() {
+            column.text(words_plan::NAMES, self.theme.muted, self.columns);
+        }
+        for (pick, line) in names.into_iter().map(item) {
+            column.item(pick, line);
+        }
+        if let Some(planned) = quarter.under_way.and_then(|index| plan.actions.get(index)) {
+            let under_way = words::under_way(&planned.action.text.title);
+            column.line(Line::styled(cut(&under_way, self.columns), self.theme.muted));
+        }
+    }
+
+    fn planned<'l>(&self, plan: &Plan<'_>, planned: &Planned<'_>) -> Line<'l> {
         let blocking = if planned.blocking { "!" } else { " " };
         let open = if planned.standing.is_open() { words::FIND_OUT_MARK } else { " " };
         let marks = format!("{blocking}{open}");
-        self.line(planned, &marks)
+        self.line(plan, planned, &marks)
     }
 
-    fn line<'l>(&self, planned: &Planned<'_>, marks: &str) -> Line<'l> {
+    fn line<'l>(&self, plan: &Plan<'_>, planned: &Planned<'_>, marks: &str) -> Line<'l> {
         let Planned { question, action, state, .. } = planned;
         let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
         let owner = state.owner.as_ref().map(|owner| cut(owner, self.columns / 6));
-        let due = state.due.map(|due| due.to_string());
+        let due = state.due.map(|due| words::due(due, plan.due_off(planned)));
         let right = owner.into_iter().chain(due).chain([action.effort.id().to_owned()]);
         let right = right.collect::<Vec<_>>().join("  ");
         let left = format!("{} {marks} ", words::tick(state.state));
