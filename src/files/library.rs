@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::atomic_write::{self, Existing, Readers, SaveError};
 use super::document::Document;
+use super::lock::{Lock, Locking};
 use super::open_error::OpenError;
 use crate::assessment::Assessment;
 
@@ -33,7 +34,11 @@ pub const MAX_REMEMBERED: usize = 50;
 /// The names in a folder that are looked at, at most.
 const MAX_NAMES: usize = 10_000;
 
-const RECENT: &str = "recent.toml";
+/// The name of the file of remembered paths: no assessment has it, in whichever folder it stands.
+const RECENT: &str = ".recent-files";
+
+/// The name that it had before, which an assessment may have.
+const RECENT_BEFORE: &str = "recent.toml";
 
 /// The bytes of a name made from that of an organisation.
 const MAX_SLUG: usize = 100;
@@ -69,6 +74,7 @@ impl Folders {
 
 /// The file of remembered paths.
 #[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Recent {
     /// The last opened first.
     paths: Vec<PathBuf>,
@@ -106,15 +112,29 @@ impl Library {
         Ok(free(&path, |stem, number| format!("{stem}-{number}.toml")))
     }
 
-    /// Tells whether a file is in the data directory.
+    /// Tells whether a file is in the data directory, by whatever path it is named. A link in it is; its
+    /// target elsewhere is not.
     pub fn holds(&self, path: &Path) -> bool {
-        path.starts_with(&self.folders.data)
+        is_same(atomic_write::folder(path), &self.folders.data)
+    }
+
+    /// Puts back what a program that was killed had removed: nobody said that it may go for good.
+    fn put_back_abandoned(&self) {
+        for hidden in self.names_in_data_directory() {
+            let Some(name) = removed_name(&hidden) else { continue };
+            // Who removed it holds it until the end of the program.
+            if let Ok(Locking::Ours(_) | Locking::Unsupported) = Lock::acquire(&hidden) {
+                let path = free(&hidden.with_file_name(name), |stem, number| format!("{stem}-{number}.toml"));
+                let _ = fs::rename(&hidden, path);
+            }
+        }
     }
 
     /// The assessments of the data directory and the remembered ones, the last changed first; at most
     /// [`MAX_LISTED`]. What is not there (any more) is not listed; it stays remembered, since a drive
     /// may come back, until [`MAX_REMEMBERED`] others were opened.
     pub fn list(&self) -> Vec<LibraryEntry> {
+        self.put_back_abandoned();
         let mut seen = HashSet::new();
         let paths = self.in_data_directory().into_iter().chain(self.remembered());
         let mut files: Vec<(SystemTime, PathBuf)> = paths
@@ -135,7 +155,7 @@ impl Library {
     /// Everything that hinders a save. A path that is no Unicode cannot be remembered and is no error.
     pub fn remember(&self, path: &Path) -> Result<(), SaveError> {
         let path = absolute(path);
-        let others = self.remembered().into_iter().filter(|other| *other != path);
+        let others = self.remembered().into_iter().filter(|other| absolute(other) != path);
         self.write(&[path.clone()].into_iter().chain(others).collect::<Vec<_>>())
     }
 
@@ -146,23 +166,30 @@ impl Library {
     pub fn forget(&self, path: &Path) -> Result<(), SaveError> {
         let path = absolute(path);
         let mut paths = self.remembered();
-        paths.retain(|other| *other != path);
+        paths.retain(|other| absolute(other) != path);
         self.write(&paths)
     }
 
     fn in_data_directory(&self) -> Vec<PathBuf> {
-        let files = fs::read_dir(&self.folders.data).into_iter().flatten().flatten().take(MAX_NAMES);
         let is_assessment = |path: &PathBuf| {
             let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-            name.ends_with(".toml") && !name.starts_with('.') && name != RECENT && path.is_file()
+            let is_list = || name == RECENT_BEFORE && read_recent(path).is_some();
+            name.ends_with(".toml") && !name.starts_with('.') && path.is_file() && !is_list()
         };
-        files.map(|file| file.path()).filter(is_assessment).collect()
+        self.names_in_data_directory().filter(is_assessment).collect()
+    }
+
+    fn names_in_data_directory(&self) -> impl Iterator<Item = PathBuf> {
+        let files = fs::read_dir(&self.folders.data).into_iter().flatten().flatten();
+        files.take(MAX_NAMES).map(|file| file.path())
     }
 
     /// The remembered paths, the last opened first. A list that cannot be read is as good as none.
     fn remembered(&self) -> Vec<PathBuf> {
-        let text = super::document::read_text(&self.recent()).unwrap_or_default();
-        let recent: Recent = toml::from_str(&text).unwrap_or_default();
+        let recent = self.recent();
+        let found =
+            [recent.clone(), recent.with_file_name(RECENT_BEFORE)].into_iter().find(|path| path.is_file());
+        let recent = found.and_then(|path| read_recent(&path)).unwrap_or_default();
         recent.paths.into_iter().filter(|path| path.is_absolute()).take(MAX_REMEMBERED).collect()
     }
 
@@ -178,6 +205,26 @@ impl Library {
     fn recent(&self) -> PathBuf {
         self.folders.state.join(RECENT)
     }
+}
+
+/// What a file of remembered paths says; `None` for any other file.
+fn read_recent(path: &Path) -> Option<Recent> {
+    toml::from_str(&super::document::read_text(path).ok()?).ok()
+}
+
+/// The path at which a file of the data directory is hidden that is removed.
+pub(super) fn removed_path(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    // Another file of this name may have been removed before, and is still to be put back.
+    free(&path.with_file_name(format!(".{name}.removed")), |_, number| format!(".{name}.removed-{number}"))
+}
+
+/// The name that a file had before it was hidden at a path of this kind.
+fn removed_name(hidden: &Path) -> Option<String> {
+    let (name, end) = hidden.file_name()?.to_str()?.strip_prefix('.')?.rsplit_once(".removed")?;
+    let is_ours =
+        end.is_empty() || end.strip_prefix('-').is_some_and(|number| number.parse::<usize>().is_ok());
+    (is_ours && name.ends_with(".toml")).then(|| name.to_owned())
 }
 
 /// Whether two paths lead to one file that is there.
@@ -201,8 +248,9 @@ pub(super) fn free(path: &Path, name: impl Fn(&str, usize) -> String) -> PathBuf
     all.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path.to_owned())
 }
 
+/// The path of a file, however it was named.
 fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A name as a part of a file name: letters and digits of every script, small, joined by hyphens.

@@ -2,15 +2,16 @@
 //! next one, remove one and put it back.
 //!
 //! What was removed can be put back until the program ends: a file of the data directory is only
-//! hidden until then, one from elsewhere is only forgotten.
+//! hidden until then, one from elsewhere is only forgotten. Where the program is killed, it comes back.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::atomic_write::SaveError;
+use super::atomic_write::{SaveError, follow};
 use super::document::Document;
 use super::guarded_file::GuardedFile;
-use super::library::{Library, free};
+use super::library::{Library, free, removed_path};
+use super::lock::{Lock, Locking};
 use super::open_error::OpenError;
 use crate::assessment::Assessment;
 use crate::assessment::Edit;
@@ -98,8 +99,8 @@ pub struct Removed(Vec<RemovedFile>);
 
 #[derive(Debug)]
 enum RemovedFile {
-    /// A file, and where it is hidden.
-    Hidden { path: PathBuf, hidden: PathBuf },
+    /// A file, where it is hidden, and what tells other programs that it can still be put back.
+    Hidden { path: PathBuf, hidden: PathBuf, _held: Option<Lock> },
     /// A file somewhere else, which was only forgotten.
     Forgotten(PathBuf),
 }
@@ -119,13 +120,13 @@ impl Removed {
     }
 
     fn hide(&mut self, path: &Path) -> Result<LibraryChange, LibraryError> {
-        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        // Another file of this name may have been removed before, and is still to be put back.
-        let hidden = path.with_file_name(format!(".{name}.removed"));
-        let hidden = free(&hidden, |_, number| format!(".{name}.removed-{number}"));
+        // Somebody may be answering it: their screen would go on saying that it is saved.
+        let _unused = held(&follow(path))?;
+        let hidden = removed_path(path);
+        let held = held(&hidden)?;
         fs::rename(path, &hidden)
             .map_err(|error| LibraryError::Remove(path.to_owned(), error.to_string()))?;
-        self.0.push(RemovedFile::Hidden { path: path.to_owned(), hidden });
+        self.0.push(RemovedFile::Hidden { path: path.to_owned(), hidden, _held: held });
         Ok(LibraryChange::Removed(path.to_owned()))
     }
 
@@ -143,7 +144,7 @@ impl Removed {
     pub fn put_back(&mut self, library: &Library) -> Result<LibraryChange, LibraryError> {
         let Some(removed) = self.0.pop() else { return Ok(LibraryChange::NothingRemoved) };
         match &removed {
-            RemovedFile::Hidden { path, hidden } => {
+            RemovedFile::Hidden { path, hidden, .. } => {
                 // Where there is such a file again, both are wanted.
                 let back = free(path, |stem, number| format!("{stem}-{number}.toml"));
                 if let Err(error) = fs::rename(hidden, &back) {
@@ -163,10 +164,20 @@ impl Removed {
     /// Removes for good what was hidden.
     pub fn finish(&mut self) {
         for one in self.0.drain(..) {
-            if let RemovedFile::Hidden { hidden, .. } = one {
-                // What cannot be removed stays hidden; it is in nobody's way.
+            if let RemovedFile::Hidden { hidden, .. } = &one {
+                // What cannot be removed comes back with the next list.
                 let _ = fs::remove_file(hidden);
             }
         }
+    }
+}
+
+/// Keeps other programs from a file; `None` where the file system knows no locks.
+fn held(path: &Path) -> Result<Option<Lock>, LibraryError> {
+    match Lock::acquire(path) {
+        Ok(Locking::Ours(lock)) => Ok(Some(lock)),
+        Ok(Locking::Unsupported) => Ok(None),
+        Ok(Locking::InUse) => Err(SaveError::InUse(path.to_owned()).into()),
+        Err(obstacle) => Err(SaveError::failed(path, obstacle).into()),
     }
 }

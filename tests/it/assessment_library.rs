@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use jiff::civil::date;
-use ospo_assess::files::{Folders, Library, MAX_LISTED, MAX_REMEMBERED, Removed};
+use ospo_assess::files::{Folders, GuardedFile, Library, MAX_LISTED, MAX_REMEMBERED, Removed};
 use ospo_assess::words::files::open_problem;
 use tempfile::TempDir;
 
@@ -53,6 +53,82 @@ fn everything_removed_can_be_put_back() {
     removed.remove(&library, &path).unwrap();
     removed.finish();
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2, "gone for good");
+}
+
+/// From inside the data folder another folder is `../project`, which begins with the data folder as text.
+#[test]
+fn a_file_from_elsewhere_is_only_forgotten_however_it_was_named() {
+    let (home, library) = start();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = elsewhere.path().join("x.toml");
+    write(&path, "Elsewhere", 0);
+    let name = elsewhere.path().file_name().unwrap();
+    let named = home.path().join("..").join(name).join("x.toml");
+    library.remember(&named).unwrap();
+    assert_eq!(listed(&library), ["x.toml: Elsewhere"]);
+    let mut removed = Removed::default();
+    removed.remove(&library, &named).unwrap();
+    assert!(listed(&library).is_empty());
+    removed.finish();
+    assert!(path.exists());
+
+    // And one of the data folder is one of it by any path.
+    write(&home.path().join("own.toml"), "Own", 0);
+    let own = home.path().join("..").join(home.path().file_name().unwrap()).join("own.toml");
+    removed.remove(&library, &own).unwrap();
+    removed.finish();
+    assert!(!own.exists());
+}
+
+#[test]
+fn what_another_program_has_open_is_not_removed() {
+    let (home, library) = start();
+    let path = home.path().join("a.toml");
+    write(&path, "A", 0);
+    let (_open, _) = GuardedFile::open(&path).unwrap();
+    let refused = Removed::default().remove(&library, &path).unwrap_err().to_string();
+    assert!(refused.contains("open in another ospo-assess"), "{refused}");
+    assert_eq!(listed(&library), ["a.toml: A"]);
+}
+
+/// Nobody said that it may go for good.
+#[test]
+fn what_a_killed_program_had_removed_comes_back() {
+    let (home, library) = start();
+    let path = home.path().join("a.toml");
+    write(&path, "A", 0);
+    let mut removed = Removed::default();
+    removed.remove(&library, &path).unwrap();
+    assert!(listed(&library).is_empty(), "as long as that program runs");
+    drop(removed);
+    assert_eq!(listed(&library), ["a.toml: A"]);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+}
+
+/// The program's own memory stands in the same folder, where one folder is for everything.
+#[test]
+fn an_assessment_may_have_any_name() {
+    let (home, library) = start();
+    let path = home.path().join("recent.toml");
+    write(&path, "Recent", 0);
+    let before = fs::read(&path).unwrap();
+    library.remember(&path).unwrap();
+    library.remember(&home.path().join("other.toml")).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(listed(&library), ["recent.toml: Recent"]);
+}
+
+/// The list of an earlier version is read, and is no assessment.
+#[test]
+fn what_was_remembered_before_is_remembered() {
+    let (home, library) = start();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = elsewhere.path().join("b.toml");
+    write(&path, "B", 0);
+    fs::write(home.path().join("recent.toml"), format!("paths = [{path:?}]\n")).unwrap();
+    assert_eq!(listed(&library), ["b.toml: B"]);
+    library.remember(&path).unwrap();
+    assert_eq!(listed(&library), ["b.toml: B"]);
 }
 
 #[test]
@@ -138,7 +214,7 @@ fn as_many_are_remembered_as_fit() {
 fn a_spoilt_memory_is_as_good_as_none() {
     let (home, library) = start();
     for spoilt in ["paths = [", "paths = 3", "paths = [1, \"relative.toml\"]", "\0"] {
-        fs::write(home.path().join("recent.toml"), spoilt).unwrap();
+        fs::write(home.path().join(".recent-files"), spoilt).unwrap();
         assert!(library.list().is_empty());
     }
     write(&home.path().join("a.toml"), "A", 0);

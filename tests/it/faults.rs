@@ -224,7 +224,7 @@ fn a_change_on_disk_is_merged_by_question() {
     // Somebody else answers another question, changes the same one, and leaves a comment.
     let theirs = fs::read_to_string(&path).unwrap();
     let theirs = theirs.replace(&theirs[theirs.find("answer = ").unwrap()..], "answer = \"none\" # seen\n");
-    fs::write(&path, format!("# theirs\n{theirs}\n[answers.inventory]\nanswer = \"fully\"\n")).unwrap();
+    fs::write(&path, format!("# theirs\n{theirs}\n[answers.licence-policy]\nanswer = \"fully\"\n")).unwrap();
     pty.type_keys("h").wait_for("inventory ·").type_keys("4").wait_for("changed by another program");
     pty.read()
         .type_keys("\r")
@@ -235,7 +235,7 @@ fn a_change_on_disk_is_merged_by_question() {
     assert!(pty.end().success());
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("# theirs\n"), "{text}");
-    assert!(text.contains("[answers.inventory]\nanswer = \"fully\"\n"), "{text}");
+    assert!(text.contains("[answers.licence-policy]\nanswer = \"fully\"\n"), "{text}");
     assert!(text.contains("[answers.inventory]\nanswer = \"fully\" # seen"), "{text}");
 }
 
@@ -244,7 +244,7 @@ fn what_was_read_again_is_saved_again() {
     let (home, path) = start();
     let mut pty = session(program(home.path(), &["work/a.toml"]));
     let theirs = fs::read_to_string(&path).unwrap();
-    fs::write(&path, format!("{theirs}\n[answers.inventory]\nanswer = \"fully\"\n")).unwrap();
+    fs::write(&path, format!("{theirs}\n[answers.programme-name]\nanswer = \"fully\"\nrevision = 9\n")).unwrap();
     pty.type_keys("3").wait_for("changed by another program");
     pty.read().type_keys("\x1b[B\r").wait_gone("changed by another program").wait_for(" saved");
     pty.read();
@@ -252,6 +252,6 @@ fn what_was_read_again_is_saved_again() {
     pty.type_keys("3").wait_for(": 3").wait_for(" saved").type_keys("q");
     assert!(pty.end().success());
     let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains("[answers.inventory]\nanswer = \"fully\"\n"), "{text}");
+    assert!(text.contains("[answers.programme-name]\nanswer = \"fully\"\n"), "{text}");
     assert_eq!(text.matches("answer = \"partly\"").count(), 2, "{text}");
 }
