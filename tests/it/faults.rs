@@ -244,7 +244,8 @@ fn what_was_read_again_is_saved_again() {
     let (home, path) = start();
     let mut pty = session(program(home.path(), &["work/a.toml"]));
     let theirs = fs::read_to_string(&path).unwrap();
-    fs::write(&path, format!("{theirs}\n[answers.programme-name]\nanswer = \"fully\"\nrevision = 9\n")).unwrap();
+    fs::write(&path, format!("{theirs}\n[answers.programme-name]\nanswer = \"fully\"\nrevision = 9\n"))
+        .unwrap();
     pty.type_keys("3").wait_for("changed by another program");
     pty.read().type_keys("\x1b[B\r").wait_gone("changed by another program").wait_for(" saved");
     pty.read();
