@@ -88,10 +88,11 @@ impl<'a> Effects<'a> {
                 return None;
             }
             Effect::Open(path) => opened(self.open(&expand(&path))),
-            Effect::Create(assessment) => opened(self.create(*assessment)),
+            Effect::Create(assessment) => opened(self.create(*assessment, Readers::All)),
             Effect::CopyAsNext(path) => {
                 let next = next_of(self.catalogue, &path).map_err(|error| error.to_string());
-                opened(next.and_then(|next| self.create(next)))
+                // As private as the one before.
+                opened(next.and_then(|next| self.create(next, Readers::of_or(&path, Readers::All))))
             }
             Effect::Reload => opened(self.reload()),
             Effect::Close => return self.close().err().map(Message::SaveFailed),
@@ -218,13 +219,13 @@ impl<'a> Effects<'a> {
         })
     }
 
-    fn create(&mut self, assessment: Assessment) -> Result<Opened, String> {
+    fn create(&mut self, assessment: Assessment, readers: Readers) -> Result<Opened, String> {
         let path = self
             .library
             .new_path(&assessment.organization, clock::today())
             .map_err(|error| saving::no_folder(&self.data, &error, HOME_VARIABLE))?;
         let document = Document::new(assessment);
-        let store = GuardedFile::create(&path, &document.to_text(self.catalogue))
+        let store = GuardedFile::create_for(readers, &path, &document.to_text(self.catalogue))
             .map_err(|error| error.to_string())?;
         self.take(store, document)
     }

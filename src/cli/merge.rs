@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Common, message, open, portfolio};
 use crate::assessment::Assessment;
-use crate::files::{Access, Document, GuardedFile, SaveError, is_same};
+use crate::files::{Access, Document, GuardedFile, Readers, SaveError, is_same};
 use crate::questionnaire::Catalogue;
 use crate::report::discussion;
 use crate::team::{Options, Participant, merge};
@@ -41,7 +41,8 @@ impl MergeArgs {
         let organization = self.organization.as_deref().map(|name| clean(name.trim()).into_owned());
         let options = Options { anonymous: self.anonymous, organization };
         let merged = merge(&participants, &catalogue, &options)?;
-        self.write(&merged.assessment, &catalogue)?;
+        let readers = Readers::of_all(files.iter().map(PathBuf::as_path));
+        self.write(&merged.assessment, readers, &catalogue)?;
         merged.notes.iter().for_each(|note| message::say(&note.to_string()));
         message::print(&discussion(&catalogue, &merged.assessment).text())?;
         message::say(&command_line::made(&self.output));
@@ -51,10 +52,10 @@ impl MergeArgs {
         Ok(())
     }
 
-    fn write(&self, assessment: &Assessment, catalogue: &Catalogue) -> anyhow::Result<()> {
+    fn write(&self, assessment: &Assessment, readers: Readers, catalogue: &Catalogue) -> anyhow::Result<()> {
         let text = Document::new(assessment.clone()).to_text(catalogue);
         if !self.force || self.output.symlink_metadata().is_err() {
-            return match GuardedFile::create(&self.output, &text) {
+            return match GuardedFile::create_for(readers, &self.output, &text) {
                 Err(error @ SaveError::Exists(_)) => {
                     anyhow::bail!(command_line::or_force(error))
                 }

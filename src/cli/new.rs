@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{Common, message, open, usage};
 use crate::assessment::Assessment;
+use crate::files::Readers;
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::text::{clean, near};
 use crate::words::{command_line, help};
@@ -37,7 +38,7 @@ impl NewArgs {
             questionnaires: self.selection(&catalogue)?,
             ..Assessment::default()
         };
-        open::create(&self.file, assessment, &catalogue)?;
+        open::create(&self.file, assessment, Readers::All, &catalogue)?;
         message::say(&command_line::made_to_answer(&self.file));
         Ok(())
     }

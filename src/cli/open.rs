@@ -7,7 +7,7 @@ use anyhow::Context;
 use super::{Common, message};
 use crate::assessment::{Assessment, notices};
 use crate::check::{self, LoadError};
-use crate::files::{Document, Folders, GuardedFile, OpenError};
+use crate::files::{Document, Folders, GuardedFile, OpenError, Readers};
 use crate::plan_file::read_plan;
 use crate::questionnaire::{Catalogue, Question};
 use crate::text::{clean, near};
@@ -50,8 +50,14 @@ pub(super) fn read(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Assessm
     Ok(document.assessment)
 }
 
-pub(super) fn create(path: &Path, assessment: Assessment, catalogue: &Catalogue) -> anyhow::Result<()> {
-    GuardedFile::create(path, &Document::new(assessment).to_text(catalogue))?;
+/// Makes a file for these readers.
+pub(super) fn create(
+    path: &Path,
+    assessment: Assessment,
+    readers: Readers,
+    catalogue: &Catalogue,
+) -> anyhow::Result<()> {
+    GuardedFile::create_for(readers, path, &Document::new(assessment).to_text(catalogue))?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::{Common, interface, message, open, portfolio};
 use crate::app::{App, Setup};
+use crate::files::Readers;
 use crate::questionnaire::Catalogue;
 use crate::team::Participant;
 use crate::words::{command_line, help, terminal};
@@ -63,7 +64,8 @@ impl WorkshopArgs {
         } else {
             let (assessment, said) = prepare(None, &participants, catalogue)?;
             notes = said;
-            open::create(&self.file, assessment, catalogue)?;
+            let readers = Readers::of_all(self.with.iter().map(PathBuf::as_path));
+            open::create(&self.file, assessment, readers, catalogue)?;
         }
         notes.iter().for_each(|note| message::say(&note.to_string()));
         Ok(())

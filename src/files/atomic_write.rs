@@ -2,10 +2,11 @@
 //! nothing of assessments.
 //!
 //! - A symbolic link is followed: its target is replaced, the link stays.
-//! - Permissions and group of the file are kept; where the group cannot be, it gets what others have. A
-//!   new file gets 0644 within the umask, or the permissions of the file whose copy it is. Hard links and
+//! - Permissions, owner, group and (on Linux) the access control list of the file are kept; where the group
+//!   cannot be, it gets what others have, where its owner would lose it, it is not replaced. A new file
+//!   gets 0644 within the umask, or the permissions of the file whose copy it is. Hard links and other
 //!   extended attributes are not kept: that is the price of the rename.
-//! - A write-protected file is not replaced, although the rename could.
+//! - A file that the user may not write is not replaced, although the rename could.
 //! - A directory that cannot be synced (some network and FUSE file systems) is tolerated.
 
 use std::fs::{self, File};
@@ -14,6 +15,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
+
+use super::readers::{Readers, Rights};
 
 /// The beginning of the name of a file that is written beside another one; then come that one's name, a
 /// hyphen, [`RANDOM`] letters or digits and [`SUFFIX`].
@@ -48,6 +51,8 @@ pub enum Obstacle {
     NoFolder,
     /// It is a folder or a device.
     NoFile,
+    /// Its owner would lose it, or its list of rights.
+    Owner,
     /// It is no file what stands where the lock file should be.
     NoLockFile(PathBuf),
     /// More than may be read again.
@@ -87,31 +92,13 @@ pub(super) enum Existing {
     Refuse,
 }
 
-/// Who may read a file that is made.
-#[derive(Debug, Clone, Default)]
-pub enum Readers {
-    /// Everybody, within the umask.
-    #[default]
-    All,
-    /// Those who may read the file of which this tells.
-    Of(fs::Metadata),
-}
-
-impl Readers {
-    /// Those of a file; these ones where it is not there.
-    #[must_use]
-    pub fn of_or(path: &Path, otherwise: Readers) -> Readers {
-        let file = fs::metadata(path).ok().filter(fs::Metadata::is_file);
-        file.map_or(otherwise, Readers::Of)
-    }
-}
-
-/// Writes a file of any kind, in place of the one that is there: whole or not at all, durably.
+/// Writes a file of any kind, in place of the one that is there: whole or not at all, durably. A new one
+/// is for these readers.
 ///
 /// # Errors
 /// Everything that hinders a save.
-pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), SaveError> {
-    save(path, contents, Existing::Replace, &Readers::All)?;
+pub fn write_file(path: &Path, contents: &[u8], readers: &Readers) -> Result<(), SaveError> {
+    save(path, contents, Existing::Replace, readers)?;
     remove_old_leftovers(&follow(path));
     Ok(())
 }
@@ -131,12 +118,13 @@ pub(super) fn save(path: &Path, text: &[u8], existing: Existing, readers: &Reade
         if !old.is_file() {
             return Err(SaveError::failed(path, Obstacle::NoFile));
         }
-        if old.permissions().readonly() {
+        if old.permissions().readonly() || !may_write(&target) {
             return Err(SaveError::failed(path, Obstacle::Protected));
         }
     }
-    let readers = old.map_or_else(|| readers.clone(), Readers::Of);
-    let beside = write_beside(&target, text, &readers).map_err(failed)?;
+    let rights = Rights::of(&target);
+    let beside = write_beside(&target, text, readers, rights.as_ref())
+        .map_err(|obstacle| SaveError::failed(path, obstacle))?;
     let moved = match existing {
         Existing::Replace => beside.persist(&target),
         Existing::Refuse => beside.persist_noclobber(&target),
@@ -148,40 +136,42 @@ pub(super) fn save(path: &Path, text: &[u8], existing: Existing, readers: &Reade
     sync_folder(folder(&target)).map_err(failed)
 }
 
-fn write_beside(target: &Path, text: &[u8], readers: &Readers) -> io::Result<NamedTempFile> {
+/// Writes a file beside another one, for its readers where it is there: those with `rights` on it.
+fn write_beside(
+    target: &Path,
+    text: &[u8],
+    readers: &Readers,
+    rights: Option<&Rights>,
+) -> Result<NamedTempFile, Obstacle> {
+    let failed = |error: io::Error| Obstacle::of(&error);
     let prefix = prefix(target);
     let mut builder = Builder::new();
     builder.prefix(&prefix).suffix(SUFFIX).rand_bytes(RANDOM);
     #[cfg(unix)]
-    if matches!(readers, Readers::All) {
+    if matches!((readers, rights), (Readers::All, None)) {
         // Otherwise nobody else may look into it before it has its permissions.
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     }
-    let mut file = builder.tempfile_in(folder(target))?;
-    file.write_all(text)?;
-    if let Readers::Of(old) = readers {
-        make_like(file.as_file(), old)?;
+    let mut file = builder.tempfile_in(folder(target)).map_err(failed)?;
+    file.write_all(text).map_err(failed)?;
+    match (rights, readers) {
+        (Some(rights), _) => rights.keep(file.as_file())?,
+        (None, Readers::Of(rights)) => rights.copy(file.as_file())?,
+        (None, Readers::All | Readers::User) => {}
     }
-    file.as_file().sync_all()?;
+    file.as_file().sync_all().map_err(failed)?;
     Ok(file)
 }
 
-/// Gives a file the group of another one, where that is allowed (a team's folder stays a team's), and its
-/// permissions. Where it is not, the group that the file has instead may do what everybody may.
+/// Whether the user may write a file; the rename alone asks nobody but its folder.
 #[cfg(unix)]
-fn make_like(file: &File, old: &fs::Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
-    let group = old.gid();
-    let kept = file.metadata()?.gid() == group || fchown(file, None, Some(group)).is_ok();
-    // The user has to be able to go on with it.
-    let mode = old.mode() & 0o7777 | 0o600;
-    let mode = if kept { mode } else { mode & !0o2070 | (mode & 0o7) << 3 };
-    file.set_permissions(fs::Permissions::from_mode(mode))
+fn may_write(target: &Path) -> bool {
+    rustix::fs::access(target, rustix::fs::Access::WRITE_OK).is_ok()
 }
 
 #[cfg(not(unix))]
-fn make_like(file: &File, old: &fs::Metadata) -> io::Result<()> {
-    file.set_permissions(old.permissions())
+fn may_write(_: &Path) -> bool {
+    true
 }
 
 #[cfg(unix)]

@@ -4,10 +4,11 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::atomic_write::{self, Existing, Obstacle, Readers, SaveError};
+use super::atomic_write::{self, Existing, Obstacle, SaveError};
 use super::document::Document;
 use super::lock::{Lock, Locking};
 use super::open_error::OpenError;
+use super::readers::Readers;
 use crate::questionnaire::{MAX_FILE_BYTES, has_too_many_marks};
 
 /// The access to an open file.

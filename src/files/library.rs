@@ -16,10 +16,11 @@ use directories::{BaseDirs, ProjectDirs};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::atomic_write::{self, Existing, Readers, SaveError};
+use super::atomic_write::{self, Existing, SaveError};
 use super::document::Document;
 use super::lock::{Lock, Locking};
 use super::open_error::OpenError;
+use super::readers::Readers;
 use crate::assessment::Assessment;
 
 /// The variable that names one folder for everything.

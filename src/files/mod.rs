@@ -11,9 +11,10 @@ mod open_error;
 mod order;
 mod patch;
 mod read;
+mod readers;
 mod save_thread;
 
-pub use atomic_write::{Obstacle, Readers, SaveError, write_file};
+pub use atomic_write::{Obstacle, SaveError, write_file};
 pub use document::Document;
 pub use guarded_file::{Access, GuardedFile};
 pub use library::{
@@ -23,4 +24,5 @@ pub use library_actions::{LibraryChange, LibraryError, Removed, next_of, rename}
 pub use migrate::FORMAT;
 pub use open_error::{OpenError, OpenProblem};
 pub use read::{MAX_ID, MAX_QUESTIONS};
+pub use readers::Readers;
 pub use save_thread::{SaveEvent, SaveThread};

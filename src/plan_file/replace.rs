@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::form::is_plan;
 use super::keep::{KeepError, keep};
 use crate::assessment::Assessment;
-use crate::files::{SaveError, is_same, write_file};
+use crate::files::{Readers, SaveError, is_same, write_file};
 use crate::questionnaire::{MAX_FILE_BYTES, read_at_most};
 use crate::words::plan_file as words;
 
@@ -73,7 +73,8 @@ pub fn export(
             return Err(ExportError::Exists(path.to_owned()));
         }
     }
-    Ok(write_file(path, text.as_bytes())?)
+    // As private as the assessment that it tells of.
+    Ok(write_file(path, text.as_bytes(), &Readers::of_or(file, Readers::All))?)
 }
 
 /// The text of a file that is a Markdown plan of this program; `None` for any other file.

@@ -113,6 +113,9 @@ fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::Protected => "it may not be written there; change the permissions, or save elsewhere",
         Obstacle::NoFolder => "its folder is not there; make it again, or save elsewhere",
         Obstacle::NoFile => "this is no file; save elsewhere",
+        Obstacle::Owner => {
+            "it belongs to somebody else, who would lose it; ask for a copy of your own, or save elsewhere"
+        }
         Obstacle::NoLockFile(file) => {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             return format!("{} beside it is no file; remove it, or save elsewhere", clean(&name));

@@ -3,11 +3,14 @@
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
-use ospo_assess::files::{Access, GuardedFile, Obstacle, SaveError, SaveEvent, SaveThread};
+use ospo_assess::app::{Effect, Message};
+use ospo_assess::effects::Effects;
+use ospo_assess::files::{Access, Folders, GuardedFile, Obstacle, Readers, SaveError, SaveEvent, SaveThread};
 use tempfile::TempDir;
 
+use crate::common::catalogues::BUILT_IN;
 use crate::common::skipped;
 
 const TEXT: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = {}\n";
@@ -144,6 +147,140 @@ fn another_group_gets_no_access() {
         let found = fs::metadata(&path).unwrap();
         assert_eq!((found.gid(), found.mode() & 0o777), (4001, after), "{before:o}");
     }
+}
+
+/// An access control list as Linux keeps it: what the owner, this user, the group, all on the list at most
+/// and others may.
+fn list([owner, user, group, most, others]: [u16; 5], id: u32) -> Vec<u8> {
+    let entries = [(1, owner, !0), (2, user, id), (4, group, !0), (16, most, !0), (32, others, !0)];
+    let entry = |(tag, may, id): (u16, u16, u32)| {
+        [&tag.to_le_bytes()[..], &may.to_le_bytes(), &id.to_le_bytes()].concat()
+    };
+    [2_u32.to_le_bytes().to_vec(), entries.into_iter().flat_map(entry).collect()].concat()
+}
+
+const LIST: &str = "system.posix_acl_access";
+
+fn found_list(path: &Path) -> Vec<u8> {
+    let mut list = vec![0; 1024];
+    let length = rustix::fs::getxattr(path, LIST, &mut list).unwrap_or_default();
+    list.truncate(length);
+    list
+}
+
+/// The permissions of a file with such a list show what anybody on it may, not what the group may.
+#[test]
+fn a_list_of_rights_is_kept_and_none_is_made() {
+    use rustix::fs::{XattrFlags, setxattr};
+    let (folder, path) = start();
+    let may = list([6, 6, 0, 6, 0], 4001);
+    if setxattr(&path, LIST, &may, XattrFlags::empty()).is_err() {
+        skipped("the file system knows no access control lists");
+        return;
+    }
+    open(&path).save(&text(1)).unwrap();
+    assert_eq!(found_list(&path), may);
+    let copy = folder.path().join("copy.toml");
+    drop(GuardedFile::create_for(Readers::of_or(&path, Readers::All), &copy, &text(1)).unwrap());
+    assert_eq!(found_list(&copy), may);
+
+    // What a folder gives to new files is not given to one that was there without.
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, text(2)).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o660)).unwrap();
+    setxattr(folder.path(), "system.posix_acl_default", &list([7, 7, 7, 7, 0], 4001), XattrFlags::empty())
+        .unwrap();
+    open(&path).save(&text(3)).unwrap();
+    assert!(found_list(&path).is_empty(), "nobody was let in");
+    assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o660);
+}
+
+/// Runs `answer` on a file as somebody else; `None` where that cannot be tried.
+fn answer_as(user: u32, group: u32, path: &Path) -> Option<Result<(), String>> {
+    let mut command = std::process::Command::new("setpriv");
+    command.args(["--reuid", &user.to_string(), "--regid", &group.to_string(), "--clear-groups"]);
+    command.arg(env!("CARGO_BIN_EXE_ospo-assess")).arg("answer").arg(path).arg("inventory=partly");
+    let output = command.env("OSPO_ASSESS_HOME", path.parent().unwrap()).output().ok()?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if said.contains("setpriv") || said.contains("Permission denied") {
+        skipped("the program cannot be run as somebody else");
+        return None;
+    }
+    Some(if output.status.success() { Ok(()) } else { Err(said) })
+}
+
+/// The folder lets everybody replace a file, its owner does not; and who may write it does not take it over.
+#[test]
+fn nobody_takes_over_the_file_of_another() {
+    use std::os::unix::fs::chown;
+    let (folder, path) = start();
+    let before = TEXT.replace("{}", "{ maturity-model = \"2.0.0\" }");
+    let own = |mode: u32| {
+        fs::write(&path, &before).unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+        chown(&path, Some(4001), Some(4002))
+    };
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
+    if own(0o600).is_err() {
+        skipped("this user may not give files away");
+        return;
+    }
+    // Root saves it, and it stays the user's.
+    open(&path).save(&text(1)).unwrap();
+    let found = fs::metadata(&path).unwrap();
+    assert_eq!((found.uid(), found.gid(), found.mode() & 0o777), (4001, 4002, 0o600));
+
+    own(0o644).unwrap();
+    let Some(refused) = answer_as(4003, 4002, &path) else { return };
+    assert!(refused.unwrap_err().contains("may not be written"));
+    assert_eq!(
+        (fs::read_to_string(&path).unwrap(), fs::metadata(&path).unwrap().uid()),
+        (before.clone(), 4001)
+    );
+
+    // A team's file stays the team's.
+    own(0o664).unwrap();
+    answer_as(4003, 4002, &path).unwrap().unwrap();
+    let found = fs::metadata(&path).unwrap();
+    assert_eq!((found.gid(), found.mode() & 0o777), (4002, 0o664));
+
+    // On its list, but not the one whom it belongs to.
+    fs::remove_file(&path).unwrap();
+    own(0o600).unwrap();
+    let may = list([6, 6, 0, 6, 0], 4003);
+    if rustix::fs::setxattr(&path, LIST, &may, rustix::fs::XattrFlags::empty()).is_ok() {
+        let refused = answer_as(4003, 4003, &path).unwrap().unwrap_err();
+        assert!(refused.contains("belongs to somebody else"), "{refused}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), before);
+    }
+}
+
+/// Whatever is made of a private file is as private.
+#[test]
+fn what_is_made_of_a_private_file_is_private() {
+    let (folder, path) = start();
+    let home = folder.path();
+    fs::write(&path, TEXT.replace("{}", "{ maturity-model = \"2.0.0\" }")).unwrap();
+    let other = home.join("b.toml");
+    fs::copy(&path, &other).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ospo-assess"));
+        let output =
+            command.args(arguments).current_dir(home).env("OSPO_ASSESS_HOME", home).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    run(&["plan", "a.toml", "--output", "plan.md"]);
+    run(&["merge", "a.toml", "b.toml", "--output", "merged.toml"]);
+    run(&["merge", "b.toml", "--output", "open.toml"]);
+    let mut effects = Effects::in_folders(&BUILT_IN, Folders::all_in(home), Arc::new(|_| ()));
+    let Some(Message::Opened(Ok(next))) = effects.carry_out(Effect::CopyAsNext(path)) else { panic!() };
+    effects.finish().unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
+    for made in [home.join("plan.md"), home.join("merged.toml"), next.path] {
+        assert_eq!(mode(&made), 0o600, "{}", made.display());
+    }
+    assert_eq!(mode(&home.join("open.toml")), mode(&other));
 }
 
 #[test]
