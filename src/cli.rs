@@ -15,6 +15,7 @@ mod interface;
 mod manual;
 mod merge;
 mod message;
+mod minutes;
 mod new;
 mod open;
 mod plan;
@@ -77,6 +78,7 @@ enum CommandArgs {
     Merge(merge::MergeArgs),
     Sync(sync::SyncArgs),
     Workshop(workshop::WorkshopArgs),
+    Minutes(minutes::MinutesArgs),
     Check(check::CheckArgs),
     Questionnaires(questionnaires::QuestionnairesArgs),
     Show(questionnaires::ShowArgs),
@@ -151,6 +153,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         CommandArgs::Merge(args) => args.run(&common)?,
         CommandArgs::Sync(args) => args.run(&common)?,
         CommandArgs::Workshop(args) => args.run(&common)?,
+        CommandArgs::Minutes(args) => args.run(&common)?,
         CommandArgs::Check(args) => return args.run(&common),
         CommandArgs::Questionnaires(args) => args.run(&common)?,
         CommandArgs::Show(args) => args.run(&common)?,

@@ -263,6 +263,33 @@ pub struct Decision {
     /// Why, where it is not the median.
     #[serde(default, with = "format::lines")]
     pub reason: Option<String>,
+    /// The word of what was decided, where the answer was changed later by somebody alone.
+    #[serde(default, with = "format::line")]
+    pub decided: Option<String>,
+    /// Who changed it later, where that was said.
+    #[serde(default, with = "format::line")]
+    pub changed_by: Option<String>,
+}
+
+impl Decision {
+    /// A decision whose answer nobody has changed since.
+    pub fn new(how: How, reason: Option<String>) -> Decision {
+        Decision { how, reason, decided: None, changed_by: None }
+    }
+
+    /// True when another one came about in the same way, for the same reason.
+    pub fn came_about_as(&self, other: &Decision) -> bool {
+        (self.how, &self.reason) == (other.how, &other.reason)
+    }
+
+    /// The same decision, after its answer was changed from one to another by somebody alone: what was
+    /// decided stays readable. One that is put off has decided nothing.
+    #[must_use]
+    pub fn after_change(&self, from: Option<&Answer>, to: Option<&Answer>) -> Decision {
+        let decided = self.decided.clone().or_else(|| from.map(|from| from.word().to_owned()));
+        let differs = self.how != How::Parked && decided.as_deref() != to.map(Answer::word);
+        Decision { decided: decided.filter(|_| differs), changed_by: None, ..self.clone() }
+    }
 }
 
 /// The ways in which a group comes to an answer.

@@ -7,7 +7,7 @@ use jiff::{Timestamp, Unit};
 
 use super::arguments::{pair, twice};
 use super::{Common, open, usage};
-use crate::assessment::{Answer, Assessment};
+use crate::assessment::{Answer, Assessment, Decision, Edit};
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question};
 use crate::text::{clean, clean_lines};
@@ -24,6 +24,8 @@ pub(super) struct AnswerArgs {
     note: Option<String>,
     #[arg(help = help::answer::REASON, long, value_name = "TEXT")]
     reason: Option<String>,
+    #[arg(help = help::answer::BY, long, value_name = "NAME")]
+    by: Option<String>,
     #[arg(help = help::answer::EVIDENCE, long, value_name = "URL")]
     evidence: Vec<String>,
 }
@@ -76,6 +78,7 @@ impl AnswerArgs {
                 }
                 None => session.clear(),
             }
+            self.say_who(&mut session, id);
             if let Some(note) = &self.note {
                 session.set_note(clean_lines(note.trim()).into_owned());
             }
@@ -85,6 +88,16 @@ impl AnswerArgs {
             }
         }
         Ok(session.assessment().clone())
+    }
+
+    /// Notes who has changed what a group had decided.
+    fn say_who(&self, session: &mut Session<'_>, id: &str) {
+        let by = self.by.as_deref().map(|by| clean(by.trim()).into_owned()).filter(|by| !by.is_empty());
+        let decision = session.assessment().decisions.get(id);
+        if let Some(decision) = decision.filter(|decision| decision.decided.is_some() && by.is_some()) {
+            let decision = Decision { changed_by: by, ..decision.clone() };
+            session.edit(Edit::Decision(id.to_owned(), Some(decision)));
+        }
     }
 
     /// The answer that a word stands for, with its reason; `None` to clear.

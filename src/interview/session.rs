@@ -178,13 +178,30 @@ impl<'a> Session<'a> {
     pub fn answer(&mut self, answer: Answer, reason: Option<String>, at: Timestamp) -> Option<Milestone<'a>> {
         let question = self.question()?;
         let mut entry = self.assessment.entry(&question.id).cloned().unwrap_or_default();
+        let decision = self.decision_after(&question.id, Some(&answer));
         entry.reason = reason;
         entry.answer = Some(answer);
         entry.revision = Some(question.revision);
         // The file says when, to the second.
         entry.answered_at = Some(Timestamp::from_second(at.as_second()).unwrap_or(at));
-        self.edit(Edit::Entry(question.id.clone(), Some(entry)));
+        self.edit_with(Edit::Entry(question.id.clone(), Some(entry)), decision);
         self.milestone()
+    }
+
+    /// The decision of a group that says, after this change of its answer, what was decided; `None` where
+    /// there is none, or where it stays as it is.
+    fn decision_after(&self, question: &str, to: Option<&Answer>) -> Option<Edit> {
+        let decision = self.assessment.decisions.get(question)?;
+        let from = self.assessment.entry(question).and_then(|entry| entry.answer.as_ref());
+        let after = decision.after_change(from, to);
+        (after != *decision).then(|| Edit::Decision(question.to_owned(), Some(after)))
+    }
+
+    fn edit_with(&mut self, edit: Edit, decision: Option<Edit>) {
+        self.edit(match decision {
+            Some(decision) => Edit::All(vec![edit, decision]),
+            None => edit,
+        });
     }
 
     /// The questions whose answers were carried over from the assessment before and are not confirmed
@@ -250,7 +267,9 @@ impl<'a> Session<'a> {
         change(&mut entry);
         let after = (entry != Entry::default()).then_some(entry);
         if after.as_ref() != before {
-            self.edit(Edit::Entry(question.id.clone(), after));
+            let to = after.as_ref().and_then(|entry| entry.answer.as_ref());
+            let decision = self.decision_after(&question.id, to);
+            self.edit_with(Edit::Entry(question.id.clone(), after), decision);
         }
     }
 

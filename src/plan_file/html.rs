@@ -31,7 +31,22 @@ pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan:
         });
     let mut body = String::new();
     html::push_html(&mut body, events);
-    let title = text(&words::plan::title(&assessment.organization));
+    page(&words::plan::title(&assessment.organization), &body)
+}
+
+/// Markdown of this program as an HTML page of the same looks; whatever HTML stood in it is dropped.
+pub fn page_html(title: &str, markdown: &str) -> String {
+    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
+    let mut body = String::new();
+    html::push_html(
+        &mut body,
+        events.filter(|event| !matches!(event, Event::Html(_) | Event::InlineHtml(_))),
+    );
+    page(title, &body)
+}
+
+fn page(title: &str, body: &str) -> String {
+    let title = text(title);
     format!(include_str!("plan.html"), language = words::LANGUAGE, title = title, style = STYLE, body = body)
 }
 

@@ -17,7 +17,7 @@ mod write;
 
 pub use form::PLAN_MARKER;
 pub use format::PlanFormat;
-pub use html::plan_html;
+pub use html::{page_html, plan_html};
 pub use keep::{KeepError, keep};
 pub use parse::{ParsedPlan, add_seals, parse};
 pub use read::{TaskState, UnreadablePlan, other_organization, read};

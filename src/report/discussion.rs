@@ -1,10 +1,10 @@
-//! What a group has to talk about, and what it decided although it did not agree.
+//! What a group has to talk about, and which of its decisions a reader should know of.
 
 use super::tree::{Report, Section};
 use crate::assessment::Assessment;
-use crate::questionnaire::Catalogue;
+use crate::questionnaire::{Catalogue, Question};
 use crate::score::own_standing;
-use crate::team::{Tally, Topic, decided_though_contested, unanswered};
+use crate::team::{Tally, Topic, later_change, notable_decisions, unanswered};
 use crate::words;
 
 /// The questions without an answer that are named, at most.
@@ -50,11 +50,12 @@ fn put(number: usize, topic: &Topic<'_>, assessment: &Assessment) -> Section {
     let (question, id) = (topic.question, &topic.question.id);
     let mut section = Section::new(format!("{number}. {}", words::team::question(question)));
     section.fact(words::team::topic(topic));
-    section.fact(words::team::votes(topic));
+    section.fact(words::team::votes_on(question, topic.votes));
     if let Some(decision) = assessment.decisions.get(id) {
+        let later = later_change(question, assessment);
         let (standing, tally) =
             (own_standing(question, assessment.entry(id)), Tally::of(question, Some(topic.votes)));
-        section.fact(words::team::decided(question, standing, &tally, decision));
+        section.fact(words::team::decided(question, standing, &tally, decision, later.as_ref()));
     }
     for voice in assessment.voices.get(id).into_iter().flatten() {
         let by = voice.by.as_deref().map(|by| format!("{by}: ")).unwrap_or_default();
@@ -65,14 +66,14 @@ fn put(number: usize, topic: &Topic<'_>, assessment: &Assessment) -> Section {
     section
 }
 
-/// What a room decided although it did not agree, a sentence for each question; empty where there is
+/// The decisions of a group that a reader should know of, a sentence for each question; empty where there is
 /// nothing of it.
-pub(crate) fn though_contested(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
-    let decided = decided_though_contested(catalogue, assessment).into_iter();
-    let sentence = |(topic, decision): (Topic<'_>, _)| {
-        let standing = own_standing(topic.question, assessment.entry(&topic.question.id));
-        let tally = Tally::of(topic.question, Some(topic.votes));
-        words::team::though_contested(topic.question, standing, &tally, decision)
+pub(crate) fn notable(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+    let sentence = |(question, decision): (&Question, _)| {
+        let standing = own_standing(question, assessment.entry(&question.id));
+        let tally = Tally::of(question, assessment.votes.get(&question.id));
+        let later = later_change(question, assessment);
+        words::team::notable(question, standing, &tally, decision, later.as_ref())
     };
-    decided.map(sentence).collect()
+    notable_decisions(catalogue, assessment).into_iter().map(sentence).collect()
 }

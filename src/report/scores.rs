@@ -1,7 +1,7 @@
 //! The results of an assessment, laid out: for each questionnaire what is reached, the numbers behind
 //! it, and why.
 
-use super::discussion::though_contested;
+use super::discussion::notable;
 use super::explain::{self, Blocking, Gate, lowest, recommendation};
 use super::tree::{Block, Report, Section};
 use super::{figure, targets};
@@ -62,7 +62,7 @@ pub fn scores(catalogue: &Catalogue, assessment: &Assessment, medium: Medium, fu
         report.heading(notice.to_string());
     }
     if full {
-        report.push(Section::list(words::team::THOUGH_CONTESTED, though_contested(catalogue, assessment)));
+        report.push(Section::list(words::team::NOTABLE, notable(catalogue, assessment)));
         let mut closer = Section::new(say::CLOSER);
         for follow_up in follow_ups(catalogue, assessment) {
             closer.fact(say::follow_up(&follow_up));

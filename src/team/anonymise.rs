@@ -30,6 +30,7 @@ pub fn anonymise(assessment: &Assessment) -> Assessment {
             *note = without_names(note, &named.unwrap_or_default(), voices, &names);
         }
     }
+    nameless.decisions.values_mut().for_each(|decision| decision.changed_by = None);
     nameless.actions.values_mut().for_each(|action| action.owner = None);
     nameless
 }

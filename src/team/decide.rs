@@ -54,7 +54,7 @@ pub fn decide(question: Option<&Question>, votes: &Votes) -> Option<Verdict> {
 }
 
 fn by_median(answer: Answer) -> Verdict {
-    Verdict { answer: Some(answer), decision: Decision { how: How::Median, reason: None } }
+    Verdict { answer: Some(answer), decision: Decision::new(How::Median, None) }
 }
 
 /// The option at which half of the votes on options are reached.
@@ -78,5 +78,5 @@ fn most(votes: &Votes) -> Verdict {
         [one] => (Some(Answer::Option((*one).clone())), How::Chosen, records::MOST_VOTES),
         _ => (None, How::Parked, records::TIE),
     };
-    Verdict { answer, decision: Decision { how, reason: Some(reason.to_owned()) } }
+    Verdict { answer, decision: Decision::new(how, Some(reason.to_owned())) }
 }

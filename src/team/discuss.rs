@@ -3,9 +3,12 @@
 
 use std::cmp::Reverse;
 
+use jiff::Timestamp;
+
 use super::agreement::agreement;
 use super::decide::{counts, decide, is_ordered};
-use crate::assessment::{Assessment, Decision, How, Votes};
+use super::records::AGREED;
+use crate::assessment::{Answer, Assessment, Decision, How, Votes};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, UNKNOWN};
 use crate::score::{own_standing, standing};
 
@@ -78,8 +81,12 @@ pub fn discussion<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> V
 /// has taken it.
 pub fn is_of_merging(question: &Question, assessment: &Assessment) -> bool {
     let outcome = assessment.votes.get(&question.id).and_then(|votes| decide(Some(question), votes));
+    let decision = assessment.decisions.get(&question.id);
     assessment.voices.contains_key(&question.id)
-        && outcome.map(|outcome| outcome.decision).as_ref() == assessment.decisions.get(&question.id)
+        && match (outcome, decision) {
+            (Some(outcome), Some(decision)) => outcome.decision.came_about_as(decision),
+            (outcome, decision) => outcome.is_none() && decision.is_none(),
+        }
 }
 
 /// The decisions that a room took although its votes are contested, the most divided first.
@@ -95,6 +102,61 @@ pub fn decided_though_contested<'a>(
         (answered && by_the_room && topic.is_contested()).then_some((topic, decision))
     };
     discussion(catalogue, assessment).into_iter().filter_map(decided).collect()
+}
+
+/// A change of an answer after a group has decided it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaterChange<'a> {
+    /// What was decided.
+    pub decided: Answer,
+    /// Who changed it, where that was said.
+    pub by: Option<&'a str>,
+    /// When, where there is an answer now.
+    pub at: Option<Timestamp>,
+}
+
+/// The change of a decided answer after its decision: as the file says, or as the votes say where a median is
+/// another one than the answer.
+pub fn later_change<'a>(question: &Question, assessment: &'a Assessment) -> Option<LaterChange<'a>> {
+    let decision = assessment.decisions.get(&question.id)?;
+    let entry = assessment.entry(&question.id);
+    let outcome = || {
+        let votes = assessment.votes.get(&question.id).filter(|_| decision.how == How::Median)?;
+        let outcome = decide(Some(question), votes)?.answer?;
+        (outcome != *entry?.answer.as_ref()?).then_some(outcome)
+    };
+    Some(LaterChange {
+        decided: decision.decided.as_deref().map(Answer::from_word).or_else(outcome)?,
+        by: decision.changed_by.as_deref(),
+        at: entry.and_then(|entry| entry.answered_at),
+    })
+}
+
+/// The decisions that a reader should know of: those taken although the votes are contested, the most
+/// divided first; then those that are not what the votes come to, or that have a reason, and those whose
+/// answers were changed later; then what is put off.
+pub fn notable_decisions<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &'a Assessment,
+) -> Vec<(&'a Question, &'a Decision)> {
+    let contested = decided_though_contested(catalogue, assessment);
+    let mut notable: Vec<_> =
+        contested.into_iter().map(|(topic, decision)| (topic.question, decision)).collect();
+    let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
+    let others = asked.filter_map(|question| Some((question, assessment.decisions.get(&question.id)?)));
+    let (parked, others): (Vec<_>, Vec<_>) = others.partition(|(_, decision)| decision.how == How::Parked);
+    let is_notable = |(question, decision): &(&Question, &Decision)| {
+        let outcome = assessment.votes.get(&question.id).and_then(|votes| decide(Some(question), votes));
+        let of_the_votes = outcome.is_some_and(|outcome| outcome.decision.came_about_as(decision));
+        let agreed = decision.reason.as_deref() == Some(AGREED) && decision.how == How::Median;
+        let plain = of_the_votes || agreed || (decision.how == How::Median && decision.reason.is_none());
+        !plain || later_change(question, assessment).is_some()
+    };
+    let known: Vec<&str> = notable.iter().map(|(question, _)| question.id.as_str()).collect();
+    let others = others.into_iter().filter(|other| is_notable(other));
+    let others: Vec<_> = others.filter(|(question, _)| !known.contains(&question.id.as_str())).collect();
+    notable.extend(others.into_iter().chain(parked));
+    notable
 }
 
 /// The questions that are asked and have no answer, in the order of the questionnaires.

@@ -22,7 +22,8 @@ pub use ballot::join_reasons;
 pub use compare::{AnswerChange, Comparison, Direction, DoneAction, Followed, QuestionnaireChange, compare};
 pub use decide::{Verdict, counts, decide, is_ordered};
 pub use discuss::{
-    CONTESTED_BELOW, Topic, USUAL_SECONDS, decided_though_contested, discussion, is_of_merging, unanswered,
+    CONTESTED_BELOW, LaterChange, Topic, USUAL_SECONDS, decided_though_contested, discussion, is_of_merging,
+    later_change, notable_decisions, unanswered,
 };
 pub use history::{History, Moment, Series, answered_at, answered_on, history, is_order_known, sort_by_time};
 pub use merge::{MergeError, Merged, Options, merge};

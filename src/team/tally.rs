@@ -49,6 +49,14 @@ impl Tally {
         sum(&self.options)
     }
 
+    /// True when the votes decide nothing that a room would accept without a reason: two options have the
+    /// most votes, or there are two camps (an agreement below 0).
+    pub fn is_split(&self) -> bool {
+        let most = self.options.iter().copied().max().unwrap_or(0);
+        let tie = most > 0 && self.options.iter().filter(|count| **count == most).count() > 1;
+        tie || self.agreement.is_some_and(|agreement| agreement < 0)
+    }
+
     /// True when several chose an option, and all of them the same.
     pub fn is_one_option(&self) -> bool {
         self.chosen() > 1 && self.options.iter().filter(|count| **count > 0).count() == 1

@@ -39,6 +39,16 @@ pub fn standing(question: &Question, standing: Standing) -> String {
     }
 }
 
+/// An answer without a number: "Started".
+pub fn answer(question: &Question, answer: &Answer) -> String {
+    match answer {
+        Answer::Option(id) => question
+            .option(id)
+            .map_or_else(|| id.clone(), |(position, _)| option(question, position).to_owned()),
+        other => numbered(question, other),
+    }
+}
+
 /// An answer with the number of its key: "2 Started".
 pub fn numbered(question: &Question, answer: &Answer) -> String {
     match answer {

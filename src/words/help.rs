@@ -65,6 +65,7 @@ Examples:
   ospo-assess answer ospo.toml QUESTION=";
     pub(crate) const ANSWERS: &str =
         "A question and its answer: an option, unknown, not-applicable, or nothing to clear it";
+    pub(crate) const BY: &str = "Who changes what a workshop had decided; it is noted beside the decision";
     pub(crate) const NOTE: &str = "A note, of one or more lines";
     pub(crate) const REASON: &str =
         "Why the question does not apply; needed with not-applicable, and only there";
@@ -185,6 +186,19 @@ read in two ways is refused with its line, and then nothing is taken over.
 Example:
   ospo-assess sync ospo.toml PLAN.md";
     pub(crate) const PLAN: &str = "The plan, as `ospo-assess plan` wrote it and people changed it";
+}
+
+pub(crate) mod minutes {
+    pub(crate) const ABOUT: &str = "Write the minutes of a workshop: votes, decisions and reasons";
+    pub(crate) const NOTES: &str = "\
+Who was there and when; each question with its votes, the decision, how it
+came about, notes and evidence; what was parked; who does what. Times are UTC.
+
+Examples:
+  ospo-assess minutes ospo.toml --output minutes.md
+  ospo-assess minutes ospo.toml --anonymous --format html --output minutes.html";
+    pub(crate) const ANONYMOUS: &str = "Without names; those in the text of notes and reasons stay";
+    pub(crate) const FORCE: &str = "Replace a file that is there already";
 }
 
 pub(crate) mod workshop {

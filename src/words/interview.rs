@@ -160,6 +160,7 @@ fn changes_text(catalogue: &Catalogue, assessment: &Assessment, edits: &[Edit]) 
     match (decision, entry, edits) {
         (Some((id, Some(decision))), ..) if decision.how == How::Parked => format!("parking {id}"),
         (Some((id, None)), ..) => format!("voting again on {id}"),
+        (Some((_, Some(decision))), Some(entry), _) if decision.decided.is_some() => text(entry),
         (Some(_), Some(entry), _) => format!("the decision {}", text(entry)),
         (.., []) => String::new(),
         (.., [only]) => text(only),

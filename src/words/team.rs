@@ -1,18 +1,23 @@
 //! What the reports say about groups and about time, in one place, as `scores.rs` has it for scores.
 
+use jiff::tz::TimeZone;
+
 use super::answers;
 use super::scores;
 use super::{capital, count};
-use crate::assessment::{Answer, Assessment, Decision, How};
+use crate::assessment::{Answer, Assessment, Decision, How, Votes};
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 use crate::score::{AbilityScore, Balance, LevelScore, Standing};
 use crate::team::{
-    AnswerChange, CONTESTED_BELOW, Followed, Tally, Topic, USUAL_SECONDS, answered_on, counts, is_ordered,
+    AnswerChange, CONTESTED_BELOW, Followed, LaterChange, Tally, Topic, USUAL_SECONDS, answered_on, counts,
+    is_ordered,
 };
 
 pub(crate) const NOTHING_ANSWERED: &str = "Nobody has answered anything yet.";
 pub(crate) const NOTHING_TO_DISCUSS: &str = "Nothing to discuss: all who answered agree.";
 pub(crate) const NOTHING_CONTESTED: &str = "Nothing is contested.";
+/// The decisions of a group that a reader should know of.
+pub(crate) const NOTABLE: &str = "Decisions to know about";
 /// What a room decided although it did not agree.
 pub(crate) const THOUGH_CONTESTED: &str = "Decided although contested";
 pub(crate) const RESULTS: &str = "Results";
@@ -142,8 +147,28 @@ pub(crate) fn came_about(question: &Question, tally: &Tally) -> &'static str {
 }
 
 /// How a decision came about, with its reason: "the median", "chosen: the policy is signed".
-pub(crate) fn decision(question: &Question, tally: &Tally, decision: &Decision) -> String {
-    if tally.outcome.as_ref().is_some_and(|outcome| outcome.decision == *decision) {
+/// Where the answer was changed later, what was decided: "decided was Started (the median); changed later, on
+/// 2026-11-25, by Kim".
+pub(crate) fn decision(
+    question: &Question,
+    tally: &Tally,
+    decision: &Decision,
+    later: Option<&LaterChange<'_>>,
+) -> String {
+    let how = how_decided(question, tally, decision);
+    let Some(later) = later else { return how };
+    let on = later.at.map(|at| format!(", on {}", at.to_zoned(TimeZone::UTC).date()));
+    let by = later.by.map(|by| format!(", by {by}"));
+    let decided = answers::answer(question, &later.decided);
+    format!(
+        "decided was {decided} ({how}); changed later{}{}",
+        on.unwrap_or_default(),
+        by.unwrap_or_default()
+    )
+}
+
+fn how_decided(question: &Question, tally: &Tally, decision: &Decision) -> String {
+    if tally.outcome.as_ref().is_some_and(|outcome| outcome.decision.came_about_as(decision)) {
         return came_about(question, tally).to_owned();
     }
     let how = match decision.how {
@@ -158,33 +183,44 @@ pub(crate) fn decision(question: &Question, tally: &Tally, decision: &Decision) 
     }
 }
 
-/// What a room decided although it did not agree: the question, the decision, the votes.
-pub(crate) fn though_contested(
+/// A decision that a reader should know of: the question, the decision, the votes.
+pub(crate) fn notable(
     question: &Question,
     standing: Standing,
     tally: &Tally,
     how: &Decision,
+    later: Option<&LaterChange<'_>>,
 ) -> String {
-    let (answer, how) = (answers::standing(question, standing), decision(question, tally, how));
+    let (answer, how) = (answers::standing(question, standing), decision(question, tally, how, later));
     format!("{} {} ({how}). {}", question.text.question, capital(&answer), hands(tally))
 }
 
 /// The votes in the order of the options: "Not in place 1 · In place in part 3 · unknown 1".
-pub(crate) fn votes(topic: &Topic<'_>) -> String {
-    let labels = (0..).map(|position| answers::option(topic.question, position));
-    let of = |word| topic.votes.get(word).copied().unwrap_or(0);
-    let options = labels.zip(counts(topic.question, topic.votes));
+pub(crate) fn votes_on(question: &Question, votes: &Votes) -> String {
+    let labels = (0..).map(|position| answers::option(question, position));
+    let of = |word| votes.get(word).copied().unwrap_or(0);
+    let options = labels.zip(counts(question, votes));
     let others = [(answers::UNKNOWN, of(UNKNOWN)), (answers::NOT_APPLICABLE, of(NOT_APPLICABLE))];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
     options.chain(others).map(|(label, count)| format!("{label} {count}")).collect::<Vec<_>>().join(" · ")
 }
 
 /// The answer that a group has so far, and how it came about.
-pub(crate) fn decided(question: &Question, standing: Standing, tally: &Tally, how: &Decision) -> String {
+pub(crate) fn decided(
+    question: &Question,
+    standing: Standing,
+    tally: &Tally,
+    how: &Decision,
+    later: Option<&LaterChange<'_>>,
+) -> String {
     match how.how {
         How::Parked => "No answer yet (parked)".to_owned(),
         _ => {
-            format!("Answer: {} ({})", answers::standing(question, standing), decision(question, tally, how))
+            format!(
+                "Answer: {} ({})",
+                answers::standing(question, standing),
+                decision(question, tally, how, later)
+            )
         }
     }
 }

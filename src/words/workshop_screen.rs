@@ -3,7 +3,7 @@
 use super::{answers, capital, count, team};
 use crate::assessment::{Answer, Decision};
 use crate::questionnaire::Question;
-use crate::team::Tally;
+use crate::team::{LaterChange, Tally};
 use crate::workshop::{AgendaItem, Stage};
 
 /// Where a file is opened whose workshop is not at its end.
@@ -67,6 +67,10 @@ pub(crate) fn why_decided(question: &Question, tally: &Tally) -> String {
 pub(crate) fn bad_minutes(most: u32) -> String {
     format!("Write a number from 1 to {most}")
 }
+
+/// The question why one side is decided where the votes are split.
+pub(crate) const WHY_THOUGH_SPLIT: &str =
+    "The room is split: why this? One sentence; it stands beside the decision.";
 
 /// A line of what is left: its marks, and the question.
 pub(crate) fn agenda_line(
@@ -195,10 +199,11 @@ pub(crate) fn decided(
     tally: &Tally,
     of: Option<&Answer>,
     decision: Option<&Decision>,
+    later: Option<&LaterChange<'_>>,
 ) -> String {
     let answer = of.map_or_else(String::new, |of| answers::numbered(question, of));
     match decision {
-        Some(decision) => format!("DECIDED: {answer} ({})", team::decision(question, tally, decision)),
+        Some(decision) => format!("DECIDED: {answer} ({})", team::decision(question, tally, decision, later)),
         None => format!("Answer: {answer}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, How};
 use crate::interview::{Position, Session};
-use crate::questionnaire::Question;
+use crate::questionnaire::{Part, Question};
 use crate::score::own_standing;
 use crate::team::{Tally, discussion, is_of_merging};
 
@@ -11,7 +11,8 @@ use crate::team::{Tally, discussion, is_of_merging};
 pub enum Scope {
     /// Those without an answer, in the order of asking.
     Open,
-    /// Those on which the files of the participants are divided, the most divided first.
+    /// Those on which the files of the participants are divided: first those that can change a level, the most
+    /// divided of them first.
     Divided,
     /// Every question that the room has not decided, with or without an answer.
     All,
@@ -69,7 +70,7 @@ fn contested(question: &Question, assessment: &Assessment) -> bool {
 }
 
 /// The questions still to be decided, in order: where votes were counted last, then the questions of the
-/// scope, then what is parked.
+/// scope (where files were merged, what decides first), then what is parked.
 pub fn agenda<'a>(session: &Session<'a>, scope: Scope) -> Vec<AgendaItem<'a>> {
     let (catalogue, assessment) = (session.catalogue(), session.assessment());
     let mut items: Vec<AgendaItem<'a>> = Vec::new();
@@ -84,12 +85,36 @@ pub fn agenda<'a>(session: &Session<'a>, scope: Scope) -> Vec<AgendaItem<'a>> {
     let counted_live = |item: &AgendaItem<'_>| {
         item.stage == Stage::Voting && !assessment.decisions.contains_key(&item.position.place.question)
     };
+    // Where nobody was asked before, the order of asking is the right one.
+    let merged = !assessment.voices.is_empty();
     items.sort_by_key(|item| match item.stage {
-        Stage::Parked => 2,
-        _ if counted_live(item) => 0,
-        _ => 1,
+        Stage::Parked => (2, 0),
+        _ if counted_live(item) => (0, 0),
+        _ => (1, if merged { weight(session, item) } else { 0 }),
     });
     items
+}
+
+/// What decides comes first: 0 for a contested question of a level that is reached or next, 1 for a key
+/// question of the next level, 2 for the rest.
+fn weight(session: &Session<'_>, item: &AgendaItem<'_>) -> u8 {
+    let question = &item.position.place.question;
+    let mut weight = 2;
+    for score in &session.progress().scores {
+        let Some(next) =
+            score.levels().map(|levels| levels.next().map_or(levels.reached, |next| next.number))
+        else {
+            continue;
+        };
+        for place in score.questionnaire.placements.iter().filter(|place| place.question == *question) {
+            weight = weight.min(match place.part {
+                Part::Level(number) if item.contested && number <= next => 0,
+                Part::Level(number) if place.key && number == next => 1,
+                _ => 2,
+            });
+        }
+    }
+    weight
 }
 
 /// True when a room has begun to vote or to decide in this assessment, and something is left of it.

@@ -151,7 +151,7 @@ impl Workshop {
     }
 
     /// Decides the present question. `reason` says why it does not apply, or why it is another answer
-    /// than the votes give by themselves.
+    /// than the votes give by themselves, or why this one although the votes are split.
     pub fn decide(
         &mut self,
         session: &mut Session<'_>,
@@ -161,13 +161,13 @@ impl Workshop {
     ) {
         let (Some(question), Some(tally)) = (session.question(), self.tally(session)) else { return };
         let merged = session.assessment().voices.contains_key(&question.id);
+        let split = tally.is_split();
         let own = tally.outcome.filter(|outcome| outcome.answer.as_ref() == Some(&answer));
         let decision = match own {
-            Some(outcome) if merged => {
-                Decision { how: outcome.decision.how, reason: Some(AGREED.to_owned()) }
-            }
+            Some(outcome) if split && reason.is_some() => Decision::new(outcome.decision.how, reason.clone()),
+            Some(outcome) if merged => Decision::new(outcome.decision.how, Some(AGREED.to_owned())),
             Some(outcome) => outcome.decision,
-            None => Decision { how: How::Chosen, reason: reason.clone() },
+            None => Decision::new(How::Chosen, reason.clone()),
         };
         let before = session.assessment().entry(&question.id).cloned().unwrap_or_default();
         let entry = Entry {
@@ -188,7 +188,7 @@ impl Workshop {
     /// Puts the present question off to the end, and goes on.
     pub fn park(&mut self, session: &mut Session<'_>, now: Timestamp) {
         let Some(question) = session.question().filter(|_| !self.over) else { return };
-        let parked = Decision { how: How::Parked, reason: None };
+        let parked = Decision::new(How::Parked, None);
         if session.assessment().decisions.get(&question.id) != Some(&parked) {
             session.edit(Edit::All(vec![
                 without_answer(session, question),

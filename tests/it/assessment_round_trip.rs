@@ -115,7 +115,7 @@ fn plan() -> impl Strategy<Value = PlanSettings> {
 
 fn decision() -> impl Strategy<Value = Decision> {
     (select(vec![How::Median, How::Chosen, How::Parked]), of(lines()))
-        .prop_map(|(how, reason)| Decision { how, reason })
+        .prop_map(|(how, reason)| Decision::new(how, reason))
 }
 
 fn assessment() -> impl Strategy<Value = Assessment> {

@@ -92,7 +92,7 @@ fn a_workshop_without_a_terminal_changes_nothing_and_says_what_to_do() {
 fn what_a_room_decided_without_agreement_is_handed_over() {
     let folder = people();
     folder.run(&["merge", "people", "--output", "all.toml"]);
-    let heading = "Decided although contested";
+    let heading = "Decisions to know about";
     for command in [["score", "all.toml", "--explain"].as_slice(), &["plan", "all.toml"]] {
         assert!(!folder.run(command).result().contains(heading), "merging is no decision of a room");
     }
@@ -320,4 +320,24 @@ fn what_makes_no_sense_is_wrong_usage() {
     folder.write("empty/x.txt", "");
     let error = folder.run(&["score", "empty"]).failure();
     assert!(error.contains("empty: there is no assessment in this folder"), "{error}");
+}
+
+#[test]
+fn the_minutes_say_who_decided_what_and_why() {
+    let folder = people();
+    folder.run(&["merge", "people", "--output", "all.toml"]);
+    let decided = "[decisions.test-rules]\nhow = \"chosen\"\nreason = \"Signed *today*\"\n";
+    let text = folder.read("all.toml").replace("[decisions.test-rules]\nhow = \"median\"\n", decided);
+    folder.write("all.toml", text);
+    let minutes = folder.run(&["minutes", "all.toml"]).quietly();
+    assert!(minutes.contains("Ada") && minutes.contains("chosen: Signed \\*today\\*"), "{minutes}");
+    folder.run(&["answer", "all.toml", "test-rules=partly", "--by", "Kim"]).quietly();
+    let said = folder.run(&["minutes", "all.toml", "--anonymous", "--output", "m.html", "--format", "html"]);
+    assert!(said.err.contains("read through notes"), "{}", said.err);
+    let page = folder.read("m.html");
+    assert!(page.contains("<h2>Who wrote the rules? (test-rules)</h2>"), "{page}");
+    assert!(page.contains("changed later, on ") && !page.contains("Kim") && !page.contains("Ada"), "{page}");
+    assert!(folder.run(&["minutes", "all.toml"]).quietly().contains("by Kim"));
+    let error = folder.run(&["minutes", "all.toml", "--output", "m.html"]).failure();
+    assert!(error.contains("--force"), "{error}");
 }

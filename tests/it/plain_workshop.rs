@@ -46,7 +46,12 @@ fn a_workshop_goes_on_where_it_was_and_comes_to_its_end() {
     let (mut talk, said) = Talk::start(&folder, &WORKSHOP);
     assert!(said.contains("Votes: 2.\n") && !said.contains(": 1 vote."), "counted, and hidden: {said}");
     let others = ["3 3", "", "", ""].repeat(3);
-    let said = ["", "", ""].into_iter().chain(others).map(|line| talk.say(line)).last().unwrap();
+    let said = ["", "", "There are two camps", ""]
+        .into_iter()
+        .chain(others)
+        .map(|line| talk.say(line))
+        .last()
+        .unwrap();
     assert!(said.contains("Everything is decided.\n"), "{said}");
     assert!(said.contains("Decided although contested.\n1. Who wrote the rules?\n"), "{said}");
     assert!(said.contains("Workshop (1 goes there, r results, p plan, "), "{said}");

@@ -43,7 +43,7 @@ fn a_question_on_its_way_to_a_decision() {
     let mut screen = begun();
     assert_snapshot!("voting", screen.press("2233230x").text());
     assert_snapshot!("revealed", screen.press("<enter>").text());
-    assert_snapshot!("decided", screen.press("<enter>").text());
+    assert_snapshot!("decided", screen.press("<enter>Two have shown theirs<enter>").text());
     assert_snapshot!("next", screen.press("<enter>").text());
     assert_snapshot!("parked", screen.press("1144<enter>z").text());
     assert_snapshot!("agenda", screen.press("a").text());
@@ -106,7 +106,7 @@ fn a_late_hand_is_counted_after_the_votes_are_shown() {
 fn enter_takes_the_median_and_a_digit_asks_why() {
     let mut screen = begun();
     screen.press("223<enter><enter>");
-    assert_eq!(file(&screen).decisions[FIRST], Decision { how: How::Median, reason: None });
+    assert_eq!(file(&screen).decisions[FIRST], Decision::new(How::Median, None));
     assert!(screen.shows("Your stage is settled"), "what that means for the rest is said");
     screen.press("<enter>");
     let second = at(&mut screen);
@@ -115,7 +115,7 @@ fn enter_takes_the_median_and_a_digit_asks_why() {
     assert!(screen.shows("Say why"));
     screen.press("Signed last week<enter>");
     let reason = Some("Signed last week".to_owned());
-    assert_eq!(file(&screen).decisions[&second], Decision { how: How::Chosen, reason });
+    assert_eq!(file(&screen).decisions[&second], Decision::new(How::Chosen, reason));
     assert_eq!(file(&screen).answers[&second].answer, Some(Answer::from_word("fully")));
     assert!(screen.shows("(chosen: Signed last week)"));
     screen.press("u");
@@ -212,7 +212,7 @@ fn the_reasons_of_files_are_taken_up_and_a_count_is_none() {
             ..Entry::default()
         };
         assessment.answers.insert(FIRST.to_owned(), entry);
-        let decision = Decision { how: How::Median, reason: None };
+        let decision = Decision::new(How::Median, None);
         assessment.decisions.insert(FIRST.to_owned(), decision);
         let mut screen = Screen::workshop(&BUILT_IN, assessment, Setup::default());
         screen.press("<enter>, really<enter>");
@@ -287,7 +287,7 @@ fn parked_questions_come_back_and_the_end_says_what_is_left() {
     assert!(screen.shows("1 question to decide: 1 parked"));
     screen.press("<enter>");
     assert_eq!(at(&mut screen), FIRST);
-    screen.press("<enter><enter>");
+    screen.press("<enter>Two camps<enter><enter>");
     assert!(screen.shows("Everything is decided") && screen.shows("Decided although contested (1)"));
     assert_snapshot!("over", screen.text());
     screen.press("nzve");
@@ -300,7 +300,7 @@ fn parked_questions_come_back_and_the_end_says_what_is_left() {
 #[test]
 fn voting_again_takes_votes_and_decision_away() {
     let mut screen = begun();
-    screen.press("14<enter><enter>nA note<esc>v");
+    screen.press("14<enter><enter>Two camps<enter>nA note<esc>v");
     let now = file(&screen);
     assert!(now.votes.is_empty() && now.decisions.is_empty());
     assert_eq!(now.answers[FIRST].note.as_deref(), Some("A note"));
@@ -389,15 +389,17 @@ fn files_of_participants_show_their_votes_at_once() {
         let answer = if question == FIRST { "fully" } else { "none" };
         let revision = Some(BUILT_IN.question(question).unwrap().revision);
         assessment.answers.insert(question.to_owned(), Entry { revision, ..entry(answer) });
-        assessment.decisions.insert(question.to_owned(), Decision { how: How::Median, reason: None });
+        assessment.decisions.insert(question.to_owned(), Decision::new(How::Median, None));
     }
     let mut screen = Screen::workshop(&BUILT_IN, answered_now(&BUILT_IN, assessment), Setup::default());
     assert!(screen.shows("1 left") && screen.shows("CONTESTED"));
     assert_snapshot!("participants", screen.text());
-    screen.press("<enter><enter>");
+    screen.press("<enter>");
+    assert!(screen.shows("The room is split: why this?"), "{}", screen.text());
+    screen.press("Ada gave in<enter><enter>");
     assert!(screen.shows("Every contested question is decided; 73 have no answer yet."), "{}", screen.text());
-    let reason = Some("agreed in the workshop".to_owned());
-    assert_eq!(file(&screen).decisions[FIRST], Decision { how: How::Median, reason });
+    let reason = Some("Ada gave in".to_owned());
+    assert_eq!(file(&screen).decisions[FIRST], Decision::new(How::Median, reason));
     assert_snapshot!("over_with_files", screen.text());
     screen.press("<enter>");
     assert!(screen.shows("73 left") && screen.shows("Votes: 0"), "{}", screen.text());
@@ -406,7 +408,7 @@ fn files_of_participants_show_their_votes_at_once() {
 #[test]
 fn many_contested_questions_are_walked_by_the_keys_at_the_end() {
     let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, all: false });
-    screen.press(&"14<enter><enter><enter>".repeat(20));
+    screen.press(&"14<enter><enter>Two camps<enter><enter>".repeat(20));
     screen.press(&"<right>".repeat(55));
     assert!(screen.shows("questions to decide: 0 parked, "));
     assert_snapshot!("over_many", screen.press(&"<down>".repeat(16)).text());

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use ospo_assess::assessment::{ActionState, Answer, Assessment, Decision, Entry, How, State, Voice, Votes};
 use ospo_assess::files::Document;
+use ospo_assess::interview::Session;
 use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::report::{Medium, scores};
 use ospo_assess::team::{
     MergeError, MergeNote, Merged, Options, Participant, Who, anonymise, decide, discussion, merge,
 };
@@ -430,7 +432,7 @@ fn workshop_of_named_people() -> Assessment {
     ada.answers.get_mut("test-rules").unwrap().note = Some("Soon.".to_owned());
     let ben = person("Bennym", &["test-rules=fully", "test-list=fully"]);
     let mut all = merged_with(&[("a", &ada), ("b", &ben)], &Options::default()).unwrap().assessment;
-    let decided = |how, reason: &str| Decision { how, reason: Some(reason.to_owned()) };
+    let decided = |how, reason: &str| Decision::new(how, Some(reason.to_owned()));
     all.answers.get_mut("test-rules").unwrap().answer = Some(Answer::from_word("fully"));
     all.decisions.insert("test-rules".to_owned(), decided(How::Chosen, "The policy is signed."));
     all.answers.remove("test-list");
@@ -473,4 +475,26 @@ fn what_a_room_decided_stands_until_others_vote_on_it() {
     assert_eq!(all.decisions["test-list"].how, How::Median);
     let anew = MergeNote::DecidedAnew { questions: vec!["test-list".to_owned()] };
     assert!(merged.notes.contains(&anew), "{:?}", merged.notes);
+}
+
+#[test]
+fn a_decision_that_somebody_changes_later_stays_readable() {
+    let catalogue = catalogue();
+    let mut session = Session::new(&catalogue, workshop_of_named_people());
+    session.go_to("test-rules");
+    session.answer(Answer::from_word("none"), None, "2026-11-25T10:00:00Z".parse().unwrap());
+    let changed = session.assessment().clone();
+    let said = scores(&catalogue, &changed, Medium::Text, true).text();
+    for part in
+        ["decided was In place throughout (chosen: The policy is signed.)", "changed later, on 2026-11-25"]
+    {
+        assert!(said.replace("\n    ", " ").contains(part), "{part}\n{said}");
+    }
+    assert!(said.contains("parked: Ask the lawyers."), "{said}");
+    session.undo();
+    assert_eq!(*session.assessment(), workshop_of_named_people());
+    session.redo();
+    session.answer(Answer::from_word("fully"), None, "2026-11-26T10:00:00Z".parse().unwrap());
+    let back = &session.assessment().decisions["test-rules"];
+    assert_eq!(*back, workshop_of_named_people().decisions["test-rules"]);
 }

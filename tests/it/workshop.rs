@@ -80,7 +80,7 @@ fn votes_are_hidden_shown_and_decided() {
     workshop.decide(&mut session, median, None, at(60));
     assert_eq!(workshop.view(&session), View::Decided);
     let assessment = session.assessment();
-    assert_eq!(assessment.decisions[&first], Decision { how: How::Median, reason: None });
+    assert_eq!(assessment.decisions[&first], Decision::new(How::Median, None));
     assert_eq!(assessment.answers[&first].answered_at, Some(at(60)));
     workshop.pass(&mut session, at(61));
     assert_ne!(here(&session), first);
@@ -96,7 +96,7 @@ fn another_option_is_kept_with_its_reason() {
     let reason = Some("The new policy is signed".to_owned());
     workshop.decide(&mut session, Answer::from_word("partly"), reason.clone(), at(9));
     let assessment = session.assessment();
-    assert_eq!(assessment.decisions[&first], Decision { how: How::Chosen, reason });
+    assert_eq!(assessment.decisions[&first], Decision::new(How::Chosen, reason));
     assert_eq!(assessment.answers[&first].reason, None, "the reason is that of the decision");
 }
 

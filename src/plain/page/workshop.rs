@@ -7,7 +7,7 @@ use super::question::options;
 use crate::app::Open;
 use crate::app::screens::workshop::{Correction, EndStep, WorkshopState, end_steps};
 use crate::questionnaire::Question;
-use crate::team::Tally;
+use crate::team::{Tally, later_change};
 use crate::words::{answers, prompts};
 use crate::words::{scores, spoken, team, workshop_screen as words};
 use crate::workshop::{Stage, View, stage};
@@ -62,8 +62,9 @@ fn question(open: &Open<'_>, state: &WorkshopState, now: Timestamp, view: View, 
             let assessment = session.assessment();
             let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
             let decision = assessment.decisions.get(&question.id);
+            let later = later_change(question, assessment);
             page.sentence(&hands(&tally));
-            page.sentence(&words::decided(question, &tally, answer, decision));
+            page.sentence(&words::decided(question, &tally, answer, decision, later.as_ref()));
             page.prompt = prompts::DECIDED_PROMPT.to_owned();
         }
     }

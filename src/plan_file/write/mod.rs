@@ -15,7 +15,7 @@ use super::parse::add_seals;
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
-use crate::report::discussion::though_contested;
+use crate::report::discussion::notable;
 use crate::report::escape::{bold, inline};
 use crate::report::sponsor;
 use crate::score::{Score, score};
@@ -44,9 +44,9 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     page.part("route", words::plan::ROUTE, |page| summary::route(page, &source));
     page.part("who", words::plan::WHO, |page| summary::who(page, &source));
     page.part("standing", words::plan::STANDING, |page| standing::write(page, &source));
-    page.part("contested", words::team::THOUGH_CONTESTED, |page| {
-        let contested = though_contested(catalogue, assessment);
-        contested.iter().for_each(|sentence| page.item(0, &inline(sentence)));
+    page.part("contested", words::team::NOTABLE, |page| {
+        let decisions = notable(catalogue, assessment);
+        decisions.iter().for_each(|sentence| page.item(0, &inline(sentence)));
     });
     actions::write(&mut page, &source);
     appendix::write(&mut page, &source);

@@ -17,7 +17,8 @@ use crate::workshop::{AgendaItem, Stage};
 /// The most minutes that a workshop may have: a day.
 const MOST_MINUTES: u32 = 24 * 60;
 
-/// Decides upon what the votes come to; asks why where it is something else.
+/// Decides upon what the votes come to; asks why where it is something else, or where the
+/// votes are split.
 pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> Response {
     let Open { session, workshop: Some(state), .. } = &*open else { return Response::none() };
     let (Some(question), Some(tally)) = (session.question(), state.workshop.tally(session)) else {
@@ -25,7 +26,8 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
     };
     let answer = Answer::from_word(word);
     let own = tally.outcome.as_ref().is_some_and(|outcome| outcome.answer.as_ref() == Some(&answer));
-    if own && answer != Answer::NotApplicable {
+    let split = tally.is_split() && matches!(answer, Answer::Option(_));
+    if own && !split && answer != Answer::NotApplicable {
         return decide(open, at, word, None);
     }
     let (hint, reason) = if answer == Answer::NotApplicable {
@@ -35,6 +37,8 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
             None => assessment.entry(&question.id).and_then(|entry| entry.reason.clone()),
         };
         (REASON_HINT.to_owned(), reason.unwrap_or_default())
+    } else if own {
+        (words::WHY_THOUGH_SPLIT.to_owned(), String::new())
     } else {
         (words::why_decided(question, &tally), String::new())
     };

@@ -10,7 +10,7 @@ use ratatui::widgets::Paragraph;
 use crate::app::Open;
 use crate::app::screens::workshop::{Correction, WorkshopState};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
-use crate::team::Tally;
+use crate::team::{Tally, later_change};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::text::{cut, styled, width, wrap};
 use crate::words::answers;
@@ -261,7 +261,8 @@ fn votes(
             let assessment = open.session.assessment();
             let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
             let decision = assessment.decisions.get(&question.id);
-            [votes, (words::decided(question, tally, answer, decision), theme.good)]
+            let later = later_change(question, assessment);
+            [votes, (words::decided(question, tally, answer, decision, later.as_ref()), theme.good)]
         }
     }
 }
