@@ -83,7 +83,8 @@ mod unix {
             let [owner, group, others] = [6, 3, 0].map(|shift| old.mode() >> shift & 0o6);
             // Where the owner may do no less as one of the group, or of all, a team's file stays a team's.
             let as_others = others & owner == owner;
-            if !has_owner && !as_others && !(has_group && self.list.is_none() && group & owner == owner) {
+            let as_group = has_group && self.list.is_none() && group & owner == owner;
+            if !(has_owner || as_others || as_group) {
                 return Err(Obstacle::Owner);
             }
             if self.list.is_some() && !has_group {
