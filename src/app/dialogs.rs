@@ -79,6 +79,8 @@ pub struct ChoiceList {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListItem {
     pub text: String,
+    /// More about it, where there is more to say.
+    pub detail: String,
     /// Ticked or not, where lines can be ticked.
     pub ticked: Option<bool>,
 }
@@ -133,14 +135,13 @@ impl Dialog {
         Dialog::new(title, hint, Body::Field(TextField::new(text.into(), false, Box::new(then))))
     }
 
-    /// A text of several lines to write. It is kept, however its dialog is left.
+    /// A text of several lines to write.
     pub(super) fn note(
         title: impl Into<String>,
         hint: impl Into<String>,
         text: impl Into<String>,
-        then: impl Fn(&mut App<'_>, &str) -> Vec<Effect> + 'static,
+        then: impl Fn(&mut App<'_>, &str) -> Result<Vec<Effect>, String> + 'static,
     ) -> Dialog {
-        let then = move |app: &mut App<'_>, text: &str| Ok(then(app, text));
         Dialog::new(title, hint, Body::Field(TextField::new(text.into(), true, Box::new(then))))
     }
 
@@ -153,7 +154,8 @@ impl Dialog {
         then: impl FnOnce(&mut App<'_>, T) -> Vec<Effect> + 'static,
     ) -> Dialog {
         let (values, texts): (Vec<T>, Vec<String>) = lines.into_iter().unzip();
-        let items = texts.into_iter().map(|text| ListItem { text, ticked: None }).collect();
+        let items =
+            texts.into_iter().map(|text| ListItem { text, detail: String::new(), ticked: None }).collect();
         let then = move |app: &mut App<'_>, chosen: Chosen| {
             values.into_iter().nth(chosen.line).map_or_else(Vec::new, |value| then(app, value))
         };
@@ -173,7 +175,8 @@ impl Dialog {
         lines: Vec<(T, String, bool)>,
         then: impl FnOnce(&mut App<'_>, Vec<T>) -> Vec<Effect> + 'static,
     ) -> Dialog {
-        let line = |(value, text, ticked)| (value, ListItem { text, ticked: Some(ticked) });
+        let line =
+            |(value, text, ticked)| (value, ListItem { text, detail: String::new(), ticked: Some(ticked) });
         let (values, items): (Vec<T>, Vec<ListItem>) = lines.into_iter().map(line).unzip();
         let then = move |app: &mut App<'_>, chosen: Chosen| {
             let ticked = values.into_iter().enumerate().filter(|(i, _)| chosen.ticked.contains(i));
@@ -181,6 +184,15 @@ impl Dialog {
             then(app, ticked)
         };
         Dialog::new(title, hint, Body::List(ChoiceList::new(items, 0, Box::new(then))))
+    }
+
+    /// The same list with more about each of its lines.
+    #[must_use]
+    pub(super) fn with_details(mut self, details: impl IntoIterator<Item = String>) -> Dialog {
+        if let Body::List(list) = &mut self.body {
+            list.items.iter_mut().zip(details).for_each(|(item, detail)| item.detail = detail);
+        }
+        self
     }
 
     /// A question of which the first answer is no.
@@ -370,6 +382,8 @@ impl ChoiceList {
             Command::Up => self.select(self.selected.saturating_sub(1)),
             Command::Down => self.select(self.selected + 1),
             Command::PageUp => self.select(self.selected.saturating_sub(10)),
+            Command::First => self.select(0),
+            Command::Last => self.select(usize::MAX),
             Command::PageDown => self.select(self.selected + 10),
             Command::Toggle => self.toggle(),
             Command::Choose(number) if (1..=self.items.len()).contains(&number) => {

@@ -21,6 +21,8 @@ const WRITING: Contexts = Contexts::of(&[Field, Note]);
 const LETTERS: Contexts = Contexts::ALL.but(WRITING);
 /// Where there is something to move through.
 const MOVING: Contexts = LETTERS.but(Contexts::of(&[Welcome, Break]));
+/// Where it has a first line and a last.
+const ENDS: Contexts = MOVING.but(WORKSHOP);
 /// A page that is turned with the space bar too.
 const PAGES: Contexts = Contexts::of(&[Home, Comparison, Interview, Results, Plan, Reading]);
 /// Where notes and evidence can be written.
@@ -56,7 +58,7 @@ const fn at(contexts: &[Context]) -> Contexts {
 /// number.
 pub const TABLE: &[Binding] = &[
     bind("1-9", Command::Choose(0), at(&[Interview]), words::CHOOSE_OPTION),
-    bind("1-9", Command::Choose(0), at(&[Choosing]), words::CHOOSE_LINE),
+    bind("1-9", Command::Choose(0), at(&[Choosing, Milestone]), words::CHOOSE_LINE),
     bind("1-9", Command::Choose(0), at(&[Ticking]), words::TICK_LINE),
     bind("0", Command::Unknown, at(&[Interview]), words::UNKNOWN),
     bind("x", Command::NotApplicable, at(&[Interview]), words::NOT_APPLICABLE),
@@ -84,11 +86,10 @@ pub const TABLE: &[Binding] = &[
     bind("Enter", Command::Enter, at(&[Interview, Milestone, Choosing, Asked]), words::CHOOSE_HIGHLIGHTED),
     bind("Enter", Command::Enter, at(&[Home]), words::OPEN_HIGHLIGHTED),
     bind("Enter", Command::Enter, at(&[Ticking]), words::WITH_TICKED),
-    bind("Enter", Command::Enter, at(&[Field]), words::FIELD_DONE),
-    bind("Esc", Command::Back, at(&[Field]), words::FIELD_LEFT),
+    bind("Enter", Command::Enter, WRITING, words::FIELD_DONE),
+    bind("Esc", Command::Back, WRITING, words::FIELD_LEFT),
     bind("Ctrl+U", Command::Clear, at(&[Field]), words::FIELD_EMPTY),
-    bind("Esc", Command::Enter, at(&[Note]), words::NOTE_DONE),
-    bind("Enter", Command::NewLine, at(&[Note]), words::NEW_LINE),
+    bind("Alt+Enter Ctrl+J", Command::NewLine, at(&[Note]), words::NEW_LINE),
     bind("Ctrl+O", Command::Editor, at(&[Note]), words::EDITOR),
     bind("Esc Enter ?", Command::Back, at(&[Reading]), words::CLOSE),
     bind("Enter", Command::Enter, at(&[Results]), words::GO_TO_IT),
@@ -120,10 +121,12 @@ pub const TABLE: &[Binding] = &[
     bind("g", Command::NextOpen, at(&[Interview, Results]), words::NEXT_OPEN),
     bind("/", Command::Find, OPEN, words::FIND),
     bind("e", Command::Evidence, NOTES, words::EVIDENCE),
+    bind("L", Command::Names, at(&[Interview]).and(WORKSHOP), words::NAMES),
     bind("U", Command::Redo, OPEN, words::REDO),
     bind("Backspace", Command::Clear, at(&[Interview]), words::CLEAR),
     bind("y", Command::Confirm, at(&[Interview]), words::CONFIRM),
     bind("v", Command::Worth, at(&[Interview]), words::WORTH),
+    bind("v", Command::AllLevels, at(&[Results]), words::ALL_LEVELS),
     bind("Backspace", Command::Clear, at(&[Voting, Revealed]), words::TAKE_LAST_VOTE_BACK),
     bind("W", Command::Workshop, OPEN, words::WORKSHOP),
     bind("b", Command::Questionnaires, OPEN, words::QUESTIONNAIRES),
@@ -132,6 +135,8 @@ pub const TABLE: &[Binding] = &[
     bind("Right l", Command::Next, OPEN, words::NEXT),
     bind("Left h", Command::Previous, OPEN, words::PREVIOUS),
     bind("PgUp", Command::PageUp, MOVING, words::PAGE_UP),
+    bind("Home", Command::First, ENDS, words::FIRST),
+    bind("End", Command::Last, ENDS, words::LAST),
     bind("PgDn Space", Command::PageDown, PAGES, words::PAGE_DOWN),
     bind("PgDn", Command::PageDown, MOVING.but(PAGES), words::PAGE_DOWN),
     bind("m", Command::Mouse, LETTERS, words::MOUSE),
@@ -180,6 +185,10 @@ pub enum Command {
     Down,
     PageUp,
     PageDown,
+    /// To the top.
+    First,
+    /// To the end.
+    Last,
     /// Choose what is highlighted and go on.
     Enter,
     /// The next question, questionnaire or tab.
@@ -188,6 +197,8 @@ pub enum Command {
     Previous,
     Note,
     Evidence,
+    /// The names that a question speaks of.
+    Names,
     Undo,
     Redo,
     /// The next question without an answer.
@@ -196,6 +207,9 @@ pub enum Command {
     Find,
     /// Show what the options are worth.
     Worth,
+    /// Show what is in the way of all levels, or of the next one.
+    #[strum(serialize = "all")]
+    AllLevels,
     Interview,
     Results,
     Target,
@@ -253,11 +267,17 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether it moves through what is shown.
+    pub fn moves(self) -> bool {
+        use Command::{Down, First, Last, PageDown, PageUp, Up};
+        matches!(self, Up | Down | PageUp | PageDown | First | Last)
+    }
+
     /// The word that may be written for it line by line; `None` for what only a screen needs.
     pub fn word(self) -> Option<&'static str> {
         let for_screens =
             matches!(self, Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse)
-                || matches!(self, Command::Up | Command::Down | Command::PageUp | Command::PageDown)
+                || self.moves()
                 || matches!(self, Command::Suspend | Command::NewLine | Command::Editor);
         (!for_screens).then(|| self.into())
     }
@@ -272,7 +292,7 @@ pub enum Context {
     Home,
     /// A question.
     Interview,
-    /// "Your level is settled": results, or go on?
+    /// A result that is told between the questions: see more, or go on?
     Milestone,
     Results,
     Target,

@@ -8,7 +8,7 @@ mod session;
 mod undo;
 
 pub use milestone::{Milestone, NextStep};
-pub use progress::{Progress, progress};
+pub use progress::{Progress, before_first_result, progress};
 pub use queue::{Position, QuestionGroup, actions_in_progress, question_groups, queue};
 pub use session::{Session, with_versions};
 pub use undo::UndoStack;

@@ -47,10 +47,23 @@ impl<'a> Progress<'a> {
         found.and_then(|position| self.to_milestone.get(position)).copied().unwrap_or(0)
     }
 
+    /// True when a questionnaire has told its result.
+    pub fn has_told(&self) -> bool {
+        self.to_milestone.contains(&0)
+    }
+
     /// The score of a questionnaire.
     pub fn score(&self, questionnaire: &str) -> Option<&Score<'a>> {
         self.scores.iter().find(|score| score.questionnaire.id == questionnaire)
     }
+}
+
+/// The number of questions that a questionnaire asks an organisation at the beginning before it tells its
+/// result.
+pub fn before_first_result(catalogue: &Catalogue, questionnaire: &Questionnaire) -> usize {
+    let questionnaires = vec![(questionnaire.id.clone(), questionnaire.version.clone())];
+    let assessment = Assessment { questionnaires, ..Assessment::default() };
+    open_questions(catalogue, &assessment, questionnaire).before_milestone
 }
 
 /// True when a questionnaire asks the question of a position.

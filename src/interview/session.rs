@@ -10,7 +10,7 @@ use super::progress::{Progress, progress};
 use super::queue::{Position, question_groups, queue_from};
 use super::undo::UndoStack;
 use crate::assessment::{ActionState, Answer, Assessment, Edit, Entry, PlanSettings, ToConfirm};
-use crate::questionnaire::{Catalogue, Question, Questionnaire};
+use crate::questionnaire::{Catalogue, NameList, Question, Questionnaire};
 use crate::score::{Standing, follow_ups, own_standing, standing};
 
 /// One sitting with an assessment.
@@ -87,6 +87,25 @@ impl<'a> Session<'a> {
     /// The standing of the question where one is.
     pub fn standing(&self) -> Option<Standing> {
         self.question().map(|question| standing(self.catalogue, &self.assessment, question))
+    }
+
+    /// The lists of names that the question where one is speaks of, with what stands on them.
+    pub fn lists(&self) -> Vec<(&'a NameList, &[String])> {
+        let ids = self.question().map_or(&[][..], |question| question.lists.as_slice());
+        let lists = ids.iter().filter_map(|id| self.catalogue.list(id));
+        lists.map(|list| (list, self.names(&list.id))).collect()
+    }
+
+    /// The names on a list.
+    pub fn names(&self, list: &str) -> &[String] {
+        self.assessment.lists.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    /// Sets the names on a list.
+    pub fn set_names(&mut self, list: &str, names: Vec<String>) {
+        if names != self.names(list) {
+            self.edit(Edit::List(list.to_owned(), (!names.is_empty()).then_some(names)));
+        }
     }
 
     /// Every place of every questionnaire in the order of the list; a question that several

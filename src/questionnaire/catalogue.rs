@@ -9,7 +9,7 @@ use toml::de::DeTable;
 
 use super::files::Content;
 use super::format::{QuestionnaireFile, ResourcesFile, RolesFile};
-use super::model::{Question, Questionnaire, Resource, Role};
+use super::model::{NameList, Question, Questionnaire, Resource, Role};
 use super::read::tables;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
@@ -177,6 +177,11 @@ impl Catalogue {
     pub fn asked_by(&self, question: &str) -> impl Iterator<Item = &Questionnaire> {
         let positions = self.asked_by.get(question).into_iter().flatten();
         positions.filter_map(|position| self.questionnaires.get(*position))
+    }
+
+    /// The list of names with this id, of whichever questionnaire.
+    pub fn list(&self, id: &str) -> Option<&NameList> {
+        self.questionnaires.iter().flat_map(|questionnaire| &questionnaire.lists).find(|list| list.id == id)
     }
 
     /// All roles.

@@ -88,6 +88,9 @@ pub struct QuestionnaireText {
     /// What it measures, and how long it takes.
     #[serde(default)]
     pub summary: String,
+    /// Whom it suits, in one short line.
+    #[serde(default)]
+    pub suits: String,
     /// The name of a level, for instance "stage".
     #[serde(default = "level_name")]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]

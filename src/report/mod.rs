@@ -28,7 +28,7 @@ pub use json::{plan_json, score_json};
 pub use minutes::minutes;
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
 pub(crate) use scores::figure_in_words;
-pub use scores::{HEAVIEST, Medium, result, scores};
+pub use scores::{Depth, HEAVIEST, Medium, result, scores};
 pub use sponsor::sponsor;
 
 use jiff::civil::Date;

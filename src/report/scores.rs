@@ -4,7 +4,7 @@
 use super::discussion::notable;
 use super::explain::{self, Blocking, Gate, lowest, recommendation};
 use super::tree::{Block, Report, Section};
-use super::{figure, targets};
+use super::{figure, targets, verdict};
 use crate::assessment::{Assessment, no_longer_asked};
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{
@@ -43,6 +43,17 @@ impl Medium {
     }
 }
 
+/// How much of a result is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// What is reached, and the numbers behind it.
+    Result,
+    /// Also the figure and why: each gate with its numbers, and the questions in the way of the next level.
+    NextLevel,
+    /// The same with the questions in the way of every level.
+    AllLevels,
+}
+
 /// How many of the questions in the way say what they would bring, where that is told: the heaviest.
 pub const HEAVIEST: usize = 3;
 /// The most columns of the bars of areas: wider ones say no more.
@@ -55,8 +66,9 @@ const NAMED: usize = 6;
 /// did not agree; and what is worth a closer look.
 pub fn scores(catalogue: &Catalogue, assessment: &Assessment, medium: Medium, full: bool) -> Report {
     let mut report = Report::new(&assessment.organization);
+    let depth = if full { Depth::AllLevels } else { Depth::Result };
     for score in score(catalogue, assessment) {
-        report.push(result(catalogue, assessment, &score, medium, full));
+        report.push(result(catalogue, assessment, &score, medium, depth));
     }
     if let Some(notice) = no_longer_asked(catalogue, assessment) {
         report.heading(notice.to_string());
@@ -80,11 +92,11 @@ pub fn result(
     assessment: &Assessment,
     score: &Score<'_>,
     medium: Medium,
-    full: bool,
+    depth: Depth,
 ) -> Section {
     let Questionnaire { text, id, version, .. } = score.questionnaire;
     let section = Section::new(format!("{} ({id} {version})", text.title));
-    let mut layout = Layout { catalogue, assessment, score, medium, full, section };
+    let mut layout = Layout { catalogue, assessment, score, medium, depth, section };
     match &score.result {
         Outcome::Levels(levels) => layout.levels(levels),
         Outcome::Areas(areas) => layout.areas(areas),
@@ -116,24 +128,42 @@ struct Layout<'l> {
     assessment: &'l Assessment,
     score: &'l Score<'l>,
     medium: Medium,
-    full: bool,
+    depth: Depth,
     section: Section,
 }
 
 impl Layout<'_> {
+    fn is_full(&self) -> bool {
+        self.depth > Depth::Result
+    }
+
+    /// Whether it is gone through on a page of its own: the verdict comes first, then what stands behind it.
+    fn is_page(&self) -> bool {
+        self.medium.is_screen() || (self.medium == Medium::Spoken && self.is_full())
+    }
+
+    /// The verdict as the milestone told it.
+    fn verdict(&mut self) {
+        let told = verdict::told(self.catalogue, self.assessment, self.score);
+        self.section.blocks.push(Block::Verdict(told.heading));
+        self.section.blocks.extend(told.blocks);
+        self.section.blocks.extend(verdict::weak_ability(self.catalogue, self.assessment, self.score));
+    }
+
     fn levels(&mut self, levels: &LevelsScore<'_>) {
         let questionnaire = self.score.questionnaire;
         let gates = explain::gates(self.catalogue, self.assessment, questionnaire, levels);
         let target = targets(self.catalogue, self.assessment).target(&questionnaire.id);
-        let verdict = Block::Verdict(say::result(questionnaire, levels));
-        let figure = self.full.then(|| Block::Figure {
+        let figure = self.is_full().then(|| Block::Figure {
             drawn: figure::levels(levels, questionnaire, target, self.medium.size()),
             said: say::levels(questionnaire, levels, target),
         });
-        match self.medium {
-            Medium::Screen(..) => self.section.blocks.extend(figure.into_iter().chain([verdict])),
-            _ => self.section.blocks.extend([verdict].into_iter().chain(figure)),
+        let is_begun = self.score.questions.unanswered < self.score.questions.total;
+        match self.is_page() && is_begun {
+            true => self.verdict(),
+            false => self.section.blocks.push(Block::Verdict(say::result(questionnaire, levels))),
         }
+        self.section.blocks.extend(figure);
         self.counts(levels.sum);
         if !self.medium.is_screen() {
             self.section.fact(say::position_line(questionnaire, levels));
@@ -145,22 +175,31 @@ impl Layout<'_> {
             .blocks
             .extend(levels.ability.as_ref().map(|ability| Block::Fact(say::ability(questionnaire, ability))));
         // Elsewhere the figure in words tells it, or the rest of the plan.
-        if let Some(target) = target.filter(|_| self.medium == Medium::Text || !self.full) {
+        if let Some(target) = target.filter(|_| self.medium == Medium::Text || !self.is_full()) {
             self.section.fact(say::target(questionnaire, target));
         }
-        if !self.full {
+        if !self.is_full() {
             return;
         }
         if let Medium::Screen(columns, _) = self.medium {
             let drawn = figure::gates(levels, questionnaire, &gates, columns);
             self.section.blocks.push(Block::Figure { drawn, said: Vec::new() });
+            self.section.blocks.push(Block::Note(words::results_screen::LEGEND.to_owned()));
         }
         let all_hold = gates.iter().all(|gate| gate.blocking.is_empty());
         if all_hold && matches!(self.medium, Medium::Spoken | Medium::Screen(..)) {
             self.section.blocks.push(Block::Praise(say::ALL_HOLD.to_owned()));
         }
         let aim = target.unwrap_or(levels.reached).max(levels.reached + 1);
-        gates.into_iter().for_each(|gate| self.gate(gate, aim));
+        let next = levels.in_the_way(self.depth == Depth::AllLevels);
+        let (shown, rest): (Vec<_>, Vec<_>) = gates
+            .into_iter()
+            .partition(|gate| !self.is_page() || gate.blocking.is_empty() || next.contains(&gate.number));
+        shown.into_iter().for_each(|gate| self.gate(gate, aim));
+        let rest: usize = rest.iter().map(|gate| gate.blocking.len()).sum();
+        if rest > 0 {
+            self.section.blocks.push(Block::Note(words::results_screen::rest(rest)));
+        }
     }
 
     /// How much is in place, and how the questions stand.
@@ -233,7 +272,7 @@ impl Layout<'_> {
         let drawn = figure::bars(areas, (self.medium.size().0.min(WIDEST_BARS), areas.areas.len()));
         let said = areas.ranked().iter().map(say::ranked).collect();
         self.section.blocks.push(Block::Figure { drawn, said });
-        if self.full && matches!(self.medium, Medium::Spoken | Medium::Screen(..)) {
+        if self.is_full() && matches!(self.medium, Medium::Spoken | Medium::Screen(..)) {
             let lowest = lowest(self.catalogue, self.assessment, self.score.questionnaire);
             self.section.blocks.push(match lowest.is_empty() {
                 true => Block::Praise(say::NOTHING_LOW.to_owned()),
@@ -256,7 +295,7 @@ impl Layout<'_> {
                 self.section.named(&candidate.candidate.text.title, say::points(candidate.points));
             }),
         }
-        if !self.full {
+        if !self.is_full() {
             return;
         }
         for best in fit.best() {

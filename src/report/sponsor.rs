@@ -38,7 +38,7 @@ pub fn sponsor(
     }
     section.blocks.push(Block::Note(say::rests_on(counts(catalogue, assessment))));
     let in_place = verdicts.iter().flat_map(|(_, verdict)| &verdict.in_place).take(NAMED);
-    let in_place = in_place.map(|(question, option)| say_verdict::practice_in_place(question, *option));
+    let in_place = in_place.map(|(question, option)| say_verdict::answered(question, *option));
     list(&mut section, say_verdict::IN_PLACE, in_place);
     list(&mut section, say::GAPS, gaps(plan, &verdicts).into_iter().map(say::gap));
 

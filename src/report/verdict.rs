@@ -32,7 +32,7 @@ fn of_levels(
     let mut section = Section::new(say::headline(questionnaire, levels, &verdict));
     section.fact(say::meaning(questionnaire, levels, &verdict));
     let in_place = verdict.in_place.iter();
-    let in_place = in_place.map(|(question, option)| say::practice_in_place(question, *option));
+    let in_place = in_place.map(|(question, option)| say::answered(question, *option));
     section.named_few(say::IN_PLACE, in_place, verdict.in_place.len().min(NAMED));
     if let Some(next) = &verdict.next {
         let missing = next.missing.iter().map(|question: &&Question| say::practice_missing(question));
@@ -41,6 +41,15 @@ fn of_levels(
     let carries = levels.ability.as_ref().and_then(|ability| say::carries(questionnaire, levels, ability));
     section.blocks.extend(carries.map(Block::Fact));
     section
+}
+
+/// The weakest answers on ability.
+pub(super) fn weak_ability(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Vec<Block> {
+    let weak = verdict(catalogue, assessment, score).map_or(Vec::new(), |verdict| verdict.weak_ability);
+    let mut section = Section::new("");
+    let answers = weak.iter().map(|(question, option)| say::answered(question, *option));
+    section.named_few(say::WEAK_ABILITY, answers, weak.len());
+    section.blocks
 }
 
 fn of_areas(areas: &AreasScore<'_>) -> Section {
@@ -81,8 +90,8 @@ impl Section {
     }
 }
 
-/// What a milestone tells: the verdicts of these questionnaires; when everything is answered, also the
-/// headlines of the others.
+/// What a milestone tells: the verdicts of these questionnaires; when everything is answered, those of all
+/// that have levels, and the headlines of the others.
 pub fn milestone(
     catalogue: &Catalogue,
     assessment: &Assessment,
@@ -90,15 +99,21 @@ pub fn milestone(
     told: &[&Questionnaire],
     complete: bool,
 ) -> Report {
-    let is_told = |score: &&Score<'_>| told.iter().any(|now| now.id == score.questionnaire.id);
+    let is_told = |score: &&Score<'_>| {
+        (complete && score.levels().is_some()) || told.iter().any(|now| now.id == score.questionnaire.id)
+    };
     let titles = told.iter().map(|now| now.text.title.as_str());
     let title = if complete { COMPLETE.to_owned() } else { titles.collect::<Vec<_>>().join(", ") };
     let mut report = Report::new(title);
     for score in scores.iter().filter(is_told) {
-        report.push(self::told(catalogue, assessment, score));
+        let mut verdict = self::told(catalogue, assessment, score);
+        if complete || told.len() > 1 {
+            verdict.heading = say::of(score.questionnaire, &verdict.heading);
+        }
+        report.push(verdict);
     }
     if complete {
-        let mut others = Section::new(if told.is_empty() { "" } else { say::ALSO });
+        let mut others = Section::new("");
         for score in scores.iter().filter(|score| !is_told(score)) {
             let verdict = self::told(catalogue, assessment, score);
             others.named(&score.questionnaire.text.title, verdict.heading);

@@ -91,6 +91,13 @@ impl LevelsScore<'_> {
         self.levels.iter().find(|level| level.number > self.reached && !level.scoped_out)
     }
 
+    /// The numbers of the levels whose questions are in the way: of all, or of the next one alone.
+    pub fn in_the_way(&self, all: bool) -> Vec<usize> {
+        let open = self.levels.iter().filter(|level| !level.blocking.is_empty());
+        let next = self.next().map(|next| next.number);
+        open.map(|level| level.number).filter(|number| all || Some(*number) == next).collect()
+    }
+
     /// The level aimed at where nobody chose one: the reached one, or the next where there is one.
     pub fn default_target(&self) -> usize {
         match self.aim {

@@ -12,6 +12,9 @@ pub struct LevelFindings<'a> {
     /// Its practices that are in place at least in part ([`MET`]), with the position of the option that says
     /// so; the most advanced first, key questions before others.
     pub in_place: Vec<(&'a Question, usize)>,
+    /// Ability that is known and below that, with the position of its option; the weakest first, key questions
+    /// before others.
+    pub weak_ability: Vec<(&'a Question, usize)>,
     /// What the next level has and lacks; `None` where there is no further level.
     pub next: Option<NextLevel<'a>>,
 }
@@ -23,6 +26,8 @@ pub struct NextLevel<'a> {
     pub number: usize,
     /// The number of its practices that are in place at least in part.
     pub in_place: usize,
+    /// The number of those that are begun, and not in place in part.
+    pub begun: usize,
     /// The number of its practices that apply.
     pub practices: usize,
     /// Its practices that are known and below that, the heaviest first, key questions before others.
@@ -65,9 +70,18 @@ pub fn verdict<'a>(
         })
         .collect();
     in_place.sort_by_key(|(rank, ..)| *rank);
+    let weak = |practice: &Practice<'a>| match practice.standing {
+        Standing::Answered { credit, option } if practice.place.part == Part::Ability && credit < MET => {
+            Some(((credit, !practice.place.key), (practice.question, option)))
+        }
+        _ => None,
+    };
+    let mut weak_ability: Vec<_> = placed.iter().filter_map(weak).collect();
+    weak_ability.sort_by_key(|(rank, _)| *rank);
     let next = levels.next().map(|next| next_level(score, next, &placed));
     Some(LevelFindings {
         in_place: in_place.into_iter().map(|(_, practice, option)| (practice.question, option)).collect(),
+        weak_ability: weak_ability.into_iter().map(|(_, weak)| weak).collect(),
         next,
     })
 }
@@ -108,6 +122,7 @@ fn next_level<'a>(score: &Score<'a>, next: &LevelScore<'_>, placed: &[Practice<'
     NextLevel {
         number: next.number,
         in_place: credits().filter(|(_, credit)| *credit >= MET).count(),
+        begun: credits().filter(|(_, credit)| (1..MET).contains(credit)).count(),
         practices: credits().count(),
         missing: missing.into_iter().map(|(practice, _)| practice.question).collect(),
         open: here().filter(|practice| practice.standing.is_open()).count(),

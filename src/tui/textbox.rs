@@ -36,15 +36,12 @@ impl TextBox {
 
     /// What a key does to it that is no command.
     pub(crate) fn key(&mut self, key: &KeyEvent) {
-        // A line end that was typed while the terminal was lent; the text area deletes a line by it.
-        let line_end = key.modifiers == KeyModifiers::CONTROL && key.code == KeyCode::Char('j');
-        match (line_end, self.is_note) {
-            (true, true) => self.area.insert_newline(),
-            (true, false) => {}
+        match (key.code, key.modifiers) {
+            // A line end that was typed while the terminal was lent; the text area deletes a line by it.
+            (KeyCode::Char('j'), KeyModifiers::CONTROL) | (KeyCode::BackTab, _) => {}
             // The text area would put several blanks in the place of a tab.
-            (false, _) if key.code == KeyCode::Tab => self.area.insert_char(' '),
-            (false, _) if key.code == KeyCode::BackTab => {}
-            (false, _) => drop(self.area.input(*key)),
+            (KeyCode::Tab, _) => self.area.insert_char(' '),
+            _ => drop(self.area.input(*key)),
         }
     }
 }

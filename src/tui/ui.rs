@@ -88,7 +88,10 @@ impl<'a> Ui<'a> {
         }
         let command = keys::command(self.app.context(), &key);
         if let (Some(textbox), None | Some(Command::NewLine)) = (&mut self.textbox, command) {
-            textbox.key(event);
+            match command {
+                Some(_) => textbox.insert("\n"),
+                None => textbox.key(event),
+            }
             return vec![Message::Typed(textbox.text())];
         }
         let moved = command.and_then(|command| screens::moved(&self.scene(), command));

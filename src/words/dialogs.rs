@@ -1,7 +1,7 @@
 //! What is asked on several screens, and what is said about what is written there.
 
 pub(crate) use super::actions::{evidence, note};
-use crate::questionnaire::Question;
+use crate::questionnaire::{NameList, Question};
 
 pub(crate) const NO_PATH: &str = "Write the path of a file";
 pub(crate) const NO_NAME: &str = "Give the organisation a name";
@@ -22,4 +22,16 @@ pub(crate) fn found(questions: usize) -> String {
 
 pub(crate) fn found_question(question: &Question) -> String {
     format!("{}: {}", question.id, question.text.question)
+}
+
+pub(crate) const NO_NAMES: &str = "This question speaks of no list of names";
+pub(crate) const WHICH_NAMES: &str = "Which list?";
+
+/// What belongs into a list of names.
+pub(crate) fn names_hint(list: &NameList) -> String {
+    format!("{} One name on each line.", list.text.help).trim_start().to_owned()
+}
+
+pub(crate) fn too_many_names(most: usize) -> String {
+    format!("These are more than {most} names")
 }

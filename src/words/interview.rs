@@ -48,11 +48,12 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
         let reached = scores::number(score.questionnaire, levels.reached);
         let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
         Some(match levels.provisional() {
-            true => format!("{reached} {title} ({})", scores::settled(levels)),
+            true => format!("{reached} {title} (provisional)"),
             false => format!("{reached} {title}"),
         })
     });
-    let Counts { total, unanswered, to_confirm, .. } = progress.counts;
+    let Counts { total, implied, unanswered, to_confirm, .. } = progress.counts;
+    let total = total - implied;
     let answered = (unanswered < total || to_confirm == 0)
         .then(|| format!("{} of {total} answered", total - unanswered));
     let to_confirm = (to_confirm > 0).then(|| format!("{to_confirm} of {total} {TO_CONFIRM}"));
@@ -69,6 +70,17 @@ pub(crate) fn questionnaire(questionnaire: &Questionnaire) -> String {
         Kind::Areas => format!("{title}: {size}, areas"),
         Kind::Fit => format!("{title}: {size}, a recommendation"),
     }
+}
+
+/// Whom a questionnaire suits, and after how many of its questions it tells something.
+pub(crate) fn about_questionnaire(questionnaire: &Questionnaire, before_result: usize) -> String {
+    let suits = &questionnaire.text.suits;
+    let suits = if suits.is_empty() { String::new() } else { format!("{suits} ") };
+    let result = match before_result < questionnaire.placements.len() {
+        true => format!("The first result comes after {}.", count(before_result, "question")),
+        false => String::new(),
+    };
+    format!("{suits}{result}").trim_end().to_owned()
 }
 
 /// The heading of a group of questions: the title of its level or area; that of the questionnaire where
@@ -127,9 +139,7 @@ pub(crate) fn change_text(catalogue: &Catalogue, assessment: &Assessment, edit: 
         Edit::Questionnaires(_) => "which questionnaires are asked".to_owned(),
         Edit::Plan(after) => plan_change(catalogue, &assessment.plan, after),
         Edit::List(id, _) => {
-            let mut lists = catalogue.questionnaires().iter().flat_map(|questionnaire| &questionnaire.lists);
-            let list = lists.find(|list| list.id == *id);
-            format!("the list {}", list.map_or(id, |list| &list.text.title))
+            format!("the list {}", catalogue.list(id).map_or(id, |list| &list.text.title))
         }
         Edit::Target(id, _) => format!("the target of {}", title(id)),
         Edit::Objectives(id, _) => format!("the objectives of {}", title(id)),

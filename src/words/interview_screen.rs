@@ -4,7 +4,7 @@ use super::answers::NOT_APPLICABLE;
 use super::interview::time;
 use super::{capital, count, scores};
 use crate::interview::{Position, Progress};
-use crate::questionnaire::Part;
+use crate::questionnaire::{NameList, Part};
 
 pub(crate) const REASON: &str = "Why it does not apply";
 pub(crate) const REASON_HINT: &str = "Why does this question not apply? One sentence; it stands in the plan.";
@@ -13,13 +13,19 @@ pub(crate) const NONE_TO_CONFIRM: &str = "No answer of the assessment before is 
 pub(crate) const CONFIRM_HINT: &str =
     "They are those of the assessment before that nobody has confirmed or changed. u takes it back.";
 pub(crate) const CONFIRM_NO: &str = "No, ask one by one";
+/// A digit came so soon after a result that it was meant for another question.
+pub(crate) const TOO_FAST: &str = "That number came too soon to be meant for this page; press it again";
+/// The sign of a question that is not asked, in the list of questions.
+pub(crate) const IMPLIED_SIGN: &str = "= follows from another";
+/// Above the ways on from a result.
+pub(crate) const WHAT_NEXT: &str = "What next?";
 /// The question goes on below.
 pub(crate) const MORE: &str = "\u{2193} PgDn";
 /// Above a question whose answer is to be confirmed.
 pub(crate) const TO_CONFIRM: &str =
     "To be confirmed: Enter takes the earlier answer over; y all that are left.";
 
-/// Level or area, the name of the question, and whether it is a key question.
+/// Level or area, and the name of the question.
 pub(crate) fn place(position: Position<'_>) -> String {
     let questionnaire = position.questionnaire;
     let part = match position.place.part {
@@ -31,8 +37,31 @@ pub(crate) fn place(position: Position<'_>) -> String {
         Part::Area(number) => questionnaire.areas.get(number).map_or("", |area| &area.text.title).to_owned(),
         Part::Fit => questionnaire.text.title.clone(),
     };
-    let key = if position.place.key { " · key question" } else { "" };
-    format!("{part} · {}{key}", position.place.question)
+    format!("{part} · {}", position.place.question)
+}
+
+/// What hangs on a key question; `None` for others.
+pub(crate) fn key_question(position: Position<'_>) -> Option<String> {
+    let number = |number| scores::number(position.questionnaire, number);
+    match position.place.part {
+        _ if !position.place.key => None,
+        Part::Level(level) => Some(format!("Key question: without it, {} is not reached.", number(level))),
+        Part::Ability => {
+            Some(format!("Key question: without it, {} does not last.", number(position.place.from)))
+        }
+        Part::Area(_) | Part::Fit => None,
+    }
+}
+
+/// Why a question is not asked: because of the answer to this one.
+pub(crate) fn not_asked(other: &str) -> String {
+    format!("Not asked: it follows from the answer to {other}. An answer of its own would count instead.")
+}
+
+/// Names that a question speaks of; a key writes them down.
+pub(crate) fn names(list: &NameList, names: &[String]) -> String {
+    let names = if names.is_empty() { "none named yet".to_owned() } else { names.join(", ") };
+    format!("{}: {names} (L)", list.text.title)
 }
 
 /// The reason why a question does not apply.
@@ -49,15 +78,28 @@ pub(crate) fn last(answer: &str) -> String {
     format!("\u{2713} {answer} (u undoes)")
 }
 
-/// How much is left, in this questionnaire and in all.
+/// What there is to come: up to the next result, then what is left, in this questionnaire and in all.
 pub(crate) fn left(progress: &Progress<'_>, questionnaire: &str) -> String {
-    match progress.queue.len() {
-        0 => format!("All {} questions are answered. r shows the results.", progress.counts.total),
-        left => {
-            let here = progress.left_in(questionnaire);
-            format!("{here} left here, {left} in all: {}", time(progress, left))
+    let asked = progress.counts.total - progress.counts.implied;
+    match (progress.before_milestone(questionnaire), progress.left_in(questionnaire), progress.queue.len()) {
+        (.., 0) => format!("All {asked} questions are answered. r shows the results."),
+        (0, here, all) => format!("{here} left here, {all} in all: {}", time(progress, all)),
+        (before, ..) => {
+            let which = if progress.has_told() { "next" } else { "first" };
+            format!("{} to the {which} result, {}", count(before, "question"), time(progress, before))
         }
     }
+}
+
+/// Where one stands so far, in the fewest words; `None` before a result is told.
+pub(crate) fn so_far(progress: &Progress<'_>, questionnaire: &str) -> Option<String> {
+    let score = progress.score(questionnaire).filter(|_| progress.before_milestone(questionnaire) == 0)?;
+    let levels = score.levels()?;
+    let reached = scores::number(score.questionnaire, levels.reached);
+    Some(match scores::certainty(levels) {
+        Some(certainty) => format!("{reached}, {certainty}"),
+        None => reached,
+    })
 }
 
 pub(crate) fn confirm(answers: usize) -> String {

@@ -65,6 +65,7 @@ pub(crate) const UNDO: KeyText = ("undo", "take the last change back");
 pub(crate) const NEXT_OPEN: KeyText = ("next open", "go to the next question without an answer");
 pub(crate) const FIND: KeyText = ("find", "find a question");
 pub(crate) const EVIDENCE: KeyText = ("evidence", "write down evidence: addresses or places");
+pub(crate) const NAMES: KeyText = ("", "write down the names that the question speaks of");
 pub(crate) const REDO: KeyText = ("", "make it again");
 pub(crate) const CLEAR: KeyText = ("", "take the answer away");
 pub(crate) const CONFIRM: KeyText =
@@ -79,6 +80,10 @@ pub(crate) const NEXT: KeyText = ("", "next question, questionnaire or tab");
 pub(crate) const PREVIOUS: KeyText = ("", "the one before");
 pub(crate) const PAGE_UP: KeyText = ("", "a page up");
 pub(crate) const PAGE_DOWN: KeyText = ("", "a page down");
+pub(crate) const FIRST: KeyText = ("", "to the top");
+pub(crate) const LAST: KeyText = ("", "to the end");
+pub(crate) const ALL_LEVELS: KeyText =
+    ("all levels", "show what is in the way of all levels, or of the next one alone");
 pub(crate) const MOUSE: KeyText = ("", "mouse on or off; while it is off the terminal copies as usual");
 pub(crate) const BACK: KeyText = ("back", "go back");
 pub(crate) const QUIT: KeyText = ("quit", "save and leave the program");
@@ -88,7 +93,6 @@ pub(crate) const SUSPEND: KeyText = ("", "go to the shell; `fg` comes back");
 pub(crate) const FIELD_DONE: KeyText = ("done", "take what is written");
 pub(crate) const FIELD_LEFT: KeyText = ("leave it as it was", "close it, and leave everything as it was");
 pub(crate) const FIELD_EMPTY: KeyText = ("clear", "take everything away that is written");
-pub(crate) const NOTE_DONE: KeyText = ("done: keeps it", "close it, and keep what is written");
 pub(crate) const NEW_LINE: KeyText = ("new line", "begin a new line");
 pub(crate) const EDITOR: KeyText = ("your own editor", "write with your own editor (`$VISUAL` or `$EDITOR`)");
 

@@ -10,8 +10,8 @@ pub(crate) const DEEPER_INTRO: &str = "These questionnaires look closer at somet
     one and goes to its first question; what is answered already is not asked again.";
 pub(crate) const NOTHING_ASKED: &str =
     "This assessment asks no questionnaire that this program knows. Press b to choose some.";
-pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first level \
-     is settled.";
+pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first \
+     result is told.";
 pub(crate) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 
 /// The percent over a questionnaire, and how its questions stand.
@@ -45,6 +45,14 @@ pub(crate) fn gate(levels: &LevelsScore<'_>, this: &LevelScore<'_>, gate: u32) -
 /// The heading over what is in the way of a level.
 pub(crate) fn in_the_way(questionnaire: &Questionnaire, number: usize, questions: usize) -> String {
     format!("In the way of {}: {}", level(questionnaire, number), count(questions, "question"))
+}
+
+/// The signs of the bars.
+pub(crate) const LEGEND: &str = "\u{2588} proven · \u{2592} still possible · \u{2591} neither · \u{2502} what a level needs; keys 3/4: so many key questions far enough";
+
+/// That questions stand in the way of higher levels too, and how they are shown.
+pub(crate) fn rest(questions: usize) -> String {
+    format!("v shows the {} in the way of the other levels.", count(questions, "question"))
 }
 
 /// That more can be asked, at the end of a page.

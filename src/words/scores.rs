@@ -103,26 +103,36 @@ pub fn level(questionnaire: &Questionnaire, number: usize) -> String {
     format!("{}{comma}", self::number(questionnaire, number))
 }
 
-/// Whether open answers could still change a result.
-pub fn settled(score: &LevelsScore<'_>) -> &'static str {
-    if score.provisional() { "provisional" } else { "settled" }
+/// A level as its questionnaire describes it, which says nothing of any organisation.
+pub fn description(questionnaire: &Questionnaire, number: usize) -> String {
+    let level = questionnaire.levels.get(number).filter(|level| !level.text.summary.is_empty());
+    level.map_or(String::new(), |level| format!("As the model describes it: {}", level.text.summary))
 }
 
-/// The level reached and whether it is settled: "stage 1, Legal-driven (provisional)".
+/// Whether open answers can still change a result; `None` where none is open.
+pub fn certainty(score: &LevelsScore<'_>) -> Option<&'static str> {
+    match score.provisional() {
+        true => Some("provisional"),
+        false => score.levels.iter().any(|level| level.sum != level.possible).then_some("settled"),
+    }
+}
+
+/// The level reached and how certain that is: "stage 1, Legal-driven (provisional)".
 pub fn reached(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
-    format!("{} ({})", level(questionnaire, score.reached), settled(score))
+    let certainty = certainty(score).map(|certainty| format!(" ({certainty})")).unwrap_or_default();
+    format!("{}{certainty}", level(questionnaire, score.reached))
 }
 
-/// The result in a sentence: "Stage 1, Legal-driven (settled)".
+/// The result in a sentence: "Stage 1, Legal-driven".
 pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
     let reached = capital(&level(questionnaire, score.reached));
     if score.provisional() {
         let possible = level(questionnaire, score.possible);
         format!("{reached} (provisional: what is not answered yet still allows {possible})")
-    } else if score.levels.iter().any(|level| level.sum != level.possible) {
+    } else if certainty(score).is_some() {
         format!("{reached} (settled: no open answer can change it)")
     } else {
-        format!("{reached} (settled)")
+        reached
     }
 }
 

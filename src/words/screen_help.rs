@@ -1,5 +1,6 @@
 //! The help: the words of the interface, and the signs of its screens.
 
+use super::results_screen::LEGEND;
 use super::{plan, plan_screen};
 
 pub(crate) const NOTICES: &str = "About this assessment";
@@ -23,13 +24,13 @@ pub(crate) const WORDS: &[&str] = &[
 ];
 
 pub(crate) const INTERVIEW_SIGNS: &[&str] = &[
-    "Marks: \u{2713} answered · ? we don't know · - not applicable · ~ to be confirmed · . no answer yet · * key question",
-    "5/8: answered so far. [33]: what an option is worth, out of 100 (v shows it).",
+    "Marks: \u{2713} answered · ? we don't know · - not applicable · ~ to be confirmed · . no answer yet · = follows from another answer, and is not asked · * key question",
+    "5/8: answered so far, of those that are asked. [33]: what an option is worth, out of 100 (v shows it).",
 ];
 
 pub(crate) const RESULTS_SIGNS: &[&str] = &[
-    "Bars: \u{2588} proven · \u{2592} still possible · \u{2591} neither · \u{2502} what a level needs",
-    "keys 3/4: of four key questions three are far enough. [33]: what an answer is worth, out of 100.",
+    LEGEND,
+    "[33]: what an answer is worth, out of 100. v: the questions in the way of all levels, or of the next one.",
 ];
 
 pub(crate) const TARGET_SIGNS: &[&str] =

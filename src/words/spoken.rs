@@ -8,8 +8,7 @@ use jiff::civil::Date;
 pub(crate) use super::actions::{evidence, note};
 use super::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
 use super::command_line::workshop_left;
-use super::interview::time;
-use super::{capital, count, plan as words_plan, plan_changes, scores};
+use super::{capital, count, interview_screen, plan as words_plan, plan_changes, scores};
 use crate::assessment::{Answer, Assessment, Entry};
 use crate::interview::{Position, Session};
 use crate::plan::{LevelForecast, Plan, Planned, RouteForecast, Target, suggested_level};
@@ -59,7 +58,7 @@ pub(crate) const HELP_QUESTION: &[&str] = &[
      where an earlier answer is to be confirmed, it takes that over.",
     "We don't know (0) counts as nothing for what is reached, and as everything for what is possible.",
     "Not applicable (x) leaves the question out; the reason stands in the plan.",
-    "A level is out of reach without its key questions.",
+    "A level is out of reach without its key questions. What follows from another answer is not asked.",
 ];
 pub(crate) const HELP_MILESTONE: &[&str] = &["A number chooses a way on; an empty line takes the first."];
 pub(crate) const HELP_RESULTS: &[&str] = &[
@@ -161,8 +160,9 @@ pub(crate) fn command(letter: Option<&str>, word: &str, what: &str) -> String {
     }
 }
 
-pub(crate) fn ticked(text: &str, is_ticked: bool) -> String {
-    format!("{text}: {}.", if is_ticked { "ticked" } else { "not ticked" })
+pub(crate) fn ticked(text: &str, detail: &str, is_ticked: bool) -> String {
+    let text = format!("{text}: {}. {detail}", if is_ticked { "ticked" } else { "not ticked" });
+    text.trim_end().to_owned()
 }
 
 // The list of assessments, and what is opened.
@@ -197,15 +197,14 @@ pub(crate) fn compared(is_later: bool, assessment: &Assessment) -> String {
 
 // Questions.
 
-/// Where a question stands, and how much is left.
+/// Where a question stands, what there is to come, and where one stands so far.
 pub(crate) fn place(session: &Session<'_>) -> String {
     let Some(position) = session.position() else { return String::new() };
-    let progress = session.progress();
-    let left = match (progress.left_in(&position.questionnaire.id), progress.queue.len()) {
-        (_, 0) => format!("All {} questions are answered", progress.counts.total),
-        (here, all) => format!("{here} left here, {all} in all, {}", time(progress, all)),
-    };
-    format!("{}. {left}.", part(position))
+    let (progress, questionnaire) = (session.progress(), &position.questionnaire.id);
+    let left = interview_screen::left(progress, questionnaire);
+    let so_far = interview_screen::so_far(progress, questionnaire);
+    let so_far = so_far.map(|so_far| format!(" So far: {so_far}.")).unwrap_or_default();
+    format!("{}. {}{so_far}", part(position), sentence(&left))
 }
 
 /// Where a question stands: questionnaire and part.
@@ -220,8 +219,7 @@ pub(crate) fn part(position: Position<'_>) -> String {
         }
         Part::Fit => String::new(),
     };
-    let key = if position.place.key { ", key question" } else { "" };
-    format!("{title}{part}{key}")
+    format!("{title}{part}")
 }
 
 pub(crate) fn question(question: &Question) -> String {
@@ -308,8 +306,8 @@ pub(crate) fn level(
 }
 
 pub(crate) fn level_detail(questionnaire: &Questionnaire, number: usize) -> String {
-    let summary = questionnaire.levels.get(number).map_or("", |level| &level.text.summary);
-    format!("{}. {summary}", capital(&scores::level(questionnaire, number)))
+    let description = scores::description(questionnaire, number);
+    format!("{}. {description}", capital(&scores::level(questionnaire, number)))
 }
 
 /// What a level would take, by each route.

@@ -39,10 +39,13 @@ pub(crate) fn meaning(
     let Some(next) = &verdict.next else {
         return format!("There is no further {}: from here on it is kept.", questionnaire.text.level_name);
     };
-    let NextLevel { in_place, practices, open, .. } = next;
+    let NextLevel { in_place, begun, practices, open, .. } = next;
     let name = level(questionnaire, next.number);
     let has = match (*in_place, *practices) {
-        (0, all) => format!("None of the {} of {name} is in place yet.", count(all, "practice")),
+        (0, all) => {
+            let begun = if *begun == 0 { String::new() } else { format!("; {begun} {} begun", is(*begun)) };
+            format!("None of the {} of {name} is in place yet{begun}.", count(all, "practice"))
+        }
         (some, all) if some == all => {
             format!("All {} of {name} are in place at least in part.", count(all, "practice"))
         }
@@ -54,8 +57,10 @@ pub(crate) fn meaning(
     };
     let open = match (*open, levels.provisional()) {
         (0, _) => String::new(),
-        (open, true) => format!(" {} nobody knows yet.", of_them(open)),
-        (open, false) => format!(" {} nobody knows yet; that does not change the result.", of_them(open)),
+        (open, true) => format!(" {open} of them {} not known yet.", is(open)),
+        (open, false) => {
+            format!(" {open} of them {} not known yet; that does not change the result.", is(open))
+        }
     };
     format!("{has}{open}")
 }
@@ -64,20 +69,18 @@ fn is(number: usize) -> &'static str {
     if number == 1 { "is" } else { "are" }
 }
 
-fn of_them(number: usize) -> String {
-    format!("{number} of them")
-}
-
 /// The heading of what the next level lacks.
 pub(crate) fn missing_for(questionnaire: &Questionnaire, number: usize) -> String {
     format!("{MISSING} for {}", scores::number(questionnaire, number))
 }
 
-/// The heading of the results that were told before.
-pub(crate) const ALSO: &str = "Told before";
+/// A result where several are told.
+pub(crate) fn of(questionnaire: &Questionnaire, headline: &str) -> String {
+    format!("{}: {headline}", questionnaire.text.title)
+}
 
-/// A practice that is in place: the question, and what can be seen.
-pub(crate) fn practice_in_place(question: &Question, option: usize) -> String {
+/// A practice: the question, and what can be seen of it.
+pub(crate) fn answered(question: &Question, option: usize) -> String {
     let seen = question.text.options.get(option).map_or("", |option| &option.text);
     format!("{} {seen}", question.text.question)
 }
@@ -87,6 +90,9 @@ pub(crate) fn practice_missing(question: &Question) -> String {
     let title = question.action.as_ref().map(|action| &action.text.title);
     title.unwrap_or(&question.text.question).clone()
 }
+
+/// The heading of the weakest answers on ability.
+pub(crate) const WEAK_ABILITY: &str = "Weakest in your ability to execute";
 
 /// More than is named.
 pub(crate) fn more(number: usize) -> String {

@@ -45,9 +45,9 @@ pub(crate) fn parked(question: &str) -> String {
     format!("Parked, it comes back at the end: {question}")
 }
 
-/// A decision that settled the level of a questionnaire.
-pub(crate) fn settled(level: &str) -> String {
-    format!("Your {level} is settled: what is left of its questions sharpens the plan")
+/// The first result of a questionnaire, to which a decision led.
+pub(crate) fn told(questionnaire: &str, result: &str) -> String {
+    format!("{questionnaire}: {result}. r shows why")
 }
 
 /// The title where a decision asks for its reason.

@@ -158,7 +158,7 @@ fn the_interface_shows_hostile_files_as_text() {
     folder.write("home/h.toml", hostile_assessment().replace("gone = ", "example = "));
     let mut pty = Pty::start(pty::program(&folder.path().join("home"), &[]), 120, 40);
     pty.wait_for("your assessments").wait_for("[31337m").type_keys("\r").wait_for("was");
-    pty.type_keys("\x1b").wait_for("in all");
+    pty.type_keys("\x1b").wait_for("to the first result");
     for keys in ["n", "\x1b", "e", "\x1b", "r", "t", "p", "i", "/", "a\r", "\x1b", "?"] {
         pty.type_keys(keys);
         std::thread::sleep(std::time::Duration::from_millis(60));

@@ -79,7 +79,7 @@ fn session(home: &Path, catalogue: &Catalogue, random: &mut Random) -> (usize, u
     let script = script(random);
     let states = rehearse(catalogue, &script);
     let mut pty = Pty::start(program(home, &["a.toml"]), SIZE.0, SIZE.1);
-    pty.wait_for("in all");
+    pty.wait_for("to the first result");
     let before = fs::read_dir(home).unwrap().filter(|file| is_leftover(file.as_ref().unwrap())).count();
     assert_eq!(before, 0, "what the last one left was cleaned up");
     let last = random.below(script.len() as u64);
@@ -116,24 +116,23 @@ fn script(random: &mut Random) -> Vec<String> {
     keys.collect()
 }
 
-/// The states through which a session goes: how many questions the screen says are left, and what is
-/// to be in the file then. The interface is the real one, without terminal and disk.
-fn rehearse(catalogue: &Catalogue, script: &[String]) -> Vec<(usize, Assessment)> {
+/// The states through which a session goes: the question that the screen says was answered last, if it
+/// says so, and what is to be in the file then. The interface is the real one, without terminal and disk.
+fn rehearse(catalogue: &Catalogue, script: &[String]) -> Vec<(Option<String>, Assessment)> {
     let (document, _) = (Document::parse(NEW, Path::new("a.toml")).unwrap(), ());
     let mut screen = Screen::open(catalogue, document.assessment.clone(), SIZE.0, SIZE.1);
-    let mut states = vec![(left(&screen.text()).unwrap(), without_times(document.assessment))];
+    let mut states = vec![(None, without_times(document.assessment))];
     for keys in script {
         screen.press(&keys.replace('\r', "<enter>"));
         if let Some(file) = screen.file.take() {
-            let left = left(&screen.text()).unwrap_or(states.last().unwrap().0 - 1);
-            states.push((left, without_times(file)));
+            states.push((last(&screen.text()), without_times(file)));
         }
     }
     states
 }
 
 /// The index of the last state that the screen showed together with "saved".
-fn shown_as_saved(bytes: &[u8], states: &[(usize, Assessment)]) -> usize {
+fn shown_as_saved(bytes: &[u8], states: &[(Option<String>, Assessment)]) -> usize {
     let mut terminal = vt100::Parser::new(
         std::num::NonZero::new(SIZE.1).unwrap(),
         std::num::NonZero::new(SIZE.0).unwrap(),
@@ -147,19 +146,19 @@ fn shown_as_saved(bytes: &[u8], states: &[(usize, Assessment)]) -> usize {
         rest = after;
         let text = terminal.screen().contents();
         if text.lines().next().is_some_and(|line| line.trim_end().ends_with(" saved"))
-            && let Some(left) = left(&text)
+            && let last @ Some(_) = last(&text)
         {
-            let state = states.iter().position(|(other, _)| *other == left);
+            let state = states.iter().position(|(other, _)| *other == last);
             shown = shown.max(state.expect("a state of this session"));
         }
     }
     shown
 }
 
-/// The number before "in all".
-fn left(text: &str) -> Option<usize> {
-    let before = text.split(" in all").next().filter(|before| before.len() < text.len())?;
-    before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+/// The question that was answered last, where that is said.
+fn last(text: &str) -> Option<String> {
+    let line = text.lines().find(|line| line.contains("(u undoes)"))?;
+    Some(line.rsplit_once("\u{2713} ")?.1.split_once(':')?.0.to_owned())
 }
 
 fn without_times(mut assessment: Assessment) -> Assessment {

@@ -176,6 +176,8 @@ fn every_key_of_the_screens_means_something_here_too() {
                 | Command::Down
                 | Command::PageUp
                 | Command::PageDown
+                | Command::First
+                | Command::Last
         )
     };
     for (context, way) in PLACES {
@@ -377,7 +379,7 @@ fn long_results_begin_with_the_heaviest_and_read_on_when_asked() {
     let first = pages("1\nr\n");
     assert!(first.contains("\n3. ") && !first.contains("\n4. Key question"), "{first}");
     assert!(first.contains(" lines more: an empty line reads on.\n"), "{first}");
-    let more = pages("r\nmore\n\n");
+    let more = pages("r\nv\nmore\nmore\n\n");
     assert!(more.contains("\n23. "), "ten more with each: {more}");
     assert!(more.matches("If in place").count() < 15, "{more}");
 }

@@ -14,7 +14,7 @@ fn a_room_votes_decides_parks_and_stops_line_by_line() {
     let folder = Folder::with_assessment();
     let said = run(&folder, &WORKSHOP, LINES).quietly();
     for text in [
-        "4 left, 90 min.\nExample of levels, step 1, First, key question.\ntest-rules: Who wrote the rules?\n",
+        "4 left, 90 min.\nExample of levels, step 1, First.\nKey question: without it, step 1 is not reached.\ntest-rules: Who wrote the rules?\n",
         "Nobody has voted yet.\nVotes (1-3, ",
         "Votes: 4.\n",
         "Add a vote to which (1-3, 0, x, back leaves it): ",

@@ -2,6 +2,7 @@
 
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use insta::assert_snapshot;
+use jiff::SignedDuration;
 use ospo_assess::app::keys::Context;
 use ospo_assess::app::{Effect, Listing, Message, SaveProblem};
 use ospo_assess::assessment::{Answer, Assessment};
@@ -132,7 +133,7 @@ fn enter_without_a_highlight_passes_over() {
 fn backspace_takes_the_answer_away_and_keeps_the_note() {
     let mut screen = begun(80, 24);
     let first = at(&mut screen);
-    screen.press("nLawyers know<esc>3<left>");
+    screen.press("nLawyers know<enter>3<left>");
     assert!(screen.shows("Note: Lawyers know"));
     screen.press("<back>");
     assert_eq!(answer(&screen, &first), None);
@@ -143,7 +144,7 @@ fn backspace_takes_the_answer_away_and_keeps_the_note() {
 fn undo_and_redo_cover_answers_and_notes() {
     let mut screen = begun(80, 24);
     let first = at(&mut screen);
-    screen.press("nA<enter>B<esc>3");
+    screen.press("nA<a-enter>B<enter>3");
     screen.press("uu");
     assert_eq!(at(&mut screen), first);
     assert!(file(&screen).answers.is_empty());
@@ -171,7 +172,7 @@ fn leaving_in_the_middle_of_a_note_keeps_it() {
 fn evidence_is_one_address_a_line() {
     let mut screen = begun(80, 24);
     let first = at(&mut screen);
-    screen.press("ehttps://example.org/sbom<enter><enter>  shelf 7 <esc>");
+    screen.press("ehttps://example.org/sbom<a-enter><c-j>  shelf 7 <enter>");
     assert_eq!(file(&screen).answers[&first].evidence, ["https://example.org/sbom", "shelf 7"]);
 }
 
@@ -183,7 +184,7 @@ fn pasted_text_is_never_taken_as_keys() {
     assert!(screen.shows("press n first"));
     screen.press("n");
     screen.input(Event::Paste("one\r\ntwo \u{1b}[31mred".to_owned()));
-    screen.press("<esc>");
+    screen.press("<enter>");
     let first = at(&mut screen);
     let note = file(&screen).answers[&first].note.clone().unwrap();
     assert!(note.starts_with("one\ntwo ") && !note.contains('\u{1b}'), "{note:?}");
@@ -192,10 +193,13 @@ fn pasted_text_is_never_taken_as_keys() {
 #[test]
 fn digits_pressed_fast_do_not_choose_a_way_after_a_result() {
     let mut screen = begun(80, 24);
+    screen.pace = SignedDuration::from_millis(200);
     let before = screen.press_to_milestone("1").text();
     assert!(before.contains("Stage 0, Ad hoc"), "{before}");
-    assert_eq!(screen.press("1111").text(), before);
-    screen.press("<down><down><enter>");
+    assert!(screen.press("1111").shows("That number came too soon"), "{}", screen.text());
+    screen.pace = SignedDuration::from_secs(1);
+    assert_eq!(screen.press("<left>").text(), before);
+    screen.press("3");
     assert!(screen.shows("Stage 2 Community-driven"), "what sharpens the plan comes next");
 }
 
@@ -208,14 +212,14 @@ fn beside_a_result_a_note_is_about_the_question_just_answered() {
         screen.press("1");
     }
     assert!(screen.shows("Stage 0, Ad hoc"));
-    screen.press("nthe board said so<esc>");
+    screen.press("nthe board said so<enter>");
     assert_eq!(file(&screen).answers[&last].note.as_deref(), Some("the board said so"));
     assert!(screen.shows("Stage 0, Ad hoc"), "it stands until one goes on");
     screen.press("e");
     let question = &BUILT_IN.question(&last).unwrap().text.question;
     assert!(screen.shows(&format!("Evidence: {}", &question[..30])), "{}", screen.text());
     screen.input(Event::Paste("shelf 7".to_owned()));
-    screen.press("<esc>");
+    screen.press("<enter>");
     assert_eq!(file(&screen).answers[&last].evidence, ["shelf 7"]);
     let before = screen.text();
     assert_eq!(screen.press("<space>xv0zy").text(), before, "letters without a meaning there do nothing");
@@ -236,6 +240,93 @@ fn all_ways_on_are_seen_and_all_of_a_result_can_be_read() {
         assert!(seen.contains(words), "{words}\n{seen}");
     }
     assert_eq!(screen.press("<pgup><pgup><pgup>").text(), first);
+}
+
+#[test]
+fn undoing_the_last_answer_takes_the_result_back_too() {
+    let mut screen = begun(80, 24);
+    screen.press_to_milestone("1").press("u");
+    assert!(screen.shows("1 question to the first result"), "{}", screen.text());
+    screen.press("1");
+    assert!(screen.shows("What next?"), "{}", screen.text());
+}
+
+#[test]
+fn the_way_to_the_first_result_is_short_and_said_so() {
+    let mut screen = begun(80, 24);
+    assert!(screen.shows("18 questions to the first result, about 12 minutes"), "{}", screen.text());
+    assert!(!screen.shows("in all") && !screen.shows("provisional"));
+    screen.press_to_milestone("1").press("3");
+    assert!(screen.shows("· stage 0") && screen.shows(" in all: about"), "{}", screen.text());
+}
+
+#[test]
+fn what_follows_from_another_answer_is_marked_and_explained() {
+    let mut screen = begun(80, 24);
+    screen.press("/hosted-projects<enter><enter>1");
+    screen.press("/project-staff<enter><enter>");
+    assert!(screen.shows(" >= project-staff") && screen.shows("= follows from another"), "{}", screen.text());
+    assert!(screen.shows("3 Engagement-driven") && !screen.shows("1/8"), "what is implied is not counted");
+    assert!(screen.shows("Not asked: it follows from the answer to hosted-"), "{}", screen.text());
+    screen.press("3");
+    assert_eq!(answer(&screen, "project-staff").as_deref(), Some("partly"), "an answer of its own counts");
+}
+
+#[test]
+fn names_are_asked_once_and_shown_beside_each_question_that_speaks_of_them() {
+    let mut screen = begun(80, 24);
+    assert!(screen.press("L").shows("This question speaks of no list of names"));
+    screen.press("/critical-project-work<enter><enter>");
+    assert!(screen.shows("Your critical projects: none named yet (L)"), "{}", screen.text());
+    screen.press("Lzephyr<a-enter>  yocto<enter>");
+    assert_eq!(file(&screen).lists["critical-projects"], ["zephyr", "yocto"]);
+    screen.press("/active-maintainers<enter><enter>");
+    assert!(screen.shows("Your critical projects: zephyr, yocto (L)"), "{}", screen.text());
+    let eleven = (0..11).map(|i| format!("{i}<a-enter>")).collect::<String>();
+    assert!(screen.press(&format!("L<a-enter>{eleven}<enter>")).shows("more than 10 names"));
+    screen.press("<esc>");
+    assert_eq!(file(&screen).lists["critical-projects"].len(), 2, "as it was");
+    assert!(screen.press("u").shows("Taken back: the list Your critical projects"));
+    assert!(file(&screen).lists.is_empty());
+}
+
+#[test]
+fn question_and_options_stay_in_sight_beside_a_note() {
+    every_question(80, 24, |id, screen| {
+        let question = BUILT_IN.question(id).unwrap();
+        let text = screen.press("n").text();
+        let seen: String = text.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
+        let words = question.text.options.iter().flat_map(|option| option.text.split_whitespace());
+        for word in words.flat_map(|word| word.split('-')) {
+            assert!(seen.contains(word), "{id}: {word}\n{text}");
+        }
+        screen.press("<esc>");
+    });
+}
+
+#[test]
+fn a_text_box_is_left_as_it_was_or_taken() {
+    let mut screen = begun(80, 24);
+    let first = at(&mut screen);
+    assert!(screen.press("n").shows("Enter: done · Alt+Enter: new line · Esc: as it was"));
+    screen.press("not this<esc>");
+    assert!(file(&screen).answers.is_empty());
+    screen.press("nthis<enter>3");
+    let entry = file(&screen).answers[&first].clone();
+    assert_eq!(entry.note.as_deref(), Some("this"), "the digit after it is an answer");
+    assert!(entry.answer.is_some());
+}
+
+#[test]
+fn whom_a_questionnaire_suits_is_said_where_it_is_chosen() {
+    let mut screen = first_run(80, 24);
+    screen.press("aExample Corp<enter>");
+    for (i, questionnaire) in BUILT_IN.questionnaires().iter().enumerate() {
+        assert!(!questionnaire.text.suits.is_empty(), "{}", questionnaire.id);
+        assert!(screen.shows(&questionnaire.text.suits), "{i}\n{}", screen.text());
+        screen.press("<down>");
+    }
+    assert!(screen.press("<home>").shows("result comes after 18 questions."));
 }
 
 #[test]
@@ -279,7 +370,7 @@ fn when_everything_is_answered_the_first_way_on_is_highlighted() {
     while !screen.press_to_milestone("2").shows("Everything is answered.") {
         screen.press("<esc>");
     }
-    assert!(screen.shows("> See where you stand"), "{}", screen.text());
+    assert!(screen.shows("> 1 See where you stand"), "{}", screen.text());
 }
 
 #[test]
@@ -385,7 +476,7 @@ fn chinese_and_combining_text_wraps_within_its_columns() {
     let note = "开放源代码项目办公室评估其成熟度并制定计划".repeat(4) + " e\u{301}te\u{301}";
     screen.press("n");
     screen.input(Event::Paste(note.clone()));
-    screen.press("<esc>");
+    screen.press("<enter>");
     let first = at(&mut screen);
     assert_eq!(file(&screen).answers[&first].note.as_deref(), Some(note.as_str()));
     for line in screen.text().lines() {

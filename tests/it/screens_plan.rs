@@ -256,7 +256,7 @@ fn i_goes_to_the_question_of_the_action_and_p_comes_back() {
 fn notes_and_evidence_belong_to_the_question_of_the_action() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
-    screen.press("p<down>nAsk Ana<esc>ehttps://example.org<esc>");
+    screen.press("p<down>nAsk Ana<enter>ehttps://example.org<enter>");
     let entry = screen.file.as_ref().unwrap().entry("contributions").unwrap();
     assert_eq!(entry.note.as_deref(), Some("Ask Ana"));
     assert_eq!(entry.evidence, ["https://example.org"]);

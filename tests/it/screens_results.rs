@@ -35,11 +35,22 @@ fn every_kind_of_questionnaire() {
 }
 
 #[test]
-fn the_first_screen_says_where_one_stands_and_whether_it_is_settled() {
+fn the_first_screen_says_where_one_stands_and_the_next_what_stands_behind_it() {
     let catalogue = small();
-    let text = Screen::open(&catalogue, midway_with_rungs(), 80, 24).press("r").text();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
+    let text = screen.press("r").text();
     for said in [
-        "Stage 1, Tidy (provisional",
+        "Between stage 1 and stage 3: what is not known yet decides",
+        "In place",
+        "Is there a policy? A policy for all.",
+        "Missing for stage 2",
+        "Your ability to execute would carry stage 2",
+        "Is there money? For a trip.",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let text = screen.press("<pgdn>").text();
+    for said in [
         "40.6% of all: 3 answered, 1 unknown, 0 not applicable, 1 unanswered",
         "sustains stage 2, Open; ready",
         "78.0% of 75%  keys 1/1 holds",
@@ -52,8 +63,10 @@ fn the_first_screen_says_where_one_stands_and_whether_it_is_settled() {
 #[test]
 fn each_reason_says_what_it_would_unlock() {
     let catalogue = small();
-    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 40);
-    screen.press("r");
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 70);
+    assert!(screen.press("r").shows("v shows the 1 question in the way of the other levels"));
+    assert!(!screen.shows("opens the gate of stage 3"));
+    screen.press("v");
     // The key question gives 67 of 100 to the level alone, and two thirds of its weight.
     assert!(screen.shows("Do you give changes back? (we don't know)"));
     assert!(screen.shows("If in place: alone enough for stage 2"), "{}", screen.text());
@@ -87,7 +100,7 @@ fn enter_goes_to_the_question_and_r_comes_back_to_the_same_line() {
 fn an_answer_given_meanwhile_moves_the_selection_to_the_neighbour() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
-    screen.press("r<right><down><down><enter>4r");
+    screen.press("rv<right><down><down><enter>4r");
     // It is in place now and no longer in the way: what comes next takes its line.
     assert!(!screen.shows("Do you know what you ship?"));
     assert!(selected(&mut screen).starts_with("Key question: Do you give tools away?"), "{}", screen.text());
@@ -228,11 +241,19 @@ fn no_size_makes_it_panic() {
 fn a_gate_says_what_it_lacks_and_an_unanswered_level_has_no_percent() {
     let catalogue = small();
     let mut assessment = midway_with_rungs();
-    let mut text = Screen::open(&catalogue, assessment.clone(), 80, 24).press("r<right>").text();
+    let mut text = Screen::open(&catalogue, assessment.clone(), 80, 60).press("r<right>").text();
     assert!(text.contains("not enough yet"), "{text}");
     for place in &catalogue.questionnaire("climb").unwrap().placements {
         assessment.answers.remove(&place.question);
     }
-    text = Screen::open(&catalogue, assessment, 80, 24).press("r").text();
+    text = Screen::open(&catalogue, assessment, 80, 60).press("r").text();
     assert!(text.contains("no answer") && !text.contains("0.0% of 75%"), "{text}");
+}
+
+#[test]
+fn home_and_end_lead_to_the_top_and_the_end() {
+    let mut screen = Screen::open(&BUILT_IN, founder_with(&BUILT_IN, &["maturity-model"]), 80, 24);
+    let top = screen.press("r").text();
+    assert!(screen.press("<end>").shows("v shows the"), "{}", screen.text());
+    assert_eq!(screen.press("<home>").text(), top);
 }

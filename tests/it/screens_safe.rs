@@ -57,7 +57,7 @@ fn a_question_waits_until_a_note_is_written() {
         screen.send(message);
         screen.press("tools");
         assert!(screen.shows("We have 3 tools") && !screen.shows(title), "{}", screen.text());
-        screen.press("<esc>");
+        screen.press("<enter>");
         assert!(screen.shows(title), "{}", screen.text());
         screen.press("<esc>");
         assert!(screen.shows("Note: We have 3 tools"), "{}", screen.text());
@@ -111,7 +111,7 @@ fn a_long_line_that_is_typed_or_pasted_goes_on_in_the_next_one() {
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("n");
     screen.input(Event::Paste("x".repeat(15_000)));
-    screen.press("yes<esc>");
+    screen.press("yes<enter>");
     let file = screen.file.as_ref().unwrap();
     let note = file.answers.values().find_map(|entry| entry.note.clone()).unwrap();
     let lines: Vec<usize> = note.lines().map(str::len).collect();

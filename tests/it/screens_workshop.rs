@@ -107,7 +107,7 @@ fn enter_takes_the_median_and_a_digit_asks_why() {
     let mut screen = begun();
     screen.press("223<enter><enter>");
     assert_eq!(file(&screen).decisions[FIRST], Decision::new(How::Median, None));
-    assert!(screen.shows("Your stage is settled"), "what that means for the rest is said");
+    assert!(!screen.shows("r shows why"), "one answer tells no result");
     screen.press("<enter>");
     let second = at(&mut screen);
     assert_ne!(second, FIRST);
@@ -252,7 +252,7 @@ fn undo_says_what_it_took_back() {
     let says = |screen: &mut Screen<'_>, key: &str, what: &str| {
         assert!(screen.press(key).shows(&format!("{what} on {FIRST}")), "{what}\n{}", screen.text());
     };
-    screen.press("22nA note<esc>");
+    screen.press("22nA note<enter>");
     says(&mut screen, "u", "Taken back: the note");
     says(&mut screen, "u", "Taken back: the votes");
     says(&mut screen, "U", "Made again: the votes");
@@ -269,8 +269,8 @@ fn a_question_with_a_note_says_so() {
     let mut screen = begun();
     assert!(!screen.shows("has a note"));
     screen.press("nA note");
-    assert!(screen.shows("Esc: done"));
-    assert!(screen.press("<esc>").shows("has a note (n)"));
+    assert!(screen.shows("Enter: done"));
+    assert!(screen.press("<enter>").shows("has a note (n)"));
 }
 
 #[test]
@@ -298,9 +298,21 @@ fn parked_questions_come_back_and_the_end_says_what_is_left() {
 }
 
 #[test]
+fn the_first_result_is_told_after_the_decision_that_led_to_it() {
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, all: false });
+    for _ in 0..18 {
+        if screen.press("1<enter><enter>").shows("Stage 0, Ad hoc. r shows why") {
+            return;
+        }
+        screen.press("<enter>");
+    }
+    panic!("no result is told:\n{}", screen.text());
+}
+
+#[test]
 fn voting_again_takes_votes_and_decision_away() {
     let mut screen = begun();
-    screen.press("14<enter><enter>Two camps<enter>nA note<esc>v");
+    screen.press("14<enter><enter>Two camps<enter>nA note<enter>v");
     let now = file(&screen);
     assert!(now.votes.is_empty() && now.decisions.is_empty());
     assert_eq!(now.answers[FIRST].note.as_deref(), Some("A note"));

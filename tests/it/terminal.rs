@@ -65,7 +65,7 @@ fn a_paste_is_text_and_never_keys() {
         .wait_for("A note for the plan")
         .send(b"\x1b[200~one\rtwo q\x1b[201~")
         .wait_for("two q");
-    pty.type_keys("\x1b").wait_for("Note: one").wait_for("saved").type_keys("q");
+    pty.type_keys("\r").wait_for("Note: one").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
     let text = fs::read_to_string(file(home.path())).unwrap();
     assert!(text.contains("one\ntwo q") && !text.contains("answer ="), "{text}");
@@ -78,7 +78,7 @@ fn resizing_keeps_place_and_text() {
     pty.claim(65535, 65535).type_keys("nhalf a note").claim(80, 24);
     pty.wait_for("half a note").resize(40, 10).wait_for("at least 60");
     pty.resize(120, 40).wait_for("half a note").resize(60, 16).wait_for("half a note");
-    pty.type_keys("q\x1b").wait_for("saved").type_keys("q");
+    pty.type_keys("q\r").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
     assert!(fs::read_to_string(file(home.path())).unwrap().contains("half a noteq"));
 }
@@ -156,7 +156,7 @@ fn a_long_note_is_written_in_the_users_own_editor() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = note_in_editor(home.path(), "echo written elsewhere > \"$1\"\n");
     pty.wait_for("written elsewhere");
-    pty.type_keys("\x1b").wait_for("Note: written elsewhere").type_keys("q");
+    pty.type_keys("\r").wait_for("Note: written elsewhere").type_keys("q");
     assert!(pty.end().success());
 }
 
@@ -172,7 +172,7 @@ fn nothing_written_in_the_users_own_editor_is_dropped_silently() {
     ] {
         let home = tempfile::tempdir().unwrap();
         let mut pty = note_in_editor(home.path(), script);
-        pty.wait_for(said).wait_for("begun").type_keys("\x1b").wait_for("Note: begun").type_keys("q");
+        pty.wait_for(said).wait_for("begun").type_keys("\r").wait_for("Note: begun").type_keys("q");
         assert!(pty.end().success());
         let files = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().path());
         let notes = files.filter(|path| path.to_string_lossy().contains("ospo-assess-note-"));
@@ -187,7 +187,7 @@ fn nothing_written_in_the_users_own_editor_is_dropped_silently() {
     let mut pty = Pty::start(command, 80, 24);
     pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
     pty.wait_for("The editor no-such-editor --wait cannot be started").wait_for("begun");
-    pty.type_keys("\x1b").wait_for("Note: begun");
+    pty.type_keys("\r").wait_for("Note: begun");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn an_editor_can_be_stopped_and_continued() {
     pty.type_keys("$PROGRAM\r").wait_for("Welcome").type_keys("aExample Corp\r").wait_for("Which");
     pty.type_keys("\r").wait_for("keep an inventory").type_keys("n").wait_for("your own editor");
     pty.type_keys("\x0f").wait_for("Stopped").type_keys("fg\r").wait_for("written later");
-    pty.type_keys("\x1b").wait_for("Note: written later").type_keys("q").wait_gone("Note: written");
+    pty.type_keys("\r").wait_for("Note: written later").type_keys("q").wait_gone("Note: written");
     pty.type_keys("exit\r");
     pty.end();
 }
@@ -216,8 +216,8 @@ fn an_interrupt_in_the_editor_is_the_editors_alone() {
         } else {
             pty.wait_for("ended with an error").wait_for("begun");
         }
-        pty.type_keys("\x1b")
-            .wait_gone("done, keeps it")
+        pty.type_keys("\r")
+            .wait_gone("leave it as it was")
             .wait_for("Note: ")
             .wait_for(" saved")
             .type_keys("q");
@@ -419,7 +419,7 @@ fn the_users_own_editor_may_be_quoted_and_have_arguments() {
     command.env("EDITOR", format!("sh '{}' \"two  words\"", editor.display()));
     let mut pty = Pty::start(command, 80, 24);
     pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
-    pty.wait_for("two  words").type_keys("\x1b").wait_for("Note: two  words").type_keys("q");
+    pty.wait_for("two  words").type_keys("\r").wait_for("Note: two  words").type_keys("q");
     assert!(pty.end().success());
 }
 

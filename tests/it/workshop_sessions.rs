@@ -122,7 +122,7 @@ fn divided(home: &Path, questions: &[Asked]) {
     pty.type_keys("2").wait_for("Votes: 7").send(b"\x7f").wait_for("Votes: 6");
     pty.type_keys("\r").wait_for("agreement −1.00").wait_for("CONTESTED");
     pty.type_keys("nSales and engineering differ").wait_for("differ").wait_for("new line");
-    pty.type_keys("\x1b").wait_gone("new line");
+    pty.type_keys("\r").wait_gone("new line");
     pty.type_keys("z").wait_for(&second.1);
     // Somebody knocks in the middle of counting: the window is closed.
     pty.type_keys("12").wait_for("Votes: 2").wait_for("saved");

@@ -75,6 +75,8 @@ pub(in crate::app) fn command(home: &mut HomeState, catalogue: &Catalogue, comma
     match (command, path) {
         (Command::Up, _) => home.select(home.selected.saturating_sub(1)),
         (Command::Down, _) => home.select(home.selected + 1),
+        (Command::First, _) => home.select(0),
+        (Command::Last, _) => home.select(usize::MAX),
         (Command::PageUp, _) => home.select(home.selected.saturating_sub(10)),
         (Command::PageDown, _) => home.select(home.selected + 10),
         (Command::New, _) | (Command::Enter, None) => return ask_organization(),
@@ -101,7 +103,7 @@ fn ask_organization() -> Response {
 
 fn ask_first_questionnaires(catalogue: &Catalogue, organization: String, hint: &str) -> Response {
     let lines = shared::questionnaires(catalogue, None);
-    Response::ask(Dialog::ticks(dialogs::QUESTIONNAIRES, hint, lines, move |app, ids| {
+    let dialog = Dialog::ticks(dialogs::QUESTIONNAIRES, hint, lines, move |app, ids| {
         let questionnaires = with_versions(app.catalogue, &ids);
         app.follow(if questionnaires.is_empty() {
             ask_first_questionnaires(app.catalogue, organization, dialogs::TICK_ONE)
@@ -109,7 +111,8 @@ fn ask_first_questionnaires(catalogue: &Catalogue, organization: String, hint: &
             let assessment = Assessment { organization, questionnaires, ..Assessment::default() };
             Response::effect(Effect::Create(Box::new(assessment)))
         })
-    }))
+    });
+    Response::ask(dialog.with_details(shared::about_questionnaires(catalogue)))
 }
 
 fn ask_file() -> Response {

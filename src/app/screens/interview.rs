@@ -1,15 +1,21 @@
 //! The interview: one question at a time, and what an answer brought about.
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::app::dialogs::Dialog;
 use crate::app::keys::Command;
 use crate::app::response::Response;
-use crate::app::screens::shared::{ask_about, ask_about_current};
+use crate::app::screens::shared::{ask_about, ask_about_current, ask_names};
 use crate::app::{Leaving, Now, Open, Tab};
 use crate::assessment::Answer;
 use crate::interview::{Milestone, NextStep, Session};
 use crate::score::Standing;
 use crate::words::interview::answer_text;
 use crate::words::interview_screen as words;
+
+/// After a result was told, a digit chooses a way on only when nothing was pressed for so long: who answers
+/// fast has not seen it yet.
+const PAUSE: SignedDuration = SignedDuration::from_millis(700);
 
 /// What this screen remembers.
 #[derive(Debug, Default)]
@@ -27,6 +33,8 @@ pub struct InterviewState<'a> {
     pub last: Option<String>,
     /// The question that was answered last: the milestone is about it.
     pub(in crate::app) answered: Option<String>,
+    /// When the milestone was told, or a digit was passed over there.
+    told_at: Timestamp,
 }
 
 impl InterviewState<'_> {
@@ -71,6 +79,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         Command::Confirm => return ask_to_confirm(open),
         Command::Worth => view.worth = !view.worth,
         Command::Note | Command::Evidence => return ask_about_current(open, command),
+        Command::Names => return ask_names(open),
         Command::Back => return Response::leave(Leaving::Home),
         _ => {}
     }
@@ -120,18 +129,19 @@ fn choose(open: &mut Open<'_>, now: Now, line: usize) -> Response {
 fn answer(open: &mut Open<'_>, now: Now, answer: Answer, reason: Option<String>) -> Response {
     let Some(question) = open.session.question() else { return Response::none() };
     let said = answer_text(question, &answer);
-    answers(open, said, Some(question.id.clone()), |session| session.answer(answer, reason, now.at))
+    answers(open, now, said, Some(question.id.clone()), |session| session.answer(answer, reason, now.at))
 }
 
 /// Confirms everything that was carried over and is left.
 fn confirm(open: &mut Open<'_>, now: Now) -> Response {
     let said = words::confirmed(open.session.carried_over().len());
-    answers(open, said, None, |session| session.confirm_carried_over(now.at))
+    answers(open, now, said, None, |session| session.confirm_carried_over(now.at))
 }
 
 /// Takes answers, goes on, and shows what they brought about, if anything: its first way on is highlighted.
 fn answers<'a>(
     open: &mut Open<'a>,
+    now: Now,
     said: String,
     question: Option<String>,
     take: impl FnOnce(&mut Session<'a>) -> Option<Milestone<'a>>,
@@ -148,6 +158,7 @@ fn answers<'a>(
             view.highlighted = None;
         }
         (view.last, view.answered, view.milestone) = (Some(said), question, milestone);
+        view.told_at = now.at;
     }
     response
 }
@@ -164,8 +175,7 @@ fn ask_to_confirm(open: &Open<'_>) -> Response {
     }))
 }
 
-/// Does what a command means while a milestone stands. Digits do nothing: whoever answers fast would
-/// choose a way without having seen it.
+/// Does what a command means while a milestone stands.
 fn after_milestone<'a>(
     open: &mut Open<'a>,
     now: Now,
@@ -184,15 +194,28 @@ fn after_milestone<'a>(
             };
         }
         Command::Back | Command::Next => open.interview.arrive(&open.session),
-        Command::Enter => match next_steps.get(line) {
-            Some(NextStep::Results { .. }) => open.go(Tab::Results, now),
-            Some(NextStep::Plan) => open.go(Tab::Plan, now),
-            Some(NextStep::Rest { questionnaire, .. } | NextStep::Other { questionnaire, .. }) => {
-                move_to(open, |session| session.go_on_with(questionnaire));
+        Command::Choose(number) if (1..=next_steps.len()).contains(&number) => {
+            let since = now.at.duration_since(open.interview.told_at);
+            if since < PAUSE {
+                open.interview.told_at = now.at;
+                return Response::say(words::TOO_FAST);
             }
-            None => {}
-        },
+            take(open, now, next_steps.get(number - 1));
+        }
+        Command::Enter => take(open, now, next_steps.get(line)),
         _ => {}
     }
     Response::none()
+}
+
+/// Takes a way on.
+fn take<'a>(open: &mut Open<'a>, now: Now, step: Option<&NextStep<'a>>) {
+    match step {
+        Some(NextStep::Results { .. }) => open.go(Tab::Results, now),
+        Some(NextStep::Plan) => open.go(Tab::Plan, now),
+        Some(NextStep::Rest { questionnaire, .. } | NextStep::Other { questionnaire, .. }) => {
+            move_to(open, |session| session.go_on_with(questionnaire));
+        }
+        None => {}
+    }
 }

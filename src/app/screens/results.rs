@@ -15,6 +15,8 @@ use crate::words::results_screen as words;
 pub struct ResultsState {
     /// The page shown, from 0.
     page: usize,
+    /// Whether the questions in the way of every level are shown; else those of the next one.
+    pub all_levels: bool,
     /// The selection on it: a question to go to, or a questionnaire to add.
     pub cursor: Cursor,
 }
@@ -64,7 +66,9 @@ pub fn items(open: &Open<'_>) -> Vec<Pick> {
     };
     let questions: Vec<&str> = match &score.result {
         Outcome::Levels(levels) => {
-            let blocking = levels.levels.iter().flat_map(|level| level.blocking.iter().copied());
+            let shown = levels.in_the_way(open.results.all_levels);
+            let levels = levels.levels.iter().filter(|level| shown.contains(&level.number));
+            let blocking = levels.flat_map(|level| level.blocking.iter().copied());
             blocking.filter(|id| catalogue.question(id).is_some()).collect()
         }
         Outcome::Areas(_) => {
@@ -94,6 +98,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
             open.session.go_on();
             open.go(Tab::Interview, now);
         }
+        Command::AllLevels => open.results.all_levels = !open.results.all_levels,
         Command::Back => open.go(Tab::Interview, now),
         _ => {}
     }
@@ -104,7 +109,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
 fn turn(open: &mut Open<'_>, by: isize) {
     let pages = Pages::of(open);
     let page = super::turned(pages.shown, pages.count(), by);
-    open.results = ResultsState { page, ..ResultsState::default() };
+    open.results = ResultsState { page, cursor: Cursor::default(), all_levels: open.results.all_levels };
 }
 
 /// Goes to a question where the questionnaire of this page asks it.

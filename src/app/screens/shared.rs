@@ -5,10 +5,10 @@ use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::{Open, Tab};
 use crate::assessment::Assessment;
-use crate::interview::{Session, with_versions};
+use crate::interview::{Session, before_first_result, with_versions};
 use crate::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use crate::words::dialogs as words;
-use crate::words::interview::questionnaire as questionnaire_line;
+use crate::words::interview::{about_questionnaire, questionnaire as questionnaire_line};
 
 /// Asks for a part of the question to go to.
 pub(in crate::app) fn ask_find() -> Response {
@@ -43,8 +43,9 @@ pub(in crate::app) fn ask_question(
 }
 
 pub(in crate::app) fn ask_questionnaires(open: &Open<'_>, hint: &str) -> Response {
-    let lines = questionnaires(open.session.catalogue(), Some(open.session.assessment()));
-    Response::ask(Dialog::ticks(words::QUESTIONNAIRES, hint, lines, |app, ids| {
+    let catalogue = open.session.catalogue();
+    let lines = questionnaires(catalogue, Some(open.session.assessment()));
+    let dialog = Dialog::ticks(words::QUESTIONNAIRES, hint, lines, |app, ids| {
         app.on_open(|open, now| {
             if ids.is_empty() {
                 return ask_questionnaires(open, words::TICK_ONE);
@@ -54,7 +55,8 @@ pub(in crate::app) fn ask_questionnaires(open: &Open<'_>, hint: &str) -> Respons
             open.come_again(now);
             response
         })
-    }))
+    });
+    Response::ask(dialog.with_details(about_questionnaires(catalogue)))
 }
 
 /// The questionnaires as lines to tick: those of an assessment are ticked, or those of a new one.
@@ -70,6 +72,13 @@ pub(super) fn questionnaires(
         (questionnaire.id.clone(), questionnaire_line(questionnaire), ticked)
     };
     catalogue.questionnaires().iter().map(line).collect()
+}
+
+/// Whom each of the questionnaires suits, and how soon it tells something.
+pub(super) fn about_questionnaires(catalogue: &Catalogue) -> impl Iterator<Item = String> {
+    catalogue.questionnaires().iter().map(|questionnaire| {
+        about_questionnaire(questionnaire, before_first_result(catalogue, questionnaire))
+    })
 }
 
 /// Asks for a note on the question where one is, or for its evidence.
@@ -90,15 +99,46 @@ pub(super) fn ask_about(open: &Open<'_>, command: Command, id: &str) -> Response
         Dialog::note(title, words::EVIDENCE_HINT, entry.evidence.join("\n"), move |app, lines| {
             let places = lines.lines().map(str::trim).filter(|line| !line.is_empty());
             let places = places.map(str::to_owned).collect();
-            app.on_open(|open, _| open.change(|session| at(session, &id, |here| here.set_evidence(places))))
+            Ok(app
+                .on_open(|open, _| open.change(|session| at(session, &id, |here| here.set_evidence(places)))))
         })
     } else {
         let note = entry.note.unwrap_or_default();
         Dialog::note(words::note(text), words::NOTE_HINT, note, move |app, note| {
             let note = note.to_owned();
-            app.on_open(|open, _| open.change(|session| at(session, &id, |here| here.set_note(note))))
+            Ok(app.on_open(|open, _| open.change(|session| at(session, &id, |here| here.set_note(note)))))
         })
     })
+}
+
+/// Asks for the names that the question where one is speaks of; for which of its lists, where it has several.
+pub(super) fn ask_names(open: &Open<'_>) -> Response {
+    let ids: Vec<String> = open.session.lists().iter().map(|(list, _)| list.id.clone()).collect();
+    match ids.as_slice() {
+        [] => Response::say(words::NO_NAMES),
+        [id] => ask_list(open, id),
+        _ => {
+            let lists = open.session.lists().into_iter();
+            let lines = lists.map(|(list, _)| (list.id.clone(), list.text.title.clone())).collect();
+            Response::ask(Dialog::list(words::WHICH_NAMES, "", lines, 0, |app, id: String| {
+                app.on_open(|open, _| ask_list(open, &id))
+            }))
+        }
+    }
+}
+
+fn ask_list(open: &Open<'_>, id: &str) -> Response {
+    let Some(list) = open.session.catalogue().list(id) else { return Response::none() };
+    let (id, at_most) = (id.to_owned(), list.at_most.and_then(|most| usize::try_from(most).ok()));
+    let names = open.session.names(&id).join("\n");
+    Response::ask(Dialog::note(&list.text.title, words::names_hint(list), names, move |app, lines| {
+        let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+        let names: Vec<String> = lines.map(str::to_owned).collect();
+        match at_most.filter(|most| names.len() > *most) {
+            Some(most) => Err(words::too_many_names(most)),
+            None => Ok(app.on_open(|open, _| open.change(|session| session.set_names(&id, names)))),
+        }
+    }))
 }
 
 /// Changes what is said about a question, and stays where one is.

@@ -10,11 +10,13 @@ use jiff::Timestamp;
 use self::asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide};
 use crate::app::keys::{Command, Context};
 use crate::app::response::Response;
-use crate::app::screens::shared::ask_about_current;
+use crate::app::screens::shared::{ask_about_current, ask_names};
 use crate::app::{Now, Open, Tab};
 use crate::assessment::Answer;
 use crate::interview::Session;
 use crate::questionnaire::{NOT_APPLICABLE, UNKNOWN};
+use crate::report::verdict;
+use crate::score::Score;
 use crate::words::workshop_screen as words;
 use crate::workshop::{DEFAULT_MINUTES, Scope, View, Workshop};
 
@@ -160,10 +162,11 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         Command::Break => state.workshop.clock.pause_or_go_on(now.at),
         Command::Agenda => return ask_agenda(open, now),
         Command::Minutes => return ask_minutes(),
-        Command::Up | Command::Down | Command::PageUp | Command::PageDown if shown == View::Over => {
+        _ if command.moves() && shown == View::Over => {
             end::moved(open, command);
         }
         Command::Note | Command::Evidence => return ask_about_current(open, command),
+        Command::Names => return ask_names(open),
         Command::PageUp => state.top = state.top.saturating_sub(5),
         Command::PageDown => state.top += 5,
         Command::Back if correction.is_none() => return ask_leave(),
@@ -256,18 +259,19 @@ fn another(open: &mut Open<'_>, at: Timestamp, word: &str) -> Response {
 }
 
 fn decide(open: &mut Open<'_>, at: Timestamp, word: &str, reason: Option<String>) -> Response {
-    let before = provisional(open);
+    let before = open.session.progress().clone();
     let answer = Answer::from_word(word);
     let response = step(open, |workshop, session| workshop.decide(session, answer, reason, at));
-    match before.into_iter().find(|level| !provisional(open).contains(level)) {
-        Some(level) => response.and_say(words::settled(&level)),
+    let (session, progress) = (&open.session, open.session.progress());
+    let is_told = |score: &&Score<'_>| {
+        let id = &score.questionnaire.id;
+        progress.before_milestone(id) == 0 && before.before_milestone(id) > 0
+    };
+    match progress.scores.iter().find(is_told) {
+        Some(score) => {
+            let result = verdict::told(session.catalogue(), session.assessment(), score).heading;
+            response.and_say(words::told(&score.questionnaire.text.title, &result))
+        }
         None => response,
     }
-}
-
-/// The names of the levels that are not settled yet.
-fn provisional(open: &Open<'_>) -> Vec<String> {
-    let scores = open.session.progress().scores.iter();
-    let open = scores.filter(|score| score.levels().is_some_and(|levels| levels.provisional()));
-    open.map(|score| score.questionnaire.text.level_name.clone()).collect()
 }

@@ -10,8 +10,10 @@ const LONGEST_QUESTION: usize = 110;
 const LONGEST_OPTION: usize = 130;
 const LONGEST_HELP: usize = 300;
 const LONGEST_TITLE: usize = 70;
+const LONGEST_SUITS: usize = 72;
 
 pub(super) fn check(file: &QuestionnaireFile, index: &Index<'_>, problems: &mut ProblemList<'_>) {
+    too_long("suits", &file.text.suits, LONGEST_SUITS, at!["suits"], problems);
     for (i, question) in file.questions() {
         stem(&question.text, at!["question", i, "text"], problems);
         too_long("help", &question.help, LONGEST_HELP, at!["question", i, "help"], problems);

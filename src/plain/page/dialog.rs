@@ -48,7 +48,7 @@ fn list(page: &mut Page, dialog: &Dialog, list: &ChoiceList) {
     }
     for item in &list.items {
         page.next_choice(match item.ticked {
-            Some(is_ticked) => words::ticked(&item.text, is_ticked),
+            Some(is_ticked) => words::ticked(&item.text, &item.detail, is_ticked),
             None => item.text.clone(),
         });
     }

@@ -27,10 +27,20 @@ fn question(open: &Open<'_>, question: &Question) -> Page {
     let session = &open.session;
     let mut page = Page::new(format!("question {}", question.id), usize::MAX);
     page.say(words::place(session));
-    page.say(format!("{}: {}", question.id, question.text.question));
-    page.say(question.text.help.as_str());
+    if let Some(key) = session.position().and_then(interview_screen::key_question) {
+        page.say(key);
+    }
+    page.say(words::question(question));
+    match (session.standing(), &question.only_if) {
+        (Some(standing), Some(condition)) if standing.is_implied() => {
+            page.say(interview_screen::not_asked(&condition.question));
+        }
+        _ => {}
+    }
     options(&mut page, question, open.interview.worth);
+    page.say(question.text.help.as_str());
     page.prompt = prompts::answer_prompt(question.options.len());
+    names(&mut page, open);
     if let Some(role) = session.catalogue().role(&question.respondent) {
         page.sentence(&interview_screen::whom_to_ask(&role.text.title));
     }
@@ -44,6 +54,13 @@ fn question(open: &Open<'_>, question: &Question) -> Page {
     }
     entry.evidence.iter().for_each(|place| page.say(words::evidence(place)));
     page
+}
+
+/// The names that the question speaks of.
+pub(super) fn names(page: &mut Page, open: &Open<'_>) {
+    for (list, names) in open.session.lists() {
+        page.sentence(&interview_screen::names(list, names));
+    }
 }
 
 /// The options of a question, each with what it is worth where that is wanted.

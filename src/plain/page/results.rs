@@ -5,7 +5,7 @@ use super::Page;
 use crate::app::Open;
 use crate::app::screens::results::Pages;
 use crate::report::tree::Block;
-use crate::report::{HEAVIEST, Medium, result};
+use crate::report::{Depth, HEAVIEST, Medium, result};
 use crate::score::Score;
 use crate::words::prompts;
 use crate::words::{results_screen, spoken as words};
@@ -34,7 +34,8 @@ pub(super) fn page(open: &Open<'_>) -> Page {
 
 /// The result of one questionnaire in parts: what it is, then why, the heaviest first.
 fn result_of(page: &mut Page, open: &Open<'_>, score: &Score<'_>) {
-    let section = result(open.session.catalogue(), open.session.assessment(), score, Medium::Spoken, true);
+    let depth = if open.results.all_levels { Depth::AllLevels } else { Depth::NextLevel };
+    let section = result(open.session.catalogue(), open.session.assessment(), score, Medium::Spoken, depth);
     page.sentence(&section.heading);
     if score.questions.unanswered == score.questions.total {
         page.say(results_screen::NOTHING_ANSWERED);

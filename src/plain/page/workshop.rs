@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 
 use super::Page;
-use super::question::options;
+use super::question::{names, options};
 use crate::app::Open;
 use crate::app::screens::workshop::{Correction, EndStep, WorkshopState, end_steps};
 use crate::questionnaire::Question;
 use crate::team::{Tally, later_change};
-use crate::words::{answers, prompts};
+use crate::words::{answers, interview_screen, prompts};
 use crate::words::{scores, spoken, team, workshop_screen as words};
 use crate::workshop::{Stage, View, stage};
 
@@ -36,7 +36,11 @@ fn question(open: &Open<'_>, state: &WorkshopState, now: Timestamp, view: View, 
     if let Some(position) = session.position() {
         page.sentence(&spoken::part(position));
     }
+    if let Some(key) = session.position().and_then(interview_screen::key_question) {
+        page.say(key);
+    }
     page.say(spoken::question(question));
+    names(&mut page, open);
     let is_parked = stage(question, session.assessment()) == Stage::Parked;
     let is_contested = view != View::Voting && tally.contested;
     let has_note = session.assessment().entry(&question.id).is_some_and(|entry| entry.note.is_some());

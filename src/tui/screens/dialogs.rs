@@ -20,17 +20,9 @@ fn dialog_area(body: Rect, lines: usize) -> Rect {
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
 }
 
-/// Draws a box in the middle of the screen, and returns what is inside; `foot` stands on its
+/// Draws a box over the screen, and returns what is inside; `foot` stands on its
 /// frame: which lines are shown where not all of them fit, or how it ends.
-fn dialog_box(
-    frame: &mut Frame<'_>,
-    body: Rect,
-    theme: &Theme,
-    title: &str,
-    lines: usize,
-    foot: &str,
-) -> Rect {
-    let area = dialog_area(body, lines);
+fn dialog_box(frame: &mut Frame<'_>, area: Rect, theme: &Theme, title: &str, foot: &str) -> Rect {
     let block = Block::bordered()
         .title(Span::styled(
             format!(" {} ", cut(title, usize::from(area.width).saturating_sub(6))),
@@ -73,28 +65,31 @@ fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page
     let (lines, room) = page_lines(body, page);
     let top = page.top.min(lines.len().saturating_sub(room));
     let range = range(top, lines.len(), room);
-    let inner = dialog_box(frame, body, theme, title, lines.len(), &range);
+    let inner = dialog_box(frame, dialog_area(body, lines.len()), theme, title, &range);
     let shown: Vec<Line<'_>> = lines.into_iter().skip(top).map(Line::from).collect();
     frame.render_widget(Paragraph::new(shown), inner);
 }
 
+/// A text of several lines is written at the foot of the screen: what it is about stays in sight.
 fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: &Dialog, field: &TextField) {
     let (columns, theme) = (dialog_columns(body), scene.theme);
-    let hint = styled(&words::hint(&dialog.hint, field.nothing), columns, theme.muted);
-    let (room, ends) = match field.is_note {
-        false => (2, words::LINE_ENDS),
-        true => (usize::from(body.height).saturating_sub(hint.len() + 5).min(14), words::NOTE_ENDS),
-    };
+    let mut hint = styled(&words::hint(&dialog.hint, field.nothing), columns, theme.muted);
     let problem = field.problem.iter().flat_map(|problem| styled(problem, columns, theme.bad));
     let problem: Vec<Line<'_>> = problem.collect();
-    let below = problem.len().max(1);
-    let inner = dialog_box(frame, body, theme, &dialog.title, hint.len() + room + 1 + below, ends);
-    let [hint_area, text_area, problem_area] = Layout::vertical([
-        Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
-        Constraint::Fill(1),
-        Constraint::Length(u16::try_from(below).unwrap_or(1)),
-    ])
-    .areas(inner);
+    let (room, below, ends) = if field.is_note {
+        ((usize::from(body.height) / 6).max(3), problem.len(), words::NOTE_ENDS)
+    } else {
+        hint.push(Line::raw(""));
+        (2, problem.len().max(1), words::LINE_ENDS)
+    };
+    let mut area = dialog_area(body, hint.len() + room + below);
+    if field.is_note {
+        area = Rect { x: body.x, y: body.bottom() - area.height, width: body.width, ..area };
+    }
+    let inner = dialog_box(frame, area, theme, &dialog.title, ends);
+    let rows = |lines: usize| Constraint::Length(u16::try_from(lines).unwrap_or(u16::MAX));
+    let [hint_area, text_area, problem_area] =
+        Layout::vertical([rows(hint.len()), Constraint::Fill(1), rows(below)]).areas(inner);
     frame.render_widget(Paragraph::new(hint), hint_area);
     draw_text(frame, scene, text_area);
     frame.render_widget(Paragraph::new(problem), problem_area);
@@ -124,19 +119,29 @@ fn list_hint(dialog: &Dialog, list: &ChoiceList) -> String {
     }
 }
 
+/// The lines below a list that tell more about the selected one: as many as the longest takes.
+fn detail_lines(list: &ChoiceList, columns: usize) -> usize {
+    let details = list.items.iter().filter(|item| !item.detail.is_empty());
+    details.map(|item| wrap(&item.detail, columns).len() + 1).max().unwrap_or(0)
+}
+
 fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &ChoiceList) {
     let columns = dialog_columns(body);
     let hint = styled(&list_hint(dialog, list), columns, theme.muted);
-    let (lines, items) = (hint.len() + 1 + list.items.len(), list.items.len());
-    let room = usize::from(dialog_area(body, lines).height).saturating_sub(3 + hint.len());
+    let detail = detail_lines(list, columns);
+    let (lines, items) = (hint.len() + 1 + list.items.len() + detail, list.items.len());
+    let area = dialog_area(body, lines);
+    let room = usize::from(area.height).saturating_sub(3 + hint.len() + detail);
     let top = scroll(list.selected, items, room);
-    let inner = dialog_box(frame, body, theme, &dialog.title, lines, &range(top, items, room));
-    let [hint_area, lines_area] = Layout::vertical([
-        Constraint::Length(u16::try_from(hint.len() + 1).unwrap_or(2)),
-        Constraint::Fill(1),
-    ])
-    .areas(inner);
+    let inner = dialog_box(frame, area, theme, &dialog.title, &range(top, items, room));
+    let rows = |lines: usize| Constraint::Length(u16::try_from(lines).unwrap_or(u16::MAX));
+    let [hint_area, lines_area, detail_area] =
+        Layout::vertical([rows(hint.len() + 1), Constraint::Fill(1), rows(detail)]).areas(inner);
     frame.render_widget(Paragraph::new(hint), hint_area);
+    if let Some(item) = list.items.get(list.selected) {
+        let lines = std::iter::once(Line::raw("")).chain(styled(&item.detail, columns, theme.muted));
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), detail_area);
+    }
     let items = list.items.iter().enumerate().skip(top).map(|(i, item)| {
         let tick = match item.ticked {
             Some(true) => "[x] ",
@@ -156,10 +161,12 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
 /// The line (from 0) of a list over the screen on which a click falls.
 pub(super) fn line_at(size: Size, dialog: &Dialog, list: &ChoiceList, at: Position) -> Option<usize> {
     let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
-    let hint = wrap(&list_hint(dialog, list), dialog_columns(body)).len() + 1;
-    let area = dialog_area(body, hint + list.items.len());
+    let columns = dialog_columns(body);
+    let hint = wrap(&list_hint(dialog, list), columns).len() + 1;
+    let detail = detail_lines(list, columns);
+    let area = dialog_area(body, hint + list.items.len() + detail);
     let first = area.y + 1 + u16::try_from(hint).ok()?;
-    let height = (area.y + area.height).checked_sub(first + 1)?;
+    let height = (area.y + area.height).checked_sub(first + 1 + u16::try_from(detail).ok()?)?;
     let row = at.y.checked_sub(first).filter(|row| *row < height && area.contains(at))?;
     let line = usize::from(row) + scroll(list.selected, list.items.len(), usize::from(height));
     (line < list.items.len()).then_some(line)

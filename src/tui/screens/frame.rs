@@ -7,12 +7,13 @@ use ratatui::text::Span;
 use ratatui::widgets::Paragraph;
 
 use super::dialogs;
-use crate::app::{App, Feedback, FileState, Open, SaveProblem, Screen};
+use crate::app::{App, Feedback, FileState, Open, SaveProblem, Screen, Tab};
 use crate::tui::scene::{SMALLEST, Scene};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::text::styled;
 use crate::words::frame as words;
+use crate::words::interview_screen;
 
 /// From so many rows on the workshop keeps one free for feedback, so that nothing moves.
 const ROOMY: u16 = 20;
@@ -65,9 +66,16 @@ fn title(app: &App<'_>, theme: &Theme) -> (String, Span<'static>) {
         Screen::Comparison(_) => (words::COMPARISON.to_owned(), Span::raw("")),
         Screen::Open(open) => {
             let organization = &open.session.assessment().organization;
-            (format!("{organization}: {}", open.title()), file_state(open, theme))
+            let so_far = so_far(open).map(|so_far| format!(" · {so_far}")).unwrap_or_default();
+            (format!("{organization}: {}{so_far}", open.title()), file_state(open, theme))
         }
     }
+}
+
+/// Where one stands so far, beside the questions.
+fn so_far(open: &Open<'_>) -> Option<String> {
+    let position = open.session.position().filter(|_| open.tab == Tab::Interview)?;
+    interview_screen::so_far(open.session.progress(), &position.questionnaire.id)
 }
 
 fn file_state(open: &Open<'_>, theme: &Theme) -> Span<'static> {

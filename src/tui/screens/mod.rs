@@ -38,7 +38,7 @@ fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
 
 /// The message that a command to move comes to; `None` where the application does it alone.
 pub(super) fn moved(scene: &Scene<'_, '_>, command: Command) -> Option<Message> {
-    if !matches!(command, Command::Up | Command::Down | Command::PageUp | Command::PageDown) {
+    if !command.moves() {
         return None;
     }
     if let Some(dialog) = &scene.app.dialog {

@@ -19,7 +19,7 @@ use crate::app::keys::Command;
 use crate::app::screens::results::Pages;
 use crate::app::{Cursor, Open, Pick};
 use crate::report::tree::Block;
-use crate::report::{Medium, result};
+use crate::report::{Depth, Medium, result};
 use crate::score::FollowUp;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -57,7 +57,8 @@ fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, shown: &Pages<'_, '_>, area: 
         column.gap();
     }
     let medium = Medium::Screen(columns, usize::from(area.height));
-    let section = result(scene.app.catalogue, open.session.assessment(), score, medium, true);
+    let depth = if open.results.all_levels { Depth::AllLevels } else { Depth::NextLevel };
+    let section = result(scene.app.catalogue, open.session.assessment(), score, medium, depth);
     let mut hinted = false;
     for block in section.blocks {
         if matches!(block, Block::Question { .. }) && !std::mem::replace(&mut hinted, true) {

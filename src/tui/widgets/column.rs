@@ -117,6 +117,11 @@ impl<'l> Column<'l> {
             }
             Command::PageDown => self.turn(cursor, (top + page).min(last), height),
             Command::PageUp => self.turn(cursor, top.saturating_sub(page), height),
+            Command::First => self.turn(cursor, 0, height),
+            Command::Last => {
+                cursor.top = last;
+                self.select(cursor, self.items.len().checked_sub(1));
+            }
             _ => {}
         }
     }

@@ -25,6 +25,8 @@ pub(crate) fn scrolled_top(top: usize, lines: usize, room: usize, command: Comma
         Command::Up => top.saturating_sub(1),
         Command::Down => (top + 1).min(last),
         Command::PageUp => top.saturating_sub(page),
+        Command::First => 0,
+        Command::Last => last,
         _ => (top + page).min(last),
     }
 }

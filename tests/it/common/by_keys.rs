@@ -119,6 +119,7 @@ fn name(event: &KeyEvent) -> Key {
     };
     Key(match event.modifiers {
         KeyModifiers::CONTROL => format!("Ctrl+{}", name.to_uppercase()),
+        KeyModifiers::ALT => format!("Alt+{name}"),
         _ => name,
     })
 }

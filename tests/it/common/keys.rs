@@ -27,6 +27,9 @@ fn named(name: &str) -> (KeyCode, KeyModifiers) {
     if let Some(letter) = name.strip_prefix("c-") {
         return (KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL);
     }
+    if name == "a-enter" {
+        return (KeyCode::Enter, KeyModifiers::ALT);
+    }
     let code = match name {
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,

@@ -46,6 +46,8 @@ pub(super) fn moved(open: &mut Open<'_>, command: Command) {
         Command::Up => selected.saturating_sub(1),
         Command::Down => selected + 1,
         Command::PageUp => selected.saturating_sub(PAGE),
+        Command::First => 0,
+        Command::Last => usize::MAX,
         _ => selected + PAGE,
     };
     super::select(open, selected);

@@ -1,20 +1,21 @@
-//! A milestone: what the answers say so far, and whether to see the results or to go on.
+//! A milestone: what the answers say so far, and the ways on from there.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
+use super::question::choice;
 use crate::app::Open;
 use crate::app::keys::Command;
 use crate::interview::Milestone;
 use crate::report::{self, tree::Block};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{item, styled};
 use crate::words::interview::next_step;
-use crate::words::interview_screen::MORE;
+use crate::words::interview_screen::{MORE, WHAT_NEXT};
 
 /// The milestone in lines, the ways on below them, and how many lines there are for the milestone.
 fn lay<'l>(
@@ -25,49 +26,60 @@ fn lay<'l>(
 ) -> (Vec<Line<'l>>, Vec<Line<'l>>, usize) {
     let columns = usize::from(area.width);
     let highlighted = open.interview.highlighted.unwrap_or(0);
-    let mut below: Vec<Line<'l>> = Vec::new();
+    let mut below: Vec<Line<'l>> = vec![Line::styled(WHAT_NEXT, scene.theme.title)];
     for (i, step) in open.session.next_steps(milestone).into_iter().enumerate() {
         let text = next_step(open.session.progress(), step);
-        let (pointer, style) =
-            if i == highlighted { ("> ", scene.theme.selected) } else { ("  ", Style::new()) };
-        for (j, line) in wrap(&text, columns.saturating_sub(2)).into_iter().enumerate() {
-            let start = if j == 0 { pointer } else { "  " };
-            below.push(Line::from(vec![Span::raw(start), Span::styled(line, style)]));
-        }
+        below.extend(choice(scene, &(i + 1).to_string(), &text, i == highlighted, columns));
     }
-    let lines = told(scene, open, milestone, columns);
     let room = usize::from(area.height).saturating_sub(below.len() + 1);
+    let spaced = told(scene, open, milestone, columns, true);
+    let lines = if spaced.len() <= room { spaced } else { told(scene, open, milestone, columns, false) };
     (lines, below, room)
 }
 
-/// What is told, in lines.
+/// What is told, in lines; with blank ones between its parts where it is spaced.
 fn told<'l>(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
     milestone: &Milestone<'_>,
     columns: usize,
+    spaced: bool,
 ) -> Vec<Line<'l>> {
-    let session = &open.session;
+    let (session, theme) = (&open.session, scene.theme);
     let scores = &session.progress().scores;
     let (told, complete) = (&milestone.told, milestone.complete);
     let report =
         report::verdict::milestone(scene.app.catalogue, session.assessment(), scores, told, complete);
-    let mut lines: Vec<Line<'l>> = Vec::new();
-    let mut add = |text: &str, indent: &str, style: Style| {
-        let options = textwrap::Options::new(columns).initial_indent(indent).subsequent_indent(indent);
-        lines.extend(
-            textwrap::wrap(text, options).into_iter().map(|line| Line::styled(line.into_owned(), style)),
-        );
+    let mut lines = styled(&report.title, columns, theme.muted);
+    let gap = |lines: &mut Vec<Line<'l>>| {
+        if spaced {
+            lines.push(Line::raw(""));
+        }
     };
-    add(&report.title, "", scene.theme.muted);
     for section in &report.sections {
-        add(&section.heading, "", scene.theme.title);
+        gap(&mut lines);
+        if !section.heading.is_empty() {
+            lines.extend(styled(&section.heading, columns, theme.title));
+        }
+        let mut is_list = false;
         for block in &section.blocks {
             match block {
-                Block::Item(_, text) => add(text, "  ", Style::new()),
-                Block::Label(text) => add(&format!("{text}:"), "", scene.theme.key),
-                other => other.spoken().iter().for_each(|text| add(text, "", Style::new())),
+                Block::Item(_, text) => {
+                    lines.extend(item("  - ".to_owned(), text, columns).into_iter().map(Line::from))
+                }
+                Block::Label(text) => {
+                    gap(&mut lines);
+                    lines.extend(styled(&format!("{text}:"), columns, theme.key));
+                }
+                other => {
+                    if is_list {
+                        gap(&mut lines);
+                    }
+                    let texts = other.spoken();
+                    lines.extend(texts.iter().flat_map(|text| styled(text, columns, Style::new())));
+                }
             }
+            is_list = matches!(block, Block::Item(..));
         }
     }
     lines

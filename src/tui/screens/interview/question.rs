@@ -14,7 +14,7 @@ use crate::questionnaire::Question;
 use crate::score::Standing;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
-use crate::tui::widgets::text::{cut, width, wrap};
+use crate::tui::widgets::text::{cut, styled, width, wrap};
 use crate::words::{answers, dialogs, interview_screen as words};
 
 /// The question in lines, and the lines that each choosable line of it takes.
@@ -95,53 +95,53 @@ fn parts(area: Rect) -> [Rect; 2] {
     Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(area)
 }
 
-/// The question in parts. The help stands above the options where all of them are seen below it with the
-/// first lines of what was said, else at the end. Everything is read by turning pages.
+/// The question from top to bottom: what it asks, its options, whom to ask and what was said, then its help.
+/// Blank lines stand where there is room for everything. All of it is read by turning pages.
 fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &'l Question, area: Rect) -> Laid<'l> {
-    let (columns, height) = (usize::from(area.width), usize::from(area.height));
-    let head = head(scene, open, question, columns);
+    let columns = usize::from(area.width);
+    let mut lines = head(scene, open, question, columns);
     let Laid { lines: mut options, mut choices } = options(scene, open, question, columns);
     let tail = tail(scene, open, question, columns);
-    let help = wrap(&question.text.help, columns);
-    let help: Vec<Line<'l>> = help.into_iter().map(|line| Line::styled(line, scene.theme.muted)).collect();
-    let said = if tail.len() > 1 { tail.len().min(4) } else { 0 };
-    let room = height.saturating_sub(head.len() + options.len() + said);
-    let below = help.len() > room;
-    if room > help.len() + tail.len() - said + choices.len() + 2 {
-        spread(&mut options, &mut choices, question.options.len());
-    }
-    let gap = |lines: &mut Vec<Line<'l>>, after: usize| {
-        if lines.len() + after < height {
+    let help = styled(&question.text.help, columns, scene.theme.muted);
+    let taken = lines.len() + options.len() + tail.len() + help.len();
+    let mut spare = usize::from(area.height).saturating_sub(taken);
+    let mut gap = |lines: &mut Vec<Line<'l>>| {
+        if spare > 0 {
             lines.push(Line::raw(""));
+            spare -= 1;
         }
     };
-    let mut lines = head;
-    if !below {
-        lines.extend(help.iter().cloned());
-        gap(&mut lines, options.len());
-    }
+    gap(&mut lines);
     let offset = lines.len();
-    lines.extend(options);
-    for part in [tail, if below { help } else { Vec::new() }] {
-        if !part.is_empty() {
-            gap(&mut lines, part.len());
-            lines.extend(part);
-        }
+    let mut below = Vec::new();
+    gap(&mut below);
+    below.extend(tail);
+    gap(&mut below);
+    below.extend(help);
+    if spare > question.options.len() {
+        spread(&mut options, &mut choices, question.options.len());
     }
+    lines.extend(options);
+    lines.extend(below);
     let choices = choices.into_iter().map(|lines| lines.start + offset..lines.end + offset).collect();
     Laid { lines, choices }
 }
 
-/// Where the question stands, and its text.
+/// Where the question stands, what hangs on it, its text, and what is to be known of its answer.
 fn head<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns: usize) -> Vec<Line<'l>> {
     let theme = scene.theme;
-    let place = open.session.position().map_or_else(String::new, words::place);
-    let mut head = vec![Line::styled(cut(&place, columns), theme.muted)];
-    let text = wrap(&question.text.question, columns).into_iter();
-    head.extend(text.map(|line| Line::styled(line, theme.title)));
-    if matches!(open.session.standing(), Some(Standing::ToConfirm(_))) {
-        let text = wrap(words::TO_CONFIRM, columns).into_iter();
-        head.extend(text.map(|line| Line::styled(line, theme.open)));
+    let position = open.session.position();
+    let mut head = styled(&position.map_or_else(String::new, words::place), columns, theme.muted);
+    if let Some(key) = position.and_then(words::key_question) {
+        head.extend(styled(&key, columns, theme.muted));
+    }
+    head.extend(styled(&question.text.question, columns, theme.title));
+    match (open.session.standing(), &question.only_if) {
+        (Some(Standing::ToConfirm(_)), _) => head.extend(styled(words::TO_CONFIRM, columns, theme.open)),
+        (Some(standing), Some(condition)) if standing.is_implied() => {
+            head.extend(styled(&words::not_asked(&condition.question), columns, theme.open));
+        }
+        _ => {}
     }
     head
 }
@@ -149,28 +149,30 @@ fn head<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns
 /// The options, and the two answers that are none.
 fn options<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns: usize) -> Laid<'l> {
     let mut laid = Laid { lines: Vec::new(), choices: Vec::new() };
-    for (i, text) in choice_texts(open, question).into_iter().enumerate() {
+    for (i, (key, text)) in choice_texts(open, question).into_iter().enumerate() {
         let start = laid.lines.len();
         let highlighted = open.interview.highlighted == Some(i);
-        laid.lines.extend(choice(scene, &text, highlighted, columns));
+        laid.lines.extend(choice(scene, &key, &text, highlighted, columns));
         laid.choices.push(start..laid.lines.len());
     }
     laid
 }
 
-/// What was said about the question, and who knows the answer.
+/// Who knows the answer, the names that the question speaks of, and what was said about it.
 fn tail<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns: usize) -> Vec<Line<'l>> {
     let mut tail: Vec<Line<'l>> = Vec::new();
+    if let Some(role) = scene.app.catalogue.role(&question.respondent) {
+        tail.extend(styled(&words::whom_to_ask(&role.text.title), columns, scene.theme.muted));
+    }
+    for (list, names) in open.session.lists() {
+        tail.extend(styled(&words::names(list, names), columns, scene.theme.muted));
+    }
     if let Some(entry) = open.session.assessment().entry(&question.id) {
         let reason = entry.reason.iter().map(|reason| words::reason(reason));
         let note = entry.note.iter().map(|note| dialogs::note(note));
         let evidence = entry.evidence.iter().map(dialogs::evidence);
         let said = reason.chain(note).chain(evidence);
         tail.extend(said.flat_map(|text| wrap(&text, columns)).map(Line::from));
-    }
-    if let Some(role) = scene.app.catalogue.role(&question.respondent) {
-        let text = words::whom_to_ask(&role.text.title);
-        tail.push(Line::styled(cut(&text, columns), scene.theme.muted));
     }
     tail
 }
@@ -196,9 +198,11 @@ fn choice_texts(open: &Open<'_>, question: &Question) -> Vec<(String, String)> {
     options.chain(rest.map(|(key, answer)| (key.to_owned(), answers::choice(answer)))).collect()
 }
 
-fn choice<'l>(
+/// A line that can be chosen by its key: `> 1 text`.
+pub(super) fn choice<'l>(
     scene: &Scene<'_, '_>,
-    (key, text): &(String, String),
+    key: &str,
+    text: &str,
     highlighted: bool,
     columns: usize,
 ) -> Vec<Line<'l>> {
@@ -210,7 +214,7 @@ fn choice<'l>(
         .map(|(i, line)| match i {
             0 => Line::from(vec![
                 Span::raw(pointer),
-                Span::styled(key.clone(), scene.theme.key),
+                Span::styled(key.to_owned(), scene.theme.key),
                 Span::raw(" "),
                 Span::styled(line, style),
             ]),
@@ -222,8 +226,9 @@ fn choice<'l>(
 /// What was answered last, and how far one is.
 fn progress<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, columns: usize) -> [Line<'l>; 2] {
     let last = open.interview.last.as_ref().map(|last| cut(&words::last(last), columns));
-    let here = open.session.position().map(|position| position.questionnaire.id.as_str());
-    let text = words::left(open.session.progress(), here.unwrap_or_default());
+    let here = open.session.position().map_or("", |position| position.questionnaire.id.as_str());
+    let progress = open.session.progress();
+    let text = words::left(progress, here);
     [
         Line::styled(last.unwrap_or_default(), scene.theme.good),
         Line::styled(cut(&text, columns), scene.theme.muted),

@@ -12,8 +12,9 @@ use crate::questionnaire::Part;
 use crate::score::{Standing, standing};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::scroll;
-use crate::tui::widgets::text::{cut, fit};
+use crate::tui::widgets::text::{fit, styled, wrap};
 use crate::words::interview::group_title;
+use crate::words::interview_screen::IMPLIED_SIGN;
 
 /// The mark of a standing: the same in every list, explained in the help.
 pub(super) fn mark(standing: Standing) -> char {
@@ -35,18 +36,19 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let Some(position) = open.session.position() else { return };
     let assessment = open.session.assessment();
     let mut lines: Vec<Line<'_>> = Vec::new();
-    let mut current = 0;
+    let (mut current, mut has_implied) = (0, false);
     for (id, _) in &assessment.questionnaires {
         let Some(questionnaire) = scene.app.catalogue.questionnaire(id) else { continue };
         let here = questionnaire.id == position.questionnaire.id;
         let style = if here { scene.theme.title } else { scene.theme.muted };
-        lines.push(Line::styled(cut(&format!(" {}", questionnaire.text.title), columns), style));
+        lines.extend(styled(&questionnaire.text.title, columns, style));
         if !here {
             continue;
         }
         for group in question_groups(scene.app.catalogue, questionnaire) {
             let within = group.part == position.place.part;
-            lines.push(heading(&group, open, columns, if within { scene.theme.title } else { Style::new() }));
+            let style = if within { scene.theme.title } else { Style::new() };
+            lines.extend(heading(&group, open, columns, style));
             if !within {
                 continue;
             }
@@ -55,23 +57,37 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
                 if this {
                     current = lines.len();
                 }
+                has_implied |= of(open, &place.question).is_implied();
                 lines.push(question(scene, open, place, this, columns));
             }
         }
     }
-    let top = scroll(current, lines.len(), usize::from(inner.height));
-    frame.render_widget(Paragraph::new(lines.split_off(top)), inner);
+    let legend = if has_implied { styled(IMPLIED_SIGN, columns, scene.theme.muted) } else { Vec::new() };
+    let room = usize::from(inner.height).saturating_sub(legend.len());
+    let top = scroll(current, lines.len(), room);
+    let mut shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(room).collect();
+    shown.resize(room, Line::raw(""));
+    shown.extend(legend);
+    frame.render_widget(Paragraph::new(shown), inner);
 }
 
-fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style: Style) -> Line<'l> {
-    let done = group.places.iter().filter(|place| !is_open(open, &place.question)).count();
-    let count = format!("{done}/{}", group.places.len());
+/// The title of a group, in as many lines as it takes, and how many of the questions that it asks have an
+/// answer.
+fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style: Style) -> Vec<Line<'l>> {
+    let asked = group.places.iter().map(|place| of(open, &place.question));
+    let asked: Vec<Standing> = asked.filter(|standing| !standing.is_implied()).collect();
+    let done = asked.iter().filter(|standing| !standing.is_unanswered()).count();
+    let count = format!("{done}/{}", asked.len());
     let number = match group.part {
         Part::Level(number) => format!("{number} "),
         Part::Ability | Part::Area(_) | Part::Fit => String::new(),
     };
-    let title = fit(&format!(" {number}{}", group_title(group)), columns.saturating_sub(count.len() + 1));
-    Line::styled(format!("{title} {count}"), style)
+    let room = columns.saturating_sub(count.len() + 1);
+    let mut lines = wrap(&format!("{number}{}", group_title(group)), room);
+    if let Some(last) = lines.last_mut() {
+        *last = format!("{} {count}", fit(last, room));
+    }
+    lines.into_iter().map(|line| Line::styled(line, style)).collect()
 }
 
 fn question<'l>(
@@ -92,8 +108,4 @@ fn of(open: &Open<'_>, question: &str) -> Standing {
     let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
     let known = catalogue.question(question);
     known.map_or(Standing::Unanswered, |question| standing(catalogue, assessment, question))
-}
-
-fn is_open(open: &Open<'_>, question: &str) -> bool {
-    of(open, question).is_unanswered()
 }

@@ -72,11 +72,7 @@ fn level(column: &mut Column<'_>, sight: &Sight<'_>, number: usize, enter: &str,
         }
     }
     column.text(enter, theme.key, columns);
-    column.text(
-        questionnaire.levels.get(number).map_or("", |level| &level.text.summary),
-        Style::new(),
-        columns,
-    );
+    column.text(&scores::description(questionnaire, number), Style::new(), columns);
     if number == sight.page.levels.reached {
         column.text(words::STAY, Style::new(), columns);
     }

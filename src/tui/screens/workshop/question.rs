@@ -128,8 +128,14 @@ fn head<'l>(
         Span::styled(note, scene.theme.open),
         Span::styled(marks, scene.theme.bad),
     ])];
-    lines.push(Line::raw(""));
+    match open.session.position().filter(|_| shown.is_none()).and_then(interview_screen::key_question) {
+        Some(key) => lines.extend(styled(&key, columns, scene.theme.muted)),
+        None => lines.push(Line::raw("")),
+    }
     lines.extend(styled(&question.text.question, columns, scene.theme.title));
+    for (list, names) in open.session.lists() {
+        lines.extend(styled(&interview_screen::names(list, names), columns, scene.theme.muted));
+    }
     lines.push(Line::raw(""));
     lines
 }
