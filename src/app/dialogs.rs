@@ -19,6 +19,8 @@ pub struct Dialog {
     pub cause: Cause,
     /// It is part of a way out: one who opens it still wants to leave.
     pub leads_out: bool,
+    /// The dialog over which it stands, which comes back when it is left.
+    pub(super) over: Option<Box<Dialog>>,
 }
 
 /// The content of a dialog.
@@ -45,8 +47,6 @@ pub struct TextPage {
     pub lines: Vec<String>,
     /// The first line shown, from 0, where a front end scrolls.
     pub top: usize,
-    /// The dialog over which it stands, which comes back.
-    over: Option<Box<Dialog>>,
 }
 
 /// A text to write.
@@ -117,11 +117,18 @@ pub(super) enum Reply {
 
 impl Dialog {
     fn new(title: impl Into<String>, hint: impl Into<String>, body: Body) -> Dialog {
-        Dialog { title: title.into(), hint: hint.into(), body, cause: Cause::Wanted, leads_out: false }
+        Dialog {
+            title: title.into(),
+            hint: hint.into(),
+            body,
+            cause: Cause::Wanted,
+            leads_out: false,
+            over: None,
+        }
     }
 
     pub(super) fn page(title: impl Into<String>, lines: Vec<String>) -> Dialog {
-        Dialog::new(title, "", Body::Page(TextPage { lines, top: 0, over: None }))
+        Dialog::new(title, "", Body::Page(TextPage { lines, top: 0 }))
     }
 
     /// A line to write, which begins with `text`. What is written is given to `then` without blanks at
@@ -274,18 +281,15 @@ impl Dialog {
         if let Body::Field(field) = &mut self.body { Some(field) } else { None }
     }
 
-    /// The same text to read, over another dialog which then comes back.
+    /// The same dialog over another one, which comes back when it is left.
     #[must_use]
-    pub(super) fn over(mut self, dialog: Option<Dialog>) -> Dialog {
-        if let Body::Page(page) = &mut self.body {
-            page.over = dialog.map(Box::new);
-        }
-        self
+    pub(super) fn over(self, dialog: Option<Dialog>) -> Dialog {
+        Dialog { over: dialog.map(Box::new), ..self }
     }
 
     /// The dialog over which it stands.
     pub(super) fn below(self) -> Option<Dialog> {
-        if let Body::Page(page) = self.body { page.over.map(|dialog| *dialog) } else { None }
+        self.over.map(|dialog| *dialog)
     }
 
     pub(super) fn command(&mut self, command: Command) -> Reply {

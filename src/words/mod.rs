@@ -30,6 +30,7 @@ pub(crate) mod plan;
 pub(crate) mod plan_changes;
 pub(crate) mod plan_file;
 pub(crate) mod plan_screen;
+pub(crate) mod plan_setup;
 pub(crate) mod prompts;
 pub(crate) mod results_screen;
 pub(crate) mod roles;

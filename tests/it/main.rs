@@ -64,6 +64,7 @@ mod screens_interview;
 mod screens_look;
 mod screens_paper;
 mod screens_plan;
+mod screens_plan_setup;
 mod screens_results;
 mod screens_safe;
 mod screens_target;

@@ -64,6 +64,25 @@ answer = \"partly\"
 answered_at = 2026-01-01T10:00:00Z
 ";
 
+/// An assessment of whose plan nothing is known.
+const NEW: &str = "\
+format = 1
+organization = \"New Corp\"
+questionnaires = { example = \"1.0.0\" }
+";
+
+/// What is asked before the first plan; its start is no longer today's.
+const SET_UP: &[Step] = &[
+    ("p<esc>", &["p", "back"]),
+    ("<esc><esc><enter>", &["back", "back", "1"]),
+    ("p11", &["p", "1", "1"]),
+    ("24", &["2", "4"]),
+    ("2<esc>", &["2", "back"]),
+    ("3<c-u>2027-01-01<enter>", &["3", "2027-01-01"]),
+    ("<enter>", &["4"]),
+    ("w1<c-u>FOLDER/plan.md<enter>", &["w", "1", "FOLDER/plan.md"]),
+];
+
 /// What is asked for wherever an assessment is open, and leaves the place or not.
 const EVERYWHERE: &[Step] = &[
     ("r", &["r"]),
@@ -284,6 +303,7 @@ fn screens() -> Vec<Session> {
         session("a milestone", Some(SMALL), &[MILESTONE, &everywhere(milestone_back), NOTES, QUIT]),
         on("the results", &[RESULTS, &everywhere(("r", &["r"])), QUIT]),
         on("the target", &[TARGET, &everywhere(("t", &["t"])), QUIT]),
+        session("the set-up of the plan", Some(NEW), &[SET_UP, QUIT]),
         on("the plan", &[PLAN, &everywhere(("p", &["p"])), QUIT]),
         session(
             "answers to confirm",

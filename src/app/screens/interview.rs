@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::app::dialogs::Dialog;
 use crate::app::keys::Command;
 use crate::app::response::Response;
+use crate::app::screens::plan;
 use crate::app::screens::shared::{ask_about, ask_about_current, ask_names};
 use crate::app::{Leaving, Now, Open, Tab};
 use crate::assessment::Answer;
@@ -200,22 +201,23 @@ fn after_milestone<'a>(
                 open.interview.told_at = now.at;
                 return Response::say(words::TOO_FAST);
             }
-            take(open, now, next_steps.get(number - 1));
+            return take(open, now, next_steps.get(number - 1));
         }
-        Command::Enter => take(open, now, next_steps.get(line)),
+        Command::Enter => return take(open, now, next_steps.get(line)),
         _ => {}
     }
     Response::none()
 }
 
 /// Takes a way on.
-fn take<'a>(open: &mut Open<'a>, now: Now, step: Option<&NextStep<'a>>) {
+fn take<'a>(open: &mut Open<'a>, now: Now, step: Option<&NextStep<'a>>) -> Response {
     match step {
         Some(NextStep::Results { .. }) => open.go(Tab::Results, now),
-        Some(NextStep::Plan) => open.go(Tab::Plan, now),
+        Some(NextStep::Plan) => return plan::come(open, now),
         Some(NextStep::Rest { questionnaire, .. } | NextStep::Other { questionnaire, .. }) => {
             move_to(open, |session| session.go_on_with(questionnaire));
         }
         None => {}
     }
+    Response::none()
 }

@@ -185,10 +185,11 @@ impl<'a> Open<'a> {
             }
             Command::Questionnaires => shared::ask_questionnaires(self, dialogs::QUESTIONNAIRES_HINT),
             Command::Find => shared::ask_find(),
-            Command::Write => plan::ask_format(),
+            Command::Write => plan::ask_to_write(self, now),
             Command::Undo => self.undo_or_redo(true, now),
             Command::Redo => self.undo_or_redo(false, now),
             _ => match (Tab::of(command), self.tab) {
+                (Some(Tab::Plan), _) => plan::come(self, now),
                 (Some(tab), _) => {
                     self.go(tab, now);
                     Response::none()

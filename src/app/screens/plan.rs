@@ -1,9 +1,12 @@
 //! The plan: the actions by quarter, what can be changed about them, and writing it to a file.
 
+mod setup;
+
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use self::setup::Purpose;
 use crate::app::dialogs::{Act, Dialog};
 use crate::app::keys::Command;
 use crate::app::response::Response;
@@ -27,11 +30,13 @@ pub struct PlanState<'a> {
     pub plan: Option<Plan<'a>>,
     /// The selected action, by its question.
     pub cursor: Cursor,
+    /// Whether the set-up was asked for in this sitting.
+    is_set_up: bool,
 }
 
 impl Default for PlanState<'_> {
     fn default() -> Self {
-        PlanState { format: PlanFormat::Markdown, plan: None, cursor: Cursor::default() }
+        PlanState { format: PlanFormat::Markdown, plan: None, cursor: Cursor::default(), is_set_up: false }
     }
 }
 
@@ -68,6 +73,17 @@ pub fn items(open: &Open<'_>) -> Vec<Pick> {
     });
     let listed = plan.done.iter().chain(&plan.dropped).chain(&plan.left_out);
     planned.chain(listed).map(|listed| pick(&listed.question.id)).collect()
+}
+
+/// Goes to the plan; asks for its set-up where nothing is known of it.
+pub(in crate::app) fn come(open: &mut Open<'_>, now: Now) -> Response {
+    open.go(Tab::Plan, now);
+    setup::first(open, now, Purpose::Look)
+}
+
+/// Asks how and where the plan is to be written; for its set-up first where nothing is known of it.
+pub(in crate::app) fn ask_to_write(open: &mut Open<'_>, now: Now) -> Response {
+    setup::first(open, now, Purpose::Write)
 }
 
 pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -> Response {
@@ -234,13 +250,24 @@ fn ask_settings(open: &Open<'_>) -> Response {
 }
 
 fn ask_capacity(open: &Open<'_>) -> Response {
+    Response::ask(capacity_field(open, |_, _, changed| changed))
+}
+
+/// The question for the points of work of a quarter; `then` takes what came of the change.
+fn capacity_field(
+    open: &Open<'_>,
+    then: impl Fn(&mut Open<'_>, Now, Response) -> Response + Copy + 'static,
+) -> Dialog {
     let capacity = open.session.assessment().plan.capacity().to_string();
-    let dialog = Dialog::line(words::CAPACITY_TITLE, words::capacity_hint(), capacity, |app, line| {
+    let dialog = Dialog::line(words::CAPACITY_TITLE, words::capacity_hint(), capacity, move |app, line| {
         let capacity = line.parse().ok().filter(|capacity| *capacity >= 1);
         let capacity = Some(capacity.ok_or_else(|| words::BAD_CAPACITY.to_owned())?);
-        Ok(app.on_open(|open, now| set_plan(open, now, |plan| plan.capacity = capacity)))
+        Ok(app.on_open(|open, now| {
+            let changed = set_plan(open, now, |plan| plan.capacity = capacity);
+            then(open, now, changed)
+        }))
     });
-    Response::ask(dialog.required(words::BAD_CAPACITY))
+    dialog.required(words::BAD_CAPACITY)
 }
 
 fn ask_start(open: &Open<'_>) -> Response {
@@ -276,7 +303,7 @@ fn edited(open: &mut Open<'_>, now: Now, edit: impl FnOnce(&mut Session<'_>)) ->
 }
 
 /// Asks for the format of the plan to write, then for its file.
-pub(in crate::app) fn ask_format() -> Response {
+fn ask_format() -> Response {
     let lines = PlanFormat::ALL.iter().map(|format| (*format, format.title().to_owned())).collect();
     Response::ask(Dialog::list(words::WRITE, words::AS_WHAT, lines, 0, |app, format| {
         app.on_open(|open, _| {

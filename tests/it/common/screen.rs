@@ -4,7 +4,7 @@
 use crossterm::event::Event;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
-use ospo_assess::app::keys::Context;
+use ospo_assess::app::keys::{Command, Context};
 use ospo_assess::app::{App, Effect, Listing, Message, Opened, Setup};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
@@ -27,6 +27,8 @@ pub struct Screen<'a> {
     pub list: Vec<Listing>,
     /// How long every message comes after the one before.
     pub pace: SignedDuration,
+    /// Whether the set-up of the plan stays when it is asked for; else what it suggests is taken.
+    pub asks_set_up: bool,
     now: Timestamp,
 }
 
@@ -49,6 +51,7 @@ impl<'a> Screen<'a> {
             file: None,
             list: Vec::new(),
             pace: SignedDuration::from_secs(20),
+            asks_set_up: false,
             now: "2026-11-22T18:00:00Z".parse().unwrap(),
         };
         screen.send(Message::Listed(Vec::new()));
@@ -108,8 +111,15 @@ impl<'a> Screen<'a> {
     pub fn press(&mut self, line: &str) -> &mut Self {
         for key in keys(line) {
             self.input(Event::Key(key));
+            if !self.asks_set_up && self.is_asking_set_up() {
+                self.send(Message::Command(Command::Back));
+            }
         }
         self
+    }
+
+    fn is_asking_set_up(&self) -> bool {
+        self.ui.app().dialog.as_ref().is_some_and(|dialog| dialog.title == "Before the first plan")
     }
 
     /// Answers with this key until a result is told.

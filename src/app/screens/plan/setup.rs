@@ -1,0 +1,152 @@
+//! The set-up before the first plan: what to aim at, how much time there is, and from when. One page says
+//! what is suggested; each of its lines can be changed, and comes back to it.
+
+use super::{ask_format, date, edited, set_plan};
+use crate::app::dialogs::Dialog;
+use crate::app::response::Response;
+use crate::app::{Now, Open};
+use crate::assessment::Edit;
+use crate::plan::Settings;
+use crate::questionnaire::Questionnaire;
+use crate::words::plan_setup as words;
+
+/// The points of work that a quarter has for a day a week, half a person, one, and two.
+const TIMES: [u32; 4] = [2, 6, 12, 24];
+
+/// What the plan is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Look,
+    Write,
+}
+
+/// A line of the page.
+enum Line {
+    /// The target of the questionnaire with this id.
+    Aim(String),
+    Time,
+    Start,
+    Make,
+}
+
+/// Asks for it where nothing is known of it, once; else does what the plan is wanted for.
+pub(super) fn first(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
+    let settings = &open.session.assessment().plan;
+    let is_known = settings.capacity.is_some() || settings.start.is_some();
+    let is_empty = open.session.assessment().asked(open.session.catalogue()).next().is_none();
+    if is_known || is_empty || open.is_read_only() || open.plan.is_set_up {
+        return purpose.follow();
+    }
+    open.plan.is_set_up = true;
+    Response::ask(page(open, now, purpose))
+}
+
+impl Purpose {
+    fn follow(self) -> Response {
+        match self {
+            Purpose::Look => Response::none(),
+            Purpose::Write => ask_format(),
+        }
+    }
+}
+
+fn page(open: &Open<'_>, now: Now, purpose: Purpose) -> Dialog {
+    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
+    let settings = Settings::of(catalogue, assessment, now.today);
+    let aims = settings.targets.into_iter().filter_map(|(id, level)| {
+        let score = open.session.progress().score(&id)?;
+        let line = words::aim(score.questionnaire, level, score.levels()?, assessment.targets.get(&id));
+        Some((Line::Aim(id), line))
+    });
+    let mut lines: Vec<(Line, String)> = aims.collect();
+    lines.push((Line::Time, words::time(settings.capacity, assessment.plan.capacity.is_none())));
+    lines.push((Line::Start, words::start(settings.start, assessment.plan.start.is_none())));
+    lines.push((Line::Make, words::MAKE.to_owned()));
+    let last = lines.len().saturating_sub(1);
+    let page = Dialog::list(words::TITLE, words::HINT, lines, last, move |app, line| {
+        app.on_open(|open, now| match line {
+            Line::Aim(id) => ask_aim(open, now, purpose, &id),
+            Line::Time => ask_time(open, now, purpose),
+            Line::Start => ask_start(open, now, purpose),
+            Line::Make => make(open, now, purpose),
+        })
+    });
+    page.over(purpose.follow().dialog)
+}
+
+/// Comes back to the page after a change.
+fn back(open: &Open<'_>, now: Now, purpose: Purpose, changed: Response) -> Response {
+    Response { dialog: Some(page(open, now, purpose)), ..changed }
+}
+
+/// Asks for something over the page.
+fn ask(open: &Open<'_>, now: Now, purpose: Purpose, dialog: Dialog) -> Response {
+    Response::ask(dialog.over(Some(page(open, now, purpose))))
+}
+
+fn ask_aim(open: &Open<'_>, now: Now, purpose: Purpose, id: &str) -> Response {
+    let score = open.session.progress().score(id);
+    let Some((score, levels)) = score.and_then(|score| Some((score, score.levels()?))) else {
+        return Response::none();
+    };
+    let questionnaire: &Questionnaire = score.questionnaire;
+    let numbers = levels.reached..questionnaire.levels.len();
+    let lines = numbers.filter_map(|number| {
+        Some((questionnaire.levels.get(number)?.id.clone(), words::level(questionnaire, number, levels)))
+    });
+    let now_at = Settings::of(open.session.catalogue(), open.session.assessment(), now.today).target(id);
+    let selected = now_at.unwrap_or(0).saturating_sub(levels.reached);
+    let id = id.to_owned();
+    let title = words::aim_title(questionnaire);
+    let dialog = Dialog::list(title, words::AIM, lines.collect(), selected, move |app, level: String| {
+        app.on_open(|open, now| {
+            let edit = Edit::Target(id, Some(level));
+            let changed = edited(open, now, |session| session.edit(edit));
+            back(open, now, purpose, changed)
+        })
+    });
+    ask(open, now, purpose, dialog)
+}
+
+fn ask_time(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
+    let capacity = open.session.assessment().plan.capacity();
+    let times = TIMES.iter().map(|points| (Some(*points), words::time_choice(*points)));
+    let lines: Vec<(Option<u32>, String)> = times.chain([(None, words::OTHER_TIME.to_owned())]).collect();
+    let selected = TIMES.iter().position(|points| *points == capacity).unwrap_or(TIMES.len());
+    let dialog = Dialog::list(words::TIME_TITLE, words::TIME, lines, selected, move |app, points| {
+        app.on_open(|open, now| match points {
+            Some(points) => {
+                let changed = set_plan(open, now, |plan| plan.capacity = Some(points));
+                back(open, now, purpose, changed)
+            }
+            None => ask(
+                open,
+                now,
+                purpose,
+                super::capacity_field(open, move |open, now, changed| back(open, now, purpose, changed)),
+            ),
+        })
+    });
+    ask(open, now, purpose, dialog)
+}
+
+fn ask_start(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
+    let start = open.session.assessment().plan.start.unwrap_or(now.today).to_string();
+    let dialog = Dialog::line(words::START_TITLE, words::START, start, move |app, line| {
+        let start = date(line, app.now.today)?;
+        Ok(app.on_open(|open, now| {
+            let changed = set_plan(open, now, |plan| plan.start = start);
+            back(open, now, purpose, changed)
+        }))
+    });
+    ask(open, now, purpose, dialog.required(words::NO_START))
+}
+
+/// Keeps what was suggested and not changed, so that it is not asked again.
+fn make(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
+    let changed = set_plan(open, now, |plan| {
+        plan.capacity = Some(plan.capacity());
+        plan.start = plan.start.or(Some(now.today));
+    });
+    Response { dialog: purpose.follow().dialog, ..changed }
+}
