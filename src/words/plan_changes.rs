@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::scores::{level, number};
 use super::{capital, count, plan};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Plan, Reached, Suggestion, Target};
+use crate::plan::{Beside, LevelForecast, Plan, Reached, RouteForecast, Suggestion, Target};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -89,14 +89,40 @@ pub(crate) fn set(title: &str, of: State) -> String {
     format!("{title}: {}", state(of))
 }
 
-/// What the table counts on; `here` is whether the level is reached already, so that the work is for others.
-pub(crate) fn counts_on(capacity: u32, others: &[String], here: bool) -> String {
-    let counted = format!("Counted with {capacity} points a quarter");
-    match (others.join(" and "), here) {
-        (others, _) if others.is_empty() => format!("{counted}."),
-        (others, true) => format!("{counted}. The work is for {others}."),
-        (others, false) => format!("{counted}. The way to {others} is counted too."),
-    }
+/// A point, and what the numbers of a level count on.
+pub(crate) fn counts_on(questionnaire: &Questionnaire, capacity: u32) -> String {
+    let title = &questionnaire.text.title;
+    format!(
+        "A point is a week of one person; counted for {title} alone, {} a quarter.",
+        plan::points(capacity)
+    )
+}
+
+/// What a level and all other targets take together.
+pub(crate) fn together(forecast: &RouteForecast) -> String {
+    let (actions, points) = (count(forecast.actions, "action"), plan::points(forecast.points));
+    let reached = plan::reached_when(forecast.reached);
+    format!("With all targets: {actions}, {points}; this one {reached}.")
+}
+
+/// The ability that a level takes, and whether a plan to it builds that.
+pub(crate) fn ability(questionnaire: &Questionnaire, forecast: &LevelForecast<'_>) -> Option<String> {
+    let percent = questionnaire.levels.get(forecast.level)?.ability;
+    let carried = match forecast.is_carried? {
+        true if forecast.recommended.reached == Reached::Now => "yours carries it",
+        true => "after this plan yours carries it",
+        false => "this plan does not carry it",
+    };
+    Some(format!("It takes {percent}% of ability to execute: {carried}."))
+}
+
+/// A level of another questionnaire that is cheap beside this one.
+pub(crate) fn beside(beside: &Beside<'_>) -> String {
+    let more = match beside.points {
+        0 => "no point more".to_owned(),
+        some => format!("{} more", plan::points(some)),
+    };
+    format!("Cheap beside it: {}, {more}, by the same quarter.", level(beside.questionnaire, beside.level))
 }
 
 /// What lies above a level.

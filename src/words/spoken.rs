@@ -296,7 +296,7 @@ pub(crate) fn lower(questionnaire: &Questionnaire, reached: usize) -> String {
 pub(crate) fn level(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
-    forecast: &LevelForecast,
+    forecast: &LevelForecast<'_>,
     target: usize,
 ) -> String {
     let title = capital(&scores::level(questionnaire, forecast.level));
@@ -311,12 +311,15 @@ pub(crate) fn level_detail(questionnaire: &Questionnaire, number: usize) -> Stri
 }
 
 /// What a level would take, by each route.
-pub(crate) fn forecast(forecast: &LevelForecast) -> Vec<String> {
+pub(crate) fn forecast(questionnaire: &Questionnaire, forecast: &LevelForecast<'_>) -> Vec<String> {
     let mut lines = vec![
         format!("Recommended route: {}.", takes(&forecast.recommended)),
         format!("Shortest route: {}.", takes(&forecast.shortest)),
         format!("Full route: {}.", takes(&forecast.full)),
     ];
+    lines.extend(plan_changes::ability(questionnaire, forecast));
+    lines.extend(forecast.beside.iter().map(plan_changes::beside));
+    lines.extend(forecast.together.as_ref().map(plan_changes::together));
     if !forecast.full.needs_dropped.is_empty() {
         lines.push(sentence(&words_plan::needs_dropped(&forecast.full.needs_dropped)));
     }

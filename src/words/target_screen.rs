@@ -5,7 +5,9 @@ use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 use crate::words::capital;
 pub(crate) use crate::words::plan::needs_dropped;
-pub(crate) use crate::words::plan_changes::{STAY, counts_on, judgement, stops_short, suggests};
+pub(crate) use crate::words::plan_changes::{
+    STAY, ability, beside, counts_on, judgement, stops_short, suggests, together,
+};
 use crate::words::scores::level;
 
 pub(crate) const NO_LEVELS: &str = "None of the questionnaires of this assessment has levels, so there is nothing to \

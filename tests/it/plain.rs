@@ -288,15 +288,15 @@ fn a_question_mark_explains_every_prompt_and_is_no_name() {
     let before = folder.files().len();
     // What is asked for, and lines that lead there.
     for (lines, explained) in [
-        ("w\n?\nback\n", "A number chooses the line with that number"),
-        ("w\n1\n?\nback\n", "Where to? A path without a folder"),
+        ("w\n\n?\nback\n", "A number chooses the line with that number"),
+        ("w\n\n1\n?\nback\n", "Where to? A path without a folder"),
         ("b\n?\nback\n", "A number ticks its line"),
         ("/\n?\nback\n", "A part of the question, its options or its name."),
         ("/ rules\n?\nback\n", "A number chooses"),
         ("x\n?\nback\n", "Why does this question not apply"),
-        ("p\n1\no ?\nback\n", "Who does it?"),
-        ("p\n1\nd\n?\nback\n", "By when?"),
-        ("p\nc\n4\n?\nback\n", "How many points of work"),
+        ("p\n\n1\no ?\nback\n", "Who does it?"),
+        ("p\n\n1\nd\n?\nback\n", "By when?"),
+        ("p\n\nc\n4\n?\nback\n", "How many points of work"),
     ] {
         let said = run(&folder, &["--plain", "a.toml"], lines).quietly();
         assert!(said.contains(explained) && said.contains("back"), "{lines:?}:\n{said}");

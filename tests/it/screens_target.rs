@@ -48,7 +48,8 @@ fn moving_shows_the_numbers_of_the_plans_to_each_level() {
         let by = |route: Route| {
             let assessment = midway_with_rungs();
             let mut settings = Settings::of(&catalogue, &assessment, date(2026, 11, 22));
-            (settings.route, settings.targets[0].1) = (route, level);
+            settings.route = route;
+            (settings.targets[0].1, settings.targets[1].1) = (level, 0);
             let plan = plan(&catalogue, &assessment, &settings);
             [plan.actions.len().to_string(), plan.to_answer().to_string(), plan.points().to_string()]
         };
@@ -96,15 +97,23 @@ fn enter_sets_the_target_says_so_and_u_takes_it_back() {
 }
 
 #[test]
-fn the_target_of_one_page_counts_on_the_other() {
+fn a_level_is_counted_alone_then_with_all_targets_and_with_what_is_cheap_beside_it() {
     let catalogue = small();
-    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
-    screen.press("t<right>");
-    assert!(screen.shows("to stage 2, Open is counted too"), "{}", screen.text());
-    let before = row(&mut screen, "points");
-    screen.press("<left><down><enter><right>");
-    assert!(screen.shows("to stage 1, Tidy is counted too"), "{}", screen.text());
-    assert_ne!(row(&mut screen, "points"), before);
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 160, 40);
+    screen.press("t");
+    assert_eq!(row(&mut screen, "points")[0], "9", "{}", screen.text());
+    for said in [
+        "A point is a week of one person; counted for Climb alone, 12 points a quarter.",
+        "It takes 50% of ability to execute: after this plan yours carries it.",
+        "Cheap beside it: rung 1, User, 3 points more, by the same quarter.",
+        "With all targets: 3 actions, 12 points; this one reached with quarter 1, by 2027-02-21.",
+    ] {
+        assert!(screen.shows(said), "{said}\n{}", screen.text());
+    }
+    // Where nothing else is aimed at, there is nothing to add.
+    screen.press("<right><down><enter><left>");
+    assert!(!screen.shows("With all targets"), "{}", screen.text());
+    assert_eq!(row(&mut screen, "points")[0], "9", "{}", screen.text());
 }
 
 #[test]

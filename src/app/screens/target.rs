@@ -25,7 +25,7 @@ pub struct TargetState<'a> {
     /// The targets as they are, a page each: questionnaire, level.
     pub targets: Vec<(&'a Questionnaire, usize)>,
     /// What each level of this page would take.
-    forecasts: Vec<LevelForecast>,
+    forecasts: Vec<LevelForecast<'a>>,
 }
 
 /// Everything that a page shows.
@@ -38,7 +38,7 @@ pub struct TargetPage<'s> {
     /// The targets of all questionnaires.
     pub targets: &'s [(&'s Questionnaire, usize)],
     /// What each level from the reached one on would take.
-    pub forecasts: &'s [LevelForecast],
+    pub forecasts: &'s [LevelForecast<'s>],
     /// The ids of the objectives that are ticked.
     pub ticked: &'s [String],
     /// The points of work that a quarter has.
@@ -54,8 +54,9 @@ impl<'a> TargetState<'a> {
         self.targets = targets.collect();
         self.page = self.page.min(self.targets.len().saturating_sub(1));
         let score = scores(session).nth(self.page);
+        let all = session.progress().scores.as_slice();
         self.forecasts =
-            score.map_or_else(Vec::new, |score| forecast_levels(catalogue, assessment, score, today));
+            score.map_or_else(Vec::new, |score| forecast_levels(catalogue, assessment, all, score, today));
         if self.cursor.selected.is_none() {
             let target = self.targets.get(self.page).map_or(0, |(_, level)| *level);
             let reached = score.and_then(Score::levels).map_or(0, |levels| levels.reached);

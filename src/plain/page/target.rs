@@ -6,7 +6,7 @@ use crate::app::screens::target::{TargetPage, items};
 use crate::app::{Open, Pick};
 use crate::plan::suggest_level;
 use crate::words::prompts;
-use crate::words::{plan_changes, scores, spoken as words, target_screen};
+use crate::words::{plan_changes, spoken as words, target_screen};
 
 pub(super) fn page(open: &Open<'_>) -> Page {
     let mut page = Page::new(format!("target {}", open.target.page), 2);
@@ -29,9 +29,7 @@ pub(super) fn page(open: &Open<'_>) -> Page {
         let text = words::level(questionnaire, levels, forecast, target.target);
         page.choice(forecast.level, position(Pick::Level(forecast.level)), text);
     }
-    let others = target.targets.iter().filter(|(other, _)| other.id != questionnaire.id);
-    let others: Vec<String> = others.map(|(other, level)| scores::level(other, *level)).collect();
-    page.say(plan_changes::counts_on(target.capacity, &others, false));
+    page.say(plan_changes::counts_on(questionnaire, target.capacity));
     if !questionnaire.objectives.is_empty() {
         page.say(words::OBJECTIVES);
     }
@@ -55,7 +53,7 @@ fn details(page: &mut Page, target: &TargetPage<'_>) {
     page.say(words::DETAILS);
     for forecast in target.forecasts {
         page.say(words::level_detail(questionnaire, forecast.level));
-        words::forecast(forecast).into_iter().for_each(|text| page.say(text));
+        words::forecast(questionnaire, forecast).into_iter().for_each(|text| page.say(text));
         if forecast.level == target.levels.reached {
             page.say(plan_changes::STAY);
         }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Sight, words};
 use crate::app::Pick;
-use crate::plan::{LevelForecast, Reached, suggested_level};
+use crate::plan::{LevelForecast, suggested_level};
 use crate::report::figure as figures;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::figure;
@@ -65,25 +65,29 @@ fn level(column: &mut Column<'_>, sight: &Sight<'_>, number: usize, enter: &str,
     // The numbers stand first, so that they change in one place while one moves through the levels.
     if let Some(forecast) = forecast {
         table(column, sight, forecast, columns);
-        column.text(words::ROUTES, theme.muted, columns);
+        let ability = words::ability(questionnaire, forecast);
+        let together = forecast.together.as_ref().map(words::together);
+        let beside = forecast.beside.iter().map(words::beside);
+        column.gap();
+        column.text(enter, theme.key, columns);
+        for text in ability.into_iter().chain(beside).chain(together) {
+            column.text(&text, Style::new(), columns);
+        }
         column.gap();
         if !forecast.recommended.needs_dropped.is_empty() {
             column.text(&words::needs_dropped(&forecast.recommended.needs_dropped), theme.bad, columns);
         }
     }
-    column.text(enter, theme.key, columns);
     column.text(&scores::description(questionnaire, number), Style::new(), columns);
     if number == sight.page.levels.reached {
         column.text(words::STAY, Style::new(), columns);
     }
     column.text(&words::stops_short(questionnaire, number), theme.title, columns);
-    let here = forecast.is_some_and(|forecast| forecast.recommended.reached == Reached::Now);
-    let nothing = forecast.is_some_and(|forecast| forecast.recommended.actions == 0);
-    let others = if nothing { Vec::new() } else { others(sight) };
-    column.text(&words::counts_on(sight.page.capacity, &others, here), theme.muted, columns);
+    column.text(&words::counts_on(questionnaire, sight.page.capacity), theme.muted, columns);
+    column.text(words::ROUTES, theme.muted, columns);
 }
 
-fn table(column: &mut Column<'_>, sight: &Sight<'_>, forecast: &LevelForecast, columns: usize) {
+fn table(column: &mut Column<'_>, sight: &Sight<'_>, forecast: &LevelForecast<'_>, columns: usize) {
     let names = |rows: &[[String; 3]]| rows.iter().map(|[name, ..]| name.len()).max().unwrap_or(0);
     let rows = words::table(&forecast.recommended, &forecast.shortest, true);
     let fits = names(&rows) + 2 * NUMBER <= columns;
@@ -98,11 +102,4 @@ fn table(column: &mut Column<'_>, sight: &Sight<'_>, forecast: &LevelForecast, c
             Span::raw(format!("{shortest:>narrow$}")),
         ]));
     }
-}
-
-/// The targets of the other questionnaires, which every number includes.
-fn others(sight: &Sight<'_>) -> Vec<String> {
-    let here = &sight.page.score.questionnaire.id;
-    let others = sight.page.targets.iter().filter(|(questionnaire, _)| questionnaire.id != *here);
-    others.map(|(questionnaire, number)| scores::level(questionnaire, *number)).collect()
 }
