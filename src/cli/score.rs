@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
+use crate::plan_file::score_html;
 use crate::questionnaire::Catalogue;
 use crate::report::{Medium, ScoreTable, TableFormat, score_json, scores};
 use crate::words::{command_line, help};
@@ -28,6 +29,7 @@ enum ScoreFormat {
     Json,
     Csv,
     JsonLines,
+    Html,
 }
 
 impl ScoreArgs {
@@ -36,7 +38,7 @@ impl ScoreArgs {
             return Err(usage(Some("score"), command_line::EXPLAIN_IS_TEXT));
         }
         let format = match self.format {
-            ScoreFormat::Text => TableFormat::Text,
+            ScoreFormat::Text | ScoreFormat::Html => TableFormat::Text,
             ScoreFormat::Csv => TableFormat::Csv,
             ScoreFormat::Json | ScoreFormat::JsonLines => TableFormat::JsonLines,
         };
@@ -47,16 +49,18 @@ impl ScoreArgs {
             _ => None,
         };
         match (one, self.format) {
-            (Some(file), ScoreFormat::Text | ScoreFormat::Json) => {
+            (Some(file), ScoreFormat::Text | ScoreFormat::Json | ScoreFormat::Html) => {
                 let assessment = open::read(file, &catalogue)?;
                 message::print(&match self.format {
                     ScoreFormat::Json => score_json(&catalogue, &assessment),
+                    ScoreFormat::Html => score_html(&catalogue, &assessment),
                     _ if is_plain => scores(&catalogue, &assessment, Medium::Spoken, self.explain).spoken(),
                     _ => scores(&catalogue, &assessment, Medium::Text, self.explain).text(),
                 })?;
                 Ok(ExitCode::SUCCESS)
             }
             (None, ScoreFormat::Json) => Err(usage(Some("score"), command_line::JSON_IS_FOR_ONE)),
+            (None, ScoreFormat::Html) => Err(usage(Some("score"), command_line::HTML_IS_FOR_ONE)),
             (None, _) if self.explain => Err(usage(Some("score"), command_line::EXPLAIN_IS_FOR_ONE)),
             _ => self.table(ScoreTable(format), &catalogue),
         }

@@ -1,56 +1,112 @@
-//! A plan as one HTML page that stands alone: no script, nothing from elsewhere, good on paper too.
+//! A plan, or a result alone, as one HTML page that stands alone: no script, nothing from elsewhere,
+//! good on paper too.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use std::collections::VecDeque;
 
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use super::svg;
 use super::write::plan_markdown;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, State};
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
-use crate::report::{figure_in_words, printable};
+use crate::report::chart::{Chart, charts, timeline};
+use crate::report::{Medium, printable, scores};
 use crate::score::score;
 use crate::words;
 
 const STYLE: &str = include_str!("plan.css");
 
-/// The Markdown plan as an HTML page; whatever HTML stood in it is dropped.
+/// The Markdown plan as an HTML page with its figures drawn.
 pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
     let markdown = plan_markdown(catalogue, assessment, plan);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
-    let scores = score(catalogue, assessment);
-    let mut figures = scores.iter().filter_map(|score| figure_in_words(catalogue, assessment, score));
-    let events = Parser::new_ext(&markdown, options)
-        .filter(|event| !matches!(event, Event::Html(_) | Event::InlineHtml(_)))
-        .map(|event| match event {
-            // Preformatted is nothing but the figures, in the order of the results.
-            Event::Start(Tag::CodeBlock(_)) => {
-                let label = text(&figures.next().unwrap_or_default()).replace('"', "&quot;");
-                Event::Html(format!("<pre role=\"img\" aria-label=\"{label}\"><code>").into())
-            }
-            Event::End(TagEnd::CodeBlock) => Event::Html("</code></pre>\n".into()),
-            other => other,
-        });
-    let mut body = String::new();
-    html::push_html(&mut body, events);
-    page(&words::plan::title(&assessment.organization), &body)
+    let title = words::plan::title(&assessment.organization);
+    page(&title, &markdown, drawn(catalogue, assessment), timeline(plan))
+}
+
+/// The results and their reasons as an HTML page with their figures drawn.
+pub fn score_html(catalogue: &Catalogue, assessment: &Assessment) -> String {
+    let markdown = scores(catalogue, assessment, Medium::Markdown, true).markdown();
+    page(&assessment.organization, &markdown, drawn(catalogue, assessment), None)
 }
 
 /// Markdown of this program as an HTML page of the same looks; whatever HTML stood in it is dropped.
 pub fn page_html(title: &str, markdown: &str) -> String {
-    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
-    let mut body = String::new();
-    html::push_html(
-        &mut body,
-        events.filter(|event| !matches!(event, Event::Html(_) | Event::InlineHtml(_))),
-    );
-    page(title, &body)
+    page(title, markdown, VecDeque::new(), None)
 }
 
-fn page(title: &str, body: &str) -> String {
-    let title = text(title);
-    format!(include_str!("plan.html"), language = words::LANGUAGE, title = title, style = STYLE, body = body)
+/// The figures of each result that has any, in the order of the results.
+fn drawn(catalogue: &Catalogue, assessment: &Assessment) -> VecDeque<Vec<Chart>> {
+    let scores = score(catalogue, assessment);
+    let drawn = scores.iter().map(|score| charts(catalogue, assessment, score));
+    drawn.filter(|charts| !charts.is_empty()).collect()
+}
+
+/// A page of Markdown; whatever HTML stood in it is dropped. Preformatted is nothing but the figures of
+/// the results, in their order, which are drawn instead; the timeline comes below the route.
+fn page(
+    title: &str,
+    markdown: &str,
+    mut figures: VecDeque<Vec<Chart>>,
+    mut timeline: Option<Chart>,
+) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
+    let mut number = 0;
+    let mut draw = |charts: Vec<Chart>| {
+        let figures = charts.iter().map(|chart| {
+            number += 1;
+            svg::figure(chart, number)
+        });
+        Event::Html(figures.collect::<String>().into())
+    };
+    let (mut events, mut in_figure, mut in_heading, mut in_route) = (Vec::new(), false, false, false);
+    for event in Parser::new_ext(markdown, options) {
+        let ends_route =
+            matches!(event, Event::Start(Tag::Table(_) | Tag::Heading { level: HeadingLevel::H2, .. }));
+        if in_route && ends_route {
+            events.extend(timeline.take().map(|chart| draw(vec![chart])));
+            in_route = false;
+        }
+        match &event {
+            Event::Html(_) | Event::InlineHtml(_) => continue,
+            Event::Start(Tag::CodeBlock(_)) => {
+                let drawn = figures.pop_front();
+                in_figure = drawn.is_some();
+                events.extend(drawn.map(&mut draw));
+            }
+            Event::End(TagEnd::CodeBlock) if in_figure => {
+                in_figure = false;
+                continue;
+            }
+            Event::Start(Tag::Heading { level, .. }) => in_heading = *level == HeadingLevel::H2,
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            Event::Text(text) if in_heading => in_route = **text == *words::plan::ROUTE,
+            _ => {}
+        }
+        if !in_figure {
+            events.push(tick(event));
+        }
+    }
+    let mut body = String::new();
+    html::push_html(&mut body, events.into_iter());
+    format!(
+        include_str!("plan.html"),
+        language = words::LANGUAGE,
+        title = text(title),
+        style = STYLE,
+        body = body
+    )
+}
+
+/// A box that says what it is to who cannot see it; anything else as it is.
+fn tick(event: Event<'_>) -> Event<'_> {
+    let Event::TaskListMarker(done) = event else { return event };
+    let (checked, state) = if done { (" checked", State::Done) } else { ("", State::Todo) };
+    let label = words::plan_changes::state(state);
+    Event::Html(format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\">").into())
 }
 
 /// The text with what HTML would read escaped.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

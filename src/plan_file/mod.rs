@@ -11,13 +11,14 @@ mod keep;
 mod parse;
 mod read;
 mod replace;
+mod svg;
 mod take;
 mod unescape;
 mod write;
 
 pub use form::PLAN_MARKER;
 pub use format::PlanFormat;
-pub use html::{page_html, plan_html};
+pub use html::{page_html, plan_html, score_html};
 pub use keep::{KeepError, keep};
 pub use parse::{ParsedPlan, add_seals, parse};
 pub use read::{TaskState, UnreadablePlan, other_organization, read};

@@ -2,6 +2,7 @@
 //! the same bytes. Knows no terminal, no file and no clock.
 
 pub mod action;
+pub mod chart;
 mod compare;
 mod csv;
 pub(crate) mod discussion;
@@ -27,7 +28,7 @@ pub(crate) use json::pretty_json;
 pub use json::{plan_json, score_json};
 pub use minutes::minutes;
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
-pub(crate) use scores::figure_in_words;
+use scores::figure_in_words;
 pub use scores::{Depth, HEAVIEST, Medium, result, scores};
 pub use sponsor::sponsor;
 

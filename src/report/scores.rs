@@ -106,7 +106,7 @@ pub fn result(
 }
 
 /// The figure of a result in words; `None` where it has none.
-pub(crate) fn figure_in_words(
+pub(super) fn figure_in_words(
     catalogue: &Catalogue,
     assessment: &Assessment,
     score: &Score<'_>,

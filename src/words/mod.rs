@@ -10,6 +10,7 @@
 pub(crate) mod actions;
 pub mod answers;
 pub(crate) mod app;
+pub(crate) mod charts;
 pub mod check;
 pub(crate) mod command_line;
 pub(crate) mod comparison;

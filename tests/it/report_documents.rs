@@ -1,12 +1,12 @@
 //! The documents that people read: the scores as text, the plan as Markdown and HTML.
 
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
-use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown};
+use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown, score_html};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{Medium, scores};
 
 use crate::common::assessments::{answer, asking, blank, midway, plan_on};
-use crate::common::catalogues::{BUILT_IN, small};
+use crate::common::catalogues::{BUILT_IN, CLIMB, RESOURCES, ROLES, of, small};
 use crate::common::read::Reading;
 
 fn markdown(assessment: &Assessment, route: Route) -> String {
@@ -228,10 +228,55 @@ fn the_html_stands_alone() {
     );
     assert_eq!(html.matches("<input").count(), plan.actions.len());
     assert!(html.contains("<title>Open source plan: &lt;/title&gt;&lt;script&gt;"), "{html}");
-    assert!(html.contains("<code>Ability to execute"));
-    let label = html.split("<pre role=\"img\" aria-label=\"").nth(1).expect("a figure with a label");
-    let label = label.split("\"><code>").next().unwrap();
-    assert!(label.contains("you are here") && !label.contains('\u{2588}'), "{label}");
+    assert!(!html.contains("href=\"javascript"));
+    are_whole(&html);
+}
+
+/// Each figure is drawn, named, described, and has a table; nothing is left open.
+fn are_whole(html: &str) {
+    let figures: Vec<&str> =
+        html.split("<figure>").skip(1).map(|rest| rest.split("</figure>").next().unwrap()).collect();
+    assert!(figures.len() > 2);
+    for figure in figures {
+        let desc = figure.split("<desc").nth(1).unwrap().split("</desc>").next().unwrap();
+        assert!(desc.split_once('>').unwrap().1.len() > 10, "{figure}");
+        for part in ["figcaption", "svg", "title", "desc", "details", "summary", "table", "thead", "tbody"] {
+            assert_eq!(figure.matches(&format!("<{part}")).count(), 1, "{part}: {figure}");
+            assert_eq!(figure.matches(&format!("</{part}>")).count(), 1, "{part}: {figure}");
+        }
+    }
+    let headings: Vec<usize> =
+        html.split("<h").skip(1).filter_map(|rest| rest.get(..1)?.parse().ok()).collect();
+    assert_eq!(headings[0], 1);
+    assert!(
+        headings.windows(2).all(|pair| pair[1] <= pair[0] + 1),
+        "no level of headings is left out: {headings:?}"
+    );
+}
+
+/// The drawn figures say what the figures of characters say.
+#[test]
+fn a_page_has_the_staircase_the_gates_the_ability_the_areas_and_the_quarters() {
+    let (catalogue, assessment) = (small(), midway());
+    let plan = plan_on(&catalogue, &assessment, Route::Full);
+    let html = plan_html(&catalogue, &assessment, &plan);
+    are_whole(&html);
+    assert!(html.contains("you are here"), "the staircase in words");
+    assert!(html.contains("<circle class=\"here\"") && html.contains("class=\"gate\""));
+    let captions: Vec<&str> =
+        html.split("<figcaption>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    insta::assert_snapshot!(captions.join("\n"));
+    are_whole(&score_html(&catalogue, &assessment));
+}
+
+/// A questionnaire is a file of somebody: its names are text in a drawing too.
+#[test]
+fn names_of_a_questionnaire_are_no_markup_in_figures() {
+    let hostile = CLIMB.replace("title = \"", "title = \"</title></svg><script>");
+    let catalogue = of(&[("climb.toml", &hostile), ("roles.toml", ROLES), ("resources.toml", RESOURCES)]);
+    let html = score_html(&catalogue, &midway());
+    assert!(html.contains("&lt;/title&gt;&lt;/svg&gt;&lt;script&gt;") && !html.contains("<script"));
+    are_whole(&html);
 }
 
 /// A question that left its questionnaires keeps its answer; scores and plan name it, each in one line.

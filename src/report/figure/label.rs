@@ -8,6 +8,7 @@ use super::{Line, Piece, Tone};
 use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 use crate::words;
+use crate::words::scores::{MARKS, Mark, MarkWord};
 
 /// How many columns a name keeps where not all of it fits.
 const SHORT_NAME: usize = 9;
@@ -87,6 +88,24 @@ impl Label {
     }
 }
 
+/// The marks of a level.
+pub fn marks(
+    score: &LevelsScore<'_>,
+    number: usize,
+    target: Option<usize>,
+) -> impl Iterator<Item = &'static MarkWord> {
+    MARKS.iter().filter(move |mark| match mark.kind {
+        Mark::Reached => number == score.reached,
+        Mark::Possible => number == score.possible && score.provisional(),
+        Mark::Target => target == Some(number),
+    })
+}
+
+/// How a level stands, for who draws it.
+pub fn tone(score: &LevelsScore<'_>, number: usize) -> Tone {
+    Look::of(score, number).tone()
+}
+
 /// The labels of all levels from number 0, marked by words or by the signs of the legend.
 pub(super) fn labels(
     score: &LevelsScore<'_>,
@@ -96,12 +115,8 @@ pub(super) fn labels(
 ) -> Vec<Label> {
     let label = |(number, level): (usize, &crate::questionnaire::Level)| {
         let look = Look::of(score, number);
-        let marks = words::scores::MARKS.iter().filter(|mark| match mark.kind {
-            words::scores::Mark::Reached => number == score.reached,
-            words::scores::Mark::Possible => number == score.possible && score.provisional(),
-            words::scores::Mark::Target => target == Some(number),
-        });
-        let marks: Vec<&str> = marks.map(|mark| if by_words { mark.word } else { mark.sign }).collect();
+        let marks: Vec<&str> =
+            marks(score, number, target).map(|mark| if by_words { mark.word } else { mark.sign }).collect();
         let sum = number.checked_sub(1).and_then(|index| score.levels.get(index)).map(|level| level.sum);
         Label {
             name: cut(&format!("{number} {}", level.text.title), usize::MAX),
@@ -118,7 +133,7 @@ pub(super) fn labels(
 pub(super) fn legend(score: &LevelsScore<'_>, width: usize, with_signs: bool) -> Vec<Line> {
     let mut items = vec![(words::scores::HERE, words::scores::here(score), Tone::Position)];
     let tones = [Tone::Reached, Tone::Possible, Tone::Target];
-    for (mark, tone) in words::scores::MARKS.iter().zip(tones).filter(|_| with_signs) {
+    for (mark, tone) in MARKS.iter().zip(tones).filter(|_| with_signs) {
         items.push((mark.sign, mark.word.to_owned(), tone));
     }
     let mut lines: Vec<Line> = Vec::new();

@@ -14,6 +14,7 @@ mod staircase;
 pub use bars::bars;
 pub use canvas::cut;
 pub use gates::gates;
+pub use label::{marks, tone};
 pub use ladder::ladder;
 pub use points::points;
 pub use staircase::staircase;

@@ -1,0 +1,226 @@
+//! The figures of results and plans as data, for a writer that draws more than characters can: what
+//! each shows, the same in words, and the table behind it.
+
+use super::explain::gates;
+use super::figure::{Tone, marks, tone};
+use super::{figure_in_words, targets};
+use crate::assessment::Assessment;
+use crate::plan::Plan;
+use crate::questionnaire::Catalogue;
+use crate::score::{AreasScore, LevelsScore, Outcome, Score, Sum};
+use crate::words::{answers, capital, charts as say, results_screen, scores};
+
+/// A figure as data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    pub shape: ChartShape,
+    /// What it shows, in a few words.
+    pub title: String,
+    /// What there is to see, in sentences.
+    pub description: String,
+    /// The heads of the table behind it.
+    pub columns: [&'static str; 3],
+    /// The lowest level, the strongest area or the first quarter first.
+    pub bars: Vec<ChartBar>,
+    /// The organisation's own position, where the figure has one.
+    pub here: Option<Here>,
+}
+
+/// How the bars of a figure lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartShape {
+    /// On each other, each beginning further right, with two axes.
+    Staircase,
+    /// As steps that rise from left to right.
+    Ladder,
+    /// Below each other, each as long as its number.
+    Bars,
+}
+
+/// A bar or a step, and a row of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartBar {
+    pub name: String,
+    /// Its number; empty where it has none.
+    pub value: String,
+    /// How it stands.
+    pub state: String,
+    /// The part that is proven, in tenths of a percent.
+    pub proven: u64,
+    /// The part that is still possible, in tenths of a percent.
+    pub possible: u64,
+    /// What is needed, in tenths of a percent.
+    pub gate: Option<u64>,
+    pub tone: Tone,
+}
+
+/// The organisation's own position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Here {
+    /// On the axis of levels, in hundredths.
+    pub position: u64,
+    /// The level that the ability to execute sustains.
+    pub sustained: Option<usize>,
+    /// Both in words.
+    pub said: String,
+}
+
+/// The figures of a result: the levels, their gates and the ability to execute; or the areas.
+pub fn charts(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Vec<Chart> {
+    match &score.result {
+        Outcome::Levels(levels) => {
+            let mut charts = vec![
+                steps(catalogue, assessment, score, levels),
+                by_gate(catalogue, assessment, score, levels),
+            ];
+            charts.extend(ability(score, levels));
+            charts
+        }
+        Outcome::Areas(areas) => vec![by_area(catalogue, assessment, score, areas)],
+        Outcome::Fit(_) => Vec::new(),
+    }
+}
+
+/// The quarters of a plan, as full as they are; `None` without one.
+pub fn timeline(plan: &Plan<'_>) -> Option<Chart> {
+    let capacity = u64::from(plan.settings.capacity.max(1));
+    let bar = |(i, quarter): (usize, &crate::plan::Quarter<'_>)| {
+        let before = i.checked_sub(1).and_then(|before| plan.quarters.get(before));
+        let new = say::reaches(quarter, before);
+        let full = 1000 * u64::from(quarter.points) / capacity;
+        ChartBar {
+            name: say::quarter(quarter),
+            value: say::work(quarter),
+            tone: if new.is_empty() { Tone::Possible } else { Tone::Reached },
+            state: new,
+            proven: full,
+            possible: full,
+            gate: None,
+        }
+    };
+    let bars: Vec<ChartBar> = plan.quarters.iter().enumerate().map(bar).collect();
+    (!bars.is_empty()).then(|| Chart {
+        shape: ChartShape::Bars,
+        title: say::QUARTERS.to_owned(),
+        description: described(&bars),
+        columns: say::QUARTER_COLUMNS,
+        bars,
+        here: None,
+    })
+}
+
+/// The staircase or the ladder.
+fn steps(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    score: &Score<'_>,
+    levels: &LevelsScore<'_>,
+) -> Chart {
+    let questionnaire = score.questionnaire;
+    let target = targets(catalogue, assessment).target(&questionnaire.id);
+    let bar = |(number, level): (usize, &crate::questionnaire::Level)| {
+        let scored = number.checked_sub(1).and_then(|index| levels.levels.get(index));
+        let words: Vec<&str> = marks(levels, number, target).map(|mark| mark.word).collect();
+        ChartBar {
+            name: format!("{number} {}", level.text.title),
+            value: scored.map(|level| level.sum.to_string()).unwrap_or_default(),
+            state: words.join(", "),
+            proven: 0,
+            possible: 0,
+            gate: None,
+            tone: tone(levels, number),
+        }
+    };
+    Chart {
+        shape: if levels.ability.is_some() { ChartShape::Staircase } else { ChartShape::Ladder },
+        title: say::levels(questionnaire),
+        description: figure_in_words(catalogue, assessment, score).unwrap_or_default(),
+        columns: say::LEVEL_COLUMNS,
+        bars: questionnaire.levels.iter().enumerate().map(bar).collect(),
+        here: Some(Here {
+            position: levels.position(),
+            sustained: levels.ability.and_then(|ability| ability.sustains),
+            said: scores::here(levels),
+        }),
+    }
+}
+
+fn by_gate(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    score: &Score<'_>,
+    levels: &LevelsScore<'_>,
+) -> Chart {
+    let questionnaire = score.questionnaire;
+    let gates = gates(catalogue, assessment, questionnaire, levels);
+    let bars = levels.levels.iter().zip(&gates).map(|(level, gate)| {
+        let value = match gate.unanswered && !level.sum.is_empty() {
+            true => answers::UNANSWERED.to_owned(),
+            false => results_screen::of_needed(level.sum, questionnaire.gate),
+        };
+        let state = results_screen::gate(levels, level, questionnaire.gate);
+        let state = [results_screen::keys(gate.keys), state];
+        let state: Vec<String> = state.into_iter().filter(|part| !part.is_empty()).collect();
+        let title = questionnaire.levels.get(level.number).map_or("", |level| &level.text.title);
+        let tone = if level.holds { Tone::Reached } else { Tone::Weak };
+        let gate = Some(u64::from(questionnaire.gate) * 10);
+        let name = format!("{} {title}", level.number);
+        bar(&name, value, state.join(", "), (level.sum, level.possible), gate, tone)
+    });
+    bars_of(say::gates(questionnaire), say::GATE_COLUMNS, bars.collect())
+}
+
+fn ability(score: &Score<'_>, levels: &LevelsScore<'_>) -> Option<Chart> {
+    let ability = levels.ability.as_ref().filter(|ability| !ability.sum.is_empty())?;
+    let sustains = ability.sustains.map(|sustains| say::sustains(score.questionnaire, sustains));
+    let next = ability.sustains.and_then(|sustains| score.questionnaire.levels.get(sustains + 1));
+    let gate = next.map(|level| u64::from(level.ability) * 10);
+    let sums = (ability.sum, ability.possible);
+    let value =
+        next.map_or(ability.sum.to_string(), |next| results_screen::of_needed(ability.sum, next.ability));
+    let bar = bar(scores::ABILITY, value, sustains.unwrap_or_default(), sums, gate, Tone::Reached);
+    Some(bars_of(say::ability(score.questionnaire), say::GATE_COLUMNS, vec![bar]))
+}
+
+fn by_area(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    score: &Score<'_>,
+    areas: &AreasScore<'_>,
+) -> Chart {
+    let bars = areas.ranked();
+    let bars = bars.iter().map(|area| {
+        let (sum, possible) = (area.score.sum, area.score.possible);
+        let state = [(area.strongest, scores::STRONGEST), (area.weakest, scores::WEAKEST)];
+        let state = state.iter().find(|(is, _)| *is).map_or("", |(_, word)| word);
+        let tone = if area.weakest { Tone::Weak } else { Tone::Reached };
+        let title = &area.score.area.text.title;
+        bar(title, scores::range(sum, possible), state.to_owned(), (sum, possible), None, tone)
+    });
+    let description = figure_in_words(catalogue, assessment, score).unwrap_or_default();
+    let chart = bars_of(say::areas(score.questionnaire), say::AREA_COLUMNS, bars.collect());
+    Chart { description, ..chart }
+}
+
+fn bar(
+    name: &str,
+    value: String,
+    state: String,
+    (sum, possible): (Sum, Sum),
+    gate: Option<u64>,
+    tone: Tone,
+) -> ChartBar {
+    let tenths = |sum: Sum| sum.tenths().unwrap_or(0);
+    let (proven, possible) = (tenths(sum), tenths(possible));
+    ChartBar { name: name.to_owned(), value, state, proven, possible, gate, tone }
+}
+
+fn bars_of(title: String, columns: [&'static str; 3], bars: Vec<ChartBar>) -> Chart {
+    Chart { shape: ChartShape::Bars, title, description: described(&bars), columns, bars, here: None }
+}
+
+/// Each bar in words.
+fn described(bars: &[ChartBar]) -> String {
+    let words = bars.iter().map(|bar| say::bar(&bar.name, &bar.value, &bar.state));
+    capital(&words.collect::<Vec<_>>().join("; "))
+}

@@ -1,0 +1,77 @@
+//! What stands at the drawn figures: their titles, and the tables behind them.
+
+use super::scores::level;
+use super::{count, plan};
+use crate::plan::Quarter;
+use crate::questionnaire::Questionnaire;
+
+/// What opens the table behind a figure.
+pub(crate) const NUMBERS: &str = "The same as a table";
+/// The title of the quarters.
+pub(crate) const QUARTERS: &str = "The quarters, and how full they are";
+/// What the colours and lines of bars mean.
+pub(crate) const PROVEN: &str = "proven by the answers";
+/// A part that open answers could still bring.
+pub(crate) const POSSIBLE: &str = "possible, not answered yet";
+/// The line in a bar.
+pub(crate) const NEEDED: &str = "needed";
+
+/// Columns of the tables; the second holds numbers.
+pub(crate) const LEVEL_COLUMNS: [&str; 3] = ["Level", "In place", "Mark"];
+pub(crate) const GATE_COLUMNS: [&str; 3] = ["What", "In place", "How it stands"];
+pub(crate) const AREA_COLUMNS: [&str; 3] = ["Area", "In place", "Mark"];
+pub(crate) const QUARTER_COLUMNS: [&str; 3] = ["Quarter", "Work", "Reached by the end"];
+
+/// The title of the staircase or the ladder.
+pub(crate) fn levels(questionnaire: &Questionnaire) -> String {
+    format!("{}: where we are, and what we aim at", questionnaire.text.title)
+}
+
+/// The title of the bars of levels.
+pub(crate) fn gates(questionnaire: &Questionnaire) -> String {
+    format!("{}: each {} against what it needs", questionnaire.text.title, questionnaire.text.level_name)
+}
+
+/// The title of the bar of the ability to execute.
+pub(crate) fn ability(questionnaire: &Questionnaire) -> String {
+    format!(
+        "{}: ability to execute, against what the next {} needs",
+        questionnaire.text.title, questionnaire.text.level_name
+    )
+}
+
+/// The level that ability sustains.
+pub(crate) fn sustains(questionnaire: &Questionnaire, sustained: usize) -> String {
+    format!("carries {}", level(questionnaire, sustained))
+}
+
+/// The title of the bars of areas.
+pub(crate) fn areas(questionnaire: &Questionnaire) -> String {
+    format!("{}: the areas, the strongest first", questionnaire.text.title)
+}
+
+/// A bar in words: "1 Legal-driven: 82.0% of 75%, holds".
+pub(crate) fn bar(name: &str, value: &str, state: &str) -> String {
+    let parts: Vec<&str> = [value, state].into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{name}: {}", parts.join(", "))
+}
+
+/// A quarter in short.
+pub(crate) fn quarter(quarter: &Quarter<'_>) -> String {
+    format!("Quarter {}, to {}", quarter.number, quarter.ends)
+}
+
+/// The work of a quarter.
+pub(crate) fn work(quarter: &Quarter<'_>) -> String {
+    format!("{}, {}", count(quarter.actions.len(), "action"), plan::points(quarter.points))
+}
+
+/// The levels that a quarter reaches and the one before it did not; empty where there are none.
+pub(crate) fn reaches(quarter: &Quarter<'_>, before: Option<&Quarter<'_>>) -> String {
+    match plan::levels_reached(quarter, before) {
+        new if new.is_empty() || before.is_none() && quarter.reaches.iter().all(|(_, level)| *level == 0) => {
+            String::new()
+        }
+        new => new,
+    }
+}
