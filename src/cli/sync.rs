@@ -43,7 +43,7 @@ pub(super) fn take_over(
     show: impl Fn(&str) -> anyhow::Result<()>,
 ) -> anyhow::Result<usize> {
     let about = |what: &dyn Display| anyhow::anyhow!(command_line::about(plan, what));
-    if !plan.is_file() {
+    if !plan.try_exists().unwrap_or(true) {
         return Err(about(&command_line::NO_PLAN));
     }
     let Some(text) = read_plan(plan) else {

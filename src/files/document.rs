@@ -10,8 +10,8 @@
 //! A byte order mark and Windows line ends are kept. A file that mixes line ends gets those of its
 //! first line when a fact in it changes.
 
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 use toml_edit::DocumentMut;
 
@@ -158,13 +158,11 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
         let problem = match error.kind() {
             io::ErrorKind::NotFound => OpenProblem::NotFound,
             io::ErrorKind::PermissionDenied => OpenProblem::NotAllowed,
+            io::ErrorKind::InvalidInput => OpenProblem::NoFile,
             _ => OpenProblem::Unreadable(error.to_string()),
         };
         OpenError::new(path, problem)
     };
-    if !fs::metadata(path).map_err(failed)?.is_file() {
-        return Err(OpenError::new(path, OpenProblem::NoFile));
-    }
     let bytes = read_at_most(path, MAX_FILE_BYTES).map_err(failed)?;
     bytes.ok_or_else(|| OpenError::new(path, OpenProblem::TooLarge))
 }

@@ -71,7 +71,14 @@ pub enum ReadError {
 }
 
 /// The bytes of a file, however large the file says it is or becomes; `None` where there are more than this.
+///
+/// # Errors
+/// What the system says; [`InvalidInput`](std::io::ErrorKind::InvalidInput) for a folder, a pipe or a device.
 pub(crate) fn read_at_most(path: &Path, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    // Before opening: to open a pipe would wait for somebody to write into it.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
     let mut bytes = Vec::new();
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))
@@ -81,13 +88,9 @@ pub(crate) fn read_at_most(path: &Path, most: u64) -> std::io::Result<Option<Vec
 pub(crate) fn read(path: &Path) -> Result<String, ReadError> {
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => ReadError::NotFound,
+        std::io::ErrorKind::InvalidInput => ReadError::NotRegular,
         _ => ReadError::System(error.to_string()),
     };
-    // Before opening: to open a pipe would wait for somebody to write into it.
-    let found = std::fs::metadata(path).map_err(unreadable)?;
-    if !found.is_file() {
-        return Err(ReadError::NotRegular);
-    }
     let bytes = read_at_most(path, MAX_FILE_BYTES).map_err(unreadable)?;
     let bytes = bytes.ok_or(ReadError::TooLarge(TooLarge::Bytes))?;
     if has_too_many_marks(&bytes) {

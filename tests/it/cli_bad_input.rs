@@ -278,3 +278,33 @@ fn what_was_meant_is_said_where_something_else_was_given() {
     assert!(said.out.contains("there is no such file") && !said.out.contains("os error"), "{}", said.out);
     assert!(folder.run(&["help", "--help"]).quietly().contains("Usage: ospo-assess"));
 }
+
+/// To open a pipe waits for somebody to write into it, and a device may have no end.
+#[test]
+fn what_is_no_file_is_refused_at_once() {
+    let folder = folder();
+    assert!(std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap().success());
+    let commands: [&[&str]; 9] = [
+        &["score", "FILE"],
+        &["plan", "FILE"],
+        &["answer", "FILE", "inventory=none"],
+        &["target", "FILE", "example=1"],
+        &["compare", "FILE", "a.toml"],
+        &["merge", "FILE", "a.toml", "--output", "out.toml"],
+        &["sync", "a.toml", "FILE"],
+        &["action", "FILE", "inventory=done"],
+        &["check", "FILE"],
+    ];
+    for (command, file) in commands.iter().flat_map(|command| [(command, "pipe"), (command, "/dev/zero")]) {
+        let arguments: Vec<&str> =
+            command.iter().map(|word| if *word == "FILE" { file } else { word }).collect();
+        let said = folder.run(&arguments);
+        assert_eq!(said.status, 1, "{arguments:?}: {}", said.err);
+        let says = |words: &str| said.err.contains(words) || said.out.contains(words);
+        assert!(
+            says("no file") || says("not a regular file") || says("no plan"),
+            "{arguments:?}: {}",
+            said.err
+        );
+    }
+}

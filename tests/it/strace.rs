@@ -201,7 +201,7 @@ fn a_disk_that_takes_long_freezes_no_key() {
     }
     let (home, path) = start();
     let mut pty = session(home.path(), &["-e", "trace=fsync", "-e", "inject=fsync:delay_enter=1500000"]);
-    pty.type_keys("3").wait_for("saving").type_keys("3").wait_for("licence-compliance: 3");
+    pty.type_keys("3").wait_for("saving").type_keys("3").wait_for("licence-policy: 3");
     pty.type_keys("?").wait_for("Help").type_keys("\x1b").wait_gone("Help");
     assert!(pty.text().contains("saving"), "all of this while the first save waits:\n{}", pty.text());
     pty.type_keys("q");
