@@ -225,7 +225,7 @@ fn a_change_on_disk_is_merged_by_question() {
     let theirs = fs::read_to_string(&path).unwrap();
     let theirs = theirs.replace(&theirs[theirs.find("answer = ").unwrap()..], "answer = \"none\" # seen\n");
     fs::write(&path, format!("# theirs\n{theirs}\n[answers.licence-policy]\nanswer = \"fully\"\n")).unwrap();
-    pty.type_keys("h").wait_for("inventory ·").type_keys("4").wait_for("changed by another program");
+    pty.type_keys("h").wait_for("· inventory").type_keys("4").wait_for("changed by another program");
     pty.read()
         .type_keys("\r")
         .wait_for("Both changed these")
