@@ -147,7 +147,7 @@ fn note_in_editor(home: &Path, script: &str) -> Pty {
         .wait_for("Which")
         .type_keys("\r")
         .wait_for("keep an inventory");
-    pty.type_keys("nbegun").wait_for("your own editor").type_keys("\x0f");
+    pty.type_keys("nbegun").wait_for("begun").type_keys("\x0f");
     pty
 }
 
@@ -185,7 +185,7 @@ fn nothing_written_in_the_users_own_editor_is_dropped_silently() {
     let mut command = program(home.path(), &[file(home.path()).to_str().unwrap()]);
     command.env("EDITOR", "no-such-editor --wait");
     let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
+    pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("begun").type_keys("\x0f");
     pty.wait_for("The editor no-such-editor --wait cannot be started").wait_for("begun");
     pty.type_keys("\r").wait_for("Note: begun");
 }
@@ -196,7 +196,7 @@ fn an_editor_can_be_stopped_and_continued() {
     let mut pty = shell(home.path());
     fs::write(home.path().join("editor"), "kill -s TSTP 0\necho written later > \"$1\"\n").unwrap();
     pty.type_keys("$PROGRAM\r").wait_for("Welcome").type_keys("aExample Corp\r").wait_for("Which");
-    pty.type_keys("\r").wait_for("keep an inventory").type_keys("n").wait_for("your own editor");
+    pty.type_keys("\r").wait_for("keep an inventory").type_keys("n").wait_for("Enter done");
     pty.type_keys("\x0f").wait_for("Stopped").type_keys("fg\r").wait_for("written later");
     pty.type_keys("\r").wait_for("Note: written later").type_keys("q").wait_gone("Note: written");
     pty.type_keys("exit\r");
@@ -418,7 +418,7 @@ fn the_users_own_editor_may_be_quoted_and_have_arguments() {
     let mut command = program(home.path(), &[file(home.path()).to_str().unwrap()]);
     command.env("EDITOR", format!("sh '{}' \"two  words\"", editor.display()));
     let mut pty = Pty::start(command, 80, 24);
-    pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("own editor").type_keys("\x0f");
+    pty.wait_for("keep an inventory").type_keys("nbegun").wait_for("begun").type_keys("\x0f");
     pty.wait_for("two  words").type_keys("\r").wait_for("Note: two  words").type_keys("q");
     assert!(pty.end().success());
 }

@@ -168,7 +168,8 @@ fn to_the_end(home: &Path, questions: &[Asked]) {
         .wait_for("Votes: 6")
         .type_keys("\r")
         .wait_for("we don't know: 3");
-    pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
+    pty.type_keys("\r").wait_for("The room is split").type_keys("Half of us know\r");
+    pty.wait_for("DECIDED").type_keys("\r");
     pty.wait_for(&fourth.1)
         .type_keys("xxxx12")
         .wait_for("Votes: 6")
