@@ -121,11 +121,16 @@ fn script(random: &mut Random) -> Vec<String> {
 fn rehearse(catalogue: &Catalogue, script: &[String]) -> Vec<(Option<String>, Assessment)> {
     let (document, _) = (Document::parse(NEW, Path::new("a.toml")).unwrap(), ());
     let mut screen = Screen::open(catalogue, document.assessment.clone(), SIZE.0, SIZE.1);
-    let mut states = vec![(None, without_times(document.assessment))];
+    let mut states: Vec<(Option<String>, Assessment)> = vec![(None, without_times(document.assessment))];
     for keys in script {
         screen.press(&keys.replace('\r', "<enter>"));
         if let Some(file) = screen.file.take() {
-            states.push((last(&screen.text()), without_times(file)));
+            let file = without_times(file);
+            // A result that is told hides what was answered last: it stands in the file.
+            let before = &states[states.len() - 1].1.answers;
+            let new = file.answers.iter().find(|(id, entry)| before.get(*id) != Some(entry));
+            let answered = new.map(|(id, _)| id.clone()).or_else(|| last(&screen.text()));
+            states.push((answered, file));
         }
     }
     states
@@ -149,7 +154,7 @@ fn shown_as_saved(bytes: &[u8], states: &[(Option<String>, Assessment)]) -> usiz
             && let last @ Some(_) = last(&text)
         {
             let state = states.iter().position(|(other, _)| *other == last);
-            shown = shown.max(state.expect("a state of this session"));
+            shown = shown.max(state.unwrap_or_else(|| panic!("no state of this session: {last:?}\n{text}")));
         }
     }
     shown

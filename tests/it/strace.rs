@@ -219,7 +219,12 @@ fn a_plan_that_takes_for_ever_does_not_keep_the_program() {
     let plan = home.path().join("plan.md");
     let hang = "inject=openat,stat,statx,newfstatat,readlink:delay_enter=60000000";
     let mut pty = session(home.path(), &["-e", hang, "-P", plan.to_str().unwrap(), "-P", "plan.md"]);
-    pty.type_keys("w").wait_for("Make the plan").type_keys("\r").wait_for("Write the plan").type_keys("1").wait_for("Where to?");
+    pty.type_keys("w")
+        .wait_for("Make the plan")
+        .type_keys("\r")
+        .wait_for("Write the plan")
+        .type_keys("1")
+        .wait_for("Where to?");
     pty.type_keys(&"\x7f".repeat(40)).type_keys("plan.md\r").wait_gone("Where to?").type_keys("3q");
     // strace holds what is left of the program until the delay is over.
     pty.wait_for("plan.md: not written, it took too long");
