@@ -34,9 +34,6 @@ const COLUMNS: [PlanColumn; 16] = [
     ("done_when", |row| row.planned.action.text.done_when.clone()),
 ];
 
-/// What a table as CSV begins with: without it, Excel takes the text for another alphabet's.
-pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 /// A plan as CSV, with a row of column names; texts that a spreadsheet would take for a formula begin
 /// with an apostrophe.
 pub fn plan_csv(catalogue: &Catalogue, plan: &Plan<'_>) -> String {
@@ -49,8 +46,7 @@ pub fn plan_csv(catalogue: &Catalogue, plan: &Plan<'_>) -> String {
         // Writing to memory does not fail, and all rows are of one length.
         let _ = writer.write_record(row.map(|text| cell(&text)));
     }
-    let text = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
-    format!("{BYTE_ORDER_MARK}{text}")
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 fn levels(planned: &Planned<'_>) -> String {

@@ -6,7 +6,6 @@
 use serde::Serialize;
 
 use super::compare::ComparisonRecord;
-use super::csv::BYTE_ORDER_MARK;
 use super::escape::{cell, printable};
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, score_records};
 use crate::assessment::Assessment;
@@ -231,11 +230,7 @@ fn text(value: Option<impl ToString>) -> String {
 }
 
 fn head(format: TableFormat, names: impl Iterator<Item = (usize, String)>) -> String {
-    match format {
-        TableFormat::JsonLines => String::new(),
-        TableFormat::Csv => format!("{BYTE_ORDER_MARK}{}", row(format, names)),
-        TableFormat::Text => row(format, names),
-    }
+    if format == TableFormat::JsonLines { String::new() } else { row(format, names) }
 }
 
 /// A row of these cells, each with its width in text.
