@@ -108,7 +108,7 @@ impl Pty {
                 while self.bytes.lock().unwrap().len() == before && start.elapsed() < TAKEN {
                     thread::sleep(Duration::from_micros(500));
                 }
-                thread::sleep(Duration::from_millis(3));
+                thread::sleep(Duration::from_millis(10));
             }
         }
         self
