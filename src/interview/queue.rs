@@ -60,7 +60,7 @@ pub fn question_groups<'a>(
 }
 
 /// Every question without an answer, in the order in which to ask: questionnaire by questionnaire, each
-/// as [`open_questions`] has it. A question that several questionnaires ask appears once.
+/// as `open_questions` has it. A question that several questionnaires ask appears once.
 pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Position<'a>> {
     queue_from(catalogue, assessment, None)
 }
