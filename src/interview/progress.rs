@@ -1,11 +1,9 @@
 //! Progress: how far one is, and how long the rest will take.
 
-use std::collections::BTreeSet;
-
 use super::queue::{Position, open_questions, queue};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
-use crate::score::{Counts, Score, score, standing};
+use crate::score::{Counts, Score, counts, score};
 
 /// Pauses longer than this, in seconds, are breaks and not thinking.
 const LONGEST_SECONDS: i64 = 300;
@@ -82,17 +80,6 @@ pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progre
         counts: counts(catalogue, assessment),
         pace: pace(assessment),
     }
-}
-
-/// The standings of the questions of all questionnaires.
-fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let questions: BTreeSet<&str> = asked
-        .flat_map(|questionnaire| &questionnaire.placements)
-        .map(|place| place.question.as_str())
-        .collect();
-    let questions = questions.into_iter().filter_map(|id| catalogue.question(id));
-    Counts::of(questions.map(|question| standing(catalogue, assessment, question)))
 }
 
 /// The seconds that one question takes: the median time between two answers and the usual time, each by

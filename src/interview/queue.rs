@@ -155,8 +155,7 @@ impl<'a> AskingOrder<'a, '_> {
     fn depends_on(&self, position: Position<'a>) -> Option<Position<'a>> {
         let question = self.catalogue.question(&position.place.question)?;
         let condition = question.only_if.as_ref().filter(|_| self.is_open(position))?;
-        let asked =
-            self.assessment.questionnaires.iter().filter_map(|(id, _)| self.catalogue.questionnaire(id));
+        let asked = self.assessment.asked(self.catalogue);
         let place = |questionnaire: &'a Questionnaire| {
             let mut places = questionnaire.placements.iter();
             let place = places.find(|place| place.question == condition.question)?;

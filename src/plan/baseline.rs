@@ -85,8 +85,7 @@ pub(super) struct Baseline<'a> {
 impl<'a> Baseline<'a> {
     /// The baseline of an assessment.
     pub(super) fn of(catalogue: &'a Catalogue, assessment: &Assessment) -> Baseline<'a> {
-        let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-        let questionnaires: Vec<&Questionnaire> = known.collect();
+        let questionnaires: Vec<&Questionnaire> = assessment.asked(catalogue).collect();
         let mut places: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
         for (nth, questionnaire) in questionnaires.iter().enumerate() {
             let own: BTreeSet<&str> = questionnaire.questions.iter().map(|own| own.id.as_str()).collect();

@@ -5,7 +5,7 @@ use super::verdict::NAMED;
 use crate::assessment::{Assessment, State};
 use crate::plan::{Plan, Planned, Reached};
 use crate::questionnaire::{Action, Catalogue, Part, Question};
-use crate::score::{Counts, LevelFindings, Score, standing, verdict};
+use crate::score::{LevelFindings, Score, counts, findings};
 use crate::words::verdict as say_verdict;
 use crate::words::{plan as say_plan, sponsor as say};
 
@@ -20,16 +20,16 @@ pub fn sponsor(
     scores: &[Score<'_>],
 ) -> Section {
     let mut section = Section::new(say::SPONSOR);
-    let verdicts: Vec<(&Score<'_>, LevelFindings<'_>)> =
-        scores.iter().filter_map(|score| Some((score, verdict(catalogue, assessment, score)?))).collect();
-    if verdicts.is_empty() {
+    let found: Vec<(&Score<'_>, LevelFindings<'_>)> =
+        scores.iter().filter_map(|score| Some((score, findings(catalogue, assessment, score)?))).collect();
+    if found.is_empty() {
         return section;
     }
-    for (score, verdict) in &verdicts {
+    for (score, findings) in &found {
         let Some(levels) = score.levels() else { continue };
         let questionnaire = score.questionnaire;
-        let headline = say_verdict::headline(questionnaire, levels, verdict);
-        let meaning = say_verdict::meaning(questionnaire, levels, verdict);
+        let headline = say_verdict::headline(questionnaire, levels, findings);
+        let meaning = say_verdict::meaning(questionnaire, levels, findings);
         section.blocks.push(Block::Note(say::result(questionnaire, &headline, &meaning)));
         if let Some(ability) = &levels.ability {
             let carries = say_verdict::carries(questionnaire, levels, ability);
@@ -37,10 +37,10 @@ pub fn sponsor(
         }
     }
     section.blocks.push(Block::Note(say::rests_on(counts(catalogue, assessment))));
-    let in_place = verdicts.iter().flat_map(|(_, verdict)| &verdict.in_place).take(NAMED);
+    let in_place = found.iter().flat_map(|(_, findings)| &findings.in_place).take(NAMED);
     let in_place = in_place.map(|(question, option)| say_verdict::answered(question, *option));
     list(&mut section, say_verdict::IN_PLACE, in_place);
-    list(&mut section, say::GAPS, gaps(plan, &verdicts).into_iter().map(say::gap));
+    list(&mut section, say::GAPS, gaps(plan, &found).into_iter().map(say::gap));
 
     let aims = plan.targets.iter().map(|target| {
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
@@ -66,16 +66,10 @@ fn list(section: &mut Section, label: &str, items: impl Iterator<Item = String>)
     }
 }
 
-/// How the questions of all questionnaires stand, each counted once.
-fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
-    let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
-    Counts::of(asked.map(|question| standing(catalogue, assessment, question)))
-}
-
 /// The gaps that weigh most: foundations that the plan lays, then what the next levels lack.
-fn gaps<'a>(plan: &'a Plan<'_>, verdicts: &'a [(&Score<'_>, LevelFindings<'a>)]) -> Vec<&'a Action> {
+fn gaps<'a>(plan: &'a Plan<'_>, found: &'a [(&Score<'_>, LevelFindings<'a>)]) -> Vec<&'a Action> {
     let foundations = plan.actions.iter().filter(|planned| planned.foundation && planned.blocking);
-    let missing = verdicts.iter().filter_map(|(_, verdict)| verdict.next.as_ref());
+    let missing = found.iter().filter_map(|(_, findings)| findings.next.as_ref());
     let missing = missing.flat_map(|next| &next.missing);
     let mut gaps: Vec<&Question> = Vec::new();
     for question in foundations.map(|planned| planned.question).chain(missing.copied()) {
@@ -108,7 +102,7 @@ fn decisions(
     let open = plan.actions.iter().filter(|planned| planned.state.state == State::Todo);
     let (foundations, others): (Vec<_>, Vec<_>) = open.partition(|planned| planned.foundation);
     let asked = foundations.into_iter().chain(others.into_iter().filter(|planned| needs_first(planned)));
-    let actions: Vec<String> = asked.map(say::decide_on).collect();
+    let actions: Vec<String> = asked.map(|planned| planned.action.text.title.clone()).collect();
     let time =
         (!plan.actions.is_empty()).then(|| say::decide_on_time(plan.settings.capacity, plan.settings.start));
     time.into_iter().chain(actions)

@@ -3,9 +3,9 @@
 use super::tree::{Block, Report, Section};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
-use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score, verdict};
+use crate::score::{AreasScore, FitScore, LevelsScore, Outcome, Score, findings};
 use crate::words::interview::COMPLETE;
-use crate::words::scores::{STRONGEST, WEAKEST};
+use crate::words::scores::{STRONGEST, WEAKEST, fit_result};
 use crate::words::verdict as say;
 
 /// The most practices that are named of a kind.
@@ -28,13 +28,13 @@ fn of_levels(
     levels: &LevelsScore<'_>,
 ) -> Section {
     let questionnaire = score.questionnaire;
-    let Some(verdict) = verdict(catalogue, assessment, score) else { return Section::new("") };
-    let mut section = Section::new(say::headline(questionnaire, levels, &verdict));
-    section.fact(say::meaning(questionnaire, levels, &verdict));
-    let in_place = verdict.in_place.iter();
+    let Some(findings) = findings(catalogue, assessment, score) else { return Section::new("") };
+    let mut section = Section::new(say::headline(questionnaire, levels, &findings));
+    section.fact(say::meaning(questionnaire, levels, &findings));
+    let in_place = findings.in_place.iter();
     let in_place = in_place.map(|(question, option)| say::answered(question, *option));
-    section.named_few(say::IN_PLACE, in_place, verdict.in_place.len().min(NAMED));
-    if let Some(next) = &verdict.next {
+    section.named_few(say::IN_PLACE, in_place, findings.in_place.len().min(NAMED));
+    if let Some(next) = &findings.next {
         let missing = next.missing.iter().map(|question: &&Question| say::practice_missing(question));
         section.named_few(&say::missing_for(questionnaire, next.number), missing, next.missing.len());
     }
@@ -45,7 +45,7 @@ fn of_levels(
 
 /// The weakest answers on ability.
 pub(super) fn weak_ability(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Vec<Block> {
-    let weak = verdict(catalogue, assessment, score).map_or(Vec::new(), |verdict| verdict.weak_ability);
+    let weak = findings(catalogue, assessment, score).map_or(Vec::new(), |findings| findings.weak_ability);
     let mut section = Section::new("");
     let answers = weak.iter().map(|(question, option)| say::answered(question, *option));
     section.named_few(say::WEAK_ABILITY, answers, weak.len());
@@ -68,7 +68,7 @@ fn of_areas(areas: &AreasScore<'_>) -> Section {
 }
 
 fn of_fit(fit: &FitScore<'_>) -> Section {
-    let mut section = Section::new(say::fit(fit));
+    let mut section = Section::new(fit_result(&fit.candidates));
     for best in fit.best() {
         section.fact(&best.candidate.text.summary);
         best.reasons.iter().take(NAMED).for_each(|reason| section.item(0, *reason));

@@ -1,9 +1,7 @@
 //! Recommended follow-up questionnaires, which look closer at what is weak: each names the questions of
 //! others that it deepens, and is worth a look when one of those has a low answer.
 
-use std::collections::BTreeSet;
-
-use super::{MET, Standing, standing};
+use super::{MET, Standing, is_asked, standing};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 
@@ -22,17 +20,12 @@ pub struct FollowUp<'a> {
 /// which was answered with less than [`MET`], in the order of the catalogue. What is unknown is no low
 /// answer.
 pub fn follow_ups<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<FollowUp<'a>> {
-    let asked = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    let asked: BTreeSet<&str> = asked
-        .flat_map(|questionnaire| &questionnaire.placements)
-        .map(|place| place.question.as_str())
-        .collect();
     let stands = |id: &str| {
         let question = catalogue.question(id)?;
         Some((question, standing(catalogue, assessment, question)))
     };
     let low = |id: &String| {
-        let (question, standing) = stands(id).filter(|_| asked.contains(id.as_str()))?;
+        let (question, standing) = stands(id).filter(|_| is_asked(catalogue, assessment, id))?;
         matches!(standing, Standing::Answered { credit, .. } if credit < MET).then_some((question, standing))
     };
     let follow_up = |questionnaire: &'a Questionnaire| {

@@ -3,22 +3,22 @@
 //! All arithmetic is on whole numbers; the formulas are ours and stand in `docs/scoring.md`.
 
 mod areas;
+mod findings;
 mod fit;
 mod follow_ups;
 mod gain;
 mod levels;
 mod standing;
 mod sum;
-mod verdict;
 
 pub use areas::{AreaScore, AreasScore, RankedArea};
+pub use findings::{LevelFindings, NextLevel, findings};
 pub use fit::{CandidateScore, FitScore};
 pub use follow_ups::{FollowUp, follow_ups};
 pub use gain::{Gain, gain};
 pub use levels::{AbilityScore, Balance, LevelScore, LevelsScore};
-pub use standing::{Counts, Standing, is_asked, own_standing, standing};
+pub use standing::{Counts, Standing, counts, is_asked, own_standing, standing};
 pub use sum::Sum;
-pub use verdict::{LevelFindings, NextLevel, verdict};
 
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Kind, Placement, Questionnaire};
@@ -29,8 +29,8 @@ pub const MET: u32 = 67;
 
 /// The scores of every questionnaire of an assessment that the catalogue knows, in its order.
 pub fn score<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Score<'a>> {
-    let known = assessment.questionnaires.iter().filter_map(|(id, _)| catalogue.questionnaire(id));
-    known.map(|questionnaire| score_one(catalogue, questionnaire, assessment)).collect()
+    let asked = assessment.asked(catalogue);
+    asked.map(|questionnaire| score_one(catalogue, questionnaire, assessment)).collect()
 }
 
 /// The score of one questionnaire.

@@ -140,6 +140,12 @@ pub struct Counts {
     pub to_confirm: usize,
 }
 
+/// How the questions of all questionnaires of an assessment stand, each counted once.
+pub fn counts(catalogue: &Catalogue, assessment: &Assessment) -> Counts {
+    let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
+    Counts::of(asked.map(|question| standing(catalogue, assessment, question)))
+}
+
 impl Counts {
     /// Counts standings.
     pub fn of(standings: impl Iterator<Item = Standing>) -> Counts {

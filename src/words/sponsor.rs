@@ -75,11 +75,6 @@ pub(crate) fn decide_on_time(weeks: u32, from: Date) -> String {
     format!("Time: {} of one person's work each quarter, from {from}", count(weeks, "week"))
 }
 
-/// The decision that an action asks for.
-pub(crate) fn decide_on(planned: &Planned<'_>) -> String {
-    planned.action.text.title.clone()
-}
-
 /// An action that comes first, who does it and by when.
 pub(crate) fn first(planned: &Planned<'_>, role: &str, ends: Date) -> String {
     format!("{} ({role}, by {ends})", planned.action.text.title)

@@ -4,7 +4,7 @@
 use super::scores::{self, level, number};
 use super::{capital, count};
 use crate::questionnaire::{Question, Questionnaire};
-use crate::score::{AbilityScore, AreasScore, Balance, FitScore, LevelFindings, LevelsScore, NextLevel};
+use crate::score::{AbilityScore, AreasScore, Balance, LevelFindings, LevelsScore, NextLevel};
 
 /// The heading of what is in place.
 pub(crate) const IN_PLACE: &str = "In place";
@@ -15,14 +15,14 @@ pub(crate) const MISSING: &str = "Missing";
 pub(crate) fn headline(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
-    verdict: &LevelFindings<'_>,
+    findings: &LevelFindings<'_>,
 ) -> String {
     let here = capital(&level(questionnaire, levels.reached));
     if levels.provisional() {
         let between = (number(questionnaire, levels.reached), number(questionnaire, levels.possible));
         return format!("Between {} and {}: what is not known yet decides", between.0, between.1);
     }
-    match &verdict.next {
+    match &findings.next {
         Some(next) if next.short_by == 1 => {
             format!("{here}; one practice short of {}", number(questionnaire, next.number))
         }
@@ -34,9 +34,9 @@ pub(crate) fn headline(
 pub(crate) fn meaning(
     questionnaire: &Questionnaire,
     levels: &LevelsScore<'_>,
-    verdict: &LevelFindings<'_>,
+    findings: &LevelFindings<'_>,
 ) -> String {
-    let Some(next) = &verdict.next else {
+    let Some(next) = &findings.next else {
         return format!("There is no further {}: from here on it is kept.", questionnaire.text.level_name);
     };
     let NextLevel { in_place, begun, practices, open, .. } = next;
@@ -133,9 +133,4 @@ pub(crate) fn areas(areas: &AreasScore<'_>) -> String {
 /// The strongest areas, or the weakest.
 pub(crate) fn ranked(word: &str, titles: &[&str]) -> String {
     format!("{}: {}", capital(word), titles.join(", "))
-}
-
-/// The result of a questionnaire that chooses between candidates.
-pub(crate) fn fit(fit: &FitScore<'_>) -> String {
-    scores::fit_result(&fit.candidates)
 }

@@ -58,7 +58,7 @@ mod report_documents;
 mod report_figures;
 mod report_json;
 mod score;
-mod score_second_edition;
+mod score_implied;
 mod screens_comparison;
 mod screens_interview;
 mod screens_look;

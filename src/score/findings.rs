@@ -39,7 +39,7 @@ pub struct NextLevel<'a> {
 }
 
 /// What stands behind the level; `None` where the questionnaire has no levels.
-pub fn verdict<'a>(
+pub fn findings<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
     score: &Score<'a>,

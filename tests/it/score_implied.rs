@@ -1,4 +1,4 @@
-//! Scores of the second edition: implied answers, and the foundations without which ability carries nothing.
+//! Implied answers, and the foundations without which ability carries nothing.
 
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
