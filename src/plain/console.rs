@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Read, StdinLock, StdoutLock, Write};
 
-use crate::text::{MAX_LINE, clean};
+use crate::text::{MAX_LINE, clean, wrapping};
 
 /// The columns of a line; longer sentences go on in the next one.
 const WIDTH: usize = 78;
@@ -99,12 +99,9 @@ impl Console {
             return Ok(());
         }
         self.has_said = true;
-        let options = textwrap::Options::new(WIDTH)
-            .subsequent_indent(indent)
-            .break_words(false)
-            // Breaks at blanks alone: an address or a path stays in one piece.
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        // Breaks at blanks alone: an address or a path stays in one piece.
+        let blanks = textwrap::WordSeparator::AsciiSpace;
+        let options = wrapping(WIDTH).subsequent_indent(indent).break_words(false).word_separator(blanks);
         for line in textwrap::wrap(&clean(text), options) {
             writeln!(self.output, "{line}")?;
         }

@@ -21,7 +21,9 @@ pub fn minutes(catalogue: &Catalogue, assessment: &Assessment) -> Report {
     let questions: Vec<&Question> = asked.filter(is_of_the_room).collect();
     report.push(who(assessment, &questions));
     if questions.is_empty() {
-        report.heading(words::NOBODY_VOTED);
+        let mut decided = Section::new(words::DECIDED);
+        decided.fact(words::NOBODY_VOTED);
+        report.push(decided);
     }
     report.sections.extend(questions.iter().map(|question| on(question, assessment)));
     let parked: Vec<&Question> = questions.into_iter().filter(is_parked).collect();

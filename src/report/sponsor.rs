@@ -3,7 +3,7 @@
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{Assessment, State};
-use crate::plan::{Plan, Planned, Reached};
+use crate::plan::{Plan, Planned};
 use crate::questionnaire::{Action, Catalogue, Part, Question};
 use crate::score::{LevelFindings, Score, counts, findings};
 use crate::words::verdict as say_verdict;
@@ -20,8 +20,9 @@ pub fn sponsor(
     scores: &[Score<'_>],
 ) -> Section {
     let mut section = Section::new(say::SPONSOR);
+    let scores = scores.iter().filter(|score| is_told(score, plan));
     let found: Vec<(&Score<'_>, LevelFindings<'_>)> =
-        scores.iter().filter_map(|score| Some((score, findings(catalogue, assessment, score)?))).collect();
+        scores.filter_map(|score| Some((score, findings(catalogue, assessment, score)?))).collect();
     if found.is_empty() {
         return section;
     }
@@ -42,10 +43,9 @@ pub fn sponsor(
     list(&mut section, say_verdict::IN_PLACE, in_place);
     list(&mut section, say::GAPS, gaps(plan, &found).into_iter().map(say::gap));
 
-    let aims = plan.targets.iter().map(|target| {
-        let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);
-        let reached = score.and_then(Score::levels).map(|levels| plan.reached(target, levels));
-        say::aim(target, reached.unwrap_or(Reached::Never))
+    let aims = found.iter().filter_map(|(score, _)| {
+        let target = plan.targets.iter().find(|target| target.questionnaire.id == score.questionnaire.id)?;
+        Some(say::aim(target, plan.reached(target, score.levels()?)))
     });
     list(&mut section, say::AIM, aims.chain([say::work(plan)]));
     list(&mut section, say::DECISIONS, decisions(catalogue, assessment, plan));
@@ -55,6 +55,13 @@ pub fn sponsor(
     });
     list(&mut section, say::FIRST, first);
     section
+}
+
+/// A questionnaire of which less than half is answered, and in which nothing is aimed at, says nothing yet.
+fn is_told(score: &Score<'_>, plan: &Plan<'_>) -> bool {
+    let target = plan.settings.target(&score.questionnaire.id);
+    let is_aimed_at = score.levels().zip(target).is_some_and(|(levels, target)| target > levels.reached);
+    is_aimed_at || 2 * score.questions.unanswered <= score.questions.total
 }
 
 /// A label and its list; nothing without an item.

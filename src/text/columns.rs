@@ -10,9 +10,14 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// How text is wrapped everywhere: a day stays in one piece.
+pub(crate) fn wrapping<'a>(columns: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(columns).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 /// A text in lines of at most so many columns; at least one line.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let options = textwrap::Options::new(columns.max(2));
+    let options = wrapping(columns.max(2));
     let lines = text.lines().flat_map(|line| textwrap::wrap(line, &options)).map(Cow::into_owned);
     lines.chain(text.is_empty().then(String::new)).collect()
 }

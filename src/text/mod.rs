@@ -5,6 +5,7 @@ mod day;
 mod guess;
 mod sanitize;
 
+pub(crate) use columns::wrapping;
 pub use columns::{cut, fit, width, wrap};
 pub use day::day;
 pub use guess::near;

@@ -14,6 +14,7 @@ pub(crate) const VOTED: &str = "Votes";
 pub(crate) const NOTE: &str = "Note";
 pub(crate) const EVIDENCE: &str = "Evidence";
 pub(crate) const NEXT_STEPS: &str = "Next steps";
+pub(crate) const DECIDED: &str = "What was decided";
 pub(crate) const NOBODY_VOTED: &str = "Nobody has voted or decided anything in this file.";
 
 pub(crate) fn title(organization: &str) -> String {

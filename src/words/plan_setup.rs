@@ -33,9 +33,9 @@ pub(crate) fn aim(
     levels: &LevelsScore<'_>,
     chosen: Option<&String>,
 ) -> String {
-    let stay = if target == levels.reached { ", where you are" } else { "" };
+    let stay = if target == levels.reached { "stay at " } else { "" };
     let (title, level) = (&questionnaire.text.title, level_name(questionnaire, target));
-    format!("Aim in {title}: {level}{stay}{}", suggested(chosen.is_none()))
+    format!("Aim: {title}, {stay}{level}{}", suggested(chosen.is_none()))
 }
 
 pub(crate) fn aim_title(questionnaire: &Questionnaire) -> String {

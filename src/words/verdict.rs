@@ -119,6 +119,9 @@ pub(crate) fn carries(
         Some(Balance::Ready) => {
             format!("Your ability to execute would carry {carried}: there is room to grow.")
         }
+        None if levels.reached == 0 => {
+            "What your ability to execute would carry depends on what is not known yet.".to_owned()
+        }
         None => {
             format!("Whether your ability to execute carries {reached} depends on what is not known yet.")
         }

@@ -1,11 +1,11 @@
 //! The documents that people read: the scores as text, the plan as Markdown and HTML.
 
-use ospo_assess::assessment::{ActionState, Assessment, Route, State};
+use ospo_assess::assessment::{ActionState, Assessment, Entry, Route, State};
 use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown, score_html};
-use ospo_assess::questionnaire::Catalogue;
+use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::report::{Medium, scores};
 
-use crate::common::assessments::{answer, asking, blank, midway, plan_on};
+use crate::common::assessments::{answer, asking, blank, entry, midway, plan_on};
 use crate::common::catalogues::{BUILT_IN, CLIMB, RESOURCES, ROLES, of, small};
 use crate::common::read::Reading;
 
@@ -100,6 +100,26 @@ fn the_plan_of_everything_is_sound() {
     let quarters = reading.headings.iter().filter(|(_, title)| title.starts_with("Quarter "));
     assert_eq!(quarters.count(), plan.quarters.len());
     assert_eq!(reading.tables, 2, "the quarters, and who is needed");
+}
+
+#[test]
+fn the_page_for_the_sponsor_leaves_out_what_was_hardly_asked() {
+    let mut assessment = asking(&BUILT_IN, &DEFAULT_SELECTION);
+    let [first, second] = DEFAULT_SELECTION.map(|id| BUILT_IN.questionnaire(id).unwrap());
+    let page = |assessment: &Assessment| {
+        let plan = plan_on(&BUILT_IN, assessment, Route::Recommended);
+        let text = plan_markdown(&BUILT_IN, assessment, &plan);
+        text[..text.find("## Summary").unwrap()].to_owned()
+    };
+    for question in &first.questions {
+        let given = Entry { revision: Some(question.revision), ..entry(&question.options[0].id) };
+        assessment.answers.insert(question.id.clone(), given);
+    }
+    let (told, left_out) = (&first.text.title, &second.text.title);
+    assert!(page(&assessment).contains(&format!("{told}: ")), "{}", page(&assessment));
+    assert!(!page(&assessment).contains(&format!("{left_out}: ")), "{}", page(&assessment));
+    assessment.targets.insert(second.id.clone(), second.levels[1].id.clone());
+    assert!(page(&assessment).contains(&format!("{left_out}: ")), "it is aimed at: {}", page(&assessment));
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn each_line_is_changed_and_comes_back() {
     let catalogue = small();
     let mut screen = asking(&catalogue);
     screen.press("p11");
-    assert!(screen.shows("stage 1, Tidy, where you are"), "{}", screen.text());
+    assert!(screen.shows("stay at stage 1, Tidy"), "{}", screen.text());
     assert_eq!(saved(&screen).targets["climb"], "tidy");
     screen.press("32");
     assert!(screen.shows("Time: half a person, 6 points a quarter"), "{}", screen.text());

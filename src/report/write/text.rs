@@ -3,6 +3,7 @@
 use super::super::escape::printable;
 use super::super::figure;
 use super::super::tree::{Block, Report};
+use crate::text::wrapping;
 
 /// Columns of a report.
 const WIDTH: usize = 80;
@@ -52,7 +53,7 @@ impl Paragraphs {
     fn line(&mut self, indent: usize, text: &str) {
         let first = "  ".repeat(indent);
         let rest = format!("{first}  ");
-        let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&rest);
+        let options = wrapping(WIDTH).initial_indent(&first).subsequent_indent(&rest);
         for line in textwrap::wrap(&printable(text), options) {
             self.0.push_str(&line);
             self.0.push('\n');

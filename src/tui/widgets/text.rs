@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use crate::text::wrapping;
 pub(crate) use crate::text::{cut, fit, width, wrap};
 
 /// A text wrapped, in one style.
@@ -14,7 +15,7 @@ pub(crate) fn styled(text: &str, columns: usize, style: Style) -> Vec<Line<'stat
 pub(crate) fn hang(line: &str, columns: usize) -> Vec<String> {
     let indent = line.find("  ").map_or(0, |gap| gap + line[gap..].len() - line[gap..].trim_start().len());
     let indent = " ".repeat(indent.min(columns / 2));
-    let options = textwrap::Options::new(columns.max(8)).subsequent_indent(&indent);
+    let options = wrapping(columns.max(8)).subsequent_indent(&indent);
     let wrapped: Vec<String> =
         textwrap::wrap(line, options).into_iter().map(|line| line.into_owned()).collect();
     if wrapped.is_empty() { vec![String::new()] } else { wrapped }
