@@ -121,9 +121,12 @@ impl<'a> Effects<'a> {
                 return None;
             }
             // The front end does these itself: they need its terminal.
-            Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit | Effect::Leave => {
-                return None;
-            }
+            Effect::Edit(_)
+            | Effect::EditOn(_)
+            | Effect::Mouse(_)
+            | Effect::Suspend
+            | Effect::Quit
+            | Effect::Leave => return None,
         };
         Some(message)
     }

@@ -17,7 +17,6 @@ mod lines;
 mod page;
 mod shell;
 
-use std::io;
 use std::path::Path;
 
 use anyhow::Context;
@@ -50,7 +49,7 @@ pub fn run<'a>(app: App<'a>, start: Option<&Path>) -> anyhow::Result<App<'a>> {
     }
     shell.finish()?;
     match ended {
-        Err(Exit::Failed(error)) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Err(Exit::Failed(error)) if !shell.console.is_gone(&error) => {
             Err(error).context(terminal::NO_STREAMS)
         }
         _ => Ok(shell.app),

@@ -57,6 +57,8 @@ pub struct TextField {
     pub problem: Option<String>,
     /// What is said where nothing is written, if something has to be.
     missing: Option<&'static str>,
+    /// The user's own editor may still have the text.
+    pub(super) is_in_editor: bool,
     /// What nothing at all stands for, where it may be written.
     pub nothing: Option<&'static str>,
     then: TakeText,
@@ -324,7 +326,26 @@ impl Dialog {
 
 impl TextField {
     fn new(text: String, is_note: bool, then: TakeText) -> TextField {
-        TextField { text, is_note, problem: None, missing: None, nothing: None, then }
+        TextField { text, is_note, problem: None, missing: None, is_in_editor: false, nothing: None, then }
+    }
+
+    /// What the user's own editor is asked to do with the text.
+    pub(super) fn edit(&self) -> Effect {
+        let edit = if self.is_in_editor { Effect::EditOn } else { Effect::Edit };
+        edit(self.text.clone())
+    }
+
+    /// Takes what was written in the user's own editor, if something was.
+    pub(super) fn edited(&mut self, text: Option<String>) {
+        (self.is_in_editor, self.problem) = (false, None);
+        if let Some(text) = text {
+            self.text = clean_lines(&text).into_owned();
+        }
+    }
+
+    /// The user's own editor came back at once, and this is said.
+    pub(super) fn waits_for_editor(&mut self, said: String) {
+        (self.is_in_editor, self.problem) = (true, Some(said));
     }
 
     /// Takes what is written now, unless it is too long.

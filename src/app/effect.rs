@@ -43,6 +43,9 @@ pub enum Effect {
     },
     /// Edit this text with the user's own editor.
     Edit(String),
+    /// The same after [`Message::NotWaited`](super::Message::NotWaited): take what was saved in it since then,
+    /// or, where that is nothing, open it again.
+    EditOn(String),
     Mouse(bool),
     /// Stop until `fg`.
     Suspend,

@@ -44,6 +44,9 @@ pub enum Message {
     Written(Result<PathBuf, WriteProblem>),
     /// The external editor was left; `None` when it changed nothing. Or why its text is not taken.
     Edited(Result<Option<String>, String>),
+    /// The external editor came back before anybody could have written: what to say. The text is in its file,
+    /// and can be asked for once more.
+    NotWaited(String),
     /// A second has passed, while a clock is shown.
     Tick,
     /// Nobody is there who could continue the program after [`Effect::Suspend`](super::Effect::Suspend).

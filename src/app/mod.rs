@@ -56,7 +56,7 @@ pub use self::screens::home::HomeState;
 pub use self::screens::workshop::Setup;
 pub use self::screens::{FileState, Open, Tab};
 
-use self::dialogs::{Body, Dialog, Reply};
+use self::dialogs::{Body, Dialog, Reply, TextField};
 use self::interruptions::Interruptions;
 use self::keys::{Command, Context, Key};
 use self::response::Response;
@@ -64,7 +64,6 @@ use self::screens::workshop::WorkshopState;
 use self::screens::{help, home, plan, workshop};
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
-use crate::text::clean_lines;
 use crate::words::app as words;
 use crate::words::plan_screen::written_to;
 use crate::workshop::is_under_way;
@@ -193,9 +192,7 @@ impl<'a> App<'a> {
             Message::Scrolled(top) => self.scrolled(top),
             Message::Typed(text) => {
                 self.feedback = None;
-                if let Some(field) = self.dialog.as_mut().and_then(Dialog::field_mut) {
-                    field.typed(text);
-                }
+                self.in_field(|field| field.typed(text));
                 Vec::new()
             }
             Message::Pasted => self.follow(Response::say(words::PASTED)),
@@ -218,16 +215,26 @@ impl<'a> App<'a> {
             Message::SavedAs(version, path) => self.saved_as(version, path),
             Message::SaveFailed(problem) => self.save_failed(problem),
             Message::Written(result) => self.written(result),
-            Message::Edited(Err(problem)) => self.follow(Response::problem(problem)),
-            Message::Edited(Ok(text)) => {
-                if let (Some(text), Some(field)) = (text, self.dialog.as_mut().and_then(Dialog::field_mut)) {
-                    field.text = clean_lines(&text).into_owned();
-                }
+            Message::Edited(edited) => {
+                let (text, problem) =
+                    edited.map_or_else(|problem| (None, Some(problem)), |text| (text, None));
+                self.in_field(|field| field.edited(text));
+                problem.map_or_else(Vec::new, |problem| self.follow(Response::problem(problem)))
+            }
+            Message::NotWaited(said) => {
+                self.in_field(|field| field.waits_for_editor(said));
                 Vec::new()
             }
             Message::CannotSuspend => self.follow(Response::problem(words::NO_SHELL)),
             Message::Tick => Vec::new(),
             Message::Terminate => self.terminate(),
+        }
+    }
+
+    /// Does something in the text that is being written, if one is.
+    fn in_field(&mut self, act: impl FnOnce(&mut TextField)) {
+        if let Some(field) = self.dialog.as_mut().and_then(Dialog::field_mut) {
+            act(field);
         }
     }
 
@@ -255,9 +262,7 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             (Reply::Answered, _) => self.answer(),
-            (Reply::Editor, _) => {
-                dialog.field().map(|field| Effect::Edit(field.text.clone())).into_iter().collect()
-            }
+            (Reply::Editor, _) => dialog.field().map(TextField::edit).into_iter().collect(),
             (Reply::Unknown, Command::Help) => {
                 let help = help::page(self.context()).over(self.dialog.take());
                 self.dialog = Some(help);

@@ -1,7 +1,9 @@
 //! Lines in and lines out. Everything goes to standard output, problems and prompts too: a screen
-//! reader follows one stream.
+//! reader follows one stream. Lines are read by a thread, so that a signal can end the wait for one.
 
-use std::io::{self, BufRead, IsTerminal, Read, StdinLock, StdoutLock, Write};
+use std::io::{self, BufRead, IsTerminal, Read, StdoutLock, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::Builder;
 
 use crate::text::{MAX_LINE, clean, wrapping};
 
@@ -13,7 +15,7 @@ const LONGEST: u64 = 4 * MAX_LINE as u64;
 /// The reason why no more lines are read.
 #[derive(Debug)]
 pub(super) enum Exit {
-    /// The input has ended.
+    /// The input has ended, or the system wants the program to end.
     End,
     /// Standard input or output failed.
     Failed(io::Error),
@@ -27,7 +29,9 @@ impl From<io::Error> for Exit {
 
 /// Both ends of the conversation.
 pub(super) struct Console {
-    input: StdinLock<'static>,
+    /// Asks for the next line.
+    ask: Sender<()>,
+    lines: Receiver<Result<Vec<u8>, Exit>>,
     output: StdoutLock<'static>,
     /// A terminal shows what is typed, the end of the line included.
     is_typed: bool,
@@ -54,16 +58,29 @@ pub(super) enum Utterance {
 }
 
 impl Console {
-    pub(super) fn new() -> Console {
-        let input = io::stdin();
-        let is_typed = input.is_terminal();
-        Console {
-            input: input.lock(),
-            output: io::stdout().lock(),
-            is_typed,
-            has_ended: false,
-            has_said: false,
-        }
+    /// Takes standard input and output.
+    ///
+    /// # Errors
+    /// The system has no thread to give.
+    pub(super) fn new() -> io::Result<Console> {
+        let (ask, asked) = channel();
+        let (sender, lines) = channel();
+        watch_signals(sender.clone())?;
+        Builder::new().spawn(move || {
+            let mut input = io::stdin().lock();
+            while asked.recv().is_ok() && sender.send(line(&mut input)).is_ok() {}
+        })?;
+        let is_typed = io::stdin().is_terminal();
+        Ok(Console { ask, lines, output: io::stdout().lock(), is_typed, has_ended: false, has_said: false })
+    }
+
+    /// Whether an error says that nobody is there any more: the reader of a pipe, or the terminal.
+    pub(super) fn is_gone(&self, error: &io::Error) -> bool {
+        #[cfg(unix)]
+        let hung_up = error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+        #[cfg(not(unix))]
+        let hung_up = false;
+        error.kind() == io::ErrorKind::BrokenPipe || (hung_up && self.is_typed)
     }
 
     /// Says a sentence, on lines of its own.
@@ -126,15 +143,42 @@ impl Console {
 
     fn line(&mut self) -> Result<String, Exit> {
         self.output.flush()?;
-        let mut bytes = Vec::new();
-        self.input.by_ref().take(LONGEST).read_until(b'\n', &mut bytes)?;
-        if bytes.is_empty() {
-            return Err(Exit::End);
-        }
-        if bytes.last() != Some(&b'\n') && bytes.len() as u64 == LONGEST {
-            self.input.skip_until(b'\n')?;
-        }
+        // Whoever ends meanwhile has said why.
+        let _ = self.ask.send(());
+        let bytes = self.lines.recv().unwrap_or(Err(Exit::End))?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(clean(text.strip_suffix('\n').unwrap_or(&text).trim_end()).into_owned())
     }
+}
+
+/// Reads a line with its end.
+fn line(input: &mut impl BufRead) -> Result<Vec<u8>, Exit> {
+    let mut bytes = Vec::new();
+    input.by_ref().take(LONGEST).read_until(b'\n', &mut bytes)?;
+    if bytes.is_empty() {
+        return Err(Exit::End);
+    }
+    if bytes.last() != Some(&b'\n') && bytes.len() as u64 == LONGEST {
+        input.skip_until(b'\n')?;
+    }
+    Ok(bytes)
+}
+
+/// Has a signal that would end the program end the input: what is being written is not lost. The second one
+/// ends the program, whatever it does.
+#[cfg(unix)]
+fn watch_signals(lines: Sender<Result<Vec<u8>, Exit>>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    Builder::new().spawn(move || {
+        let mut signals = signals.forever();
+        let _ = signals.next().map(|_| lines.send(Err(Exit::End)));
+        let _ = signals.next().map(signal_hook::low_level::emulate_default_handler);
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn watch_signals(_: Sender<Result<Vec<u8>, Exit>>) -> io::Result<()> {
+    Ok(())
 }

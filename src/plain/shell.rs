@@ -87,7 +87,7 @@ impl<'a> Shell<'a> {
     /// An application in the folders of the user.
     ///
     /// # Errors
-    /// The system names no home directory.
+    /// The system names no home directory, or has no thread to give.
     pub(super) fn new(app: App<'a>) -> anyhow::Result<Shell<'a>> {
         let (sender, messages) = channel();
         let tell = move |message| {
@@ -95,7 +95,7 @@ impl<'a> Shell<'a> {
             let _ = sender.send(message);
         };
         Ok(Shell {
-            console: Console::new(),
+            console: Console::new()?,
             effects: Effects::new(app.catalogue, Arc::new(tell))?,
             app,
             messages,
@@ -150,7 +150,7 @@ impl<'a> Shell<'a> {
                     (self.is_over, self.has_given_up) = (true, true);
                 }
                 // They need a terminal.
-                Effect::Edit(_) | Effect::Mouse(_) | Effect::Suspend => {}
+                Effect::Edit(_) | Effect::EditOn(_) | Effect::Mouse(_) | Effect::Suspend => {}
                 other => {
                     self.awaited += usize::from(matches!(other, Effect::List | Effect::Write { .. }));
                     if let Some(message) = self.effects.carry_out(other) {

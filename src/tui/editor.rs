@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::sync::mpsc::Sender;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
@@ -18,58 +18,110 @@ const LARGEST: u64 = 1024 * 1024;
 /// What a terminal sends to everybody in it when the editor is ended by a key is here after so long.
 const SIGNALS_ARE_HERE: Duration = Duration::from_millis(50);
 
+/// Who is back before has not written: a window of its own may still be open.
+const AT_ONCE: Duration = Duration::from_secs(2);
+
+/// A text in a file, for the editor in `$VISUAL` or `$EDITOR` (else `vi`).
 pub(super) struct Editor {
     name: String,
-    id: u32,
     file: NamedTempFile,
     before: String,
+    /// The process that was started last, and when.
+    started: Option<(u32, Instant)>,
+}
+
+/// What came of a text that was given to the editor.
+pub(super) enum Taken {
+    /// This was saved.
+    Text(String),
+    /// What is there was there before.
+    Unchanged,
+    /// The same, and the editor did not wait until somebody had written: the file stays.
+    TooSoon(Editor),
 }
 
 impl Editor {
-    /// Opens a text in `$VISUAL` or `$EDITOR` (else `vi`); that it was left comes as
-    /// [`Event::EditorLeft`].
+    /// Makes the file.
     ///
     /// # Errors
-    /// It cannot be opened: what to say.
-    pub(super) fn open(text: &str, events: Sender<Event>) -> Result<Editor, String> {
+    /// It cannot be made: what to say.
+    pub(super) fn new(text: &str) -> Result<Editor, String> {
         let name =
             ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty());
         let name = name.map_or_else(|| "vi".to_owned(), |name| name.to_string_lossy().into_owned());
         let file = written(text).map_err(|error| words::no_file(&error))?;
-        let mut child = command(&name)
-            .and_then(|mut command| command.arg(file.path()).spawn())
-            .map_err(|error| words::cannot_start(&name, &error))?;
-        let id = child.id();
+        Ok(Editor { name, file, before: text.to_owned(), started: None })
+    }
+
+    /// Opens the file in the editor; that it was left comes as [`Event::EditorLeft`].
+    ///
+    /// # Errors
+    /// It cannot be opened: what to say.
+    pub(super) fn start(&mut self, events: Sender<Event>) -> Result<(), String> {
+        let cannot = |error| words::cannot_start(&self.name, &error);
+        let command = command(&self.name).map(|mut command| command.arg(self.file.path()).spawn());
+        let mut child = command.flatten().map_err(cannot)?;
+        self.started = Some((child.id(), Instant::now()));
         std::thread::spawn(move || {
             let left = child.wait();
             std::thread::sleep(SIGNALS_ARE_HERE);
             let _ = events.send(Event::EditorLeft(left));
         });
-        Ok(Editor { name, id, file, before: text.to_owned() })
+        Ok(())
     }
 
     pub(super) fn end(&self) {
         #[cfg(unix)]
-        if let Some(id) = i32::try_from(self.id).ok().and_then(rustix::process::Pid::from_raw) {
+        if let Some((id, _)) = self.started
+            && let Some(id) = i32::try_from(id).ok().and_then(rustix::process::Pid::from_raw)
+        {
             let _ = rustix::process::kill_process(id, rustix::process::Signal::TERM);
         }
     }
 
-    /// What was saved in it; `None` when that is what was there before. `left` is missing where the
-    /// program has to end: then whatever was saved counts.
+    /// Takes what was saved. `left` is missing where the program has to end: then whatever was saved counts.
     ///
     /// # Errors
     /// What was saved is not taken: why, and where it is.
-    pub(super) fn take(self, left: Option<io::Result<ExitStatus>>) -> Result<Option<String>, String> {
+    pub(super) fn take(mut self, left: Option<io::Result<ExitStatus>>) -> Result<Taken, String> {
+        let too_soon = self.started.is_some_and(|(_, start)| start.elapsed() < AT_ONCE);
+        let ended = left.is_some();
         let failed = left.is_some_and(|left| !left.is_ok_and(|status| status.success()));
         match read(self.file.path()) {
             Err(error) if error.kind() == ErrorKind::NotFound => Err(words::removed(&self.name)),
             Err(error) => Err(self.kept(&error.to_string())),
             Ok(text) if text == self.before && failed => Err(words::failed(&self.name)),
-            Ok(text) if text == self.before => Ok(None),
+            Ok(text) if text == self.before && ended && too_soon => {
+                self.file.disable_cleanup(true);
+                Ok(Taken::TooSoon(self))
+            }
+            Ok(text) if text == self.before => Ok(Taken::Unchanged),
             Ok(_) if failed => Err(self.kept(words::ENDED_WITH_ERROR)),
-            Ok(text) => Ok(Some(text)),
+            Ok(text) => Ok(Taken::Text(text)),
         }
+    }
+
+    /// Takes what was saved after the editor had returned too soon, for a note that is this text by now.
+    ///
+    /// # Errors
+    /// What was saved is not taken: why, and where it is.
+    pub(super) fn take_later(mut self, note: &str) -> Result<Taken, String> {
+        match read(self.file.path()) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(words::removed(&self.name)),
+            Err(error) => Err(self.kept(&error.to_string())),
+            Ok(text) if text == self.before && note == self.before => Ok(Taken::TooSoon(self)),
+            Ok(text) if text == self.before => Ok(Taken::Unchanged),
+            Ok(_) if note != self.before => Err(self.kept(words::NOTE_CHANGED)),
+            Ok(text) => {
+                self.file.disable_cleanup(false);
+                Ok(Taken::Text(text))
+            }
+        }
+    }
+
+    /// What to say of an editor that returned too soon.
+    pub(super) fn waits(&self) -> String {
+        words::too_soon(&self.name, self.file.path())
     }
 
     /// Keeps the file, and says where it is.

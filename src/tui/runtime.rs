@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
-use super::editor::Editor;
+use super::editor::{Editor, Taken};
 use super::input::{self, Asking, Event};
 use super::terminal::{self, Guard};
 use super::theme::{Theme, ThemeName};
@@ -35,6 +35,7 @@ pub fn run<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::
         sender,
         events,
         guard,
+        waiting: None,
     };
     let result = program.run(start);
     if result.is_err() {
@@ -68,6 +69,8 @@ struct Program<'a> {
     sender: Sender<Event>,
     events: Receiver<Event>,
     guard: Guard,
+    /// An editor that came back at once, whose file may still be written.
+    waiting: Option<Editor>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,13 +164,40 @@ impl Program<'_> {
 
     /// Lends the terminal to the user's own editor.
     fn edit(&mut self, text: &str) -> anyhow::Result<Flow> {
+        self.waiting = None;
+        match Editor::new(text) {
+            Ok(editor) => self.lend_to(editor),
+            Err(problem) => self.message(Message::Edited(Err(problem))),
+        }
+    }
+
+    /// Takes what was saved in an editor that had come back at once, or opens it again.
+    fn edit_on(&mut self, text: &str) -> anyhow::Result<Flow> {
+        match self.waiting.take().map(|editor| editor.take_later(text)) {
+            Some(Ok(Taken::TooSoon(editor))) => self.lend_to(editor),
+            Some(Ok(Taken::Unchanged)) | None => self.edit(text),
+            Some(taken) => self.taken(taken),
+        }
+    }
+
+    fn lend_to(&mut self, editor: Editor) -> anyhow::Result<Flow> {
         let (sender, events) = (&self.sender, &self.events);
-        let mut edited = Ok(None);
-        let lent = self.guard.lend(self.ui.app().mouse, || edited = edit(text, sender, events));
+        let mut taken = Ok(Taken::Unchanged);
+        let lent = self.guard.lend(self.ui.app().mouse, || taken = edit(editor, sender, events));
         // A terminal that is gone meanwhile does not take the text with it.
-        let flow = self.message(Message::Edited(edited))?;
+        let flow = self.taken(taken)?;
         lent?;
         Ok(flow)
+    }
+
+    fn taken(&mut self, taken: Result<Taken, String>) -> anyhow::Result<Flow> {
+        let message = match taken {
+            Ok(Taken::Text(text)) => Message::Edited(Ok(Some(text))),
+            Ok(Taken::Unchanged) => Message::Edited(Ok(None)),
+            Ok(Taken::TooSoon(editor)) => Message::NotWaited(self.waiting.insert(editor).waits()),
+            Err(problem) => Message::Edited(Err(problem)),
+        };
+        self.message(message)
     }
 
     fn message(&mut self, message: Message) -> anyhow::Result<Flow> {
@@ -190,6 +220,11 @@ impl Program<'_> {
                         return Ok(Flow::Over);
                     }
                 }
+                Effect::EditOn(text) => {
+                    if self.edit_on(&text)? == Flow::Over {
+                        return Ok(Flow::Over);
+                    }
+                }
                 other => {
                     if let Some(message) = self.effects.carry_out(other)
                         && self.message(message)? == Flow::Over
@@ -206,8 +241,8 @@ impl Program<'_> {
 /// Has a text edited in the user's own editor. What comes meanwhile waits, but for what the terminal
 /// sends to everybody in it: a key that stops the editor stops this program with it, and one that
 /// interrupts is the editor's alone.
-fn edit(text: &str, sender: &Sender<Event>, events: &Receiver<Event>) -> Result<Option<String>, String> {
-    let editor = Editor::open(text, sender.clone())?;
+fn edit(mut editor: Editor, sender: &Sender<Event>, events: &Receiver<Event>) -> Result<Taken, String> {
+    editor.start(sender.clone())?;
     let mut later = Vec::new();
     let mut end = None;
     let left = loop {

@@ -6,6 +6,7 @@ use std::path::Path;
 pub(crate) const ENDED_WITH_ERROR: &str = "the editor ended with an error";
 pub(crate) const TOO_LARGE: &str = "it is larger than 1 MiB";
 pub(crate) const NOT_UTF_8: &str = "it is not UTF-8 text";
+pub(crate) const NOTE_CHANGED: &str = "the note was changed here too";
 
 pub(crate) fn no_file(error: &dyn Display) -> String {
     format!("The editor gets no file for the text: {error}")
@@ -21,6 +22,14 @@ pub(crate) fn removed(editor: &str) -> String {
 
 pub(crate) fn failed(editor: &str) -> String {
     format!("{editor} ended with an error: the note is as it was")
+}
+
+pub(crate) fn too_soon(editor: &str, path: &Path) -> String {
+    let path = path.display();
+    format!(
+        "{editor} came back at once. Is the text still open there? Save it, then press Ctrl+O again to take it. \
+         It is in {path}"
+    )
 }
 
 pub(crate) fn not_taken(why: &str, path: &Path) -> String {

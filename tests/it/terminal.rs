@@ -190,6 +190,36 @@ fn nothing_written_in_the_users_own_editor_is_dropped_silently() {
     pty.type_keys("\r").wait_for("Note: begun");
 }
 
+/// An editor that opens a window of its own and comes back at once: nobody has written anything yet.
+#[test]
+fn an_editor_that_does_not_wait_is_asked_again_for_its_text() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = note_in_editor(home.path(), "");
+    pty.wait_for("came back at once").wait_for("begun");
+    let notes = |home: &Path| -> Vec<PathBuf> {
+        let files = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path());
+        files.filter(|path| path.to_string_lossy().contains("ospo-assess-note-")).collect()
+    };
+    // Nothing is saved yet: the window is asked for once more, with the same file.
+    pty.type_keys("\x0f").wait_for("came back at once").wait_for("begun");
+    let [file] = &notes(home.path())[..] else { panic!() };
+    fs::write(file, "saved in a window").unwrap();
+    pty.type_keys("\x0f").wait_for("saved in a window").wait_gone("came back at once");
+    assert!(notes(home.path()).is_empty());
+
+    // What was written here too meanwhile is not replaced, and neither is lost.
+    fs::write(home.path().join("editor"), "").unwrap();
+    pty.type_keys("\x0f").wait_for("came back at once");
+    let [file] = &notes(home.path())[..] else { panic!() };
+    fs::write(file, "another text").unwrap();
+    pty.type_keys("!\x0f")
+        .wait_for("Not taken: the note was changed here too")
+        .wait_for("saved in a window!");
+    pty.type_keys("\r").wait_for("Note: saved in a window!").type_keys("q");
+    assert!(pty.end().success());
+    assert_eq!(fs::read_to_string(file).unwrap(), "another text");
+}
+
 #[test]
 fn an_editor_can_be_stopped_and_continued() {
     let home = tempfile::tempdir().unwrap();
@@ -295,6 +325,31 @@ fn a_hang_up_without_a_signal_saves_and_ends() {
     }
     let text = fs::read_to_string(file(home.path())).unwrap();
     assert!(text.contains("\"fully\"") && text.contains("half a note"), "{text}");
+}
+
+/// Line by line: what was written of a note is kept, and nothing is said to nobody.
+#[test]
+fn a_note_line_by_line_survives_a_hang_up_and_signals() {
+    for way in ["hang-up", "hang-up without its signal", "HUP", "TERM", "INT"] {
+        let home = tempfile::tempdir().unwrap();
+        begun(home.path()).type_keys("q").end();
+        let mut command = CommandBuilder::new("sh");
+        let ignore = if way.contains("without") { "trap '' HUP; " } else { "" };
+        command.args(["-c", &format!("{ignore}exec \"$0\" --plain \"$1\"; ")]);
+        command.args([env!("CARGO_BIN_EXE_ospo-assess"), file(home.path()).to_str().unwrap()]);
+        command.env("OSPO_ASSESS_HOME", home.path());
+        let mut pty = Pty::start(command, 80, 24);
+        pty.wait_for("? help)").send(b"n\r").wait_for("a dot alone ends");
+        pty.send(b"half a note\r").wait_for("half a note\n");
+        thread::sleep(Duration::from_millis(200));
+        if way.starts_with("hang-up") {
+            pty.hang_up()
+        } else {
+            pty.signal(way)
+        }
+        assert!(pty.end().success(), "{way}");
+        assert!(fs::read_to_string(file(home.path())).unwrap().contains("half a note"), "{way}");
+    }
 }
 
 /// The process that another one started.
