@@ -108,6 +108,8 @@ pub(super) type Act = fn(&mut Open<'_>, Now) -> Response;
 pub(super) enum Reply {
     /// It stays as it is, or was changed.
     Stays,
+    /// The digit stands for none of its lines, of which there are so many.
+    NoSuchLine(usize),
     /// It is left without an answer.
     Left,
     Answered,
@@ -419,7 +421,7 @@ impl ChoiceList {
                     return Reply::Answered;
                 }
             }
-            Command::Choose(_) => {}
+            Command::Choose(_) => return Reply::NoSuchLine(self.items.len()),
             Command::Enter => return if self.items.is_empty() { Reply::Left } else { Reply::Answered },
             Command::Back => return Reply::Left,
             _ => return Reply::Unknown,

@@ -242,10 +242,13 @@ impl<'a> App<'a> {
         self.feedback = None;
         match keys::command(self.context(), key) {
             Some(command) => self.press(command),
-            None => match workshop::unknown_key(self.context()) {
-                Some(text) => self.follow(Response::say(text)),
-                None => Vec::new(),
-            },
+            None => {
+                let context = self.context();
+                let has_help = context != Context::Reading;
+                let said = || words::no_such_key(&key.0, has_help);
+                let said = workshop::unknown_key(context).map_or_else(said, str::to_owned);
+                self.follow(Response::say(said))
+            }
         }
     }
 
@@ -254,6 +257,7 @@ impl<'a> App<'a> {
         let Some(dialog) = &mut self.dialog else { return self.command(command) };
         match (dialog.command(command), command) {
             (Reply::Stays, _) => Vec::new(),
+            (Reply::NoSuchLine(last), _) => self.follow(Response::say(words::no_such_line(last))),
             (Reply::Left, _) => {
                 self.dialog = self.dialog.take().and_then(Dialog::below);
                 if self.dialog.is_none() {

@@ -2,6 +2,7 @@
 //! and where they mean something stand in the one table of keys.
 
 use crate::app::keys::{Binding, Command, Context, bindings};
+use crate::text::ascii;
 use crate::words::spoken as words;
 
 /// What a line asks for, and what stands behind the command; `None` for what means nothing here. A
@@ -10,15 +11,16 @@ pub(super) fn command(context: Context, line: &str) -> Option<(Command, String)>
     if line.is_empty() || line.eq_ignore_ascii_case("more") {
         return Some((Command::Enter, String::new()));
     }
-    if let Ok(number) = line.parse::<usize>() {
+    if let Ok(number) = plain(line).parse::<usize>() {
         let zero = bindings(context).find(|binding| number == 0 && binding.keys == "0");
         return Some((zero.map_or(Command::Choose(number), |binding| binding.command), String::new()));
     }
     // What is to be found may stand behind the stroke at once.
-    let (first, rest) = match line.strip_prefix('/') {
+    let (first, rest) = match line.strip_prefix(['/', '／']) {
         Some(rest) => ("/", rest),
         None => line.split_once(char::is_whitespace).unwrap_or((line, "")),
     };
+    let first = &plain(first);
     let found = spoken(context).find(|(binding, word)| {
         first.eq_ignore_ascii_case(word) || binding.keys.split(' ').any(|key| is_key(key, first))
     });
@@ -27,8 +29,14 @@ pub(super) fn command(context: Context, line: &str) -> Option<(Command, String)>
 
 /// Whether a line is votes: numbers of options and the like, with blanks between them.
 pub(super) fn are_votes(line: &str) -> bool {
+    let line = plain(line);
     let mut words = line.split_whitespace();
     words.clone().nth(1).is_some() && words.all(|word| word == "x" || word.parse::<usize>().is_ok())
+}
+
+/// What is written where it is a command, not a text: a command is one in every script.
+pub(super) fn plain(line: &str) -> String {
+    line.chars().map(ascii).collect()
 }
 
 /// Whether a word is a key: a letter as it is, `Esc` and the like in any case.
@@ -112,6 +120,11 @@ mod tests {
         assert_eq!(said("x no products"), Some((Command::NotApplicable, "no products".to_owned())));
         assert_eq!(said("/policy of ours"), Some((Command::Find, "policy of ours".to_owned())));
         assert_eq!(said("find policy"), Some((Command::Find, "policy".to_owned())));
+        assert_eq!(said("３"), said("3"));
+        assert_eq!(said("٣"), said("3"));
+        assert_eq!(said("ｘ 没有产品１"), Some((Command::NotApplicable, "没有产品１".to_owned())));
+        assert_eq!(said("／policy"), said("/policy"));
+        assert!(are_votes("１　２ ｘ") && !are_votes("１"));
         assert_eq!(said("-1"), None);
         assert_eq!(said("99999999999999999999999"), None);
         assert_eq!(said("m"), None, "there is no mouse to turn on");

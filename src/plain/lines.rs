@@ -1,8 +1,9 @@
 //! What a line means: the answer to a dialog, else a command, or a number for what the page offers.
 
+use super::commands::{self, plain};
 use super::console::Exit;
 use super::shell::{Place, Shell};
-use super::{commands, help, page};
+use super::{help, page};
 use crate::app::dialogs::{Body, Dialog};
 use crate::app::keys::{Command, Context};
 use crate::app::screens::results::Pages;
@@ -175,11 +176,11 @@ impl Shell<'_> {
             let line = self.console.ask(&prompts::choose_prompt(words::WHICH_ASSESSMENT, last))?;
             return match line.trim() {
                 "" => Ok(()),
-                line if line.parse::<usize>().is_ok() => self.on_listing(command, line),
+                line if plain(line).parse::<usize>().is_ok() => self.on_listing(command, line),
                 line => self.line(line).map(drop),
             };
         }
-        match number.parse().ok().and_then(|number| self.page.page.position(number)) {
+        match plain(number).parse().ok().and_then(|number| self.page.page.position(number)) {
             Some(position) => {
                 self.send(Message::Select(position));
                 self.command(command, rest)
@@ -192,7 +193,7 @@ impl Shell<'_> {
     fn answer(&mut self, line: &str) -> Result<&'static str, Exit> {
         let Some(dialog) = &self.app.dialog else { return Ok("") };
         let word = line.trim();
-        let command = match (&dialog.body, word.to_lowercase().as_str()) {
+        let command = match (&dialog.body, plain(word).to_lowercase().as_str()) {
             (Body::Page(_), _) => Command::Back,
             (Body::Field(field), _) if field.is_note => return Ok(self.write_note(line)),
             (_, "?" | "help") => {
@@ -208,7 +209,7 @@ impl Shell<'_> {
                 }
             }
             (Body::Field(_), _) => {
-                let text = if word == NOTHING { "" } else { word };
+                let text = if plain(word) == NOTHING { "" } else { word };
                 self.send(Message::Typed(text.to_owned()));
                 Command::Enter
             }
@@ -231,6 +232,7 @@ impl Shell<'_> {
 
     /// Takes the number of a line of a list, or those of lines to tick or untick.
     fn take_numbers(&mut self, are_ticked: bool, last: usize, line: &str) -> Result<&'static str, Exit> {
+        let line = plain(line);
         let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
         let number = |word: &str| word.parse().ok().filter(|number| (1..=last).contains(number));
         let numbers: Option<Vec<usize>> = words.iter().map(|word| number(word)).collect();
@@ -247,7 +249,7 @@ impl Shell<'_> {
                 self.accept()
             }
             _ => {
-                let odd = words.iter().find(|word| number(word).is_none()).unwrap_or(&line);
+                let odd = words.iter().find(|word| number(word).is_none()).copied().unwrap_or(&line);
                 self.console.say(&words::no_such_number(odd, Some((1, last)))).map(|()| "")
             }
         }
@@ -260,7 +262,7 @@ impl Shell<'_> {
             && let Some(question) = list.gives_up()
         {
             let answer = self.console.ask(&prompts::yes_prompt(&question))?;
-            if !matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
+            if !matches!(plain(answer.trim()).to_lowercase().as_str(), "y" | "yes") {
                 return self.console.say(words::UNCHANGED).map(|()| "");
             }
         }
@@ -274,13 +276,13 @@ impl Shell<'_> {
 
     /// Takes a line of a note, or its end.
     fn write_note(&mut self, line: &str) -> &'static str {
-        if line.trim() == DOT {
+        if plain(line.trim()) == DOT {
             self.end_note();
             return words::UNCHANGED;
         }
         self.lines.push(line.to_owned());
         let text = self.lines.join("\n");
-        self.send(Message::Typed(if text == NOTHING { String::new() } else { text }));
+        self.send(Message::Typed(if plain(&text) == NOTHING { String::new() } else { text }));
         ""
     }
 

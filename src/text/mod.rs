@@ -1,10 +1,12 @@
 //! Text, wherever it comes from: what it may contain, how it is wrapped and cut, which name or day was meant.
 
+mod ascii;
 mod columns;
 mod day;
 mod guess;
 mod sanitize;
 
+pub use ascii::ascii;
 pub(crate) use columns::wrapping;
 pub use columns::{cut, fit, width, wrap};
 pub use day::day;

@@ -3,10 +3,16 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::keys::Key;
+use crate::text::ascii;
 
-/// The name of a key, as the table of keys has it.
+/// The name of a key, as the table of keys has it. What stands for a character of ASCII is that: a command
+/// is one in every script.
 pub(crate) fn key(event: &KeyEvent) -> Key {
-    let name = match event.code {
+    let code = match event.code {
+        KeyCode::Char(letter) => KeyCode::Char(ascii(letter)),
+        code => code,
+    };
+    let name = match code {
         KeyCode::Char(' ') => "Space".to_owned(),
         KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::CONTROL) => {
             let shift = if letter.is_uppercase() { "Shift+" } else { "" };
@@ -40,6 +46,11 @@ mod tests {
         assert_eq!(named(KeyCode::Char('u'), KeyModifiers::ALT), "Alt+u");
         assert_eq!(named(KeyCode::Char('c'), KeyModifiers::CONTROL), "Ctrl+C");
         assert_eq!(named(KeyCode::Char('c'), KeyModifiers::CONTROL | KeyModifiers::ALT), "Alt+C");
+        for (written, name) in
+            [('３', "3"), ('٣', "3"), ('ｑ', "q"), ('Ｕ', "U"), ('　', "Space"), ('й', "й")]
+        {
+            assert_eq!(named(KeyCode::Char(written), KeyModifiers::NONE), name);
+        }
         for code in [KeyCode::Up, KeyCode::Enter, KeyCode::Esc, KeyCode::Backspace, KeyCode::Left] {
             assert_eq!(named(code, KeyModifiers::NONE), format!("{code:?}"));
         }

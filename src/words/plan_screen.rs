@@ -20,6 +20,7 @@ pub(crate) const FIND_OUT_MARK: &str = "?";
 pub(crate) const QUARTERS: &str = "An action stands in the quarter in which it ends.";
 pub(crate) const DUE_SIGNS: &str = "(before), (after): due before its quarter begins, or after it has ended";
 pub(crate) const STATE_FIRST: &str = "It is done or dropped: change its state first (s)";
+pub(crate) const NO_ACTION: &str = "There is no action here";
 pub(crate) const TAKE_IN_FIRST: &str = "It is not in the plan: + takes it in";
 pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
 pub(crate) const MORE: &str = "Enter shows all of it.";

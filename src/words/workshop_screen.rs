@@ -11,7 +11,6 @@ pub(crate) const UNDER_WAY: &str = "A workshop is under way in this file: W goes
 pub(crate) const ONLY_BREAK: &str = "A break: Space goes on; only ? and q work besides";
 pub(crate) const ONLY_DECIDED: &str =
     "This is decided: Enter goes on, v votes again, u takes the decision back";
-pub(crate) const NO_SUCH_KEY: &str = "This key does nothing here; ? shows those that do";
 pub(crate) const TAKE_BACK_HOW: &str = "Press -, then the key of the option";
 pub(crate) const NO_SUCH_VOTE: &str = "There is no such vote";
 pub(crate) const NO_VOTES: &str = "Nobody has voted yet";
@@ -36,10 +35,6 @@ pub(crate) const PARKED: &str = "PARKED";
 pub(crate) const CONTESTED: &str = "CONTESTED";
 pub(crate) const HAS_NOTE: &str = "has a note (n)";
 pub(crate) const MORE: &str = "PgDn shows more";
-
-pub(crate) fn options(options: usize) -> String {
-    format!("There are options 1 to {options}, 0 and x")
-}
 
 pub(crate) fn parked(question: &str) -> String {
     format!("Parked, it comes back at the end: {question}")

@@ -233,6 +233,24 @@ fn a_dot_or_the_end_of_the_input_keeps_a_note_and_a_minus_removes_it() {
     assert_eq!(note("n Second\n").as_deref(), Some("note = \"Second\""));
     assert_eq!(note("n\nThe input ends").as_deref(), Some("note = \"The input ends\""));
     assert_eq!(note("n\n-\n.\n"), None);
+    // What an input method writes for a full stop ends it too, and is text within it.
+    assert_eq!(note("ｎ\n没有１。\n。\n").as_deref(), Some("note = \"没有１。\""));
+    assert_eq!(note("n\n－\n．\n"), None);
+}
+
+#[test]
+fn digits_and_letters_of_every_script_are_commands() {
+    for line in ["2", "２", "٢", "２\nｑ"] {
+        let folder = folder();
+        let said = run(&folder, &["--plain", "a.toml"], format!("{line}\n")).quietly();
+        assert!(!said.contains("means nothing"), "{said}");
+        let plain = folder.read("a.toml");
+        assert!(plain != FILE && plain.contains("answer = "), "{line}: {plain}");
+    }
+    let folder = folder();
+    let said = run(&folder, &["--plain", "a.toml"], "й\nｂ\n１ ２\n\n").quietly();
+    assert!(said.contains("\"й\" means nothing here. ? tells what does."), "{said}");
+    assert!(!said.contains("no choice"), "{said}");
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn no_late_digit_decides() {
 fn a_wrong_key_is_answered() {
     let mut screen = begun();
     assert!(screen.press("7").shows("There are options 1 to 4, 0 and x"));
-    assert!(screen.press("s").shows("? shows those that do"));
+    assert!(screen.press("s").shows("s does nothing here; ? shows the keys that do"));
     screen.press("2<enter><enter>3");
     assert!(screen.shows("This is decided: Enter goes on"));
     assert_eq!(votes(&screen, FIRST), [("started".to_owned(), 1)]);

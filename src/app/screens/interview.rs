@@ -11,6 +11,7 @@ use crate::app::{Leaving, Now, Open, Tab};
 use crate::assessment::Answer;
 use crate::interview::{Milestone, NextStep, Session};
 use crate::score::Standing;
+use crate::words::app::{no_such_line, no_such_option};
 use crate::words::interview::answer_text;
 use crate::words::interview_screen as words;
 
@@ -58,6 +59,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
     let view = &mut open.interview;
     match command {
         Command::Choose(number) if (1..=options).contains(&number) => return choose(open, now, number - 1),
+        Command::Choose(_) => return Response::say(no_such_option(options)),
         Command::Unknown => return choose(open, now, options),
         Command::NotApplicable => return choose(open, now, options + 1),
         Command::Enter => return enter(open, now),
@@ -203,6 +205,7 @@ fn after_milestone<'a>(
             }
             return take(open, now, next_steps.get(number - 1));
         }
+        Command::Choose(_) => return Response::say(no_such_line(next_steps.len())),
         Command::Enter => return take(open, now, next_steps.get(line)),
         _ => {}
     }

@@ -99,7 +99,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         Command::Later => steer(open, now, Steer::Later),
         _ => match selected(open) {
             Some((question, title)) => on_action(open, command, question, title),
-            None => Response::none(),
+            None => no_action(open),
         },
     }
 }
@@ -115,9 +115,14 @@ fn on_action(open: &Open<'_>, command: Command, question: String, title: String)
     }
 }
 
+/// What comes of a command for an action where none is selected.
+fn no_action(open: &Open<'_>) -> Response {
+    if items(open).is_empty() { Response::say(words::NO_ACTION) } else { Response::none() }
+}
+
 /// Moves the selected action, and says where it is then.
 fn steer(open: &mut Open<'_>, now: Now, how: Steer) -> Response {
-    let Some((question, title)) = selected(open) else { return Response::none() };
+    let Some((question, title)) = selected(open) else { return no_action(open) };
     let place = |open: &Open<'_>| {
         let actions = &open.plan.plan.as_ref()?.actions;
         let position = actions.iter().position(|planned| planned.question.id == question)?;

@@ -17,6 +17,7 @@ use crate::interview::Session;
 use crate::questionnaire::{NOT_APPLICABLE, UNKNOWN};
 use crate::report::verdict;
 use crate::score::Score;
+use crate::words::app::no_such_option;
 use crate::words::workshop_screen as words;
 use crate::workshop::{DEFAULT_MINUTES, Scope, View, Workshop};
 
@@ -113,7 +114,6 @@ pub(in crate::app) fn unknown_key(context: Context) -> Option<&'static str> {
     match context {
         Context::Break => Some(words::ONLY_BREAK),
         Context::Decided => Some(words::ONLY_DECIDED),
-        Context::Voting | Context::Revealed | Context::Over => Some(words::NO_SUCH_KEY),
         _ => None,
     }
 }
@@ -137,7 +137,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
                 None => {
                     state.correction = correction;
                     let options = session.question().map_or(0, |question| question.options.len());
-                    Response::say(words::options(options))
+                    Response::say(no_such_option(options))
                 }
             };
         }

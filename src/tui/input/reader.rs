@@ -6,6 +6,7 @@ use crossterm::event::Event;
 
 use super::decode;
 use super::pieces::{Pieces, Sent};
+use crate::text::ascii;
 
 /// The characters that come at once, at least, where no hand typed them: a paste without its
 /// marks, or the rest of a reply.
@@ -56,7 +57,7 @@ impl Reader {
     fn typed(&mut self, typed: &mut String, now: Instant, events: &mut Vec<Event>) {
         let first = typed.chars().next();
         // A letter that is held comes in bursts where the line is slow.
-        let held = typed.chars().all(|c| Some(c) == first && !c.is_ascii_digit());
+        let held = typed.chars().all(|c| Some(c) == first && !ascii(c).is_ascii_digit());
         let several = !held && typed.chars().count() >= BURST;
         let rest = self.burst.is_some_and(|burst| now.duration_since(burst) < REST);
         let typed = std::mem::take(typed);
