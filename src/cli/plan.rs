@@ -64,10 +64,13 @@ impl PlanArgs {
         target::check_usage("plan", &self.target)?;
         let catalogue = open::catalogue(common)?;
         if let Some(earlier) = self.earlier_plan() {
-            sync::take_over(&self.file, earlier, &catalogue, |line| {
+            let taken = sync::take_over(&self.file, earlier, &catalogue, |line| {
                 message::say(line);
                 Ok(())
             })?;
+            if !taken.refused.is_empty() {
+                message::say(&command_line::about(earlier, &command_line::not_read(&taken.refused)));
+            }
         }
         let assessment = open::read(&self.file, &catalogue)?;
         let settings =

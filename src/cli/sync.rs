@@ -25,23 +25,35 @@ impl SyncArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
         let is_plain = interface::is_plain(common);
-        let changes = take_over(&self.file, &self.plan, &catalogue, |line| {
+        let taken = take_over(&self.file, &self.plan, &catalogue, |line| {
             let line = if is_plain { spoken(line) } else { line.to_owned() };
             message::print(&format!("{line}\n"))
         })?;
-        message::say(&command_line::taken_over(changes, &self.plan, &self.file));
-        Ok(())
+        message::say(&command_line::taken_over(taken.changes, &self.plan, &self.file));
+        match taken.refused.as_slice() {
+            [] => Ok(()),
+            refused => {
+                Err(anyhow::anyhow!(command_line::about(&self.plan, &command_line::not_read(refused))))
+            }
+        }
     }
 }
 
-/// Takes over what a plan says, and shows each change; returns how many there are. The assessment is
-/// written only when something changes.
+/// What came of a plan that was taken over.
+pub(super) struct TakenOver {
+    changes: usize,
+    /// The lines that cannot be read, by their number.
+    pub(super) refused: Vec<(usize, String)>,
+}
+
+/// Takes over what a plan says. Each change is shown before the assessment is saved, which happens only when
+/// something changes: nothing is saved of which nobody could be told.
 pub(super) fn take_over(
     file: &Path,
     plan: &Path,
     catalogue: &Catalogue,
     show: impl Fn(&str) -> anyhow::Result<()>,
-) -> anyhow::Result<usize> {
+) -> anyhow::Result<TakenOver> {
     let about = |what: &dyn Display| anyhow::anyhow!(command_line::about(plan, what));
     if !plan.try_exists().unwrap_or(true) {
         return Err(about(&command_line::NO_PLAN));
@@ -55,21 +67,21 @@ pub(super) fn take_over(
     if let Some(other) = other_organization(&form, &assessment) {
         return Err(about(&command_line::plan_of_others(&other, file, &assessment)));
     }
-    let taken: PlanChanges = take(&said, &assessment, catalogue);
+    let taken: PlanChanges = take(&said.actions, &assessment, catalogue);
     for kept in &taken.kept {
         message::say(&command_line::about(plan, kept));
     }
+    let mut done = TakenOver { changes: 0, refused: said.refused };
     if taken.changes.is_empty() {
-        return Ok(0);
+        return Ok(done);
     }
-    let mut changes = Vec::new();
     open::change_quietly(file, catalogue, |mut assessment| {
         // Once more: the file may have changed since.
-        let taken = take(&said, &assessment, catalogue);
-        changes = taken.changes.iter().map(|change| clean(&change.to_string()).into_owned()).collect();
+        let taken = take(&said.actions, &assessment, catalogue);
+        taken.changes.iter().try_for_each(|change| show(&clean(&change.to_string())))?;
+        done.changes = taken.changes.len();
         assessment.apply(taken.edit());
         Ok(assessment)
     })?;
-    changes.iter().try_for_each(|change| show(change))?;
-    Ok(changes.len())
+    Ok(done)
 }

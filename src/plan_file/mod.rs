@@ -2,26 +2,29 @@
 //! ticked and filled in, and written again without losing what they wrote. Texts in, texts out; only
 //! [`export`] touches a file.
 
-mod fence;
+mod blocks;
 mod first_release;
-mod form;
 mod format;
 mod html;
 mod keep;
+mod marks;
+mod merge;
 mod parse;
+mod places;
 mod read;
 mod replace;
+mod seals;
 mod svg;
 mod take;
-mod unescape;
 mod write;
 
-pub use form::PLAN_MARKER;
 pub use format::PlanFormat;
 pub use html::{page_html, plan_html, score_html};
 pub use keep::{KeepError, keep};
-pub use parse::{ParsedPlan, add_seals, parse};
-pub use read::{TaskState, UnreadablePlan, other_organization, read};
+pub use marks::PLAN_MARKER;
+pub use parse::{ParsedPlan, parse};
+pub use read::{Said, TaskState, UnreadablePlan, other_organization, read};
 pub use replace::{ExportError, Replace, export, read_plan};
+pub use seals::add_seals;
 pub use take::{ActionChange, Difference, PlanChanges, take};
 pub use write::plan_markdown;

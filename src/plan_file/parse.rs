@@ -1,55 +1,38 @@
-//! A Markdown plan taken apart: what the program wrote, and what people wrote, each with its place.
-//! Knows the form alone, and nothing of what it means for an assessment.
+//! A Markdown plan taken apart: its blocks, the actions among them, and what people filled in. Knows the
+//! form alone, and nothing of what it means for an assessment.
 
-use std::collections::BTreeSet;
-
-use super::fence::fence;
-use super::form::{
-    ACTION, ANY_PLAN, CLOSE, Detail, DetailKind, END, PART, SEALS, detail, indent, is_detail, is_list_item,
-    is_plan, is_step, marked, seal, task_box, title,
-};
+use super::blocks::{Block, Kind, Page};
+use super::first_release;
+use super::marks::{self, END_OF_NAME, Field, Mark, ORGANIZATION};
+use super::seals::Seals;
 use crate::words::plan_file as words;
 
 /// The name of the part that lists what is finished.
 const DONE: &str = "done";
 
+/// A line that ends before this column was ended by somebody, and not by a formatter that fills lines.
+const NARROWEST: usize = 60;
+
+/// A line, from 1, and what is to be said about it.
+pub(super) type Problem = (usize, String);
+
 /// A plan, taken apart.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct ParsedPlan {
-    /// Everything in its order.
-    pub(super) passages: Vec<Passage>,
-    /// The problems: the number of the line, from 1, and what to do.
-    pub(super) problems: Vec<(usize, String)>,
-    /// The organisation in the title, as Markdown; `None` where the title was changed.
+    pub(super) page: Page,
+    pub(super) seals: Seals,
+    /// The actions, in the order of the plan.
+    pub(super) tasks: Vec<Task>,
+    /// The lines that look like something to read and are not.
+    pub(super) refused: Vec<Problem>,
+    /// The lines that hide everything behind them: such a plan is not written again.
+    pub(super) open: Vec<Problem>,
+    /// The reason why nothing can be read.
+    pub(super) unreadable: Option<Problem>,
+    /// The byte at which the title begins.
+    pub(super) title: Option<usize>,
+    /// The organisation in the title; `None` where the title was changed.
     pub(super) organization: Option<String>,
-    seals: BTreeSet<String>,
-}
-
-/// A piece that the program wrote, and what people wrote behind it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Passage {
-    pub kind: PassageKind,
-    /// All its lines as they stand, blank ones and those of people too.
-    pub all: Vec<String>,
-    /// The lines that the program writes here.
-    pub own: Vec<String>,
-    /// The lines that people wrote behind it, without blank lines around it.
-    pub people: Vec<String>,
-    /// True when a blank line stands before that.
-    pub spaced: bool,
-}
-
-/// The place of something in a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum PassageKind {
-    /// The lines that people wrote above the plan.
-    Top,
-    /// The first line and the title.
-    Start,
-    /// The beginning of a part, up to its first action.
-    Part(String),
-    Task(Task),
-    End(String),
 }
 
 /// An action as it stands in a plan.
@@ -57,248 +40,182 @@ pub(super) enum PassageKind {
 pub(super) struct Task {
     /// The question.
     pub id: String,
+    /// The byte at which its block begins.
+    pub start: usize,
     /// The number of its line, from 1.
     pub line: usize,
-    pub ticked: bool,
+    /// What stands in its box; `None` without one.
+    pub sign: Option<String>,
     /// True when it stands among the finished ones.
     pub among_done: bool,
-    /// The owner; `None` where there is no such line.
-    pub owner: Option<FilledIn>,
-    pub due: Option<FilledIn>,
-    pub state: Option<FilledIn>,
+    /// The details that people fill in, as far as there are such lines.
+    pub details: Vec<FilledIn>,
 }
 
-/// The text that people wrote behind a label.
+/// What people wrote behind a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FilledIn {
+    pub field: Field,
     /// The number of its line, from 1.
     pub line: usize,
-    /// The text, as Markdown.
+    /// The text as a reader sees it.
     pub text: String,
-}
-
-/// A plan as the program has just written it, with seals at its end.
-pub fn add_seals(plan: &str) -> String {
-    let seals = |passage: &Passage| {
-        let title = passage.own.iter().filter(|line| title(line).is_some());
-        let title = title.filter(|_| passage.kind == PassageKind::Start);
-        let seals: Vec<String> = passage.sealed().chain(title).map(|line| seal(line)).collect();
-        (!seals.is_empty()).then(|| format!("{SEALS}{} {CLOSE}\n", seals.join(" ")))
-    };
-    let all_own = Parser { all_own: true, ..Parser::default() };
-    let seals: String = all_own.parse(plan).passages.iter().filter_map(seals).collect();
-    format!("{plan}\n{seals}")
+    /// The place in the block's text where other words of people begin.
+    pub rest: usize,
 }
 
 /// Takes a plan apart.
 pub fn parse(text: &str) -> ParsedPlan {
-    Parser::default().parse(text)
+    let page = Page::of(text);
+    let mut plan = ParsedPlan::default();
+    let mut reader = Reader { page: &page, plan: &mut plan, part: None, is_begun: false };
+    let other_format = reader.blocks(&page.blocks);
+    let is_begun = reader.is_begun;
+    let has_parts = page.blocks.iter().any(|block| matches!(block.kind, Kind::Mark(Mark::Part(_))));
+    plan.unreadable = match (is_begun, other_format) {
+        (false, true) => Some((1, words::OTHER_FORMAT.to_owned())),
+        (false, false) => Some((1, words::NO_PLAN.to_owned())),
+        _ if has_parts || !plan.tasks.is_empty() || !plan.refused.is_empty() || !plan.open.is_empty() => None,
+        _ => Some((1, words::NO_MARKS.to_owned())),
+    };
+    plan.page = page;
+    plan
 }
 
-impl ParsedPlan {
-    /// True when the program wrote this line of the plan.
-    pub(super) fn is_sealed(&self, line: &str) -> bool {
-        self.seals.contains(&seal(line))
-    }
-}
-
-impl Passage {
-    /// The lines that the program answers for: those that people fill in are theirs, and so is the name
-    /// in a title.
-    pub(super) fn sealed(&self) -> impl Iterator<Item = &String> {
-        let is_sealed = matches!(self.kind, PassageKind::Part(_) | PassageKind::Task(_));
-        let filled_in = |line: &str| detail(line).is_some_and(|detail| detail.kind.is_filled_in());
-        self.own.iter().filter(move |line| is_sealed && !line.is_empty() && !filled_in(line))
-    }
-}
-
-/// The lines that may follow a detail as a part of it.
-#[derive(Default, PartialEq, Eq)]
-enum Follows {
-    #[default]
-    Nothing,
-    Steps,
-    Note,
-    /// No line is one of the action any more: people began something else.
-    People,
-}
-
-#[derive(Default)]
-struct Parser {
-    plan: ParsedPlan,
-    /// True when every line is the program's.
-    all_own: bool,
+struct Reader<'p> {
+    page: &'p Page,
+    plan: &'p mut ParsedPlan,
     part: Option<String>,
-    /// The line of the fence that is open, and its sign.
-    fence: Option<(usize, &'static str)>,
-    follows: Follows,
-    /// The columns before the bullet of the action.
-    indent: usize,
+    /// True behind the first line of a plan.
+    is_begun: bool,
 }
 
-impl Parser {
-    fn parse(mut self, text: &str) -> ParsedPlan {
-        let seals = text.lines().filter_map(|line| marked(line.trim(), SEALS));
-        self.plan.seals = seals.flat_map(str::split_whitespace).map(str::to_owned).collect();
-        self.begin(PassageKind::Top, None);
-        for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            self.line(i + 1, line.trim_end());
-            if let Some(passage) = self.plan.passages.last_mut() {
-                passage.all.push(line.trim_end().to_owned());
-            }
+impl Reader<'_> {
+    /// Reads blocks; true when one begins a plan of another format.
+    fn blocks(&mut self, blocks: &[Block]) -> bool {
+        let mut other_format = false;
+        for block in blocks {
+            other_format |= block.kind == Kind::Mark(Mark::Plan { is_ours: false });
+            other_format |= self.block(block);
         }
-        self.finish(text)
+        other_format
     }
 
-    fn line(&mut self, number: usize, line: &str) {
-        let text = line.trim();
-        let before = self.fence;
-        let open = fence(before.map(|(_, sign)| sign), text);
-        self.fence = open.map(|sign| before.unwrap_or((number, sign)));
-        if open.is_some() || before.is_some() {
-            if text.contains(ACTION) || text.starts_with(PART) {
-                let sign = self.fence.map_or("```", |(_, sign)| sign);
-                self.plan.problems.push((number, words::within_fence(sign)));
+    fn block(&mut self, block: &Block) -> bool {
+        let line = block.lines.start + 1;
+        match &block.kind {
+            Kind::Mark(mark) => self.mark(mark, line),
+            Kind::Code { is_open: true } => {
+                let sign = if self.page.line(block.lines.start).contains("~~~") { "~~~" } else { "```" };
+                self.plan.open.push((line, words::open_fence(sign)));
             }
-            return self.other(number, line, true);
+            Kind::Heading => self.heading(block),
+            Kind::Item if task_mark(block).is_some() => self.task(block),
+            Kind::Html if marks::is_open_comment(&block.text) => {
+                self.plan.open.push((line, words::OPEN_COMMENT.to_owned()))
+            }
+            Kind::Item | Kind::Text | Kind::Row if marks::action(&block.text).is_some() => {
+                self.plan.refused.push((line, words::NO_TASK.to_owned()));
+            }
+            _ => {}
         }
-        if marked(text, SEALS).is_some() {
-        } else if let Some(name) = marked(text, PART) {
-            self.close();
-            self.part = Some(name.to_owned());
-            self.begin(PassageKind::Part(name.to_owned()), Some(line));
-        } else if text == END {
-            self.close();
-        } else if text.starts_with(ANY_PLAN) {
-            self.begin(PassageKind::Start, Some(text));
-        } else if text.contains(ACTION) {
-            self.task(number, line);
-        } else {
-            self.other(number, line, false);
+        let is_task = task_mark(block).is_some();
+        let children = block.children.iter().filter(|child| !(is_task && child.kind == Kind::Text));
+        children.fold(false, |other, child| self.block(child) || other)
+    }
+
+    fn mark(&mut self, mark: &Mark, line: usize) {
+        match mark {
+            Mark::Plan { is_ours } => self.is_begun |= is_ours,
+            Mark::Part(name) => self.part = Some(name.clone()),
+            Mark::End => self.part = None,
+            Mark::Sealed(_) | Mark::Seals(_) => self.plan.seals.add(mark),
+            Mark::InComment => self.plan.open.push((line, words::OPEN_COMMENT.to_owned())),
         }
     }
 
-    /// A line with the mark of an action.
-    fn task(&mut self, number: usize, line: &str) {
-        let id =
-            line.split_once(ACTION).and_then(|(_, rest)| rest.split_once(CLOSE)).map(|(id, _)| id.trim());
-        let Some((id, (ticked, _))) = id.filter(|id| !id.is_empty()).zip(task_box(line)) else {
-            self.plan.problems.push((number, words::NO_TASK.to_owned()));
-            return self.other(number, line, false);
+    /// The first heading of a plan is its title.
+    fn heading(&mut self, block: &Block) {
+        if !self.is_begun || self.part.is_some() || self.plan.title.is_some() {
+            return;
+        }
+        self.plan.title = Some(block.start);
+        let marked = block.text.split_once(&marks::hidden(ORGANIZATION)).map(|(_, behind)| {
+            let end = marks::hidden(END_OF_NAME);
+            marks::words(behind.split_once(&end).map_or(behind, |(name, _)| name))
+        });
+        self.plan.organization =
+            marked.or_else(|| block.words().strip_prefix(first_release::TITLE).map(str::to_owned));
+    }
+
+    fn task(&mut self, block: &Block) {
+        let Some((_, id)) = task_mark(block) else { return };
+        let line = block.lines.start + 1;
+        let (sign, _) = marks::box_of(&block.text);
+        let mut task = Task {
+            id: id.to_owned(),
+            start: block.start,
+            line,
+            sign: sign.map(str::to_owned),
+            among_done: self.part.as_deref() == Some(DONE),
+            details: Vec::new(),
         };
-        self.indent = indent(line);
-        let among_done = self.part.as_deref() == Some(DONE);
-        let task =
-            Task { id: id.to_owned(), line: number, ticked, among_done, owner: None, due: None, state: None };
-        self.begin(PassageKind::Task(task), Some(line));
-    }
-
-    /// Any line without a mark of its own: of the program where it may be, otherwise of people. What
-    /// stands between fences is no detail of an action.
-    fn other(&mut self, number: usize, line: &str, fenced: bool) {
-        let detail = detail(line);
-        let is_sealed = self.all_own || self.plan.is_sealed(line);
-        let begins = (line.starts_with('#') || is_list_item(line)) && detail.is_none();
-        if begins && !fenced && indent(line) <= self.indent {
-            self.follows = Follows::People;
+        if id.is_empty() || sign.is_none() {
+            self.plan.refused.push((line, words::NO_TASK.to_owned()));
         }
-        let Some(passage) = self.plan.passages.last_mut() else { return };
-        let own = match &mut passage.kind {
-            PassageKind::Part(_) => true,
-            PassageKind::Start => {
-                let title = title(line);
-                let name = title.map(|title| title.organization.to_owned());
-                self.plan.organization = self.plan.organization.take().or(name);
-                title.is_some_and(|title| title.is_ours || is_sealed)
-            }
-            PassageKind::Top | PassageKind::End(_) => false,
-            PassageKind::Task(_) if fenced || self.follows == Follows::People => false,
-            PassageKind::Task(task) => match detail {
-                Some(detail) => {
-                    self.follows = match detail.kind {
-                        DetailKind::Steps => Follows::Steps,
-                        DetailKind::Note => Follows::Note,
-                        DetailKind::Owner | DetailKind::Due | DetailKind::State | DetailKind::Other => {
-                            Follows::Nothing
-                        }
-                    };
-                    task.fill_in(&mut self.plan.problems, number, detail);
-                    true
-                }
-                None => {
-                    if is_sealed && is_detail(line) {
-                        self.follows = Follows::Nothing;
-                    }
-                    is_sealed && indent(line) > self.indent
-                        || match self.follows {
-                            Follows::Steps => line.starts_with("    ") && is_step(line),
-                            Follows::Note => line.starts_with("    >"),
-                            Follows::Nothing | Follows::People => false,
-                        }
-                }
-            },
-        };
-        if own {
-            passage.own.push(line.to_owned());
-        } else if !line.is_empty() || !passage.people.is_empty() {
-            passage.people.push(line.to_owned());
-        } else {
-            passage.spaced = true;
+        if !id.is_empty() {
+            self.details(block, &mut task);
+            self.plan.tasks.push(task);
         }
     }
 
-    fn begin(&mut self, kind: PassageKind, line: Option<&str>) {
-        let own = line.into_iter().map(str::to_owned).collect();
-        let passage = Passage { kind, all: Vec::new(), own, people: Vec::new(), spaced: false };
-        self.plan.passages.push(passage);
-        self.follows = Follows::Nothing;
-    }
-
-    fn close(&mut self) {
-        if let Some(name) = self.part.take() {
-            self.begin(PassageKind::End(name), Some(END));
+    /// The details directly below an action, or below one of them by a slip of the indent.
+    fn details(&mut self, block: &Block, task: &mut Task) {
+        let behind = block.text.split('\n').skip(1).find(|line| marks::is_almost_detail(line));
+        if let Some(almost) = behind.filter(|_| block.kind == Kind::Item) {
+            let place = block.text.find(almost).unwrap_or_default();
+            let line = self.page.line_at(block, place) + 1;
+            self.plan.refused.push((line, words::of_action(&task.id, &words::almost_detail(almost.trim()))));
         }
-    }
-
-    fn finish(mut self, text: &str) -> ParsedPlan {
-        let problems = &mut self.plan.problems;
-        if let Some((number, sign)) = self.fence {
-            problems.push((number, words::open_fence(sign)));
-        }
-        if !is_plan(text) {
-            let newer = text.lines().any(|line| line.trim().starts_with(ANY_PLAN));
-            problems.push((1, if newer { words::OTHER_FORMAT } else { words::NO_PLAN }.to_owned()));
-        }
-        let is_piece =
-            |passage: &Passage| matches!(passage.kind, PassageKind::Part(_) | PassageKind::Task(_));
-        if problems.is_empty() && !self.plan.passages.iter().any(is_piece) {
-            problems.push((1, words::NO_MARKS.to_owned()));
-        }
-        for passage in &mut self.plan.passages {
-            while passage.people.last().is_some_and(String::is_empty) {
-                passage.people.pop();
+        for child in &block.children {
+            let is_detail = child.kind == Kind::Item && task_mark(child).is_none();
+            if let Some(detail) = is_detail.then(|| filled_in(self.page, child)).flatten() {
+                task.details.push(detail);
+                self.details(child, task);
+            } else if (is_detail || child.kind == Kind::Text) && marks::is_almost_detail(&child.text) {
+                let text = child.text.split('\n').next().unwrap_or_default();
+                let problem = words::of_action(&task.id, &words::almost_detail(text));
+                self.plan.refused.push((child.lines.start + 1, problem));
             }
         }
-        self.plan
     }
 }
 
-impl Task {
-    /// Takes what people filled in; a second line with the same label must say the same.
-    fn fill_in(&mut self, problems: &mut Vec<(usize, String)>, line: usize, detail: Detail<'_>) {
-        let Detail { kind, name, value: text } = detail;
-        let field = match kind {
-            DetailKind::Owner => &mut self.owner,
-            DetailKind::Due => &mut self.due,
-            DetailKind::State => &mut self.state,
-            DetailKind::Steps | DetailKind::Note | DetailKind::Other => return,
-        };
-        match field {
-            Some(before) if before.text == text || text.is_empty() => {}
-            Some(before) if !before.text.is_empty() => {
-                problems.push((line, words::two_lines(&self.id, name)))
-            }
-            _ => *field = Some(FilledIn { line, text }),
+/// The mark of the action that an item is, wherever a formatter has put it: in the first paragraph or in
+/// one that has nothing else.
+pub(super) fn task_mark(block: &Block) -> Option<(std::ops::Range<usize>, &str)> {
+    let alone = |child: &&Block| child.kind == Kind::Text && child.words().is_empty();
+    let own = (block.kind == Kind::Item).then(|| marks::action(&block.text)).flatten();
+    own.or_else(|| block.children.iter().filter(alone).find_map(|child| marks::action(&child.text)))
+}
+
+/// What people filled in in a block, where it is such a detail.
+pub(super) fn filled_in(page: &Page, block: &Block) -> Option<FilledIn> {
+    let detail = marks::detail(&block.text)?;
+    let text = block.text.get(detail.before).unwrap_or_default();
+    let mut value = marks::words(text);
+    let mut rest = detail.behind;
+    // A long name goes on in the next line where a formatter has filled lines.
+    for (i, line) in block.text.get(rest..).unwrap_or_default().split_inclusive('\n').enumerate() {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let before = page.line(page.line_at(block, rest).saturating_sub(1));
+        let is_filled = before.chars().count() + 1 + first.chars().count() > NARROWEST;
+        if i > 0 && (detail.field != Field::Owner || value.is_empty() || !is_filled) {
+            break;
         }
+        value = format!("{value} {}", marks::words(line)).trim().to_owned();
+        rest += line.len();
     }
+    let line = page.line_at(block, detail.behind.saturating_sub(1)) + 1;
+    Some(FilledIn { field: detail.field, line, text: value, rest })
 }

@@ -1,13 +1,14 @@
-//! The state of each action as a plan says it.
+//! The state of each action as a plan says it. A line that cannot be read is named, and hinders no other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::parse::{FilledIn, ParsedPlan, PassageKind, Task};
-use super::unescape::unescape;
+use super::marks::{Field, narrow};
+use super::parse::{FilledIn, ParsedPlan, Problem, Task};
 use crate::assessment::{Assessment, State};
 use crate::report::printable;
+use crate::text::day;
 use crate::words::plan_file as words;
 
 /// The state of an action as a plan says it.
@@ -19,82 +20,137 @@ pub struct TaskState {
     pub ticked: bool,
     /// True when it stands among the finished ones.
     pub among_done: bool,
-    /// The state that is written out.
+    /// The state that is written out, or that the box has.
     pub state: Option<State>,
     pub owner: Option<String>,
     pub due: Option<Date>,
 }
 
-/// The reasons why a plan cannot be read back: everything at once, each problem with the number of its
-/// line, from 1.
+/// What a plan says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    /// Each action once, in the order of the plan; those of which a line was refused are not among them.
+    pub actions: Vec<TaskState>,
+    /// The lines that cannot be read, by their number, from 1, and what would be right.
+    pub refused: Vec<(usize, String)>,
+    /// The actions of which a line was refused.
+    pub(super) unclear: HashSet<String>,
+    /// Where actions stand a second time and say something else: the bytes at which they begin.
+    pub(super) doubles: HashSet<usize>,
+}
+
+/// The reasons why a plan cannot be read back, each problem with the number of its line, from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", words::problems(.0))]
 pub struct UnreadablePlan(pub Vec<(usize, String)>);
 
-/// Reads a plan: each action once, in the order of the plan.
+/// Reads a plan.
 ///
 /// # Errors
-/// A text that is no plan, and every line that can be read in more than one way.
-pub fn read(form: &ParsedPlan) -> Result<Vec<TaskState>, UnreadablePlan> {
-    let mut problems = form.problems.clone();
-    let mut all: Vec<TaskState> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for passage in &form.passages {
-        let PassageKind::Task(task) = &passage.kind else { continue };
-        let said = task_state(task, &mut problems);
-        match places.get(&said.question).and_then(|place| all.get(*place)) {
+/// A text that is no plan.
+pub fn read(form: &ParsedPlan) -> Result<Said, UnreadablePlan> {
+    if let Some(problem) = &form.unreadable {
+        return Err(UnreadablePlan(vec![problem.clone()]));
+    }
+    let mut said = Said { refused: [form.open.as_slice(), &form.refused].concat(), ..Said::default() };
+    let mut places: HashMap<&str, (&Task, Option<TaskState>)> = HashMap::new();
+    for task in &form.tasks {
+        let mut problems = Vec::new();
+        let state = task_state(task, &mut problems);
+        let state = Some(state).filter(|_| problems.is_empty());
+        said.refused.append(&mut problems);
+        match places.get(task.id.as_str()) {
             None => {
-                places.insert(said.question.clone(), all.len());
-                all.push(said);
+                said.unclear.extend(state.is_none().then(|| task.id.clone()));
+                places.insert(&task.id, (task, state.clone()));
+                said.actions.extend(state);
             }
-            Some(other)
-                if TaskState { line: 0, among_done: false, ..other.clone() }
-                    == TaskState { line: 0, among_done: false, ..said.clone() } => {}
-            Some(other) => problems.push((task.line, words::two_places(&task.id, other.line))),
+            Some((_, other)) if is_same(other.as_ref(), state.as_ref()) => {}
+            Some((first, _)) => {
+                said.refused.push((task.line, words::two_places(&task.id, first.line)));
+                said.unclear.insert(task.id.clone());
+                said.doubles.insert(task.start);
+            }
         }
     }
-    problems.sort();
-    problems.dedup();
-    if problems.is_empty() { Ok(all) } else { Err(UnreadablePlan(problems)) }
+    said.actions.retain(|state| !said.unclear.contains(&state.question));
+    said.refused.sort();
+    said.refused.dedup();
+    Ok(said)
+}
+
+/// True when two places say the same of an action.
+fn is_same(a: Option<&TaskState>, b: Option<&TaskState>) -> bool {
+    let said = |state: &TaskState| TaskState { line: 0, among_done: false, ..state.clone() };
+    a.zip(b).is_some_and(|(a, b)| said(a) == said(b))
 }
 
 /// The organisation that a plan is for, where that is another than the assessment's. A title that people
 /// changed says nothing.
 pub fn other_organization(form: &ParsedPlan, assessment: &Assessment) -> Option<String> {
-    let name = unescape(form.organization.as_deref()?);
+    let name = printable(form.organization.as_deref()?);
     (name != printable(&assessment.organization)).then_some(name)
 }
 
-fn task_state(task: &Task, problems: &mut Vec<(usize, String)>) -> TaskState {
+fn task_state(task: &Task, problems: &mut Vec<Problem>) -> TaskState {
     let mut wrong = |line: usize, what: String| problems.push((line, words::of_action(&task.id, &what)));
-    let text = |field: &Option<FilledIn>| {
-        let text = field.as_ref().map(|field| (field.line, unescape(&field.text)));
-        text.filter(|(_, text)| !text.is_empty())
+    let mut only = |field: Field| {
+        let filled: Vec<&FilledIn> =
+            task.details.iter().filter(|detail| detail.field == field && !detail.text.is_empty()).collect();
+        let first = filled.first().copied();
+        if let Some(other) = filled.iter().find(|other| Some(&other.text) != first.map(|first| &first.text)) {
+            wrong(other.line, words::two_lines(field.name()));
+        }
+        first
     };
-    let state = text(&task.state).and_then(|(line, word)| {
-        let state = word.to_lowercase().parse::<State>().ok();
+    let (owner, due, state) = (only(Field::Owner), only(Field::Due), only(Field::State));
+    let sign = task.sign.as_deref().map(narrow).unwrap_or_default();
+    let boxed = match sign.as_str() {
+        "" => None,
+        "x" | "X" | "✓" | "✔" | "√" | "☑" => Some(State::Done),
+        "~" | "/" => Some(State::Doing),
+        _ => {
+            wrong(task.line, words::no_box(&sign));
+            None
+        }
+    };
+    let written = state.and_then(|filled| {
+        let state = narrow(&filled.text).to_lowercase().parse::<State>().ok();
         if state.is_none() {
-            wrong(line, words::no_state(&word));
+            wrong(filled.line, words::no_state(&filled.text));
         }
         state
     });
-    let due = text(&task.due).and_then(|(line, day)| {
-        let date = day.parse::<Date>().ok().filter(|date| date.to_string() == day);
+    let due = due.and_then(|filled| {
+        let date = date(&filled.text);
         if date.is_none() {
-            wrong(line, words::no_day(&day));
+            wrong(filled.line, words::no_day(&filled.text));
         }
         date
     });
-    if task.ticked && state == Some(State::Dropped) {
-        wrong(task.line, words::TICKED_AND_DROPPED.to_owned());
+    match (boxed, written) {
+        (Some(State::Done), Some(State::Dropped)) => wrong(task.line, words::TICKED_AND_DROPPED.to_owned()),
+        (Some(State::Doing), Some(state @ (State::Done | State::Dropped))) => {
+            wrong(task.line, words::under_way_and(state));
+        }
+        _ => {}
     }
     TaskState {
         question: task.id.clone(),
         line: task.line,
-        ticked: task.ticked,
+        ticked: boxed == Some(State::Done),
         among_done: task.among_done,
-        state,
-        owner: text(&task.owner).map(|(_, owner)| owner),
+        state: boxed.filter(|state| *state == State::Doing).or(written),
+        // Invisible characters go, among them the one that `report` puts behind an @.
+        owner: owner.map(|filled| printable(&filled.text)).filter(|owner| !owner.is_empty()),
         due,
     }
+}
+
+/// A day with the year first, however its parts are divided.
+fn date(text: &str) -> Option<Date> {
+    let text = narrow(text);
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [year, month, of_month] = parts.as_slice() else { return None };
+    day(&format!("{year}-{month:0>2}-{of_month:0>2}"), Date::MIN)
 }

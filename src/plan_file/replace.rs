@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::form::is_plan;
 use super::keep::{KeepError, keep};
+use super::marks::is_plan;
 use crate::assessment::Assessment;
 use crate::files::{Readers, SaveError, is_same, write_file};
 use crate::questionnaire::{MAX_FILE_BYTES, read_at_most};

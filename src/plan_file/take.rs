@@ -98,6 +98,7 @@ pub(super) fn apply_task(said: &TaskState, before: &ActionState) -> ActionState 
         (State::Todo, _) if said.state == Some(State::Todo) => State::Todo,
         (State::Todo, State::Done) if said.among_done => State::Todo,
         (State::Todo, before) => before,
+        (State::Doing, State::Done) if said.among_done => State::Doing,
         (State::Doing, State::Done | State::Dropped) => before.state,
         (state, _) => state,
     };

@@ -276,6 +276,11 @@ pub(crate) fn nothing_taken_over(problems: impl Display) -> String {
     format!("{problems}; nothing is taken over")
 }
 
+/// The lines of a plan that cannot be read, where the others were taken over.
+pub(crate) fn not_read(refused: &[(usize, String)]) -> String {
+    format!("{}; everything else is read", super::plan_file::problems(refused))
+}
+
 pub(crate) fn plan_of_others(other: &str, file: &Path, assessment: &Assessment) -> String {
     format!(
         "this is the plan of {other}, and {} is the assessment of {}; if that is meant, correct the title of the plan",

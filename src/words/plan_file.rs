@@ -39,7 +39,8 @@ pub(crate) const JSON: &str = "JSON: for other programs";
 pub(crate) const CSV: &str = "CSV: for a spreadsheet";
 
 pub(crate) const NO_TASK: &str =
-    "an action is written as `- [ ] **title** … <!-- action: question -->`, on one line";
+    "an action is written as `- [ ] **title** … <!-- action: question -->`, in a list";
+pub(crate) const OPEN_COMMENT: &str = "the comment that stands open here hides what follows; end it with -->";
 pub(crate) const OTHER_FORMAT: &str =
     "this plan has another format; use the ospo-assess that wrote it, or a newer one";
 pub(crate) const NO_PLAN: &str = "this is no plan of ospo-assess: its first line is missing";
@@ -63,16 +64,29 @@ pub(crate) fn problems(problems: &[(usize, String)]) -> String {
     lines.chain(more).collect::<Vec<_>>().join("; ")
 }
 
-pub(crate) fn within_fence(sign: &str) -> String {
-    format!("this line of the plan stands between {sign} and {sign}; end that before it")
-}
-
 pub(crate) fn open_fence(sign: &str) -> String {
     format!("what begins here with {sign} does not end; end it with a line {sign}")
 }
 
-pub(crate) fn two_lines(question: &str, label: &str) -> String {
-    format!("{question} has two different lines `{label}:`; keep one")
+pub(crate) fn two_lines(label: &str) -> String {
+    format!("it has two different lines `{label}:`; keep one")
+}
+
+/// A box that says nothing that is known.
+pub(crate) fn no_box(sign: &str) -> String {
+    format!(
+        "`[{sign}]` is none of `[ ]`, `[~]` (under way) and `[x]` (done); what is given up has `[ ]` and a line `- state: dropped`"
+    )
+}
+
+pub(crate) fn under_way_and(state: State) -> String {
+    let state = state.id();
+    format!("`[~]` says under way, and `state: {state}` does not; take one of them away")
+}
+
+/// A line that looks like one to be read.
+pub(crate) fn almost_detail(text: &str) -> String {
+    format!("`{text}` is not read; write it below the action, as an item of its own like `- owner: Ana`")
 }
 
 pub(crate) fn two_places(question: &str, other_line: usize) -> String {

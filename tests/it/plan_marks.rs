@@ -58,7 +58,7 @@ pub fn as_first_release(plan: &str) -> String {
 
 /// A plan without its seals.
 fn unsealed(plan: &str) -> String {
-    let lines = plan.lines().filter(|line| !line.starts_with("<!-- seals"));
+    let lines = plan.lines().filter(|line| !line.starts_with("<!-- seal"));
     lines.collect::<Vec<_>>().join("\n").trim_end().to_owned() + "\n"
 }
 
@@ -69,7 +69,7 @@ fn written(assessment: &Assessment) -> String {
 
 /// The changes that a plan makes, in words; they are made.
 fn synced(plan: &str, assessment: &mut Assessment) -> Vec<String> {
-    let taken = take(&read(&parse(plan)).unwrap(), assessment, &small());
+    let taken = take(&read(&parse(plan)).unwrap().actions, assessment, &small());
     assessment.apply(taken.edit());
     taken.changes.iter().map(ToString::to_string).collect()
 }

@@ -108,7 +108,7 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
     screen.press("pw<enter><enter>");
     let (path, plan, _) = written(&screen).unwrap();
     let task = plan.lines().find(|line| line.contains("action: contributions")).unwrap();
-    let said = read(&parse(&plan.replace(task, &task.replace("[ ]", "[x]")))).unwrap();
+    let said = read(&parse(&plan.replace(task, &task.replace("[ ]", "[x]")))).unwrap().actions;
     screen.send(Message::Written(Err(WriteProblem::NotSynced(path.clone().into(), said.clone()))));
     assert!(screen.shows("contributions: to do → done"), "{}", screen.text());
     assert_eq!(action(&screen, "contributions").unwrap().state, State::Done);

@@ -20,14 +20,14 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(small);
 /// Details as a plan has them that nobody has touched.
 const OWNER: &str = "  - owner: <!-- owner -->\n";
 const DUE: &str = "  - due: <!-- due -->\n";
-const STEPS: &str = "  - steps: <!-- steps -->\n";
+const STEPS: &str = "  - steps:\n";
 
 fn written(assessment: &Assessment) -> String {
     plan_markdown(&CATALOGUE, assessment, &plan_on(&CATALOGUE, assessment, Route::Full))
 }
 
 fn taken(plan: &str, assessment: &Assessment) -> Result<PlanChanges, UnreadablePlan> {
-    Ok(take(&read(&parse(plan))?, assessment, &CATALOGUE))
+    Ok(take(&read(&parse(plan))?.actions, assessment, &CATALOGUE))
 }
 
 /// The changes in words.
@@ -35,8 +35,12 @@ fn changes(plan: &str, assessment: &Assessment) -> Vec<String> {
     taken(plan, assessment).unwrap().changes.iter().map(ToString::to_string).collect()
 }
 
+/// The lines that are not read, or why nothing is.
 fn problem(plan: &str) -> String {
-    taken(plan, &midway()).unwrap_err().to_string()
+    match read(&parse(plan)) {
+        Ok(said) => UnreadablePlan(said.refused).to_string(),
+        Err(error) => error.to_string(),
+    }
 }
 
 /// The plan with its first text `from` replaced behind the first text `behind`.
@@ -181,7 +185,7 @@ fn what_can_be_read_in_two_ways_is_refused_with_its_line() {
         ),
         (
             edited(&plan, "action: inventory", OWNER, "  - owner: A\n  - owner: B\n"),
-            format!("line {}: inventory has two different lines `owner:`; keep one", owner + 1),
+            format!("line {}: inventory: it has two different lines `owner:`; keep one", owner + 1),
         ),
         (
             plan.replace("<!-- ospo-assess plan, format 1 -->", ""),
@@ -208,7 +212,6 @@ fn what_can_be_read_in_two_ways_is_refused_with_its_line() {
         ),
     ] {
         assert_eq!(problem(&text), expected);
-        assert!(keep(&text, &plan, &midway()).is_err(), "{expected}");
     }
     let no_box = plan.lines().map(|line| if line.contains("action: inventory") { line.replace("- [ ] ", "- ") } else { line.to_owned() } + "\n");
     assert!(
@@ -271,11 +274,9 @@ fn own_tasks_are_no_details_of_the_action_above() {
         assert!(changes(&text, &assessment).is_empty());
         let kept = keep(&text, &plan, &assessment).unwrap();
         assert!(kept.contains(own), "{kept}");
-        assert_eq!(
-            kept.replacen(own, "", 1).lines().filter(|line| !line.is_empty()).count(),
-            plan.lines().filter(|line| !line.is_empty()).count(),
-            "and nothing else: {kept}"
-        );
+        let all =
+            |text: &str| text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(all(&kept.replacen(own, "", 1)), all(&plan), "and nothing else: {kept}");
         assert_eq!(keep(&kept, &plan, &assessment).unwrap(), kept);
     }
 }
@@ -319,8 +320,8 @@ fn what_has_lost_its_place_comes_at_the_end() {
     let new = written(&assessment);
     assert!(!new.contains("action: inventory"));
     let kept = keep(&old, &new, &assessment).unwrap();
-    let expected = "\n## Notes kept from the earlier plan <!-- kept -->\n\n**Keep an inventory** (M, 1 of 3 points left)\n  - Ask Ben for his list\n";
-    assert!(kept.trim_end().ends_with(expected.trim_end()), "{kept}");
+    let expected = "\n## Notes kept from the earlier plan <!-- kept -->\n\n- **Keep an inventory** (M, 1 of 3 points left)\n  - Ask Ben for his list\n";
+    assert!(kept.contains(expected), "{kept}");
     assert_eq!(keep(&kept, &new, &assessment).unwrap(), kept);
 }
 
@@ -370,7 +371,7 @@ fn windows_line_ends_stay() {
     let old = format!("{}\nOurs.\n", written(&assessment)).replace('\n', "\r\n");
     let kept = keep(&old, &written(&assessment), &assessment).unwrap();
     assert_eq!(kept.matches('\n').count(), kept.matches("\r\n").count());
-    assert!(kept.ends_with("\r\nOurs.\r\n\r\n") || kept.ends_with("\r\nOurs.\r\n"), "{kept:?}");
+    assert!(kept.contains("<!-- end -->\r\n\r\nOurs.\r\n\r\n<!-- sealed: "), "{kept:?}");
 }
 
 /// One of the things that people do to a plan.
@@ -496,9 +497,11 @@ proptest! {
     ) {
         let mut assessment = midway();
         let (old, words) = after(&form(&written(&assessment)), &deeds);
-        let Ok(found) = taken(&old, &assessment) else { return Ok(()) };
+        let Ok(said) = read(&parse(&old)) else { return Ok(()) };
+        let found = take(&said.actions, &assessment, &CATALOGUE);
         assessment.apply(found.edit());
-        for id in ticks(&old) {
+        let clear = |id: &String| said.actions.iter().any(|said| said.question == *id);
+        for id in ticks(&old).into_iter().filter(clear) {
             prop_assert_eq!(assessment.state(&id), State::Done, "the tick of {}", id);
         }
         if changed {
@@ -506,7 +509,10 @@ proptest! {
             answer(&mut assessment, "meetups", "none");
         }
         let new = written(&assessment);
-        let kept = keep(&old, &new, &assessment).unwrap();
+        let kept = match keep(&old, &new, &assessment) {
+            Err(KeepError::Unreadable(_)) => return Ok(()), // a fence without its end
+            kept => kept.unwrap(),
+        };
         for word in &words {
             prop_assert!(kept.contains(word.as_str()), "{} of\n{}\nis not in\n{}", word, old, kept);
         }

@@ -1,6 +1,6 @@
 //! The actions of the plan: first what to find out, then quarter by quarter the actions as task lists.
 
-use super::super::form::DetailKind;
+use super::super::marks::Field;
 use super::page::MarkdownPage;
 use super::{PlanSource, action_title};
 use crate::assessment::{ActionState, State};
@@ -77,18 +77,10 @@ fn marker(id: &str) -> String {
 
 fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {
     page.detail(labels::ROLE, &inline(role));
-    page.marked_detail(
-        DetailKind::Owner,
-        labels::OWNER,
-        &mentioning(state.owner.as_deref().unwrap_or_default()),
-    );
-    page.marked_detail(
-        DetailKind::Due,
-        labels::DUE,
-        &state.due.map(|due| due.to_string()).unwrap_or_default(),
-    );
+    page.filled_in(Field::Owner, &mentioning(state.owner.as_deref().unwrap_or_default()));
+    page.filled_in(Field::Due, &state.due.map(|due| due.to_string()).unwrap_or_default());
     if state.state == State::Doing {
-        page.marked_detail(DetailKind::State, labels::STATE, state.state.id());
+        page.filled_in(Field::State, state.state.id());
     }
 }
 
@@ -133,7 +125,7 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
     page.detail(labels::WHY, &inline(&action.text.why));
     let steps: Vec<&str> = planned.steps().map(|step| step.text.as_str()).collect();
     if !steps.is_empty() {
-        page.marked_detail(DetailKind::Steps, labels::STEPS, "");
+        page.detail(labels::STEPS, "");
     }
     for (i, step) in steps.into_iter().enumerate() {
         page.line(&format!("    {}. {}", i + 1, inline(step)));
@@ -160,7 +152,7 @@ fn now(question: &Question, standing: Standing, answer: &str) -> String {
 fn said(page: &mut MarkdownPage, source: &PlanSource<'_>, id: &str) {
     let Some(entry) = source.assessment.entry(id) else { return };
     if let Some(note) = entry.note.as_deref().filter(|note| !note.trim().is_empty()) {
-        page.marked_detail(DetailKind::Note, labels::NOTE, "");
+        page.detail(labels::NOTE, "");
         page.quote(2, note);
     }
     for evidence in &entry.evidence {

@@ -10,8 +10,8 @@ mod standing;
 mod summary;
 
 use self::page::MarkdownPage;
-use super::form::{END_OF_NAME, ORGANIZATION, PLAN_MARKER};
-use super::parse::add_seals;
+use super::marks::{END_OF_NAME, ORGANIZATION, PLAN_MARKER};
+use super::seals::add_seals;
 use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;

@@ -1,6 +1,6 @@
 //! The page that is being written: lines, lists, fences and the markers around parts.
 
-use super::super::form::DetailKind;
+use super::super::marks::Field;
 use crate::report::escape::inline;
 
 /// Markdown in the making. What it is given is Markdown already: escaped.
@@ -34,9 +34,9 @@ impl MarkdownPage {
         self.item(1, &format!("{label}: {text}"));
     }
 
-    /// A detail of an action that is read back.
-    pub(super) fn marked_detail(&mut self, kind: DetailKind, name: &str, text: &str) {
-        self.item(1, &format!("{name}: {} {text}", kind.mark()));
+    /// A detail of an action that people fill in.
+    pub(super) fn filled_in(&mut self, field: Field, text: &str) {
+        self.item(1, &format!("{}: {} {text}", field.name(), field.mark()));
     }
 
     /// The words that somebody wrote, line by line, `depth` lists deep.

@@ -92,7 +92,7 @@ pub fn plan_markdown_back(bytes: &[u8]) {
     let Ok(said) = plan_file::read(&plan_file::parse(text)) else { return };
     let organisation = include_str!("../../organisations/small-start-up.toml");
     let assessment = Document::parse(organisation, path).unwrap().assessment;
-    let taken = plan_file::take(&said, &assessment, catalogue);
+    let taken = plan_file::take(&said.actions, &assessment, catalogue);
     for change in &taken.changes {
         assert_harmless("a change", &clean(&change.to_string()));
     }

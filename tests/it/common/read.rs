@@ -78,10 +78,8 @@ impl Reading {
             return false;
         }
         let part = inside.strip_prefix("part: ").is_some_and(word);
-        let hexadecimal = |seal: &str| seal.len() == 8 && seal.chars().all(|c| c.is_ascii_hexdigit());
-        let seals = inside.strip_prefix("seals: ").is_some_and(|seals| seals.split(' ').all(hexadecimal));
-        let marks =
-            ["ospo-assess plan, format 1", "organization", "owner", "due", "state", "steps", "note", "end"];
+        let seals = inside.strip_prefix("sealed: ").is_some_and(|seals| seals.len() % 4 == 0 && word(seals));
+        let marks = ["ospo-assess plan, format 1", "organization", "owner", "due", "state", "end"];
         if !(part || seals || marks.contains(&inside)) {
             self.stray_html.push(html.to_owned());
         }
