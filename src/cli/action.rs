@@ -9,7 +9,7 @@ use super::arguments::{ArgumentError, date, name_of, pair, twice};
 use super::{Common, open, usage};
 use crate::assessment::{ActionState, Assessment, Edit, State, Steer};
 use crate::questionnaire::Catalogue;
-use crate::text::clean;
+use crate::text::{clean, day};
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]
@@ -38,7 +38,12 @@ pub(super) struct ActionArgs {
 struct Due(Option<Date>);
 
 fn due(argument: &str) -> Result<Due, ArgumentError> {
-    if argument.is_empty() { Ok(Due(None)) } else { date(argument).map(|date| Due(Some(date))) }
+    if argument.is_empty() {
+        return Ok(Due(None));
+    }
+    // The bounds of a day in the interface and in a plan.
+    let date = day(argument, date(argument)?);
+    date.map(|date| Due(Some(date))).ok_or(ArgumentError::NotADay)
 }
 
 /// A question, with the state of its action or without.

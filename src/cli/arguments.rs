@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use jiff::civil::Date;
 
-use crate::text::{clean, day};
+use crate::text::clean;
 use crate::words::command_line;
 
 /// Why an argument cannot be read.
@@ -59,6 +59,6 @@ pub(super) fn twice<T>(pairs: &[(String, T)]) -> Option<&str> {
 
 /// A day, written as 2027-01-31 and in no other way.
 pub(super) fn date(argument: &str) -> Result<Date, ArgumentError> {
-    let date = (!argument.starts_with('+')).then(|| day(argument, Date::MIN)).flatten();
+    let date = argument.parse::<Date>().ok().filter(|date| date.to_string() == argument);
     date.ok_or(ArgumentError::NotADay)
 }

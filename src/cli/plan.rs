@@ -69,7 +69,7 @@ impl PlanArgs {
                 Ok(())
             })?;
             if !taken.refused.is_empty() {
-                message::say(&command_line::about(earlier, &command_line::not_read(&taken.refused)));
+                message::say(&command_line::about(earlier, command_line::not_read(&taken.refused)));
             }
         }
         let assessment = open::read(&self.file, &catalogue)?;

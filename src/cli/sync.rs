@@ -32,9 +32,7 @@ impl SyncArgs {
         message::say(&command_line::taken_over(taken.changes, &self.plan, &self.file));
         match taken.refused.as_slice() {
             [] => Ok(()),
-            refused => {
-                Err(anyhow::anyhow!(command_line::about(&self.plan, &command_line::not_read(refused))))
-            }
+            refused => Err(anyhow::anyhow!(command_line::about(&self.plan, command_line::not_read(refused)))),
         }
     }
 }

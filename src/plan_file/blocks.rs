@@ -6,14 +6,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::marks::{self, Mark};
+use super::marks::{self, PlanMark};
 
 /// How deep blocks are followed into each other; what lies deeper is text of the deepest.
 const DEEPEST: usize = 60;
 
 /// The kind of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum BlockKind {
     Heading,
     /// An item of any list; its text is its first paragraph.
     Item,
@@ -29,13 +29,13 @@ pub(super) enum Kind {
     /// A line of no visible text: a rule, the address that a link refers to.
     Other,
     /// A mark of the program on a line of its own.
-    Mark(Mark),
+    Mark(PlanMark),
 }
 
 /// A block.
 #[derive(Debug, Clone)]
-pub(super) struct Block {
-    pub kind: Kind,
+pub(super) struct MarkdownBlock {
+    pub kind: BlockKind,
     /// The byte at which it begins.
     pub start: usize,
     /// Its lines, those of its children too.
@@ -48,13 +48,22 @@ pub(super) struct Block {
     places: Vec<(usize, usize)>,
     /// The byte behind its own text.
     end: usize,
-    pub children: Vec<Block>,
+    pub children: Vec<MarkdownBlock>,
 }
 
-impl Block {
-    fn new(kind: Kind, span: &Range<usize>) -> Block {
+impl MarkdownBlock {
+    fn new(kind: BlockKind, span: &Range<usize>) -> MarkdownBlock {
         let (text, places, children) = (String::new(), Vec::new(), Vec::new());
-        Block { kind, start: span.start, lines: 0..0, own: 0..0, text, places, end: span.start, children }
+        MarkdownBlock {
+            kind,
+            start: span.start,
+            lines: 0..0,
+            own: 0..0,
+            text,
+            places,
+            end: span.start,
+            children,
+        }
     }
 
     /// Its words, single spaces between; without marks.
@@ -74,22 +83,22 @@ impl Block {
 
 /// A text as blocks.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Page {
+pub(super) struct MarkdownText {
     text: String,
     /// The byte at which each line begins.
     starts: Vec<usize>,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<MarkdownBlock>,
 }
 
-impl Page {
+impl MarkdownText {
     /// Takes a text apart.
-    pub(super) fn of(text: &str) -> Page {
+    pub(super) fn of(text: &str) -> MarkdownText {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        let mut page = Page { text, starts, blocks: Vec::new() };
+        let mut page = MarkdownText { text, starts, blocks: Vec::new() };
         let hidden = marks::hide(&page.text);
-        let mut builder = Builder { page: &page, stack: Vec::new(), begun: Vec::new() };
-        builder.stack.push(Block::new(Kind::Other, &(0..0)));
+        let mut builder = Builder { page: &page, stack: Vec::new(), begun: Vec::new(), is_run: false };
+        builder.stack.push(MarkdownBlock::new(BlockKind::Other, &(0..0)));
         let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
         for (event, span) in Parser::new_ext(&hidden, options).into_offset_iter() {
             builder.event(event, span);
@@ -106,7 +115,7 @@ impl Page {
     }
 
     /// The number of the line, from 0, on which this place of a block's text stands.
-    pub(super) fn line_at(&self, block: &Block, place: usize) -> usize {
+    pub(super) fn line_at(&self, block: &MarkdownBlock, place: usize) -> usize {
         self.line_of(block.source(place))
     }
 
@@ -118,13 +127,13 @@ impl Page {
     }
 
     /// The column at which a block begins.
-    pub(super) fn column(&self, block: &Block) -> usize {
+    pub(super) fn column(&self, block: &MarkdownBlock) -> usize {
         let first = self.starts.get(block.lines.start).copied().unwrap_or_default();
         columns(self.text.get(first..block.start).unwrap_or_default())
     }
 
     /// The columns of the bullet or number of an item, with the blank behind it.
-    pub(super) fn bullet(&self, item: &Block) -> usize {
+    pub(super) fn bullet(&self, item: &MarkdownBlock) -> usize {
         let text = self.text.get(item.start..).unwrap_or_default();
         text.trim_start_matches(|c: char| c.is_ascii_digit()).len().abs_diff(text.len()) + 2
     }
@@ -140,7 +149,12 @@ impl Page {
 
     /// The source of a block without the indent that its place gives it, but for the lines to be left out.
     /// Where nothing else is indented, a small indent is people's own.
-    pub(super) fn source(&self, block: &Block, is_outermost: bool, without: &[Range<usize>]) -> Vec<String> {
+    pub(super) fn source(
+        &self,
+        block: &MarkdownBlock,
+        is_outermost: bool,
+        without: &[Range<usize>],
+    ) -> Vec<String> {
         let first = self.starts.get(block.lines.start).copied().unwrap_or_default();
         let column = self.column(block);
         let before = self.text.get(first..block.start).unwrap_or_default();
@@ -164,7 +178,7 @@ impl Page {
     }
 
     /// The source of a part of a block's own text, without indents.
-    pub(super) fn source_of(&self, block: &Block, part: Range<usize>) -> Vec<String> {
+    pub(super) fn source_of(&self, block: &MarkdownBlock, part: Range<usize>) -> Vec<String> {
         let (start, end) = (block.source(part.start), block.source(part.end));
         let end = if part.end >= block.text.len() { block.end } else { end };
         let text = self.text.get(start..end.max(start)).unwrap_or_default();
@@ -175,15 +189,15 @@ impl Page {
     }
 
     /// Adds the lines that no block accounts for as blocks.
-    fn fill(&self, blocks: &mut Vec<Block>, lines: Range<usize>) {
+    fn fill(&self, blocks: &mut Vec<MarkdownBlock>, lines: Range<usize>) {
         let mut all = Vec::with_capacity(blocks.len());
         let mut next = lines.start;
-        let gap = |from: usize, to: usize, all: &mut Vec<Block>| {
+        let gap = |from: usize, to: usize, all: &mut Vec<MarkdownBlock>| {
             for number in (from..to).filter(|number| !self.is_blank(*number)) {
                 let line = self.line(number);
                 let start = self.starts.get(number).copied().unwrap_or_default();
                 let start = start + line.len() - line.trim_start().len();
-                let mut block = Block::new(Kind::Other, &(start..start));
+                let mut block = MarkdownBlock::new(BlockKind::Other, &(start..start));
                 (block.lines, block.own) = (number..number + 1, number..number + 1);
                 all.push(block);
             }
@@ -191,7 +205,7 @@ impl Page {
         for mut block in std::mem::take(blocks) {
             gap(next, block.lines.start, &mut all);
             next = next.max(block.lines.end);
-            if block.kind == Kind::Item {
+            if block.kind == BlockKind::Item {
                 let inside = block.own.end..block.lines.end;
                 self.fill(&mut block.children, inside);
             }
@@ -229,10 +243,12 @@ enum Begun {
 }
 
 struct Builder<'p> {
-    page: &'p Page,
+    page: &'p MarkdownText,
     /// The blocks that are open; the first is the page.
-    stack: Vec<Block>,
+    stack: Vec<MarkdownBlock>,
     begun: Vec<Begun>,
+    /// True when the block on top is a paragraph without a tag: it ends with the next block.
+    is_run: bool,
 }
 
 impl Builder<'_> {
@@ -256,7 +272,7 @@ impl Builder<'_> {
             Event::SoftBreak | Event::HardBreak => self.text("\n", &span),
             Event::TaskListMarker(ticked) => self.text(if ticked { "[x] " } else { "[ ] " }, &span),
             Event::InlineHtml(html) if html.starts_with(marks::OPEN) => {
-                let is_heading = self.stack.last().is_some_and(|block| block.kind == Kind::Heading);
+                let is_heading = self.stack.last().is_some_and(|block| block.kind == BlockKind::Heading);
                 self.text(&if is_heading { marks::hidden(&html) } else { String::new() }, &span);
             }
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
@@ -269,14 +285,14 @@ impl Builder<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, span: &Range<usize>) {
         let kind = match tag {
-            Tag::Paragraph => Kind::Text,
-            Tag::Heading { .. } => Kind::Heading,
-            Tag::BlockQuote(_) => Kind::Quote,
-            Tag::CodeBlock(_) => Kind::Code { is_open: false },
-            Tag::HtmlBlock => Kind::Html,
-            Tag::Item => Kind::Item,
-            Tag::Table(_) => Kind::Table,
-            Tag::TableHead | Tag::TableRow => Kind::Row,
+            Tag::Paragraph => BlockKind::Text,
+            Tag::Heading { .. } => BlockKind::Heading,
+            Tag::BlockQuote(_) => BlockKind::Quote,
+            Tag::CodeBlock(_) => BlockKind::Code { is_open: false },
+            Tag::HtmlBlock => BlockKind::Html,
+            Tag::Item => BlockKind::Item,
+            Tag::Table(_) => BlockKind::Table,
+            Tag::TableHead | Tag::TableRow => BlockKind::Row,
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 self.text("", span);
                 let from = self.stack.last().map_or(0, |block| block.text.len());
@@ -297,20 +313,22 @@ impl Builder<'_> {
         };
         self.end_run();
         let is_first = self.stack.last().is_some_and(|top| {
-            top.kind == Kind::Item && top.children.is_empty() && marks::box_of(&top.text).1 == top.text.len()
+            top.kind == BlockKind::Item
+                && top.children.is_empty()
+                && marks::box_of(&top.text).1 == top.text.len()
         });
-        if (kind == Kind::Text && is_first) || self.stack.len() > DEEPEST {
+        if (kind == BlockKind::Text && is_first) || self.stack.len() > DEEPEST {
             return self.begun.push(Begun::Nothing);
         }
-        self.stack.push(Block::new(kind, span));
+        self.stack.push(MarkdownBlock::new(kind, span));
         self.begun.push(Begun::Block);
     }
 
     /// Text to the block that is open. What follows other blocks in an item is a paragraph of its own.
     fn text(&mut self, text: &str, span: &Range<usize>) {
-        if self.stack.last().is_some_and(|top| top.kind == Kind::Item && !top.children.is_empty()) {
-            self.stack.push(Block::new(Kind::Text, span));
-            self.begun_run();
+        if self.stack.last().is_some_and(|top| top.kind == BlockKind::Item && !top.children.is_empty()) {
+            self.stack.push(MarkdownBlock::new(BlockKind::Text, span));
+            self.is_run = true;
         }
         if let Some(block) = self.stack.last_mut() {
             block.places.push((block.text.len(), span.start));
@@ -319,16 +337,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Marks the block on top as one that ends with the next block.
-    fn begun_run(&mut self) {
-        if let Some(block) = self.stack.last_mut() {
-            block.lines = 1..0;
-        }
-    }
-
     fn end_run(&mut self) {
-        let run = self.stack.last().filter(|block| block.lines == (1..0)).map(|block| block.start..block.end);
-        if let Some(span) = run {
+        if let Some(span) = self.stack.last().map(|block| block.start..block.end).filter(|_| self.is_run) {
+            self.is_run = false;
             self.close(&span);
         }
     }
@@ -336,7 +347,7 @@ impl Builder<'_> {
     /// The text of the block that is open goes on to here at least.
     fn reach(&mut self, end: usize) {
         if let Some(block) = self.stack.last_mut()
-            && matches!(block.kind, Kind::Text | Kind::Heading)
+            && matches!(block.kind, BlockKind::Text | BlockKind::Heading)
         {
             block.end = block.end.max(end);
         }
@@ -351,13 +362,13 @@ impl Builder<'_> {
         let last = page.line_of(span.start + source.trim_end().len().saturating_sub(1)).max(first);
         block.lines = first..last + 1;
         block.own = match block.kind {
-            Kind::Item => first..page.line_of(block.end.saturating_sub(1)).max(first) + 1,
+            BlockKind::Item => first..page.line_of(block.end.saturating_sub(1)).max(first) + 1,
             _ => block.lines.clone(),
         };
-        if !matches!(block.kind, Kind::Item | Kind::Text) {
+        if !matches!(block.kind, BlockKind::Item | BlockKind::Text) {
             block.end = span.start + source.trim_end().len();
         }
-        if let Kind::Code { is_open } = &mut block.kind {
+        if let BlockKind::Code { is_open } = &mut block.kind {
             *is_open = page.is_open_fence(&block.lines, source.trim_start());
             let line = page.starts.get(first).copied().unwrap_or_default();
             let indent = page.text.get(line..block.start).unwrap_or_default();
@@ -366,14 +377,14 @@ impl Builder<'_> {
                 block.start -= (indent.len() - indent.trim_end().len()).min(4);
             }
         }
-        let blocks = if block.kind == Kind::Html { page.html(&block) } else { vec![block] };
+        let blocks = if block.kind == BlockKind::Html { page.html(&block) } else { vec![block] };
         if let Some(parent) = self.stack.last_mut() {
             parent.children.extend(blocks);
         }
     }
 }
 
-impl Page {
+impl MarkdownText {
     /// True when preformatted text has a fence that nothing ends.
     fn is_open_fence(&self, lines: &Range<usize>, source: &str) -> bool {
         let Some(sign) = source.chars().next().filter(|sign| matches!(sign, '`' | '~')) else { return false };
@@ -384,8 +395,8 @@ impl Page {
     }
 
     /// A block of HTML, its marks taken apart from what people wrote.
-    fn html(&self, block: &Block) -> Vec<Block> {
-        let mut blocks: Vec<Block> = Vec::new();
+    fn html(&self, block: &MarkdownBlock) -> Vec<MarkdownBlock> {
+        let mut blocks: Vec<MarkdownBlock> = Vec::new();
         for number in block.lines.clone() {
             let start = self.starts.get(number).copied().unwrap_or_default().max(block.start);
             let line = self.line(number);
@@ -395,25 +406,25 @@ impl Page {
             let indent = text.len() - text.trim_start().len();
             let is_inside = blocks.last().is_some_and(|before| marks::is_open_comment(&before.text));
             let piece = |kind, start: usize, text: &str| {
-                let mut piece = Block::new(kind, &(start..start));
+                let mut piece = MarkdownBlock::new(kind, &(start..start));
                 (piece.lines, piece.own) = (number..number + 1, number..number + 1);
                 (piece.text, piece.end) = (text.to_owned() + "\n", start + text.len());
                 piece
             };
             if let Some((mark, rest)) = marks::mark(text) {
-                let mark = if is_inside { Mark::InComment } else { mark };
-                blocks.push(piece(Kind::Mark(mark), start + indent, ""));
+                let mark = if is_inside { PlanMark::InComment } else { mark };
+                blocks.push(piece(BlockKind::Mark(mark), start + indent, ""));
                 if !rest.trim().is_empty() {
                     let at = start + text.len() - rest.trim_start().len();
-                    blocks.push(piece(Kind::Other, at, rest.trim_start()));
+                    blocks.push(piece(BlockKind::Other, at, rest.trim_start()));
                 }
-            } else if let Some(before) = blocks.last_mut().filter(|before| before.kind == Kind::Html) {
+            } else if let Some(before) = blocks.last_mut().filter(|before| before.kind == BlockKind::Html) {
                 before.lines.end = number + 1;
                 before.own.end = number + 1;
                 before.text.push_str(text);
                 before.text.push('\n');
             } else if !text.trim().is_empty() {
-                blocks.push(piece(Kind::Html, start + indent, text));
+                blocks.push(piece(BlockKind::Html, start + indent, text));
             }
         }
         blocks

@@ -42,7 +42,7 @@ const HIDDEN_CLOSE: char = '\u{e001}';
 
 /// A mark on a line of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum PlanMark {
     /// The first line of a plan, of this format or of another.
     Plan {
         is_ours: bool,
@@ -104,25 +104,26 @@ impl Field {
 /// True when a text is a plan of this program: one of its lines is the first of a plan.
 pub(super) fn is_plan(text: &str) -> bool {
     let begins = |line: &str| mark(line.trim_start_matches('\u{feff}')).map(|(mark, _)| mark);
-    text.lines().any(|line| begins(line) == Some(Mark::Plan { is_ours: true }))
+    text.lines().any(|line| begins(line) == Some(PlanMark::Plan { is_ours: true }))
 }
 
 /// The mark that a line begins with, and what stands behind it.
-pub(super) fn mark(line: &str) -> Option<(Mark, &str)> {
+pub(super) fn mark(line: &str) -> Option<(PlanMark, &str)> {
     let (inside, rest) = line.trim_start().strip_prefix(OPEN)?.split_once(CLOSE)?;
     let inside = inside.trim();
     let after = |name: &str| value(inside, name);
     let mark = if inside.eq_ignore_ascii_case("end") {
-        Mark::End
+        PlanMark::End
     } else if let Some(name) = after("part") {
-        Mark::Part(name.to_owned())
+        PlanMark::Part(name.to_owned())
     } else if let Some(seals) = after("sealed") {
-        Mark::Sealed(seals.to_owned())
+        PlanMark::Sealed(seals.to_owned())
     } else if let Some(seals) = after("seals") {
-        Mark::Seals(seals.to_owned())
+        PlanMark::Seals(seals.to_owned())
     } else {
-        let format = inside.strip_prefix("ospo-assess plan, format ")?;
-        Mark::Plan { is_ours: format == "1" }
+        let plan = PLAN_MARKER.strip_prefix(OPEN)?.split(',').next()?;
+        let format = inside.strip_prefix(plan.trim())?;
+        PlanMark::Plan { is_ours: PLAN_MARKER.contains(&format!("{format} {CLOSE}")) }
     };
     Some((mark, rest))
 }
@@ -145,8 +146,9 @@ pub(super) fn hide(text: &str) -> String {
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once(OPEN) {
         hidden.push_str(before);
-        let near = after.floor_char_boundary(LONGEST);
-        let inside = after.get(..near).and_then(|near| near.split_once(CLOSE)).map(|(inside, _)| inside);
+        let near = after.bytes().take(LONGEST).collect::<Vec<u8>>();
+        let end = near.windows(CLOSE.len()).position(|bytes| bytes == CLOSE.as_bytes());
+        let inside = end.and_then(|end| after.get(..end));
         rest = match inside.filter(|inside| is_within_line(inside)) {
             Some(inside) => {
                 hidden.push_str(HIDDEN_OPEN);

@@ -5,10 +5,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::blocks::{Block, Kind};
-use super::first_release;
-use super::marks::{self, Field, KEPT, Mark};
+use super::blocks::{BlockKind, MarkdownBlock};
+use super::marks::{self, Field, PlanMark};
 use super::parse::{ParsedPlan, Task, filled_in, task_mark};
+use super::pieces::{PeoplesWords, gone, text_with};
 use super::places::Places;
 use super::read::Said;
 use super::seals::{headline, key};
@@ -42,8 +42,8 @@ pub(super) fn merged(old: &ParsedPlan, new: &ParsedPlan, said: &Said, unknown: &
     let mut in_part = false;
     for block in &old.page.blocks {
         match &block.kind {
-            Kind::Mark(Mark::Part(_)) => in_part = true,
-            Kind::Mark(Mark::End) => in_part = false,
+            BlockKind::Mark(PlanMark::Part(_)) => in_part = true,
+            BlockKind::Mark(PlanMark::End) => in_part = false,
             _ => merge.see(block, in_part, &mut seen),
         }
     }
@@ -52,7 +52,8 @@ pub(super) fn merged(old: &ParsedPlan, new: &ParsedPlan, said: &Said, unknown: &
     merge.unseen = keys.filter(|key| !key.is_empty() && merge.is_missing(key)).cloned().collect();
     merge.unseen.sort_by_key(|key| std::cmp::Reverse(key.len()));
     merge.blocks(&old.page.blocks, None);
-    merge.text()
+    let last = merge.places.ends.values().copied().max().unwrap_or(new.page.len() - 1);
+    text_with(new, &merge.replaced, merge.pieces, merge.homeless, last)
 }
 
 /// Where the next words of people come.
@@ -69,17 +70,6 @@ struct Spot {
     has_details: bool,
 }
 
-/// Words of people in the new plan.
-#[derive(Default)]
-struct Piece {
-    line: usize,
-    indent: usize,
-    lines: Vec<String>,
-    is_spaced: bool,
-    /// The lines of the old plan.
-    from: Range<usize>,
-}
-
 struct Merge<'p> {
     old: &'p ParsedPlan,
     new: &'p ParsedPlan,
@@ -94,19 +84,19 @@ struct Merge<'p> {
     unseen: Vec<String>,
     outside: Spot,
     part: Option<(&'p str, Spot)>,
-    pieces: Vec<Piece>,
+    pieces: Vec<PeoplesWords>,
     /// What has lost its place.
-    homeless: Vec<Piece>,
+    homeless: Vec<PeoplesWords>,
     /// What stands above the words about an action that is gone, until there are some.
-    headline: Option<Piece>,
+    headline: Option<PeoplesWords>,
     /// Lines of the new plan that say what could not be read in the old one.
     replaced: HashMap<usize, String>,
 }
 
 impl<'p> Merge<'p> {
     /// Notes what the program's blocks say.
-    fn see(&self, block: &Block, is_ours: bool, seen: &mut HashMap<String, usize>) {
-        let is_ours = self.tasks.contains_key(&block.start) && block.kind == Kind::Item
+    fn see(&self, block: &MarkdownBlock, is_ours: bool, seen: &mut HashMap<String, usize>) {
+        let is_ours = self.tasks.contains_key(&block.start) && block.kind == BlockKind::Item
             || is_ours && self.is_program_s(block);
         if is_ours {
             *seen.entry(key(block)).or_default() += 1;
@@ -115,11 +105,11 @@ impl<'p> Merge<'p> {
     }
 
     /// True when the program wrote such a block, or writes it now.
-    fn is_program_s(&self, block: &Block) -> bool {
+    fn is_program_s(&self, block: &MarkdownBlock) -> bool {
         let key = key(block);
         match block.kind {
-            Kind::Html | Kind::Other | Kind::Mark(_) => false,
-            Kind::Table | Kind::Quote => {
+            BlockKind::Html | BlockKind::Other | BlockKind::Mark(_) => false,
+            BlockKind::Table | BlockKind::Quote => {
                 !block.children.is_empty() && block.children.iter().all(|child| self.is_program_s(child))
             }
             _ => {
@@ -131,7 +121,7 @@ impl<'p> Merge<'p> {
     }
 
     /// The same at this spot: where people write, only what does not stand where it belongs.
-    fn is_ours(&self, block: &Block, is_ours: bool) -> bool {
+    fn is_ours(&self, block: &MarkdownBlock, is_ours: bool) -> bool {
         self.is_program_s(block) && (is_ours || self.is_missing(&key(block)))
     }
 
@@ -141,9 +131,9 @@ impl<'p> Merge<'p> {
         count(&self.seen) < count(&self.places.keys).max(1)
     }
 
-    fn blocks(&mut self, blocks: &'p [Block], mut spot: Option<Spot>) {
+    fn blocks(&mut self, blocks: &'p [MarkdownBlock], mut spot: Option<Spot>) {
         for block in blocks {
-            if let Kind::Mark(mark) = &block.kind {
+            if let BlockKind::Mark(mark) = &block.kind {
                 self.mark(mark);
                 continue;
             }
@@ -157,17 +147,17 @@ impl<'p> Merge<'p> {
         }
     }
 
-    fn mark(&mut self, mark: &'p Mark) {
+    fn mark(&mut self, mark: &'p PlanMark) {
         match mark {
-            Mark::Plan { .. } => self.outside.line = Some(self.places.title),
-            Mark::Part(name) => {
+            PlanMark::Plan { .. } => self.outside.line = Some(self.places.title),
+            PlanMark::Part(name) => {
                 self.end_part();
                 let node = self.places.parts.get(name).copied();
                 let line = self.places.node(node).map(|node| node.own_end);
                 self.part = Some((name, Spot { node, line, is_ours: true, ..Spot::default() }));
             }
-            Mark::End => self.end_part(),
-            Mark::Sealed(_) | Mark::Seals(_) | Mark::InComment => {}
+            PlanMark::End => self.end_part(),
+            PlanMark::Sealed(_) | PlanMark::Seals(_) | PlanMark::InComment => {}
         }
     }
 
@@ -176,8 +166,8 @@ impl<'p> Merge<'p> {
         self.outside.line = end.or(self.outside.line);
     }
 
-    fn block(&mut self, block: &'p Block, spot: &mut Spot) {
-        let is_title = self.old.title == Some(block.start) && block.kind == Kind::Heading;
+    fn block(&mut self, block: &'p MarkdownBlock, spot: &mut Spot) {
+        let is_title = self.old.title == Some(block.start) && block.kind == BlockKind::Heading;
         match self.tasks.get(&block.start).copied().filter(|_| task_mark(block).is_some()) {
             Some(task)
                 if self.said.doubles.contains(&block.start)
@@ -187,19 +177,22 @@ impl<'p> Merge<'p> {
             }
             Some(task) => self.action(block, task, spot),
             None if is_title && self.is_program_s(block) => {}
-            None if spot.has_details && block.kind == Kind::Item && marks::detail(&block.text).is_some() => {
+            None if spot.has_details
+                && block.kind == BlockKind::Item
+                && marks::detail(&block.text).is_some() =>
+            {
                 self.detail(block, spot);
             }
             None if self.is_ours(block, spot.is_ours) => {
                 let inside = self.pass(block, spot);
-                if !matches!(block.kind, Kind::Table | Kind::Quote) {
+                if !matches!(block.kind, BlockKind::Table | BlockKind::Quote) {
                     self.blocks(&block.children, Some(inside));
                 }
             }
             None => match self.words_behind(block, &block.words(), 0).filter(|_| spot.is_ours) {
                 Some((rest, is_behind)) => {
                     let lines = self.old.page.source_of(block, rest);
-                    if block.kind == Kind::Item {
+                    if block.kind == BlockKind::Item {
                         let inside = self.pass(block, spot);
                         self.put(&inside, lines, block, true);
                         self.blocks(&block.children, Some(inside));
@@ -221,7 +214,7 @@ impl<'p> Merge<'p> {
     }
 
     /// Goes on behind the block of the new plan that is this one; returns the spot in it.
-    fn pass(&self, block: &Block, spot: &mut Spot) -> Spot {
+    fn pass(&self, block: &MarkdownBlock, spot: &mut Spot) -> Spot {
         let found = self.places.child(spot.node, block);
         let Some(node) = self.places.node(found) else {
             return Spot { node: None, has_details: false, ..*spot };
@@ -232,8 +225,8 @@ impl<'p> Merge<'p> {
 
     /// The place in a block's text of what people wrote around words of the program that stand nowhere
     /// else, and whether it stands behind them.
-    fn words_behind(&self, block: &Block, all: &str, from: usize) -> Option<(Range<usize>, bool)> {
-        if !matches!(block.kind, Kind::Item | Kind::Text | Kind::Heading) {
+    fn words_behind(&self, block: &MarkdownBlock, all: &str, from: usize) -> Option<(Range<usize>, bool)> {
+        if !matches!(block.kind, BlockKind::Item | BlockKind::Text | BlockKind::Heading) {
             return None;
         }
         let text = block.text.get(from..).unwrap_or_default();
@@ -261,7 +254,7 @@ impl<'p> Merge<'p> {
         behind.map(|at| (at + from..block.text.len(), true))
     }
 
-    fn action(&mut self, block: &'p Block, task: &'p Task, spot: &mut Spot) {
+    fn action(&mut self, block: &'p MarkdownBlock, task: &'p Task, spot: &mut Spot) {
         let found = self.places.actions.get(task.id.as_str()).copied();
         let here = self.places.child(spot.node, block).filter(|here| Some(*here) == found);
         let inside = match self.places.node(found) {
@@ -304,14 +297,14 @@ impl<'p> Merge<'p> {
     }
 
     /// The first line of an action as text: without its box and its mark it is not read as one again.
-    fn headline_source(&self, block: &Block) -> String {
+    fn headline_source(&self, block: &MarkdownBlock) -> String {
         let behind = marks::box_of(&block.text).1;
         let source = self.old.page.source_of(block, behind..block.text.len()).join(" ");
         marks::without(&source)
     }
 
     /// A detail that people fill in: what it says is known, or could not be read.
-    fn detail(&mut self, block: &'p Block, spot: &mut Spot) {
+    fn detail(&mut self, block: &'p MarkdownBlock, spot: &mut Spot) {
         let Some(filled) = filled_in(&self.old.page, block) else { return };
         let unclear = self.task_at(block).is_some_and(|task| self.said.unclear.contains(&task.id));
         let mut inside = self.pass(block, spot);
@@ -332,7 +325,7 @@ impl<'p> Merge<'p> {
     }
 
     /// The action that a block stands in.
-    fn task_at(&self, block: &Block) -> Option<&'p Task> {
+    fn task_at(&self, block: &MarkdownBlock) -> Option<&'p Task> {
         self.old.tasks.iter().take_while(|task| task.start < block.start).last()
     }
 
@@ -355,11 +348,11 @@ impl<'p> Merge<'p> {
     }
 
     /// A block that people wrote, without those of the program that strayed into it.
-    fn people(&mut self, block: &'p Block, spot: &mut Spot) {
+    fn people(&mut self, block: &'p MarkdownBlock, spot: &mut Spot) {
         let (mut without, mut actions) = (Vec::new(), Vec::new());
         self.strayed(block, spot.is_ours, &mut without, &mut actions);
         let mut lines = self.old.page.source(block, spot.indent == 0, &without);
-        if spot.has_details && block.kind == Kind::Item {
+        if spot.has_details && block.kind == BlockKind::Item {
             self.mark_as_edited(block, spot, &mut lines);
         }
         self.put(spot, lines, block, false);
@@ -371,13 +364,13 @@ impl<'p> Merge<'p> {
     /// The lines of the program's blocks, and the actions, in a block of people's.
     fn strayed(
         &self,
-        block: &'p Block,
+        block: &'p MarkdownBlock,
         is_ours: bool,
         without: &mut Vec<Range<usize>>,
-        actions: &mut Vec<(&'p Block, &'p Task)>,
+        actions: &mut Vec<(&'p MarkdownBlock, &'p Task)>,
     ) {
-        let in_rows = matches!(block.kind, Kind::Table | Kind::Quote);
-        let head = usize::from(block.kind == Kind::Table);
+        let in_rows = matches!(block.kind, BlockKind::Table | BlockKind::Quote);
+        let head = usize::from(block.kind == BlockKind::Table);
         for child in block.children.iter().skip(head) {
             let task = self.tasks.get(&child.start).filter(|_| task_mark(child).is_some());
             if let Some(task) = task.filter(|_| !self.said.doubles.contains(&child.start)) {
@@ -393,7 +386,7 @@ impl<'p> Merge<'p> {
     }
 
     /// A detail of the program that people changed says that it is one: the new one stands beside it.
-    fn mark_as_edited(&self, block: &Block, spot: &Spot, lines: &mut [String]) {
+    fn mark_as_edited(&self, block: &MarkdownBlock, spot: &Spot, lines: &mut [String]) {
         let Some(first) = lines.first_mut() else { return };
         let known = self.places.child(spot.node, block).is_some();
         if let Some((label, rest)) = first.split_once([':', '：']).filter(|_| known) {
@@ -403,7 +396,7 @@ impl<'p> Merge<'p> {
     }
 
     /// Words of people into the new plan.
-    fn put(&mut self, spot: &Spot, mut lines: Vec<String>, block: &Block, is_rest: bool) {
+    fn put(&mut self, spot: &Spot, mut lines: Vec<String>, block: &MarkdownBlock, is_rest: bool) {
         while lines.last().is_some_and(|line| line.trim().is_empty()) {
             lines.pop();
         }
@@ -420,8 +413,8 @@ impl<'p> Merge<'p> {
         let before = pieces.iter().rev().find(|piece| piece.line == line && piece.indent == spot.indent);
         let follows = before.is_some_and(|piece| piece.from.end == from.start && !is_rest);
         let has_blank = from.start == 0 || page.is_blank(from.start - 1);
-        let is_spaced = is_rest || has_blank || (block.kind != Kind::Item && !follows);
-        pieces.push(Piece { line, indent: spot.indent, lines, is_spaced, from });
+        let is_spaced = is_rest || has_blank || (block.kind != BlockKind::Item && !follows);
+        pieces.push(PeoplesWords { line, indent: spot.indent, lines, is_spaced, from });
     }
 
     fn say_headline(&mut self) {
@@ -429,82 +422,9 @@ impl<'p> Merge<'p> {
     }
 }
 
-/// The headline of an action that is gone, with what the plan says of it where nobody else knows that.
-fn gone(text: &str, task: &Task, is_unknown: bool) -> Piece {
-    let piece = |lines| Piece { lines, is_spaced: true, ..Piece::default() };
-    if !is_unknown {
-        return piece(vec![format!("- {text}")]);
-    }
-    let sign = task.sign.as_deref().filter(|sign| !sign.is_empty()).unwrap_or(" ");
-    let facts = task.details.iter().filter(|detail| !detail.text.is_empty());
-    let facts = facts.map(|detail| {
-        format!("  - {}: {}", detail.field.name(), crate::report::escape::mentioning(&detail.text))
-    });
-    piece(std::iter::once(format!("- [{sign}] {text}")).chain(facts).collect())
-}
-
 /// What is left of words that begin or end with a key, and whether they begin with it.
 fn around<'k, 'w>(key: &'k str, words: &'w str) -> Option<(&'k str, &'w str, bool)> {
     let behind = words.strip_prefix(key).filter(|rest| rest.is_empty() || rest.starts_with(' '));
     let before = || words.strip_suffix(key).filter(|rest| rest.ends_with(' '));
     behind.map(|rest| (key, rest.trim_start(), true)).or_else(|| Some((key, before()?.trim_end(), false)))
-}
-
-fn indented(indent: &str, line: &str) -> String {
-    if line.trim().is_empty() { line.to_owned() } else { format!("{indent}{line}") }
-}
-
-impl Merge<'_> {
-    /// The new plan.
-    fn text(mut self) -> String {
-        self.house();
-        self.pieces.sort_by_key(|piece| piece.line);
-        let page = &self.new.page;
-        let mut text = String::new();
-        let mut pieces = self.pieces.iter().peekable();
-        for number in 0..page.len() {
-            let mut is_spaced = false;
-            while let Some(piece) = pieces.next_if(|piece| piece.line <= number) {
-                is_spaced = piece.is_spaced || piece.line == 0;
-                if is_spaced && !text.is_empty() && !text.ends_with("\n\n") {
-                    text.push('\n');
-                }
-                while !is_spaced && text.ends_with("\n\n") {
-                    text.pop();
-                }
-                let indent = " ".repeat(piece.indent);
-                piece.lines.iter().for_each(|line| text += &(indented(&indent, line) + "\n"));
-                is_spaced |=
-                    !piece.lines.first().is_some_and(|line| line.trim_start().starts_with(['-', '*', '+']));
-            }
-            let line = self.replaced.get(&number).map_or(page.line(number), String::as_str);
-            let is_last = number + 1 == page.len();
-            if is_spaced && !line.is_empty() && !text.ends_with("\n\n") {
-                text.push('\n');
-            }
-            text += line;
-            text += if is_last { "" } else { "\n" };
-        }
-        text
-    }
-
-    /// Gives what has lost its place one at the end.
-    fn house(&mut self) {
-        let homeless = std::mem::take(&mut self.homeless);
-        if homeless.is_empty() {
-            return;
-        }
-        let is_heading = |piece: &&Piece| {
-            piece
-                .lines
-                .iter()
-                .any(|line| line.contains(KEPT) || line.trim_start_matches(['#', ' ']) == first_release::KEPT)
-        };
-        let found = self.pieces.iter().filter(is_heading).map(|piece| piece.line).next();
-        let line = found.or(self.places.ends.values().copied().max()).unwrap_or(self.new.page.len() - 1);
-        let heading =
-            Piece { lines: vec![format!("## {} {KEPT}", words::KEPT)], is_spaced: true, ..Piece::default() };
-        let heading = found.is_none().then_some(heading);
-        self.pieces.extend(heading.into_iter().chain(homeless).map(|piece| Piece { line, ..piece }));
-    }
 }

@@ -10,6 +10,7 @@ mod keep;
 mod marks;
 mod merge;
 mod parse;
+mod pieces;
 mod places;
 mod read;
 mod replace;

@@ -1,9 +1,9 @@
 //! A Markdown plan taken apart: its blocks, the actions among them, and what people filled in. Knows the
 //! form alone, and nothing of what it means for an assessment.
 
-use super::blocks::{Block, Kind, Page};
+use super::blocks::{BlockKind, MarkdownBlock, MarkdownText};
 use super::first_release;
-use super::marks::{self, END_OF_NAME, Field, Mark, ORGANIZATION};
+use super::marks::{self, END_OF_NAME, Field, ORGANIZATION, PlanMark};
 use super::seals::Seals;
 use crate::words::plan_file as words;
 
@@ -19,7 +19,7 @@ pub(super) type Problem = (usize, String);
 /// A plan, taken apart.
 #[derive(Debug, Clone, Default)]
 pub struct ParsedPlan {
-    pub(super) page: Page,
+    pub(super) page: MarkdownText,
     pub(super) seals: Seals,
     /// The actions, in the order of the plan.
     pub(super) tasks: Vec<Task>,
@@ -66,13 +66,13 @@ pub(super) struct FilledIn {
 
 /// Takes a plan apart.
 pub fn parse(text: &str) -> ParsedPlan {
-    let page = Page::of(text);
+    let page = MarkdownText::of(text);
     let mut plan = ParsedPlan::default();
-    let mut reader = Reader { page: &page, plan: &mut plan, part: None, is_begun: false };
-    let other_format = reader.blocks(&page.blocks);
-    let is_begun = reader.is_begun;
-    let has_parts = page.blocks.iter().any(|block| matches!(block.kind, Kind::Mark(Mark::Part(_))));
-    plan.unreadable = match (is_begun, other_format) {
+    let mut reader = Reader { page: &page, plan: &mut plan, part: None, is_begun: false, is_other: false };
+    page.blocks.iter().for_each(|block| reader.block(block));
+    let (is_begun, is_other) = (reader.is_begun, reader.is_other);
+    let has_parts = page.blocks.iter().any(|block| matches!(block.kind, BlockKind::Mark(PlanMark::Part(_))));
+    plan.unreadable = match (is_begun, is_other) {
         (false, true) => Some((1, words::OTHER_FORMAT.to_owned())),
         (false, false) => Some((1, words::NO_PLAN.to_owned())),
         _ if has_parts || !plan.tasks.is_empty() || !plan.refused.is_empty() || !plan.open.is_empty() => None,
@@ -83,59 +83,52 @@ pub fn parse(text: &str) -> ParsedPlan {
 }
 
 struct Reader<'p> {
-    page: &'p Page,
+    page: &'p MarkdownText,
     plan: &'p mut ParsedPlan,
     part: Option<String>,
     /// True behind the first line of a plan.
     is_begun: bool,
+    /// True behind that of a plan of another format.
+    is_other: bool,
 }
 
 impl Reader<'_> {
-    /// Reads blocks; true when one begins a plan of another format.
-    fn blocks(&mut self, blocks: &[Block]) -> bool {
-        let mut other_format = false;
-        for block in blocks {
-            other_format |= block.kind == Kind::Mark(Mark::Plan { is_ours: false });
-            other_format |= self.block(block);
-        }
-        other_format
-    }
-
-    fn block(&mut self, block: &Block) -> bool {
+    fn block(&mut self, block: &MarkdownBlock) {
         let line = block.lines.start + 1;
         match &block.kind {
-            Kind::Mark(mark) => self.mark(mark, line),
-            Kind::Code { is_open: true } => {
+            BlockKind::Mark(mark) => self.mark(mark, line),
+            BlockKind::Code { is_open: true } => {
                 let sign = if self.page.line(block.lines.start).contains("~~~") { "~~~" } else { "```" };
                 self.plan.open.push((line, words::open_fence(sign)));
             }
-            Kind::Heading => self.heading(block),
-            Kind::Item if task_mark(block).is_some() => self.task(block),
-            Kind::Html if marks::is_open_comment(&block.text) => {
+            BlockKind::Heading => self.heading(block),
+            BlockKind::Item if task_mark(block).is_some() => self.task(block),
+            BlockKind::Html if marks::is_open_comment(&block.text) => {
                 self.plan.open.push((line, words::OPEN_COMMENT.to_owned()))
             }
-            Kind::Item | Kind::Text | Kind::Row if marks::action(&block.text).is_some() => {
+            BlockKind::Item | BlockKind::Text | BlockKind::Row if marks::action(&block.text).is_some() => {
                 self.plan.refused.push((line, words::NO_TASK.to_owned()));
             }
             _ => {}
         }
         let is_task = task_mark(block).is_some();
-        let children = block.children.iter().filter(|child| !(is_task && child.kind == Kind::Text));
-        children.fold(false, |other, child| self.block(child) || other)
+        let children = block.children.iter().filter(|child| !(is_task && child.kind == BlockKind::Text));
+        children.for_each(|child| self.block(child));
     }
 
-    fn mark(&mut self, mark: &Mark, line: usize) {
+    fn mark(&mut self, mark: &PlanMark, line: usize) {
         match mark {
-            Mark::Plan { is_ours } => self.is_begun |= is_ours,
-            Mark::Part(name) => self.part = Some(name.clone()),
-            Mark::End => self.part = None,
-            Mark::Sealed(_) | Mark::Seals(_) => self.plan.seals.add(mark),
-            Mark::InComment => self.plan.open.push((line, words::OPEN_COMMENT.to_owned())),
+            PlanMark::Plan { is_ours: true } => self.is_begun = true,
+            PlanMark::Plan { is_ours: false } => self.is_other = true,
+            PlanMark::Part(name) => self.part = Some(name.clone()),
+            PlanMark::End => self.part = None,
+            PlanMark::Sealed(_) | PlanMark::Seals(_) => self.plan.seals.add(mark),
+            PlanMark::InComment => self.plan.open.push((line, words::OPEN_COMMENT.to_owned())),
         }
     }
 
     /// The first heading of a plan is its title.
-    fn heading(&mut self, block: &Block) {
+    fn heading(&mut self, block: &MarkdownBlock) {
         if !self.is_begun || self.part.is_some() || self.plan.title.is_some() {
             return;
         }
@@ -148,7 +141,7 @@ impl Reader<'_> {
             marked.or_else(|| block.words().strip_prefix(first_release::TITLE).map(str::to_owned));
     }
 
-    fn task(&mut self, block: &Block) {
+    fn task(&mut self, block: &MarkdownBlock) {
         let Some((_, id)) = task_mark(block) else { return };
         let line = block.lines.start + 1;
         let (sign, _) = marks::box_of(&block.text);
@@ -170,19 +163,19 @@ impl Reader<'_> {
     }
 
     /// The details directly below an action, or below one of them by a slip of the indent.
-    fn details(&mut self, block: &Block, task: &mut Task) {
+    fn details(&mut self, block: &MarkdownBlock, task: &mut Task) {
         let behind = block.text.split('\n').skip(1).find(|line| marks::is_almost_detail(line));
-        if let Some(almost) = behind.filter(|_| block.kind == Kind::Item) {
+        if let Some(almost) = behind.filter(|_| block.kind == BlockKind::Item) {
             let place = block.text.find(almost).unwrap_or_default();
             let line = self.page.line_at(block, place) + 1;
             self.plan.refused.push((line, words::of_action(&task.id, &words::almost_detail(almost.trim()))));
         }
         for child in &block.children {
-            let is_detail = child.kind == Kind::Item && task_mark(child).is_none();
+            let is_detail = child.kind == BlockKind::Item && task_mark(child).is_none();
             if let Some(detail) = is_detail.then(|| filled_in(self.page, child)).flatten() {
                 task.details.push(detail);
                 self.details(child, task);
-            } else if (is_detail || child.kind == Kind::Text) && marks::is_almost_detail(&child.text) {
+            } else if (is_detail || child.kind == BlockKind::Text) && marks::is_almost_detail(&child.text) {
                 let text = child.text.split('\n').next().unwrap_or_default();
                 let problem = words::of_action(&task.id, &words::almost_detail(text));
                 self.plan.refused.push((child.lines.start + 1, problem));
@@ -193,14 +186,14 @@ impl Reader<'_> {
 
 /// The mark of the action that an item is, wherever a formatter has put it: in the first paragraph or in
 /// one that has nothing else.
-pub(super) fn task_mark(block: &Block) -> Option<(std::ops::Range<usize>, &str)> {
-    let alone = |child: &&Block| child.kind == Kind::Text && child.words().is_empty();
-    let own = (block.kind == Kind::Item).then(|| marks::action(&block.text)).flatten();
+pub(super) fn task_mark(block: &MarkdownBlock) -> Option<(std::ops::Range<usize>, &str)> {
+    let alone = |child: &&MarkdownBlock| child.kind == BlockKind::Text && child.words().is_empty();
+    let own = (block.kind == BlockKind::Item).then(|| marks::action(&block.text)).flatten();
     own.or_else(|| block.children.iter().filter(alone).find_map(|child| marks::action(&child.text)))
 }
 
 /// What people filled in in a block, where it is such a detail.
-pub(super) fn filled_in(page: &Page, block: &Block) -> Option<FilledIn> {
+pub(super) fn filled_in(page: &MarkdownText, block: &MarkdownBlock) -> Option<FilledIn> {
     let detail = marks::detail(&block.text)?;
     let text = block.text.get(detail.before).unwrap_or_default();
     let mut value = marks::words(text);

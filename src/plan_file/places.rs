@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::blocks::{Block, Kind};
-use super::marks::{self, Field, Mark};
+use super::blocks::{BlockKind, MarkdownBlock};
+use super::marks::{self, Field, PlanMark};
 use super::parse::{ParsedPlan, filled_in, task_mark};
 use super::seals::key;
 
 /// A block of the new plan.
 #[derive(Debug, Default)]
-pub(super) struct Node {
+pub(super) struct PlaceNode {
     /// The line behind its own text.
     pub own_end: usize,
     /// The line behind it and all that is in it.
@@ -25,7 +25,7 @@ pub(super) struct Node {
 /// Where everything stands in a new plan.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<PlaceNode>,
     pub parts: HashMap<String, usize>,
     pub actions: HashMap<String, usize>,
     /// The line behind each part.
@@ -42,16 +42,16 @@ impl Places {
         let mut part: Option<(String, usize)> = None;
         for block in &plan.page.blocks {
             match (&block.kind, &part) {
-                (Kind::Mark(Mark::Part(name)), _) => {
-                    let node = places.add(Node { own_end: block.lines.end, ..Node::default() });
+                (BlockKind::Mark(PlanMark::Part(name)), _) => {
+                    let node = places.add(PlaceNode { own_end: block.lines.end, ..PlaceNode::default() });
                     places.parts.insert(name.clone(), node);
                     part = Some((name.clone(), node));
                 }
-                (Kind::Mark(Mark::End), Some((name, _))) => {
+                (BlockKind::Mark(PlanMark::End), Some((name, _))) => {
                     places.ends.insert(name.clone(), block.lines.end);
                     part = None;
                 }
-                (Kind::Mark(_), _) => {}
+                (BlockKind::Mark(_), _) => {}
                 (_, Some((_, node))) => {
                     let node = *node;
                     places.block(plan, block, node);
@@ -66,19 +66,24 @@ impl Places {
         places
     }
 
-    fn add(&mut self, node: Node) -> usize {
+    fn add(&mut self, node: PlaceNode) -> usize {
         self.nodes.push(node);
         self.nodes.len() - 1
     }
 
-    fn block(&mut self, plan: &ParsedPlan, block: &Block, parent: usize) {
-        let marker = block.text.is_empty() || block.kind != Kind::Item;
-        let first = block.children.first().filter(|child| child.kind == Kind::Item);
+    fn block(&mut self, plan: &ParsedPlan, block: &MarkdownBlock, parent: usize) {
+        let marker = block.text.is_empty() || block.kind != BlockKind::Item;
+        let first = block.children.first().filter(|child| child.kind == BlockKind::Item);
         let column = plan.page.column(block);
         let indent = first.map_or(column + if marker { 0 } else { plan.page.bullet(block) }, |child| {
             plan.page.column(child)
         });
-        let node = self.add(Node { own_end: block.own.end, end: block.lines.end, indent, ..Node::default() });
+        let node = self.add(PlaceNode {
+            own_end: block.own.end,
+            end: block.lines.end,
+            indent,
+            ..PlaceNode::default()
+        });
         if let Some((_, id)) = task_mark(block) {
             self.actions.insert(id.to_owned(), node);
         }
@@ -94,21 +99,21 @@ impl Places {
         block.children.iter().for_each(|child| self.block(plan, child, node));
     }
 
-    pub(super) fn node(&self, number: Option<usize>) -> Option<&Node> {
+    pub(super) fn node(&self, number: Option<usize>) -> Option<&PlaceNode> {
         self.nodes.get(number?)
     }
 
     /// The block in this one that is the same as one of an earlier plan, or has the same label.
-    pub(super) fn child(&self, node: Option<usize>, block: &Block) -> Option<usize> {
+    pub(super) fn child(&self, node: Option<usize>, block: &MarkdownBlock) -> Option<usize> {
         let children = &self.node(node)?.children;
         names(block).iter().find_map(|name| children.get(name).copied())
     }
 }
 
 /// What a block is found by: first what it says, then what it is.
-fn names(block: &Block) -> Vec<String> {
+fn names(block: &MarkdownBlock) -> Vec<String> {
     let label = match block.kind {
-        Kind::Item | Kind::Text => match marks::detail(&block.text) {
+        BlockKind::Item | BlockKind::Text => match marks::detail(&block.text) {
             Some(detail) => format!("{:?}", detail.field),
             None => marks::label(&block.text).map(marks::words).unwrap_or_default(),
         },

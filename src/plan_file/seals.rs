@@ -3,9 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::blocks::{Block, Kind, Page};
+use super::blocks::{BlockKind, MarkdownBlock, MarkdownText};
 use super::first_release;
-use super::marks::{self, CLOSE, Mark, SEALED};
+use super::marks::{self, CLOSE, PlanMark, SEALED};
 
 /// What hashes are written in: nothing that a comment or a formatter could take for something else.
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -22,13 +22,13 @@ pub(super) struct Seals {
 }
 
 impl Seals {
-    pub(super) fn add(&mut self, mark: &Mark) {
+    pub(super) fn add(&mut self, mark: &PlanMark) {
         match mark {
-            Mark::Sealed(seals) => {
+            PlanMark::Sealed(seals) => {
                 let seals: Vec<char> = seals.chars().collect();
                 self.blocks.extend(seals.chunks(LENGTH).map(|seal| seal.iter().collect::<String>()));
             }
-            Mark::Seals(seals) => self.lines.extend(seals.split_whitespace().map(str::to_owned)),
+            PlanMark::Seals(seals) => self.lines.extend(seals.split_whitespace().map(str::to_owned)),
             _ => {}
         }
     }
@@ -39,7 +39,7 @@ impl Seals {
     }
 
     /// True when the program wrote this block.
-    pub(super) fn has(&self, page: &Page, block: &Block, words: &str) -> bool {
+    pub(super) fn has(&self, page: &MarkdownText, block: &MarkdownBlock, words: &str) -> bool {
         let sealed_line = |number: usize| {
             page.is_blank(number) || self.lines.contains(&first_release::seal(page.line(number)))
         };
@@ -61,21 +61,21 @@ fn seal(words: &str) -> String {
 
 /// What a block says, however it looks: equal for the same block of two plans. Empty where nothing tells
 /// the block from others.
-pub(super) fn key(block: &Block) -> String {
+pub(super) fn key(block: &MarkdownBlock) -> String {
     match block.kind {
-        Kind::Code { .. } => {
+        BlockKind::Code { .. } => {
             let lines: Vec<&str> = block.text.lines().map(str::trim_end).collect();
             format!("`{}", lines.join("\n").trim_end())
         }
-        Kind::Item if marks::action(&block.text).is_some() => headline(block),
-        Kind::Table | Kind::Quote => block.children.first().map(key).unwrap_or_default(),
-        Kind::Html | Kind::Other | Kind::Mark(_) => String::new(),
-        Kind::Heading | Kind::Item | Kind::Text | Kind::Row => block.words(),
+        BlockKind::Item if marks::action(&block.text).is_some() => headline(block),
+        BlockKind::Table | BlockKind::Quote => block.children.first().map(key).unwrap_or_default(),
+        BlockKind::Html | BlockKind::Other | BlockKind::Mark(_) => String::new(),
+        BlockKind::Heading | BlockKind::Item | BlockKind::Text | BlockKind::Row => block.words(),
     }
 }
 
 /// The words of an action's first line, without its box.
-pub(super) fn headline(block: &Block) -> String {
+pub(super) fn headline(block: &MarkdownBlock) -> String {
     let (_, behind) = marks::box_of(&block.text);
     marks::words(block.text.get(behind..).unwrap_or_default())
 }
@@ -83,9 +83,9 @@ pub(super) fn headline(block: &Block) -> String {
 /// A plan as the program has just written it, with seals at its end: a line for each part.
 pub fn add_seals(plan: &str) -> String {
     let mut parts: Vec<String> = vec![String::new()];
-    for block in &Page::of(plan).blocks {
+    for block in &MarkdownText::of(plan).blocks {
         match &block.kind {
-            Kind::Mark(Mark::Part(_)) => parts.push(String::new()),
+            BlockKind::Mark(PlanMark::Part(_)) => parts.push(String::new()),
             _ => parts.iter_mut().last().into_iter().for_each(|part| seal_all(block, part)),
         }
     }
@@ -95,10 +95,11 @@ pub fn add_seals(plan: &str) -> String {
 }
 
 /// Adds the seals of a block and of those in it; what people fill in bears none.
-fn seal_all(block: &Block, seals: &mut String) {
+fn seal_all(block: &MarkdownBlock, seals: &mut String) {
     let key = key(block);
-    let is_whole = !matches!(block.kind, Kind::Table | Kind::Quote);
-    if is_whole && !key.is_empty() && (block.kind != Kind::Item || marks::detail(&block.text).is_none()) {
+    let is_whole = !matches!(block.kind, BlockKind::Table | BlockKind::Quote);
+    if is_whole && !key.is_empty() && (block.kind != BlockKind::Item || marks::detail(&block.text).is_none())
+    {
         seals.push_str(&seal(&key));
     }
     block.children.iter().for_each(|child| seal_all(child, seals));

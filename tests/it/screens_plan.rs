@@ -503,5 +503,5 @@ fn actions_that_only_name_somebody_are_one_list_of_a_quarter() {
     let plan = contents(&screen);
     assert_eq!(plan.matches("## Names to agree on in quarter 1").count(), 1, "{plan}");
     let read = read(&parse(&plan)).unwrap();
-    assert!(read.iter().any(|task| task.question == "meetups"), "{plan}");
+    assert!(read.actions.iter().any(|task| task.question == "meetups"), "{plan}");
 }
