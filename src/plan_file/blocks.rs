@@ -235,7 +235,7 @@ fn dedented(line: &str, indent: usize) -> String {
 }
 
 /// What a tag has begun.
-enum Begun {
+enum Started {
     Block,
     /// A link: its address, and the place of the text where it begins.
     Link(String, usize),
@@ -246,7 +246,7 @@ struct Builder<'p> {
     page: &'p MarkdownText,
     /// The blocks that are open; the first is the page.
     stack: Vec<MarkdownBlock>,
-    begun: Vec<Begun>,
+    begun: Vec<Started>,
     /// True when the block on top is a paragraph without a tag: it ends with the next block.
     is_run: bool,
 }
@@ -256,18 +256,18 @@ impl Builder<'_> {
         match event {
             Event::Start(tag) => self.start(&tag, &span),
             Event::End(_) => match self.begun.pop() {
-                Some(Begun::Block) => {
+                Some(Started::Block) => {
                     self.end_run();
                     self.close(&span);
                 }
-                Some(Begun::Link(address, from)) => {
+                Some(Started::Link(address, from)) => {
                     let text = self.stack.last().and_then(|block| block.text.get(from..)).unwrap_or_default();
                     if !address.ends_with(text) {
                         self.text(&format!(" ({address})"), &(span.end..span.end));
                     }
                     self.reach(span.end);
                 }
-                Some(Begun::Nothing) | None => self.reach(span.end),
+                Some(Started::Nothing) | None => self.reach(span.end),
             },
             Event::SoftBreak | Event::HardBreak => self.text("\n", &span),
             Event::TaskListMarker(ticked) => self.text(if ticked { "[x] " } else { "[ ] " }, &span),
@@ -296,19 +296,19 @@ impl Builder<'_> {
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 self.text("", span);
                 let from = self.stack.last().map_or(0, |block| block.text.len());
-                return self.begun.push(Begun::Link(dest_url.to_string(), from));
+                return self.begun.push(Started::Link(dest_url.to_string(), from));
             }
             Tag::TableCell => {
                 self.text(" | ", span);
-                return self.begun.push(Begun::Nothing);
+                return self.begun.push(Started::Nothing);
             }
             Tag::List(_) => {
                 self.end_run();
-                return self.begun.push(Begun::Nothing);
+                return self.begun.push(Started::Nothing);
             }
             _ => {
                 self.text("", span);
-                return self.begun.push(Begun::Nothing);
+                return self.begun.push(Started::Nothing);
             }
         };
         self.end_run();
@@ -318,10 +318,10 @@ impl Builder<'_> {
                 && marks::box_of(&top.text).1 == top.text.len()
         });
         if (kind == BlockKind::Text && is_first) || self.stack.len() > DEEPEST {
-            return self.begun.push(Begun::Nothing);
+            return self.begun.push(Started::Nothing);
         }
         self.stack.push(MarkdownBlock::new(kind, span));
-        self.begun.push(Begun::Block);
+        self.begun.push(Started::Block);
     }
 
     /// Text to the block that is open. What follows other blocks in an item is a paragraph of its own.

@@ -68,7 +68,8 @@ pub(super) struct FilledIn {
 pub fn parse(text: &str) -> ParsedPlan {
     let page = MarkdownText::of(text);
     let mut plan = ParsedPlan::default();
-    let mut reader = Reader { page: &page, plan: &mut plan, part: None, is_begun: false, is_other: false };
+    let mut reader =
+        PlanReader { page: &page, plan: &mut plan, part: None, is_begun: false, is_other: false };
     page.blocks.iter().for_each(|block| reader.block(block));
     let (is_begun, is_other) = (reader.is_begun, reader.is_other);
     let has_parts = page.blocks.iter().any(|block| matches!(block.kind, BlockKind::Mark(PlanMark::Part(_))));
@@ -82,7 +83,7 @@ pub fn parse(text: &str) -> ParsedPlan {
     plan
 }
 
-struct Reader<'p> {
+struct PlanReader<'p> {
     page: &'p MarkdownText,
     plan: &'p mut ParsedPlan,
     part: Option<String>,
@@ -92,7 +93,7 @@ struct Reader<'p> {
     is_other: bool,
 }
 
-impl Reader<'_> {
+impl PlanReader<'_> {
     fn block(&mut self, block: &MarkdownBlock) {
         let line = block.lines.start + 1;
         match &block.kind {
