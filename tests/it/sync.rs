@@ -13,6 +13,7 @@ use proptest::prelude::*;
 
 use crate::common::assessments::{answer, midway, plan_on};
 use crate::common::catalogues::small;
+use crate::common::files;
 use crate::plan_marks::{as_first_release, in_chinese};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(small);
@@ -544,5 +545,86 @@ proptest! {
         let found = taken(&plan, &assessment).unwrap();
         prop_assert!(found.changes.is_empty(), "{:?} in {}", found.changes, plan);
         prop_assert!(found.kept.is_empty(), "{:?}", found.kept);
+    }
+}
+
+/// What prettier (plain, `proseWrap: always`, `tabWidth: 4`, `useTabs`), mdformat (with and without
+/// `--wrap 80`), remark and `markdownlint --fix` made of one plan with people's lines.
+#[test]
+fn what_a_formatter_made_of_a_plan_is_the_same_plan() {
+    let assessment = midway();
+    let words = |text: &str| {
+        let text: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let as_written = files::read("tests/plans/formatted/as-written.md");
+    let new = written(&assessment);
+    let expected = keep(&as_written, &new, &assessment).unwrap();
+    for own in [
+        "Ask Ben for his list",
+        "owner: Zed",
+        "wants this quarter first",
+        "the small print",
+        "Tell the press",
+    ] {
+        assert_eq!(expected.matches(own).count(), 1, "{own}: {expected}");
+    }
+    for entry in std::fs::read_dir(files::path("tests/plans/formatted")).unwrap() {
+        let name = entry.unwrap().path().display().to_string();
+        let mut plan = std::fs::read_to_string(&name).unwrap();
+        assert!(changes(&plan, &assessment).is_empty(), "{name}");
+        for _ in 0..12 {
+            plan = keep(&plan, &new, &assessment).unwrap();
+            assert_eq!(words(&plan), words(&expected), "{name}");
+        }
+    }
+}
+
+/// What comes near is read where it is clear; else its line is named, and all others are read.
+#[test]
+fn near_misses_are_read_or_named() {
+    let assessment = midway();
+    let plan = written(&assessment);
+    for owner in [
+        "owner：Ana",
+        "**owner:** Ana",
+        "owner:: Ana",
+        "Owner: Ana",
+        "ｏｗｎｅｒ：Ana",
+        "owner: <!--owner--> Ana",
+    ] {
+        let text = edited(&plan, "action: inventory", OWNER, &format!("  - {owner}\n"));
+        assert_eq!(changes(&text, &assessment), ["inventory: owner nobody → Ana"], "{owner}");
+    }
+    let task = |from: &str, to: &str| {
+        let line = plan.lines().find(|line| line.contains("action: inventory")).unwrap();
+        plan.replacen(line, &line.replacen(from, to, 1), 1)
+    };
+    for (sign, state) in
+        [("［ｘ］", "done"), ("[X]", "done"), ("[~]", "under way"), ("[/]", "under way"), ("\\[x\\]", "done")]
+    {
+        assert_eq!(
+            changes(&task("[ ]", sign), &assessment),
+            [format!("inventory: to do → {state}")],
+            "{sign}"
+        );
+    }
+    let near = task("<!-- action: inventory -->", "\n  <!--action:inventory-->").replacen("[ ]", "[ ]", 1);
+    assert!(changes(&near, &assessment).is_empty());
+    for (text, named) in [
+        (task("[ ]", "[-]"), "`[-]` is none of"),
+        (edited(&plan, "action: inventory", DUE, "  - due: soon\n"), "`due: soon` is no date"),
+        (edited(&plan, "action: inventory", OWNER, "  - owner = Ana\n"), "`owner = Ana` is not read"),
+    ] {
+        let text = ticked(&text, "contributions");
+        let said = read(&parse(&text)).unwrap();
+        assert_eq!(said.refused.len(), 1, "{:?}", said.refused);
+        assert!(said.refused[0].1.contains(named), "{:?}", said.refused);
+        assert_eq!(changes(&text, &assessment), ["contributions: to do → done"], "{named}");
+    }
+    for (before, after) in [("<!--\n", "-->"), ("```\n", "```")] {
+        let hidden = format!("{plan}\n{before}- [x] **t** <!-- action: lead -->\n  - owner: Eve\n{after}\n");
+        assert!(changes(&hidden, &assessment).is_empty(), "{before}");
+        assert!(keep(&hidden, &plan, &assessment).unwrap().contains("owner: Eve"));
     }
 }
