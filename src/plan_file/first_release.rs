@@ -1,16 +1,17 @@
 //! What plans of version 0.1.0 have otherwise: it wrote English alone, marked neither the title nor the
 //! details of an action, and sealed lines. It is part of the format; no translation changes it.
 
+use super::seals::hash;
+
 /// The title before the name.
 pub(super) const TITLE: &str = "Open source plan: ";
 
 /// The heading of what has lost its place.
 pub(super) const KEPT: &str = "Notes kept from the earlier plan";
 
-/// The seal of a line: FNV-1a.
+/// The seal of a line.
 pub(super) fn seal(line: &str) -> String {
-    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    format!("{:08x}", canonical(line).bytes().fold(0x811c_9dc5, hash))
+    format!("{:08x}", hash(&canonical(line)))
 }
 
 /// A line as the program would write it, whatever an editor made of its indent, bullet, box, or of the

@@ -171,6 +171,11 @@ fn is_within_line(inside: &str) -> bool {
     known.iter().any(|known| inside.trim().eq_ignore_ascii_case(known)) || value(inside, "action").is_some()
 }
 
+/// True when a comment is one that the program writes within headings.
+pub(super) fn is_of_heading(comment: &str) -> bool {
+    [ORGANIZATION, END_OF_NAME, KEPT].contains(&comment)
+}
+
 /// A comment as it stands in a text whose marks are hidden.
 pub(super) fn hidden(comment: &str) -> String {
     let inside = comment.trim_start_matches(OPEN).trim_end_matches(CLOSE);

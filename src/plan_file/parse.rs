@@ -202,13 +202,18 @@ pub(super) fn filled_in(page: &MarkdownText, block: &MarkdownBlock) -> Option<Fi
     // A long name goes on in the next line where a formatter has filled lines.
     for (i, line) in block.text.get(rest..).unwrap_or_default().split_inclusive('\n').enumerate() {
         let first = line.split_whitespace().next().unwrap_or_default();
-        let before = page.line(page.line_at(block, rest).saturating_sub(1));
-        let is_filled = before.chars().count() + 1 + first.chars().count() > NARROWEST;
+        let last = page.line(page.line_at(block, rest).saturating_sub(1));
+        let is_filled = last.chars().count() + 1 + first.chars().count() > NARROWEST;
         if i > 0 && (detail.field != Field::Owner || value.is_empty() || !is_filled) {
             break;
         }
-        value = format!("{value} {}", marks::words(line)).trim().to_owned();
-        rest += line.len();
+        // A comment is no part of it.
+        let before = line.split(marks::OPEN).next().unwrap_or_default();
+        value = format!("{value} {}", marks::words(before)).trim().to_owned();
+        rest += before.len();
+        if before.len() < line.len() {
+            break;
+        }
     }
     let line = page.line_at(block, detail.behind.saturating_sub(1)) + 1;
     Some(FilledIn { field: detail.field, line, text: value, rest })

@@ -17,10 +17,9 @@ pub struct TaskState {
     pub question: String,
     /// The number of its line, from 1.
     pub line: usize,
-    pub ticked: bool,
     /// True when it stands among the finished ones.
     pub among_done: bool,
-    /// The state that is written out, or that the box has.
+    /// What the box says; where it is empty, what is written out.
     pub state: Option<State>,
     pub owner: Option<String>,
     pub due: Option<Date>,
@@ -138,9 +137,8 @@ fn task_state(task: &Task, problems: &mut Vec<Problem>) -> TaskState {
     TaskState {
         question: task.id.clone(),
         line: task.line,
-        ticked: boxed == Some(State::Done),
         among_done: task.among_done,
-        state: boxed.filter(|state| *state == State::Doing).or(written),
+        state: boxed.or(written),
         // Invisible characters go, among them the one that `report` puts behind an @.
         owner: owner.map(|filled| printable(&filled.text)).filter(|owner| !owner.is_empty()),
         due,

@@ -47,10 +47,14 @@ impl Seals {
     }
 }
 
-/// The seal of words: FNV-1a, the same in every version of this program.
+/// FNV-1a: the same hash in every version of this program.
+pub(super) fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The seal of words.
 fn seal(words: &str) -> String {
-    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let mut rest = words.bytes().fold(0x811c_9dc5, hash) as usize;
+    let mut rest = hash(words) as usize;
     let mut digit = || {
         let digit = DIGITS.get(rest % DIGITS.len()).copied().unwrap_or(b'0');
         rest /= DIGITS.len();

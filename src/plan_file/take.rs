@@ -67,8 +67,8 @@ pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) 
         }
         let before = assessment.actions.get(&question).cloned().unwrap_or_default();
         let after = apply_task(said, &before);
-        let differs = wanted_state(said) != after.state;
-        if differs && (wanted_state(said) != State::Todo || after.state == State::Done) {
+        let wanted = said.state.unwrap_or_default();
+        if wanted != after.state && (wanted != State::Todo || after.state == State::Done) {
             taken.kept.push(Difference::State { question: question.clone(), state: after.state });
         }
         if said.owner.is_none() && before.owner.is_some() {
@@ -84,17 +84,9 @@ pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) 
     taken
 }
 
-/// The state that a plan says.
-fn wanted_state(said: &TaskState) -> State {
-    match (said.ticked, said.state) {
-        (true, _) => State::Done,
-        (false, state) => state.unwrap_or_default(),
-    }
-}
-
 /// An action after what a plan says.
 pub(super) fn apply_task(said: &TaskState, before: &ActionState) -> ActionState {
-    let state = match (wanted_state(said), before.state) {
+    let state = match (said.state.unwrap_or_default(), before.state) {
         (State::Todo, _) if said.state == Some(State::Todo) => State::Todo,
         (State::Todo, State::Done) if said.among_done => State::Todo,
         (State::Todo, before) => before,

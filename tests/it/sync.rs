@@ -580,6 +580,31 @@ fn what_a_formatter_made_of_a_plan_is_the_same_plan() {
     }
 }
 
+/// Comments within the program's lines are people's words too, and no part of a value.
+#[test]
+fn comments_within_a_line_stay() {
+    let mut assessment = midway();
+    let plan = written(&assessment);
+    let noted = |plan: &str, line: &str, note: &str| {
+        let found = plan.lines().find(|found| found.contains(line)).unwrap();
+        plan.replacen(found, &format!("{found} <!-- {note} -->"), 1)
+    };
+    let text = edited(&plan, "action: inventory", OWNER, "  - owner: <!-- owner --> Ana\n");
+    let text =
+        [("owner --> Ana", "she agreed"), ("## Where we are", "ask the board"), ("- why: Nobody", "true")]
+            .iter()
+            .fold(noted(&text, "action: inventory", "with Ben"), |text, (line, note)| {
+                noted(&text, line, note)
+            });
+    assert_eq!(changes(&text, &assessment), ["inventory: owner nobody → Ana"]);
+    assessment.apply(taken(&text, &assessment).unwrap().edit());
+    let kept = keep(&text, &written(&assessment), &assessment).unwrap();
+    for note in ["she agreed", "ask the board", "true", "with Ben"] {
+        assert_eq!(kept.matches(&format!("<!-- {note} -->")).count(), 1, "{note}: {kept}");
+    }
+    assert_eq!(keep(&kept, &written(&assessment), &assessment).unwrap(), kept);
+}
+
 /// What comes near is read where it is clear; else its line is named, and all others are read.
 #[test]
 fn near_misses_are_read_or_named() {
