@@ -7,6 +7,9 @@ use jiff::civil::Date;
 use crate::text::clean;
 use crate::words::command_line;
 
+/// What CSV begins with for programs that otherwise take its letters for those of another alphabet.
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// Why an argument cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ArgumentError {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::arguments::BYTE_ORDER_MARK;
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::files::Document;
@@ -22,6 +23,8 @@ pub(super) struct CompareArgs {
     files: Vec<PathBuf>,
     #[arg(help = help::compare::FORMAT, long, value_name = "FORMAT", default_value = "text")]
     format: CompareFormat,
+    #[arg(help = help::BOM, long)]
+    bom: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -45,6 +48,9 @@ impl CompareArgs {
             && !file.is_dir()
         {
             return Err(usage(Some("compare"), command_line::NOTHING_TO_COMPARE));
+        }
+        if self.bom && self.format != CompareFormat::Csv {
+            return Err(usage(Some("compare"), command_line::BOM_IS_FOR_CSV));
         }
         let catalogue = open::catalogue(common)?;
         let files = portfolio::files(&self.files)?;
@@ -71,7 +77,11 @@ impl CompareArgs {
             Some(_) if matches!(self.format, CompareFormat::Markdown | CompareFormat::Json) => {
                 anyhow::bail!(command_line::SEVERAL_ORGANIZATIONS)
             }
-            Some(format) => changes(ChangeTable(format), organizations, &catalogue)?,
+            Some(format) => {
+                let mark = if self.bom { BYTE_ORDER_MARK } else { "" };
+                message::print(&format!("{mark}{}", ChangeTable(format).head()))?;
+                changes(ChangeTable(format), organizations, &catalogue)?;
+            }
             None => {
                 let files = organizations.into_values().flatten().map(|summary| summary.file);
                 self.history(&files.collect::<Vec<_>>(), &catalogue, common)?;
@@ -120,7 +130,6 @@ fn changes(
     organizations: BTreeMap<String, Vec<Summary>>,
     catalogue: &Catalogue,
 ) -> anyhow::Result<()> {
-    message::print(&table.head())?;
     let mut pairs = Vec::new();
     let mut alone = 0;
     for mut summaries in organizations.into_values() {

@@ -7,13 +7,14 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::arguments::{ArgumentError, date, pair};
-use super::{Common, message, open, sync, target};
+use super::arguments::{ArgumentError, BYTE_ORDER_MARK, date, pair};
+use super::{Common, message, open, sync, target, usage};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
 use crate::plan::Settings;
 use crate::plan_file::{ExportError, PlanFormat, Replace, export, read_plan};
 use crate::questionnaire::Catalogue;
+use crate::team::without_words;
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]
@@ -35,6 +36,10 @@ pub(super) struct PlanArgs {
     start: Option<Date>,
     #[arg(help = help::plan::OUTPUT, long, value_name = "PATH")]
     output: Option<PathBuf>,
+    #[arg(help = help::ANONYMOUS_REPORT, long)]
+    anonymous: bool,
+    #[arg(help = help::BOM, long)]
+    bom: bool,
     #[arg(help = help::plan::FORCE, long, requires = "output")]
     force: bool,
 }
@@ -62,6 +67,9 @@ fn wanted_level(argument: &str) -> Result<(String, String), ArgumentError> {
 impl PlanArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         target::check_usage("plan", &self.target)?;
+        if self.bom && self.format != PlanFormat::Csv {
+            return Err(usage(Some("plan"), command_line::BOM_IS_FOR_CSV));
+        }
         let catalogue = open::catalogue(common)?;
         if let Some(earlier) = self.earlier_plan() {
             let taken = sync::take_over(&self.file, earlier, &catalogue, |line| {
@@ -72,10 +80,16 @@ impl PlanArgs {
                 message::say(&command_line::about(earlier, command_line::not_read(&taken.refused)));
             }
         }
-        let assessment = open::read(&self.file, &catalogue)?;
+        let mut assessment = open::read(&self.file, &catalogue)?;
+        if self.anonymous {
+            assessment = without_words(&assessment);
+        }
         let settings =
             self.settings(&assessment, &catalogue).with_context(|| self.file.display().to_string())?;
-        let written = self.format.plan_of(&catalogue, &assessment, &settings);
+        let mut written = self.format.plan_of(&catalogue, &assessment, &settings);
+        if self.bom {
+            written.insert_str(0, BYTE_ORDER_MARK);
+        }
         match &self.output {
             None => message::print(&written)?,
             Some(path) => {
@@ -107,8 +121,13 @@ impl PlanArgs {
     }
 
     fn earlier_plan(&self) -> Option<&Path> {
-        let onto = self.output.as_deref().filter(|_| self.format == PlanFormat::Markdown && !self.force);
+        let onto = self.output.as_deref().filter(|_| self.keeps_words() && !self.force);
         onto.filter(|path| path.is_file() && read_plan(path).is_some())
+    }
+
+    /// True when what people wrote into an earlier plan goes on into this one.
+    fn keeps_words(&self) -> bool {
+        self.format == PlanFormat::Markdown && !self.anonymous
     }
 
     /// What the assessment says, overridden by the options.
@@ -126,10 +145,10 @@ impl PlanArgs {
     }
 
     fn write(&self, path: &Path, written: &str, assessment: &Assessment) -> anyhow::Result<()> {
-        let replace = match (self.force, self.format) {
+        let replace = match (self.force, self.keeps_words()) {
             (true, _) => Replace::Anything,
-            (false, PlanFormat::Markdown) => Replace::Plan,
-            (false, _) => Replace::Nothing,
+            (false, true) => Replace::Plan,
+            (false, false) => Replace::Nothing,
         };
         export(path, written, replace, &self.file, assessment).map_err(|error| match error {
             ExportError::Exists(_) => anyhow::anyhow!(command_line::choose_another_or_force(error)),

@@ -5,11 +5,13 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::arguments::BYTE_ORDER_MARK;
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::plan_file::score_html;
 use crate::questionnaire::Catalogue;
-use crate::report::{Medium, ScoreTable, TableFormat, score_json, scores};
+use crate::report::{Medium, ScoreTable, TableFormat, answers_csv, answers_head, score_json, scores};
+use crate::team::without_words;
 use crate::words::{command_line, help};
 
 #[derive(Debug, Args)]
@@ -21,6 +23,10 @@ pub(super) struct ScoreArgs {
     explain: bool,
     #[arg(help = help::FORMAT, long, value_name = "FORMAT", default_value = "text")]
     format: ScoreFormat,
+    #[arg(help = help::ANONYMOUS_REPORT, long)]
+    anonymous: bool,
+    #[arg(help = help::BOM, long)]
+    bom: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -28,6 +34,7 @@ enum ScoreFormat {
     Text,
     Json,
     Csv,
+    CsvAnswers,
     JsonLines,
     Html,
 }
@@ -37,9 +44,12 @@ impl ScoreArgs {
         if self.explain && self.format != ScoreFormat::Text {
             return Err(usage(Some("score"), command_line::EXPLAIN_IS_TEXT));
         }
+        if self.bom && !matches!(self.format, ScoreFormat::Csv | ScoreFormat::CsvAnswers) {
+            return Err(usage(Some("score"), command_line::BOM_IS_FOR_CSV));
+        }
         let format = match self.format {
             ScoreFormat::Text | ScoreFormat::Html => TableFormat::Text,
-            ScoreFormat::Csv => TableFormat::Csv,
+            ScoreFormat::Csv | ScoreFormat::CsvAnswers => TableFormat::Csv,
             ScoreFormat::Json | ScoreFormat::JsonLines => TableFormat::JsonLines,
         };
         let is_plain = interface::is_plain(common);
@@ -50,7 +60,7 @@ impl ScoreArgs {
         };
         match (one, self.format) {
             (Some(file), ScoreFormat::Text | ScoreFormat::Json | ScoreFormat::Html) => {
-                let assessment = open::read(file, &catalogue)?;
+                let assessment = self.shown(open::read(file, &catalogue)?);
                 message::print(&match self.format {
                     ScoreFormat::Json => score_json(&catalogue, &assessment),
                     ScoreFormat::Html => score_html(&catalogue, &assessment),
@@ -68,8 +78,20 @@ impl ScoreArgs {
 
     fn table(&self, table: ScoreTable, catalogue: &Catalogue) -> anyhow::Result<ExitCode> {
         let files = portfolio::each_once(&self.files)?;
-        message::print(&table.head())?;
-        let rows = |assessment: Assessment, file: &str| table.rows(catalogue, file, &assessment);
+        let answers = self.format == ScoreFormat::CsvAnswers;
+        let head = if answers { answers_head() } else { table.head() };
+        message::print(&if self.bom { format!("{BYTE_ORDER_MARK}{head}") } else { head })?;
+        let rows = |assessment: Assessment, file: &str| {
+            let assessment = self.shown(assessment);
+            match answers {
+                true => answers_csv(catalogue, file, &assessment),
+                false => table.rows(catalogue, file, &assessment),
+            }
+        };
         portfolio::for_each(&files, catalogue, rows, |_, rows| message::print(&rows))
+    }
+
+    fn shown(&self, assessment: Assessment) -> Assessment {
+        if self.anonymous { without_words(&assessment) } else { assessment }
     }
 }

@@ -5,11 +5,12 @@ use std::path::Path;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::html::plan_html;
+use super::slides::plan_slides;
 use super::write::plan_markdown;
 use crate::assessment::Assessment;
 use crate::plan::{Settings, plan};
 use crate::questionnaire::Catalogue;
-use crate::report::{plan_csv, plan_json};
+use crate::report::{plan_csv, plan_issues, plan_json};
 use crate::words::plan_file as words;
 
 /// The formats in which a plan is written.
@@ -20,6 +21,8 @@ pub enum PlanFormat {
     Html,
     Json,
     Csv,
+    Slides,
+    Issues,
 }
 
 impl PlanFormat {
@@ -34,7 +37,9 @@ impl PlanFormat {
     fn ending(self) -> &'static str {
         match self {
             PlanFormat::Markdown => "md",
-            other => other.id(),
+            PlanFormat::Slides => "html",
+            PlanFormat::Issues => "jsonl",
+            PlanFormat::Html | PlanFormat::Json | PlanFormat::Csv => self.id(),
         }
     }
 
@@ -45,13 +50,19 @@ impl PlanFormat {
             PlanFormat::Html => words::HTML,
             PlanFormat::Json => words::JSON,
             PlanFormat::Csv => words::CSV,
+            PlanFormat::Slides => words::SLIDES,
+            PlanFormat::Issues => words::ISSUES,
         }
     }
 
     /// The name of the file that is offered for the plan of the assessment in this file.
     pub fn file_name(self, assessment: &Path) -> String {
         let name = assessment.file_stem().map_or("plan".into(), |stem| stem.to_string_lossy());
-        format!("{name}-plan.{}", self.ending())
+        let what = match self {
+            PlanFormat::Slides | PlanFormat::Issues => self.id(),
+            _ => "plan",
+        };
+        format!("{name}-{what}.{}", self.ending())
     }
 
     /// The plan of an assessment in this format.
@@ -62,6 +73,8 @@ impl PlanFormat {
             PlanFormat::Html => plan_html(catalogue, assessment, &plan),
             PlanFormat::Json => plan_json(assessment, &plan),
             PlanFormat::Csv => plan_csv(catalogue, &plan),
+            PlanFormat::Slides => plan_slides(catalogue, assessment, &plan),
+            PlanFormat::Issues => plan_issues(catalogue, assessment, &plan),
         }
     }
 }

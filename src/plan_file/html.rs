@@ -15,7 +15,7 @@ use crate::report::{Medium, printable, scores};
 use crate::score::score;
 use crate::words;
 
-const STYLE: &str = include_str!("plan.css");
+pub(super) const STYLE: &str = include_str!("plan.css");
 
 /// The Markdown plan as an HTML page with its figures drawn.
 pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {

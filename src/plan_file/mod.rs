@@ -15,6 +15,7 @@ mod places;
 mod read;
 mod replace;
 mod seals;
+mod slides;
 mod svg;
 mod take;
 mod write;

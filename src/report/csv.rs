@@ -37,15 +37,18 @@ const COLUMNS: [PlanColumn; 16] = [
 /// A plan as CSV, with a row of column names; texts that a spreadsheet would take for a formula begin
 /// with an apostrophe.
 pub fn plan_csv(catalogue: &Catalogue, plan: &Plan<'_>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
     let rows = plan.actions.iter().map(|planned| {
         let quarter = plan.quarters.iter().find(|quarter| quarter.number == planned.quarter);
         COLUMNS.map(|(_, text)| text(&PlanRow { catalogue, quarter, planned }))
     });
-    for row in std::iter::once(COLUMNS.map(|(name, _)| name.to_owned())).chain(rows) {
-        // Writing to memory does not fail, and all rows are of one length.
-        let _ = writer.write_record(row.map(|text| cell(&text)));
-    }
+    std::iter::once(COLUMNS.map(|(name, _)| name.to_owned())).chain(rows).map(line).collect()
+}
+
+/// A row of a table.
+pub(super) fn line(cells: impl IntoIterator<Item = String>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(cells.into_iter().map(|text| cell(&text)));
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 //! the same bytes. Knows no terminal, no file and no clock.
 
 pub mod action;
+mod answers;
 pub mod chart;
 mod compare;
 mod csv;
@@ -10,6 +11,7 @@ pub(crate) mod escape;
 pub mod explain;
 pub mod figure;
 mod history;
+mod issues;
 mod json;
 mod minutes;
 mod portfolio;
@@ -19,11 +21,13 @@ pub mod tree;
 pub mod verdict;
 mod write;
 
+pub use answers::{answers_csv, answers_head};
 pub use compare::{compare_json, comparison};
 pub use csv::plan_csv;
 pub use discussion::discussion;
 pub use escape::printable;
 pub use history::{history, history_json};
+pub use issues::plan_issues;
 pub(crate) use json::pretty_json;
 pub use json::{plan_json, score_json};
 pub use minutes::minutes;

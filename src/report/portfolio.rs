@@ -6,7 +6,8 @@
 use serde::Serialize;
 
 use super::compare::ComparisonRecord;
-use super::escape::{cell, printable};
+use super::csv;
+use super::escape::printable;
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, score_records};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire};
@@ -240,8 +241,5 @@ fn row(format: TableFormat, cells: impl Iterator<Item = (usize, String)>) -> Str
         let cells: Vec<String> = shown.map(|(width, text)| fit(&printable(&text), width)).collect();
         return format!("{}\n", cells.join("  ").trim_end());
     }
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(cells.map(|(_, text)| cell(&text)));
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    csv::line(cells.map(|(_, text)| text))
 }

@@ -35,6 +35,18 @@ pub fn anonymise(assessment: &Assessment) -> Assessment {
     nameless
 }
 
+/// The same, without a word that somebody wrote on a question either: no note, no evidence, nothing of what
+/// was said by whom. Reasons stay, for a decision without its reason is another one.
+pub fn without_words(assessment: &Assessment) -> Assessment {
+    let mut silent = anonymise(assessment);
+    for entry in silent.answers.values_mut() {
+        entry.note = None;
+        entry.evidence.clear();
+    }
+    silent.voices.clear();
+    silent
+}
+
 /// A note that joins those of several people, without their names; so is each line of it where somebody
 /// has changed it since.
 fn without_names(note: &str, named: &str, nameless: &[Voice], names: &BTreeSet<String>) -> String {

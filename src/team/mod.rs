@@ -17,7 +17,7 @@ mod settings;
 mod tally;
 
 pub use agreement::agreement;
-pub use anonymise::anonymise;
+pub use anonymise::{anonymise, without_words};
 pub use ballot::join_reasons;
 pub use compare::{AnswerChange, Comparison, Direction, DoneAction, Followed, QuestionnaireChange, compare};
 pub use decide::{Verdict, counts, decide, is_ordered};

@@ -27,6 +27,7 @@ pub(crate) const EXPLAIN_IS_TEXT: &str = "--explain is for people; the other for
 pub(crate) const EXPLAIN_IS_FOR_ONE: &str = "--explain is for one assessment";
 /// A page for several assessments.
 pub(crate) const HTML_IS_FOR_ONE: &str = "--format html is a page for one assessment: name one file";
+pub(crate) const BOM_IS_FOR_CSV: &str = "--bom is for CSV alone";
 pub(crate) const JSON_IS_FOR_ONE: &str = "json is for one assessment; use --format json-lines for several";
 
 /// What is offered for a name that is not known, behind it: nothing where none is like it.

@@ -4,7 +4,7 @@ use super::answers::NOT_APPLICABLE;
 use super::interview::time;
 use super::{capital, count, scores};
 use crate::interview::{Position, Progress};
-use crate::questionnaire::{NameList, Part};
+use crate::questionnaire::{NameList, Part, Questionnaire};
 
 pub(crate) const REASON: &str = "Why it does not apply";
 pub(crate) const REASON_HINT: &str = "Why does this question not apply? One sentence; it stands in the plan.";
@@ -28,7 +28,12 @@ pub(crate) const TO_CONFIRM: &str =
 /// Level or area, and the name of the question.
 pub(crate) fn place(position: Position<'_>) -> String {
     let questionnaire = position.questionnaire;
-    let part = match position.place.part {
+    format!("{} · {}", part(questionnaire, position.place.part), position.place.question)
+}
+
+/// Level or area by name.
+pub(crate) fn part(questionnaire: &Questionnaire, part: Part) -> String {
+    match part {
         Part::Level(number) => {
             let title = questionnaire.levels.get(number).map_or("", |level| &level.text.title);
             format!("{} {number} {title}", capital(&questionnaire.text.level_name))
@@ -36,8 +41,7 @@ pub(crate) fn place(position: Position<'_>) -> String {
         Part::Ability => scores::ABILITY.to_owned(),
         Part::Area(number) => questionnaire.areas.get(number).map_or("", |area| &area.text.title).to_owned(),
         Part::Fit => questionnaire.text.title.clone(),
-    };
-    format!("{part} · {}", position.place.question)
+    }
 }
 
 /// What hangs on a key question; `None` for others.

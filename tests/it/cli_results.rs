@@ -186,3 +186,107 @@ fn a_file_named_like_a_command_is_reached_by_its_path() {
     let message = folder.run(&["./score"]).failure();
     assert!(message.contains("terminal"), "the interface was asked for: {message}");
 }
+
+/// Issues are for everybody who reads the tracker: they say what is to be done, and nothing that people said.
+#[test]
+fn issues_say_what_is_to_be_done_and_who_they_are() {
+    let folder = answered();
+    folder.run(&["answer", "a.toml", "test-rules=partly", "--note", "Ana said so"]).quietly();
+    folder.run(&["action", "a.toml", "test-rules=doing", "--owner", "Ana"]).quietly();
+    let plan = json(&folder, &["plan", "a.toml", "--format", "json"]);
+    let lines = folder.run(&["plan", "a.toml", "--format", "issues"]).quietly();
+    let issues: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let marks: Vec<&Value> = issues.iter().map(|issue| &issue["mark"]).collect();
+    let actions: Vec<&Value> =
+        plan["actions"].as_array().unwrap().iter().map(|action| &action["question"]).collect();
+    assert!(!marks.is_empty());
+    assert_eq!(marks, actions, "each action once, in the order of the plan");
+    for issue in &issues {
+        assert_eq!(fields(issue).join(" "), "title body labels milestone due mark");
+        let body = issue["body"].as_str().unwrap();
+        assert!(body.ends_with(&format!("<!-- action: {} -->", issue["mark"].as_str().unwrap())), "{body}");
+        assert!(issue["milestone"].as_str().unwrap().starts_with("Quarter "), "{issue}");
+    }
+    assert!(issues.iter().any(|issue| issue["body"].as_str().unwrap().contains("\n- [ ] ")), "{lines}");
+    assert!(!lines.contains("Ana"), "{lines}");
+}
+
+#[test]
+fn a_report_without_names_has_neither_notes_nor_evidence() {
+    let folder = answered();
+    let said = ["--note", "Ana knows", "--evidence", "https://example.org/ana"];
+    folder.run(&[&["answer", "a.toml", "test-rules=partly"], said.as_slice()].concat()).quietly();
+    folder.run(&["action", "a.toml", "test-rules=doing", "--owner", "Ana"]).quietly();
+    folder.write(
+        "a.toml",
+        folder.read("a.toml").replacen("format = 1\n", "format = 1\nrespondent = \"Ana\"\n", 1),
+    );
+    let reports = [
+        ["plan", "markdown"],
+        ["plan", "html"],
+        ["plan", "slides"],
+        ["plan", "csv"],
+        ["plan", "issues"],
+        ["score", "html"],
+        ["score", "csv"],
+        ["score", "csv-answers"],
+        ["score", "json-lines"],
+    ];
+    let mut told = 0;
+    for [command, format] in reports {
+        let report = |options: &[&str]| {
+            folder.run(&[&[command, "a.toml", "--format", format], options].concat()).quietly()
+        };
+        told += usize::from(report(&[]).to_lowercase().contains("ana"));
+        let nameless = report(&["--anonymous"]);
+        assert!(!nameless.to_lowercase().contains("ana"), "{command} {format}: {nameless}");
+    }
+    assert!(told >= 6, "otherwise they say it: {told}");
+}
+
+/// A table for people who open it: read back by another library, with its mark where that is asked for.
+#[test]
+fn tables_are_read_back_with_and_without_a_byte_order_mark() {
+    let folder = answered();
+    folder.run(&["answer", "a.toml", "test-rules=partly", "--note", "=1+1, \"über\"\nzwei"]).quietly();
+    for (command, format) in [("plan", "csv"), ("score", "csv"), ("score", "csv-answers")] {
+        let table = folder.run(&[command, "a.toml", "--format", format]).quietly();
+        let marked = folder.run(&[command, "a.toml", "--format", format, "--bom"]).quietly();
+        assert_eq!(marked.strip_prefix('\u{feff}'), Some(table.as_str()));
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let rows: Vec<csv::StringRecord> =
+            reader.records().collect::<Result<_, _>>().expect("rows of one length");
+        assert!(!rows.is_empty(), "{table}");
+        if format == "csv-answers" {
+            let notes: Vec<&str> = rows.iter().map(|row| &row[11]).filter(|note| !note.is_empty()).collect();
+            assert_eq!(notes, ["'=1+1, \"über\" zwei"], "{table}");
+            assert_eq!(&rows[0][6], "test-rules");
+        }
+    }
+    assert_eq!(folder.run(&["plan", "a.toml", "--bom"]).status, 2);
+    assert_eq!(folder.run(&["score", "a.toml", "--bom"]).status, 2);
+}
+
+#[test]
+fn slides_are_five_pages_of_one_file() {
+    let folder = answered();
+    let slides = folder.run(&["plan", "a.toml", "--format", "slides"]).quietly();
+    let headings: Vec<&str> =
+        slides.split("<h1>").skip(1).map(|rest| rest.split("</h1>").next().unwrap()).collect();
+    let expected = [
+        "Where we stand",
+        "Why",
+        "What we want to reach",
+        "The next two quarters",
+        "What has to be decided now",
+    ];
+    assert_eq!(headings, expected);
+    assert_eq!(slides.matches("<section>").count(), 5);
+    assert!(
+        !slides.contains("<script")
+            && !slides.contains("src=")
+            && !slides.contains("http:")
+            && !slides.contains("https:"),
+        "{slides}"
+    );
+}

@@ -1,7 +1,7 @@
 //! No text that somebody wrote can be anything but text in a report.
 
 use ospo_assess::assessment::{ActionState, Assessment, Route};
-use ospo_assess::plan_file::{plan_html, plan_markdown};
+use ospo_assess::plan_file::{PlanFormat, plan_html, plan_markdown};
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::report::{Medium, plan_csv, printable, scores};
 use proptest::prelude::*;
@@ -121,7 +121,14 @@ proptest! {
         let plan = plan_on(&catalogue, &assessment, Route::Full);
         let html = plan_html(&catalogue, &assessment, &plan);
         prop_assert!(!html.contains("<script") && !html.contains("<!--") && !html.contains("javascript:alert(1)\""));
-        let shown = scores(&catalogue, &assessment, Medium::Text, true).text() + &html;
+        let slides = PlanFormat::Slides.plan_of(&catalogue, &assessment, &plan.settings);
+        prop_assert!(!slides.contains("<script") && !slides.contains("<!--") && !slides.contains("javascript:alert(1)\""));
+        for issue in PlanFormat::Issues.plan_of(&catalogue, &assessment, &plan.settings).lines() {
+            let issue: serde_json::Value = serde_json::from_str(issue).unwrap();
+            let reading = Reading::of(issue["body"].as_str().unwrap());
+            prop_assert_eq!(reading.stray_html, Vec::<String>::new());
+        }
+        let shown = scores(&catalogue, &assessment, Medium::Text, true).text() + &html + &slides;
         let harmless = shown.chars().all(|c| c == '\n' || !c.is_control());
         prop_assert!(harmless);
         let csv = plan_csv(&catalogue, &plan);

@@ -304,7 +304,14 @@ fn an_export_leaves_a_start_that_is_set_alone() {
 #[test]
 fn every_format_is_written_from_every_screen() {
     let catalogue = small();
-    for (choice, begins) in [("1", "<!-- ospo-assess plan"), ("2", "<!DOCTYPE html"), ("3", "{"), ("4", "")] {
+    for (choice, begins) in [
+        ("1", "<!-- ospo-assess plan"),
+        ("2", "<!DOCTYPE html"),
+        ("3", "{"),
+        ("4", "quarter,"),
+        ("5", "<!DOCTYPE html"),
+        ("6", "{\"title\":"),
+    ] {
         for place in ["r", "t", "p", "i"] {
             let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
             screen.press(&format!("{place}w{choice}<enter>"));
