@@ -1,4 +1,5 @@
-//! `sync`: what people ticked and filled in in a Markdown plan, taken over into the assessment.
+//! `sync`: what people ticked and filled in in a Markdown plan, or closed in a tracker, taken over into the
+//! assessment.
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -6,7 +7,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Common, interface, message, open};
-use crate::plan_file::{PLAN_MARKER, PlanChanges, other_organization, parse, read, read_plan, take};
+use crate::assessment::Assessment;
+use crate::plan_file::{
+    ListedIssue, PLAN_MARKER, PlanChanges, TaskState, other_organization, parse, read, read_issues,
+    read_plan, take, take_issues,
+};
 use crate::questionnaire::Catalogue;
 use crate::text::clean;
 use crate::words::spoken::spoken;
@@ -37,6 +42,22 @@ impl SyncArgs {
     }
 }
 
+/// Where the states of actions come from.
+enum Source {
+    Plan(Vec<TaskState>),
+    /// A tracker.
+    Issues(Vec<ListedIssue>),
+}
+
+impl Source {
+    fn take(&self, assessment: &Assessment, catalogue: &Catalogue) -> PlanChanges {
+        match self {
+            Source::Plan(said) => take(said, assessment, catalogue),
+            Source::Issues(issues) => take_issues(issues, assessment, catalogue),
+        }
+    }
+}
+
 /// What came of a plan that was taken over.
 pub(super) struct TakenOver {
     changes: usize,
@@ -56,26 +77,33 @@ pub(super) fn take_over(
     if !plan.try_exists().unwrap_or(true) {
         return Err(about(&command_line::NO_PLAN));
     }
-    let Some(text) = read_plan(plan) else {
-        return Err(about(&command_line::not_a_plan(PLAN_MARKER)));
-    };
-    let form = parse(&text);
-    let said = read(&form).map_err(|problems| about(&command_line::nothing_taken_over(problems)))?;
     let assessment = crate::files::Document::read(file)?.0.assessment;
-    if let Some(other) = other_organization(&form, &assessment) {
-        return Err(about(&command_line::plan_of_others(&other, file, &assessment)));
-    }
-    let taken: PlanChanges = take(&said.actions, &assessment, catalogue);
+    let (said, refused) = match (read_plan(plan), read_issues(plan)) {
+        (Some(text), _) => {
+            let form = parse(&text);
+            let said = read(&form).map_err(|problems| about(&command_line::nothing_taken_over(problems)))?;
+            if let Some(other) = other_organization(&form, &assessment) {
+                return Err(about(&command_line::plan_of_others(&other, file, &assessment)));
+            }
+            (Source::Plan(said.actions), said.refused)
+        }
+        (None, Some(issues)) => {
+            let issues = issues.map_err(|error| about(&command_line::no_issues(error)))?;
+            (Source::Issues(issues), Vec::new())
+        }
+        (None, None) => return Err(about(&command_line::not_a_plan(PLAN_MARKER))),
+    };
+    let taken = said.take(&assessment, catalogue);
     for kept in &taken.kept {
         message::say(&command_line::about(plan, kept));
     }
-    let mut done = TakenOver { changes: 0, refused: said.refused };
+    let mut done = TakenOver { changes: 0, refused };
     if taken.changes.is_empty() {
         return Ok(done);
     }
     open::change_quietly(file, catalogue, |mut assessment| {
         // Once more: the file may have changed since.
-        let taken = take(&said.actions, &assessment, catalogue);
+        let taken = said.take(&assessment, catalogue);
         taken.changes.iter().try_for_each(|change| show(&clean(&change.to_string())))?;
         done.changes = taken.changes.len();
         assessment.apply(taken.edit());

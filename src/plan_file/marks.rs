@@ -129,7 +129,7 @@ pub(super) fn mark(line: &str) -> Option<(PlanMark, &str)> {
 }
 
 /// The text behind `NAME:`.
-fn value<'t>(inside: &'t str, name: &str) -> Option<&'t str> {
+pub(super) fn value<'t>(inside: &'t str, name: &str) -> Option<&'t str> {
     let (found, value) = inside.split_once(':')?;
     found.trim().eq_ignore_ascii_case(name).then(|| value.trim())
 }

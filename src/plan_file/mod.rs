@@ -18,6 +18,7 @@ mod seals;
 mod slides;
 mod svg;
 mod take;
+mod tracker;
 mod write;
 
 pub use format::PlanFormat;
@@ -29,4 +30,5 @@ pub use read::{Said, TaskState, UnreadablePlan, other_organization, read};
 pub use replace::{ExportError, Replace, export, read_plan};
 pub use seals::add_seals;
 pub use take::{ActionChange, Difference, PlanChanges, take};
+pub use tracker::{ListedIssue, read_issues, take_issues};
 pub use write::plan_markdown;

@@ -34,6 +34,8 @@ pub struct ActionChange {
 pub enum Difference {
     /// The plan has an action that the assessment does not.
     Unknown { question: String, line: usize },
+    /// An issue is for an action that the assessment does not have.
+    NoAction { question: String },
     /// The state is further than the plan says.
     State { question: String, state: State },
     /// The plan has no owner where the assessment has one.
@@ -111,6 +113,7 @@ impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
             Difference::Unknown { question, line } => words::no_such_action(question, *line),
+            Difference::NoAction { question } => words::no_action_for_issue(question),
             Difference::State { question, state } => words::state_stays(question, *state),
             Difference::Owner { question } => words::detail_stays(question, words::OWNER),
             Difference::Due { question } => words::detail_stays(question, words::DUE),

@@ -269,8 +269,17 @@ pub(crate) fn alone(organizations: usize) -> String {
 
 pub(crate) const NO_PLAN: &str = "there is no such file; `ospo-assess plan` writes one";
 
+pub(crate) fn no_issues(error: impl Display) -> String {
+    format!(
+        "this is no list of issues ({error}); write it by `gh issue list --state all --json \
+         body,state,stateReason` or `glab issue list --all --output json`"
+    )
+}
+
 pub(crate) fn not_a_plan(first_line: &str) -> String {
-    format!("this is no plan of ospo-assess; its first line would be {first_line}")
+    format!(
+        "this is neither a plan of ospo-assess, whose first line would be {first_line}, nor a list of issues in JSON"
+    )
 }
 
 pub(crate) fn nothing_taken_over(problems: impl Display) -> String {

@@ -182,15 +182,19 @@ Examples:
 }
 
 pub(crate) mod sync {
-    pub(crate) const ABOUT: &str = "Take over what was ticked and filled in in a Markdown plan";
+    pub(crate) const ABOUT: &str =
+        "Take over what was ticked and filled in in a Markdown plan, or closed in a tracker";
     pub(crate) const NOTES: &str = "\
 Boxes, owners, due dates and states come back, from plans that were edited,
-reordered or partly deleted too; the plan itself stays as it is. What can be
-read in two ways is refused with its line, and then nothing is taken over.
+reordered or partly deleted too; the plan itself stays as it is. A line that
+cannot be read is named, and the others are taken over; the exit status is 1.
+From a tracker's list of issues comes what was closed there.
 
-Example:
-  ospo-assess sync ospo.toml PLAN.md";
-    pub(crate) const PLAN: &str = "The plan, as `ospo-assess plan` wrote it and people changed it";
+Examples:
+  ospo-assess sync ospo.toml PLAN.md
+  ospo-assess sync ospo.toml issues.json";
+    pub(crate) const PLAN: &str =
+        "The plan, as `ospo-assess plan` wrote it and people changed it; or a list of issues in JSON";
 }
 
 pub(crate) mod minutes {

@@ -153,6 +153,10 @@ pub(crate) fn no_such_action(question: &str, line: usize) -> String {
     format!("line {line}: the assessment has no action {question}; nothing is taken over from there")
 }
 
+pub(crate) fn no_action_for_issue(question: &str) -> String {
+    format!("the assessment has no action {question}; its issue is passed over")
+}
+
 /// A state that stays although the plan says less.
 pub(crate) fn state_stays(question: &str, state: State) -> String {
     format!(

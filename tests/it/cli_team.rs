@@ -172,6 +172,55 @@ fn sync_shows_what_changed_and_takes_it_over_once() {
     assert_eq!(folder.files(), before);
 }
 
+/// The lists are shaped as the clients of GitHub and GitLab write them.
+#[test]
+fn issues_that_were_closed_in_a_tracker_come_back() {
+    let folder = Folder::with_assessment();
+    let body = |id: &str| format!("Why\\n\\n- [x] step\\n\\n<!-- action: {id} -->\\n");
+    let github = format!(
+        r#"[{{"body":"{}","state":"CLOSED","stateReason":"COMPLETED"}},
+            {{"body":"{}","state":"CLOSED","stateReason":"NOT_PLANNED"}},
+            {{"body":"{}","state":"OPEN","stateReason":""}},
+            {{"body":"Somebody's own","state":"CLOSED","stateReason":"COMPLETED"}},
+            {{"body":"{}","state":"CLOSED","stateReason":"COMPLETED"}}]"#,
+        body("test-rules"),
+        body("test-list"),
+        body("test-budget"),
+        body("of-another-plan"),
+    );
+    folder.write("github.json", github);
+    folder.run(&["action", "a.toml", "test-rules=doing", "--owner", "Ada"]).quietly();
+    let said = folder.run(&["sync", "a.toml", "github.json"]);
+    assert_eq!(said.out, "test-list: to do → dropped\ntest-rules: under way → done\n");
+    let passed = "the assessment has no action of-another-plan; its issue is passed over";
+    assert!(said.status == 0 && said.err.contains(passed), "{}", said.err);
+    assert!(folder.read("a.toml").contains("owner = \"Ada\""), "who had it stays");
+
+    let gitlab = format!(
+        r#"[{{"iid":7,"title":"t","description":"{}","state":"closed","labels":["ospo-assess"]}},
+            {{"iid":8,"title":"t","description":"{}","state":"opened"}},
+            {{"iid":9,"title":"t","description":null,"state":"closed"}},
+            {{"iid":5,"title":"t","description":"{}","state":"closed"}}]"#,
+        body("test-list"),
+        body("test-budget"),
+        body("test-budget"),
+    );
+    folder.write("gitlab.json", gitlab);
+    let said = folder.run(&["sync", "a.toml", "gitlab.json"]);
+    assert_eq!(said.out, "test-list: dropped → done\n", "what is open once more stays open");
+
+    let before = folder.files();
+    assert_eq!(
+        folder.run(&["sync", "a.toml", "gitlab.json"]).err,
+        "ospo-assess: gitlab.json says nothing new\n"
+    );
+    folder.write("other.json", "[{\"number\": 1}]");
+    let error = folder.run(&["sync", "a.toml", "other.json"]).failure();
+    assert!(error.contains("other.json: this is no list of issues (missing field `state`"), "{error}");
+    std::fs::remove_file(folder.path().join("other.json")).unwrap();
+    assert_eq!(folder.files(), before);
+}
+
 #[test]
 fn sync_names_the_line_that_it_cannot_read_and_takes_over_the_rest() {
     let folder = Folder::with_assessment();
@@ -196,7 +245,7 @@ fn sync_names_the_line_that_it_cannot_read_and_takes_over_the_rest() {
     let error = folder.run(&["sync", "a.toml", "missing.md"]).failure();
     assert!(error.contains("missing.md: there is no such file"), "{error}");
     let error = folder.run(&["sync", "a.toml", "a.toml"]).failure();
-    assert!(error.contains("this is no plan of ospo-assess"), "{error}");
+    assert!(error.contains("this is neither a plan of ospo-assess"), "{error}");
     assert_eq!(folder.files(), before);
 }
 

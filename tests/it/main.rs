@@ -78,6 +78,7 @@ mod team_merge;
 #[cfg(unix)]
 mod terminal;
 mod text;
+mod trackers;
 mod who_is_needed;
 mod workshop;
 #[cfg(unix)]
