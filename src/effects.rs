@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::app::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
+use crate::app::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem, WrittenPlan};
 use crate::assessment::{Assessment, notices};
 use crate::clock;
 use crate::files::{
@@ -112,11 +112,17 @@ impl<'a> Effects<'a> {
                 let path = self.removed.last().map(Path::to_owned);
                 filed(self.removed.put_back(&self.library), path)
             }
-            Effect::Write { path, contents, assessment, force } => {
+            Effect::Write { path, format, contents, assessment, force } => {
                 let path = expand(&path);
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
+                let library = self.library.clone();
                 self.in_background(Some(path.clone()), move || {
-                    Some(Message::Written(write(path, &contents, force, &file, &assessment)))
+                    let written = write(path, &contents, force, &file, &assessment);
+                    if let Ok(written) = &written {
+                        // Where it cannot be remembered, another name is offered the next time.
+                        let _ = library.remember_plan(&file, format.id(), &written.path);
+                    }
+                    Some(Message::Written(written))
                 });
                 return None;
             }
@@ -201,7 +207,9 @@ impl<'a> Effects<'a> {
             None => Some(self.saver(store).map_err(|error| saving::cannot_start(&error))?),
         };
         let notices = notices(&document.assessment, self.catalogue);
+        let plans = self.library.plans_of(&path).into_iter();
         let opened = Opened {
+            plans: plans.filter_map(|(format, plan)| Some((format.parse().ok()?, plan))).collect(),
             // As the list has it, so that a file is known again however it was named.
             path: path.canonicalize().unwrap_or_else(|_| path.clone()),
             assessment: document.assessment.clone(),
@@ -376,10 +384,10 @@ fn write(
     force: bool,
     file: &Path,
     assessment: &Assessment,
-) -> Result<PathBuf, WriteProblem> {
+) -> Result<WrittenPlan, WriteProblem> {
     let replace = if force { Replace::Anything } else { Replace::Plan };
     match export(&path, contents, replace, file, assessment) {
-        Ok(()) => Ok(std::path::absolute(&path).unwrap_or(path)),
+        Ok(refused) => Ok(WrittenPlan { path: std::path::absolute(&path).unwrap_or(path), refused }),
         Err(ExportError::Exists(path)) => Err(WriteProblem::Exists(path)),
         Err(ExportError::Keep { path, error: KeepError::NotSynced(said) }) => {
             Err(WriteProblem::NotSynced(path, said))

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::assessment::Assessment;
+use crate::plan_file::PlanFormat;
 
 /// Something to be done outside; most come back as a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,7 @@ pub enum Effect {
     CopyAsNext(PathBuf),
     Write {
         path: PathBuf,
+        format: PlanFormat,
         contents: String,
         /// What it is made from.
         assessment: Box<Assessment>,

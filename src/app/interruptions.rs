@@ -65,6 +65,10 @@ impl App<'_> {
                 self.interruptions.wait(message);
                 return None;
             }
+            Message::Written(Ok(written)) if self.dialog.is_some() && !written.refused.is_empty() => {
+                self.interruptions.wait(message);
+                return None;
+            }
             // Ctrl with a letter means the same everywhere.
             Message::Key(key) if key.0.starts_with("Ctrl+") => {}
             Message::Key(_) | Message::Command(_) | Message::Select(_) | Message::Typed(_)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::cursor::Cursor;
 use super::keys::{Command, Key};
 use crate::assessment::Assessment;
-use crate::plan_file::TaskState;
+use crate::plan_file::{PlanFormat, Problem, TaskState};
 use crate::team::answered_on;
 use crate::words::saving::CHANGED_ON_DISK;
 
@@ -41,7 +41,7 @@ pub enum Message {
     /// about, where it is on the list) or not.
     Filed(Result<(String, Option<PathBuf>), String>),
     /// A plan was written to a file, or not.
-    Written(Result<PathBuf, WriteProblem>),
+    Written(Result<WrittenPlan, WriteProblem>),
     /// The external editor was left; `None` when it changed nothing. Or why its text is not taken.
     Edited(Result<Option<String>, String>),
     /// The external editor came back before anybody could have written: what to say. The text is in its file,
@@ -81,6 +81,8 @@ pub struct Opened {
     pub notices: Vec<String>,
     /// Why it cannot be changed, if so: somebody else has it open.
     pub read_only: Option<String>,
+    /// Where its plans were written, the last one first.
+    pub plans: Vec<(PlanFormat, PathBuf)>,
 }
 
 /// Three states of one assessment.
@@ -99,6 +101,14 @@ pub enum SaveProblem {
     ChangedOnDisk,
     /// Anything else: what, where and what to do.
     Failed(String),
+}
+
+/// A plan that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenPlan {
+    pub path: PathBuf,
+    /// Lines of people in it that cannot be read, with what would be right.
+    pub refused: Vec<Problem>,
 }
 
 /// Why a plan could not be written.

@@ -49,7 +49,7 @@ use jiff::civil::Date;
 
 pub use self::cursor::{Cursor, Pick};
 pub use self::effect::Effect;
-pub use self::message::{Listing, Merging, Message, Opened, SaveProblem, WriteProblem};
+pub use self::message::{Listing, Merging, Message, Opened, SaveProblem, WriteProblem, WrittenPlan};
 pub use self::response::{Feedback, Leaving};
 pub use self::screens::comparison::ComparisonState;
 pub use self::screens::home::HomeState;
@@ -366,7 +366,7 @@ impl<'a> App<'a> {
 
     /// Shows what was opened: its next question, or what is to be known about it first.
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
-        let Opened { path, assessment, notices, read_only } = opened;
+        let Opened { path, assessment, notices, read_only, plans } = opened;
         self.interruptions.forget_failed_saves();
         let mut session = Session::new(self.catalogue, assessment);
         let first = std::mem::take(&mut self.ask_first);
@@ -389,6 +389,7 @@ impl<'a> App<'a> {
         };
         let file = read_only.map_or(FileState::Saved, FileState::ReadOnly);
         let mut open = Open::new(session, path, file, self.setup);
+        open.plan.written = plans;
         open.workshop = before.or(left.map(|(_, workshop)| workshop));
         workshop::find_place(&mut open);
         open.go(if to_workshop { Tab::Workshop } else { Tab::Interview }, self.now);
@@ -397,9 +398,14 @@ impl<'a> App<'a> {
     }
 
     /// Says what became of a plan that was to be written.
-    fn written(&mut self, result: Result<PathBuf, WriteProblem>) -> Vec<Effect> {
+    fn written(&mut self, result: Result<WrittenPlan, WriteProblem>) -> Vec<Effect> {
         match result {
-            Ok(path) => self.follow(Response::say(written_to(&path))),
+            Ok(WrittenPlan { path, refused }) => {
+                if !refused.is_empty() {
+                    self.ask_by_itself(plan::not_read(&path, &refused));
+                }
+                self.follow(Response::say(written_to(&path)))
+            }
             // What is asked by now is not taken away.
             Err(WriteProblem::Failed(_, problem)) if self.dialog.is_some() => {
                 self.follow(Response::problem(problem))

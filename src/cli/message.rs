@@ -14,16 +14,36 @@ use crate::words::command_line;
 /// # Errors
 /// Standard output cannot be written to, for instance because a disk is full.
 pub(super) fn print(result: &str) -> anyhow::Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+    match write(result) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written.context(command_line::NO_OUTPUT),
     }
 }
 
+/// Writes to standard output what somebody has to have been told.
+///
+/// # Errors
+/// It cannot be written to, or nobody reads it.
+pub(super) fn tell(result: &str) -> anyhow::Result<()> {
+    write(result).context(command_line::NO_OUTPUT)
+}
+
+fn write(result: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(result.as_bytes()).and_then(|()| out.flush())
+}
+
 /// Writes one line to standard error; nothing can be done when that fails.
 pub(super) fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "ospo-assess: {}", clean(message));
+    let _ = warn(message);
+}
+
+/// Writes one line to standard error.
+///
+/// # Errors
+/// It cannot be written to.
+pub(super) fn warn(message: &str) -> anyhow::Result<()> {
+    Ok(writeln!(io::stderr(), "ospo-assess: {}", clean(message))?)
 }
 
 /// Writes lines to standard error as they are, but for what [`clean_lines`] takes out.

@@ -72,13 +72,7 @@ impl PlanArgs {
         }
         let catalogue = open::catalogue(common)?;
         if let Some(earlier) = self.earlier_plan() {
-            let taken = sync::take_over(&self.file, earlier, &catalogue, |line| {
-                message::say(line);
-                Ok(())
-            })?;
-            if !taken.refused.is_empty() {
-                message::say(&command_line::about(earlier, command_line::not_read(&taken.refused)));
-            }
+            sync::take_over(&self.file, earlier, &catalogue, message::warn)?;
         }
         let mut assessment = open::read(&self.file, &catalogue)?;
         if self.anonymous {
@@ -150,11 +144,15 @@ impl PlanArgs {
             (false, true) => Replace::Plan,
             (false, false) => Replace::Nothing,
         };
-        export(path, written, replace, &self.file, assessment).map_err(|error| match error {
+        let exported = export(path, written, replace, &self.file, assessment);
+        let refused = exported.map_err(|error| match error {
             ExportError::Exists(_) => anyhow::anyhow!(command_line::choose_another_or_force(error)),
             error => error.into(),
         })?;
         message::say(&command_line::wrote(path));
+        if !refused.is_empty() {
+            message::say(&command_line::about(path, command_line::not_read(&refused)));
+        }
         Ok(())
     }
 

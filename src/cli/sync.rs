@@ -32,7 +32,7 @@ impl SyncArgs {
         let is_plain = interface::is_plain(common);
         let taken = take_over(&self.file, &self.plan, &catalogue, |line| {
             let line = if is_plain { spoken(line) } else { line.to_owned() };
-            message::print(&format!("{line}\n"))
+            message::tell(&format!("{line}\n"))
         })?;
         message::say(&command_line::taken_over(taken.changes, &self.plan, &self.file));
         match taken.refused.as_slice() {
@@ -62,7 +62,7 @@ impl Source {
 pub(super) struct TakenOver {
     changes: usize,
     /// The lines that cannot be read, by their number.
-    pub(super) refused: Vec<(usize, String)>,
+    refused: Vec<(usize, String)>,
 }
 
 /// Takes over what a plan says. Each change is shown before the assessment is saved, which happens only when

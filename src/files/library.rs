@@ -41,6 +41,9 @@ const RECENT: &str = ".recent-files";
 /// The name that it had before, which an assessment may have.
 const RECENT_BEFORE: &str = "recent.toml";
 
+/// The name of the file of written plans.
+const WRITTEN_PLANS: &str = ".written-plans";
+
 /// The bytes of a name made from that of an organisation.
 const MAX_SLUG: usize = 100;
 
@@ -79,6 +82,24 @@ impl Folders {
 struct Recent {
     /// The last opened first.
     paths: Vec<PathBuf>,
+}
+
+/// The file of written plans.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPlans {
+    /// The last written first.
+    plans: Vec<PlanPlace>,
+}
+
+/// Where a plan of an assessment was written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanPlace {
+    assessment: PathBuf,
+    format: String,
+    /// Where it is.
+    plan: PathBuf,
 }
 
 /// The assessments that this user knows of.
@@ -171,6 +192,35 @@ impl Library {
         self.write(&paths)
     }
 
+    /// Where the plans of an assessment were written, by their formats, the last one first. A memory that
+    /// cannot be read is as good as none.
+    pub fn plans_of(&self, assessment: &Path) -> Vec<(String, PathBuf)> {
+        let assessment = absolute(assessment);
+        let plans = self.written_plans().plans.into_iter().filter(|plan| plan.assessment == assessment);
+        plans.map(|plan| (plan.format, plan.plan)).collect()
+    }
+
+    /// Remembers where a plan of an assessment was written: it is offered there again.
+    ///
+    /// # Errors
+    /// Everything that hinders a save. A path that is no Unicode cannot be remembered and is no error.
+    pub fn remember_plan(&self, assessment: &Path, format: &str, plan: &Path) -> Result<(), SaveError> {
+        let (assessment, format, plan) = (absolute(assessment), format.to_owned(), plan.to_owned());
+        if assessment.to_str().is_none() || plan.to_str().is_none() {
+            return Ok(());
+        }
+        let mut written = self.written_plans();
+        written.plans.retain(|other| other.assessment != assessment || other.format != format);
+        written.plans.insert(0, PlanPlace { assessment, format, plan });
+        written.plans.truncate(MAX_REMEMBERED);
+        self.keep(&self.folders.state.join(WRITTEN_PLANS), &written)
+    }
+
+    fn written_plans(&self) -> WrittenPlans {
+        let text = super::document::read_text(&self.folders.state.join(WRITTEN_PLANS)).ok();
+        text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+    }
+
     fn in_data_directory(&self) -> Vec<PathBuf> {
         let is_assessment = |path: &PathBuf| {
             let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
@@ -195,12 +245,16 @@ impl Library {
     }
 
     fn write(&self, paths: &[PathBuf]) -> Result<(), SaveError> {
-        let recent = self.recent();
-        fs::create_dir_all(&self.folders.state).map_err(|error| SaveError::from_io(&recent, &error))?;
         let paths = paths.iter().filter(|path| path.to_str().is_some()).take(MAX_REMEMBERED);
-        let text = toml::to_string_pretty(&Recent { paths: paths.cloned().collect() }).unwrap_or_default();
-        atomic_write::remove_old_leftovers(&recent);
-        atomic_write::save(&recent, text.as_bytes(), Existing::Replace, &Readers::All)
+        self.keep(&self.recent(), &Recent { paths: paths.cloned().collect() })
+    }
+
+    /// Writes a file of the program's own memory.
+    fn keep(&self, path: &Path, memory: &impl Serialize) -> Result<(), SaveError> {
+        fs::create_dir_all(&self.folders.state).map_err(|error| SaveError::from_io(path, &error))?;
+        let text = toml::to_string_pretty(memory).unwrap_or_default();
+        atomic_write::remove_old_leftovers(path);
+        atomic_write::save(path, text.as_bytes(), Existing::Replace, &Readers::All)
     }
 
     fn recent(&self) -> PathBuf {

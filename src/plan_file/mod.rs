@@ -25,7 +25,7 @@ pub use format::PlanFormat;
 pub use html::{page_html, plan_html, score_html};
 pub use keep::{KeepError, keep};
 pub use marks::PLAN_MARKER;
-pub use parse::{ParsedPlan, parse};
+pub use parse::{ParsedPlan, Problem, parse};
 pub use read::{Said, TaskState, UnreadablePlan, other_organization, read};
 pub use replace::{ExportError, Replace, export, read_plan};
 pub use seals::add_seals;

@@ -14,7 +14,7 @@ const DONE: &str = "done";
 const NARROWEST: usize = 60;
 
 /// A line, from 1, and what is to be said about it.
-pub(super) type Problem = (usize, String);
+pub type Problem = (usize, String);
 
 /// A plan, taken apart.
 #[derive(Debug, Clone, Default)]

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::keep::{KeepError, keep};
 use super::marks::is_plan;
+use super::parse::{Problem, parse};
+use super::read::read;
 use crate::assessment::Assessment;
 use crate::files::{Readers, SaveError, is_same, write_file};
 use crate::questionnaire::{MAX_FILE_BYTES, read_at_most};
@@ -38,7 +40,8 @@ pub enum ExportError {
     Save(#[from] SaveError),
 }
 
-/// Writes a plan, made from the assessment in `file`, to a file.
+/// Writes a plan, made from the assessment in `file`, to a file. Returns the lines of the new file, by their
+/// number from 1, that people wrote and that cannot be read, each with what would be right.
 ///
 /// # Errors
 /// A file that `replace` does not cover, the file of the assessment, and everything that hinders a save.
@@ -48,8 +51,9 @@ pub fn export(
     replace: Replace,
     file: &Path,
     assessment: &Assessment,
-) -> Result<(), ExportError> {
+) -> Result<Vec<Problem>, ExportError> {
     let mut text = Cow::Borrowed(text);
+    let mut refused = Vec::new();
     if let Ok(found) = path.symlink_metadata() {
         if is_same(path, file) {
             return Err(ExportError::Assessment(path.to_owned()));
@@ -60,8 +64,9 @@ pub fn export(
             Replace::Plan => match (found.is_file() && is_plan(&text)).then(|| read_plan(path)).flatten() {
                 Some(old) => {
                     let kept = keep(&old, &text, assessment);
-                    text =
-                        Cow::Owned(kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?);
+                    let kept = kept.map_err(|error| ExportError::Keep { path: path.to_owned(), error })?;
+                    refused = read(&parse(&kept)).map(|said| said.refused).unwrap_or_default();
+                    text = Cow::Owned(kept);
                     true
                 }
                 None => false,
@@ -74,7 +79,8 @@ pub fn export(
         }
     }
     // As private as the assessment that it tells of.
-    Ok(write_file(path, text.as_bytes(), &Readers::of_or(file, Readers::All))?)
+    write_file(path, text.as_bytes(), &Readers::of_or(file, Readers::All))?;
+    Ok(refused)
 }
 
 /// The text of a file that is a Markdown plan of this program; `None` for any other file.

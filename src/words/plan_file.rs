@@ -61,9 +61,13 @@ pub(crate) fn as_edited(label: &str, text: &str) -> String {
 
 /// The reasons why a plan cannot be read back: each problem with the number of its line.
 pub(crate) fn problems(problems: &[(usize, String)]) -> String {
-    let lines = problems.iter().take(MOST).map(|(line, what)| format!("line {line}: {what}"));
+    let lines = problems.iter().take(MOST).map(on_line);
     let more = problems.len().checked_sub(MOST + 1).map(|more| format!("and {} more", more + 1));
     lines.chain(more).collect::<Vec<_>>().join("; ")
+}
+
+pub(crate) fn on_line((line, what): &(usize, String)) -> String {
+    format!("line {line}: {what}")
 }
 
 pub(crate) fn open_fence(sign: &str) -> String {

@@ -26,6 +26,8 @@ pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find
 pub(crate) const MORE: &str = "Enter shows all of it.";
 pub(crate) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
 pub(crate) const TAKEN_OVER_UNDO: &str = "Afterwards u takes all of it back.";
+pub(crate) const REST_IS_READ: &str =
+    "Everything else is read. Mend these lines in the file and write the plan again.";
 pub(crate) const WHO: &str = "Who is needed";
 pub(crate) const NOBODY_NEEDED: &str = "The plan has no actions, so nobody is needed.";
 pub(crate) const STATE: &str = "How far is it?";
@@ -149,6 +151,10 @@ pub(crate) fn group(title: &str, many: usize) -> String {
 
 pub(crate) fn taken_over(path: &Path) -> String {
     format!("Taken over from {}", path.display())
+}
+
+pub(crate) fn not_read(path: &Path) -> String {
+    format!("Not read in {}", path.display())
 }
 
 pub(crate) fn not_synced(path: &Path) -> String {

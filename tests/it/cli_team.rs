@@ -1,5 +1,7 @@
 //! The commands for groups and over time: `merge`, `compare`, `sync`, tables of many assessments.
 
+use std::process::{Command, Stdio};
+
 use crate::common::program::Folder;
 
 /// A folder with the files of three people in `people/`.
@@ -219,6 +221,37 @@ fn issues_that_were_closed_in_a_tracker_come_back() {
     assert!(error.contains("other.json: this is no list of issues (missing field `state`"), "{error}");
     std::fs::remove_file(folder.path().join("other.json")).unwrap();
     assert_eq!(folder.files(), before);
+}
+
+/// Nothing is saved of which nobody could be told.
+#[test]
+#[cfg(target_os = "linux")]
+fn sync_that_cannot_say_what_it_did_saves_nothing() {
+    let folder = Folder::with_assessment();
+    folder.run(&["plan", "a.toml", "--output", "PLAN.md"]);
+    folder.write("PLAN.md", folder.read("PLAN.md").replace("[ ]", "[x]"));
+    let before = folder.files();
+    let full = || std::fs::File::create("/dev/full").unwrap();
+    let (reader, broken) = std::io::pipe().unwrap();
+    drop(reader);
+    for out in [Stdio::from(full()), Stdio::from(broken)] {
+        let mut sync = folder.command(&["sync", "a.toml", "PLAN.md"]);
+        let told = said_by(sync.stdout(out));
+        assert!(told.contains("cannot write to standard output"), "{told}");
+        assert_eq!(folder.files(), before);
+    }
+    let mut plan = folder.command(&["plan", "a.toml", "--output", "PLAN.md"]);
+    assert!(!plan.stderr(full()).status().unwrap().success());
+    assert_eq!(folder.files(), before);
+    folder.run(&["sync", "a.toml", "PLAN.md"]).result();
+    assert!(folder.read("a.toml").contains("state = \"done\""));
+}
+
+/// What a command that fails says.
+fn said_by(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8(output.stderr).unwrap()
 }
 
 #[test]

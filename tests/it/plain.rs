@@ -449,6 +449,42 @@ fn what_was_ticked_in_an_earlier_plan_is_taken_over_before_it_is_written_again()
     assert!(folder.read("PLAN.md").contains("- [x]"));
 }
 
+/// A plan of which some lines cannot be read: they are named, and the others are taken over.
+#[test]
+fn lines_of_a_plan_that_cannot_be_read_are_named() {
+    let folder = folder();
+    run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
+    let plan = folder.read("PLAN.md").replacen("- [ ]", "- [x]", 1).replacen("- [ ]", "- [-]", 1);
+    folder.write("PLAN.md", plan.replacen("\n## ", "\nOurs.\n\n## ", 1));
+    let said = run(&folder, &["--plain", "a.toml"], "w\n1\nPLAN.md\n").quietly();
+    assert!(said.contains("Taken over from PLAN.md\n"), "{said}");
+    assert!(said.contains("Not read in ") && said.contains("`[-]` is none of"), "{said}");
+    assert!(folder.read("a.toml").contains("state = \"done\""));
+    let line = folder.read("PLAN.md").lines().position(|line| line.starts_with("- [-]")).unwrap() + 1;
+    assert!(said.contains(&format!("line {line}: ")), "as it is in the new file, {line}: {said}");
+    // From the command line too.
+    let said = folder.run(&["plan", "a.toml", "--output", "PLAN.md"]);
+    assert!(said.status == 0 && said.err.contains(&format!("PLAN.md: line {line}: ")), "{}", said.err);
+}
+
+#[test]
+fn a_plan_is_offered_where_it_was_written_last() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("ours")).unwrap();
+    run(&folder, &["--plain", "a.toml"], "w\n1\nours/PLAN.md\nw\n2\n\n").quietly();
+    std::fs::remove_file(folder.path().join("ours/PLAN.md")).unwrap();
+    let file = folder.read("a.toml");
+    let said = run(&folder, &["--plain", "a.toml"], "w\n1\n\n").quietly();
+    assert!(folder.read("ours/PLAN.md").starts_with("<!-- ospo-assess plan"), "{said}");
+    assert!(folder.path().join("a-plan.html").is_file() && !folder.path().join("a-plan.md").exists());
+    assert_eq!(folder.read("a.toml"), file, "it is kept elsewhere");
+    assert!(!file.contains("ours"), "{file}");
+    // Of another assessment nothing is known.
+    folder.write("b.toml", FILE);
+    run(&folder, &["--plain", "b.toml"], "w\n1\n\n").quietly();
+    assert!(folder.path().join("b-plan.md").is_file());
+}
+
 #[test]
 fn everything_is_text_with_the_built_in_questionnaires_too() {
     let folder = Folder::new();

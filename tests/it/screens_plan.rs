@@ -1,7 +1,7 @@
 //! The plan by its keys: what is to be done by when, and everything that can be changed about it.
 
 use jiff::civil::date;
-use ospo_assess::app::{Effect, Message, Opened, WriteProblem};
+use ospo_assess::app::{Effect, Message, Opened, WriteProblem, WrittenPlan};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan_file::parse;
 use ospo_assess::plan_file::read;
@@ -338,6 +338,35 @@ fn where_a_plan_cannot_be_written_its_path_is_asked_for_again() {
 }
 
 #[test]
+fn a_plan_is_offered_where_it_was_written_last() {
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
+    screen.press("pw1<c-u>ours/PLAN.md<enter>w1<enter>");
+    assert_eq!(written(&screen).unwrap().0, "ours/PLAN.md");
+    screen.press("w2<enter>");
+    assert_eq!(written(&screen).unwrap().0, "example-plan.html", "by its format");
+}
+
+#[test]
+fn lines_of_a_plan_that_cannot_be_read_are_named_after_what_is_taken_over() {
+    let catalogue = small();
+    let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
+    screen.press("pw<enter><enter>");
+    let (path, plan, _) = written(&screen).unwrap();
+    let said = read(&parse(&plan.replacen("- [ ]", "- [x]", 1))).unwrap().actions;
+    screen.send(Message::Written(Err(WriteProblem::NotSynced(path.clone().into(), said))));
+    let refused = vec![(112, "meetups: `[-]` is none of `[ ]`".to_owned())];
+    screen.send(Message::Written(Ok(WrittenPlan { path: path.into(), refused })));
+    assert!(screen.shows("Taken over from") && !screen.shows("line 112"), "{}", screen.text());
+    screen.press("<esc>");
+    assert!(
+        screen.shows("Not read in") && screen.shows("line 112: meetups: `[-]` is none"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
 fn a_foreign_file_is_replaced_only_when_asked() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
@@ -358,8 +387,13 @@ fn what_somebody_else_has_open_is_planned_and_written_but_not_changed() {
     let catalogue = small();
     let mut screen = Screen::new(&catalogue, 80, 24);
     let read_only = Some("Somebody else has this file open".to_owned());
-    let opened =
-        Opened { path: "a.toml".into(), assessment: midway_with_rungs(), notices: Vec::new(), read_only };
+    let opened = Opened {
+        path: "a.toml".into(),
+        assessment: midway_with_rungs(),
+        notices: Vec::new(),
+        read_only,
+        plans: Vec::new(),
+    };
     screen.send(Message::Opened(Ok(Box::new(opened))));
     for keys in ["ps3", "poAda<enter>", "pd+3<enter>", "pc3", "pc4<back>3<enter>"] {
         screen.press(keys);

@@ -174,8 +174,13 @@ fn nothing_can_be_added_to_what_somebody_else_has_open() {
     let catalogue = small();
     let mut screen = Screen::new(&catalogue, 80, 24);
     let read_only = Some("Somebody else has this file open".to_owned());
-    let opened =
-        Opened { path: "a.toml".into(), assessment: midway_with_rungs(), notices: Vec::new(), read_only };
+    let opened = Opened {
+        path: "a.toml".into(),
+        assessment: midway_with_rungs(),
+        notices: Vec::new(),
+        read_only,
+        plans: Vec::new(),
+    };
     screen.send(Message::Opened(Ok(Box::new(opened))));
     screen.press("r<left><down><enter>");
     assert!(screen.shows("Somebody else has this file open"));

@@ -196,8 +196,13 @@ fn what_somebody_else_has_open_keeps_its_target() {
     let catalogue = small();
     let mut screen = Screen::new(&catalogue, 80, 24);
     let read_only = Some("Somebody else has this file open".to_owned());
-    let opened =
-        Opened { path: "a.toml".into(), assessment: midway_with_rungs(), notices: Vec::new(), read_only };
+    let opened = Opened {
+        path: "a.toml".into(),
+        assessment: midway_with_rungs(),
+        notices: Vec::new(),
+        read_only,
+        plans: Vec::new(),
+    };
     screen.send(Message::Opened(Ok(Box::new(opened))));
     screen.press("t<up><enter>");
     assert!(screen.shows("Somebody else has this file open"));

@@ -378,7 +378,7 @@ fn another_program_that_has_the_file_leaves_it_unchanged() {
     let mut screen = begun();
     let read_only = Some("Another ospo-assess has this file open".to_owned());
     let path = "/data/example.toml".into();
-    let message = Opened { path, assessment: empty(), notices: Vec::new(), read_only };
+    let message = Opened { path, assessment: empty(), notices: Vec::new(), read_only, plans: Vec::new() };
     screen.send(Message::Opened(Ok(Box::new(message))));
     screen.press("22<enter>zv");
     assert!(screen.effects.is_empty());

@@ -15,10 +15,11 @@ use crate::app::{Cursor, Effect, Now, Open, Pick, Tab};
 use crate::assessment::{ActionState, PlanSettings, Route, State, Steer};
 use crate::interview::Session;
 use crate::plan::{Finished, Plan, Settings, needs, plan};
-use crate::plan_file::{PlanFormat, TaskState, take};
+use crate::plan_file::{PlanFormat, Problem, TaskState, take};
 use crate::report::action as detail;
 use crate::text::{clean, day};
 use crate::words::dialogs::NO_PATH;
+use crate::words::plan_file::on_line;
 use crate::words::plan_screen as words;
 
 /// What this screen remembers.
@@ -26,6 +27,8 @@ use crate::words::plan_screen as words;
 pub struct PlanState<'a> {
     /// The format in which it was written last.
     format: PlanFormat,
+    /// Where it was written, the last one first.
+    pub(in crate::app) written: Vec<(PlanFormat, PathBuf)>,
     /// The plan as it is now; `None` before the first visit.
     pub plan: Option<Plan<'a>>,
     /// The selected action, by its question.
@@ -36,7 +39,13 @@ pub struct PlanState<'a> {
 
 impl Default for PlanState<'_> {
     fn default() -> Self {
-        PlanState { format: PlanFormat::Markdown, plan: None, cursor: Cursor::default(), is_set_up: false }
+        PlanState {
+            format: PlanFormat::Markdown,
+            written: Vec::new(),
+            plan: None,
+            cursor: Cursor::default(),
+            is_set_up: false,
+        }
     }
 }
 
@@ -313,7 +322,9 @@ fn ask_format() -> Response {
     Response::ask(Dialog::list(words::WRITE, words::AS_WHAT, lines, 0, |app, format| {
         app.on_open(|open, _| {
             open.plan.format = format;
-            Response::ask(ask_path(&format.file_name(&open.path), format))
+            let before = open.plan.written.iter().find(|(written, _)| *written == format);
+            let name = || format.file_name(&open.path);
+            Response::ask(ask_path(&before.map_or_else(name, |(_, path)| path.display().to_string()), format))
         })
     }))
 }
@@ -354,8 +365,18 @@ fn write(open: &mut Open<'_>, now: Now, format: PlanFormat, path: PathBuf, force
     let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
     let contents = format.plan_of(catalogue, assessment, &Settings::of(catalogue, assessment, now.today));
     let assessment = Box::new(assessment.clone());
-    response.effects.push(Effect::Write { path, contents, assessment, force });
+    open.plan.written.insert(0, (format, path.clone()));
+    response.effects.push(Effect::Write { path, format, contents, assessment, force });
     response
+}
+
+/// The lines of a plan that was written that cannot be read.
+pub(in crate::app) fn not_read(path: &Path, refused: &[Problem]) -> Dialog {
+    let lines = refused.iter().map(|problem| clean(&on_line(problem)).into_owned());
+    Dialog::page(
+        words::not_read(path),
+        lines.chain([String::new(), words::REST_IS_READ.to_owned()]).collect(),
+    )
 }
 
 /// Takes over what people ticked and filled in in the earlier plan, shows it, and writes the plan again.

@@ -5,7 +5,7 @@ use crossterm::event::Event;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use ospo_assess::app::keys::{Command, Context};
-use ospo_assess::app::{App, Effect, Listing, Message, Opened, Setup};
+use ospo_assess::app::{App, Effect, Listing, Message, Opened, Setup, WrittenPlan};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::tui::Ui;
@@ -101,7 +101,9 @@ impl<'a> Screen<'a> {
                     self.send(Message::Saved(version));
                 }
                 Effect::List => self.send(Message::Listed(self.list.clone())),
-                Effect::Write { path, .. } => self.send(Message::Written(Ok(path))),
+                Effect::Write { path, .. } => {
+                    self.send(Message::Written(Ok(WrittenPlan { path, refused: Vec::new() })))
+                }
                 _ => {}
             }
         }
@@ -169,5 +171,11 @@ impl<'a> Screen<'a> {
 /// The message that an assessment was opened.
 pub fn opened(assessment: Assessment) -> Message {
     let path = "/data/example.toml".into();
-    Message::Opened(Ok(Box::new(Opened { path, assessment, notices: Vec::new(), read_only: None })))
+    Message::Opened(Ok(Box::new(Opened {
+        path,
+        assessment,
+        notices: Vec::new(),
+        read_only: None,
+        plans: Vec::new(),
+    })))
 }
