@@ -150,7 +150,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         CommandArgs::Score(args) => return args.run(&common),
         CommandArgs::Plan(args) => args.run(&common)?,
         CommandArgs::Compare(args) => return args.run(&common),
-        CommandArgs::Merge(args) => args.run(&common)?,
+        CommandArgs::Merge(args) => return args.run(&common),
         CommandArgs::Sync(args) => args.run(&common)?,
         CommandArgs::Workshop(args) => args.run(&common)?,
         CommandArgs::Minutes(args) => args.run(&common)?,

@@ -3,8 +3,8 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant, SystemTime};
 
 use jiff::Timestamp;
@@ -156,20 +156,22 @@ impl<'a> Effects<'a> {
         });
     }
 
-    /// Does something in a thread, which may end before the program does.
+    /// Does something in a thread, which may end before the program does; at once where there is none.
     fn in_background(
         &mut self,
         writes: Option<PathBuf>,
         work: impl FnOnce() -> Option<Message> + Send + 'static,
     ) {
         let tell = self.tell.clone();
+        let work = move || work().into_iter().for_each(|message| tell(message));
         self.background.retain(|(thread, _)| !thread.is_finished());
-        let thread = std::thread::spawn(move || {
-            if let Some(message) = work() {
-                tell(message);
-            }
-        });
-        self.background.push((thread, writes));
+        let work = Arc::new(Mutex::new(Some(work)));
+        let take = |work: &Mutex<Option<_>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let own = Arc::clone(&work);
+        match Builder::new().spawn(move || take(&own).into_iter().for_each(|work| work())) {
+            Ok(thread) => self.background.push((thread, writes)),
+            Err(_) => take(&work).into_iter().for_each(|work| work()),
+        }
     }
 
     /// Waits until that work is done, but not for ever.
@@ -204,7 +206,7 @@ impl<'a> Effects<'a> {
         let read_only = words::read_only(&store.access());
         let saver = match &read_only {
             Some(_) => None,
-            None => Some(self.saver(store).map_err(|error| saving::cannot_start(&error))?),
+            None => Some(self.saver(store).map_err(|_| saving::CANNOT_START.to_owned())?),
         };
         let notices = notices(&document.assessment, self.catalogue);
         let plans = self.library.plans_of(&path).into_iter();

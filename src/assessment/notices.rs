@@ -1,11 +1,12 @@
 //! Notices: what a user should be told on opening an assessment that was made with other questionnaires than
 //! those of this program. Nothing of it changes the assessment.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::confirm::{ToConfirm, to_confirm};
 use super::model::Assessment;
 use crate::questionnaire::Catalogue;
+use crate::text::near;
 
 /// One thing to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Notice {
     },
     /// Questions with an answer or a note that no questionnaire of the assessment asks.
     NotAsked(Vec<String>),
+    /// Names of questions that nobody knows, each with one that is asked and is like it.
+    Mistyped(Vec<(String, String)>),
     /// Questions with an answer that they do not offer (any more), and that answer.
     NotOffered(Vec<(String, String)>),
     /// Questions whose answers are to be confirmed for another reason.
@@ -47,6 +50,10 @@ pub fn notices(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice> {
             Some(_) => {}
         }
     }
+    let mistyped = mistyped(assessment, catalogue);
+    if !mistyped.is_empty() {
+        notices.push(Notice::Mistyped(mistyped));
+    }
     notices.extend(unknown_targets(assessment, catalogue));
     notices.extend(about_answers(assessment, catalogue));
     notices
@@ -56,6 +63,17 @@ pub fn notices(assessment: &Assessment, catalogue: &Catalogue) -> Vec<Notice> {
 /// there are none.
 pub fn no_longer_asked(catalogue: &Catalogue, assessment: &Assessment) -> Option<Notice> {
     about_answers(assessment, catalogue).find(|notice| matches!(notice, Notice::NotAsked(_)))
+}
+
+/// The questions that something is said about under a name that is none, and those that may be meant.
+fn mistyped(assessment: &Assessment, catalogue: &Catalogue) -> Vec<(String, String)> {
+    let asked = assessment.asked_questions(catalogue);
+    let Assessment { answers, votes, voices, decisions, actions, plan, .. } = assessment;
+    let said = answers.keys().chain(votes.keys()).chain(voices.keys()).chain(decisions.keys());
+    let said = said.chain(actions.keys()).chain(&plan.also).chain(&plan.first).chain(&plan.later);
+    let unknown: BTreeSet<&String> = said.filter(|id| catalogue.question(id).is_none()).collect();
+    let meant = |id: &String| near(id, asked.iter().copied()).first().map(|near| (*near).to_owned());
+    unknown.into_iter().filter_map(|id| Some((id.clone(), meant(id)?))).collect()
 }
 
 fn unknown_targets<'a>(

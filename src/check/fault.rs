@@ -7,6 +7,7 @@ use strum::{EnumDiscriminants, EnumIter, IntoStaticStr};
 
 use super::form::FieldType;
 use crate::questionnaire::{Kind, ReadError, TooLarge};
+use crate::text::Slip;
 
 /// How bad a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
@@ -25,7 +26,8 @@ pub enum Severity {
 pub enum Fault {
     Unreadable(ReadError),
     TooLarge(TooLarge),
-    Syntax(String),
+    // What the parser says, and the reason where it is known by sight.
+    Syntax(String, Option<Slip>),
     NewerFormat(i64),
     // A character that is not harmless; `None` where a line is too long.
     UnsafeText(Option<char>),

@@ -20,6 +20,7 @@ use crate::questionnaire::format::{FORMAT, QuestionnaireFile, ResourcesFile, Rol
 use crate::questionnaire::read::tables;
 use crate::questionnaire::schema::schema_of;
 use crate::questionnaire::{Catalogue, Content, Kind, MAX_QUESTIONS, Questionnaire, ReadError, TooLarge};
+use crate::text::slip;
 pub use fault::{Fault, Rule, Severity, Subject, WrongCondition, WrongPlacement};
 pub use form::FieldType;
 use index::Index;
@@ -31,27 +32,47 @@ pub(crate) use rules::MOST_QUESTIONS;
 /// Reads and checks these files, against each other and against the questionnaires, roles and
 /// resources of the catalogue. A questionnaire of theirs takes the place of one with the same id.
 ///
+/// Roles and resources that lie beside them count too.
+///
 /// Returns all problems: file by file as given, each file's from its beginning to its end.
 pub fn check_files(catalogue: &Catalogue, paths: &[PathBuf]) -> Vec<Problem> {
-    let texts: Vec<_> = paths.iter().map(|path| files::read(path)).collect();
-    let files = paths.iter().zip(&texts).map(|(path, text)| match text {
+    let all = [paths, &beside(paths)].concat();
+    let texts: Vec<_> = all.iter().map(|path| files::read(path)).collect();
+    let files = all.iter().zip(&texts).map(|(path, text)| match text {
         Ok(text) => File::read(path, text),
         Err(error) => File::unread(path, error.clone()),
     });
-    check(catalogue, files.collect())
+    check(catalogue, files.collect(), paths.len())
+}
+
+/// The files of roles and resources beside these files, which are not among them.
+fn beside(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let names = ["roles.toml", "resources.toml"];
+    let mut beside: Vec<PathBuf> =
+        paths.iter().flat_map(|path| names.map(|name| path.with_file_name(name))).collect();
+    beside.retain(|path| path.is_file() && !paths.iter().any(|own| same_file(own, path)));
+    beside.sort();
+    beside.dedup();
+    beside
+}
+
+/// Whether two paths mean one file.
+fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Checks these files (path and text of each), as [`check_files`] does.
 pub fn check_texts(catalogue: &Catalogue, texts: &[(PathBuf, String)]) -> Vec<Problem> {
-    check(catalogue, texts.iter().map(|(path, text)| File::read(path, text)).collect())
+    check(catalogue, texts.iter().map(|(path, text)| File::read(path, text)).collect(), texts.len())
 }
 
-fn check(catalogue: &Catalogue, files: Vec<File<'_>>) -> Vec<Problem> {
+/// Checks files against all of them; returns the problems of the first so many.
+fn check(catalogue: &Catalogue, files: Vec<File<'_>>, first: usize) -> Vec<Problem> {
     let files = files.into_iter().map(|file| (file.tables, file.problems));
     let (tables, problems): (Vec<_>, Vec<_>) = files.unzip();
     let index = Index::new(catalogue, &tables);
     let mut all = Vec::new();
-    for (tables, mut problems) in tables.iter().zip(problems) {
+    for (tables, mut problems) in tables.iter().zip(problems).take(first) {
         if let Some(tables) = tables {
             rules::check(tables, &index, &mut problems);
         }
@@ -97,7 +118,9 @@ impl<'t> File<'t> {
             Ok(root) => Tables::of(root, &mut problems),
             // What a parser says after its first error is mostly a consequence of it.
             Err(error) => {
-                problems.add(Fault::Syntax(error.message().to_owned()), error.span().unwrap_or(0..0));
+                let span = error.span().unwrap_or(0..0);
+                let (at, slip) = slip(text, span.start).unzip();
+                problems.add(Fault::Syntax(error.message().to_owned(), slip), at.map_or(span, |at| at..at));
                 None
             }
         };
@@ -133,7 +156,7 @@ impl Tables {
             }),
         };
         // What conforms can be read; where it cannot, the reader knows best.
-        read.map_err(|error| problems.add_at(Fault::Syntax(error.message().to_owned()), at![])).ok()
+        read.map_err(|error| problems.add_at(Fault::Syntax(error.message().to_owned(), None), at![])).ok()
     }
 }
 

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::arguments::BYTE_ORDER_MARK;
+use super::portfolio::Collected;
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::files::Document;
@@ -53,7 +54,8 @@ impl CompareArgs {
             return Err(usage(Some("compare"), command_line::BOM_IS_FOR_CSV));
         }
         let catalogue = open::catalogue(common)?;
-        let files = portfolio::files(&self.files)?;
+        let found = portfolio::files(&self.files)?;
+        let files = &found.files;
         let table = match self.format {
             CompareFormat::Csv => Some(TableFormat::Csv),
             CompareFormat::JsonLines => Some(TableFormat::JsonLines),
@@ -61,13 +63,13 @@ impl CompareArgs {
         };
         if let (None, [before, after]) = (table, files.as_slice()) {
             self.two(before, after, &catalogue, common)?;
-            return Ok(ExitCode::SUCCESS);
+            return Ok(found.status());
         }
         let mut organizations: BTreeMap<String, Vec<Summary>> = BTreeMap::new();
         let summary = |assessment: Assessment, _: &str| {
             (assessment.organization.trim().to_owned(), answered_on(&assessment))
         };
-        let status = portfolio::for_each(&files, &catalogue, summary, |i, (organization, answered)| {
+        let status = portfolio::for_each(&found, &catalogue, summary, |i, (organization, answered)| {
             let file = files.get(i).cloned().unwrap_or_default();
             organizations.entry(organization).or_default().push(Summary { file, answered });
             Ok(())
@@ -84,7 +86,11 @@ impl CompareArgs {
             }
             None => {
                 let files = organizations.into_values().flatten().map(|summary| summary.file);
-                self.history(&files.collect::<Vec<_>>(), &catalogue, common)?;
+                let mut found = Collected { files: files.collect(), left_out: 0 };
+                self.history(&mut found, &catalogue, common)?;
+                if found.left_out > 0 {
+                    return Ok(ExitCode::FAILURE);
+                }
             }
         }
         Ok(status)
@@ -110,8 +116,8 @@ impl CompareArgs {
     }
 
     /// Several files of one organisation.
-    fn history(&self, files: &[PathBuf], catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
-        let read = portfolio::read_all(files)?;
+    fn history(&self, found: &mut Collected, catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
+        let read = found.read();
         anyhow::ensure!(read.len() > 1, command_line::ONLY_ONE);
         let moments: Vec<_> = read.iter().map(|(file, assessment)| (file.as_str(), assessment)).collect();
         let history = history(&moments, catalogue);

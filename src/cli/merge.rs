@@ -1,6 +1,7 @@
 //! `merge`: the files of many people, put together into one.
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::Args;
 
@@ -29,19 +30,20 @@ pub(super) struct MergeArgs {
 }
 
 impl MergeArgs {
-    pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
+    pub(super) fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
         let catalogue = open::catalogue(common)?;
-        let files = portfolio::each_once(&self.files)?;
-        if let Some(file) = files.iter().find(|file| is_same(file, &self.output)) {
+        let mut found = portfolio::files(&self.files)?.each_once();
+        if let Some(file) = found.files.iter().find(|file| is_same(file, &self.output)) {
             anyhow::bail!(command_line::among_the_merged(file));
         }
-        let read = portfolio::read_all(&files)?;
+        let read = found.read();
+        anyhow::ensure!(!read.is_empty(), command_line::NOTHING_FOUND);
         let participants: Vec<Participant<'_>> =
             read.iter().map(|(file, assessment)| Participant { file, assessment }).collect();
         let organization = self.organization.as_deref().map(|name| clean(name.trim()).into_owned());
         let options = Options { anonymous: self.anonymous, organization };
         let merged = merge(&participants, &catalogue, &options)?;
-        let readers = Readers::of_all(files.iter().map(PathBuf::as_path));
+        let readers = Readers::of_all(found.files.iter().map(PathBuf::as_path));
         self.write(&merged.assessment, readers, &catalogue)?;
         merged.notes.iter().for_each(|note| message::say(&note.to_string()));
         message::print(&discussion(&catalogue, &merged.assessment).text())?;
@@ -49,7 +51,7 @@ impl MergeArgs {
         if self.anonymous {
             message::say(command_line::NAMES_IN_TEXTS);
         }
-        Ok(())
+        Ok(found.status())
     }
 
     fn write(&self, assessment: &Assessment, readers: Readers, catalogue: &Catalogue) -> anyhow::Result<()> {

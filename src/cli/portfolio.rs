@@ -16,7 +16,7 @@ use crate::assessment::{Assessment, notices};
 use crate::files::Document;
 use crate::questionnaire::Catalogue;
 use crate::text::clean;
-use crate::words::command_line;
+use crate::words::{command_line, terminal};
 
 /// The results that wait for those before them, for each thread.
 const WAITING: usize = 8;
@@ -27,33 +27,69 @@ const LARGE: u64 = 256 * 1024;
 /// The folders that are looked into, one in the other.
 const MAX_DEPTH: usize = 20;
 
+/// Files to read, and how many others and folders were left out, which was said.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    pub(super) files: Vec<PathBuf>,
+    /// The exit status tells of them.
+    pub(super) left_out: usize,
+}
+
+impl Collected {
+    /// The exit status of work that went well with what was found.
+    pub(super) fn status(&self) -> ExitCode {
+        if self.left_out > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    }
+
+    /// The same files by path, each once.
+    pub(super) fn each_once(mut self) -> Collected {
+        self.files.sort();
+        self.files.dedup();
+        self
+    }
+
+    /// The assessments in these files, each behind the name of its file. Which cannot be read is said, and
+    /// left out.
+    pub(super) fn read(&mut self) -> Vec<(String, Assessment)> {
+        let mut read = Vec::new();
+        self.files.retain(|file| match Document::read(file) {
+            Ok((document, _)) => {
+                read.push((name(file), document.assessment));
+                true
+            }
+            Err(error) => {
+                message::say(&error.to_string());
+                self.left_out += 1;
+                false
+            }
+        });
+        read
+    }
+}
+
 /// These files, and in the place of each folder the assessments below it (`*.toml`, by path). Hidden
-/// files and folders, and links to folders, are passed over.
-pub(super) fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
+/// files and folders, and links to folders, are passed over. A folder that cannot be read, or holds none, is
+/// said to be so, and left out.
+///
+/// # Errors
+/// Nothing is left.
+pub(super) fn files(paths: &[PathBuf]) -> anyhow::Result<Collected> {
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         if path.is_dir() {
-            let before = files.len();
-            add_folder(path, &mut files, MAX_DEPTH)?;
-            anyhow::ensure!(files.len() > before, command_line::nothing_in_folder(path));
+            let before = (files.len(), problems.len());
+            add_folder(path, &mut files, &mut problems, MAX_DEPTH);
+            if (files.len(), problems.len()) == before {
+                problems.push(command_line::nothing_in_folder(path));
+            }
         } else {
             files.push(path.clone());
         }
     }
-    Ok(files)
-}
-
-/// The same by path, each once.
-pub(super) fn each_once(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut files = files(paths)?;
-    files.sort();
-    files.dedup();
-    Ok(files)
-}
-
-/// The assessments in these files, each behind the name of its file.
-pub(super) fn read_all(files: &[PathBuf]) -> anyhow::Result<Vec<(String, Assessment)>> {
-    files.iter().map(|file| Ok((name(file), Document::read(file)?.0.assessment))).collect()
+    let left_out = problems.len();
+    let last = if files.is_empty() { problems.pop() } else { None };
+    problems.iter().for_each(|problem| message::say(problem));
+    last.map_or(Ok(Collected { files, left_out }), |last| Err(anyhow::anyhow!(last)))
 }
 
 /// The name of a file as it may be shown.
@@ -61,11 +97,12 @@ pub(super) fn name(file: &Path) -> String {
     clean(&file.to_string_lossy()).into_owned()
 }
 
-fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, depth: usize) -> anyhow::Result<()> {
-    let cannot = || command_line::folder_unreadable(folder);
-    let entries = fs::read_dir(folder).with_context(cannot)?;
-    let mut paths: Vec<PathBuf> =
-        entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>().with_context(cannot)?;
+fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, problems: &mut Vec<String>, depth: usize) {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<std::io::Result<Vec<_>>>());
+    let mut paths: Vec<PathBuf> = match entries {
+        Ok(entries) => entries.iter().map(fs::DirEntry::path).collect(),
+        Err(error) => return problems.push(command_line::folder_unreadable(folder, error)),
+    };
     paths.sort();
     for path in paths {
         let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
@@ -74,22 +111,21 @@ fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, depth: usize) -> anyhow::
             continue;
         }
         if is_folder {
-            add_folder(&path, files, depth - 1)?;
+            add_folder(&path, files, problems, depth - 1);
         } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
             files.push(path.strip_prefix(".").unwrap_or(&path).to_owned());
         }
     }
-    Ok(())
 }
 
 /// Reads each file, makes `result` of it (on several threads, with the name of the file), and hands the
 /// results to `take` in the order of the files, with their positions. Says which files cannot be read;
-/// the exit status is 1 when there are any.
+/// the exit status is 1 when there are any, or some were not found.
 ///
 /// # Errors
 /// The first of `take`; no more files are read then.
 pub(super) fn for_each<T: Send>(
-    files: &[PathBuf],
+    found: &Collected,
     catalogue: &Catalogue,
     result: impl Fn(Assessment, &str) -> T + Sync,
     mut take: impl FnMut(usize, T) -> anyhow::Result<()>,
@@ -102,6 +138,7 @@ pub(super) fn for_each<T: Send>(
         let differs = !notices(&document.assessment, catalogue).is_empty();
         Ok::<_, anyhow::Error>((differs, result(document.assessment, &name(file))))
     };
+    let files = &found.files;
     let (mut broken, mut differing) = (0, 0);
     in_order(files, work, |i, result| match result {
         Ok((differs, result)) => {
@@ -121,7 +158,7 @@ pub(super) fn for_each<T: Send>(
         message::say(&command_line::broken(broken, files.len()));
         return Ok(ExitCode::FAILURE);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(found.status())
 }
 
 /// Does work on several threads, and hands the results to `take` in the order of the items, with their
@@ -141,14 +178,15 @@ pub(super) fn in_order<I: Sync, T: Send>(
             .map(|first| {
                 let (sender, receiver) = sync_channel(WAITING);
                 let work = &work;
-                scope.spawn(move || {
+                let work = move || {
                     let mut items = items.iter().skip(first).step_by(threads);
                     // Nobody is there to take it when `take` has failed.
                     while items.next().is_some_and(|item| sender.send(work(item)).is_ok()) {}
-                });
-                receiver
+                };
+                thread::Builder::new().spawn_scoped(scope, work).map(|_| receiver)
             })
-            .collect();
+            .collect::<std::io::Result<_>>()
+            .context(terminal::NO_THREAD)?;
         for i in 0..items.len() {
             let result = queues.get(i % threads).and_then(|queue| queue.recv().ok());
             take(i, result.context(command_line::THREAD_FAILED)?)?;

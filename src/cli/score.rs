@@ -77,7 +77,7 @@ impl ScoreArgs {
     }
 
     fn table(&self, table: ScoreTable, catalogue: &Catalogue) -> anyhow::Result<ExitCode> {
-        let files = portfolio::each_once(&self.files)?;
+        let files = portfolio::files(&self.files)?.each_once();
         let answers = self.format == ScoreFormat::CsvAnswers;
         let head = if answers { answers_head() } else { table.head() };
         message::print(&if self.bom { format!("{BYTE_ORDER_MARK}{head}") } else { head })?;

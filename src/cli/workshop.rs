@@ -51,7 +51,10 @@ impl WorkshopArgs {
 
     /// Puts the answers of the participants into the file, which is made where there is none.
     fn prepare(&self, catalogue: &Catalogue) -> anyhow::Result<()> {
-        let read = portfolio::read_all(&portfolio::each_once(&self.with)?)?;
+        // A room is told before it begins: nobody's answers are missing from what it sees.
+        let mut found = portfolio::files(&self.with)?.each_once();
+        let read = found.read();
+        anyhow::ensure!(found.left_out == 0, command_line::NOT_ALL_READ);
         let participants: Vec<Participant<'_>> =
             read.iter().map(|(file, assessment)| Participant { file, assessment }).collect();
         let mut notes = Vec::new();

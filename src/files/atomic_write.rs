@@ -55,6 +55,12 @@ pub enum Obstacle {
     Owner,
     /// It is no file what stands where the lock file should be.
     NoLockFile(PathBuf),
+    /// The lock file belongs to somebody else, and may not even be read.
+    OthersLock(PathBuf),
+    /// The file system has no lock to give.
+    NoLocks,
+    /// The name leaves no room for those of the files that are written beside it.
+    LongName,
     /// More than may be read again.
     TooLarge,
     /// The thread that saves has ended.
@@ -80,6 +86,7 @@ impl Obstacle {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Obstacle::Protected,
             ErrorKind::NotFound | ErrorKind::NotADirectory => Obstacle::NoFolder,
             ErrorKind::IsADirectory => Obstacle::NoFile,
+            ErrorKind::InvalidFilename => Obstacle::LongName,
             _ => Obstacle::Other(error.to_string()),
         }
     }
@@ -220,6 +227,18 @@ fn remove_older(target: &Path, age: Duration) {
             let _ = fs::remove_file(file.path());
         }
     }
+}
+
+/// Whether the name of a file leaves room for that of the file which is written beside it.
+#[cfg(unix)]
+pub(super) fn has_room(target: &Path) -> bool {
+    let needed = prefix(target).len() + RANDOM + SUFFIX.len();
+    rustix::fs::statvfs(folder(target)).map_or(true, |found| needed as u64 <= found.f_namemax)
+}
+
+#[cfg(not(unix))]
+pub(super) fn has_room(_: &Path) -> bool {
+    true
 }
 
 fn prefix(target: &Path) -> String {

@@ -106,7 +106,12 @@ impl GuardedFile {
     /// save; better to [`GuardedFile::reload`] at once.
     pub fn retry(&mut self) -> Access {
         if self.access != Access::Exclusive {
-            (self.access, self.lock) = match Lock::acquire(&atomic_write::follow(&self.path)) {
+            let target = atomic_write::follow(&self.path);
+            if !atomic_write::has_room(&target) {
+                self.access = Access::Hindered(Obstacle::LongName);
+                return self.access.clone();
+            }
+            (self.access, self.lock) = match Lock::acquire(&target) {
                 Ok(Locking::Ours(lock)) => (Access::Exclusive, Some(lock)),
                 Ok(Locking::InUse) => (Access::InUse, None),
                 // That the file changed is still noticed before each save.

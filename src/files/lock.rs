@@ -49,6 +49,7 @@ impl Lock {
                 Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
                     return Ok(Locking::Unsupported);
                 }
+                Err(TryLockError::Error(error)) if gives_no_lock(&error) => return Err(Obstacle::NoLocks),
                 Err(TryLockError::Error(error)) => return Err(Obstacle::of(&error)),
             }
         }
@@ -67,7 +68,22 @@ fn open(path: &Path) -> Result<File, Obstacle> {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => File::open(path).map_err(|_| error),
         opened => opened,
     };
-    opened.map_err(|error| Obstacle::of(&error))
+    opened.map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied if path.exists() => Obstacle::OthersLock(path.to_owned()),
+        _ => Obstacle::of(&error),
+    })
+}
+
+/// Whether an error says that the file system knows locks and has none to give, as one over a network does
+/// whose lock service is gone.
+#[cfg(unix)]
+fn gives_no_lock(error: &std::io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn gives_no_lock(_: &std::io::Error) -> bool {
+    false
 }
 
 impl Drop for Lock {

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::text::Slip;
+
 /// Why a file cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenError {
@@ -32,6 +34,8 @@ pub enum OpenProblem {
     NotUtf8(usize),
     /// No TOML, in the words of the TOML library.
     Syntax(String),
+    /// No TOML, for a reason that is known by sight.
+    Slip(Slip),
     /// More levels of nesting than the TOML library reads.
     TooDeep,
     NoFormat,

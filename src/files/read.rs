@@ -8,7 +8,7 @@ use toml_edit::{Item, TableLike, Value};
 use super::open_error::{OpenProblem, Refusal};
 use crate::assessment::{Answer, Assessment};
 use crate::questionnaire::has_too_many_marks;
-use crate::text::MAX_LINE;
+use crate::text::{MAX_LINE, slip};
 
 /// The entries that each group of a file may have (`[answers.…]`, `[votes.…]` and so on).
 pub const MAX_QUESTIONS: usize = 5_000;
@@ -24,6 +24,9 @@ pub(super) fn tree(text: &str) -> Result<toml_edit::Document<&str>> {
         return Err(Refusal::new(None, OpenProblem::TooManyMarks));
     }
     toml_edit::Document::parse(text).map_err(|error| {
+        if let Some((at, slip)) = slip(text, error.span().map_or(0, |span| span.start)) {
+            return Refusal::new(Some(at..at), OpenProblem::Slip(slip));
+        }
         let what = match error.message() {
             message if message.contains("recurs") => OpenProblem::TooDeep,
             message => OpenProblem::Syntax(message.to_owned()),

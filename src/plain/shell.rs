@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use anyhow::Context;
+
 use super::console::{Console, Exit};
 use super::page::Page;
 use crate::app::dialogs::{Body, Dialog};
@@ -13,7 +15,7 @@ use crate::app::{App, Effect, Feedback, FileState, Message, Open, SaveProblem, T
 use crate::clock;
 use crate::effects::Effects;
 use crate::words::interview::{change_text, summary};
-use crate::words::spoken as words;
+use crate::words::{spoken as words, terminal};
 
 /// The application, and the two ends of the conversation.
 pub(super) struct Shell<'a> {
@@ -95,7 +97,7 @@ impl<'a> Shell<'a> {
             let _ = sender.send(message);
         };
         Ok(Shell {
-            console: Console::new()?,
+            console: Console::new().context(terminal::NO_THREAD)?,
             effects: Effects::new(app.catalogue, Arc::new(tell))?,
             app,
             messages,

@@ -13,7 +13,9 @@ const NAMED: usize = 20;
 /// What a group should talk about, laid out: first what is contested, then what differs a little, each
 /// question with its votes, the answer so far, and what was said; then what nobody answered.
 pub fn discussion(catalogue: &Catalogue, assessment: &Assessment) -> Report {
-    let mut report = Report::new(words::team::merged(assessment, assessment.votes.len()));
+    let asked = assessment.asked_questions(catalogue);
+    let answered = assessment.votes.keys().filter(|id| asked.contains(&id.as_str())).count();
+    let mut report = Report::new(words::team::merged(assessment, answered));
     if assessment.votes.is_empty() {
         report.heading(words::team::NOTHING_ANSWERED);
         return report;

@@ -5,6 +5,7 @@ mod columns;
 mod day;
 mod guess;
 mod sanitize;
+mod slip;
 
 pub use ascii::ascii;
 pub(crate) use columns::wrapping;
@@ -12,3 +13,4 @@ pub use columns::{cut, fit, width, wrap};
 pub use day::day;
 pub use guess::near;
 pub use sanitize::{MAX_LINE, clean, clean_lines, is_clean};
+pub use slip::{Slip, slip};

@@ -2,15 +2,16 @@
 
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
-use std::process::{Command, ExitStatus};
-use std::sync::mpsc::Sender;
+use std::process::{Child, Command, ExitStatus};
+use std::sync::mpsc::{Sender, channel};
+use std::thread::Builder;
 use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
 use super::input::Event;
 use crate::questionnaire::read_at_most;
-use crate::words::editor as words;
+use crate::words::{editor as words, terminal};
 
 /// The largest text that is taken back from the editor, in bytes.
 const LARGEST: u64 = 1024 * 1024;
@@ -58,15 +59,20 @@ impl Editor {
     /// # Errors
     /// It cannot be opened: what to say.
     pub(super) fn start(&mut self, events: Sender<Event>) -> Result<(), String> {
-        let cannot = |error| words::cannot_start(&self.name, &error);
-        let command = command(&self.name).map(|mut command| command.arg(self.file.path()).spawn());
-        let mut child = command.flatten().map_err(cannot)?;
-        self.started = Some((child.id(), Instant::now()));
-        std::thread::spawn(move || {
+        let cannot = |error: io::Error| words::cannot_start(&self.name, &error);
+        let command = || Ok(command(&self.name)?.arg(self.file.path()).spawn()?);
+        // The thread before the editor: one that nobody waits for would have the terminal with us.
+        let (child, started) = channel::<Child>();
+        let wait = move || {
+            let Ok(mut child) = started.recv() else { return };
             let left = child.wait();
             std::thread::sleep(SIGNALS_ARE_HERE);
             let _ = events.send(Event::EditorLeft(left));
-        });
+        };
+        Builder::new().spawn(wait).map_err(|_| terminal::NO_THREAD.to_owned())?;
+        let started = command().map_err(cannot)?;
+        self.started = Some((started.id(), Instant::now()));
+        let _ = child.send(started);
         Ok(())
     }
 

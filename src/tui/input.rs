@@ -14,7 +14,7 @@ mod pieces;
 mod reader;
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::Builder;
 use std::time::Duration;
 #[cfg(unix)]
 use std::time::Instant;
@@ -64,12 +64,15 @@ impl Asking {
 }
 
 /// Starts reading; the first events are to be asked for.
-pub(crate) fn start(events: Sender<Event>) -> Asking {
+///
+/// # Errors
+/// The system has no thread to give.
+pub(crate) fn start(events: Sender<Event>) -> std::io::Result<Asking> {
     let (ask, asked) = channel();
-    watch_signals(events.clone());
-    watch_terminal(events.clone());
-    thread::spawn(move || read(&asked, &events));
-    Asking(ask)
+    watch_signals(events.clone())?;
+    watch_terminal(events.clone())?;
+    Builder::new().spawn(move || read(&asked, &events))?;
+    Ok(Asking(ask))
 }
 
 fn read(asked: &Receiver<()>, events: &Sender<Event>) {
@@ -167,9 +170,9 @@ impl Terminal {
 
 /// Waits until the terminal is gone: also while nothing is read.
 #[cfg(unix)]
-fn watch_terminal(events: Sender<Event>) {
+fn watch_terminal(events: Sender<Event>) -> std::io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
-    thread::spawn(move || {
+    Builder::new().spawn(move || {
         let terminal = std::io::stdin();
         // Nothing is waited for but what is always told: a hang-up or an error.
         let gone = loop {
@@ -181,18 +184,21 @@ fn watch_terminal(events: Sender<Event>) {
         if gone {
             let _ = events.send(Event::HungUp);
         }
-    });
+    })?;
+    Ok(())
 }
 
 #[cfg(not(unix))]
-fn watch_terminal(_: Sender<Event>) {}
+fn watch_terminal(_: Sender<Event>) -> std::io::Result<()> {
+    Ok(())
+}
 
 #[cfg(unix)]
-fn watch_signals(events: Sender<Event>) {
+fn watch_signals(events: Sender<Event>) -> std::io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
-    let Ok(mut signals) = signal_hook::iterator::Signals::new(all) else { return };
-    thread::spawn(move || {
+    let mut signals = signal_hook::iterator::Signals::new(all)?;
+    Builder::new().spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
                 SIGTSTP => Event::Stop,
@@ -211,11 +217,14 @@ fn watch_signals(events: Sender<Event>) {
                 return;
             }
         }
-    });
+    })?;
+    Ok(())
 }
 
 #[cfg(not(unix))]
-fn watch_signals(_: Sender<Event>) {}
+fn watch_signals(_: Sender<Event>) -> std::io::Result<()> {
+    Ok(())
+}
 
 /// Stops the program until the shell continues it; to be called where there is one that can.
 pub(crate) fn stop() {

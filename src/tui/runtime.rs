@@ -31,7 +31,7 @@ pub fn run<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::
     let mut program = Program {
         effects: Effects::new(app.catalogue, tell(sender.clone()))?,
         ui: Ui::new(app, Theme::new(theme, no_color), (size.width, size.height)),
-        asking: input::start(sender.clone()),
+        asking: input::start(sender.clone()).context(words::NO_THREAD)?,
         sender,
         events,
         guard,
@@ -48,6 +48,8 @@ pub fn run<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::
         drop(program);
         std::process::exit(1);
     }
+    // Nobody is there any more to hear of it.
+    let result = result.or_else(|error| if terminal::is_gone(&error) { Ok(()) } else { Err(error) });
     saved.and(result).map(|()| program.ui.into_app())
 }
 

@@ -140,6 +140,20 @@ pub(crate) struct Out;
 
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match Out::send(bytes) {
+            // It was given back, as far as it was still there; ratatui would tell it of this, and panic.
+            Err(_) if !is_taken() => Ok(bytes.len()),
+            sent => sent,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stdout().flush().or_else(|error| if is_taken() { Err(error) } else { Ok(()) })
+    }
+}
+
+impl Out {
+    fn send(bytes: &[u8]) -> io::Result<usize> {
         let Some(mut file) = own_file() else { return io::stdout().write(bytes) };
         loop {
             match file.write(bytes) {
@@ -148,10 +162,20 @@ impl Write for Out {
             }
         }
     }
+}
 
-    fn flush(&mut self) -> io::Result<()> {
-        io::stdout().flush()
-    }
+/// Whether an error says that the terminal is gone.
+#[cfg(unix)]
+pub(crate) fn is_gone(error: &anyhow::Error) -> bool {
+    let gone = rustix::io::Errno::IO.raw_os_error();
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.raw_os_error() == Some(gone))
+    })
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_gone(_: &anyhow::Error) -> bool {
+    false
 }
 
 /// The terminal behind standard output, opened once more, so that writing without waiting is a matter

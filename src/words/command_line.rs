@@ -105,8 +105,11 @@ pub(crate) fn nothing_in_folder(folder: &Path) -> String {
     format!("{}: there is no assessment in this folder", folder.display())
 }
 
-pub(crate) fn folder_unreadable(folder: &Path) -> String {
-    format!("{}: this folder cannot be read", folder.display())
+pub(crate) const NOT_ALL_READ: &str = "nothing was begun, since not all files of participants can be read";
+pub(crate) const NOTHING_FOUND: &str = "there is no assessment to read";
+
+pub(crate) fn folder_unreadable(folder: &Path, error: impl Display) -> String {
+    format!("{}: this folder cannot be read, and is left out: {error}", folder.display())
 }
 
 pub(crate) fn a_plan_is_no_assessment(path: &Path) -> String {

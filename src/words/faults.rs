@@ -14,7 +14,8 @@ pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(error) => not_read(error),
         Fault::TooLarge(what) => too_large(*what),
-        Fault::Syntax(message) => message.clone(),
+        Fault::Syntax(message, None) => message.clone(),
+        Fault::Syntax(_, Some(slip)) => super::files::slip(*slip),
         Fault::NewerFormat(format) => newer_format(*format),
         Fault::UnsafeText(character) => unsafe_text(*character),
         Fault::UnknownField { subject, .. } => format!("{subject} is no field of the format"),
@@ -74,7 +75,7 @@ pub(super) fn message(fault: &Fault) -> String {
 /// What to do about it; may be empty.
 pub(super) fn hint(fault: &Fault) -> String {
     match fault {
-        Fault::Unreadable(_) | Fault::TooLarge(TooLarge::Bytes | TooLarge::Marks) | Fault::Syntax(_) => "",
+        Fault::Unreadable(_) | Fault::TooLarge(TooLarge::Bytes | TooLarge::Marks) | Fault::Syntax(..) => "",
         Fault::TooLarge(TooLarge::Questions) => "split it",
         Fault::NewerFormat(_) => "use a newer ospo-assess",
         Fault::UnsafeText(_) => "take it out",

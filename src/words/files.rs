@@ -11,7 +11,7 @@ use crate::files::{
     SaveError,
 };
 use crate::questionnaire::{DEFAULT_SELECTION, MAX_FILE_BYTES};
-use crate::text::{MAX_LINE, clean, cut};
+use crate::text::{MAX_LINE, Slip, clean, cut};
 
 /// The columns of what a file says that a message repeats at most.
 const MAX_SHOWN: usize = 40;
@@ -53,6 +53,7 @@ pub fn open_problem(problem: &OpenProblem) -> String {
         OpenProblem::Utf16 => "this is UTF-16 text; save it as UTF-8".to_owned(),
         OpenProblem::NotUtf8(byte) => format!("not UTF-8 text from byte {byte} on; save it as UTF-8"),
         OpenProblem::Syntax(error) => format!("this is no TOML: {}; correct it in an editor", clean(error)),
+        OpenProblem::Slip(slip) => self::slip(*slip),
         OpenProblem::TooDeep => "this is no TOML: nested too deeply; correct it in an editor".to_owned(),
         OpenProblem::NoFormat => format!(
             "`format` is missing, so this may be no assessment; if it is one, add format = {FORMAT} on top"
@@ -106,6 +107,18 @@ impl Display for SaveError {
     }
 }
 
+/// What keeps a text from being TOML, and what to do.
+pub(super) fn slip(slip: Slip) -> String {
+    match slip {
+        Slip::ConflictMarker => {
+            "a conflict that a version control system left here: decide for one of the two versions, and take the \
+             lines with <<<<<<<, ======= and >>>>>>> out"
+                .to_owned()
+        }
+        Slip::Quote(quote) => format!("{quote} is no quotation mark of TOML: write text like \"this\""),
+    }
+}
+
 /// An obstacle to a save, and what to do.
 fn obstacle(obstacle: &Obstacle) -> String {
     let sentence = match obstacle {
@@ -119,6 +132,21 @@ fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::NoLockFile(file) => {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             return format!("{} beside it is no file; remove it, or save elsewhere", clean(&name));
+        }
+        Obstacle::OthersLock(file) => {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            return format!(
+                "{} beside it is somebody else's: they may have it open; ask them, or remove that file if nobody has, \
+                 or save elsewhere",
+                clean(&name)
+            );
+        }
+        Obstacle::NoLocks => {
+            "no lock is to be had where it lies, so another one could write it too; have the lock service of that \
+             file system started, or save elsewhere"
+        }
+        Obstacle::LongName => {
+            "its name is too long to be saved beside it; give it a shorter one, or save elsewhere"
         }
         Obstacle::TooLarge => "it would be too large to be read again; shorten notes",
         Obstacle::NoThread => "the saving thread ended; save elsewhere",

@@ -21,6 +21,11 @@ impl Display for Notice {
             Notice::NotAsked(ids) => {
                 write!(f, "No longer asked, kept and not scored ({}): {}.", ids.len(), listed(ids))
             }
+            Notice::Mistyped(pairs) => {
+                let pairs: Vec<String> =
+                    pairs.iter().map(|(id, near)| format!("{id} (did you mean {near}?)")).collect();
+                write!(f, "No question has this name, and nothing of it counts: {}.", listed(&pairs))
+            }
             Notice::NotOffered(pairs) => {
                 let pairs: Vec<String> =
                     pairs.iter().map(|(id, option)| format!("{id} ({option})")).collect();

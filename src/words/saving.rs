@@ -47,9 +47,8 @@ pub(crate) fn no_folder(folder: &Path, error: &dyn Display, variable: &str) -> S
     format!("{}: cannot make this folder: {error}; set {variable} to another", folder.display())
 }
 
-pub(crate) fn cannot_start(error: &dyn Display) -> String {
-    format!("cannot start saving: {error}")
-}
+pub(crate) const CANNOT_START: &str =
+    "cannot start saving: the system has no thread to give; close other programs";
 
 pub(crate) fn too_late(path: &Path) -> String {
     format!("{}: not written, it took too long", path.display())

@@ -236,6 +236,46 @@ fn a_file_that_is_too_large_is_not_read() {
     assert_eq!(told, ["too-large", "unreadable", "unreadable"]);
 }
 
+/// What version control and word processors leave in a file is named as what it is.
+#[test]
+fn conflicts_and_curly_quotes_are_named() {
+    let good = read("good/conditions.toml");
+    for (wrong, says) in [
+        (
+            good.replacen("\n\n", "\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n", 1),
+            "a conflict that a version control",
+        ),
+        (good.replacen("id = \"greenhouse\"", "id = “greenhouse”", 1), "“ is no quotation mark of TOML"),
+    ] {
+        let problems = check_text(&wrong);
+        assert_eq!(rules(&problems), BTreeSet::from(["syntax"]));
+        assert!(told(&problems[0]).contains(says), "{}", told(&problems[0]));
+    }
+}
+
+/// Roles that stand beside a questionnaire are known to it, as where its folder is loaded.
+#[test]
+fn roles_beside_a_questionnaire_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, roles) = (folder.path().join("client.toml"), folder.path().join("roles.toml"));
+    let text = read("good/conditions.toml");
+    let owner = text.lines().find(|line| line.starts_with("owner")).unwrap();
+    std::fs::write(&path, text.replace(owner, "owner = \"gardener\"")).unwrap();
+    let found = |paths: &[&PathBuf]| -> BTreeSet<String> {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| (*path).clone()).collect();
+        let problems = check_files(&BUILT_IN, &paths);
+        problems.iter().map(|problem| problem.rule().id().to_owned()).collect()
+    };
+    assert!(found(&[&path]).contains("unknown-reference"));
+    std::fs::write(&roles, "[[role]]\nid = \"gardener\"\ntitle = \"\"\nsummary = \"Waters.\"\n").unwrap();
+    assert!(!found(&[&path]).contains("unknown-reference"));
+    assert!(
+        !found(&[&path]).contains("missing-field"),
+        "what is wrong beside it is told where it is checked"
+    );
+    assert!(found(&[&path, &roles]).contains("missing-field"));
+}
+
 #[test]
 fn conditions_lists_and_what_a_question_counts_for_are_read() {
     let text = read("good/conditions.toml");

@@ -55,6 +55,49 @@ fn bound(home: &Path) -> Option<CommandBuilder> {
     Some(command)
 }
 
+/// A folder among those of many clients that may not be looked into.
+#[test]
+fn a_folder_that_may_not_be_read_ends_no_table() {
+    let (home, path) = start();
+    let Some(command) = bound(home.path()) else { return };
+    let locked = home.path().join("locked");
+    fs::create_dir(&locked).unwrap();
+    fs::set_permissions(&locked, Permissions::from_mode(0o000)).unwrap();
+    let argv: Vec<_> = command.get_argv().iter().filter(|word| *word != "work/a.toml").cloned().collect();
+    let mut command = Command::new(&argv[0]);
+    command.args(&argv[1..]).args(["score", "work", "locked", "--format", "csv"]);
+    let output = command.current_dir(home.path()).env("OSPO_ASSESS_HOME", home.path()).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("locked: this folder cannot be read, and is left out"), "{said}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains("Example Corp"), "{}", path.display());
+    fs::set_permissions(&locked, Permissions::from_mode(0o755)).unwrap();
+}
+
+/// The lock file of somebody whose files nobody else may read.
+#[test]
+fn a_lock_of_somebody_else_is_named_with_what_to_do() {
+    let (home, path) = start();
+    let Some(command) = bound(home.path()) else { return };
+    let lock = path.with_file_name(".a.toml.lock");
+    fs::write(&lock, "").unwrap();
+    fs::set_permissions(&lock, Permissions::from_mode(0o000)).unwrap();
+    let mut pty = Pty::start(command, 160, 30);
+    pty.wait_for("inventory").wait_for(".a.toml.lock beside it is somebody else's").type_keys("q");
+    assert!(pty.end().success());
+}
+
+/// A name that leaves no room for that of the file beside it: told when it is opened, not when it is saved.
+#[test]
+fn a_name_that_is_too_long_is_told_on_opening() {
+    let (home, path) = start();
+    let long = format!("work/{}.toml", "x".repeat(235));
+    fs::rename(&path, home.path().join(&long)).unwrap();
+    let mut pty = Pty::start(program(home.path(), &[&long]), 160, 30);
+    pty.wait_for("inventory").wait_for("its name is too long to be saved").type_keys("q");
+    assert!(pty.end().success());
+}
+
 #[test]
 fn permission_lost_while_running() {
     let (home, path) = start();

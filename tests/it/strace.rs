@@ -147,6 +147,52 @@ fn each_system_call_of_a_save_fails_once_with_each_error() {
     assert!(told > 0);
 }
 
+/// A file system over a network whose lock service is gone.
+#[test]
+fn a_lock_that_is_not_to_be_had_is_named_with_what_to_do() {
+    if !can_trace() {
+        return;
+    }
+    let (home, path) = start();
+    let output = answer(home.path(), &["-e", "inject=flock:error=ENOLCK"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("a.toml: not saved: no lock is to be had where it lies"), "{said}");
+    assert_eq!((output.status.code(), is_new(&path)), (Some(1), false));
+}
+
+/// The system gives no thread, from the first on or one later: a message, and no panic.
+#[test]
+fn no_thread_to_be_had_is_a_message() {
+    if !can_trace() {
+        return;
+    }
+    let (home, _) = start();
+    fs::copy(home.path().join("a.toml"), home.path().join("b.toml")).unwrap();
+    for (arguments, threads) in
+        [(&["a.toml"][..], 5), (&["--plain", "a.toml"], 4), (&["score", "a.toml", "b.toml"], 2)]
+    {
+        for thread in 1..=threads {
+            let plain = program(home.path(), arguments);
+            let mut command = CommandBuilder::new("strace");
+            command.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=clone3,clone"]);
+            command.args(["-e", &format!("inject=clone3,clone:error=EAGAIN:when={thread}+")]);
+            command.args(plain.get_argv());
+            plain.iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
+            command.cwd(home.path());
+            let mut pty = Pty::start(command, 100, 30);
+            // What works without the thread goes on, and can be left.
+            std::thread::sleep(std::time::Duration::from_millis(700));
+            pty.send(b"q\r");
+            pty.end();
+            let said = String::from_utf8_lossy(&pty.bytes()).into_owned();
+            assert!(!said.contains("panicked"), "{arguments:?}, {thread}: {said}");
+            if thread == 1 {
+                assert!(said.contains("no thread to give"), "{arguments:?}: {said}");
+            }
+        }
+    }
+}
+
 /// The interface, traced with these options.
 fn session(home: &Path, options: &[&str]) -> Pty {
     let plain = program(home, &["a.toml"]);
