@@ -60,7 +60,7 @@ impl Editor {
     /// It cannot be opened: what to say.
     pub(super) fn start(&mut self, events: Sender<Event>) -> Result<(), String> {
         let cannot = |error: io::Error| words::cannot_start(&self.name, &error);
-        let command = || Ok(command(&self.name)?.arg(self.file.path()).spawn()?);
+        let command = || command(&self.name)?.arg(self.file.path()).spawn();
         // The thread before the editor: one that nobody waits for would have the terminal with us.
         let (child, started) = channel::<Child>();
         let wait = move || {
