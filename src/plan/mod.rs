@@ -1,5 +1,6 @@
 //! Plans of action: candidates, route, order, quarters. Pure; the definitions stand in `docs/scoring.md`.
 
+mod ahead;
 mod baseline;
 mod candidates;
 mod make;
@@ -14,10 +15,11 @@ mod targets;
 mod types;
 mod what_if;
 
+pub use self::ahead::{Ahead, ahead};
 pub use self::make::plan;
 pub use self::objectives::{Suggestion, suggest_level, suggested_level, toggle_objective};
 pub use self::reached::Reached;
-pub use self::roles::{Need, RoleState, Vacancy, needs, role_state};
+pub use self::roles::{Need, RoleState, Vacancy, needs, respondents, role_state};
 pub use self::settings::Settings;
 pub use self::types::{DueOff, Finished, Levels, Plan, Planned, Quarter, Target};
 pub use self::what_if::{Beside, LevelForecast, RouteForecast, forecast_levels};

@@ -164,8 +164,18 @@ impl<'a> Plan<'a> {
         self.actions.iter().map(|planned| planned.points).sum()
     }
 
+    /// Its actions that begin with finding out, in order.
+    pub fn open(&self) -> impl Iterator<Item = &Planned<'a>> {
+        self.actions.iter().filter(|planned| planned.standing.is_open())
+    }
+
     /// The number of its actions that begin with finding out.
     pub fn to_answer(&self) -> usize {
-        self.actions.iter().filter(|planned| planned.standing.is_open()).count()
+        self.open().count()
+    }
+
+    /// The work of those, in points: what may turn out not to be needed.
+    pub fn points_to_answer(&self) -> u32 {
+        self.open().map(|planned| planned.points).sum()
     }
 }

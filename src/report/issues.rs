@@ -57,7 +57,7 @@ fn issue<'a>(
     });
     let answer = words::answers::standing(planned.question, planned.standing);
     let now = match planned.standing.is_open() {
-        true => (words::plan_file::FIND_OUT, words::plan::find_out(catalogue, planned, &answer)),
+        true => (words::plan_file::FIND_OUT, words::plan::find_out(catalogue, planned.question, &answer)),
         false => (words::plan_file::NOW, answer),
     };
     let facts = [
@@ -65,7 +65,7 @@ fn issue<'a>(
         (words::plan_file::COUNTS_FOR, words::plan::counts_for(catalogue, assessment, plan, planned)),
         (words::plan_file::REQUIRES, requires.collect::<Vec<_>>().join("; ")),
         (words::plan_file::ROLE, role),
-        (say::EFFORT, words::plan::effort(planned.action.effort, planned.points)),
+        (say::EFFORT, words::plan::effort_of(planned)),
     ];
     let facts = facts.iter().filter(|(_, fact)| !fact.is_empty());
     body.push(

@@ -3,7 +3,7 @@
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{Assessment, State};
-use crate::plan::{Plan, Planned};
+use crate::plan::{Plan, Planned, ahead, respondents};
 use crate::questionnaire::{Action, Catalogue, Part, Question};
 use crate::score::{LevelFindings, Score, counts, findings};
 use crate::words::verdict as say_verdict;
@@ -31,37 +31,71 @@ pub fn sponsor(
         let questionnaire = score.questionnaire;
         let headline = say_verdict::headline(questionnaire, levels, findings);
         let meaning = say_verdict::meaning(questionnaire, levels, findings);
-        section.blocks.push(Block::Note(say::result(questionnaire, &headline, &meaning)));
-        if let Some(ability) = &levels.ability {
-            let carries = say_verdict::carries(questionnaire, levels, ability);
-            section.blocks.extend(carries.map(Block::Note));
-        }
+        let ability = levels.ability.as_ref();
+        let carries = ability.and_then(|ability| say_verdict::carries(questionnaire, levels, ability));
+        let result = say::result(questionnaire, &headline, &meaning);
+        section
+            .blocks
+            .push(Block::Note([Some(result), carries].into_iter().flatten().collect::<Vec<_>>().join(" ")));
     }
     section.blocks.push(Block::Note(say::rests_on(counts(catalogue, assessment))));
     let in_place = found.iter().flat_map(|(_, findings)| &findings.in_place).take(NAMED);
     let in_place = in_place.map(|(question, option)| say_verdict::answered(question, *option));
     list(&mut section, say_verdict::IN_PLACE, in_place);
     list(&mut section, say::GAPS, gaps(plan, &found).into_iter().map(say::gap));
+    let open = plan.open().map(|planned| planned.question.text.question.clone());
+    list(&mut section, &say::not_known(plan.to_answer()), open.take(NAMED));
 
+    let is_chosen = |score: &Score<'_>| assessment.targets.contains_key(&score.questionnaire.id);
     let aims = found.iter().filter_map(|(score, _)| {
         let target = plan.targets.iter().find(|target| target.questionnaire.id == score.questionnaire.id)?;
-        Some(say::aim(target, plan.reached(target, score.levels()?)))
+        (is_chosen(score) || is_aimed_at(score, plan))
+            .then_some(say::aim(target, plan.reached(target, score.levels()?)))
     });
-    list(&mut section, say::AIM, aims.chain([say::work(plan)]));
-    list(&mut section, say::DECISIONS, decisions(catalogue, assessment, plan));
-    let first = plan.actions.iter().take(NAMED).filter_map(|planned| {
+    list(
+        &mut section,
+        say::AIM,
+        aims.chain([say::work(plan)]).chain(afterwards(catalogue, assessment, plan)),
+    );
+    let not_chosen = found.iter().filter(|(score, _)| !is_chosen(score));
+    let not_chosen: Vec<&str> =
+        not_chosen.map(|(score, _)| score.questionnaire.text.title.as_str()).collect();
+    let how_far = (!not_chosen.is_empty()).then(|| say::how_far(&not_chosen));
+    list(&mut section, say::DECISIONS, decisions(catalogue, assessment, plan).chain(how_far));
+    list(&mut section, say::FIRST, first(catalogue, plan).into_iter());
+    section
+}
+
+/// What would come after the plan, in one sentence.
+fn afterwards(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>) -> Option<String> {
+    let ahead = ahead(catalogue, assessment, plan)?;
+    let known = ahead.beside.iter().chain(&ahead.actions).take(NAMED);
+    let known: Vec<&str> = known.map(|planned| planned.action.text.title.as_str()).collect();
+    Some(say::afterwards(&ahead, &known))
+}
+
+/// What comes first: finding out, then the first actions that are needed in any case.
+fn first(catalogue: &Catalogue, plan: &Plan<'_>) -> Vec<String> {
+    let ask = respondents(catalogue, plan.open());
+    let ask: Vec<String> = ask.into_iter().map(|id| say_plan::role(catalogue, id)).collect();
+    let find_out = (!ask.is_empty()).then(|| say::find_out(plan.to_answer(), &ask));
+    let certain = plan.actions.iter().filter(|planned| !planned.standing.is_open());
+    let certain = certain.filter_map(|planned| {
         let ends = plan.quarters.iter().find(|quarter| quarter.number == planned.quarter)?.ends;
         Some(say::first(planned, &say_plan::role(catalogue, &planned.action.owner), ends))
     });
-    list(&mut section, say::FIRST, first);
-    section
+    find_out.into_iter().chain(certain).take(NAMED).collect()
 }
 
 /// A questionnaire of which less than half is answered, and in which nothing is aimed at, says nothing yet.
 fn is_told(score: &Score<'_>, plan: &Plan<'_>) -> bool {
+    is_aimed_at(score, plan) || 2 * score.questions.unanswered <= score.questions.total
+}
+
+/// True where the plan is to lead above what is reached.
+fn is_aimed_at(score: &Score<'_>, plan: &Plan<'_>) -> bool {
     let target = plan.settings.target(&score.questionnaire.id);
-    let is_aimed_at = score.levels().zip(target).is_some_and(|(levels, target)| target > levels.reached);
-    is_aimed_at || 2 * score.questions.unanswered <= score.questions.total
+    score.levels().zip(target).is_some_and(|(levels, target)| target > levels.reached)
 }
 
 /// A label and its list; nothing without an item.
@@ -73,10 +107,13 @@ fn list(section: &mut Section, label: &str, items: impl Iterator<Item = String>)
     }
 }
 
-/// The gaps that weigh most: foundations that the plan lays, then what the next levels lack.
+/// The gaps that weigh most: foundations that the plan lays, then what the next levels lack that are aimed
+/// at. What is not known is no gap.
 fn gaps<'a>(plan: &'a Plan<'_>, found: &'a [(&Score<'_>, LevelFindings<'a>)]) -> Vec<&'a Action> {
-    let foundations = plan.actions.iter().filter(|planned| planned.foundation && planned.blocking);
-    let missing = found.iter().filter_map(|(_, findings)| findings.next.as_ref());
+    let known = plan.actions.iter().filter(|planned| !planned.standing.is_open());
+    let foundations = known.filter(|planned| planned.foundation && planned.blocking);
+    let aimed_at = found.iter().filter(|(score, _)| is_aimed_at(score, plan));
+    let missing = aimed_at.filter_map(|(_, findings)| findings.next.as_ref());
     let missing = missing.flat_map(|next| &next.missing);
     let mut gaps: Vec<&Question> = Vec::new();
     for question in foundations.map(|planned| planned.question).chain(missing.copied()) {
@@ -106,7 +143,8 @@ fn decisions(
     let needs_first = |planned: &Planned<'_>| {
         planned.quarter <= SOON && planned.action.requires.iter().any(|id| first.contains(&id.as_str()))
     };
-    let open = plan.actions.iter().filter(|planned| planned.state.state == State::Todo);
+    let known = plan.actions.iter().filter(|planned| !planned.standing.is_open());
+    let open = known.filter(|planned| planned.state.state == State::Todo);
     let (foundations, others): (Vec<_>, Vec<_>) = open.partition(|planned| planned.foundation);
     let asked = foundations.into_iter().chain(others.into_iter().filter(|planned| needs_first(planned)));
     let actions: Vec<String> = asked.map(|planned| planned.action.text.title.clone()).collect();

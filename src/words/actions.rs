@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::answers;
-use super::plan::{due_off, effort, role};
+use super::plan::{due_off, effort_of, find_out};
 use super::plan_changes::state;
 use crate::plan::{DueOff, Planned};
 use crate::questionnaire::{Catalogue, Question};
@@ -13,14 +13,14 @@ pub(crate) const FIRST_STEPS: &str = "First steps:";
 
 /// How far it is, how much work, who does it, by when.
 pub(crate) fn head(role: &str, planned: &Planned<'_>, off: Option<DueOff>) -> String {
-    let Planned { action, points, state: of, .. } = planned;
+    let of = &planned.state;
     let owner = match &of.owner {
         Some(owner) => format!("{owner} ({role})"),
         None => role.to_owned(),
     };
     let off = off.map(|off| format!(", {}", due_off(off))).unwrap_or_default();
     let due = of.due.map(|due| format!("; due {due}{off}")).unwrap_or_default();
-    format!("{}; {}; {owner}{due}", state(of.state), effort(action.effort, *points))
+    format!("{}; {}; {owner}{due}", state(of.state), effort_of(planned))
 }
 
 /// What it counts for (empty for nothing), what else brings it into the plan, and the titles of what needs
@@ -37,9 +37,7 @@ pub(crate) fn reason(counts_for: &str, is_taken_in: bool, needed_for: &[&str]) -
 pub(crate) fn answer(catalogue: &Catalogue, question: &Question, standing: Standing) -> String {
     let (text, answer) = (&question.text.question, answers::standing(question, standing));
     match standing.is_open() {
-        true => {
-            format!("Find out first: {text} ({answer}; ask: {})", role(catalogue, &question.respondent))
-        }
+        true => find_out(catalogue, question, &answer),
         false => format!("Now: {answer}. {text}"),
     }
 }

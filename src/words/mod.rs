@@ -8,6 +8,7 @@
 //! Knows the types of the parts below it, and neither reports nor front ends.
 
 pub(crate) mod actions;
+pub(crate) mod ahead;
 pub mod answers;
 pub(crate) mod app;
 pub(crate) mod charts;

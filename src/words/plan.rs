@@ -6,7 +6,7 @@ use super::scores::{ABILITY, level, number, reached};
 use super::{capital, count, plan_changes};
 use crate::assessment::{Assessment, Route, State};
 use crate::plan::{DueOff, Plan, Planned, Quarter, Reached, Target};
-use crate::questionnaire::{Action, Catalogue, Citation, Effort, Part, Questionnaire};
+use crate::questionnaire::{Action, Catalogue, Citation, Effort, Part, Question, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
 pub(crate) const SUMMARY: &str = "Summary";
@@ -39,8 +39,10 @@ pub(crate) const RESOURCES: &str = "What helps";
 pub(crate) const HOW_TO_USE: &str =
     "Tick what is done, and write who takes an action and by when behind owner and due.";
 pub(crate) const WHO_WHY: &str = "The roles that own the actions below. One person may hold several of them.";
-pub(crate) const FIND_OUT_WHY: &str = "Nobody knows these answers yet. Ask the people below before the work \
-    begins: an action whose question turns out well needs no work.";
+pub(crate) const FIND_OUT_WHY: &str = "Nobody knows these answers yet, so they are no gaps: what these \
+    questions ask for may well be there. Ask the people below in the first two weeks, before any of that work \
+    begins, enter the answers and write the plan again: what turns out to be in place needs no work.";
+pub(super) const IF_MISSING: &str = "if it is missing";
 pub(crate) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
@@ -83,9 +85,15 @@ pub(crate) fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
+/// The work of an action; where nobody knows yet whether it is there, the work that it takes if not.
+pub(crate) fn effort_of(planned: &Planned<'_>) -> String {
+    let effort = effort(planned.action.effort, planned.points);
+    if planned.standing.is_open() { format!("{IF_MISSING}: {effort}") } else { effort }
+}
+
 /// An effort in words: "M, about a month, 3 points"; where a part of it is done already, what is left:
 /// "M, 2 of 3 points left".
-pub(crate) fn effort(effort: Effort, left: u32) -> String {
+pub(super) fn effort(effort: Effort, left: u32) -> String {
     match effort.points() {
         all if left < all => format!("{}, {left} of {} left", effort.id(), points(all)),
         all => format!("{}, {}, {}", effort.id(), duration(effort), points(all)),
@@ -176,11 +184,14 @@ pub(crate) fn levels_reached(quarter: &Quarter<'_>, before: Option<&Quarter<'_>>
     levels.collect::<Vec<_>>().join(", ")
 }
 
-/// How many actions begin with finding out.
-pub(crate) fn to_answer(number: usize) -> String {
-    match number {
-        1 => "1 action begins with finding out what nobody knows yet".to_owned(),
-        _ => format!("{number} actions begin with finding out what nobody knows yet"),
+/// How many actions begin with finding out, and how much of the work hangs on it.
+pub(crate) fn to_answer(plan: &Plan<'_>) -> String {
+    let work = format!("{} of {}", plan.points_to_answer(), points(plan.points()));
+    match plan.to_answer() {
+        1 => format!("1 action ({work}) begins with finding out what nobody knows yet, and may fall away"),
+        many => {
+            format!("{many} actions ({work}) begin with finding out what nobody knows yet, and may fall away")
+        }
     }
 }
 
@@ -321,9 +332,17 @@ pub(crate) fn more_questions(questions: usize) -> String {
 }
 
 /// Why an action begins with finding out.
-pub(crate) fn find_out(catalogue: &Catalogue, planned: &Planned<'_>, answer: &str) -> String {
-    let question = planned.question;
-    format!("{} ({answer}; ask: {})", question.text.question, role(catalogue, &question.respondent))
+pub(crate) fn find_out(catalogue: &Catalogue, question: &Question, answer: &str) -> String {
+    let ask = role(catalogue, &question.respondent);
+    format!(
+        "We do not know yet whether this is there. Ask first: {ask}. {} ({answer})",
+        question.text.question
+    )
+}
+
+/// Whom to ask before the work of a quarter begins.
+pub(crate) fn asks_first(roles: &[String]) -> String {
+    format!("First find out what is not known; ask: {}.", roles.join(", "))
 }
 
 /// An action in one line: "Title (M, about a month)".

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::scores::level;
 use super::{capital, count};
-use crate::plan::{Plan, Planned, Reached, Target};
+use crate::plan::{Ahead, Plan, Planned, Reached, Target};
 use crate::questionnaire::{Action, Questionnaire};
 use crate::score::Counts;
 
@@ -39,6 +39,11 @@ pub(crate) fn rests_on(counts: Counts) -> String {
     format!("This rests on answers to {known} of {}; {open}.", count(total, "question"))
 }
 
+/// The heading of what hangs on answers that nobody has.
+pub(crate) fn not_known(questions: usize) -> String {
+    format!("Not known yet, so neither in place nor a gap ({})", count(questions, "question"))
+}
+
 /// A gap: what is to be done about it, and why.
 pub(crate) fn gap(action: &Action) -> String {
     format!("{}: {}", action.text.title, action.text.why)
@@ -53,6 +58,10 @@ pub(crate) fn aim(target: &Target<'_>, reached: Reached) -> String {
         Reached::WithDone => {
             format!("{to}: with what is done already, to be confirmed by the next assessment")
         }
+        Reached::Quarter { ends, .. } if target.ends_at > target.level => format!(
+            "{to}, by {ends}; with what is there above it, that leads to {}",
+            level(questionnaire, target.ends_at)
+        ),
         Reached::Quarter { ends, .. } => format!("{to}, by {ends}"),
         Reached::Never => format!("{to}; this plan gets to {}", level(questionnaire, target.ends_at)),
     }
@@ -62,12 +71,40 @@ pub(crate) fn aim(target: &Target<'_>, reached: Reached) -> String {
 pub(crate) fn work(plan: &Plan<'_>) -> String {
     match plan.quarters.last() {
         None => "It takes no work.".to_owned(),
-        Some(last) => format!(
-            "It takes about {} of one person's work, until {}.",
-            count(plan.points(), "week"),
-            last.ends
-        ),
+        Some(last) => {
+            let (weeks, ends) = (count(plan.points(), "week"), last.ends);
+            match plan.points_to_answer() {
+                0 => format!("It takes about {weeks} of one person's work, until {ends}."),
+                open if open == plan.points() => format!(
+                    "It takes no work if all of that turns out to be there, and otherwise at most about {weeks} of \
+                     one person's work, until {ends}."
+                ),
+                open => format!(
+                    "It takes at most about {weeks} of one person's work, until {ends}; {open} of them only for \
+                     what turns out to be missing."
+                ),
+            }
+        }
     }
+}
+
+/// The decision on how far to go in these questionnaires.
+pub(crate) fn how_far(titles: &[&str]) -> String {
+    format!("How far to go, or to stay; nobody has chosen yet for: {}", titles.join(", "))
+}
+
+/// The first thing to do where something is not known.
+pub(crate) fn find_out(questions: usize, ask: &[String]) -> String {
+    format!("Find out what is not known ({}); ask: {}", count(questions, "question"), ask.join(", "))
+}
+
+/// What would come after the plan, with these of its actions.
+pub(crate) fn afterwards(ahead: &Ahead<'_>, actions: &[&str]) -> String {
+    let to: Vec<String> = ahead.to.iter().map(|(questionnaire, at)| level(questionnaire, *at)).collect();
+    let open =
+        (!ahead.open.is_empty()).then(|| format!("{} to find out", count(ahead.open.len(), "question")));
+    let what: Vec<String> = actions.iter().map(|title| (*title).to_owned()).chain(open).collect();
+    format!("What would come next, towards {}: {}", to.join("; "), what.join("; "))
 }
 
 /// The decision on time.

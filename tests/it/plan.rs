@@ -1,5 +1,6 @@
 //! Plans as their readers see them: routes, order, quarters, states, targets.
 
+mod ahead;
 mod oracle;
 mod order;
 mod organisation;

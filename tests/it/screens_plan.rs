@@ -216,7 +216,7 @@ fn details_say_everything_about_the_action() {
     for said in [
         "L, about a quarter, 8 points",
         "In the plan for: stage 2, Open; blocking",
-        "Find out first: Do you give changes back? (we don't know; ask: Engineer)",
+        "We do not know yet whether this is there. Ask first: Engineer.",
         "What stays inside has to be carried alone.",
         "1.  The engineer sends one change.",
         "Done when: A change is sent each week.",

@@ -66,7 +66,7 @@ fn head(page: &mut Page, open: &Open<'_>, plan: &Plan<'_>) {
         }
     }
     if plan.to_answer() > 0 {
-        page.sentence(&words_plan::to_answer(plan.to_answer()));
+        page.sentence(&words_plan::to_answer(plan));
     }
     if let Some(doing) = plan_screen::doing(plan) {
         page.sentence(&doing);

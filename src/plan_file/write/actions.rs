@@ -4,7 +4,7 @@ use super::super::marks::Field;
 use super::page::MarkdownPage;
 use super::{PlanSource, action_title};
 use crate::assessment::{ActionState, State};
-use crate::plan::Planned;
+use crate::plan::{Planned, Quarter, ahead, respondents};
 use crate::questionnaire::Question;
 use crate::report::escape::{address, bold, inline, link, mentioning};
 use crate::report::explain::stand;
@@ -17,7 +17,8 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     for quarter in &source.plan.quarters {
         page.part(&format!("quarter-{}", quarter.number), &words::plan::quarter(quarter), |page| {
             let reaches = (!quarter.reaches.is_empty()).then(|| words::plan::reaches(quarter));
-            let finished = [Some(words::plan::finished(source.plan, quarter)), reaches];
+            let finished =
+                [asks_first(source, quarter), Some(words::plan::finished(source.plan, quarter)), reaches];
             page.line(&inline(&finished.into_iter().flatten().collect::<Vec<_>>().join(" ")));
             page.blank();
             source.plan.finished(quarter).actions.iter().for_each(|planned| action(page, source, planned));
@@ -26,6 +27,17 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
             source.plan.finished(quarter).names.iter().for_each(|planned| name(page, source, planned));
         });
     }
+    page.part("ahead", words::ahead::HEADING, |page| {
+        let Some(ahead) = ahead(source.catalogue, source.assessment, source.plan) else { return };
+        page.line(&inline(&words::ahead::about(&ahead)));
+        page.blank();
+        let beside = ahead.beside.iter().map(words::ahead::action);
+        list(page, words::ahead::BESIDE, beside.collect());
+        let to_do = ahead.actions.iter().map(words::ahead::action);
+        list(page, words::ahead::TO_DO, to_do.collect());
+        let open = ahead.open.iter().map(|planned| words::ahead::open(source.catalogue, planned));
+        list(page, words::ahead::TO_FIND_OUT, open.collect());
+    });
     page.part("done", words::plan::DONE, |page| {
         if source.plan.done.is_empty() {
             return;
@@ -42,11 +54,8 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 /// The open questions of the plan, by the role that knows the answer.
 fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let PlanSource { catalogue, plan, .. } = source;
-    let open: Vec<&Planned<'_>> = plan.actions.iter().filter(|planned| planned.standing.is_open()).collect();
-    let mut roles: Vec<&str> = open.iter().map(|planned| planned.question.respondent.as_str()).collect();
-    let rank = |id: &str| catalogue.roles().iter().position(|role| role.id == id).unwrap_or(usize::MAX);
-    roles.sort_by_key(|id| (rank(id), *id));
-    roles.dedup();
+    let open: Vec<&Planned<'_>> = plan.open().collect();
+    let roles = respondents(catalogue, open.iter().copied());
     if roles.is_empty() {
         return;
     }
@@ -61,11 +70,29 @@ fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     }
 }
 
+/// A list under a label; nothing without an item.
+fn list(page: &mut MarkdownPage, label: &str, items: Vec<String>) {
+    if !items.is_empty() {
+        page.item(0, &bold(&format!("{label}:")));
+        items.iter().for_each(|item| page.item(1, &inline(item)));
+    }
+}
+
+/// Whom to ask before the work of a quarter begins; `None` where all is known.
+fn asks_first(source: &PlanSource<'_>, quarter: &Quarter<'_>) -> Option<String> {
+    let here = source.plan.actions.get(quarter.actions.clone()).unwrap_or_default().iter();
+    let under_way = quarter.under_way.and_then(|index| source.plan.actions.get(index));
+    let open = here.chain(under_way).filter(|planned| planned.standing.is_open());
+    let roles = respondents(source.catalogue, open);
+    let titles: Vec<String> = roles.iter().map(|id| words::plan::role(source.catalogue, id)).collect();
+    (!titles.is_empty()).then(|| words::plan::asks_first(&titles))
+}
+
 /// The task line: the box, the title, the effort, the marker.
 fn task(page: &mut MarkdownPage, planned: &Planned<'_>, done: bool) {
-    let Planned { question, action, points, .. } = planned;
+    let Planned { question, action, .. } = planned;
     let tick = if done { 'x' } else { ' ' };
-    let effort = words::plan::effort(action.effort, *points);
+    let effort = words::plan::effort_of(planned);
     let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
     page.item(0, &format!("[{tick}] {} ({effort}) <!-- action: {} -->", bold(title), marker(&question.id)));
 }
@@ -112,7 +139,7 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
     }
     let answer = words::answers::standing(question, planned.standing);
     if planned.standing.is_open() {
-        page.detail(labels::FIND_OUT, &inline(&words::plan::find_out(catalogue, planned, &answer)));
+        page.detail(labels::FIND_OUT, &inline(&words::plan::find_out(catalogue, question, &answer)));
     } else {
         page.detail(labels::NOW, &inline(&now(question, planned.standing, &answer)));
     }

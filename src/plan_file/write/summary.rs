@@ -18,7 +18,7 @@ pub(super) fn summary(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     for (label, text) in [
         (words::plan::TIME, words::plan::time(plan)),
         (words::plan::TARGETS, words::plan::all_targets(plan, scores)),
-        (words::plan::FIND_OUT, (plan.to_answer() > 0).then(|| words::plan::to_answer(plan.to_answer()))),
+        (words::plan::FIND_OUT, (plan.to_answer() > 0).then(|| words::plan::to_answer(plan))),
         (words::plan::SO_FAR, words::plan::progress(plan, doing)),
         (words::plan::ANSWERS, words::plan::answered(assessment)),
     ] {

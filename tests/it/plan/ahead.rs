@@ -1,0 +1,34 @@
+//! What would come after a plan whose target nobody chose.
+
+use ospo_assess::plan::{Ahead, ahead};
+
+use super::organisation::{Organisation, listed};
+
+/// Stage 1 lacks one practice; stage 2 a known one and an unknown one; stage 3 is lived, with two gaps, one of which
+/// needs something else first.
+const LIVED: &str = "model m\n a 1 M key none\n b 2 S none\n c 2 S unknown\n d 3 S key fully\n e 3 S none\n \
+                     f 3 S none <b";
+
+fn look(organisation: &Organisation) -> Option<Ahead<'_>> {
+    let plan = organisation.plan(&organisation.settings());
+    ahead(&organisation.catalogue, &organisation.assessment, &plan)
+}
+
+#[test]
+fn known_gaps_are_told_apart_from_what_is_to_be_found_out_and_from_what_is_ready_beside() {
+    let organisation = Organisation::of(LIVED);
+    let found = look(&organisation).unwrap();
+    assert_eq!((found.from[0].1, found.to[0].1), (1, 2));
+    assert_eq!(listed(&found.beside), ["e"], "f needs b first");
+    assert_eq!(listed(&found.actions), ["b"]);
+    assert_eq!(listed(&found.open), ["c"]);
+}
+
+#[test]
+fn a_chosen_target_or_a_full_year_has_no_look_ahead() {
+    let mut organisation = Organisation::of(LIVED);
+    organisation.assessment.plan.capacity = Some(1);
+    assert!(look(&organisation).is_some_and(|found| found.actions.is_empty()), "one point is left of four");
+    organisation.assessment.targets.insert("m".to_owned(), "one".to_owned());
+    assert!(look(&organisation).is_none(), "to stay is a choice");
+}
