@@ -17,11 +17,14 @@ use crate::words;
 
 pub(super) const STYLE: &str = include_str!("plan.css");
 
+/// The page for the sponsor has a sheet of paper of its own.
+const SPONSOR_FIRST: &str = "<main class=\"plan\">";
+
 /// The Markdown plan as an HTML page with its figures drawn.
 pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
     let markdown = plan_markdown(catalogue, assessment, plan);
     let title = words::plan::title(&assessment.organization);
-    page(&title, &markdown, drawn(catalogue, assessment), timeline(plan))
+    page(&title, &markdown, drawn(catalogue, assessment), timeline(plan)).replacen("<main>", SPONSOR_FIRST, 1)
 }
 
 /// The results and their reasons as an HTML page with their figures drawn.

@@ -19,6 +19,8 @@ const SLIDES: &str = include_str!("slides.css");
 
 /// The quarters of which a slide tells.
 const SHOWN: usize = 2;
+/// The most quarters of a drawn plan.
+const QUARTERS: usize = 6;
 /// The figures for which a slide has room.
 const FIGURES: usize = 2;
 /// The most actions of a quarter that a slide names.
@@ -38,7 +40,7 @@ pub(super) fn plan_slides<'a>(
     let slides = [
         (say::STANDING, labelled(&page, &[]), positions),
         (say::REASONS, part(&[words::verdict::IN_PLACE, words::sponsor::GAPS]), Vec::new()),
-        (words::sponsor::AIM, part(&[words::sponsor::AIM]), timeline(plan).into_iter().collect()),
+        (words::sponsor::AIM, part(&[words::sponsor::AIM]), first_quarters(plan)),
         (say::NEXT, next(catalogue, plan), Vec::new()),
         (words::sponsor::DECISIONS, part(&[words::sponsor::DECISIONS]), Vec::new()),
     ];
@@ -90,6 +92,13 @@ fn labelled(page: &Section, labels: &[&str]) -> Section {
         section.blocks.extend((shown && labels.len() > 1).then(|| block.clone()));
     }
     section
+}
+
+/// The quarters for which a slide has room.
+fn first_quarters(plan: &Plan<'_>) -> Vec<Chart> {
+    let mut chart = timeline(plan);
+    chart.iter_mut().for_each(|chart| chart.bars.truncate(QUARTERS));
+    chart.into_iter().collect()
 }
 
 /// The actions of the next quarters, and who does them.

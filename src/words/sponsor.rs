@@ -31,10 +31,8 @@ pub(crate) fn rests_on(counts: Counts) -> String {
     let open = match (unknown, unanswered) {
         (0, 0) => return format!("This rests on answers to all {}.", count(total, "question")),
         (unknown, 0) => format!("{unknown} nobody could answer yet"),
-        (0, unanswered) => format!("{unanswered} were not asked yet"),
-        (unknown, unanswered) => {
-            format!("{unknown} nobody could answer yet, and {unanswered} were not asked yet")
-        }
+        (0, unanswered) => not_asked(unanswered),
+        (unknown, unanswered) => format!("{unknown} nobody could answer yet, and {}", not_asked(unanswered)),
     };
     format!("This rests on answers to {known} of {}; {open}.", count(total, "question"))
 }
@@ -42,6 +40,10 @@ pub(crate) fn rests_on(counts: Counts) -> String {
 /// The heading of what hangs on answers that nobody has.
 pub(crate) fn not_known(questions: usize) -> String {
     format!("Not known yet, so neither in place nor a gap ({})", count(questions, "question"))
+}
+
+fn not_asked(questions: usize) -> String {
+    format!("{questions} {} not asked yet", if questions == 1 { "was" } else { "were" })
 }
 
 /// A gap: what is to be done about it, and why.
