@@ -45,9 +45,11 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith(".html")).
   const isSlides = name.startsWith("slides");
   const paper = join(folder, name.replace("html", "pdf"));
   writeFileSync(paper, await page.pdf({ format: isSlides ? undefined : "A4", preferCSSPageSize: true }));
-  const printed = execFileSync("pdftotext", [paper, "-"], { encoding: "utf8" }).split("\f");
+  // Read in columns and across them: words of figures that stand beside each other are whole in one of the two.
+  const read = (options) => execFileSync("pdftotext", [...options, paper, "-"], { encoding: "utf8" }).split("\f");
   const plain = (text) => text.replace(/\s+/g, "");
-  const sheets = printed.map(plain);
+  const printed = read([]);
+  const sheets = [...printed, ...read(["-layout"])].map(plain);
   for (const { caption, last } of figures) {
     const words = [plain(caption), plain(last)];
     if (!sheets.some((sheet) => words.every((text) => sheet.includes(text)))) {
