@@ -35,7 +35,6 @@ pub enum Fault {
     WrongKind { subject: Subject, kind: Kind, kinds: Vec<String> },
     // A field that is not there, with its type, or a text that is empty.
     MissingField { subject: Subject, missing: Option<FieldType> },
-    MissingAction(Subject),
     // A value with the name of its TOML type.
     WrongType { subject: Subject, found: &'static str, wanted: FieldType },
     UnknownWord { subject: Subject, word: String, words: Vec<String> },
@@ -58,7 +57,6 @@ pub enum Fault {
     WrongPlacement(WrongPlacement),
     LevelNumbers { expected: u32, found: u32 },
     LevelZeroQuestion(String),
-    LevelWithoutQuestions(String),
     AreaWithoutQuestions(String),
     NoQuestions,
     ReplacesBuiltIn(String),
@@ -82,6 +80,8 @@ pub enum Fault {
     MissingRespondent(Subject),
     MissingSummary(Subject),
     ActionWithoutSteps(String),
+    MissingAction(Subject),
+    LevelWithoutQuestions(String),
 }
 
 impl Rule {

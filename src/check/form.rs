@@ -104,11 +104,7 @@ impl Conform<'_, '_> {
         for (field, inner) in here.iter().copied().filter(|(field, _)| !table.contains_key(field.as_str())) {
             if is_in(schema, field) || (self.kind.is_some() && inner.get("x-required").is_some()) {
                 let (subject, missing) = (subject.field(field), Some(FieldType::of(inner)));
-                let fault = match field.as_str() {
-                    "action" => Fault::MissingAction(subject),
-                    _ => Fault::MissingField { subject, missing },
-                };
-                self.problems.add(fault, place.clone());
+                self.problems.add(Fault::MissingField { subject, missing }, place.clone());
             }
         }
         for (key, mut value) in std::mem::take(table) {

@@ -73,6 +73,8 @@ pub(super) struct Baseline<'a> {
     pub questionnaires: Vec<&'a Questionnaire>,
     /// The questions, by id.
     pub asked: Vec<Asked<'a>>,
+    /// The standings of those that say nothing on what to do.
+    without_action: BTreeMap<&'a str, Standing>,
     /// The questions whose actions a route may take: what is dropped, and what needs that, is not among
     /// them unless it is under way.
     pub available: BTreeSet<usize>,
@@ -96,20 +98,23 @@ impl<'a> Baseline<'a> {
                 places.entry(&placement.question).or_default().push(place);
             }
         }
-        let asked = places.into_iter().filter_map(|(id, places)| {
-            let question = catalogue.question(id)?;
-            Some(Asked {
-                question,
-                action: question.action.as_ref()?,
-                standing: score::standing(catalogue, assessment, question),
-                state: assessment.state(id),
-                places,
-            })
-        });
+        let mut without_action = BTreeMap::new();
+        let mut asked = Vec::new();
+        for (id, places) in places {
+            let Some(question) = catalogue.question(id) else { continue };
+            let standing = score::standing(catalogue, assessment, question);
+            match &question.action {
+                Some(action) => {
+                    asked.push(Asked { question, action, standing, state: assessment.state(id), places });
+                }
+                None => drop(without_action.insert(id, standing)),
+            }
+        }
         let mut baseline = Baseline {
             catalogue,
             questionnaires,
-            asked: asked.collect(),
+            asked,
+            without_action,
             available: BTreeSet::new(),
             needs: Vec::new(),
             needed_by: Vec::new(),
@@ -159,6 +164,27 @@ impl<'a> Baseline<'a> {
         (0..self.asked.len()).filter(may).collect()
     }
 
+    /// The questions without an action that keep a questionnaire with this score from a level.
+    pub(super) fn in_the_way(
+        &self,
+        questionnaire: &'a Questionnaire,
+        score: &LevelsScore<'a>,
+        level: usize,
+    ) -> Vec<&'a Question> {
+        let up_to = score.levels.iter().take(level);
+        let gates = up_to.flat_map(|level| level.blocking.iter().copied());
+        let carries =
+            score.ability.is_none_or(|ability| ability.sustains.is_none_or(|number| number >= level));
+        let ability = questionnaire.placements.iter().filter(|place| place.part == Part::Ability && !carries);
+        let ids = gates.chain(ability.map(|place| place.question.as_str()));
+        let is_low = |id: &&str| {
+            self.without_action
+                .get(id)
+                .is_some_and(|standing| standing.proven().is_some_and(|credit| credit < 100))
+        };
+        ids.filter(is_low).filter_map(|id| self.catalogue.question(id)).collect()
+    }
+
     /// The questionnaires of kind `levels`, each with its score once the questions for which `counts`
     /// holds are done.
     pub(super) fn project(
@@ -183,7 +209,10 @@ impl<'a> Baseline<'a> {
             return None;
         }
         let score = score::score_with(self.catalogue, questionnaire, |place| {
-            let Some(position) = self.position(&place.question) else { return Standing::Unanswered };
+            let Some(position) = self.position(&place.question) else {
+                let id = place.question.as_str();
+                return self.without_action.get(id).copied().unwrap_or(Standing::Unanswered);
+            };
             let asked = &self.asked[position];
             let done = asked.state == State::Done || counts(position);
             if done && asked.standing.proven().is_some() {

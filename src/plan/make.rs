@@ -102,6 +102,7 @@ fn judge_targets<'a>(
             is_met: goal.to_meet.is_none() || is_met(&score, goal.target),
             ends_at: (0..=score.reached).rev().find(|level| is_met(&score, *level)).unwrap_or(0),
             needs_dropped: ids(goal.needs_dropped),
+            without_action: goal.without_action,
         }
     };
     goals.into_iter().map(target).collect()

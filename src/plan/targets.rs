@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::baseline::Baseline;
 use crate::assessment::State;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Question, Questionnaire};
 use crate::score::LevelsScore;
 
 /// The level that a questionnaire is to reach, and the one that it can.
@@ -20,6 +20,8 @@ pub(super) struct Goal<'a> {
     pub to_meet: Option<usize>,
     /// Dropped questions without which the target cannot be met.
     pub needs_dropped: Vec<usize>,
+    /// Questions without which it cannot be met, and which say nothing on what to do.
+    pub without_action: Vec<&'a Question>,
 }
 
 impl Goal<'_> {
@@ -47,13 +49,20 @@ pub(super) fn goals<'a>(baseline: &Baseline<'a>, targets: &[(String, usize)]) ->
     let now = baseline.project(|_| false);
     let goals = now.into_iter().filter_map(|(questionnaire, now)| {
         let target = targets.iter().find(|(id, _)| *id == questionnaire.id)?.1;
-        let mut goal = Goal { questionnaire, target, now, to_meet: None, needs_dropped: Vec::new() };
+        let (needs, without_action) = (Vec::new(), Vec::new());
+        let mut goal =
+            Goal { questionnaire, target, now, to_meet: None, needs_dropped: needs, without_action };
         if target > goal.now.reached {
             let best = baseline.project_one(questionnaire, |position| baseline.available.contains(&position));
             let meets = |level: &usize| best.as_ref().is_some_and(|best| is_met(best, *level));
             goal.to_meet = Some((0..=target).rev().find(meets).unwrap_or(0));
             if goal.to_meet != Some(target) {
                 goal.needs_dropped = needs_dropped(baseline, questionnaire, target, &dropped);
+                let all = baseline.available_without(&BTreeSet::new());
+                let best = baseline.project_one(questionnaire, |position| all.contains(&position));
+                let best = best.filter(|best| !is_met(best, target));
+                let lacks = best.map(|best| baseline.in_the_way(questionnaire, &best, target));
+                goal.without_action = lacks.unwrap_or_default();
             }
         }
         Some(goal)
@@ -74,6 +83,9 @@ fn needs_dropped<'a>(
         let best = baseline.project_one(questionnaire, |position| available.contains(&position));
         best.is_some_and(|best| is_met(&best, target))
     };
+    if !can_meet(&BTreeSet::new()) {
+        return Vec::new();
+    }
     let mut dearest_first: Vec<usize> = dropped.iter().copied().collect();
     dearest_first.sort_by_key(|i| Reverse(baseline.asked[*i].points()));
     let mut still_dropped = BTreeSet::new();

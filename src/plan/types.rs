@@ -45,6 +45,8 @@ pub struct Target<'a> {
     pub ends_at: usize,
     /// Dropped actions (question ids) without which the target cannot be met; empty when it can.
     pub needs_dropped: Vec<&'a str>,
+    /// Questions without which the target cannot be met, and which say nothing on what to do.
+    pub without_action: Vec<&'a Question>,
 }
 
 /// An action of the plan, or one beside it: done, dropped or left out.

@@ -230,7 +230,7 @@ pub(crate) struct QuestionTable {
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_candidates), "x-required" = true))]
     pub choice: Vec<ChoiceTable>,
     /// What to do about it.
-    #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded), "x-required" = true))]
+    #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
     pub action: Option<Action>,
 }
 

@@ -10,6 +10,8 @@ use crate::questionnaire::{DefaultTarget, Part, Placement, Questionnaire};
 pub struct LevelsScore<'a> {
     /// Over all questions of levels.
     pub sum: Sum,
+    /// The standings of these questions.
+    pub questions: Counts,
     /// The levels from number 1.
     pub levels: Vec<LevelScore<'a>>,
     /// The number of the level that the answers prove.
@@ -37,7 +39,7 @@ pub struct LevelScore<'a> {
     pub holds: bool,
     /// True when its gate could hold.
     pub could_hold: bool,
-    /// True when nothing of it is applicable.
+    /// True when nothing of it is applicable, or it has no question yet.
     pub scoped_out: bool,
     /// Its key questions whose answers are too low: they keep it shut whatever else is answered.
     pub too_low: Vec<&'a str>,
@@ -133,7 +135,9 @@ pub(super) fn score<'a>(
     let reached = highest(&levels, |level| level.holds);
     let possible = highest(&levels, |level| level.could_hold);
     let ability = ability(questionnaire, reached, stands);
-    LevelsScore { sum, reached, possible, ability, levels, aim: questionnaire.default_target }
+    let of_levels = stands.iter().filter(|(place, _)| matches!(place.part, Part::Level(_)));
+    let questions = Counts::of(of_levels.map(|(_, standing)| *standing));
+    LevelsScore { sum, questions, reached, possible, ability, levels, aim: questionnaire.default_target }
 }
 
 /// The highest level, not scoped out, that passes together with all those below it that are not.

@@ -107,7 +107,9 @@ pub(super) fn hint(fault: &Fault) -> String {
         }
         Fault::LevelNumbers { .. } => "number them 0, 1, 2, …",
         Fault::LevelZeroQuestion(_) => "choose a level from 1",
-        Fault::LevelWithoutQuestions(id) => return format!("add one with `level = \"{id}\"`"),
+        Fault::LevelWithoutQuestions(id) => {
+            return format!("it is passed over until one has `level = \"{id}\"`");
+        }
         Fault::AreaWithoutQuestions(id) => return format!("add one with `area = \"{id}\"`"),
         Fault::NoQuestions => "add a `[[question]]`",
         Fault::ReplacesBuiltIn(_) => "choose another id if that is not meant",

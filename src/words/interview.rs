@@ -49,7 +49,7 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
         let title = &score.questionnaire.levels.get(levels.reached)?.text.title;
         Some(match levels.provisional() {
             true => format!("{reached} {title} (provisional)"),
-            false => format!("{reached} {title}"),
+            false => format!("{reached} {title}{}", scores::rests_on(levels)),
         })
     });
     let Counts { total, implied, unanswered, to_confirm, .. } = progress.counts;

@@ -57,7 +57,8 @@ pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<
         Reached::Quarter { ends, .. } => format!("{to} (now {}): by {ends}", levels.reached),
         Reached::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
         Reached::Never => {
-            format!("{to}: out of reach, this plan ends at {}", number(target.questionnaire, target.ends_at))
+            let ends = number(target.questionnaire, target.ends_at);
+            format!("{to}: out of reach, this plan ends at {ends}{}", plan::without_action(target))
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::answers::{self, NOT_APPLICABLE};
 use super::{capital, count};
-use crate::questionnaire::{self, Level, Question, Questionnaire};
+use crate::questionnaire::{self, Level, Part, Placement, Question, Questionnaire};
 use crate::score::{
     AbilityScore, AreasScore, Balance, CandidateScore, Counts, FollowUp, Gain, LevelScore, LevelsScore,
     RankedArea, Standing, Sum,
@@ -120,12 +120,23 @@ pub fn certainty(score: &LevelsScore<'_>) -> Option<&'static str> {
 /// The level reached and how certain that is: "stage 1, Legal-driven (provisional)".
 pub fn reached(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
     let certainty = certainty(score).map(|certainty| format!(" ({certainty})")).unwrap_or_default();
-    format!("{}{certainty}", level(questionnaire, score.reached))
+    format!("{}{certainty}{}", level(questionnaire, score.reached), rests_on(score))
+}
+
+/// What a result rests on where that is less than half of the questions, to stand behind the level; else
+/// nothing.
+pub(super) fn rests_on(score: &LevelsScore<'_>) -> String {
+    let Counts { total, not_applicable, .. } = score.questions;
+    let applicable = total.saturating_sub(not_applicable);
+    if score.provisional() || 2 * applicable >= total {
+        return String::new();
+    }
+    format!(", by {applicable} of {} (the others do not apply)", count(total, "question"))
 }
 
 /// The result in a sentence: "Stage 1, Legal-driven".
 pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
-    let reached = capital(&level(questionnaire, score.reached));
+    let reached = capital(&level(questionnaire, score.reached)) + &rests_on(score);
     if score.provisional() {
         let possible = level(questionnaire, score.possible);
         format!("{reached} (provisional: what is not answered yet still allows {possible})")
@@ -172,7 +183,12 @@ pub fn gate(
 ) -> String {
     let name = capital(&self::number(questionnaire, level.number));
     if level.scoped_out {
-        return format!("{name} is {PASSED_OVER}: none of its questions applies");
+        let is_here = |place: &Placement| place.part == Part::Level(level.number);
+        let why = match questionnaire.placements.iter().any(is_here) {
+            true => "none of its questions applies",
+            false => "it has no question yet",
+        };
+        return format!("{name} is {PASSED_OVER}: {why}");
     }
     let verdict = match (level.holds, level.could_hold, open_below) {
         (true, _, None) => "holds".to_owned(),

@@ -17,7 +17,7 @@ pub(crate) fn headline(
     levels: &LevelsScore<'_>,
     findings: &LevelFindings<'_>,
 ) -> String {
-    let here = capital(&level(questionnaire, levels.reached));
+    let here = capital(&level(questionnaire, levels.reached)) + &scores::rests_on(levels);
     if levels.provisional() {
         let between = (number(questionnaire, levels.reached), number(questionnaire, levels.possible));
         return format!("Between {} and {}: what is not known yet decides", between.0, between.1);

@@ -38,6 +38,7 @@ mod documents;
 mod faults;
 mod folders;
 #[cfg(unix)]
+mod growing_models;
 mod hostile;
 mod interview;
 mod keys;

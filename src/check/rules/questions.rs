@@ -42,6 +42,9 @@ pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
         if question.respondent.is_none() && file.kind.is_graded() {
             problems.add_at(Fault::MissingRespondent(subject.field("respondent")), at!["question", i]);
         }
+        if question.action.is_none() && file.kind.is_graded() {
+            problems.add_at(Fault::MissingAction(subject.field("action")), at!["question", i]);
+        }
         if question.action.as_ref().is_some_and(|action| action.text.steps.is_empty()) {
             let fault = Fault::ActionWithoutSteps(shown(&question.id));
             problems.add_at(fault, at!["question", i, "action", "steps"]);
