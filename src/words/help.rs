@@ -34,10 +34,10 @@ pub(crate) mod everywhere {
     pub(crate) const THEME: &str = "Colours of the interface: auto, dark, light, mono";
     /// In the order of the themes.
     pub(crate) const THEMES: [&str; 4] = [
-        "Colours that can be read on a dark and on a light background; none under `NO_COLOR`",
+        "Those for a dark background where COLORFGBG names one, else none; none under `NO_COLOR`",
         "For a dark background",
-        "For a light background",
-        "No colour: bold, underline and reverse only",
+        "For a light background: no colour can be read on all of them, so bold, italic and underline",
+        "No colour: bold, italic, underline and reverse only",
     ];
     pub(crate) const PLAIN: &str =
         "Line by line, for screen readers and pipes; taken by itself where TERM is dumb";
