@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant, SystemTime};
 
+use anyhow::Context;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -18,8 +19,10 @@ use crate::files::{
     Document, Folders, GuardedFile, HOME_VARIABLE, Library, LibraryChange, LibraryError, Readers, Removed,
     SaveError, SaveEvent, SaveThread, expand, next_of, rename,
 };
+use crate::listen::{Door, Serving};
 use crate::plan_file::{ExportError, KeepError, Replace, export};
 use crate::questionnaire::Catalogue;
+use crate::words::room::NOT_LISTENING;
 use crate::words::{files as words, saving};
 
 /// The copies of what could not be saved that are kept in one folder.
@@ -38,6 +41,8 @@ pub struct Effects<'a> {
     data: PathBuf,
     tell: Tell,
     open: Option<OpenFile>,
+    /// The room that is open to devices.
+    room: Option<Serving>,
     removed: Removed,
     /// Work that waits for a disk, which no key should wait for, and the file it writes that one would
     /// miss.
@@ -75,9 +80,21 @@ impl<'a> Effects<'a> {
             data,
             tell,
             open: None,
+            room: None,
             removed: Removed::default(),
             background: Vec::new(),
         }
+    }
+
+    /// Lets devices in at this door, until it is finished.
+    ///
+    /// # Errors
+    /// The system starts no thread.
+    pub fn listen(&mut self, door: Door) -> anyhow::Result<()> {
+        let tell = self.tell.clone();
+        let room = door.serve(move |heard| tell(Message::Heard(heard)));
+        self.room = Some(room.context(NOT_LISTENING)?);
+        Ok(())
     }
 
     /// Carries an effect out; returns what came of it where that is known at once.
@@ -124,6 +141,15 @@ impl<'a> Effects<'a> {
                     }
                     Some(Message::Written(written))
                 });
+                return None;
+            }
+            Effect::Show(shown) => {
+                self.room.as_ref()?.show(*shown);
+                return None;
+            }
+            Effect::RenewCode => Message::Code(self.room.as_ref()?.renew()),
+            Effect::RemoveDevice(device) => {
+                self.room.as_ref()?.remove(&device);
                 return None;
             }
             // The front end does these itself: they need its terminal.
@@ -326,6 +352,7 @@ impl<'a> Effects<'a> {
     /// # Errors
     /// It could not be saved; where it is instead.
     pub fn finish(&mut self) -> anyhow::Result<()> {
+        self.room = None;
         self.removed.finish();
         let saved = self.finish_open();
         saved.and(self.finish_background())

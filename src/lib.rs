@@ -11,6 +11,7 @@ pub mod clock;
 pub mod effects;
 pub mod files;
 pub mod interview;
+pub mod listen;
 pub mod plain;
 pub mod plan;
 pub mod plan_file;

@@ -24,16 +24,18 @@ use anyhow::Context;
 use self::console::Exit;
 use self::shell::Shell;
 use crate::app::{App, Effect, Feedback, Message};
+use crate::listen::Door;
 use crate::words::{spoken as words, terminal};
 
 /// Runs the application line by line until the user leaves or the input ends: at the next question of the
-/// assessment in `start`, or at the list of assessments. Returns it as it was left.
+/// assessment in `start`, or at the list of assessments. Devices come in at the door, where there is one.
+/// Returns it as it was left.
 ///
 /// # Errors
 /// The assessment in `start` cannot be opened, something could not be saved, or standard input or output
 /// fails.
-pub fn run<'a>(app: App<'a>, start: Option<&Path>) -> anyhow::Result<App<'a>> {
-    let mut shell = Shell::new(app.by_lines())?;
+pub fn run<'a>(app: App<'a>, start: Option<&Path>, door: Option<Door>) -> anyhow::Result<App<'a>> {
+    let mut shell = Shell::new(app.by_lines(), door)?;
     shell.begin(start.map_or(Effect::List, |path| Effect::Open(path.to_owned())));
     if let (Some(_), Some(Feedback::Problem(problem)), None) = (start, &shell.app.feedback, shell.app.open())
     {

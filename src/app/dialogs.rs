@@ -15,6 +15,8 @@ pub struct Dialog {
     pub title: String,
     /// A sentence on what to do; empty for a text to read.
     pub hint: String,
+    /// A QR code beside it: its rows, true for dark; empty for none.
+    pub qr: Vec<Vec<bool>>,
     pub body: Body,
     pub cause: Cause,
     /// It is part of a way out: one who opens it still wants to leave.
@@ -124,6 +126,7 @@ impl Dialog {
         Dialog {
             title: title.into(),
             hint: hint.into(),
+            qr: Vec::new(),
             body,
             cause: Cause::Wanted,
             leads_out: false,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::assessment::Assessment;
+use crate::listen::Shown;
 use crate::plan_file::PlanFormat;
 
 /// Something to be done outside; most come back as a message.
@@ -43,6 +44,12 @@ pub enum Effect {
         /// Whether a foreign file may be replaced.
         force: bool,
     },
+    /// Show this to the devices of the room.
+    Show(Box<Shown>),
+    /// Give the room another code.
+    RenewCode,
+    /// Let a device into the room no longer.
+    RemoveDevice(String),
     /// Edit this text with the user's own editor.
     Edit(String),
     /// The same after [`Message::NotWaited`](super::Message::NotWaited): take what was saved in it since then,

@@ -81,6 +81,7 @@ pub const TABLE: &[Binding] = &[
     bind("Space", Command::Break, WORKSHOP, words::BREAK),
     bind("Space", Command::Break, at(&[Break]), words::END_BREAK),
     bind("c", Command::Minutes, WORKSHOP, words::MINUTES),
+    bind("d", Command::Devices, WORKSHOP, words::DEVICES),
     bind("a Enter", Command::New, at(&[Welcome]), words::NEW),
     bind("a", Command::New, at(&[Home]), words::NEW),
     bind("Enter", Command::Enter, at(&[Interview, Milestone, Choosing, Asked]), words::CHOOSE_HIGHLIGHTED),
@@ -256,6 +257,8 @@ pub enum Command {
     Break,
     /// How many minutes are left.
     Minutes,
+    /// How everybody votes from their own device.
+    Devices,
     NewLine,
     Editor,
     Mouse,

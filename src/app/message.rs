@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::cursor::Cursor;
 use super::keys::{Command, Key};
 use crate::assessment::Assessment;
+use crate::listen::Heard;
 use crate::plan_file::{PlanFormat, Problem, TaskState};
 use crate::team::answered_on;
 use crate::words::saving::CHANGED_ON_DISK;
@@ -47,6 +48,10 @@ pub enum Message {
     /// The external editor came back before anybody could have written: what to say. The text is in its file,
     /// and can be asked for once more.
     NotWaited(String),
+    /// Devices came into the room, or voted.
+    Heard(Heard),
+    /// The room has another code; `None` where that could not be.
+    Code(Option<String>),
     /// A second has passed, while a clock is shown.
     Tick,
     /// Nobody is there who could continue the program after [`Effect::Suspend`](super::Effect::Suspend).

@@ -14,6 +14,7 @@
 //! - `screens`: the open assessment, and a file for each screen with what it remembers and what a command
 //!   does on it
 //! - `response`: what comes of a command; `dialogs`: what stands over a screen
+//! - `room`: people who vote from their own devices
 //! - `cursor`: what is selected on a screen
 //! - `saving`, `interruptions`: how an assessment gets to disk and is left; questions that open by
 //!   themselves
@@ -38,6 +39,7 @@ mod interruptions;
 pub mod keys;
 mod message;
 mod response;
+mod room;
 mod saving;
 pub mod screens;
 
@@ -51,6 +53,7 @@ pub use self::cursor::{Cursor, Pick};
 pub use self::effect::Effect;
 pub use self::message::{Listing, Merging, Message, Opened, SaveProblem, WriteProblem, WrittenPlan};
 pub use self::response::{Feedback, Leaving};
+pub use self::room::Room;
 pub use self::screens::comparison::ComparisonState;
 pub use self::screens::home::HomeState;
 pub use self::screens::workshop::Setup;
@@ -96,6 +99,8 @@ pub struct App<'a> {
     pub feedback: Option<Feedback>,
     /// Whether the mouse is on, where there is one.
     pub mouse: bool,
+    /// The room that is open to devices.
+    pub room: Option<Room>,
     setup: Setup,
     /// Whether what is opened first is opened in a workshop.
     in_workshop: bool,
@@ -119,6 +124,7 @@ impl<'a> App<'a> {
             dialog: None,
             feedback: None,
             mouse: false,
+            room: None,
             setup: Setup::default(),
             in_workshop: false,
             ask_first: BTreeSet::new(),
@@ -132,6 +138,12 @@ impl<'a> App<'a> {
     #[must_use]
     pub fn in_workshop(self, setup: Setup) -> App<'a> {
         App { setup, in_workshop: true, ..self }
+    }
+
+    /// The same with a room that is open to devices.
+    #[must_use]
+    pub fn with_room(self, room: Room) -> App<'a> {
+        App { room: Some(room), ..self }
     }
 
     /// The open assessment.
@@ -179,7 +191,9 @@ impl<'a> App<'a> {
     pub fn update(&mut self, at: Timestamp, today: Date, message: Message) -> Vec<Effect> {
         self.now = Now { at, today };
         let effects = self.admit(message).map_or_else(Vec::new, |message| self.take(message));
-        self.with_waiting(effects)
+        let mut effects = self.with_waiting(effects);
+        effects.extend(self.news_for_devices());
+        effects
     }
 
     /// Takes a message whose time has come.
@@ -226,6 +240,8 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             Message::CannotSuspend => self.follow(Response::problem(words::NO_SHELL)),
+            Message::Heard(heard) => self.heard(heard),
+            Message::Code(code) => self.has_code(code),
             Message::Tick => Vec::new(),
             Message::Terminate => self.terminate(),
         }
@@ -310,6 +326,10 @@ impl<'a> App<'a> {
                 Vec::new()
             }
             (_, Screen::Comparison(_)) => Vec::new(),
+            (Command::Devices, Screen::Open(_)) => {
+                let response = self.ask_devices();
+                self.follow(response)
+            }
             (_, Screen::Open(_)) => self.on_open(|open, now| open.command(now, command)),
         }
     }
@@ -394,6 +414,7 @@ impl<'a> App<'a> {
         workshop::find_place(&mut open);
         open.go(if to_workshop { Tab::Workshop } else { Tab::Interview }, self.now);
         self.screen = Screen::Open(Box::new(open));
+        self.introduce_room();
         Vec::new()
     }
 

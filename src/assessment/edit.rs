@@ -23,6 +23,10 @@ pub enum Edit {
     Entry(String, Option<Entry>),
     /// The votes on a question.
     Votes(String, Option<Votes>),
+    /// So many votes for a word more on a question, or fewer.
+    Count(String, String, i32),
+    /// The votes from devices on a question.
+    Ballots(String, Option<Vec<DeviceVote>>),
     /// Who said what on a question.
     Voices(String, Option<Vec<Voice>>),
     /// The decision on a question.
@@ -50,6 +54,8 @@ impl Assessment {
             Edit::Objectives(id, chosen) => swap(&mut self.objectives, id, chosen, Edit::Objectives),
             Edit::Entry(id, entry) => swap(&mut self.answers, id, entry, Edit::Entry),
             Edit::Votes(id, votes) => swap(&mut self.votes, id, votes, Edit::Votes),
+            Edit::Count(id, word, by) => self.count(id, word, by),
+            Edit::Ballots(id, ballots) => swap(&mut self.ballots, id, ballots, Edit::Ballots),
             Edit::Voices(id, voices) => swap(&mut self.voices, id, voices, Edit::Voices),
             Edit::Decision(id, decision) => swap(&mut self.decisions, id, decision, Edit::Decision),
             Edit::Action(id, action) => swap(&mut self.actions, id, action, Edit::Action),
@@ -60,6 +66,19 @@ impl Assessment {
                 Edit::All(inverse)
             }
         }
+    }
+
+    fn count(&mut self, id: String, word: String, by: i32) -> Edit {
+        let votes = self.votes.entry(id.clone()).or_default();
+        let before = votes.get(&word).copied().unwrap_or(0);
+        let after = before.saturating_add_signed(by);
+        votes.insert(word.clone(), after);
+        votes.retain(|_, count| *count > 0);
+        if votes.is_empty() {
+            self.votes.remove(&id);
+        }
+        let back = i64::from(before) - i64::from(after);
+        Edit::Count(id, word, i32::try_from(back).unwrap_or(0))
     }
 }
 

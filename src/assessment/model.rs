@@ -49,6 +49,9 @@ pub struct Assessment {
     /// Who said what by question, where files were merged.
     #[serde(default)]
     pub voices: BTreeMap<String, Vec<Voice>>,
+    /// Votes from devices by question; they are among the votes.
+    #[serde(default)]
+    pub ballots: BTreeMap<String, Vec<DeviceVote>>,
     /// A group's decisions, by question.
     #[serde(default)]
     pub decisions: BTreeMap<String, Decision>,
@@ -256,6 +259,24 @@ pub struct Voice {
     pub evidence: Vec<String>,
 }
 
+/// A vote from somebody's own device. It is kept while its question is voted on, so that it can be changed;
+/// afterwards only where its voter gave a name.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeviceVote {
+    /// The device; `None` once the vote cannot be changed any more.
+    #[serde(with = "format::line")]
+    pub device: Option<String>,
+    /// Whose, where a name was given.
+    #[serde(with = "format::line")]
+    pub by: Option<String>,
+    /// The answer's word.
+    #[serde(with = "format::line")]
+    pub answer: String,
+    #[serde(with = "format::lines")]
+    pub note: Option<String>,
+}
+
 /// A group's decision on its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -381,6 +402,7 @@ impl Assessment {
         self.answers.retain(|_, entry| *entry != Entry::default());
         self.votes.retain(|_, votes| !votes.is_empty());
         self.voices.retain(|_, voices| !voices.is_empty());
+        self.ballots.retain(|_, ballots| !ballots.is_empty());
         self
     }
 

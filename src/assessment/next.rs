@@ -22,6 +22,7 @@ impl Assessment {
         next.respondent = None;
         next.plan.start = None;
         next.votes.clear();
+        next.ballots.clear();
         next.voices.clear();
         next.decisions.clear();
         next.actions.retain(|_, action| action.state != State::Done);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Common, open};
 use crate::app::App;
+use crate::listen::Door;
 use crate::words::command_line;
 use crate::{plain, tui};
 
@@ -13,12 +14,18 @@ pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<()> {
         check_exists(file)?;
     }
     let catalogue = open::catalogue(common)?;
-    show(common, App::new(&catalogue), file).map(drop)
+    show(common, App::new(&catalogue), file, None).map(drop)
 }
 
-/// Runs the application on the screen or line by line, and returns it as it was left.
-pub(super) fn show<'a>(common: &Common, app: App<'a>, file: Option<&Path>) -> anyhow::Result<App<'a>> {
-    if is_plain(common) { plain::run(app, file) } else { tui::run(app, file, common.theme) }
+/// Runs the application on the screen or line by line, with a door for devices or none, and returns it as it
+/// was left.
+pub(super) fn show<'a>(
+    common: &Common,
+    app: App<'a>,
+    file: Option<&Path>,
+    door: Option<Door>,
+) -> anyhow::Result<App<'a>> {
+    if is_plain(common) { plain::run(app, file, door) } else { tui::run(app, file, door, common.theme) }
 }
 
 /// Whether everything goes line by line: a dumb terminal moves no cursor, and nothing could be drawn on it.

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Common, interface, message, open, portfolio};
-use crate::app::{App, Setup};
+use crate::app::{App, Room, Setup};
 use crate::files::Readers;
+use crate::listen::{Address, DEFAULT_ADDRESS, Door};
 use crate::questionnaire::Catalogue;
 use crate::team::Participant;
-use crate::words::{command_line, help, terminal};
+use crate::words::{command_line, help, room, terminal};
 use crate::workshop::{DEFAULT_MINUTES, prepare};
 
 #[derive(Debug, Args)]
@@ -25,6 +26,18 @@ pub(super) struct WorkshopArgs {
     with: Vec<PathBuf>,
     #[arg(help = help::workshop::ALL, long)]
     all: bool,
+    #[arg(help = help::workshop::PEOPLE, long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=1000))]
+    people: Option<u32>,
+    #[arg(help = help::workshop::LISTEN, long, value_name = "ADDRESS", num_args = 0..=1)]
+    #[arg(default_missing_value = DEFAULT_ADDRESS, value_parser = address)]
+    listen: Option<Address>,
+    #[arg(help = help::workshop::NAMES, long, requires = "listen")]
+    names: bool,
+}
+
+fn address(text: &str) -> Result<Address, String> {
+    text.parse().map_err(|_| room::no_address(text))
 }
 
 impl WorkshopArgs {
@@ -40,13 +53,30 @@ impl WorkshopArgs {
         } else {
             self.prepare(&catalogue)?;
         }
-        let setup = Setup { minutes: self.minutes, all: self.all };
-        let app = interface::show(common, App::new(&catalogue).in_workshop(setup), Some(&self.file))?;
+        let door = self.door()?;
+        let setup = Setup { minutes: self.minutes, all: self.all, people: self.people };
+        let app = App::new(&catalogue).in_workshop(setup);
+        let app = match &door {
+            Some(door) => {
+                let (place, code) = (door.place().to_owned(), door.code().to_owned());
+                app.with_room(Room::new(place, code, door.is_local(), self.names))
+            }
+            None => app,
+        };
+        let app = interface::show(common, app, Some(&self.file), door)?;
         // Line by line it was said already.
         if let Some(left) = app.left_to_decide().filter(|_| !interface::is_plain(common)) {
             message::say(&command_line::workshop_left(&self.file, left, false));
         }
         Ok(())
+    }
+
+    /// The door for devices, where they may come in.
+    fn door(&self) -> anyhow::Result<Option<Door>> {
+        let Some(address) = &self.listen else { return Ok(None) };
+        let door =
+            Door::open(address).map_err(|error| anyhow::anyhow!(room::cannot_listen(address, &error)))?;
+        Ok(Some(door))
     }
 
     /// Puts the answers of the participants into the file, which is made where there is none.

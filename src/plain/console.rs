@@ -1,8 +1,9 @@
 //! Lines in and lines out. Everything goes to standard output, problems and prompts too: a screen
-//! reader follows one stream. Lines are read by a thread, so that a signal can end the wait for one.
+//! reader follows one stream. Lines are read by a thread, so that a signal can end the wait for one,
+//! and devices may vote meanwhile.
 
 use std::io::{self, BufRead, IsTerminal, Read, StdoutLock, Write};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::thread::Builder;
 
 use crate::text::{MAX_LINE, clean, wrapping};
@@ -30,8 +31,7 @@ impl From<io::Error> for Exit {
 /// Both ends of the conversation.
 pub(super) struct Console {
     /// Asks for the next line.
-    ask: Sender<()>,
-    lines: Receiver<Result<Vec<u8>, Exit>>,
+    wanted: Sender<()>,
     output: StdoutLock<'static>,
     /// A terminal shows what is typed, the end of the line included.
     is_typed: bool,
@@ -58,20 +58,21 @@ pub(super) enum Utterance {
 }
 
 impl Console {
-    /// Takes standard input and output.
+    /// Takes standard input and output. `tell` gets each line that was asked for, and the end.
     ///
     /// # Errors
     /// The system has no thread to give.
-    pub(super) fn new() -> io::Result<Console> {
-        let (ask, asked) = channel();
-        let (sender, lines) = channel();
-        watch_signals(sender.clone())?;
+    pub(super) fn new(
+        tell: impl Fn(Result<String, Exit>) + Clone + Send + 'static,
+    ) -> io::Result<Console> {
+        let (wanted, asked) = channel();
+        watch_signals(tell.clone())?;
         Builder::new().spawn(move || {
             let mut input = io::stdin().lock();
-            while asked.recv().is_ok() && sender.send(line(&mut input)).is_ok() {}
+            asked.into_iter().for_each(|()| tell(line(&mut input)));
         })?;
         let is_typed = io::stdin().is_terminal();
-        Ok(Console { ask, lines, output: io::stdout().lock(), is_typed, has_ended: false, has_said: false })
+        Ok(Console { wanted, output: io::stdout().lock(), is_typed, has_ended: false, has_said: false })
     }
 
     /// Whether an error says that nobody is there any more: the reader of a pipe, or the terminal.
@@ -125,14 +126,21 @@ impl Console {
         Ok(())
     }
 
-    /// Asks for a line; returns it as it came, but for what [`clean`] takes out and blanks at its end.
-    pub(super) fn ask(&mut self, prompt: &str) -> Result<String, Exit> {
+    /// Asks for a line. It is told as it came, but for what [`clean`] takes out and blanks at its end.
+    pub(super) fn ask(&mut self, prompt: &str) -> Result<(), Exit> {
         if self.has_ended {
             return Err(Exit::End);
         }
         self.has_said = false;
         write!(self.output, "{}: ", clean(prompt))?;
-        let line = self.line();
+        self.output.flush()?;
+        // Whoever ends meanwhile has said why.
+        let _ = self.wanted.send(());
+        Ok(())
+    }
+
+    /// Takes the line that was told.
+    pub(super) fn take(&mut self, line: Result<String, Exit>) -> Result<String, Exit> {
         self.has_ended = matches!(line, Err(Exit::End));
         if !self.is_typed || self.has_ended {
             // Nobody has typed the end of the line: the next sentence begins on one of its own.
@@ -140,19 +148,9 @@ impl Console {
         }
         line
     }
-
-    fn line(&mut self) -> Result<String, Exit> {
-        self.output.flush()?;
-        // Whoever ends meanwhile has said why.
-        let _ = self.ask.send(());
-        let bytes = self.lines.recv().unwrap_or(Err(Exit::End))?;
-        let text = String::from_utf8_lossy(&bytes);
-        Ok(clean(text.strip_suffix('\n').unwrap_or(&text).trim_end()).into_owned())
-    }
 }
 
-/// Reads a line with its end.
-fn line(input: &mut impl BufRead) -> Result<Vec<u8>, Exit> {
+fn line(input: &mut impl BufRead) -> Result<String, Exit> {
     let mut bytes = Vec::new();
     input.by_ref().take(LONGEST).read_until(b'\n', &mut bytes)?;
     if bytes.is_empty() {
@@ -161,24 +159,25 @@ fn line(input: &mut impl BufRead) -> Result<Vec<u8>, Exit> {
     if bytes.last() != Some(&b'\n') && bytes.len() as u64 == LONGEST {
         input.skip_until(b'\n')?;
     }
-    Ok(bytes)
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(clean(text.strip_suffix('\n').unwrap_or(&text).trim_end()).into_owned())
 }
 
 /// Has a signal that would end the program end the input: what is being written is not lost. The second one
 /// ends the program, whatever it does.
 #[cfg(unix)]
-fn watch_signals(lines: Sender<Result<Vec<u8>, Exit>>) -> io::Result<()> {
+fn watch_signals(tell: impl Fn(Result<String, Exit>) + Send + 'static) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
     Builder::new().spawn(move || {
         let mut signals = signals.forever();
-        let _ = signals.next().map(|_| lines.send(Err(Exit::End)));
+        let _ = signals.next().map(|_| tell(Err(Exit::End)));
         let _ = signals.next().map(signal_hook::low_level::emulate_default_handler);
     })?;
     Ok(())
 }
 
 #[cfg(not(unix))]
-fn watch_signals(_: Sender<Result<Vec<u8>, Exit>>) -> io::Result<()> {
+fn watch_signals(_: impl Fn(Result<String, Exit>)) -> io::Result<()> {
     Ok(())
 }

@@ -173,7 +173,7 @@ impl Shell<'_> {
         let Some((_, last)) = self.page.page.numbers() else { return Ok(()) };
         let (number, rest) = rest.split_once(' ').unwrap_or((rest, ""));
         if number.is_empty() {
-            let line = self.console.ask(&prompts::choose_prompt(words::WHICH_ASSESSMENT, last))?;
+            let line = self.ask(&prompts::choose_prompt(words::WHICH_ASSESSMENT, last))?;
             return match line.trim() {
                 "" => Ok(()),
                 line if plain(line).parse::<usize>().is_ok() => self.on_listing(command, line),
@@ -261,7 +261,7 @@ impl Shell<'_> {
         if let Some(Dialog { body: Body::List(list), .. }) = &self.app.dialog
             && let Some(question) = list.gives_up()
         {
-            let answer = self.console.ask(&prompts::yes_prompt(&question))?;
+            let answer = self.ask(&prompts::yes_prompt(&question))?;
             if !matches!(plain(answer.trim()).to_lowercase().as_str(), "y" | "yes") {
                 return self.console.say(words::UNCHANGED).map(|()| "");
             }

@@ -40,7 +40,7 @@ impl Page {
                 Tab::Results => results::page(open),
                 Tab::Target => target::page(open),
                 Tab::Plan => plan::page(open, action),
-                Tab::Workshop => workshop::page(open, app.now.at),
+                Tab::Workshop => workshop::page(app, open),
             },
         }
     }

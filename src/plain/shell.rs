@@ -14,6 +14,7 @@ use crate::app::keys::Command;
 use crate::app::{App, Effect, Feedback, FileState, Message, Open, SaveProblem, Tab};
 use crate::clock;
 use crate::effects::Effects;
+use crate::listen::Door;
 use crate::words::interview::{change_text, summary};
 use crate::words::{spoken as words, terminal};
 
@@ -22,7 +23,9 @@ pub(super) struct Shell<'a> {
     pub(super) console: Console,
     pub(super) app: App<'a>,
     effects: Effects<'a>,
-    messages: Receiver<Message>,
+    events: Receiver<Outside>,
+    /// A line that came while something else was waited for.
+    line: Option<Result<String, Exit>>,
     /// How many messages come for certain: lists and plans that are being written.
     awaited: usize,
     /// The program ends.
@@ -41,6 +44,13 @@ pub(super) struct Shell<'a> {
     pub(super) action: Option<String>,
     /// The places through which one came, for `back`.
     pub(super) trail: Vec<Place>,
+}
+
+/// Something that happened outside.
+enum Outside {
+    /// A line that was asked for.
+    Line(Result<String, Exit>),
+    Message(Message),
 }
 
 /// A screen of an open assessment, or an action of its plan.
@@ -90,17 +100,22 @@ impl<'a> Shell<'a> {
     ///
     /// # Errors
     /// The system names no home directory, or has no thread to give.
-    pub(super) fn new(app: App<'a>) -> anyhow::Result<Shell<'a>> {
-        let (sender, messages) = channel();
+    pub(super) fn new(app: App<'a>, door: Option<Door>) -> anyhow::Result<Shell<'a>> {
+        let (sender, events) = channel();
+        let lines = sender.clone();
         let tell = move |message| {
             // Nobody is there to read it when the program has just ended.
-            let _ = sender.send(message);
+            let _ = sender.send(Outside::Message(message));
         };
+        let mut effects = Effects::new(app.catalogue, Arc::new(tell))?;
+        door.map_or(Ok(()), |door| effects.listen(door))?;
         Ok(Shell {
-            console: Console::new().context(terminal::NO_THREAD)?,
-            effects: Effects::new(app.catalogue, Arc::new(tell))?,
+            console: Console::new(move |line| drop(lines.send(Outside::Line(line))))
+                .context(terminal::NO_THREAD)?,
+            effects,
             app,
-            messages,
+            events,
+            line: None,
             awaited: 0,
             is_over: false,
             has_given_up: false,
@@ -124,8 +139,30 @@ impl<'a> Shell<'a> {
                 return Ok(());
             }
             let asked = if self.app.dialog.is_some() { &self.dialog } else { &self.page };
-            let line = self.console.ask(&asked.page.prompt)?;
+            let prompt = asked.page.prompt.clone();
+            let line = self.ask(&prompt)?;
             otherwise = self.line(&line)?;
+        }
+    }
+
+    /// Asks for a line.
+    pub(super) fn ask(&mut self, prompt: &str) -> Result<String, Exit> {
+        self.console.ask(prompt)?;
+        let line = self.next_line();
+        self.console.take(line)
+    }
+
+    /// Waits for the line that was asked for; what devices do meanwhile is taken in.
+    fn next_line(&mut self) -> Result<String, Exit> {
+        loop {
+            if let Some(line) = self.line.take() {
+                return line;
+            }
+            match self.events.recv() {
+                Ok(Outside::Line(line)) => return line,
+                Ok(Outside::Message(message)) => self.send(message),
+                Err(_) => return Err(Exit::End),
+            }
         }
     }
 
@@ -166,7 +203,17 @@ impl<'a> Shell<'a> {
     /// Waits until everything is on disk, and lists and plans are there.
     fn wait(&mut self) {
         while self.awaited > 0 || self.app.open().is_some_and(|open| open.file == FileState::Saving) {
-            let Ok(message) = self.messages.recv() else { return };
+            let message = match self.events.recv() {
+                Ok(Outside::Message(message)) => message,
+                Ok(Outside::Line(line)) => {
+                    // An end is not taken back by what was written before it.
+                    if !matches!(self.line, Some(Err(_))) {
+                        self.line = Some(line);
+                    }
+                    continue;
+                }
+                Err(_) => return,
+            };
             self.awaited -= usize::from(matches!(message, Message::Listed(_) | Message::Written(_)));
             self.send(message);
         }

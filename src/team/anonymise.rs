@@ -30,6 +30,11 @@ pub fn anonymise(assessment: &Assessment) -> Assessment {
             *note = without_names(note, &named.unwrap_or_default(), voices, &names);
         }
     }
+    for ballots in nameless.ballots.values_mut() {
+        ballots.retain(|ballot| ballot.device.is_some());
+        ballots.iter_mut().for_each(|ballot| ballot.by = None);
+    }
+    nameless.ballots.retain(|_, ballots| !ballots.is_empty());
     nameless.decisions.values_mut().for_each(|decision| decision.changed_by = None);
     nameless.actions.values_mut().for_each(|action| action.owner = None);
     nameless

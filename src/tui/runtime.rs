@@ -15,14 +15,20 @@ use super::ui::Ui;
 use crate::app::{App, Effect, Message};
 use crate::clock;
 use crate::effects::{Effects, Tell};
+use crate::listen::Door;
 use crate::words::terminal as words;
 
 /// Runs the application on the terminal until the user leaves: at the next question of the assessment in
-/// `start`, or at Home. Returns it as it was left.
+/// `start`, or at Home. Devices come in at the door, where there is one. Returns it as it was left.
 ///
 /// # Errors
 /// Standard input or output is no terminal, the terminal fails, or something could not be saved.
-pub fn run<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::Result<App<'a>> {
+pub fn run<'a>(
+    app: App<'a>,
+    start: Option<&Path>,
+    door: Option<Door>,
+    theme: ThemeName,
+) -> anyhow::Result<App<'a>> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
@@ -37,6 +43,7 @@ pub fn run<'a>(app: App<'a>, start: Option<&Path>, theme: ThemeName) -> anyhow::
         guard,
         waiting: None,
     };
+    door.map_or(Ok(()), |door| program.effects.listen(door))?;
     let result = program.run(start);
     if result.is_err() {
         // The terminal failed: what was answered and what was being written is not lost with it.

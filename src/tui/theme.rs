@@ -54,6 +54,8 @@ pub struct Theme {
     pub bad: Style,
     /// What one aims at.
     pub target: Style,
+    /// A QR code: light on dark, so that its light modules are characters.
+    pub qr: Style,
 }
 
 impl Theme {
@@ -71,6 +73,8 @@ impl Theme {
             open: plain.add_modifier(Modifier::ITALIC),
             bad: underlined,
             target: bold.add_modifier(Modifier::UNDERLINED),
+            // A reader wants it dark on light, whatever the terminal's own colours are.
+            qr: if no_color { plain } else { plain.fg(Color::White).bg(Color::Black) },
         };
         match name {
             // A terminal may show bold text in the bright colour: of `Cyan` and `LightCyan` both can be read.

@@ -218,13 +218,20 @@ Every vote is saved at once: leave at any time (q), and the same command
 participants filled in alone become votes, and only what divides them is
 walked through, the most divided first. docs/workshop.md is the facilitator's
 page. With --plain it goes line by line: several votes may stand on one.
+With --listen everybody on the network who has the code votes in a browser;
+nothing leaves the network, and nothing is encrypted on it.
 
 Examples:
   ospo-assess workshop ospo.toml --minutes 60
+  ospo-assess workshop ospo.toml --people 8 --listen 0.0.0.0
   ospo-assess workshop ospo.toml --with ada.toml ben.toml chen.toml";
     pub(crate) const MINUTES: &str = "The time for this sitting";
     pub(crate) const WITH: &str = "Put these files of participants in first, or folders of them";
     pub(crate) const ALL: &str = "Walk through every question, those with an answer too";
+    pub(crate) const PEOPLE: &str = "How many people are in the room: \"7 of 8 have voted\"";
+    pub(crate) const LISTEN: &str = "Let people vote from their own devices at this address [default: this computer alone; \
+                                     0.0.0.0: the network]";
+    pub(crate) const NAMES: &str = "Ask for names on devices, and keep each vote under the one that is given";
 }
 
 pub(crate) mod check {

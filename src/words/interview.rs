@@ -147,7 +147,9 @@ pub(crate) fn change_text(catalogue: &Catalogue, assessment: &Assessment, edit: 
             let before = assessment.entry(id).cloned().unwrap_or_default();
             entry_change(catalogue, id, &before, &after.clone().unwrap_or_default())
         }
-        Edit::Votes(id, _) | Edit::Voices(id, _) => format!("the votes on {id}"),
+        Edit::Votes(id, _) | Edit::Count(id, ..) | Edit::Ballots(id, _) | Edit::Voices(id, _) => {
+            format!("the votes on {id}")
+        }
         Edit::Decision(id, _) => format!("the decision on {id}"),
         Edit::Action(id, _) => {
             let action = catalogue.question(id).and_then(|question| question.action.as_ref());

@@ -29,6 +29,8 @@ pub(crate) const AGENDA: KeyText = ("agenda", "see what is left, and go to one o
 pub(crate) const BREAK: KeyText = ("break", "stop the clock, or start it again");
 pub(crate) const END_BREAK: KeyText = ("go on", "end the break: the clock goes on");
 pub(crate) const MINUTES: KeyText = ("minutes", "say how many minutes are left");
+pub(crate) const DEVICES: KeyText =
+    ("", "see how everybody votes from their own device; renew the code, remove a device");
 pub(crate) const NEW: KeyText = ("new", "start a new assessment");
 pub(crate) const CHOOSE_HIGHLIGHTED: KeyText = ("go on", "choose what is highlighted and go on");
 pub(crate) const OPEN_HIGHLIGHTED: KeyText = ("open", "open what is highlighted");

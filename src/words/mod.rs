@@ -37,6 +37,8 @@ pub(crate) mod plan_setup;
 pub(crate) mod prompts;
 pub(crate) mod results_screen;
 pub(crate) mod roles;
+pub(crate) mod room;
+pub(crate) mod room_page;
 pub(crate) mod saving;
 pub mod scores;
 pub(crate) mod screen_help;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use ospo_assess::assessment::{
-    ActionState, Answer, Assessment, Decision, Entry, How, PlanSettings, Route, State, Voice,
+    ActionState, Answer, Assessment, Decision, DeviceVote, Entry, How, PlanSettings, Route, State, Voice,
 };
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
@@ -113,6 +113,15 @@ fn plan() -> impl Strategy<Value = PlanSettings> {
     )
 }
 
+fn ballot() -> impl Strategy<Value = DeviceVote> {
+    (of(text()), of(text()), text(), of(lines())).prop_map(|(device, by, answer, note)| DeviceVote {
+        device,
+        by,
+        answer,
+        note,
+    })
+}
+
 fn decision() -> impl Strategy<Value = Decision> {
     (select(vec![How::Median, How::Chosen, How::Parked]), of(lines()))
         .prop_map(|(how, reason)| Decision::new(how, reason))
@@ -128,6 +137,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         by_id(vec(voice(), 1..4)),
         by_id(decision()),
         by_id(action()),
+        by_id(vec(ballot(), 1..4)),
     );
     (head, chosen, said).prop_map(|(head, chosen, said)| Assessment {
         organization: head.0,
@@ -142,6 +152,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         voices: said.2,
         decisions: said.3,
         actions: said.4,
+        ballots: said.5,
     })
 }
 

@@ -44,6 +44,7 @@ mod interview;
 mod keys;
 #[cfg(unix)]
 mod kill;
+mod listen;
 mod organisations;
 mod paper_map;
 mod plain;

@@ -275,7 +275,7 @@ fn a_question_with_a_note_says_so() {
 
 #[test]
 fn parked_questions_come_back_and_the_end_says_what_is_left() {
-    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, all: false });
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, ..Setup::default() });
     screen.press("14z");
     assert!(screen.shows("Parked, it comes back at the end: "));
     assert_eq!(file(&screen).decisions[FIRST].how, How::Parked);
@@ -299,7 +299,7 @@ fn parked_questions_come_back_and_the_end_says_what_is_left() {
 
 #[test]
 fn the_first_result_is_told_after_the_decision_that_led_to_it() {
-    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, all: false });
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, ..Setup::default() });
     for _ in 0..18 {
         if screen.press("1<enter><enter>").shows("Stage 0, Ad hoc. r shows why") {
             return;
@@ -364,7 +364,7 @@ fn the_clock_runs_stops_and_is_set() {
 
 #[test]
 fn over_time_is_said() {
-    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 1, all: false });
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 1, ..Setup::default() });
     for _ in 0..10 {
         screen.send(Message::Tick);
     }
@@ -419,7 +419,7 @@ fn files_of_participants_show_their_votes_at_once() {
 
 #[test]
 fn many_contested_questions_are_walked_by_the_keys_at_the_end() {
-    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, all: false });
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, ..Setup::default() });
     screen.press(&"14<enter><enter>Two camps<enter><enter>".repeat(20));
     screen.press(&"<right>".repeat(55));
     assert!(screen.shows("questions to decide: 0 parked, "));

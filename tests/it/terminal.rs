@@ -404,7 +404,7 @@ fn a_program_that_panics() {
         });
         Ok(Vec::new())
     }));
-    tui::run(app, Some(&path), ThemeName::Mono).map(drop).unwrap();
+    tui::run(app, Some(&path), None, ThemeName::Mono).map(drop).unwrap();
 }
 
 fn answers(text: &str) -> usize {

@@ -27,11 +27,13 @@ pub struct Setup {
     pub minutes: u32,
     /// Whether every question is walked through, those with an answer too.
     pub all: bool,
+    /// How many people are in the room, where that is known.
+    pub people: Option<u32>,
 }
 
 impl Default for Setup {
     fn default() -> Setup {
-        Setup { minutes: DEFAULT_MINUTES, all: false }
+        Setup { minutes: DEFAULT_MINUTES, all: false, people: None }
     }
 }
 

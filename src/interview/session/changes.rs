@@ -167,6 +167,12 @@ impl<'a> Session<'a> {
         self.changed();
     }
 
+    /// Makes a change that others asked for: undo takes back what was made here, and leaves it alone.
+    pub fn edit_aside(&mut self, edit: Edit) {
+        self.assessment.apply(edit);
+        self.changed();
+    }
+
     /// Describes the last change that can be taken back. `describe` is given the change, and the
     /// assessment in which it is not made; `None` when there is none.
     pub fn last_change<T>(&self, describe: impl FnOnce(&Assessment, &Edit) -> T) -> Option<T> {

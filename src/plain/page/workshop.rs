@@ -1,18 +1,16 @@
 //! A workshop: a question whose votes are counted, shown or decided upon, and its end.
 
-use jiff::Timestamp;
-
 use super::Page;
 use super::question::{names, options};
-use crate::app::Open;
 use crate::app::screens::workshop::{Correction, EndStep, WorkshopState, end_steps};
+use crate::app::{App, Open};
 use crate::questionnaire::Question;
 use crate::team::{Tally, later_change};
 use crate::words::{answers, interview_screen, prompts};
 use crate::words::{scores, spoken, team, workshop_screen as words};
 use crate::workshop::{Stage, View, stage};
 
-pub(super) fn page(open: &Open<'_>, now: Timestamp) -> Page {
+pub(super) fn page(app: &App<'_>, open: &Open<'_>) -> Page {
     let Some(state) = &open.workshop else { return Page::default() };
     let view = state.workshop.view(&open.session);
     if !state.workshop.clock.is_running() {
@@ -22,12 +20,13 @@ pub(super) fn page(open: &Open<'_>, now: Timestamp) -> Page {
         return page;
     }
     match open.session.question() {
-        Some(question) if view != View::Over => self::question(open, state, now, view, question),
+        Some(question) if view != View::Over => self::question(app, open, state, view, question),
         _ => over(open, state),
     }
 }
 
-fn question(open: &Open<'_>, state: &WorkshopState, now: Timestamp, view: View, question: &Question) -> Page {
+fn question(app: &App<'_>, open: &Open<'_>, state: &WorkshopState, view: View, question: &Question) -> Page {
+    let now = app.now.at;
     let (session, workshop) = (&open.session, &state.workshop);
     let mut page = Page::new(format!("workshop {}", question.id), usize::MAX);
     let Some(tally) = workshop.tally(session) else { return page };
@@ -54,7 +53,7 @@ fn question(open: &Open<'_>, state: &WorkshopState, now: Timestamp, view: View, 
     match view {
         View::Voting => {
             options(&mut page, question, false);
-            page.sentence(&words::votes(tally.all));
+            page.sentence(&words::votes(tally.all, app.people(tally.all)));
             page.prompt = prompts::voting_prompt(question.options.len());
         }
         View::Revealed => {

@@ -13,6 +13,9 @@ use crate::tui::widgets::scroll::{range, scroll, scrolled_top};
 use crate::tui::widgets::text::{cut, hang, styled, wrap};
 use crate::words::frame as words;
 
+/// The columns that a dialog has in any case beside a QR code.
+const LEAST_BESIDE: u16 = 30;
+
 /// Where a box in the middle of the screen stands that has so many lines inside.
 fn dialog_area(body: Rect, lines: usize) -> Rect {
     let width = body.width.saturating_sub(4).min(96);
@@ -125,7 +128,42 @@ fn detail_lines(list: &ChoiceList, columns: usize) -> usize {
     details.map(|item| wrap(&item.detail, columns).len() + 1).max().unwrap_or(0)
 }
 
+/// What is left of the body beside the QR code of a dialog, and where that stands; `None` where there is none,
+/// or no room for it.
+fn beside_qr(body: Rect, dialog: &Dialog) -> Option<(Rect, Rect)> {
+    let width = u16::try_from(dialog.qr.len()).ok().filter(|width| *width > 0)?;
+    let height = width.div_ceil(2);
+    let left = body.width.checked_sub(width + 1).filter(|left| *left >= LEAST_BESIDE)?;
+    let qr = Rect { x: body.right() - width, width, height, ..body };
+    (height <= body.height).then_some((Rect { width: left, ..body }, qr))
+}
+
+/// A QR code, two of its rows in each line: its light modules are characters.
+fn draw_qr(frame: &mut Frame<'_>, area: Rect, theme: &Theme, qr: &[Vec<bool>]) {
+    let lines = qr.chunks(2).map(|rows| {
+        let is_dark = |row: usize, column: usize| {
+            rows.get(row).is_some_and(|row| row.get(column).copied().unwrap_or(false))
+        };
+        let blocks = (0..qr.len()).map(|column| match (is_dark(0, column), is_dark(1, column)) {
+            (false, false) => '\u{2588}',
+            (false, true) => '\u{2580}',
+            (true, false) => '\u{2584}',
+            (true, true) => ' ',
+        });
+        Line::styled(blocks.collect::<String>(), theme.qr)
+    });
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+}
+
 fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &ChoiceList) {
+    let body = match beside_qr(body, dialog) {
+        Some((left, qr)) => {
+            frame.render_widget(Clear, body);
+            draw_qr(frame, qr, theme, &dialog.qr);
+            left
+        }
+        None => body,
+    };
     let columns = dialog_columns(body);
     let hint = styled(&list_hint(dialog, list), columns, theme.muted);
     let detail = detail_lines(list, columns);
@@ -161,6 +199,7 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
 /// The line (from 0) of a list over the screen on which a click falls.
 pub(super) fn line_at(size: Size, dialog: &Dialog, list: &ChoiceList, at: Position) -> Option<usize> {
     let body = Rect { x: 0, y: 1, width: size.width, height: size.height.checked_sub(2)? };
+    let body = beside_qr(body, dialog).map_or(body, |(left, _)| left);
     let columns = dialog_columns(body);
     let hint = wrap(&list_hint(dialog, list), columns).len() + 1;
     let detail = detail_lines(list, columns);

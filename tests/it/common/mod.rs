@@ -15,6 +15,7 @@ pub mod screen;
 pub mod svg;
 pub mod sweep;
 pub mod talk;
+pub mod voter;
 
 /// Says that a test proves nothing here, and why. What a test prints is shown only where it fails, so this
 /// goes past the printing to the terminal.

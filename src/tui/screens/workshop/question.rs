@@ -15,6 +15,7 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::text::{cut, styled, width, wrap};
 use crate::words::answers;
 use crate::words::interview_screen;
+use crate::words::room as room_words;
 use crate::words::team;
 use crate::words::workshop_screen as words;
 use crate::workshop::{Stage, View, stage};
@@ -259,8 +260,12 @@ fn votes(
     let votes = (team::hands(tally), if tally.contested { theme.bad } else { theme.title });
     match shown {
         View::Voting => {
-            let hint = (words::COUNT.to_owned(), theme.muted);
-            [(words::votes(tally.all), theme.title), correction.unwrap_or(hint)]
+            let hint = match &scene.app.room {
+                Some(room) => (room_words::foot(&room.place, &room.code), theme.open),
+                None => (words::COUNT.to_owned(), theme.muted),
+            };
+            let votes = words::votes(tally.all, scene.app.people(tally.all));
+            [(votes, theme.title), correction.unwrap_or(hint)]
         }
         View::Revealed => [votes, correction.unwrap_or((words::outcome(question, tally), theme.title))],
         View::Decided | View::Over => {
