@@ -129,13 +129,13 @@ impl<'a> Effects<'a> {
                 let path = self.removed.last().map(Path::to_owned);
                 filed(self.removed.put_back(&self.library), path)
             }
-            Effect::Write { path, format, contents, assessment, force } => {
+            Effect::Write { path, plan, contents, assessment, force } => {
                 let path = expand(&path);
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
                 let library = self.library.clone();
                 self.in_background(Some(path.clone()), move || {
                     let written = write(path, &contents, force, &file, &assessment);
-                    if let Ok(written) = &written {
+                    if let (Some(format), Ok(written)) = (plan, &written) {
                         // Where it cannot be remembered, another name is offered the next time.
                         let _ = library.remember_plan(&file, format.id(), &written.path);
                     }

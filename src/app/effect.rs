@@ -37,7 +37,8 @@ pub enum Effect {
     CopyAsNext(PathBuf),
     Write {
         path: PathBuf,
-        format: PlanFormat,
+        /// The format, where it is a plan; it is remembered where that is.
+        plan: Option<PlanFormat>,
         contents: String,
         /// What it is made from.
         assessment: Box<Assessment>,

@@ -74,6 +74,7 @@ pub const TABLE: &[Binding] = &[
     bind("Enter", Command::Enter, at(&[Over]), words::DO_IT),
     bind("+", Command::Add, at(&[Revealed]), words::LATE_HAND),
     bind("+", Command::Add, at(&[Voting]), words::ADD_VOTE),
+    bind("=", Command::Rest, at(&[Voting]), words::REST),
     bind("-", Command::TakeBack, at(&[Voting, Revealed]), words::TAKE_VOTE_BACK),
     bind("z", Command::Park, WORKSHOP, words::PARK),
     bind("v", Command::VoteAgain, WORKSHOP, words::VOTE_AGAIN),
@@ -117,6 +118,7 @@ pub const TABLE: &[Binding] = &[
     bind("t", Command::Target, OPEN, words::TARGET),
     bind("p", Command::Plan, OPEN, words::PLAN),
     bind("w", Command::Write, at(&[Interview, Milestone, Results, Target]), words::WRITE_PLAN),
+    bind("w", Command::Write, at(&[Over]).and(WORKSHOP), words::WRITE_MINUTES),
     bind("u", Command::Undo, at(&[Welcome, Home]), words::PUT_BACK),
     bind("u", Command::Undo, OPEN, words::UNDO),
     bind("g", Command::NextOpen, at(&[Interview, Results]), words::NEXT_OPEN),
@@ -247,6 +249,8 @@ pub enum Command {
     /// Take a vote back from the option that comes next.
     #[strum(serialize = "less")]
     TakeBack,
+    /// Count a vote of each who has not voted yet, for the option that comes next.
+    Rest,
     /// Put the question off.
     Park,
     #[strum(serialize = "again")]

@@ -56,7 +56,7 @@ pub use self::response::{Feedback, Leaving};
 pub use self::room::Room;
 pub use self::screens::comparison::ComparisonState;
 pub use self::screens::home::HomeState;
-pub use self::screens::workshop::Setup;
+pub use self::screens::workshop::{MOST_PEOPLE, Setup};
 pub use self::screens::{FileState, Open, Tab};
 
 use self::dialogs::{Body, Dialog, Reply, TextField};
@@ -64,7 +64,7 @@ use self::interruptions::Interruptions;
 use self::keys::{Command, Context, Key};
 use self::response::Response;
 use self::screens::workshop::WorkshopState;
-use self::screens::{help, home, plan, workshop};
+use self::screens::{help, home, plan, workshop, writing};
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
 use crate::words::app as words;
@@ -432,12 +432,12 @@ impl<'a> App<'a> {
                 self.follow(Response::problem(problem))
             }
             Err(WriteProblem::Failed(path, problem)) => {
-                let asked = self.open().map(|open| plan::ask_path_again(open, &path, problem));
+                let asked = self.open().map(|open| writing::ask_path_again(open, &path, problem));
                 asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
                 Vec::new()
             }
             Err(WriteProblem::Exists(path)) => {
-                let asked = self.open().map(|open| plan::ask_to_replace(open, path));
+                let asked = self.open().map(|open| writing::ask_to_replace(open, path));
                 asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
                 Vec::new()
             }

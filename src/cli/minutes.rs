@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Common, message, open};
-use crate::plan_file::{ExportError, Replace, export, page_html};
-use crate::report::minutes;
+use crate::plan_file::{ExportError, MinutesFormat, Replace, export};
 use crate::team::anonymise;
 use crate::words::{command_line, help};
 
@@ -17,7 +17,8 @@ pub(super) struct MinutesArgs {
     file: PathBuf,
     #[arg(help = help::minutes::ANONYMOUS, long)]
     anonymous: bool,
-    #[arg(help = help::FORMAT, long, value_name = "FORMAT", default_value = "markdown")]
+    #[arg(help = help::FORMAT, long, value_name = "FORMAT", default_value = MinutesFormat::Markdown.id())]
+    #[arg(value_parser = format())]
     format: MinutesFormat,
     #[arg(help = help::plan::OUTPUT, long, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -25,10 +26,9 @@ pub(super) struct MinutesArgs {
     force: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum MinutesFormat {
-    Markdown,
-    Html,
+fn format() -> impl TypedValueParser<Value = MinutesFormat> {
+    let words = PossibleValuesParser::new(MinutesFormat::ALL.iter().map(|format| format.id()));
+    words.map(|word| word.parse().unwrap_or(MinutesFormat::Markdown))
 }
 
 impl MinutesArgs {
@@ -38,11 +38,7 @@ impl MinutesArgs {
         if self.anonymous {
             assessment = anonymise(&assessment);
         }
-        let report = minutes(&catalogue, &assessment);
-        let written = match self.format {
-            MinutesFormat::Markdown => report.markdown(),
-            MinutesFormat::Html => page_html(&report.title, &report.markdown()),
-        };
+        let written = self.format.minutes_of(&catalogue, &assessment);
         match &self.output {
             None => message::print(&written)?,
             Some(path) => {

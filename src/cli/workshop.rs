@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Common, interface, message, open, portfolio};
-use crate::app::{App, Room, Setup};
+use crate::app::{App, MOST_PEOPLE, Room, Setup};
+use crate::assessment::Assessment;
 use crate::files::Readers;
 use crate::listen::{Address, DEFAULT_ADDRESS, Door};
 use crate::questionnaire::Catalogue;
 use crate::team::Participant;
-use crate::words::{command_line, help, room, terminal};
+use crate::text::clean;
+use crate::words::{command_line, help, room, terminal, workshop_screen};
 use crate::workshop::{DEFAULT_MINUTES, prepare};
 
 #[derive(Debug, Args)]
@@ -26,14 +28,32 @@ pub(super) struct WorkshopArgs {
     with: Vec<PathBuf>,
     #[arg(help = help::workshop::ALL, long)]
     all: bool,
-    #[arg(help = help::workshop::PEOPLE, long, value_name = "N")]
-    #[arg(value_parser = clap::value_parser!(u32).range(1..=1000))]
-    people: Option<u32>,
+    #[arg(help = help::workshop::PEOPLE, long, value_name = "N|NAMES", value_parser = people)]
+    people: Option<People>,
     #[arg(help = help::workshop::LISTEN, long, value_name = "ADDRESS", num_args = 0..=1)]
     #[arg(default_missing_value = DEFAULT_ADDRESS, value_parser = address)]
     listen: Option<Address>,
     #[arg(help = help::workshop::NAMES, long, requires = "listen")]
     names: bool,
+}
+
+/// Who is in the room.
+#[derive(Debug, Clone)]
+struct People {
+    number: u32,
+    /// Their names, where they were given.
+    names: Option<String>,
+}
+
+/// A number of people, or their names with commas between them.
+fn people(text: &str) -> Result<People, String> {
+    let names: Vec<&str> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let (number, names) = match text.trim().parse() {
+        Ok(number) => (number, None),
+        Err(_) => (u32::try_from(names.len()).unwrap_or(u32::MAX), Some(clean(&names.join(", ")).into_owned())),
+    };
+    let is_room = (1..=MOST_PEOPLE).contains(&number);
+    is_room.then_some(People { number, names }).ok_or_else(|| workshop_screen::bad_number(MOST_PEOPLE))
 }
 
 fn address(text: &str) -> Result<Address, String> {
@@ -54,7 +74,9 @@ impl WorkshopArgs {
             self.prepare(&catalogue)?;
         }
         let door = self.door()?;
-        let setup = Setup { minutes: self.minutes, all: self.all, people: self.people };
+        self.name_people(&catalogue)?;
+        let people = self.people.as_ref().map(|people| people.number);
+        let setup = Setup { minutes: self.minutes, all: self.all, people };
         let app = App::new(&catalogue).in_workshop(setup);
         let app = match &door {
             Some(door) => {
@@ -69,6 +91,15 @@ impl WorkshopArgs {
             message::say(&command_line::workshop_left(&self.file, left, false));
         }
         Ok(())
+    }
+
+    /// Writes into the file who is in the room, where that was said and the file names nobody yet.
+    fn name_people(&self, catalogue: &Catalogue) -> anyhow::Result<()> {
+        let Some(names) = self.people.as_ref().and_then(|people| people.names.clone()) else { return Ok(()) };
+        if open::read(&self.file, catalogue)?.respondent.is_some() {
+            return Ok(());
+        }
+        open::change_quietly(&self.file, catalogue, |own| Ok(Assessment { respondent: Some(names), ..own }))
     }
 
     /// The door for devices, where they may come in.

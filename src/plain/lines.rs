@@ -73,7 +73,7 @@ impl Shell<'_> {
     /// Gives a command; what stands behind it is the next line.
     fn command(&mut self, command: Command, rest: &str) -> Result<(), Exit> {
         self.give(command);
-        let is_sign = matches!(command, Command::Add | Command::TakeBack);
+        let is_sign = matches!(command, Command::Add | Command::TakeBack | Command::Rest);
         if !rest.is_empty() && (is_sign || self.app.dialog.is_some()) {
             self.line(rest)?;
             if self.is_writing_note() {

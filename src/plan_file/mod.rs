@@ -21,7 +21,7 @@ mod take;
 mod tracker;
 mod write;
 
-pub use format::PlanFormat;
+pub use format::{MinutesFormat, PlanFormat};
 pub use html::{page_html, plan_html, score_html};
 pub use keep::{KeepError, keep};
 pub use marks::PLAN_MARKER;

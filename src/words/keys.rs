@@ -22,6 +22,7 @@ pub(crate) const NEXT_QUESTION: KeyText = ("go on", "go on to the next question"
 pub(crate) const DO_IT: KeyText = ("do it", "do what is selected: bring back, or go back");
 pub(crate) const LATE_HAND: KeyText = ("late hand", "then 1-9, 0 or x: add a vote");
 pub(crate) const ADD_VOTE: KeyText = ("", "then 1-9, 0 or x: add a vote");
+pub(crate) const REST: KeyText = ("", "then 1-9, 0 or x: all who have not voted yet vote for it");
 pub(crate) const TAKE_VOTE_BACK: KeyText = ("take back", "then 1-9, 0 or x: take a vote back");
 pub(crate) const PARK: KeyText = ("park", "put the question off: it comes back at the end");
 pub(crate) const VOTE_AGAIN: KeyText = ("vote again", "take votes and decision away, and vote again");
@@ -48,6 +49,8 @@ pub(crate) const RENAME: KeyText = ("rename", "give the organisation another nam
 pub(crate) const REMOVE: KeyText = ("remove", "remove the assessment; asks first");
 pub(crate) const WRITE: KeyText = ("write", "write the plan to a file");
 pub(crate) const WRITE_PLAN: KeyText = ("write plan", "write the plan to a file");
+pub(crate) const WRITE_MINUTES: KeyText =
+    ("minutes", "write the minutes to a file: votes, decisions and reasons, with names or without");
 pub(crate) const STATE: KeyText = ("state", "change the state of the action");
 pub(crate) const OWNER: KeyText = ("owner", "say who does the action");
 pub(crate) const DUE: KeyText = ("due", "say by when the action is due");

@@ -33,6 +33,8 @@ pub(crate) const STATE_NAMES: &[&str] = &[STATE];
 
 pub(crate) const KEPT: &str = "Notes kept from the earlier plan";
 
+pub(crate) const MINUTES_MARKDOWN: &str = "Markdown";
+pub(crate) const MINUTES_HTML: &str = "HTML, to send or to print";
 pub(crate) const MARKDOWN: &str = "Markdown: to keep in a repository and tick off";
 pub(crate) const HTML: &str = "HTML: one page to print or send";
 pub(crate) const JSON: &str = "JSON: for other programs";
@@ -172,4 +174,9 @@ pub(crate) fn state_stays(question: &str, state: State) -> String {
 /// An owner or a date that stays although the plan has none.
 pub(crate) fn detail_stays(question: &str, label: &str) -> String {
     format!("{question} keeps its {label}, although the plan has none; `ospo-assess action` takes it away")
+}
+
+/// A format of minutes, with names or without.
+pub(crate) fn minutes_format(format: &str, names: bool) -> String {
+    if names { format.to_owned() } else { format!("{format}, without names") }
 }

@@ -34,6 +34,7 @@ pub(crate) const STATE: &str = "How far is it?";
 pub(crate) const CAPACITY_TITLE: &str = "Capacity of the plan";
 pub(crate) const START_TITLE: &str = "Start of the plan";
 pub(crate) const WRITE: &str = "Write the plan";
+pub(crate) const WRITE_MINUTES: &str = "Write the minutes";
 pub(crate) const AS_WHAT: &str = "As what?";
 pub(crate) const WHERE_TO: &str = "Where to? A path without a folder is where you started the program.";
 pub(crate) const REPLACE: &str = "Replace the file?";

@@ -65,9 +65,20 @@ pub(crate) fn voting_prompt(options: usize) -> String {
     )
 }
 
-/// The prompt for the vote that is added or taken back.
-pub(crate) fn correction_prompt(is_added: bool, options: usize) -> String {
-    let which = if is_added { "Add a vote to which" } else { "Take a vote back from which" };
+/// The prompts for a vote that is added or taken back, and for those of all who have not voted yet.
+pub(crate) fn add_prompt(options: usize) -> String {
+    which_prompt("Add a vote to which", options)
+}
+
+pub(crate) fn take_back_prompt(options: usize) -> String {
+    which_prompt("Take a vote back from which", options)
+}
+
+pub(crate) fn rest_prompt(options: usize) -> String {
+    which_prompt("All who have not voted yet: for which", options)
+}
+
+fn which_prompt(which: &str, options: usize) -> String {
     format!("{which} ({}, 0, x, back leaves it)", range(1, options))
 }
 

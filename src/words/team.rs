@@ -108,13 +108,13 @@ fn strength(agreement: i32) -> &'static str {
 }
 
 /// How the votes on a question stand: "Votes: 6 · 4 of 6 chose an option, agreement 0.83: strong ·
-/// don't know: 2". It speaks of everybody only where everybody chose the same option.
+/// don't know: 2". Of those who did not vote it knows nothing: it never speaks of everybody.
 pub(crate) fn hands(tally: &Tally) -> String {
     let (all, chosen) = (tally.all, tally.chosen());
     let agreement = tally.agreement.map(|a| format!("agreement {}: {}", agreement(a), strength(a)));
     let mut parts = vec![format!("Votes: {all}")];
     if chosen == all {
-        let same = || "everybody chose the same option".to_owned();
+        let same = || format!("all {all} chose the same option");
         parts.extend(if tally.is_one_option() { Some(same()) } else { agreement });
     } else {
         let how = if tally.is_one_option() { Some("the same one".to_owned()) } else { agreement };

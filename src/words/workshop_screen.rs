@@ -19,6 +19,9 @@ pub(crate) const LATE_HAND: &str = "The votes come to this: Enter decides it. A 
 pub(crate) const NO_REASON: &str = "Say why; it stands beside the decision";
 pub(crate) const MINUTES: &str = "Minutes left";
 pub(crate) const MINUTES_HINT: &str = "How many minutes does the workshop have from now on?";
+pub(crate) const PEOPLE: &str = "People in the room";
+pub(crate) const PEOPLE_HINT: &str = "How many are here, all counted?";
+pub(crate) const ALL_VOTED: &str = "All who are here have voted";
 pub(crate) const NOTHING_LEFT: &str = "Nothing is left to decide";
 pub(crate) const LEAVE: &str = "Leave the workshop?";
 pub(crate) const LEAVE_HINT: &str = "Everything is saved. The list of assessments names all that are on it.";
@@ -59,7 +62,7 @@ pub(crate) fn why_decided(question: &Question, tally: &Tally) -> String {
     format!("Why this{}? One sentence; it stands beside the decision.", own.unwrap_or_default())
 }
 
-pub(crate) fn bad_minutes(most: u32) -> String {
+pub(crate) fn bad_number(most: u32) -> String {
     format!("Write a number from 1 to {most}")
 }
 
@@ -165,6 +168,10 @@ fn minutes(seconds: i64) -> String {
 
 pub(crate) fn add_which(options: usize) -> String {
     format!("Add a vote to which? 1-{options}, 0 or x; Esc leaves it")
+}
+
+pub(crate) fn rest_which(options: usize) -> String {
+    format!("All who have not voted yet: for which? 1-{options}, 0 or x; Esc leaves it")
 }
 
 pub(crate) fn take_back_which(options: usize) -> String {

@@ -113,6 +113,14 @@ impl Workshop {
         }
     }
 
+    /// Adds so many votes at once: those of all who have not voted yet.
+    pub fn vote_for_rest(&mut self, session: &mut Session<'_>, word: &str, votes: u32) {
+        let votes = i32::try_from(votes).unwrap_or(i32::MAX);
+        if self.change_votes(session, word, votes) {
+            self.given.extend((0..votes).map(|_| word.to_owned()));
+        }
+    }
+
     /// Takes a vote back; `false` when there is none of this kind.
     pub fn take_back(&mut self, session: &mut Session<'_>, word: &str) -> bool {
         let taken = self.change_votes(session, word, -1);

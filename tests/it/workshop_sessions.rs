@@ -185,7 +185,7 @@ fn to_the_end(home: &Path, questions: &[Asked]) {
         .type_keys("222222")
         .wait_for("Votes: 6")
         .type_keys("\r")
-        .wait_for("everybody chose the same");
+        .wait_for("all 6 chose the same");
     pty.type_keys("\r").wait_for("DECIDED").type_keys("\r");
     for (_, text) in rest {
         pty.wait_for(text).type_keys("223333").wait_for("Votes: 6").type_keys("\r").wait_for("The median: 3");

@@ -12,6 +12,7 @@ pub mod results;
 mod shared;
 pub mod target;
 pub mod workshop;
+pub(super) mod writing;
 
 use std::path::PathBuf;
 
@@ -22,6 +23,7 @@ use self::plan::PlanState;
 use self::results::ResultsState;
 use self::target::TargetState;
 use self::workshop::{Setup, WorkshopState};
+use self::writing::Writing;
 use super::Now;
 use super::cursor::{Cursor, Pick};
 use super::keys::{Command, Context};
@@ -74,6 +76,8 @@ pub struct Open<'a> {
     pub plan: PlanState<'a>,
     /// The workshop, once it has begun.
     pub workshop: Option<WorkshopState>,
+    /// What was written to a file last.
+    pub(super) writing: Option<Writing>,
     setup: Setup,
 }
 
@@ -112,6 +116,7 @@ impl<'a> Open<'a> {
             target: TargetState::default(),
             plan: PlanState::default(),
             workshop: None,
+            writing: None,
             setup,
         }
     }
@@ -185,6 +190,7 @@ impl<'a> Open<'a> {
             }
             Command::Questionnaires => shared::ask_questionnaires(self, dialogs::QUESTIONNAIRES_HINT),
             Command::Find => shared::ask_find(),
+            Command::Write if self.tab == Tab::Workshop => writing::ask_format(Writing::minutes()),
             Command::Write => plan::ask_to_write(self, now),
             Command::Undo => self.undo_or_redo(true, now),
             Command::Redo => self.undo_or_redo(false, now),

@@ -11,22 +11,20 @@ use crate::app::dialogs::{Act, Dialog};
 use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
-use crate::app::{Cursor, Effect, Now, Open, Pick, Tab};
+use crate::app::screens::writing::{self, Writing};
+use crate::app::{Cursor, Now, Open, Pick, Tab};
 use crate::assessment::{ActionState, PlanSettings, Route, State, Steer};
 use crate::interview::Session;
 use crate::plan::{Finished, Plan, Settings, needs, plan};
 use crate::plan_file::{PlanFormat, Problem, TaskState, take};
 use crate::report::action as detail;
 use crate::text::{clean, day};
-use crate::words::dialogs::NO_PATH;
 use crate::words::plan_file::on_line;
 use crate::words::plan_screen as words;
 
 /// What this screen remembers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PlanState<'a> {
-    /// The format in which it was written last.
-    format: PlanFormat,
     /// Where it was written, the last one first.
     pub(in crate::app) written: Vec<(PlanFormat, PathBuf)>,
     /// The plan as it is now; `None` before the first visit.
@@ -35,18 +33,6 @@ pub struct PlanState<'a> {
     pub cursor: Cursor,
     /// Whether the set-up was asked for in this sitting.
     is_set_up: bool,
-}
-
-impl Default for PlanState<'_> {
-    fn default() -> Self {
-        PlanState {
-            format: PlanFormat::Markdown,
-            written: Vec::new(),
-            plan: None,
-            cursor: Cursor::default(),
-            is_set_up: false,
-        }
-    }
 }
 
 impl<'a> PlanState<'a> {
@@ -308,65 +294,11 @@ fn date(text: &str, today: Date) -> Result<Option<Date>, String> {
 }
 
 /// Makes a change; the plan follows at once.
-fn edited(open: &mut Open<'_>, now: Now, edit: impl FnOnce(&mut Session<'_>)) -> Response {
+pub(super) fn edited(open: &mut Open<'_>, now: Now, edit: impl FnOnce(&mut Session<'_>)) -> Response {
     let response = open.change(|session| edit(session));
     if open.tab == Tab::Plan {
         open.plan.arrive(&open.session, now.today);
     }
-    response
-}
-
-/// Asks for the format of the plan to write, then for its file.
-fn ask_format() -> Response {
-    let lines = PlanFormat::ALL.iter().map(|format| (*format, format.title().to_owned())).collect();
-    Response::ask(Dialog::list(words::WRITE, words::AS_WHAT, lines, 0, |app, format| {
-        app.on_open(|open, _| {
-            open.plan.format = format;
-            let before = open.plan.written.iter().find(|(written, _)| *written == format);
-            let name = || format.file_name(&open.path);
-            Response::ask(ask_path(&before.map_or_else(name, |(_, path)| path.display().to_string()), format))
-        })
-    }))
-}
-
-fn ask_path(path: &str, format: PlanFormat) -> Dialog {
-    let dialog = Dialog::line(words::WRITE, words::WHERE_TO, path, move |app, path| {
-        Ok(app.on_open(|open, now| write(open, now, format, PathBuf::from(path), false)))
-    });
-    dialog.required(NO_PATH)
-}
-
-/// The question for the path of the plan once more, since it could not be written there.
-pub(in crate::app) fn ask_path_again(open: &Open<'_>, path: &Path, problem: String) -> Dialog {
-    let mut dialog = ask_path(&path.to_string_lossy(), open.plan.format);
-    if let Some(field) = dialog.field_mut() {
-        field.problem = Some(problem);
-    }
-    dialog
-}
-
-/// The question whether a plan may replace a file that is none.
-pub(in crate::app) fn ask_to_replace(open: &Open<'_>, path: PathBuf) -> Dialog {
-    let format = open.plan.format;
-    let answers = (words::REPLACE_YES.to_owned(), words::REPLACE_NO.to_owned());
-    let dialog = Dialog::yes_or_no(words::REPLACE, words::replace_hint(&path), answers, move |app| {
-        app.on_open(|open, now| write(open, now, format, path, true))
-    });
-    dialog.leading_out()
-}
-
-/// Writes the plan to a file. The first time, the day on which it begins is kept in the assessment,
-/// so that its quarters stay where they are.
-fn write(open: &mut Open<'_>, now: Now, format: PlanFormat, path: PathBuf, force: bool) -> Response {
-    let mut response = match open.is_read_only() {
-        true => Response::none(),
-        false => edited(open, now, |session| session.keep_start(now.today)),
-    };
-    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
-    let contents = format.plan_of(catalogue, assessment, &Settings::of(catalogue, assessment, now.today));
-    let assessment = Box::new(assessment.clone());
-    open.plan.written.insert(0, (format, path.clone()));
-    response.effects.push(Effect::Write { path, format, contents, assessment, force });
     response
 }
 
@@ -394,6 +326,6 @@ pub(in crate::app) fn take_over(
     let lines = taken.changes.iter().map(|change| clean(&change.to_string()).into_owned());
     let lines = lines.chain([String::new(), words::TAKEN_OVER_UNDO.to_owned()]).collect();
     let dialog = Some(Dialog::page(words::taken_over(&path), lines));
-    let written = write(open, now, PlanFormat::Markdown, path, false);
+    let written = writing::write(open, now, Writing::Plan(PlanFormat::Markdown), path, false);
     Response { changed: changed || written.changed, dialog, ..written }
 }

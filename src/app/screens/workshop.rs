@@ -3,11 +3,12 @@
 mod asking;
 mod end;
 
+pub use asking::MOST_PEOPLE;
 pub use end::{EndStep, end_steps};
 
 use jiff::Timestamp;
 
-use self::asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide};
+use self::asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide, ask_rest};
 use crate::app::keys::{Command, Context};
 use crate::app::response::Response;
 use crate::app::screens::shared::{ask_about_current, ask_names};
@@ -54,6 +55,8 @@ pub struct WorkshopState {
 pub enum Correction {
     Add,
     TakeBack,
+    /// All who have not voted yet vote for it.
+    Rest,
 }
 
 impl WorkshopState {
@@ -146,6 +149,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         Command::Unknown => return pressed(open, now, correction, UNKNOWN),
         Command::NotApplicable => return pressed(open, now, correction, NOT_APPLICABLE),
         Command::Add => state.correction = Some(Correction::Add),
+        Command::Rest => return ask_rest(open),
         Command::TakeBack => state.correction = Some(Correction::TakeBack),
         Command::Clear => return take_last_back(open),
         Command::Enter => return enter(open, now),
@@ -199,6 +203,16 @@ fn take_back(
     if taken { response } else { response.and_say(none) }
 }
 
+/// The votes of all who have not voted yet, where it is known how many are there.
+fn rest(open: &mut Open<'_>, word: &str) -> Response {
+    let voted = open.workshop.as_ref().and_then(|state| state.workshop.tally(&open.session));
+    let voted = voted.map_or(0, |tally| u32::try_from(tally.all).unwrap_or(u32::MAX));
+    match open.setup.people.unwrap_or(0).checked_sub(voted).filter(|rest| *rest > 0) {
+        Some(rest) => step(open, |workshop, session| workshop.vote_for_rest(session, word, rest)),
+        None => Response::say(words::ALL_VOTED),
+    }
+}
+
 fn take_last_back(open: &mut Open<'_>) -> Response {
     take_back(open, words::TAKE_BACK_HOW, |workshop, session| workshop.take_last_back(session))
 }
@@ -216,8 +230,9 @@ fn pressed(open: &mut Open<'_>, now: Now, correction: Option<Correction>, word: 
         (Some(Correction::TakeBack), _) => {
             take_back(open, words::NO_SUCH_VOTE, |workshop, session| workshop.take_back(session, word))
         }
+        (Some(Correction::Rest), View::Voting) => rest(open, word),
         (None, View::Revealed) => another(open, now.at, word),
-        (Some(Correction::Add) | None, _) => step(open, |workshop, session| workshop.vote(session, word)),
+        (Some(Correction::Add | Correction::Rest) | None, _) => step(open, |workshop, session| workshop.vote(session, word)),
     }
 }
 

@@ -72,7 +72,12 @@ fn question(app: &App<'_>, open: &Open<'_>, state: &WorkshopState, view: View, q
         }
     }
     if let Some(correction) = state.correction {
-        page.prompt = prompts::correction_prompt(correction == Correction::Add, question.options.len());
+        let prompt = match correction {
+            Correction::Add => prompts::add_prompt,
+            Correction::TakeBack => prompts::take_back_prompt,
+            Correction::Rest => prompts::rest_prompt,
+        };
+        page.prompt = prompt(question.options.len());
     }
     page
 }

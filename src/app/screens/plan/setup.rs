@@ -1,9 +1,10 @@
 //! The set-up before the first plan: what to aim at, how much time there is, and from when. One page says
 //! what is suggested; each of its lines can be changed, and comes back to it.
 
-use super::{ask_format, date, edited, set_plan};
+use super::{date, edited, set_plan};
 use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
+use crate::app::screens::writing::{self, Writing};
 use crate::app::{Now, Open};
 use crate::assessment::Edit;
 use crate::plan::Settings;
@@ -45,7 +46,7 @@ impl Purpose {
     fn follow(self) -> Response {
         match self {
             Purpose::Look => Response::none(),
-            Purpose::Write => ask_format(),
+            Purpose::Write => writing::ask_format(Writing::plans()),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::decide;
+use super::{Correction, decide};
 use crate::app::dialogs::{Act, Dialog};
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_question;
@@ -16,6 +16,8 @@ use crate::workshop::{AgendaItem, Stage};
 
 /// The most minutes that a workshop may have: a day.
 const MOST_MINUTES: u32 = 24 * 60;
+/// The most people that are believed to be in a room.
+pub const MOST_PEOPLE: u32 = 1000;
 
 /// Decides upon what the votes come to; asks why where it is something else, or where the
 /// votes are split.
@@ -53,12 +55,31 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
 pub(super) fn ask_minutes() -> Response {
     Response::ask(Dialog::line(words::MINUTES, words::MINUTES_HINT, "", |app, line| {
         let minutes = line.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
-        let minutes = minutes.ok_or_else(|| words::bad_minutes(MOST_MINUTES))?;
+        let minutes = minutes.ok_or_else(|| words::bad_number(MOST_MINUTES))?;
         Ok(app.on_open(|open, now| {
             if let Open { session, workshop: Some(state), .. } = open {
                 state.workshop.set_left(session, minutes, now.at);
             }
             Response::none()
+        }))
+    }))
+}
+
+/// Asks for the answer of all who have not voted yet; first how many are in the room, where nobody said so.
+pub(super) fn ask_rest(open: &mut Open<'_>) -> Response {
+    if open.setup.people.is_some() {
+        if let Some(state) = &mut open.workshop {
+            state.correction = Some(Correction::Rest);
+        }
+        return Response::none();
+    }
+    Response::ask(Dialog::line(words::PEOPLE, words::PEOPLE_HINT, "", |app, line| {
+        let people = line.parse().ok().filter(|people| (1..=MOST_PEOPLE).contains(people));
+        app.setup.people = Some(people.ok_or_else(|| words::bad_number(MOST_PEOPLE))?);
+        let setup = app.setup;
+        Ok(app.on_open(|open, _| {
+            open.setup = setup;
+            ask_rest(open)
         }))
     }))
 }

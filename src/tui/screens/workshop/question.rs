@@ -256,6 +256,7 @@ fn votes(
     let correction = state.correction.map(|correction| match correction {
         Correction::TakeBack => (words::take_back_which(last), theme.open),
         Correction::Add => (words::add_which(last), theme.open),
+        Correction::Rest => (words::rest_which(last), theme.open),
     });
     let votes = (team::hands(tally), if tally.contested { theme.bad } else { theme.title });
     match shown {
