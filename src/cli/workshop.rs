@@ -50,7 +50,9 @@ fn people(text: &str) -> Result<People, String> {
     let names: Vec<&str> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
     let (number, names) = match text.trim().parse() {
         Ok(number) => (number, None),
-        Err(_) => (u32::try_from(names.len()).unwrap_or(u32::MAX), Some(clean(&names.join(", ")).into_owned())),
+        Err(_) => {
+            (u32::try_from(names.len()).unwrap_or(u32::MAX), Some(clean(&names.join(", ")).into_owned()))
+        }
     };
     let is_room = (1..=MOST_PEOPLE).contains(&number);
     is_room.then_some(People { number, names }).ok_or_else(|| workshop_screen::bad_number(MOST_PEOPLE))

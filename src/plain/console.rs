@@ -62,9 +62,7 @@ impl Console {
     ///
     /// # Errors
     /// The system has no thread to give.
-    pub(super) fn new(
-        tell: impl Fn(Result<String, Exit>) + Clone + Send + 'static,
-    ) -> io::Result<Console> {
+    pub(super) fn new(tell: impl Fn(Result<String, Exit>) + Clone + Send + 'static) -> io::Result<Console> {
         let (wanted, asked) = channel();
         watch_signals(tell.clone())?;
         Builder::new().spawn(move || {

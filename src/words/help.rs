@@ -228,7 +228,8 @@ Examples:
     pub(crate) const MINUTES: &str = "The time for this sitting";
     pub(crate) const WITH: &str = "Put these files of participants in first, or folders of them";
     pub(crate) const ALL: &str = "Walk through every question, those with an answer too";
-    pub(crate) const PEOPLE: &str = "How many people are in the room, or who (Ada,Ben,Chen): \"7 of 8 have voted\"";
+    pub(crate) const PEOPLE: &str =
+        "How many people are in the room, or who (Ada,Ben,Chen): \"7 of 8 have voted\"";
     pub(crate) const LISTEN: &str = "Let people vote from their own devices at this address [default: this computer alone; \
                                      0.0.0.0: the network]";
     pub(crate) const NAMES: &str = "Ask for names on devices, and keep each vote under the one that is given";

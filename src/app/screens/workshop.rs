@@ -232,7 +232,9 @@ fn pressed(open: &mut Open<'_>, now: Now, correction: Option<Correction>, word: 
         }
         (Some(Correction::Rest), View::Voting) => rest(open, word),
         (None, View::Revealed) => another(open, now.at, word),
-        (Some(Correction::Add | Correction::Rest) | None, _) => step(open, |workshop, session| workshop.vote(session, word)),
+        (Some(Correction::Add | Correction::Rest) | None, _) => {
+            step(open, |workshop, session| workshop.vote(session, word))
+        }
     }
 }
 

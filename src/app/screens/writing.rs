@@ -42,7 +42,9 @@ impl Writing {
     fn title(self) -> String {
         match self {
             Writing::Plan(format) => format.title().to_owned(),
-            Writing::Minutes(format, names) => plan_file::minutes_format(format.title(), names == Names::Kept),
+            Writing::Minutes(format, names) => {
+                plan_file::minutes_format(format.title(), names == Names::Kept)
+            }
         }
     }
 
@@ -113,7 +115,9 @@ pub(in crate::app) fn ask_to_replace(open: &Open<'_>, path: PathBuf) -> Dialog {
 /// assessment, so that its quarters stay where they are.
 pub(super) fn write(open: &mut Open<'_>, now: Now, way: Writing, path: PathBuf, force: bool) -> Response {
     let mut response = match way {
-        Writing::Plan(_) if !open.is_read_only() => edited(open, now, |session| session.keep_start(now.today)),
+        Writing::Plan(_) if !open.is_read_only() => {
+            edited(open, now, |session| session.keep_start(now.today))
+        }
         _ => Response::none(),
     };
     let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
