@@ -203,7 +203,7 @@ mod tests {
             (ThemeName::Mono, &both),
         ] {
             let theme = Theme::new(name, name == ThemeName::Auto);
-            let Theme { title, muted, selected, key, good, open, bad, target } = theme;
+            let Theme { title, muted, selected, key, good, open, bad, target, qr: _ } = theme;
             for style in [title, muted, selected, key, good, open, bad, target] {
                 assert_eq!((style.bg, style.add_modifier.contains(Modifier::DIM)), (None, false));
                 for number in shown(style) {
