@@ -79,6 +79,7 @@ pub enum Fault {
     MissingSource(Subject),
     MissingRespondent(Subject),
     MissingSummary(Subject),
+    MissingCredit(Subject),
     ActionWithoutSteps(String),
     MissingAction(Subject),
     LevelWithoutQuestions(String),

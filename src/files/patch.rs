@@ -164,25 +164,44 @@ fn has_comment(table: &Table) -> bool {
         .any(|text| text.as_str().is_some_and(|text| text.contains('#')))
 }
 
-/// Removes a field; a comment above it goes to the next field, or below the one before.
+/// Removes a field; the comments above it, in it and behind it go to the next field, or below the one before.
 fn remove(table: &mut dyn TableLike, field: &str) {
     let comment = |table: &dyn TableLike, field: &str| {
         table.key(field).and_then(|key| Some(key.leaf_decor().prefix()?.as_str()?.to_owned()))
     };
-    let above = comment(table, field).filter(|above| above.contains('#'));
+    let above = comment(table, field).filter(|above| above.contains('#')).unwrap_or_default();
+    let own = table.get(field).and_then(Item::as_value).map(comments).unwrap_or_default();
     let next = table.iter().map(|(key, _)| key.to_owned()).skip_while(|key| key != field).nth(1);
     table.remove(field);
-    let Some(above) = above else { return };
+    let kept = above + &own;
+    if kept.is_empty() {
+        return;
+    }
     if let Some(next) = next {
-        let all = above + &comment(table, &next).unwrap_or_default();
+        let all = kept + &comment(table, &next).unwrap_or_default();
         if let Some(mut key) = table.key_mut(&next) {
             key.leaf_decor_mut().set_prefix(all);
         }
     } else if let Some(value) = table.iter_mut().last().and_then(|(_, item)| item.as_value_mut()) {
         let behind = value.decor().suffix().and_then(RawString::as_str).unwrap_or_default();
-        let all = format!("{behind}\n{}", above.trim_end());
+        let all = format!("{behind}\n{}", kept.trim_end());
         value.decor_mut().set_suffix(all);
     }
+}
+
+/// The comments within a value and around it, each on a line of its own.
+fn comments(value: &Value) -> String {
+    let around = |value: &Value| {
+        let decor = value.decor();
+        let texts = [decor.prefix(), decor.suffix()].into_iter().flatten();
+        texts.filter_map(RawString::as_str).collect::<Vec<_>>().join("\n")
+    };
+    let list = value.as_array();
+    let within = list.into_iter().flatten().map(around);
+    let behind = list.and_then(|list| list.trailing().as_str().map(str::to_owned));
+    let all: Vec<String> = within.chain(behind).chain([around(value)]).collect();
+    let lines = all.iter().flat_map(|text| text.lines()).map(str::trim);
+    lines.filter(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect()
 }
 
 /// Sets a field; the comment on its line stays. A new one goes before the first of the `later` ones.
@@ -221,7 +240,7 @@ fn tidy(table: &mut InlineTable) {
 }
 
 /// Sets the elements of an array; those that stay keep what stands around them, and what is new stands
-/// on lines of its own if they do.
+/// on lines of its own if they do. The comments of those that go stand at its end.
 fn set_array(old: &mut Array, new: &Array) {
     let line = old.iter().last().and_then(|value| value.decor().prefix()?.as_str()?.rsplit_once('\n'));
     let prefix = line.map(|(_, indent)| format!("\n{indent}"));
@@ -239,5 +258,12 @@ fn set_array(old: &mut Array, new: &Array) {
             (Some(prefix), None) => old.push_formatted(value.clone().decorated(prefix, "")),
             (None, _) => old.push(value.clone()),
         }
+    }
+    let gone: String = before.iter().map(comments).collect();
+    if !gone.is_empty() {
+        let indent = prefix.as_deref().unwrap_or("\n");
+        let behind = old.trailing().as_str().unwrap_or_default().trim_end().to_owned();
+        let lines: String = gone.lines().map(|comment| format!("{indent}{comment}")).collect();
+        old.set_trailing(format!("{behind}{lines}\n"));
     }
 }

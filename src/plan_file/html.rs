@@ -23,7 +23,7 @@ const SPONSOR_FIRST: &str = "<main class=\"plan\">";
 /// The Markdown plan as an HTML page with its figures drawn.
 pub fn plan_html<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
     let markdown = plan_markdown(catalogue, assessment, plan);
-    let title = words::plan::title(&assessment.organization);
+    let title = words::plan::title(&assessment.organization, assessment.asked(catalogue));
     page(&title, &markdown, drawn(catalogue, assessment), timeline(plan)).replacen("<main>", SPONSOR_FIRST, 1)
 }
 

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::blocks::{BlockKind, MarkdownBlock};
+use super::first_release;
 use super::marks::{self, Field, PlanMark};
 use super::parse::{ParsedPlan, Task, filled_in, task_mark};
 use super::pieces::{PeoplesWords, gone, text_with};
@@ -176,7 +177,8 @@ impl<'p> Merge<'p> {
                 self.people(block, spot)
             }
             Some(task) => self.action(block, task, spot),
-            None if is_title && self.is_program_s(block) => {}
+            None if is_title
+                && (self.is_program_s(block) || block.words().starts_with(first_release::TITLE)) => {}
             None if spot.has_details
                 && block.kind == BlockKind::Item
                 && marks::detail(&block.text).is_some() =>

@@ -44,7 +44,7 @@ pub(super) fn plan_slides<'a>(
         (say::NEXT, next(catalogue, plan), Vec::new()),
         (words::sponsor::DECISIONS, part(&[words::sponsor::DECISIONS]), Vec::new()),
     ];
-    let title = words::plan::title(&assessment.organization);
+    let title = words::plan::title(&assessment.organization, assessment.asked(catalogue));
     let shown = slides.iter().filter(|(_, section, _)| !section.blocks.is_empty());
     let mut number = 0;
     let body: String = shown

@@ -63,6 +63,8 @@ pub(crate) struct QuestionnaireFile {
     pub text: QuestionnaireText,
     /// The publication that it is made from.
     pub source: Option<Citation>,
+    /// The licence of its texts, with its address: reports on it name it.
+    pub licence: Option<String>,
     /// Questions of other questionnaires whose low answer makes this one worth offering.
     #[serde(default)]
     #[schemars(inner(regex(pattern = ID_PATTERN)))]

@@ -60,6 +60,8 @@ pub struct Questionnaire {
     pub key_gate: u32,
     /// The publication it is made from.
     pub source: Option<Citation>,
+    /// The licence of its texts.
+    pub licence: Option<String>,
     /// Questions of others whose low answer makes this questionnaire worth offering.
     pub deepens: Vec<String>,
     /// The levels from number 0; empty unless the kind is [`Kind::Levels`].
@@ -91,6 +93,9 @@ pub struct QuestionnaireText {
     /// Whom it suits, in one short line.
     #[serde(default)]
     pub suits: String,
+    /// Whom its texts are owed to, in a sentence or two: reports on it say so.
+    #[serde(default)]
+    pub credit: String,
     /// The name of a level, for instance "stage".
     #[serde(default = "level_name")]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]

@@ -46,6 +46,7 @@ impl From<QuestionnaireFile> for Questionnaire {
             gate: file.gate,
             key_gate: file.key_gate,
             source: file.source,
+            licence: file.licence,
             deepens: file.deepens,
             levels: levels(file.level),
             areas: file.area,

@@ -11,6 +11,7 @@ use crate::score::{
     AreasScore, CandidateScore, FitScore, LevelsScore, Outcome, Score, Sum, follow_ups, gain, score,
 };
 use crate::words;
+use crate::words::plan;
 use crate::words::scores as say;
 
 /// How something is read, and so what of it is told.
@@ -67,8 +68,9 @@ const NAMED: usize = 6;
 pub fn scores(catalogue: &Catalogue, assessment: &Assessment, medium: Medium, full: bool) -> Report {
     let mut report = Report::new(&assessment.organization);
     let depth = if full { Depth::AllLevels } else { Depth::Result };
-    for score in score(catalogue, assessment) {
-        report.push(result(catalogue, assessment, &score, medium, depth));
+    let scores = score(catalogue, assessment);
+    for score in &scores {
+        report.push(result(catalogue, assessment, score, medium, depth));
     }
     if let Some(notice) = no_longer_asked(catalogue, assessment) {
         report.heading(notice.to_string());
@@ -82,7 +84,8 @@ pub fn scores(catalogue: &Catalogue, assessment: &Assessment, medium: Medium, fu
         }
         report.push(closer);
     }
-    report.heading(say::OURS);
+    let sources = plan::sources(scores.iter().map(|score| score.questionnaire));
+    report.push(Section::list(plan::SOURCES, sources));
     report
 }
 

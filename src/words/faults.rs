@@ -66,7 +66,9 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::HedgedOption(hedge) => format!("\"{hedge}\" leaves open what can be seen"),
         Fault::OptionsAlike { question, is_same } => says_the_same(question, *is_same),
         Fault::SameFirstStep(id) => format!("the action of question `{id}` begins with the same step"),
-        Fault::MissingHelp(subject) | Fault::MissingSource(subject) => format!("{subject} is missing"),
+        Fault::MissingHelp(subject) | Fault::MissingSource(subject) | Fault::MissingCredit(subject) => {
+            format!("{subject} is missing")
+        }
         Fault::MissingRespondent(subject) | Fault::MissingSummary(subject) => format!("{subject} is missing"),
         Fault::ActionWithoutSteps(id) => format!("the action of question `{id}` has no first steps"),
     }
@@ -130,7 +132,9 @@ pub(super) fn hint(fault: &Fault) -> String {
             return example(subject, &FieldType::Text);
         }
         Fault::MissingRespondent(subject) => return example(subject, &FieldType::Id),
-        Fault::MissingSummary(subject) => return example(subject, &FieldType::Text),
+        Fault::MissingSummary(subject) | Fault::MissingCredit(subject) => {
+            return example(subject, &FieldType::Text);
+        }
         Fault::ActionWithoutSteps(_) => "add `steps = [\"…\"]`",
     }
     .to_owned()

@@ -69,11 +69,29 @@ pub(crate) fn state_signs() -> String {
     State::ALL.iter().map(sign).collect::<Vec<_>>().join(" · ")
 }
 
-/// The title of a plan: what stands before and behind the organisation.
-pub(crate) const TITLE: (&str, &str) = ("Open source plan: ", "");
+/// The questionnaires that the title of a plan names.
+const TITLED: usize = 3;
 
-pub(crate) fn title(organization: &str) -> String {
-    format!("{}{organization}{}", TITLE.0, TITLE.1)
+/// The title of a plan, that of its questionnaires: what stands before and behind the organisation.
+pub(crate) fn title_around<'a>(
+    questionnaires: impl Iterator<Item = &'a Questionnaire>,
+) -> (&'static str, String) {
+    let titles: Vec<&str> = questionnaires.map(|one| one.text.title.as_str()).collect();
+    let named = titles.iter().take(TITLED).copied().collect::<Vec<_>>().join(", ");
+    let behind = match titles.len() {
+        0 => String::new(),
+        all if all > TITLED => format!(": {named} and {} more", all - TITLED),
+        _ => format!(": {named}"),
+    };
+    ("Plan of ", behind)
+}
+
+pub(crate) fn title<'a>(
+    organization: &str,
+    questionnaires: impl Iterator<Item = &'a Questionnaire>,
+) -> String {
+    let (before, behind) = title_around(questionnaires);
+    format!("{before}{organization}{behind}")
 }
 
 /// The title of a role, or its id where nothing is known of it.
@@ -368,7 +386,7 @@ pub(crate) fn not_applicable(question: &str, reason: Option<&str>) -> String {
 }
 
 /// The rules of the computation for any questionnaire.
-pub(crate) fn method() -> [String; 4] {
+pub(crate) fn method() -> [String; 3] {
     [
     "Each answer carries a credit from 0 to 100. A percent is the sum of weight times credit over the sum of \
      weights. What is not applicable is left out; what is unknown or not answered counts 0 for what is \
@@ -377,7 +395,6 @@ pub(crate) fn method() -> [String; 4] {
     "Reached is the highest level whose gate holds together with the gates of all levels below it.".to_owned(),
     format!("{}. The \
      actions are done one after the other; each belongs to the quarter in which its last point falls.", efforts()),
-    super::scores::OURS.to_owned(),
     ]
 }
 
@@ -410,17 +427,22 @@ pub(crate) fn answered(assessment: &Assessment) -> Option<String> {
     }
 }
 
-/// What the questionnaires are made from: those from one publication in one line.
+/// A publication, a credit and a licence.
+type Owed<'a> = (Option<&'a Citation>, &'a str, Option<&'a str>);
+
+/// What the questionnaires are made from, whom they are owed to and under which licence: those of which all
+/// that is the same in one line.
 pub(crate) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire>) -> Vec<String> {
-    let mut groups: Vec<(Option<&Citation>, Vec<String>)> = Vec::new();
-    for Questionnaire { text, version, source, .. } in questionnaires {
+    let mut groups: Vec<(Owed<'a>, Vec<String>)> = Vec::new();
+    for Questionnaire { text, version, source, licence, .. } in questionnaires {
+        let owed = (source.as_ref(), text.credit.as_str(), licence.as_deref());
         let one = format!("{} {version}", text.title);
-        match groups.iter_mut().find(|(cited, _)| *cited == source.as_ref()) {
+        match groups.iter_mut().find(|(other, _)| *other == owed) {
             Some((_, titles)) => titles.push(one),
-            None => groups.push((source.as_ref(), vec![one])),
+            None => groups.push((owed, vec![one])),
         }
     }
-    let line = |(cited, titles): (Option<&Citation>, Vec<String>)| {
+    let line = |((cited, credit, licence), titles): (Owed<'_>, Vec<String>)| {
         let cited = cited.map(|Citation { title, author, year, publisher }| {
             let author = author.as_ref().map(|author| format!(" by {author}")).unwrap_or_default();
             let published: Vec<String> =
@@ -429,18 +451,13 @@ pub(crate) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire
                 if published.is_empty() { String::new() } else { format!(" ({})", published.join(", ")) };
             format!(", after “{title}”{author}{published}")
         });
-        format!("{}{}", titles.join(", "), cited.unwrap_or_default())
+        let licence = licence.map(|licence| format!("Licence: {licence}")).unwrap_or_default();
+        let more = format!("{credit} {licence}");
+        let end = if more.trim().is_empty() { "" } else { ". " };
+        format!("{}{}{end}{}", titles.join(", "), cited.unwrap_or_default(), more.trim())
     };
     groups.into_iter().map(line).collect()
 }
-
-pub(crate) const CREDIT: [&str; 2] = [
-    "The questionnaires that come with the program follow the paper “A Deep Dive Into Open Source Program \
-     Offices” by Ibrahim Haddad (Linux Foundation, 2022) and the OSPO maturity model of the TODO Group; words \
-     and measures are this project's own, and neither has endorsed them.",
-    "The texts of these questions and actions are licensed under CC BY 4.0: \
-     https://creativecommons.org/licenses/by/4.0/",
-];
 
 /// The heading of a group of questions.
 pub(crate) fn ask(role: &str) -> String {

@@ -418,7 +418,3 @@ pub fn areas(areas: &AreasScore<'_>) -> String {
 pub fn target(questionnaire: &Questionnaire, number: usize) -> String {
     format!("Target: {}", level(questionnaire, number))
 }
-
-/// The note under every result.
-pub const OURS: &str = "The measures (gates, weights, percentages, ability) are this project's own, \
-    not the paper's or the TODO Group's.";

@@ -207,6 +207,42 @@ proptest! {
     }
 }
 
+/// Comments behind a fact that goes, and in a list that becomes another one or goes.
+#[test]
+fn comments_behind_a_fact_and_in_a_list_stay() {
+    let text = "format = 1\norganization = \"A\"\nquestionnaires = {}\n\n[answers.a]\nanswer = \"x\"\nnote = \"n\" # Ask Ben.\n\
+        evidence = [ # From the audit:\n  # the list\n  \"u\", # in the wiki\n  \"v\", # on paper\n] # both old\n\n\
+        [answers.b]\nanswer = \"x\"\nevidence = [\n  # one\n  \"u\", # two\n]\n";
+    let all = [
+        "# Ask Ben.",
+        "# From the audit:",
+        "# the list",
+        "# in the wiki",
+        "# on paper",
+        "# both old",
+        "# one",
+        "# two",
+    ];
+    let mut document = Document::parse(text, Path::new("a.toml")).unwrap();
+    let change = |document: &mut Document, id: &str, note: Option<&str>, evidence: &[&str]| {
+        let entry = document.assessment.answers.get_mut(id).unwrap();
+        entry.note = note.map(str::to_owned);
+        entry.evidence = evidence.iter().map(|text| (*text).to_owned()).collect();
+        document.to_text(&BUILT_IN)
+    };
+    change(&mut document, "a", None, &["w"]);
+    let text = change(&mut document, "b", None, &[]);
+    for comment in all {
+        assert_eq!(text.matches(comment).count(), 1, "{comment}: {text}");
+    }
+    let mut document = Document::parse(&text, Path::new("a.toml")).unwrap();
+    let text = change(&mut document, "a", Some("n"), &[]);
+    for comment in all {
+        assert_eq!(text.matches(comment).count(), 1, "{comment}: {text}");
+    }
+    assert!(Document::parse(&text, Path::new("a.toml")).unwrap().assessment.answers["a"].evidence.is_empty());
+}
+
 /// A comment is somebody's work: it stays when the fact below it goes, and when a list grows in front.
 #[test]
 fn comments_survive_what_is_taken_away() {

@@ -30,7 +30,8 @@ const LABELS: [(&str, &str); 14] = [
 pub fn in_chinese(plan: &str) -> String {
     let mut text = String::new();
     for (i, line) in unsealed(plan).lines().enumerate() {
-        let translated = match line.strip_prefix("# Open source plan: ") {
+        let name = line.strip_prefix("# Plan of ").and_then(|title| title.split("<!-- -->").next());
+        let translated = match name {
             Some(name) => format!("# {name}<!-- -->的开源计划"),
             None if line.starts_with("## ") => format!("## 第{i}部分"),
             None if line.starts_with("- [") => line.replace("about a month", "约一个月"),
@@ -49,7 +50,10 @@ fn with_label(line: &str) -> Option<String> {
 
 /// A plan as version 0.1.0 wrote it: nothing but actions and parts is marked.
 pub fn as_first_release(plan: &str) -> String {
-    let mut text = unsealed(plan);
+    let title = plan.lines().find(|line| line.starts_with("# ")).unwrap();
+    let name =
+        title.strip_prefix("# Plan of <!-- organization -->").unwrap().split("<!-- -->").next().unwrap();
+    let mut text = unsealed(plan).replacen(title, &format!("# Open source plan: {name}"), 1);
     for mark in ["organization", "owner", "due", "state", "steps", "note"] {
         text = text.replace(&format!(" <!-- {mark} -->"), "").replace(&format!("<!-- {mark} -->"), "");
     }

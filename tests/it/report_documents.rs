@@ -5,8 +5,8 @@ use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown, score_html};
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::report::{Medium, scores};
 
-use crate::common::assessments::{answer, asking, blank, entry, midway, plan_on};
-use crate::common::catalogues::{BUILT_IN, CLIMB, RESOURCES, ROLES, of, small};
+use crate::common::assessments::{answer, asking, assessment, blank, entry, midway, plan_on};
+use crate::common::catalogues::{BUILT_IN, CLIMB, RESOURCES, ROLES, of, small, small_with};
 use crate::common::read::Reading;
 
 fn markdown(assessment: &Assessment, route: Route) -> String {
@@ -93,7 +93,12 @@ fn the_plan_of_everything_is_sound() {
     }
     assert!(text.starts_with(PLAN_MARKER));
     assert_eq!(reading.stray_html, Vec::<String>::new());
-    assert_eq!(reading.headings[0], (1, "Open source plan: Example Corp".to_owned()));
+    assert_eq!(reading.headings[0], (
+            1,
+            "Plan of Example Corp: OSPO maturity model, Open source strategy ladder, Marks of an established \
+             programme and 5 more"
+                .to_owned()
+        ));
     assert!(reading.headings.windows(2).all(|pair| pair[1].0 > 1 && pair[1].0 <= pair[0].0 + 1));
     assert_eq!(reading.headings[1].1, "For the sponsor");
     assert_eq!(reading.headings[2].1, "Summary");
@@ -229,7 +234,32 @@ fn with_everything_in_place_the_plan_says_so() {
 fn an_assessment_without_questionnaires_still_makes_a_page() {
     let empty = Assessment { organization: String::new(), ..Assessment::default() };
     let reading = Reading::of(&markdown(&empty, Route::Shortest));
-    assert_eq!(reading.headings[0], (1, "Open source plan: ".to_owned()));
+    assert_eq!(reading.headings[0], (1, "Plan of ".to_owned()));
+}
+
+/// A licence and a credit are those of the questionnaires in the report, and of no other.
+#[test]
+fn each_questionnaire_in_a_report_says_its_licence_and_whom_it_is_owed_to() {
+    let owned =
+        CLIMB.replacen("kind = ", "licence = \"GPL-3.0-only\"\ncredit = \"Thanks to Ada.\"\nkind = ", 1);
+    let catalogue = small_with(&owned);
+    let expected =
+        "Climb 1.2.0, after “On Climbing” by A. Author (Press, 2020). Thanks to Ada. Licence: GPL-3.0-only";
+    let of = |questionnaires: &[&str]| {
+        let assessment = assessment(questionnaires, &[]);
+        let plan = plan_markdown(&catalogue, &assessment, &plan_on(&catalogue, &assessment, Route::Full));
+        (plan, scores(&catalogue, &assessment, Medium::Markdown, false).markdown())
+    };
+    let (plan, result) = of(&["climb", "team"]);
+    for report in [plan, result] {
+        assert!(report.contains(expected) && report.contains("- Team 2.0.0\n"), "{report}");
+        assert!(!report.contains("CC BY") && !report.contains("TODO Group"), "{report}");
+    }
+    let (plan, result) = of(&["team"]);
+    assert!(!plan.contains("Licence") && !result.contains("Licence"), "{plan}{result}");
+    let built_in = assessment(&["friction"], &[]);
+    let result = scores(&BUILT_IN, &built_in, Medium::Markdown, false).markdown();
+    assert!(result.contains("TODO Group") && result.contains("Licence: CC BY 4.0, "), "{result}");
 }
 
 #[test]
@@ -246,7 +276,7 @@ fn the_html_stands_alone() {
         "nothing from elsewhere"
     );
     assert_eq!(html.matches("<input").count(), plan.actions.len());
-    assert!(html.contains("<title>Open source plan: &lt;/title&gt;&lt;script&gt;"), "{html}");
+    assert!(html.contains("<title>Plan of &lt;/title&gt;&lt;script&gt;"), "{html}");
     assert!(!html.contains("href=\"javascript"));
     are_whole(&html);
 }

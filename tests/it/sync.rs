@@ -332,8 +332,9 @@ fn words_in_the_program_s_own_lines_are_kept_too() {
     let old = written(&assessment);
     let summary = edited(&old, "## Summary", "\n\n", "\n\nSEEN by the board.\n\n");
     let why = edited(&old, "action: meetups", "  - why: ", "  - why: BECAUSE of Lyon. ");
-    let title = old.replacen("# Open source plan: <!-- organization -->Example Corp", "# OUR plan", 1);
-    let around = old.replacen("# Open source plan: ", "# THEIR open source plan: ", 1);
+    let line = old.lines().find(|line| line.starts_with("# ")).unwrap();
+    let title = old.replacen(line, "# OUR plan", 1);
+    let around = old.replacen("# Plan of ", "# THEIR plan, of ", 1);
     let task = edited(&old, "**Meet others**", "**Meet others**", "**Meet ALL others**");
     let step = edited(&old, "action: meetups", "    1. ", "    1. FIRST, ");
     let mut now = assessment.clone();

@@ -13,6 +13,9 @@ pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
     if file.text.summary.is_empty() {
         problems.add_at(Fault::MissingSummary(whole.field("summary")), at![]);
     }
+    if file.licence.is_some() && file.text.credit.is_empty() {
+        problems.add_at(Fault::MissingCredit(whole.field("credit")), at!["licence"]);
+    }
     let mut summary = |list: &str, i: usize, id: &str, text: &str| {
         if text.is_empty() {
             problems.add_at(Fault::MissingSummary(whole.item(list, id).field("summary")), at![list, i]);

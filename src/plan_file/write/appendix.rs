@@ -37,7 +37,7 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     });
     page.part("sources", words::plan::SOURCES, |page| {
         let sources = words::plan::sources(source.scores.iter().map(|score| score.questionnaire));
-        for line in sources.into_iter().chain(words::plan::CREDIT.map(str::to_owned)) {
+        for line in sources {
             page.item(0, &inline(&line));
         }
     });

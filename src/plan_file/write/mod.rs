@@ -35,7 +35,7 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
     let mut page = MarkdownPage::default();
     page.line(PLAN_MARKER);
     page.blank();
-    page.line(&title(&assessment.organization));
+    page.line(&title(&source));
     page.blank();
     page.part("sponsor", words::sponsor::SPONSOR, |page| {
         page.lines(&sponsor(catalogue, assessment, plan, &source.scores).markdown());
@@ -54,10 +54,10 @@ pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, p
 }
 
 /// The title, with marks around the organisation.
-fn title(organization: &str) -> String {
-    let (before, behind) = words::plan::TITLE;
+fn title(source: &PlanSource<'_>) -> String {
+    let (before, behind) = words::plan::title_around(source.scores.iter().map(|score| score.questionnaire));
     let end = if behind.is_empty() { "" } else { END_OF_NAME };
-    format!("# {before}{ORGANIZATION}{}{end}{behind}", inline(organization))
+    format!("# {before}{ORGANIZATION}{}{end}{}", inline(&source.assessment.organization), inline(&behind))
 }
 
 /// A line of a list: what, and what about it.

@@ -80,7 +80,7 @@ impl Reading {
         let part = inside.strip_prefix("part: ").is_some_and(word);
         let seals = inside.strip_prefix("sealed: ").is_some_and(|seals| seals.len() % 4 == 0 && word(seals));
         let marks = ["ospo-assess plan, format 1", "organization", "owner", "due", "state", "end"];
-        if !(part || seals || marks.contains(&inside)) {
+        if !(part || seals || marks.contains(&inside) || html == "<!-- -->") {
             self.stray_html.push(html.to_owned());
         }
         in_task
