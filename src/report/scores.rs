@@ -11,8 +11,8 @@ use crate::score::{
     AreasScore, CandidateScore, FitScore, LevelsScore, Outcome, Score, Sum, follow_ups, gain, score,
 };
 use crate::words;
-use crate::words::plan;
 use crate::words::scores as say;
+use crate::words::sources;
 
 /// How something is read, and so what of it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +84,8 @@ pub fn scores(catalogue: &Catalogue, assessment: &Assessment, medium: Medium, fu
         }
         report.push(closer);
     }
-    let sources = plan::sources(scores.iter().map(|score| score.questionnaire));
-    report.push(Section::list(plan::SOURCES, sources));
+    let named = sources::of(scores.iter().map(|score| score.questionnaire));
+    report.push(Section::list(sources::SOURCES, named));
     report
 }
 

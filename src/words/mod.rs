@@ -43,6 +43,7 @@ pub(crate) mod saving;
 pub mod scores;
 pub(crate) mod screen_help;
 pub(crate) mod slides;
+pub(crate) mod sources;
 pub(crate) mod spoken;
 pub(crate) mod sponsor;
 pub(crate) mod target_screen;

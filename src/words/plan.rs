@@ -6,7 +6,7 @@ use super::scores::{ABILITY, level, number, reached};
 use super::{capital, count, plan_changes};
 use crate::assessment::{Assessment, Route, State};
 use crate::plan::{DueOff, Plan, Planned, Quarter, Reached, Target};
-use crate::questionnaire::{Action, Catalogue, Citation, Effort, Part, Question, Questionnaire};
+use crate::questionnaire::{Action, Catalogue, Effort, Part, Question, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
 pub(crate) const SUMMARY: &str = "Summary";
@@ -19,7 +19,6 @@ pub(crate) const LEFT_OUT: &str = "What this route leaves out";
 pub(crate) const NOTES: &str = "Notes";
 pub(crate) const NO_LONGER_ASKED: &str = "No longer asked";
 pub(crate) const METHOD: &str = "How this was computed";
-pub(crate) const SOURCES: &str = "Sources and licences";
 
 pub(crate) const WORK: &str = "Work";
 pub(crate) const TIME: &str = "Time";
@@ -425,38 +424,6 @@ pub(crate) fn answered(assessment: &Assessment) -> Option<String> {
         (Some(day), None) => Some(format!("the newest of {day}")),
         (None, who) => who.clone(),
     }
-}
-
-/// A publication, a credit and a licence.
-type Owed<'a> = (Option<&'a Citation>, &'a str, Option<&'a str>);
-
-/// What the questionnaires are made from, whom they are owed to and under which licence: those of which all
-/// that is the same in one line.
-pub(crate) fn sources<'a>(questionnaires: impl Iterator<Item = &'a Questionnaire>) -> Vec<String> {
-    let mut groups: Vec<(Owed<'a>, Vec<String>)> = Vec::new();
-    for Questionnaire { text, version, source, licence, .. } in questionnaires {
-        let owed = (source.as_ref(), text.credit.as_str(), licence.as_deref());
-        let one = format!("{} {version}", text.title);
-        match groups.iter_mut().find(|(other, _)| *other == owed) {
-            Some((_, titles)) => titles.push(one),
-            None => groups.push((owed, vec![one])),
-        }
-    }
-    let line = |((cited, credit, licence), titles): (Owed<'_>, Vec<String>)| {
-        let cited = cited.map(|Citation { title, author, year, publisher }| {
-            let author = author.as_ref().map(|author| format!(" by {author}")).unwrap_or_default();
-            let published: Vec<String> =
-                publisher.iter().cloned().chain(year.map(|year| year.to_string())).collect();
-            let published =
-                if published.is_empty() { String::new() } else { format!(" ({})", published.join(", ")) };
-            format!(", after “{title}”{author}{published}")
-        });
-        let licence = licence.map(|licence| format!("Licence: {licence}")).unwrap_or_default();
-        let more = format!("{credit} {licence}");
-        let end = if more.trim().is_empty() { "" } else { ". " };
-        format!("{}{}{end}{}", titles.join(", "), cited.unwrap_or_default(), more.trim())
-    };
-    groups.into_iter().map(line).collect()
 }
 
 /// The heading of a group of questions.

@@ -35,8 +35,8 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
             page.item(0, &inline(&line));
         }
     });
-    page.part("sources", words::plan::SOURCES, |page| {
-        let sources = words::plan::sources(source.scores.iter().map(|score| score.questionnaire));
+    page.part("sources", words::sources::SOURCES, |page| {
+        let sources = words::sources::of(source.scores.iter().map(|score| score.questionnaire));
         for line in sources {
             page.item(0, &inline(&line));
         }
