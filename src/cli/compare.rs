@@ -12,7 +12,9 @@ use super::portfolio::Collected;
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::files::Document;
+use crate::plan_file::page_html;
 use crate::questionnaire::Catalogue;
+use crate::report::tree::Report;
 use crate::report::{self, ChangeTable, TableFormat, compare_json, history_json};
 use crate::team::{answered_on, compare, history};
 use crate::words::{command_line, help};
@@ -32,6 +34,7 @@ pub(super) struct CompareArgs {
 enum CompareFormat {
     Text,
     Markdown,
+    Html,
     Json,
     Csv,
     JsonLines,
@@ -76,7 +79,12 @@ impl CompareArgs {
         })?;
         let table = table.or((organizations.len() > 1).then_some(TableFormat::Text));
         match table {
-            Some(_) if matches!(self.format, CompareFormat::Markdown | CompareFormat::Json) => {
+            Some(_)
+                if matches!(
+                    self.format,
+                    CompareFormat::Markdown | CompareFormat::Html | CompareFormat::Json
+                ) =>
+            {
                 anyhow::bail!(command_line::SEVERAL_ORGANIZATIONS)
             }
             Some(format) => {
@@ -109,6 +117,7 @@ impl CompareArgs {
         let comparison = compare(&before, &after, catalogue);
         message::print(&match self.format {
             CompareFormat::Markdown => report::comparison(&comparison).markdown(),
+            CompareFormat::Html => page(&report::comparison(&comparison)),
             CompareFormat::Json => compare_json(catalogue, &comparison, (&files[0], &files[1])),
             _ if interface::is_plain(common) => report::comparison(&comparison).spoken(),
             _ => report::comparison(&comparison).text(),
@@ -123,11 +132,17 @@ impl CompareArgs {
         let history = history(&moments, catalogue);
         message::print(&match self.format {
             CompareFormat::Markdown => report::history(&history).markdown(),
+            CompareFormat::Html => page(&report::history(&history)),
             CompareFormat::Json => history_json(catalogue, &history),
             _ if interface::is_plain(common) => report::history(&history).spoken(),
             _ => report::history(&history).text(),
         })
     }
+}
+
+/// A report as a page for the browser.
+fn page(report: &Report) -> String {
+    page_html(&report.title, &report.markdown())
 }
 
 /// The earliest assessment of each organisation beside its latest.

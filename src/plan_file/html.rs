@@ -10,7 +10,7 @@ use super::write::plan_markdown;
 use crate::assessment::{Assessment, State};
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
-use crate::report::chart::{Chart, charts, timeline};
+use crate::report::chart::{Chart, agreement, charts, timeline};
 use crate::report::{Medium, printable, scores};
 use crate::score::score;
 use crate::words;
@@ -42,7 +42,10 @@ pub fn page_html(title: &str, markdown: &str) -> String {
 fn drawn(catalogue: &Catalogue, assessment: &Assessment) -> VecDeque<Vec<Chart>> {
     let scores = score(catalogue, assessment);
     let drawn = scores.iter().map(|score| charts(catalogue, assessment, score));
-    drawn.filter(|charts| !charts.is_empty()).collect()
+    let mut drawn: VecDeque<Vec<Chart>> = drawn.filter(|charts| !charts.is_empty()).collect();
+    // What several people said stands behind all results.
+    drawn.iter_mut().last().into_iter().for_each(|last| last.extend(agreement(catalogue, assessment)));
+    drawn
 }
 
 /// A page of Markdown; whatever HTML stood in it is dropped. Preformatted is nothing but the figures of

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::html::text;
 use crate::report::chart::{Chart, ChartBar, ChartShape, Here};
 use crate::report::figure::{Tone, cut};
@@ -23,8 +25,10 @@ const LEFT: usize = 46;
 const SHORTEST: usize = 150;
 /// The units right of the highest riser of the ladder.
 const BESIDE: usize = 240;
-/// The most columns of a name: the table has all of it.
+/// The most columns of a name at a step: the table has all of it.
 const NAME: usize = 26;
+/// The columns above a bar, for its name and its value.
+const ACROSS: usize = 46;
 /// The most columns of how a bar stands.
 const STATE: usize = 48;
 
@@ -84,7 +88,8 @@ fn bars(chart: &Chart) -> String {
     let units = |tenths: u64| usize::try_from(tenths.min(1000)).unwrap_or(0) * WIDTH / 1000;
     for (row, bar) in chart.bars.iter().enumerate() {
         let y = row * BAR_ROW;
-        words_at(&mut page, "", (0, y + 16), &cut(&bar.name, NAME));
+        let room = ACROSS.saturating_sub(bar.value.width() + 2);
+        words_at(&mut page, "", (0, y + 16), &cut(&bar.name, room));
         words_at(&mut page, "end", (WIDTH, y + 16), &bar.value);
         rect(&mut page, "beyond", (0, y + 23), (WIDTH, 15));
         rect(&mut page, "possible", (0, y + 23), (units(bar.possible), 15));

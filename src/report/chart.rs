@@ -8,7 +8,11 @@ use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, LevelsScore, Outcome, Score, Sum};
-use crate::words::{answers, capital, charts as say, results_screen, scores};
+use crate::team::Tally;
+use crate::words::{answers, capital, charts as say, results_screen, scores, team};
+
+/// The most questions of which a figure says how far people agree: what a page has room for.
+const DIVIDED: usize = 12;
 
 /// A figure as data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +111,32 @@ pub fn timeline(plan: &Plan<'_>) -> Option<Chart> {
         bars,
         here: None,
     })
+}
+
+/// How far people agree on each question on which several chose an option, the most divided first; `None` without
+/// one. A full bar is one option, a half one votes spread evenly, an empty one two camps.
+pub fn agreement(catalogue: &Catalogue, assessment: &Assessment) -> Option<Chart> {
+    let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
+    let voted = asked.filter_map(|question| {
+        let tally = Tally::of(question, assessment.votes.get(&question.id));
+        Some((question, tally.agreement?, tally))
+    });
+    let mut voted: Vec<_> = voted.collect();
+    voted.sort_by_key(|(_, agreement, _)| *agreement);
+    let bars = voted.iter().take(DIVIDED).map(|(question, agreement, tally)| {
+        let length = u64::try_from((agreement + 1000) / 2).unwrap_or(0);
+        ChartBar {
+            name: question.text.question.clone(),
+            value: team::agreement(*agreement),
+            state: team::strength(*agreement).to_owned(),
+            proven: length,
+            possible: length,
+            gate: None,
+            tone: if tally.contested { Tone::Weak } else { Tone::Reached },
+        }
+    });
+    let bars: Vec<ChartBar> = bars.collect();
+    (!bars.is_empty()).then(|| bars_of(say::AGREEMENT.to_owned(), say::AGREEMENT_COLUMNS, bars))
 }
 
 /// The staircase or the ladder.

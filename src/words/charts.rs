@@ -9,6 +9,8 @@ use crate::questionnaire::Questionnaire;
 pub(crate) const NUMBERS: &str = "The same as a table";
 /// The title of the quarters.
 pub(crate) const QUARTERS: &str = "The quarters, and how full they are";
+/// The title of the agreement.
+pub(crate) const AGREEMENT: &str = "How far the answers agree, the most divided first";
 /// What the colours and lines of bars mean.
 pub(crate) const PROVEN: &str = "proven by the answers";
 /// A part that open answers could still bring.
@@ -20,6 +22,7 @@ pub(crate) const NEEDED: &str = "needed";
 pub(crate) const LEVEL_COLUMNS: [&str; 3] = ["Level", "In place", "Mark"];
 pub(crate) const GATE_COLUMNS: [&str; 3] = ["What", "In place", "How it stands"];
 pub(crate) const AREA_COLUMNS: [&str; 3] = ["Area", "In place", "Mark"];
+pub(crate) const AGREEMENT_COLUMNS: [&str; 3] = ["Question", "Agreement", "How strong"];
 pub(crate) const QUARTER_COLUMNS: [&str; 3] = ["Quarter", "Work", "Reached by the end"];
 
 /// The title of the staircase or the ladder.

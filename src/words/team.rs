@@ -98,7 +98,7 @@ pub(crate) fn agreement(thousandths: i32) -> String {
 }
 
 /// How far those who chose an option agree, in a word. Ours, as the line between weak and fair is.
-fn strength(agreement: i32) -> &'static str {
+pub(crate) fn strength(agreement: i32) -> &'static str {
     match agreement {
         800.. => "strong",
         CONTESTED_BELOW.. => "fair",

@@ -4,6 +4,7 @@ use ospo_assess::assessment::{ActionState, Assessment, Entry, Route, State};
 use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown, score_html};
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::report::{Medium, scores};
+use pulldown_cmark::{Options, Parser};
 
 use crate::common::assessments::{answer, asking, assessment, blank, entry, midway, plan_on};
 use crate::common::catalogues::{BUILT_IN, CLIMB, RESOURCES, ROLES, of, small, small_with};
@@ -316,6 +317,72 @@ fn a_page_has_the_staircase_the_gates_the_ability_the_areas_and_the_quarters() {
         html.split("<figcaption>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
     insta::assert_snapshot!(captions.join("\n"));
     are_whole(&score_html(&catalogue, &assessment));
+}
+
+/// What several people said stands behind the results, the most divided first.
+#[test]
+fn a_page_draws_how_far_people_agree() {
+    let (catalogue, mut assessment) = (small(), midway());
+    assert!(!score_html(&catalogue, &assessment).contains("How far the answers agree"));
+    let votes =
+        |said: &[(&str, u32)]| said.iter().map(|(word, votes)| ((*word).to_owned(), *votes)).collect();
+    assessment.votes.insert("inventory".to_owned(), votes(&[("most", 4)]));
+    assessment.votes.insert("policy".to_owned(), votes(&[("none", 2), ("fully", 2)]));
+    let html = score_html(&catalogue, &assessment);
+    are_whole(&html);
+    let figure = html.split_once("How far the answers agree").unwrap().1.split("</figure>").next().unwrap();
+    let (divided, same) = (figure.find("−1.00").unwrap(), figure.find(">1.00").unwrap());
+    assert!(divided < same && figure.contains("none") && figure.contains("strong"), "{figure}");
+}
+
+/// GitHub, GitLab and pandoc read plans by implementations of their own: two of them see the same words in the
+/// same headings, lists, tables and quotes.
+#[test]
+fn two_implementations_of_markdown_see_the_same_plan() {
+    let catalogue = &*BUILT_IN;
+    let mut assessment = everything(catalogue);
+    let answer = assessment.answers.values_mut().next().unwrap();
+    answer.note = Some("Two *lines* of <b>text</b>, @ana & #12\n- and a | second".to_owned());
+    let plan = plan_markdown(catalogue, &assessment, &plan_on(catalogue, &assessment, Route::Full));
+    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
+    let mut ours = String::new();
+    pulldown_cmark::html::push_html(&mut ours, Parser::new_ext(&plan, options));
+    let mut gfm = markdown::Options::gfm();
+    // Both drop no comment, so that none hides a difference.
+    gfm.compile.allow_dangerous_html = true;
+    let other = markdown::to_html_with_options(&plan, &gfm).unwrap();
+    let (ours, other) = (words_and_blocks(&ours), words_and_blocks(&other));
+    assert!(ours.len() > 200, "{ours:?}");
+    for (ours, other) in ours.iter().zip(&other) {
+        assert_eq!(ours, other);
+    }
+    assert_eq!(ours.len(), other.len());
+}
+
+/// The blocks of a page, each with its words: without attributes, entities and how its lines are divided.
+fn words_and_blocks(html: &str) -> Vec<String> {
+    const BLOCKS: [&str; 9] = ["h1", "h2", "h3", "li", "p", "td", "th", "blockquote", "pre"];
+    let mut blocks = vec![String::new()];
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        if BLOCKS.contains(&name) {
+            blocks.push(if tag.starts_with('/') { String::new() } else { format!("{name}: ") });
+        }
+        if let Some(block) = blocks.last_mut() {
+            *block += text;
+        }
+    }
+    let plain = |block: String| {
+        let block = ["&quot;", "&#39;", "&amp;", "&lt;", "&gt;"]
+            .iter()
+            .zip(["\"", "'", "&", "<", ">"])
+            .fold(block, |block, (entity, sign)| block.replace(entity, sign));
+        block.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // Whether an item of a list holds a paragraph is a matter of blank lines, which readers do not see.
+    let blocks = blocks.into_iter().map(plain).map(|block| block.trim_start_matches("p: ").to_owned());
+    blocks.filter(|block| !block.is_empty() && block != "p:" && block != "li:").collect()
 }
 
 /// A questionnaire is a file of somebody: its names are text in a drawing too.
