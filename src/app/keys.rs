@@ -83,6 +83,9 @@ pub const TABLE: &[Binding] = &[
     bind("Space", Command::Break, at(&[Break]), words::END_BREAK),
     bind("c", Command::Minutes, WORKSHOP, words::MINUTES),
     bind("d", Command::Devices, WORKSHOP, words::DEVICES),
+    bind("s", Command::About, WORKSHOP, words::ABOUT),
+    bind("f", Command::Large, WORKSHOP, words::LARGE),
+    bind("N", Command::Voices, WORKSHOP, words::VOICES),
     bind("a Enter", Command::New, at(&[Welcome]), words::NEW),
     bind("a", Command::New, at(&[Home]), words::NEW),
     bind("Enter", Command::Enter, at(&[Interview, Milestone, Choosing, Asked]), words::CHOOSE_HIGHLIGHTED),
@@ -131,6 +134,7 @@ pub const TABLE: &[Binding] = &[
     bind("v", Command::Worth, at(&[Interview]), words::WORTH),
     bind("v", Command::AllLevels, at(&[Results]), words::ALL_LEVELS),
     bind("Backspace", Command::Clear, at(&[Voting, Revealed]), words::TAKE_LAST_VOTE_BACK),
+    bind("Backspace", Command::Clear, at(&[Decided]), words::REOPEN),
     bind("W", Command::Workshop, OPEN, words::WORKSHOP),
     bind("b", Command::Questionnaires, OPEN, words::QUESTIONNAIRES),
     bind("Up k", Command::Up, MOVING, words::UP),
@@ -263,6 +267,13 @@ pub enum Command {
     Minutes,
     /// How everybody votes from their own device.
     Devices,
+    /// What the question means: its help, its options in full, the names that it speaks of.
+    About,
+    /// Fewer words, for whoever sits far away, or all of them again.
+    Large,
+    /// Who voted what and wrote what; asks first.
+    #[strum(serialize = "who")]
+    Voices,
     NewLine,
     Editor,
     Mouse,
@@ -285,7 +296,7 @@ impl Command {
         let for_screens =
             matches!(self, Command::Choose(_) | Command::Enter | Command::Toggle | Command::Mouse)
                 || self.moves()
-                || matches!(self, Command::Suspend | Command::NewLine | Command::Editor);
+                || matches!(self, Command::Suspend | Command::NewLine | Command::Editor | Command::Large);
         (!for_screens).then(|| self.into())
     }
 }

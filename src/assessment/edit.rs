@@ -27,6 +27,8 @@ pub enum Edit {
     Count(String, String, i32),
     /// The votes from devices on a question.
     Ballots(String, Option<Vec<DeviceVote>>),
+    /// The earlier rounds of votes on a question.
+    Rounds(String, Option<Vec<Votes>>),
     /// Who said what on a question.
     Voices(String, Option<Vec<Voice>>),
     /// The decision on a question.
@@ -56,6 +58,7 @@ impl Assessment {
             Edit::Votes(id, votes) => swap(&mut self.votes, id, votes, Edit::Votes),
             Edit::Count(id, word, by) => self.count(id, word, by),
             Edit::Ballots(id, ballots) => swap(&mut self.ballots, id, ballots, Edit::Ballots),
+            Edit::Rounds(id, rounds) => swap(&mut self.rounds, id, rounds, Edit::Rounds),
             Edit::Voices(id, voices) => swap(&mut self.voices, id, voices, Edit::Voices),
             Edit::Decision(id, decision) => swap(&mut self.decisions, id, decision, Edit::Decision),
             Edit::Action(id, action) => swap(&mut self.actions, id, action, Edit::Action),

@@ -46,6 +46,9 @@ pub struct Assessment {
     /// Votes by question, where several people answered.
     #[serde(default)]
     pub votes: BTreeMap<String, Votes>,
+    /// Votes that a room gave up to vote again, by question, the first round first.
+    #[serde(default)]
+    pub rounds: BTreeMap<String, Vec<Votes>>,
     /// Who said what by question, where files were merged.
     #[serde(default)]
     pub voices: BTreeMap<String, Vec<Voice>>,
@@ -403,6 +406,7 @@ impl Assessment {
         self.votes.retain(|_, votes| !votes.is_empty());
         self.voices.retain(|_, voices| !voices.is_empty());
         self.ballots.retain(|_, ballots| !ballots.is_empty());
+        self.rounds.retain(|_, rounds| !rounds.is_empty());
         self
     }
 

@@ -23,6 +23,7 @@ impl Assessment {
         next.plan.start = None;
         next.votes.clear();
         next.ballots.clear();
+        next.rounds.clear();
         next.voices.clear();
         next.decisions.clear();
         next.actions.retain(|_, action| action.state != State::Done);

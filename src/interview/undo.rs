@@ -41,6 +41,11 @@ impl UndoStack {
         self.undo.last().map(|change| &change.edit)
     }
 
+    /// The question at which the last change was made.
+    pub fn at(&self) -> Option<&str> {
+        self.undo.last()?.at.as_deref()
+    }
+
     /// The change that was taken back last.
     pub fn to_redo(&self) -> Option<&Edit> {
         self.redo.last().map(|change| &change.edit)

@@ -59,6 +59,9 @@ fn on(question: &Question, assessment: &Assessment) -> Section {
     let mut section = Section::new(team::question(question));
     let votes = assessment.votes.get(&question.id);
     let tally = Tally::of(question, votes);
+    for (i, votes) in assessment.rounds.get(&question.id).into_iter().flatten().enumerate() {
+        section.named(&words::round(i + 1), team::votes_on(question, votes));
+    }
     if let Some(votes) = votes {
         section.named(words::VOTED, team::votes_on(question, votes));
         section.fact(team::hands(&tally));

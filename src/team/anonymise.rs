@@ -49,6 +49,7 @@ pub fn without_words(assessment: &Assessment) -> Assessment {
         entry.evidence.clear();
     }
     silent.voices.clear();
+    silent.ballots.clear();
     silent
 }
 

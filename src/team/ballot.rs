@@ -94,7 +94,7 @@ fn own_words(entry: &Entry, voices: &[Voice]) -> Option<Voice> {
 }
 
 /// The notes of all voices as one, each with who said it; `None` without any.
-pub(super) fn join_notes(voices: &[Voice]) -> Option<String> {
+pub fn join_notes(voices: &[Voice]) -> Option<String> {
     let note = |voice: &Voice| {
         let note = voice.note.as_deref().map(str::trim).filter(|note| !note.is_empty())?;
         Some(voice.by.as_ref().map_or_else(|| note.to_owned(), |by| format!("{by}: {note}")))

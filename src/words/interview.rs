@@ -147,8 +147,14 @@ pub(crate) fn change_text(catalogue: &Catalogue, assessment: &Assessment, edit: 
             let before = assessment.entry(id).cloned().unwrap_or_default();
             entry_change(catalogue, id, &before, &after.clone().unwrap_or_default())
         }
-        Edit::Votes(id, _) | Edit::Count(id, ..) | Edit::Ballots(id, _) | Edit::Voices(id, _) => {
+        Edit::Votes(id, _) | Edit::Rounds(id, _) | Edit::Ballots(id, _) | Edit::Voices(id, _) => {
             format!("the votes on {id}")
+        }
+        Edit::Count(id, word, by) => {
+            let of = Answer::from_word(word);
+            let answer = catalogue.question(id).map(|question| answers::numbered(question, &of));
+            let votes = count(usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX), "vote");
+            format!("{votes} for {} on {id}", answer.unwrap_or_else(|| word.clone()))
         }
         Edit::Decision(id, _) => format!("the decision on {id}"),
         Edit::Action(id, _) => {

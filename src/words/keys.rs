@@ -22,6 +22,11 @@ pub(crate) const NEXT_QUESTION: KeyText = ("go on", "go on to the next question"
 pub(crate) const DO_IT: KeyText = ("do it", "do what is selected: bring back, or go back");
 pub(crate) const LATE_HAND: KeyText = ("late hand", "then 1-9, 0 or x: add a vote");
 pub(crate) const ADD_VOTE: KeyText = ("", "then 1-9, 0 or x: add a vote");
+pub(crate) const ABOUT: KeyText =
+    ("", "see what the question means: its help, its options in full, the names that it speaks of");
+pub(crate) const LARGE: KeyText = ("", "few words for a large font, or all of them again");
+pub(crate) const VOICES: KeyText = ("", "see who voted what, and notes with their names; asks first");
+pub(crate) const REOPEN: KeyText = ("", "take the decision back; the votes stay");
 pub(crate) const REST: KeyText = ("", "then 1-9, 0 or x: all who have not voted yet vote for it");
 pub(crate) const TAKE_VOTE_BACK: KeyText = ("take back", "then 1-9, 0 or x: take a vote back");
 pub(crate) const PARK: KeyText = ("park", "put the question off: it comes back at the end");

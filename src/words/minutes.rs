@@ -29,6 +29,11 @@ pub(crate) fn time(first: Timestamp, last: Timestamp) -> String {
     format!("{}, {from} to {until}{to} (UTC)", first.date())
 }
 
+/// The name of the votes of an earlier round.
+pub(crate) fn round(number: usize) -> String {
+    format!("Votes of round {number}")
+}
+
 /// The heading of what was put off.
 pub(crate) fn parked(questions: usize) -> String {
     format!("Parked: {}", count(questions, "question"))

@@ -1,7 +1,7 @@
 //! What a workshop says on its screen. What the reports say about groups too stands in [`super::team`].
 
 use super::{answers, capital, count, team};
-use crate::assessment::{Answer, Decision};
+use crate::assessment::{Answer, Decision, Votes};
 use crate::questionnaire::Question;
 use crate::team::{LaterChange, Tally};
 use crate::workshop::{AgendaItem, Stage};
@@ -19,6 +19,40 @@ pub(crate) const LATE_HAND: &str = "The votes come to this: Enter decides it. A 
 pub(crate) const NO_REASON: &str = "Say why; it stands beside the decision";
 pub(crate) const MINUTES: &str = "Minutes left";
 pub(crate) const MINUTES_HINT: &str = "How many minutes does the workshop have from now on?";
+pub(crate) const ABOUT: &str = "What the question means";
+pub(crate) const VOICES: &str = "Who voted and wrote what";
+pub(crate) const VOICES_HINT: &str = "Everybody who sees this screen can read it then.";
+pub(crate) const SHOW_VOICES: &str = "Show it";
+pub(crate) const HIDE_VOICES: &str = "No, this screen is seen by others";
+pub(crate) const NO_VOICES: &str = "Nobody has voted or written anything under a name here";
+pub(crate) const NAMED_NOTES_KEPT: &str =
+    "Notes that people wrote under their names are kept, and not shown here (N shows them).";
+pub(crate) const TAKE_BACK_HINT: &str = "It was not made on this question.";
+pub(crate) const TAKE_BACK_YES: &str = "Take it back";
+pub(crate) const TAKE_BACK_NO: &str = "Leave it as it is";
+
+/// The question whether a change made elsewhere is to be taken back.
+pub(crate) fn take_back(change: &str) -> String {
+    format!("Take back {change}?")
+}
+
+/// An option with its number: "2 Started: one product has one".
+pub(crate) fn option(number: usize, label: &str, text: &str) -> String {
+    if label.is_empty() { format!("{number} {text}") } else { format!("{number} {label}: {text}") }
+}
+
+/// What somebody said on a question: "Ada: 2 Started. Only in the labs".
+pub(crate) fn voice(question: &Question, by: Option<&str>, answer: Option<&str>, note: Option<&str>) -> String {
+    let answer = answer.map(|word| answers::numbered(question, &Answer::from_word(word)));
+    let said: Vec<String> = answer.into_iter().chain(note.map(str::to_owned)).collect();
+    format!("{}: {}", by.unwrap_or("Without a name"), said.join(". "))
+}
+
+/// The votes of an earlier round.
+pub(crate) fn round(number: usize, question: &Question, votes: &Votes) -> String {
+    format!("round {number}: {}", team::votes_on(question, votes))
+}
+
 pub(crate) const PEOPLE: &str = "People in the room";
 pub(crate) const PEOPLE_HINT: &str = "How many are here, all counted?";
 pub(crate) const ALL_VOTED: &str = "All who are here have voted";

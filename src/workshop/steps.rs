@@ -264,7 +264,18 @@ impl Workshop {
         self.go_on(session, now);
     }
 
-    /// Takes votes and decision away, to vote again. Who said what in files stays.
+    /// Takes the decision away, and leaves the votes as they are shown.
+    pub fn reopen(&mut self, session: &mut Session<'_>) {
+        let Some(question) = session.question().filter(|_| self.view(session) == View::Decided) else { return };
+        session.edit(Edit::All(vec![
+            without_answer(session, question),
+            Edit::Decision(question.id.clone(), None),
+        ]));
+        self.revealed.insert(question.id.clone());
+    }
+
+    /// Takes votes and decision away, to vote again: the votes become an earlier round. Who said what in files
+    /// stays.
     pub fn vote_again(&mut self, session: &mut Session<'_>) {
         let Some(question) = session.question().filter(|_| !self.over) else { return };
         let mut edits = vec![
@@ -272,8 +283,14 @@ impl Workshop {
             without_answer(session, question),
             Edit::Decision(question.id.clone(), None),
         ];
-        if !ballots(session.assessment(), &question.id).is_empty() {
+        let assessment = session.assessment();
+        if !ballots(assessment, &question.id).is_empty() {
             edits.push(Edit::Ballots(question.id.clone(), None));
+        }
+        if let Some(votes) = assessment.votes.get(&question.id) {
+            let mut rounds = assessment.rounds.get(&question.id).cloned().unwrap_or_default();
+            rounds.push(votes.clone());
+            edits.push(Edit::Rounds(question.id.clone(), Some(rounds)));
         }
         session.edit(Edit::All(edits));
         self.revealed.remove(&question.id);

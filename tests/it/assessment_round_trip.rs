@@ -138,6 +138,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         by_id(decision()),
         by_id(action()),
         by_id(vec(ballot(), 1..4)),
+        by_id(vec(btree_map(id(), any::<u32>(), 1..4), 1..3)),
     );
     (head, chosen, said).prop_map(|(head, chosen, said)| Assessment {
         organization: head.0,
@@ -153,6 +154,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         decisions: said.3,
         actions: said.4,
         ballots: said.5,
+        rounds: said.6,
     })
 }
 

@@ -138,7 +138,7 @@ fn no_late_digit_decides() {
 fn a_wrong_key_is_answered() {
     let mut screen = begun();
     assert!(screen.press("7").shows("There are options 1 to 4, 0 and x"));
-    assert!(screen.press("s").shows("s does nothing here; ? shows the keys that do"));
+    assert!(screen.press("y").shows("y does nothing here; ? shows the keys that do"));
     screen.press("2<enter><enter>3");
     assert!(screen.shows("This is decided: Enter goes on"));
     assert_eq!(votes(&screen, FIRST), [("started".to_owned(), 1)]);
@@ -254,13 +254,13 @@ fn undo_says_what_it_took_back() {
     };
     screen.press("22nA note<enter>");
     says(&mut screen, "u", "Taken back: the note");
-    says(&mut screen, "u", "Taken back: the votes");
-    says(&mut screen, "U", "Made again: the votes");
+    says(&mut screen, "u", "Taken back: 1 vote for 2 Started");
+    says(&mut screen, "U", "Made again: 1 vote for 2 Started");
     screen.press("<enter>v");
     says(&mut screen, "u", "Taken back: voting again");
     screen.press("<enter><enter>u");
     assert!(screen.shows(&format!("Taken back: the decision {FIRST}: 2 Started")), "{}", screen.text());
-    screen.press("zu");
+    screen.press("zu<down><enter>");
     assert!(screen.shows(&format!("Taken back: parking {FIRST}")), "{}", screen.text());
 }
 
@@ -448,4 +448,74 @@ fn the_rest_of_the_room_votes_with_one_key_and_is_taken_back_with_one() {
     assert!(screen.text().contains("All who are here have voted"), "{}", screen.text());
     screen.press("u");
     assert!(screen.text().contains("Votes: 3 of 8 have voted"), "{}", screen.text());
+}
+
+#[test]
+fn a_decision_is_taken_back_and_its_votes_stay_and_an_earlier_round_is_shown() {
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup::default());
+    screen.press("2223<enter><enter>");
+    assert!(screen.text().contains("DECIDED: 2"), "{}", screen.text());
+    screen.press("<back>");
+    assert!(screen.text().contains("The median: 2") && screen.text().contains("Votes: 4"), "{}", screen.text());
+    screen.press("+2<enter>");
+    screen.press("v333<enter>");
+    let text = screen.text();
+    assert!(text.contains("Votes: 3") && text.contains("round 1: "), "{text}");
+    screen.press("u");
+    assert!(!screen.text().contains("asks"), "what was made on this question is taken back at once");
+}
+
+#[test]
+fn what_was_made_elsewhere_is_named_before_it_is_taken_back() {
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup::default());
+    screen.press("22<enter><enter><enter>");
+    screen.press("u");
+    assert!(screen.text().contains("Take back") && screen.text().contains("inventory"), "{}", screen.text());
+    screen.press("<enter>");
+    assert!(screen.file.as_ref().unwrap().decisions.contains_key("inventory"), "Enter alone leaves it");
+    screen.press("u<down><enter>");
+    assert!(!screen.file.as_ref().unwrap().decisions.contains_key("inventory"));
+}
+
+#[test]
+fn a_projector_shows_help_where_there_is_room_few_words_and_nothing_private() {
+    use ospo_assess::assessment::Voice;
+    let mut assessment = empty();
+    let voice = |by: &str, note: &str| Voice {
+        by: Some(by.to_owned()),
+        answer: Some("started".to_owned()),
+        note: Some(note.to_owned()),
+        ..Voice::default()
+    };
+    let voices = vec![voice("Ada", "Only in the labs"), voice("Ben", "Nowhere")];
+    assessment.voices.insert("inventory".to_owned(), voices);
+    assessment.votes.insert("inventory".to_owned(), [("started".to_owned(), 1), ("fully".to_owned(), 1)].into());
+    let entry = assessment.answers.entry("inventory".to_owned()).or_default();
+    entry.note = Some("Ada: Only in the labs\nBen: Nowhere\nSales was not there".to_owned());
+    let mut screen = Screen::workshop(&BUILT_IN, assessment, Setup::default());
+    screen.press("n");
+    let text = screen.text();
+    assert!(text.contains("Sales was not there") && !text.contains("Ada"), "{text}");
+    screen.press(" either<enter>");
+    let note = screen.file.as_ref().unwrap().answers["inventory"].note.clone().unwrap();
+    assert!(note.starts_with("Ada: Only in the labs\nBen: Nowhere\n") && note.contains("either"), "{note}");
+    screen.press("N");
+    assert!(!screen.text().contains("Ada"), "it asks first");
+    screen.press("<down><enter>");
+    assert!(screen.text().contains("Ada: 2 Started. Only in the labs"), "{}", screen.text());
+    screen.press("<esc>v");
+
+    let help = BUILT_IN.question("inventory").unwrap().text.help.split(' ').take(4).collect::<Vec<_>>().join(" ");
+    screen.resize(100, 50);
+    assert!(screen.text().contains(&help), "{}", screen.text());
+    screen.resize(60, 18);
+    screen.press("s");
+    assert!(screen.text().contains("What the question means"), "{}", screen.text());
+    screen.press("<esc>f");
+    let text = screen.text();
+    for label in ["Not in place", "Started", "In place in part", "In place throughout"] {
+        assert!(text.lines().any(|line| line.trim_end().ends_with(label)), "{label}: {text}");
+    }
+    screen.press("22<enter>");
+    assert!(screen.text().contains("Votes: 2"), "{}", screen.text());
 }

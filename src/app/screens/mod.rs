@@ -192,6 +192,7 @@ impl<'a> Open<'a> {
             Command::Find => shared::ask_find(),
             Command::Write if self.tab == Tab::Workshop => writing::ask_format(Writing::minutes()),
             Command::Write => plan::ask_to_write(self, now),
+            Command::Undo if workshop::is_elsewhere(self) => workshop::ask_undo(self),
             Command::Undo => self.undo_or_redo(true, now),
             Command::Redo => self.undo_or_redo(false, now),
             _ => match (Tab::of(command), self.tab) {
@@ -210,7 +211,7 @@ impl<'a> Open<'a> {
     }
 
     /// Takes the last change back, or makes it again, and says what it was.
-    fn undo_or_redo(&mut self, back: bool, now: Now) -> Response {
+    pub(super) fn undo_or_redo(&mut self, back: bool, now: Now) -> Response {
         if let FileState::ReadOnly(why) = &self.file {
             return Response::problem(why.clone());
         }

@@ -2,6 +2,7 @@
 
 mod asking;
 mod end;
+mod told;
 
 pub use asking::MOST_PEOPLE;
 pub use end::{EndStep, end_steps};
@@ -9,6 +10,8 @@ pub use end::{EndStep, end_steps};
 use jiff::Timestamp;
 
 use self::asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide, ask_rest};
+use self::told::{about, ask_note, ask_voices};
+use crate::app::dialogs::Dialog;
 use crate::app::keys::{Command, Context};
 use crate::app::response::Response;
 use crate::app::screens::shared::{ask_about_current, ask_names};
@@ -19,6 +22,7 @@ use crate::questionnaire::{NOT_APPLICABLE, UNKNOWN};
 use crate::report::verdict;
 use crate::score::Score;
 use crate::words::app::no_such_option;
+use crate::words::interview::change_text;
 use crate::words::workshop_screen as words;
 use crate::workshop::{DEFAULT_MINUTES, Scope, View, Workshop};
 
@@ -48,6 +52,8 @@ pub struct WorkshopState {
     pub top: usize,
     /// The position of what is selected at the end, from 0.
     pub selected: usize,
+    /// Whether few words are shown.
+    pub is_large: bool,
 }
 
 /// How a count is corrected.
@@ -61,7 +67,7 @@ pub enum Correction {
 
 impl WorkshopState {
     fn new(workshop: Workshop) -> WorkshopState {
-        WorkshopState { workshop, correction: None, top: 0, selected: 0 }
+        WorkshopState { workshop, correction: None, top: 0, selected: 0, is_large: false }
     }
 }
 
@@ -81,6 +87,23 @@ pub(in crate::app) fn find_place(open: &mut Open<'_>) {
     {
         session.go_to(question);
     }
+}
+
+/// Whether a workshop is shown, and the last change is about something else than what it shows.
+pub(in crate::app) fn is_elsewhere(open: &Open<'_>) -> bool {
+    let here = open.session.question().filter(|_| view(open) != View::Over);
+    let last = open.session.last_changed_at();
+    open.tab == Tab::Workshop && last.is_some() && last != here.map(|question| question.id.as_str())
+}
+
+/// Says what would be taken back, and asks whether it is to be.
+pub(in crate::app) fn ask_undo(open: &Open<'_>) -> Response {
+    let text = |assessment: &_, edit: &_| change_text(open.session.catalogue(), assessment, edit);
+    let change = open.session.last_change(text).unwrap_or_default();
+    let answers = (words::TAKE_BACK_YES.to_owned(), words::TAKE_BACK_NO.to_owned());
+    Response::ask(Dialog::yes_or_no(words::take_back(&change), words::TAKE_BACK_HINT, answers, |app| {
+        app.on_open(|open, now| open.undo_or_redo(true, now))
+    }))
 }
 
 /// Begins the workshop, or comes to the present question of the session.
@@ -151,7 +174,13 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         Command::Add => state.correction = Some(Correction::Add),
         Command::Rest => return ask_rest(open),
         Command::TakeBack => state.correction = Some(Correction::TakeBack),
+        Command::Clear if shown == View::Decided => {
+            return step(open, |workshop, session| workshop.reopen(session));
+        }
         Command::Clear => return take_last_back(open),
+        Command::About => return about(open),
+        Command::Voices => return ask_voices(open),
+        Command::Large => state.is_large = !state.is_large,
         Command::Enter => return enter(open, now),
         Command::Park => return park(open, now),
         Command::VoteAgain => return step(open, |workshop, session| workshop.vote_again(session)),
@@ -171,7 +200,8 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         _ if command.moves() && shown == View::Over => {
             end::moved(open, command);
         }
-        Command::Note | Command::Evidence => return ask_about_current(open, command),
+        Command::Note => return ask_note(open),
+        Command::Evidence => return ask_about_current(open, command),
         Command::Names => return ask_names(open),
         Command::PageUp => state.top = state.top.saturating_sub(5),
         Command::PageDown => state.top += 5,

@@ -181,6 +181,11 @@ impl<'a> Session<'a> {
         Some(describe(&before, &change))
     }
 
+    /// The question at which the last change was made that can be taken back.
+    pub fn last_changed_at(&self) -> Option<&str> {
+        self.undo.at()
+    }
+
     /// Takes the last change back, or makes it again. `describe` is given the change, and the
     /// assessment in which it is not made; `None` when there is none.
     pub fn undo_or_redo<T>(

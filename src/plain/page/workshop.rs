@@ -71,6 +71,10 @@ fn question(app: &App<'_>, open: &Open<'_>, state: &WorkshopState, view: View, q
             page.prompt = prompts::DECIDED_PROMPT.to_owned();
         }
     }
+    if view != View::Voting {
+        let rounds = session.assessment().rounds.get(&question.id).into_iter().flatten();
+        rounds.enumerate().for_each(|(i, votes)| page.sentence(&words::round(i + 1, question, votes)));
+    }
     if let Some(correction) = state.correction {
         let prompt = match correction {
             Correction::Add => prompts::add_prompt,

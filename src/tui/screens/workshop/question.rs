@@ -53,9 +53,12 @@ pub(super) fn draw(
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
     frame.render_widget(clock(scene, open, state, columns), time);
 
-    let head = head(scene, open, question, (shown != View::Voting).then_some(&tally), columns);
-    let answers =
-        answers(scene, question, &tally, shown, chosen(open, question, &tally, shown).as_deref(), columns);
+    let mut head = head(scene, open, state, question, (shown != View::Voting).then_some(&tally), columns);
+    let chosen = chosen(open, question, &tally, shown);
+    let answers = answers(scene, state, question, &tally, shown, chosen.as_deref(), columns);
+    if shown == View::Voting && !state.is_large {
+        add_help(scene, question, &mut head, &answers, columns, usize::from(main.height));
+    }
     let lines = lay(head, answers, usize::from(main.height));
     let top = state.top.min(lines.len().saturating_sub(usize::from(main.height)));
     if lines.len() > top + usize::from(main.height)
@@ -106,13 +109,36 @@ fn clock<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, state: &WorkshopState, colu
     ])
 }
 
+/// Adds the help of a question where rows are free, with a line between all answers left.
+fn add_help(
+    scene: &Scene<'_, '_>,
+    question: &Question,
+    head: &mut Vec<Line<'_>>,
+    answers: &[Vec<Line<'_>>],
+    columns: usize,
+    height: usize,
+) {
+    let help = styled(&question.text.help, columns, scene.theme.muted);
+    let rows = head.len() + answers.iter().map(Vec::len).sum::<usize>() + answers.len();
+    if !question.text.help.is_empty() && rows + help.len() < height {
+        head.extend(help);
+        head.push(Line::raw(""));
+    }
+}
+
 fn head<'l>(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
+    state: &WorkshopState,
     question: &Question,
     shown: Option<&Tally>,
     columns: usize,
 ) -> Vec<Line<'l>> {
+    if state.is_large {
+        let mut lines = styled(&question.text.question, columns, scene.theme.title);
+        lines.push(Line::raw(""));
+        return lines;
+    }
     let mut marks = String::new();
     if stage(question, open.session.assessment()) == Stage::Parked {
         marks += &format!(" · {}", words::PARKED);
@@ -154,6 +180,7 @@ fn chosen(open: &Open<'_>, question: &Question, tally: &Tally, shown: View) -> O
 /// The lines of each answer: the options, and the two that are none.
 fn answers<'l>(
     scene: &Scene<'_, '_>,
+    state: &WorkshopState,
     question: &Question,
     tally: &Tally,
     shown: View,
@@ -166,7 +193,10 @@ fn answers<'l>(
     };
     let options = question.options.iter().zip(&question.text.options).zip(&tally.options).enumerate();
     let mut answers: Vec<Vec<Line<'_>>> = options
-        .map(|(i, ((option, text), count))| line((i + 1).to_string(), &text.text, &option.id, *count))
+        .map(|(i, ((option, text), count))| {
+            let few = state.is_large && !text.label.is_empty();
+            line((i + 1).to_string(), if few { &text.label } else { &text.text }, &option.id, *count)
+        })
         .collect();
     if shown == View::Voting {
         let mut unknown = line("0".to_owned(), &answers::choice(answers::UNKNOWN), UNKNOWN, 0);
@@ -258,7 +288,12 @@ fn votes(
         Correction::Add => (words::add_which(last), theme.open),
         Correction::Rest => (words::rest_which(last), theme.open),
     });
-    let votes = (team::hands(tally), if tally.contested { theme.bad } else { theme.title });
+    let mut hands = team::hands(tally);
+    let rounds = open.session.assessment().rounds.get(&question.id).into_iter().flatten();
+    for (i, votes) in rounds.enumerate() {
+        hands += &format!(" · {}", words::round(i + 1, question, votes));
+    }
+    let votes = (hands, if tally.contested { theme.bad } else { theme.title });
     match shown {
         View::Voting => {
             let hint = match &scene.app.room {
