@@ -42,7 +42,12 @@ pub(crate) fn option(number: usize, label: &str, text: &str) -> String {
 }
 
 /// What somebody said on a question: "Ada: 2 Started. Only in the labs".
-pub(crate) fn voice(question: &Question, by: Option<&str>, answer: Option<&str>, note: Option<&str>) -> String {
+pub(crate) fn voice(
+    question: &Question,
+    by: Option<&str>,
+    answer: Option<&str>,
+    note: Option<&str>,
+) -> String {
     let answer = answer.map(|word| answers::numbered(question, &Answer::from_word(word)));
     let said: Vec<String> = answer.into_iter().chain(note.map(str::to_owned)).collect();
     format!("{}: {}", by.unwrap_or("Without a name"), said.join(". "))

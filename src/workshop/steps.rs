@@ -266,7 +266,9 @@ impl Workshop {
 
     /// Takes the decision away, and leaves the votes as they are shown.
     pub fn reopen(&mut self, session: &mut Session<'_>) {
-        let Some(question) = session.question().filter(|_| self.view(session) == View::Decided) else { return };
+        let Some(question) = session.question().filter(|_| self.view(session) == View::Decided) else {
+            return;
+        };
         session.edit(Edit::All(vec![
             without_answer(session, question),
             Edit::Decision(question.id.clone(), None),

@@ -456,7 +456,11 @@ fn a_decision_is_taken_back_and_its_votes_stay_and_an_earlier_round_is_shown() {
     screen.press("2223<enter><enter>");
     assert!(screen.text().contains("DECIDED: 2"), "{}", screen.text());
     screen.press("<back>");
-    assert!(screen.text().contains("The median: 2") && screen.text().contains("Votes: 4"), "{}", screen.text());
+    assert!(
+        screen.text().contains("The median: 2") && screen.text().contains("Votes: 4"),
+        "{}",
+        screen.text()
+    );
     screen.press("+2<enter>");
     screen.press("v333<enter>");
     let text = screen.text();
@@ -489,7 +493,9 @@ fn a_projector_shows_help_where_there_is_room_few_words_and_nothing_private() {
     };
     let voices = vec![voice("Ada", "Only in the labs"), voice("Ben", "Nowhere")];
     assessment.voices.insert("inventory".to_owned(), voices);
-    assessment.votes.insert("inventory".to_owned(), [("started".to_owned(), 1), ("fully".to_owned(), 1)].into());
+    assessment
+        .votes
+        .insert("inventory".to_owned(), [("started".to_owned(), 1), ("fully".to_owned(), 1)].into());
     let entry = assessment.answers.entry("inventory".to_owned()).or_default();
     entry.note = Some("Ada: Only in the labs\nBen: Nowhere\nSales was not there".to_owned());
     let mut screen = Screen::workshop(&BUILT_IN, assessment, Setup::default());
@@ -505,7 +511,8 @@ fn a_projector_shows_help_where_there_is_room_few_words_and_nothing_private() {
     assert!(screen.text().contains("Ada: 2 Started. Only in the labs"), "{}", screen.text());
     screen.press("<esc>v");
 
-    let help = BUILT_IN.question("inventory").unwrap().text.help.split(' ').take(4).collect::<Vec<_>>().join(" ");
+    let help =
+        BUILT_IN.question("inventory").unwrap().text.help.split(' ').take(4).collect::<Vec<_>>().join(" ");
     screen.resize(100, 50);
     assert!(screen.text().contains(&help), "{}", screen.text());
     screen.resize(60, 18);

@@ -46,12 +46,14 @@ pub(super) fn ask_voices(open: &Open<'_>) -> Response {
 /// Who said what on a question, in files and from devices.
 fn voices(question: &Question, assessment: &Assessment) -> Vec<String> {
     let from_files = assessment.voices.get(&question.id).into_iter().flatten();
-    let from_files = from_files
-        .map(|voice| words::voice(question, voice.by.as_deref(), voice.answer.as_deref(), voice.note.as_deref()));
-    let from_devices = assessment.ballots.get(&question.id).into_iter().flatten();
-    let from_devices = from_devices.filter(|ballot| ballot.by.is_some() || ballot.note.is_some()).map(|ballot| {
-        words::voice(question, ballot.by.as_deref(), Some(&ballot.answer), ballot.note.as_deref())
+    let from_files = from_files.map(|voice| {
+        words::voice(question, voice.by.as_deref(), voice.answer.as_deref(), voice.note.as_deref())
     });
+    let from_devices = assessment.ballots.get(&question.id).into_iter().flatten();
+    let from_devices =
+        from_devices.filter(|ballot| ballot.by.is_some() || ballot.note.is_some()).map(|ballot| {
+            words::voice(question, ballot.by.as_deref(), Some(&ballot.answer), ballot.note.as_deref())
+        });
     from_files.chain(from_devices).collect()
 }
 
