@@ -17,6 +17,7 @@ mod merge;
 mod message;
 mod minutes;
 mod new;
+mod next;
 mod open;
 mod plan;
 mod portfolio;
@@ -69,6 +70,7 @@ fn theme() -> impl TypedValueParser<Value = ThemeName> {
 #[derive(Debug, Subcommand)]
 enum CommandArgs {
     New(new::NewArgs),
+    Next(next::NextArgs),
     Answer(answer::AnswerArgs),
     Target(target::TargetArgs),
     Action(action::ActionArgs),
@@ -144,6 +146,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     }
     match command {
         CommandArgs::New(args) => args.run(&common)?,
+        CommandArgs::Next(args) => args.run(&common)?,
         CommandArgs::Answer(args) => args.run(&common)?,
         CommandArgs::Target(args) => args.run(&common)?,
         CommandArgs::Action(args) => args.run(&common)?,

@@ -87,7 +87,7 @@ pub(super) fn change_quietly(
 }
 
 /// The error for a file that is no assessment: a plan of this program is said to be one.
-fn unless_plan(path: &Path, error: OpenError) -> anyhow::Error {
+pub(super) fn unless_plan(path: &Path, error: OpenError) -> anyhow::Error {
     if read_plan(path).is_none() {
         return error.into();
     }

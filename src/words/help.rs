@@ -197,6 +197,19 @@ Examples:
         "The plan, as `ospo-assess plan` wrote it and people changed it; or a list of issues in JSON";
 }
 
+pub(crate) mod next {
+    pub(crate) const ABOUT: &str = "Begin the next assessment from an earlier one";
+    pub(crate) const NOTES: &str = "\
+Answers, notes, targets and the plan are taken over; the answers are to be
+confirmed, and count for nothing until then. Votes and decisions belong to the
+occasion and stay behind. The earlier file is not changed.
+
+Example:
+  ospo-assess next 2026-q4.toml --output 2027-q1.toml";
+    pub(crate) const FILE: &str = "The earlier assessment, wherever it is";
+    pub(crate) const OUTPUT: &str = "The file of the next one, which is not there yet";
+}
+
 pub(crate) mod minutes {
     pub(crate) const ABOUT: &str = "Write the minutes of a workshop: votes, decisions and reasons";
     pub(crate) const NOTES: &str = "\

@@ -207,3 +207,20 @@ fn actions_are_moved_in_the_plan_and_keep_their_state() {
     assert!(message.contains("there is no question gone"), "{message}");
     assert_eq!(folder.files(), before, "all or nothing");
 }
+
+#[test]
+fn the_next_assessment_begins_from_an_earlier_one_wherever_it_is() {
+    let folder = Folder::with_assessment();
+    folder.run(&["answer", "a.toml", "test-rules=partly", "--note", "Since spring"]).quietly();
+    let before = folder.read("a.toml");
+    let said = folder.run(&["next", "a.toml", "--output", "b.toml"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.err.contains("made b.toml") && said.err.contains("1 answer"), "{}", said.err);
+    let next = folder.read("b.toml");
+    assert!(next.contains("Since spring") && next.contains("revision = 0"), "{next}");
+    assert_eq!(folder.read("a.toml"), before);
+    // A file that is there is nobody's to replace, and another one is not made of nothing.
+    assert_eq!(folder.run(&["next", "a.toml", "--output", "b.toml"]).status, 1);
+    assert_eq!(folder.run(&["next", "none.toml", "--output", "c.toml"]).status, 1);
+    assert_eq!(folder.read("b.toml"), next);
+}
