@@ -1,6 +1,8 @@
 //! Carries effects out, for every front end. Holds the list of assessments, the open file and the thread
 //! that saves it; decides nothing.
 
+mod aside;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use self::aside::EffectsAside;
 use crate::app::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem, WrittenPlan};
 use crate::assessment::{Assessment, notices};
 use crate::clock;

@@ -64,3 +64,21 @@ pub enum Effect {
     /// End the program without what is not saved: the user said so.
     Leave,
 }
+
+impl Effect {
+    /// Whether nothing else is done to a file before it has come back.
+    pub fn is_waited_for(&self) -> bool {
+        matches!(
+            self,
+            Effect::Open(_)
+                | Effect::Create(_)
+                | Effect::Merge
+                | Effect::SaveAs(..)
+                | Effect::Reload
+                | Effect::Rename(..)
+                | Effect::Remove(_)
+                | Effect::PutBack
+                | Effect::CopyAsNext(_)
+        )
+    }
+}

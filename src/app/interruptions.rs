@@ -7,8 +7,10 @@ use std::collections::VecDeque;
 use jiff::{SignedDuration, Timestamp};
 
 use super::dialogs::{Body, Cause, Dialog};
+use super::keys::{self, Command};
 use super::{App, Effect, Feedback, Message, WriteProblem};
 use crate::words::app as words;
+use crate::words::saving::DISK_IS_SLOW;
 
 /// A question takes no key before nothing was pressed for so long.
 const MOMENT: SignedDuration = SignedDuration::from_secs(1);
@@ -69,6 +71,10 @@ impl App<'_> {
                 self.interruptions.wait(message);
                 return None;
             }
+            _ if self.waits_for_disk > 0 && !self.may_count(&message) => {
+                self.feedback = Some(Feedback::Info(DISK_IS_SLOW.to_owned()));
+                return None;
+            }
             // Ctrl with a letter means the same everywhere.
             Message::Key(key) if key.0.starts_with("Ctrl+") => {}
             Message::Key(_) | Message::Command(_) | Message::Select(_) | Message::Typed(_)
@@ -81,6 +87,20 @@ impl App<'_> {
             _ => {}
         }
         Some(message)
+    }
+
+    /// Whether a message counts while the disk is at work: of what is pressed only that which leads out.
+    fn may_count(&self, message: &Message) -> bool {
+        let harmless = |dialog: &Dialog| dialog.leads_out || matches!(dialog.body, Body::Page(_));
+        let leads_out = self.dialog.as_ref().is_some_and(harmless);
+        let goes =
+            |command| matches!(command, Command::Quit | Command::Suspend | Command::Help | Command::Mouse);
+        match message {
+            Message::Key(key) => leads_out || keys::command(self.context(), key).is_some_and(goes),
+            Message::Command(command) => leads_out || goes(*command),
+            Message::Select(_) | Message::Moved(_) | Message::Typed(_) | Message::Pasted => leads_out,
+            _ => true,
+        }
     }
 
     fn is_too_early(&self) -> bool {

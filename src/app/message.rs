@@ -52,6 +52,10 @@ pub enum Message {
     Heard(Heard),
     /// The room has another code; `None` where that could not be.
     Code(Option<String>),
+    /// What an effect does takes longer than one waits: it comes as [`Message::Late`].
+    DiskIsSlow,
+    /// What came of such an effect.
+    Late(Box<Message>),
     /// A second has passed, while a clock is shown.
     Tick,
     /// Nobody is there who could continue the program after [`Effect::Suspend`](super::Effect::Suspend).

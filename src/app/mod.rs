@@ -69,6 +69,7 @@ use crate::interview::Session;
 use crate::questionnaire::Catalogue;
 use crate::words::app as words;
 use crate::words::plan_screen::written_to;
+use crate::words::saving as saving_words;
 use crate::workshop::is_under_way;
 
 /// The screen that is shown, with the assessment that is open on it.
@@ -111,6 +112,8 @@ pub struct App<'a> {
     /// Where to go once the open assessment is on disk.
     leaving: Option<Leaving>,
     interruptions: Interruptions,
+    /// How much the disk is at work on that has to come back first.
+    waits_for_disk: usize,
 }
 
 impl<'a> App<'a> {
@@ -131,6 +134,7 @@ impl<'a> App<'a> {
             left_workshop: None,
             leaving: None,
             interruptions: Interruptions::default(),
+            waits_for_disk: 0,
         }
     }
 
@@ -238,6 +242,15 @@ impl<'a> App<'a> {
             Message::NotWaited(said) => {
                 self.in_field(|field| field.waits_for_editor(said));
                 Vec::new()
+            }
+            Message::DiskIsSlow => {
+                self.waits_for_disk += 1;
+                self.follow(Response::say(saving_words::DISK_IS_SLOW))
+            }
+            Message::Late(message) => {
+                self.waits_for_disk = self.waits_for_disk.saturating_sub(1);
+                self.feedback = None;
+                self.take(*message)
             }
             Message::CannotSuspend => self.follow(Response::problem(words::NO_SHELL)),
             Message::Heard(heard) => self.heard(heard),

@@ -64,6 +64,7 @@ impl App<'_> {
     pub(super) fn leave(&mut self, leaving: Leaving) -> Vec<Effect> {
         let waits = self.leaving.replace(leaving).is_some();
         match self.open().map(|open| open.file.clone()) {
+            Some(FileState::Failed(_)) if self.waits_for_disk > 0 => self.ask_unsaved(words::SLOW_DISK),
             Some(FileState::Failed(SaveProblem::ChangedOnDisk)) => self.ask_changed(),
             Some(FileState::Failed(SaveProblem::Failed(text))) => self.ask_unsaved(&text),
             Some(FileState::Saving) if waits => self.ask_unsaved(words::SLOW_DISK),

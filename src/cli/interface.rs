@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Common, open};
 use crate::app::App;
 use crate::listen::Door;
+use crate::questionnaire::Catalogue;
 use crate::words::command_line;
 use crate::{plain, tui};
 
@@ -13,18 +14,23 @@ pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<()> {
     if let Some(file) = file {
         check_exists(file)?;
     }
-    let catalogue = open::catalogue(common)?;
-    show(common, App::new(&catalogue), file, None).map(drop)
+    let catalogue = kept(open::catalogue(common)?);
+    show(common, App::new(catalogue), file, None).map(drop)
+}
+
+/// The catalogue for the rest of the program: threads that wait for a disk may still have it at the end.
+pub(super) fn kept(catalogue: Catalogue) -> &'static Catalogue {
+    Box::leak(Box::new(catalogue))
 }
 
 /// Runs the application on the screen or line by line, with a door for devices or none, and returns it as it
 /// was left.
-pub(super) fn show<'a>(
+pub(super) fn show(
     common: &Common,
-    app: App<'a>,
+    app: App<'static>,
     file: Option<&Path>,
     door: Option<Door>,
-) -> anyhow::Result<App<'a>> {
+) -> anyhow::Result<App<'static>> {
     if is_plain(common) { plain::run(app, file, door) } else { tui::run(app, file, door, common.theme) }
 }
 

@@ -69,17 +69,17 @@ impl WorkshopArgs {
             interface::is_plain(common) || (io::stdin().is_terminal() && io::stdout().is_terminal()),
             terminal::NEEDS_TERMINAL
         );
-        let catalogue = open::catalogue(common)?;
+        let catalogue = interface::kept(open::catalogue(common)?);
         if self.with.is_empty() {
             interface::check_exists(&self.file)?;
         } else {
-            self.prepare(&catalogue)?;
+            self.prepare(catalogue)?;
         }
         let door = self.door()?;
-        self.name_people(&catalogue)?;
+        self.name_people(catalogue)?;
         let people = self.people.as_ref().map(|people| people.number);
         let setup = Setup { minutes: self.minutes, all: self.all, people };
-        let app = App::new(&catalogue).in_workshop(setup);
+        let app = App::new(catalogue).in_workshop(setup);
         let app = match &door {
             Some(door) => {
                 let (place, code) = (door.place().to_owned(), door.code().to_owned());

@@ -14,7 +14,7 @@ use super::theme::{Theme, ThemeName};
 use super::ui::Ui;
 use crate::app::{App, Effect, Message};
 use crate::clock;
-use crate::effects::{Effects, Tell};
+use crate::effects::{Effects, EffectsAside, Tell};
 use crate::listen::Door;
 use crate::words::terminal as words;
 
@@ -23,19 +23,23 @@ use crate::words::terminal as words;
 ///
 /// # Errors
 /// Standard input or output is no terminal, the terminal fails, or something could not be saved.
-pub fn run<'a>(
-    app: App<'a>,
+pub fn run(
+    app: App<'static>,
     start: Option<&Path>,
     door: Option<Door>,
     theme: ThemeName,
-) -> anyhow::Result<App<'a>> {
+) -> anyhow::Result<App<'static>> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (sender, events) = channel();
     let panicked = sender.clone();
     let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(words::NEEDS_TERMINAL)?;
     let size = guard.size();
+    let tell = tell(sender.clone());
+    let mut effects = Effects::new(app.catalogue, Arc::clone(&tell))?;
+    door.map_or(Ok(()), |door| effects.listen(door))?;
     let mut program = Program {
-        effects: Effects::new(app.catalogue, tell(sender.clone()))?,
+        effects: EffectsAside::start(effects, tell).context(words::NO_THREAD)?,
+        has_given_up: false,
         ui: Ui::new(app, Theme::new(theme, no_color), (size.width, size.height)),
         asking: input::start(sender.clone()).context(words::NO_THREAD)?,
         sender,
@@ -43,13 +47,13 @@ pub fn run<'a>(
         guard,
         waiting: None,
     };
-    door.map_or(Ok(()), |door| program.effects.listen(door))?;
     let result = program.run(start);
     if result.is_err() {
         // The terminal failed: what was answered and what was being written is not lost with it.
         let _ = program.message(Message::Terminate);
     }
-    let saved = program.effects.finish();
+    let unsaved = program.ui.app().open().is_some_and(|open| !open.is_on_disk());
+    let saved = program.effects.finish(unsaved && !program.has_given_up);
     if terminal::is_frozen() {
         // A message would wait for the terminal again, and nobody reads it.
         drop(program);
@@ -71,9 +75,11 @@ fn tell(sender: Sender<Event>) -> Tell {
 /// How long an editor has to end when the program has to.
 const EDITOR_ENDS: Duration = Duration::from_secs(2);
 
-struct Program<'a> {
-    ui: Ui<'a>,
-    effects: Effects<'a>,
+struct Program {
+    ui: Ui<'static>,
+    effects: EffectsAside,
+    /// The user left what is not saved.
+    has_given_up: bool,
     asking: Asking,
     sender: Sender<Event>,
     events: Receiver<Event>,
@@ -88,7 +94,7 @@ enum Flow {
     Over,
 }
 
-impl Program<'_> {
+impl Program {
     fn run(&mut self, start: Option<&Path>) -> anyhow::Result<()> {
         self.carry_out(match start {
             Some(path) => vec![Effect::Open(path.to_owned())],
@@ -220,6 +226,7 @@ impl Program<'_> {
                 Effect::Quit => return Ok(Flow::Over),
                 Effect::Leave => {
                     self.effects.give_up();
+                    self.has_given_up = true;
                     return Ok(Flow::Over);
                 }
                 Effect::Mouse(on) => terminal::set_mouse(on)?,

@@ -225,21 +225,10 @@ pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>)
     match plan.reached(target, score) {
         Reached::Now => format!("{from} is reached; target: {to}"),
         Reached::Never => {
-            let lacks = without_action(target);
+            let lacks = plan_changes::without_action(target);
             format!("from {from}, to {to}; this plan gets to {}{lacks}", level(questionnaire, target.ends_at))
         }
         reached => format!("from {from}, to {to}; {}", reached_when(reached)),
-    }
-}
-
-/// Which questions keep a target out of reach, though no action of theirs could be in the plan.
-pub(crate) fn without_action(target: &Target<'_>) -> String {
-    let questions: Vec<&str> = target.without_action.iter().map(|question| question.id.as_str()).collect();
-    match questions.as_slice() {
-        [] => String::new(),
-        questions => {
-            format!("; beyond that, its questionnaire does not say what to do about {}", questions.join(", "))
-        }
     }
 }
 

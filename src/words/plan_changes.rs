@@ -58,7 +58,18 @@ pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<
         Reached::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
         Reached::Never => {
             let ends = number(target.questionnaire, target.ends_at);
-            format!("{to}: out of reach, this plan ends at {ends}{}", plan::without_action(target))
+            format!("{to}: out of reach, this plan ends at {ends}{}", without_action(target))
+        }
+    }
+}
+
+/// Which questions keep a target out of reach, though no action of theirs could be in the plan.
+pub(crate) fn without_action(target: &Target<'_>) -> String {
+    let questions: Vec<&str> = target.without_action.iter().map(|question| question.id.as_str()).collect();
+    match questions.as_slice() {
+        [] => String::new(),
+        questions => {
+            format!("; beyond that, its questionnaire does not say what to do about {}", questions.join(", "))
         }
     }
 }

@@ -50,6 +50,11 @@ pub(crate) fn no_folder(folder: &Path, error: &dyn Display, variable: &str) -> S
 pub(crate) const CANNOT_START: &str =
     "cannot start saving: the system has no thread to give; close other programs";
 
+pub(crate) const DISK_IS_SLOW: &str =
+    "The disk takes its time. What was asked for comes; q leaves without it";
+pub(crate) const STILL_BUSY: &str =
+    "left while the disk was still at work: look whether what was asked for is done";
+
 pub(crate) fn too_late(path: &Path) -> String {
     format!("{}: not written, it took too long", path.display())
 }

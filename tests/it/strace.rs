@@ -147,6 +147,54 @@ fn each_system_call_of_a_save_fails_once_with_each_error() {
     assert!(told > 0);
 }
 
+/// The list of assessments, where the file that is opened by its path lies on a disk that takes so many
+/// seconds.
+fn opening(seconds: u32) -> (TempDir, Pty) {
+    let (home, path) = start();
+    let other = home.path().join("other");
+    fs::create_dir(&other).unwrap();
+    let slow = other.join("b.toml");
+    fs::rename(&path, &slow).unwrap();
+    let plain = program(home.path(), &[]);
+    let mut command = CommandBuilder::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-P", slow.to_str().unwrap(), "-e", "trace=openat"]);
+    command.args(["-e", &format!("inject=openat:delay_enter={seconds}000000:when=1")]);
+    command.args(plain.get_argv());
+    plain.iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
+    command.cwd(home.path());
+    let mut pty = Pty::start(command, 100, 30);
+    pty.wait_for("Welcome").type_keys("o").wait_for("Open").type_keys(&format!("{}\r", slow.display()));
+    pty.wait_for("The disk takes its time");
+    (home, pty)
+}
+
+/// A slow disk while a file is opened: what is pressed meanwhile is answered, and counts for nothing.
+#[test]
+fn a_file_that_takes_long_to_be_opened_freezes_no_key() {
+    if !can_trace() {
+        return;
+    }
+    let (home, mut pty) = opening(3);
+    pty.type_keys("?").wait_for("Help").type_keys("\x1b").wait_gone("Help");
+    pty.type_keys("3").wait_for("The disk takes its time").wait_for("inventory");
+    assert!(!pty.text().contains("inventory: 3"), "{}", pty.text());
+    pty.type_keys("4").wait_for("inventory: 4").wait_for("saved").type_keys("q");
+    assert!(pty.end().success());
+    assert!(fs::read_to_string(home.path().join("other/b.toml")).unwrap().contains("\"fully\""));
+}
+
+/// One that never comes back is left.
+#[test]
+fn a_file_that_is_never_opened_keeps_nobody() {
+    if !can_trace() {
+        return;
+    }
+    let (_home, mut pty) = opening(60);
+    // strace itself waits on.
+    pty.type_keys("q").wait_for("left while the disk was still at work");
+    assert!(pty.is_given_back());
+}
+
 /// A file system over a network whose lock service is gone.
 #[test]
 fn a_lock_that_is_not_to_be_had_is_named_with_what_to_do() {
