@@ -64,11 +64,10 @@ use self::interruptions::Interruptions;
 use self::keys::{Command, Context, Key};
 use self::response::Response;
 use self::screens::workshop::WorkshopState;
-use self::screens::{help, home, plan, workshop, writing};
+use self::screens::{help, home, workshop};
 use crate::interview::Session;
 use crate::questionnaire::Catalogue;
 use crate::words::app as words;
-use crate::words::plan_screen::written_to;
 use crate::words::saving as saving_words;
 use crate::workshop::is_under_way;
 
@@ -429,34 +428,5 @@ impl<'a> App<'a> {
         self.screen = Screen::Open(Box::new(open));
         self.introduce_room();
         Vec::new()
-    }
-
-    /// Says what became of a plan that was to be written.
-    fn written(&mut self, result: Result<WrittenPlan, WriteProblem>) -> Vec<Effect> {
-        match result {
-            Ok(WrittenPlan { path, refused }) => {
-                if !refused.is_empty() {
-                    self.ask_by_itself(plan::not_read(&path, &refused));
-                }
-                self.follow(Response::say(written_to(&path)))
-            }
-            // What is asked by now is not taken away.
-            Err(WriteProblem::Failed(_, problem)) if self.dialog.is_some() => {
-                self.follow(Response::problem(problem))
-            }
-            Err(WriteProblem::Failed(path, problem)) => {
-                let asked = self.open().map(|open| writing::ask_path_again(open, &path, problem));
-                asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
-                Vec::new()
-            }
-            Err(WriteProblem::Exists(path)) => {
-                let asked = self.open().map(|open| writing::ask_to_replace(open, path));
-                asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
-                Vec::new()
-            }
-            Err(WriteProblem::NotSynced(path, said)) => {
-                self.on_open(|open, now| plan::take_over(open, now, path, &said))
-            }
-        }
     }
 }

@@ -4,9 +4,14 @@ use std::path::PathBuf;
 
 use super::dialogs::{Act, Cause, Dialog};
 use super::response::Response;
-use super::{App, Effect, Feedback, FileState, Leaving, Merging, Message, Now, Open, SaveProblem, Screen};
+use super::screens::{plan, writing};
+use super::{
+    App, Effect, Feedback, FileState, Leaving, Merging, Message, Now, Open, SaveProblem, Screen,
+    WriteProblem, WrittenPlan,
+};
 use crate::assessment::{Assessment, Edit, Fact, merge_changes};
 use crate::words::files;
+use crate::words::plan_screen::written_to;
 use crate::words::saving as words;
 
 impl App<'_> {
@@ -159,6 +164,35 @@ impl App<'_> {
                 if self.leaving.is_some() { leave } else { later },
             ],
         );
+    }
+
+    /// Says what became of a plan that was to be written.
+    pub(super) fn written(&mut self, result: Result<WrittenPlan, WriteProblem>) -> Vec<Effect> {
+        match result {
+            Ok(WrittenPlan { path, refused }) => {
+                if !refused.is_empty() {
+                    self.ask_by_itself(plan::not_read(&path, &refused));
+                }
+                self.follow(Response::say(written_to(&path)))
+            }
+            // What is asked by now is not taken away.
+            Err(WriteProblem::Failed(_, problem)) if self.dialog.is_some() => {
+                self.follow(Response::problem(problem))
+            }
+            Err(WriteProblem::Failed(path, problem)) => {
+                let asked = self.open().map(|open| writing::ask_path_again(open, &path, problem));
+                asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
+                Vec::new()
+            }
+            Err(WriteProblem::Exists(path)) => {
+                let asked = self.open().map(|open| writing::ask_to_replace(open, path));
+                asked.into_iter().for_each(|dialog| self.ask_by_itself(dialog));
+                Vec::new()
+            }
+            Err(WriteProblem::NotSynced(path, said)) => {
+                self.on_open(|open, now| plan::take_over(open, now, path, &said))
+            }
+        }
     }
 
     fn ask_way_out(&mut self, title: &str, hint: &str, ways: &[Way]) {
