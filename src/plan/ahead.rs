@@ -19,6 +19,8 @@ pub struct Ahead<'a> {
     pub from: Levels<'a>,
     /// The levels after those.
     pub to: Levels<'a>,
+    /// What is in place in part and has to be looked after, where more is there than the plan aims at.
+    pub keep: Vec<Planned<'a>>,
     /// Gaps that are known in levels above whose main practice is there already, and that need nothing else first.
     pub beside: Vec<Planned<'a>>,
     /// The first actions on the way there, as many as the year has room for, whose question is known.
@@ -60,15 +62,50 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
         room = left.unwrap_or(0);
         left.is_some()
     };
-    let beside: Vec<_> = beside(catalogue, &then, &settings, &to).into_iter().take_while(&mut fits).collect();
+    let full = full(catalogue, &then, &settings);
+    let is_beyond = |(questionnaire, level): &(&Questionnaire, usize)| {
+        now.settings.target(&questionnaire.id).is_some_and(|target| *level > target)
+    };
+    let has_more = from.iter().any(is_beyond)
+        || to.iter().any(|(questionnaire, level)| is_lived(catalogue, &then, questionnaire, *level));
+    let keep = full.iter().filter(|planned| has_more && planned.action.keeps && is_there_in_part(planned));
+    let keep: Vec<_> = keep.cloned().take_while(&mut fits).collect();
+    let beside: Vec<_> = beside(catalogue, &then, full, &to).into_iter().take_while(&mut fits).collect();
     let first = next.actions.into_iter().filter(|planned| !is_in(&beside, planned)).take_while(&mut fits);
     let (open, actions): (Vec<_>, Vec<_>) = first.partition(|planned| planned.standing.is_open());
-    let is_empty = beside.is_empty() && actions.is_empty() && open.is_empty();
-    (!is_empty).then_some(Ahead { from, to, beside, actions, open })
+    let is_empty = [&keep, &beside, &actions, &open].iter().all(|part| part.is_empty());
+    (!is_empty).then_some(Ahead { from, to, keep, beside, actions, open })
+}
+
+/// Every action that could still be taken, whatever is aimed at; what keeps also where ability suffices.
+fn full<'a>(catalogue: &'a Catalogue, then: &Assessment, settings: &Settings) -> Vec<Planned<'a>> {
+    let targets = settings.targets.iter().map(|(id, _)| (id.clone(), usize::MAX)).collect();
+    let keeps = |id: &&str| {
+        let action = catalogue.question(id).and_then(|question| question.action.as_ref());
+        action.is_some_and(|action| action.keeps)
+    };
+    let mut then = then.clone();
+    then.plan.also = then.asked_questions(catalogue).into_iter().filter(keeps).map(str::to_owned).collect();
+    plan(catalogue, &then, &Settings { route: Route::Full, targets, ..settings.clone() }).actions
+}
+
+fn is_there_in_part(planned: &Planned<'_>) -> bool {
+    matches!(planned.standing, Standing::Answered { credit: MET.., .. })
 }
 
 fn is_in(actions: &[Planned<'_>], planned: &Planned<'_>) -> bool {
     actions.iter().any(|other| other.question.id == planned.question.id)
+}
+
+fn is_met(catalogue: &Catalogue, then: &Assessment, question: &Question) -> bool {
+    standing(catalogue, then, question).proven().is_none_or(|credit| credit >= MET)
+}
+
+/// True where a key question of the level is in place.
+fn is_lived(catalogue: &Catalogue, then: &Assessment, questionnaire: &Questionnaire, level: usize) -> bool {
+    let here = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level) && place.key);
+    let mut here = here.filter_map(|place| catalogue.question(&place.question));
+    here.any(|question| is_met(catalogue, then, question))
 }
 
 /// Known gaps above these levels, where a key question of the level is in place and nothing else has to come
@@ -76,31 +113,21 @@ fn is_in(actions: &[Planned<'_>], planned: &Planned<'_>) -> bool {
 fn beside<'a>(
     catalogue: &'a Catalogue,
     then: &Assessment,
-    settings: &Settings,
+    full: Vec<Planned<'a>>,
     to: &Levels<'a>,
 ) -> Vec<Planned<'a>> {
-    let is_met = |question: &Question| {
-        let standing = standing(catalogue, then, question);
-        standing.proven().is_none_or(|credit| credit >= MET)
-    };
     let is_ready = |planned: &Planned<'_>| {
-        planned.action.requires.iter().filter_map(|id| catalogue.question(id)).all(is_met)
-    };
-    let is_lived = |questionnaire: &Questionnaire, level: usize| {
-        let here =
-            questionnaire.placements.iter().filter(|place| place.part == Part::Level(level) && place.key);
-        here.filter_map(|place| catalogue.question(&place.question)).any(is_met)
+        let mut requires = planned.action.requires.iter().filter_map(|id| catalogue.question(id));
+        requires.all(|question| is_met(catalogue, then, question))
     };
     let is_above = |(questionnaire, level): &(&Questionnaire, usize)| {
         let to = to.iter().find(|(other, _)| other.id == questionnaire.id);
-        to.is_some_and(|(_, to)| level > to) && is_lived(questionnaire, *level)
+        to.is_some_and(|(_, to)| level > to) && is_lived(catalogue, then, questionnaire, *level)
     };
-    let targets = settings.targets.iter().map(|(id, _)| (id.clone(), usize::MAX)).collect();
-    let all = Settings { route: Route::Full, targets, ..settings.clone() };
     let is_known =
         |planned: &Planned<'_>| matches!(planned.standing, Standing::Answered { credit, .. } if credit < MET);
-    let all = plan(catalogue, then, &all).actions.into_iter();
-    all.filter(|planned| is_known(planned) && is_ready(planned) && planned.levels.iter().any(is_above))
+    full.into_iter()
+        .filter(|planned| is_known(planned) && is_ready(planned) && planned.levels.iter().any(is_above))
         .collect()
 }
 

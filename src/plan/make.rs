@@ -94,10 +94,12 @@ fn judge_targets<'a>(
         positions.iter().map(|position| baseline.asked[*position].question.id.as_str()).collect()
     };
     let target = |goal: Goal<'a>| {
+        let now = goal.now.reached;
         let score = baseline.project_one(goal.questionnaire, |position| route.contains(&position));
         let score = score.unwrap_or(goal.now);
         Target {
             questionnaire: goal.questionnaire,
+            now,
             level: goal.target,
             is_met: goal.to_meet.is_none() || is_met(&score, goal.target),
             ends_at: (0..=score.reached).rev().find(|level| is_met(&score, *level)).unwrap_or(0),

@@ -25,6 +25,22 @@ pub enum Reached {
 }
 
 impl<'a> Plan<'a> {
+    /// The levels that are new at the end of these quarters, none above its target: what lies beyond rests
+    /// on answers that no action of this plan is about.
+    pub fn new_levels(&self, from: &Quarter<'a>, to: &Quarter<'a>) -> Levels<'a> {
+        let level = |target: &Target<'a>, number: usize| {
+            let quarter = self.quarters.iter().find(|quarter| quarter.number == number);
+            let reaches = quarter.map_or(&[][..], |quarter| &quarter.reaches);
+            let here = reaches.iter().find(|(questionnaire, _)| questionnaire.id == target.questionnaire.id);
+            here.map_or(target.now, |(_, level)| (*level).min(target.level))
+        };
+        let new = |target: &Target<'a>| {
+            let after = level(target, to.number);
+            (after > level(target, from.number.saturating_sub(1))).then_some((target.questionnaire, after))
+        };
+        self.targets.iter().filter_map(new).collect()
+    }
+
     /// The time at which a target of this plan is met; `now` is the score of its questionnaire.
     pub fn reached(&self, target: &Target<'_>, now: &LevelsScore<'_>) -> Reached {
         if target.level <= now.reached || is_met(now, target.level) {

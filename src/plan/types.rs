@@ -36,6 +36,8 @@ pub struct Plan<'a> {
 pub struct Target<'a> {
     /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
+    /// The number of the level that is reached before the first action.
+    pub now: usize,
     /// The number of the level aimed at.
     pub level: usize,
     /// True when the gates hold up to it and ability sustains it after all actions of the plan, or when

@@ -37,10 +37,12 @@ pub(super) fn plan_slides<'a>(
     let drawn = scores.iter().flat_map(|score| charts(catalogue, assessment, score));
     let positions = drawn.filter(|chart| chart.shape != ChartShape::Bars).take(FIGURES).collect();
     let part = |labels: &[&str]| labelled(&page, labels);
+    let [chosen, proposed] = words::sponsor::AIMS.map(|label| (label, part(&[label]), first_quarters(plan)));
     let slides = [
         (say::STANDING, labelled(&page, &[]), positions),
         (say::REASONS, part(&[words::verdict::IN_PLACE, words::sponsor::GAPS]), Vec::new()),
-        (words::sponsor::AIM, part(&[words::sponsor::AIM]), first_quarters(plan)),
+        chosen,
+        proposed,
         (say::NEXT, next(catalogue, plan), Vec::new()),
         (words::sponsor::DECISIONS, part(&[words::sponsor::DECISIONS]), Vec::new()),
     ];

@@ -25,6 +25,9 @@ pub struct Action {
     /// `true` where it only names somebody.
     #[serde(default)]
     pub names: bool,
+    /// `true` where it looks after what is there: what comes next names it before what is new.
+    #[serde(default)]
+    pub keeps: bool,
     /// What a reader sees of it.
     #[serde(flatten)]
     pub text: ActionText,
@@ -85,9 +88,9 @@ impl From<StepForm> for ActionStep {
 pub enum Effort {
     /// About a week.
     S,
-    /// About a month.
+    /// About three weeks.
     M,
-    /// About a quarter.
+    /// About eight weeks.
     L,
 }
 

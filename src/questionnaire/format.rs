@@ -216,6 +216,10 @@ pub(crate) struct QuestionTable {
     /// Why it matters, in one or two sentences.
     #[serde(default)]
     pub help: String,
+    /// What can be said where it is in place, in part or throughout: a sentence for reports.
+    #[serde(default)]
+    #[schemars(extend("x-kinds" = Kind::all_that(Kind::is_graded)))]
+    pub in_place: String,
     /// The items of the source that it carries.
     #[serde(default)]
     pub source: String,

@@ -284,6 +284,8 @@ pub struct QuestionText {
     pub question: String,
     /// Why it matters.
     pub help: String,
+    /// What can be said of an organisation where it is in place; empty where nothing is written.
+    pub in_place: String,
     /// One text for each of [`Question::options`], in the same order.
     pub options: Vec<OptionText>,
 }

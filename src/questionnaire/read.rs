@@ -128,6 +128,11 @@ fn question(table: QuestionTable, scales: &[ScaleTable]) -> Question {
         only_if: table.only_if,
         lists: table.lists,
         action: table.action,
-        text: QuestionText { question: table.text, help: table.help, options: texts },
+        text: QuestionText {
+            question: table.text,
+            help: table.help,
+            in_place: table.in_place,
+            options: texts,
+        },
     }
 }

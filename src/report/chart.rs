@@ -9,6 +9,7 @@ use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, LevelsScore, Outcome, Score, Sum};
 use crate::team::Tally;
+use crate::words::plan::levels_planned;
 use crate::words::{answers, capital, charts as say, results_screen, scores, team};
 
 /// The most questions of which a figure says how far people agree: what a page has room for.
@@ -88,9 +89,8 @@ pub fn charts(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>)
 /// The quarters of a plan, as full as they are; `None` without one.
 pub fn timeline(plan: &Plan<'_>) -> Option<Chart> {
     let capacity = u64::from(plan.settings.capacity.max(1));
-    let bar = |(i, quarter): (usize, &crate::plan::Quarter<'_>)| {
-        let before = i.checked_sub(1).and_then(|before| plan.quarters.get(before));
-        let new = say::reaches(quarter, before);
+    let bar = |quarter| {
+        let new = levels_planned(&plan.new_levels(quarter, quarter));
         let full = 1000 * u64::from(quarter.points) / capacity;
         ChartBar {
             name: say::quarter(quarter),
@@ -102,7 +102,7 @@ pub fn timeline(plan: &Plan<'_>) -> Option<Chart> {
             gate: None,
         }
     };
-    let bars: Vec<ChartBar> = plan.quarters.iter().enumerate().map(bar).collect();
+    let bars: Vec<ChartBar> = plan.quarters.iter().map(bar).collect();
     (!bars.is_empty()).then(|| Chart {
         shape: ChartShape::Bars,
         title: say::QUARTERS.to_owned(),

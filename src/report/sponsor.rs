@@ -1,11 +1,13 @@
 //! The page for the sponsor: where we stand, what is missing and why, what it takes, what to decide.
 
+use std::collections::BTreeSet;
+
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{Assessment, State};
 use crate::plan::{Plan, Planned, ahead, respondents};
-use crate::questionnaire::{Action, Catalogue, Part, Question};
-use crate::score::{LevelFindings, Score, counts, findings};
+use crate::questionnaire::{Action, Catalogue, DefaultTarget, Part, Question};
+use crate::score::{Counts, LevelFindings, Score, findings, standing};
 use crate::words::verdict as say_verdict;
 use crate::words::{plan as say_plan, sponsor as say};
 
@@ -20,42 +22,44 @@ pub fn sponsor(
     scores: &[Score<'_>],
 ) -> Section {
     let mut section = Section::new(say::SPONSOR);
-    let scores = scores.iter().filter(|score| is_told(score, plan));
-    let found: Vec<(&Score<'_>, LevelFindings<'_>)> =
-        scores.filter_map(|score| Some((score, findings(catalogue, assessment, score)?))).collect();
+    let is_chosen = |score: &Score<'_>| assessment.targets.contains_key(&score.questionnaire.id);
+    let scores: Vec<&Score<'_>> = scores.iter().filter(|score| is_told(score, plan)).collect();
+    let (about, others): (Vec<_>, Vec<_>) =
+        scores.into_iter().partition(|score| is_chosen(score) || suggests_more(score));
+    let about = if about.is_empty() { others } else { about };
+    let found: Vec<(&Score<'_>, LevelFindings<'_>)> = about
+        .into_iter()
+        .filter_map(|score| Some((score, findings(catalogue, assessment, score)?)))
+        .collect();
     if found.is_empty() {
         return section;
     }
     for (score, findings) in &found {
-        let Some(levels) = score.levels() else { continue };
-        let questionnaire = score.questionnaire;
-        let headline = say_verdict::headline(questionnaire, levels, findings);
-        let meaning = say_verdict::meaning(questionnaire, levels, findings);
-        let ability = levels.ability.as_ref();
-        let carries = ability.and_then(|ability| say_verdict::carries(questionnaire, levels, ability));
-        let result = say::result(questionnaire, &headline, &meaning);
-        section
-            .blocks
-            .push(Block::Note([Some(result), carries].into_iter().flatten().collect::<Vec<_>>().join(" ")));
+        section.blocks.extend(result(catalogue, plan, score, findings).map(Block::Note));
     }
-    section.blocks.push(Block::Note(say::rests_on(counts(catalogue, assessment))));
+    let placed = found.iter().flat_map(|(score, _)| &score.questionnaire.placements);
+    let placed: BTreeSet<&str> = placed.map(|place| place.question.as_str()).collect();
+    let placed = placed.into_iter().filter_map(|id| catalogue.question(id));
+    let counts = Counts::of(placed.map(|question| standing(catalogue, assessment, question)));
+    section.blocks.push(Block::Note(say::rests_on(counts)));
     let in_place = found.iter().flat_map(|(_, findings)| &findings.in_place).take(NAMED);
-    let in_place = in_place.map(|(question, option)| say_verdict::answered(question, *option));
+    let in_place = in_place.map(|(question, option)| say_verdict::in_place(question, *option));
     list(&mut section, say_verdict::IN_PLACE, in_place);
     list(&mut section, say::GAPS, gaps(plan, &found).into_iter().map(say::gap));
     let open = plan.open().map(|planned| planned.question.text.question.clone());
-    list(&mut section, &say::not_known(plan.to_answer()), open.take(NAMED));
+    list(&mut section, &say::not_known(plan.to_answer(), NAMED), open.take(NAMED));
 
-    let is_chosen = |score: &Score<'_>| assessment.targets.contains_key(&score.questionnaire.id);
     let aims = found.iter().filter_map(|(score, _)| {
         let target = plan.targets.iter().find(|target| target.questionnaire.id == score.questionnaire.id)?;
         (is_chosen(score) || is_aimed_at(score, plan))
             .then_some(say::aim(target, plan.reached(target, score.levels()?)))
     });
+    let on_top = (!plan.actions.is_empty()).then(|| say::ON_TOP.to_owned());
+    let work = [say::work(plan)].into_iter().chain(on_top);
     list(
         &mut section,
-        say::AIM,
-        aims.chain([say::work(plan)]).chain(afterwards(catalogue, assessment, plan)),
+        say::aims(found.iter().any(|(score, _)| is_chosen(score))),
+        aims.chain(work).chain(afterwards(catalogue, assessment, plan)),
     );
     let not_chosen = found.iter().filter(|(score, _)| !is_chosen(score));
     let not_chosen: Vec<&str> =
@@ -69,9 +73,9 @@ pub fn sponsor(
 /// What would come after the plan, in one sentence.
 fn afterwards(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>) -> Option<String> {
     let ahead = ahead(catalogue, assessment, plan)?;
-    let known = ahead.beside.iter().chain(&ahead.actions).take(NAMED);
+    let known = ahead.keep.iter().chain(&ahead.beside).chain(&ahead.actions).take(NAMED);
     let known: Vec<&str> = known.map(|planned| planned.action.text.title.as_str()).collect();
-    Some(say::afterwards(&ahead, &known))
+    Some(say::afterwards(plan, &ahead, &known))
 }
 
 /// What comes first: finding out, then the first actions that are needed in any case.
@@ -85,6 +89,39 @@ fn first(catalogue: &Catalogue, plan: &Plan<'_>) -> Vec<String> {
         Some(say::first(planned, &say_plan::role(catalogue, &planned.action.owner), ends))
     });
     find_out.into_iter().chain(certain).take(NAMED).collect()
+}
+
+/// Where we stand in a questionnaire; where that may be any of several levels, who can tell.
+fn result(
+    catalogue: &Catalogue,
+    plan: &Plan<'_>,
+    score: &Score<'_>,
+    findings: &LevelFindings<'_>,
+) -> Option<String> {
+    let levels = score.levels()?;
+    let questionnaire = score.questionnaire;
+    let next = findings.next.as_ref().map_or(0, |next| next.number);
+    let decides = |planned: &&Planned<'_>| {
+        let mut here = planned.levels.iter().filter(|(other, _)| other.id == questionnaire.id);
+        here.any(|(_, level)| *level <= next)
+    };
+    let open: Vec<&Planned<'_>> = plan.open().filter(decides).collect();
+    let result = if levels.possible > levels.reached + 1 && !open.is_empty() {
+        let ask = respondents(catalogue, open.iter().copied());
+        let ask: Vec<String> = ask.into_iter().map(|id| say_plan::role(catalogue, id)).collect();
+        say::too_open(questionnaire, (levels.reached, next), open.len(), &ask)
+    } else {
+        let headline = say_verdict::headline(questionnaire, levels, findings);
+        say::result(questionnaire, &headline, &say_verdict::meaning(questionnaire, levels, findings))
+    };
+    let parts = [Some(result), say::backing(questionnaire, levels)];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// True where a questionnaire suggests more than what is reached by itself. Where it does not, and nobody chose a target,
+/// the sponsor has nothing to decide about it.
+fn suggests_more(score: &Score<'_>) -> bool {
+    score.questionnaire.default_target == DefaultTarget::Next
 }
 
 /// A questionnaire of which less than half is answered, and in which nothing is aimed at, says nothing yet.
@@ -148,7 +185,6 @@ fn decisions(
     let (foundations, others): (Vec<_>, Vec<_>) = open.partition(|planned| planned.foundation);
     let asked = foundations.into_iter().chain(others.into_iter().filter(|planned| needs_first(planned)));
     let actions: Vec<String> = asked.map(|planned| planned.action.text.title.clone()).collect();
-    let time =
-        (!plan.actions.is_empty()).then(|| say::decide_on_time(plan.settings.capacity, plan.settings.start));
+    let time = plan.quarters.last().map(|last| say::decide_on_time(plan, last.ends));
     time.into_iter().chain(actions)
 }

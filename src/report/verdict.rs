@@ -32,7 +32,7 @@ fn of_levels(
     let mut section = Section::new(say::headline(questionnaire, levels, &findings));
     section.fact(say::meaning(questionnaire, levels, &findings));
     let in_place = findings.in_place.iter();
-    let in_place = in_place.map(|(question, option)| say::answered(question, *option));
+    let in_place = in_place.map(|(question, option)| say::in_place(question, *option));
     section.named_few(say::IN_PLACE, in_place, findings.in_place.len().min(NAMED));
     if let Some(next) = &findings.next {
         let missing = next.missing.iter().map(|question: &&Question| say::practice_missing(question));

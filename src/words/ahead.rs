@@ -3,25 +3,34 @@
 use super::capital;
 use super::plan::{IF_MISSING, effort, effort_of, role};
 use super::scores::level;
-use crate::plan::{Ahead, Levels, Planned};
-use crate::questionnaire::Catalogue;
+use crate::plan::{Ahead, Plan, Planned};
+use crate::questionnaire::{Catalogue, Questionnaire};
 
 pub(crate) const HEADING: &str = "What would come next";
+pub(crate) const KEEP: &str = "To keep what is there";
 pub(crate) const BESIDE: &str = "Ready beside it, for what you do already";
 pub(crate) const TO_DO: &str = "To do";
 pub(crate) const TO_FIND_OUT: &str = "To find out";
 
 /// What the look beyond a plan is about.
-pub(crate) fn about(ahead: &Ahead<'_>) -> String {
-    let names = |levels: &Levels<'_>| {
-        levels.iter().map(|(questionnaire, at)| level(questionnaire, *at)).collect::<Vec<_>>().join("; ")
-    };
+pub(crate) fn about(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {
+    let way = towards(plan, ahead).map(|to| format!(" on the way to {to},")).unwrap_or_default();
     format!(
-        "With this plan done you stand at {}. Nobody has chosen yet how far to go, and to stay is a choice too. \
-         This lies on the way to {}, as far as the first year has room for it.",
-        names(&ahead.from),
-        names(&ahead.to)
+        "Nobody has chosen yet how far to go, and to stay is a choice too. This would come after the plan,{way} as \
+         far as the first year has room for it."
     )
+}
+
+/// The levels to which it leads; `None` where one lies further than the level after a target, which rests on
+/// answers that may change.
+pub(super) fn towards(plan: &Plan<'_>, ahead: &Ahead<'_>) -> Option<String> {
+    let is_next = |(questionnaire, at): &(&Questionnaire, usize)| {
+        plan.targets
+            .iter()
+            .any(|target| target.questionnaire.id == questionnaire.id && *at <= target.level + 1)
+    };
+    let name = |(questionnaire, at): &(&Questionnaire, usize)| level(questionnaire, *at);
+    ahead.to.iter().all(is_next).then(|| ahead.to.iter().map(name).collect::<Vec<_>>().join("; "))
 }
 
 /// An action beyond the plan in one line.

@@ -23,7 +23,7 @@ pub(crate) const LEVEL_COLUMNS: [&str; 3] = ["Level", "In place", "Mark"];
 pub(crate) const GATE_COLUMNS: [&str; 3] = ["What", "In place", "How it stands"];
 pub(crate) const AREA_COLUMNS: [&str; 3] = ["Area", "In place", "Mark"];
 pub(crate) const AGREEMENT_COLUMNS: [&str; 3] = ["Question", "Agreement", "How strong"];
-pub(crate) const QUARTER_COLUMNS: [&str; 3] = ["Quarter", "Work", "Reached by the end"];
+pub(crate) const QUARTER_COLUMNS: [&str; 3] = ["Quarter", "Work", "Planned by the end"];
 
 /// The title of the staircase or the ladder.
 pub(crate) fn levels(questionnaire: &Questionnaire) -> String {
@@ -67,14 +67,4 @@ pub(crate) fn quarter(quarter: &Quarter<'_>) -> String {
 /// The work of a quarter.
 pub(crate) fn work(quarter: &Quarter<'_>) -> String {
     format!("{}, {}", count(quarter.actions.len(), "action"), plan::points(quarter.points))
-}
-
-/// The levels that a quarter reaches and the one before it did not; empty where there are none.
-pub(crate) fn reaches(quarter: &Quarter<'_>, before: Option<&Quarter<'_>>) -> String {
-    match plan::levels_reached(quarter, before) {
-        new if new.is_empty() || before.is_none() && quarter.reaches.iter().all(|(_, level)| *level == 0) => {
-            String::new()
-        }
-        new => new,
-    }
 }

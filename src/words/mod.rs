@@ -26,6 +26,7 @@ pub mod interview;
 pub(crate) mod interview_screen;
 pub(crate) mod issues;
 pub(crate) mod keys;
+pub(crate) mod left_out;
 mod merge;
 pub(crate) mod minutes;
 pub(crate) mod notices;

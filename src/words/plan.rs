@@ -5,7 +5,7 @@ use strum::IntoEnumIterator as _;
 use super::scores::{ABILITY, level, number, reached};
 use super::{capital, count, plan_changes};
 use crate::assessment::{Assessment, Route, State};
-use crate::plan::{DueOff, Plan, Planned, Quarter, Reached, Target};
+use crate::plan::{DueOff, Levels, Plan, Planned, Quarter, Reached, Target};
 use crate::questionnaire::{Action, Catalogue, Effort, Part, Question, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
@@ -15,7 +15,7 @@ pub(crate) const ROUTE: &str = "Targets and route";
 pub(crate) const FIND_OUT: &str = "Find out first";
 pub(crate) const DONE: &str = "Done";
 pub(crate) const DROPPED: &str = "Dropped";
-pub(crate) const LEFT_OUT: &str = "What this route leaves out";
+pub(crate) const LEFT_OUT: &str = "What is not in this plan";
 pub(crate) const NOTES: &str = "Notes";
 pub(crate) const NO_LONGER_ASKED: &str = "No longer asked";
 pub(crate) const METHOD: &str = "How this was computed";
@@ -32,7 +32,7 @@ pub(crate) const WHO_COLUMNS: [&str; 5] =
     ["Role", "Actions#", "Points#", "From quarter#", "Held by somebody?"];
 pub(crate) const TARGETS: &str = "Targets";
 pub(crate) const TIMELINE_COLUMNS: [&str; 5] =
-    ["Quarter", "Ends", "Actions#", "Points#", "Reached by the end"];
+    ["Quarter", "Ends", "Actions#", "Points#", "Planned by the end"];
 pub(crate) const RESOURCES: &str = "What helps";
 
 pub(crate) const HOW_TO_USE: &str =
@@ -45,7 +45,6 @@ pub(super) const IF_MISSING: &str = "if it is missing";
 pub(crate) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
-pub(crate) const LEFT_OUT_WHY: &str = "Worth doing, but not needed for the targets.";
 pub(crate) const NOTES_WHY: &str = "On questions whose action is not in this plan.";
 pub(crate) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
 pub(crate) const STAYS: &str = "0 actions: to stay where you are asks for no work";
@@ -108,7 +107,7 @@ pub(crate) fn effort_of(planned: &Planned<'_>) -> String {
     if planned.standing.is_open() { format!("{IF_MISSING}: {effort}") } else { effort }
 }
 
-/// An effort in words: "M, about a month, 3 points"; where a part of it is done already, what is left:
+/// An effort in words: "M, about three weeks, 3 points"; where a part of it is done already, what is left:
 /// "M, 2 of 3 points left".
 pub(super) fn effort(effort: Effort, left: u32) -> String {
     match effort.points() {
@@ -133,8 +132,8 @@ pub(crate) fn efforts() -> String {
 fn duration(effort: Effort) -> &'static str {
     match effort {
         Effort::S => "about a week",
-        Effort::M => "about a month",
-        Effort::L => "about a quarter",
+        Effort::M => "about three weeks",
+        Effort::L => "about eight weeks",
     }
 }
 
@@ -174,13 +173,13 @@ pub(crate) fn all_targets(plan: &Plan<'_>, scores: &[Score<'_>]) -> Option<Strin
     }
     let last = plan.quarters.iter().find(|quarter| quarter.number == last)?;
     let until = plan.actions.get(..last.actions.end)?;
-    let reached = format!("reached by {}", last.ends);
+    let planned = format!("planned for {}", last.ends);
     if until.len() == plan.actions.len() {
-        return Some(reached);
+        return Some(planned);
     }
     let work = points(until.iter().map(|planned| planned.points).sum());
     let first = count(until.len(), "action");
-    Some(format!("{reached}, with the first {first} ({work}); what follows strengthens what is reached"))
+    Some(format!("{planned}, with the first {first} ({work}); what follows strengthens what is reached"))
 }
 
 /// The quarters that follow the last new level, in one line of the timeline.
@@ -192,12 +191,9 @@ pub(crate) fn quarters(from: &Quarter<'_>, to: &Quarter<'_>) -> String {
     }
 }
 
-/// The levels of a quarter in short, those alone that the quarter before it does not have: "stage 1".
-pub(crate) fn levels_reached(quarter: &Quarter<'_>, before: Option<&Quarter<'_>>) -> String {
-    let new =
-        |reached: &&(&Questionnaire, usize)| before.is_none_or(|before| !before.reaches.contains(reached));
-    let levels =
-        quarter.reaches.iter().filter(new).map(|(questionnaire, level)| number(questionnaire, *level));
+/// The levels that are planned for the end of a quarter in short: "stage 1".
+pub(crate) fn levels_planned(levels: &Levels<'_>) -> String {
+    let levels = levels.iter().map(|(questionnaire, level)| number(questionnaire, *level));
     levels.collect::<Vec<_>>().join(", ")
 }
 
@@ -218,11 +214,14 @@ pub(crate) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
     (done + dropped + doing > 0).then(|| format!("{done} done, {doing} under way, {dropped} dropped"))
 }
 
-/// The way of one questionnaire: "from stage 1, Legal-driven, to stage 2, …; reached with quarter 2".
+/// The way of one questionnaire: "from stage 1, Legal-driven, to stage 2, …; planned for quarter 2".
 pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
     match plan.reached(target, score) {
+        Reached::Now if target.level == score.reached => {
+            format!("{from} is reached; nothing above it is aimed at")
+        }
         Reached::Now => format!("{from} is reached; target: {to}"),
         Reached::Never => {
             let lacks = plan_changes::without_action(target);
@@ -237,7 +236,7 @@ pub(crate) fn reached_when(reached: Reached) -> String {
     match reached {
         Reached::Now => "reached now".to_owned(),
         Reached::WithDone => "reached once the done actions are confirmed".to_owned(),
-        Reached::Quarter { number, ends } => format!("reached with quarter {number}, by {ends}"),
+        Reached::Quarter { number, ends } => format!("planned for the end of quarter {number}, {ends}"),
         Reached::Never => "not reached".to_owned(),
     }
 }
@@ -285,10 +284,11 @@ pub(crate) fn quarter(quarter: &Quarter<'_>) -> String {
     format!("Quarter {}: {} to {}", quarter.number, quarter.starts, quarter.ends)
 }
 
-/// What is reached when a quarter ends.
-pub(crate) fn reaches(quarter: &Quarter<'_>) -> String {
-    let levels = quarter.reaches.iter().map(|(questionnaire, number)| level(questionnaire, *number));
-    format!("Reached by the end: {}.", levels.collect::<Vec<_>>().join("; "))
+/// What is planned for the end of a quarter; `None` where that is nothing new.
+pub(crate) fn planned(levels: &Levels<'_>) -> Option<String> {
+    let levels: Vec<String> =
+        levels.iter().map(|(questionnaire, number)| level(questionnaire, *number)).collect();
+    (!levels.is_empty()).then(|| format!("Planned by the end: {}.", levels.join("; ")))
 }
 
 /// The heading of the actions of a quarter that only name somebody.
@@ -342,7 +342,7 @@ pub(crate) fn counts_for(
         })
     });
     let parts = parts.collect::<Vec<_>>().join("; ");
-    if planned.blocking { format!("{parts}; blocking") } else { parts }
+    if planned.blocking { format!("{parts}; the target needs it") } else { parts }
 }
 
 pub(crate) fn more_questions(questions: usize) -> String {
@@ -363,7 +363,7 @@ pub(crate) fn asks_first(roles: &[String]) -> String {
     format!("First find out what is not known; ask: {}.", roles.join(", "))
 }
 
-/// An action in one line: "Title (M, about a month)".
+/// An action in one line: "Title (M, about three weeks)".
 pub(crate) fn short(action: &Action) -> String {
     format!("{} ({}, {})", action.text.title, action.effort.id(), duration(action.effort))
 }
@@ -425,9 +425,13 @@ pub(crate) fn now_and_target(
     questionnaire: &Questionnaire,
     score: &LevelsScore<'_>,
     target: Option<usize>,
+    is_chosen: bool,
 ) -> String {
     let now = capital(&reached(questionnaire, score));
     match target {
+        Some(target) if target <= score.reached && !is_chosen => {
+            format!("{now}; nobody has chosen a target yet")
+        }
         Some(target) => format!("{now}; target: {}", level(questionnaire, target)),
         None => now,
     }

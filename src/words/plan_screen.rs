@@ -101,10 +101,9 @@ pub(crate) fn due(due: Date, off: Option<DueOff>) -> String {
     }
 }
 
-/// The work of a quarter and, where that is news, what it reaches: "12 points, then stage 1".
-pub(crate) fn outcome(quarter: &Quarter<'_>, is_news: bool) -> String {
-    let reaches = if is_news { reaches(&quarter.reaches) } else { String::new() };
-    let all = [plan::points(quarter.points), reaches];
+/// The work of a quarter and the levels that are new then: "12 points, then stage 1".
+pub(crate) fn outcome(quarter: &Quarter<'_>, new: &[(&Questionnaire, usize)]) -> String {
+    let all = [plan::points(quarter.points), reaches(new)];
     all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 

@@ -2,18 +2,19 @@
 
 use jiff::civil::Date;
 
+use super::ahead::towards;
 use super::scores::level;
 use super::{capital, count};
 use crate::plan::{Ahead, Plan, Planned, Reached, Target};
 use crate::questionnaire::{Action, Questionnaire};
-use crate::score::Counts;
+use crate::score::{Balance, Counts, LevelsScore};
 
 /// The heading of the page.
 pub(crate) const SPONSOR: &str = "For the sponsor";
 /// The heading of what is missing.
 pub(crate) const GAPS: &str = "What weighs most";
-/// The heading of the aims.
-pub(crate) const AIM: &str = "What we want to reach";
+/// The headings of the aims: chosen, and proposed where nobody has chosen.
+pub(crate) const AIMS: [&str; 2] = ["What we want to reach", "What we propose to reach"];
 /// The heading of the decisions.
 pub(crate) const DECISIONS: &str = "What has to be decided now";
 /// The heading of the actions that come first.
@@ -24,22 +25,85 @@ pub(crate) fn result(questionnaire: &Questionnaire, headline: &str, meaning: &st
     format!("{}: {headline}. {meaning}", questionnaire.text.title)
 }
 
+/// The heading of the aims.
+pub(crate) fn aims(is_chosen: bool) -> &'static str {
+    AIMS[usize::from(!is_chosen)]
+}
+
+/// A result that says nothing yet: how many answers decide on the next level, and who knows them.
+pub(crate) fn too_open(
+    questionnaire: &Questionnaire,
+    (reached, next): (usize, usize),
+    questions: usize,
+    ask: &[String],
+) -> String {
+    let name = &questionnaire.text.level_name;
+    let least = match reached {
+        0 => String::new(),
+        reached => format!("; it is at least {}", level(questionnaire, reached)),
+    };
+    let answers = match questions {
+        1 => "The answer to 1 question decides".to_owned(),
+        many => format!("The answers to {many} questions decide"),
+    };
+    format!(
+        "{}: too much is not known yet to say the {name}{least}. {answers} on {}; ask: {}.",
+        questionnaire.text.title,
+        level(questionnaire, next),
+        ask.join(", ")
+    )
+}
+
+/// Whether people, time and money are enough for the level.
+pub(crate) fn backing(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> Option<String> {
+    let ability = levels.ability.as_ref()?;
+    let (reached, carried) = (levels.reached, ability.sustains?);
+    let name = |number| level(questionnaire, number);
+    match ability.balance? {
+        Balance::OverExtended => Some(format!(
+            "The support behind the work (people, time, money) is enough for {} only; without more, {} will not last.",
+            name(carried),
+            name(reached)
+        )),
+        Balance::Balanced if reached == 0 => {
+            Some("The support behind the work (people, time, money) is not enough for more yet.".to_owned())
+        }
+        Balance::Balanced => Some(format!(
+            "The support behind the work (people, time, money) is enough for {}, and for no more.",
+            name(reached)
+        )),
+        Balance::Ready => {
+            Some("The support behind the work (people, time, money) is enough for more.".to_owned())
+        }
+    }
+}
+
 /// What the results rest on.
 pub(crate) fn rests_on(counts: Counts) -> String {
     let Counts { total, unknown, unanswered, .. } = counts;
     let known = total - unknown - unanswered;
     let open = match (unknown, unanswered) {
         (0, 0) => return format!("This rests on answers to all {}.", count(total, "question")),
-        (unknown, 0) => format!("{unknown} nobody could answer yet"),
+        (unknown, 0) => format!("{unknown} {} not known yet", are(unknown)),
         (0, unanswered) => not_asked(unanswered),
-        (unknown, unanswered) => format!("{unknown} nobody could answer yet, and {}", not_asked(unanswered)),
+        (unknown, unanswered) => {
+            format!("{unknown} {} not known yet, and {}", are(unknown), not_asked(unanswered))
+        }
     };
     format!("This rests on answers to {known} of {}; {open}.", count(total, "question"))
 }
 
 /// The heading of what hangs on answers that nobody has.
-pub(crate) fn not_known(questions: usize) -> String {
-    format!("Not known yet, so neither in place nor a gap ({})", count(questions, "question"))
+pub(crate) fn not_known(questions: usize, named: usize) -> String {
+    let which = match questions {
+        all if all > named => format!("the {named} that come first of {all}"),
+        all => count(all, "question"),
+    };
+    format!("Not known yet, so neither in place nor a gap ({which})")
+}
+
+fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
 }
 
 fn not_asked(questions: usize) -> String {
@@ -60,10 +124,6 @@ pub(crate) fn aim(target: &Target<'_>, reached: Reached) -> String {
         Reached::WithDone => {
             format!("{to}: with what is done already, to be confirmed by the next assessment")
         }
-        Reached::Quarter { ends, .. } if target.ends_at > target.level => format!(
-            "{to}, by {ends}; with what is there above it, that leads to {}",
-            level(questionnaire, target.ends_at)
-        ),
         Reached::Quarter { ends, .. } => format!("{to}, by {ends}"),
         Reached::Never => format!("{to}; this plan gets to {}", level(questionnaire, target.ends_at)),
     }
@@ -78,12 +138,12 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
             match plan.points_to_answer() {
                 0 => format!("It takes about {weeks} of one person's work, until {ends}."),
                 open if open == plan.points() => format!(
-                    "It takes no work if all of that turns out to be there, and otherwise at most about {weeks} of \
+                    "It takes no work if all that is not known turns out to be there, and otherwise about {weeks} of \
                      one person's work, until {ends}."
                 ),
                 open => format!(
-                    "It takes at most about {weeks} of one person's work, until {ends}; {open} of them only for \
-                     what turns out to be missing."
+                    "It takes about {weeks} of one person's work, until {ends}; {open} of them only for what turns \
+                     out to be missing."
                 ),
             }
         }
@@ -101,17 +161,35 @@ pub(crate) fn find_out(questions: usize, ask: &[String]) -> String {
 }
 
 /// What would come after the plan, with these of its actions.
-pub(crate) fn afterwards(ahead: &Ahead<'_>, actions: &[&str]) -> String {
-    let to: Vec<String> = ahead.to.iter().map(|(questionnaire, at)| level(questionnaire, *at)).collect();
+pub(crate) fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>, actions: &[&str]) -> String {
+    let to = towards(plan, ahead).map(|to| format!(", towards {to}")).unwrap_or_default();
     let open =
         (!ahead.open.is_empty()).then(|| format!("{} to find out", count(ahead.open.len(), "question")));
     let what: Vec<String> = actions.iter().map(|title| (*title).to_owned()).chain(open).collect();
-    format!("What would come next, towards {}: {}", to.join("; "), what.join("; "))
+    format!("What would come next{to}: {}", what.join("; "))
 }
 
-/// The decision on time.
-pub(crate) fn decide_on_time(weeks: u32, from: Date) -> String {
-    format!("Time: {} of one person's work each quarter, from {from}", count(weeks, "week"))
+/// What comes on top of the work of a plan.
+pub(crate) const ON_TOP: &str = "This is the work of the programme itself. What a step asks of each team, product or \
+    developer (a day, an hour) comes on top and grows with their number: ask for the numbers first.";
+
+/// The decision on time: what the plan takes in all.
+pub(crate) fn decide_on_time(plan: &Plan<'_>, until: Date) -> String {
+    let (all, open, from) = (plan.points(), plan.points_to_answer(), plan.settings.start);
+    let when = format!("from {from} until {until}");
+    match (all - open, open) {
+        (all, 0) => format!("Time: about {} of one person's work in all, {when}", count(all, "week")),
+        (0, open) => {
+            format!(
+                "Time: a few days to find out, then up to {} of one person's work, {when}",
+                count(open, "week")
+            )
+        }
+        (known, open) => format!(
+            "Time: about {} of one person's work in all, {when}, and up to {open} more for what turns out to be missing",
+            count(known, "week")
+        ),
+    }
 }
 
 /// An action that comes first, who does it and by when.

@@ -79,6 +79,14 @@ pub(crate) fn of(questionnaire: &Questionnaire, headline: &str) -> String {
     format!("{}: {headline}", questionnaire.text.title)
 }
 
+/// A practice that is in place, as a statement where its questionnaire has one.
+pub(crate) fn in_place(question: &Question, option: usize) -> String {
+    match question.text.in_place.as_str() {
+        "" => answered(question, option),
+        statement => statement.to_owned(),
+    }
+}
+
 /// A practice: the question, and what can be seen of it.
 pub(crate) fn answered(question: &Question, option: usize) -> String {
     let seen = question.text.options.get(option).map_or("", |option| &option.text);

@@ -378,9 +378,9 @@ fn the_questions_and_who_is_needed_are_told_when_asked_for() {
 fn what_was_set_is_said_and_a_day_that_is_past_too() {
     let said = said("p\n1\no Ada\nd\n2020-01-31\no\n-\nback\nc\n4\n99999999999\n8\n");
     for text in [
-        "Changed: the action Write the rules. Saved.\nto do; if it is missing: M, about a month, 3 points; Ada (Head of the OSPO)\n",
-        "That day is past. Saved.\nto do; if it is missing: M, about a month, 3 points; Ada (Head of the OSPO);\ndue 2020-01-31,",
-        "Saved.\nto do; if it is missing: M, about a month, 3 points; Head of the OSPO; due\n2020-01-31,",
+        "Changed: the action Write the rules. Saved.\nto do; if it is missing: M, about three weeks, 3 points; Ada (Head of the\nOSPO)\n",
+        "That day is past. Saved.\nto do; if it is missing: M, about three weeks, 3 points; Ada (Head of the\nOSPO); due 2020-01-31,",
+        "Saved.\nto do; if it is missing: M, about three weeks, 3 points; Head of the OSPO; due\n2020-01-31,",
         "Write a whole number from 1",
         "Changed: route, capacity or start of the plan. Saved.",
         "in 1 quarter of 8 points.",

@@ -34,7 +34,7 @@ pub fn in_chinese(plan: &str) -> String {
         let translated = match name {
             Some(name) => format!("# {name}<!-- -->的开源计划"),
             None if line.starts_with("## ") => format!("## 第{i}部分"),
-            None if line.starts_with("- [") => line.replace("about a month", "约一个月"),
+            None if line.starts_with("- [") => line.replace("about three weeks", "约一个月"),
             None => with_label(line).unwrap_or_else(|| line.to_owned()),
         };
         text += &(translated + "\n");

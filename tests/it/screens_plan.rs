@@ -214,8 +214,8 @@ fn details_say_everything_about_the_action() {
     let mut screen = Screen::open(&catalogue, assessment, 80, 40);
     screen.press("p<down><enter>");
     for said in [
-        "L, about a quarter, 8 points",
-        "In the plan for: stage 2, Open; blocking",
+        "L, about eight weeks, 8 points",
+        "In the plan for: stage 2, Open; the target needs it",
         "We do not know yet whether this is there. Ask first: Engineer.",
         "What stays inside has to be carried alone.",
         "1.  The engineer sends one change.",
@@ -268,13 +268,13 @@ fn what_is_done_dropped_or_left_out_stands_at_the_end_and_can_be_taken_up() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 40);
     screen.press("p");
-    assert!(screen.shows("What this route leaves out: 3 actions"));
+    assert!(screen.shows("What is not in this plan: 3 actions"));
     while !selected(&mut screen).contains("Name a lead") {
         screen.press("<down>");
     }
     screen.press("s3");
     assert!(screen.shows("Done: 1 action"));
-    assert!(screen.shows("What this route leaves out: 2 actions"));
+    assert!(screen.shows("What is not in this plan: 2 actions"));
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn a_level_is_counted_alone_then_with_all_targets_and_with_what_is_cheap_beside_
         "A point is a week of one person; counted for Climb alone, 12 points a quarter.",
         "It takes 50% of ability to execute: after this plan yours carries it.",
         "Cheap beside it: rung 1, User, 3 points more, by the same quarter.",
-        "With all targets: 3 actions, 12 points; this one reached with quarter 1, by 2027-02-21.",
+        "With all targets: 3 actions, 12 points; this one planned for the end of quarter 1, 2027-02-21.",
     ] {
         assert!(screen.shows(said), "{said}\n{}", screen.text());
     }

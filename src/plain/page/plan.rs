@@ -27,8 +27,8 @@ fn actions(open: &Open<'_>, plan: &Plan<'_>) -> Page {
         }
         page.sentence(&words_plan::quarter(quarter));
         page.say(words_plan::finished(plan, quarter));
-        if !quarter.reaches.is_empty() {
-            page.say(words_plan::reaches(quarter));
+        if let Some(planned) = words_plan::planned(&plan.new_levels(quarter, quarter)) {
+            page.say(planned);
         }
         let Finished { actions, names } = plan.finished(quarter);
         actions.into_iter().for_each(|planned| page.next_choice(words::planned(plan, planned)));

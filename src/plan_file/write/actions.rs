@@ -16,9 +16,9 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     page.part("find-out", words::plan::FIND_OUT, |page| find_out(page, source));
     for quarter in &source.plan.quarters {
         page.part(&format!("quarter-{}", quarter.number), &words::plan::quarter(quarter), |page| {
-            let reaches = (!quarter.reaches.is_empty()).then(|| words::plan::reaches(quarter));
+            let planned = words::plan::planned(&source.plan.new_levels(quarter, quarter));
             let finished =
-                [asks_first(source, quarter), Some(words::plan::finished(source.plan, quarter)), reaches];
+                [asks_first(source, quarter), Some(words::plan::finished(source.plan, quarter)), planned];
             page.line(&inline(&finished.into_iter().flatten().collect::<Vec<_>>().join(" ")));
             page.blank();
             source.plan.finished(quarter).actions.iter().for_each(|planned| action(page, source, planned));
@@ -29,8 +29,10 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     }
     page.part("ahead", words::ahead::HEADING, |page| {
         let Some(ahead) = ahead(source.catalogue, source.assessment, source.plan) else { return };
-        page.line(&inline(&words::ahead::about(&ahead)));
+        page.line(&inline(&words::ahead::about(source.plan, &ahead)));
         page.blank();
+        let keep = ahead.keep.iter().map(words::ahead::action);
+        list(page, words::ahead::KEEP, keep.collect());
         let beside = ahead.beside.iter().map(words::ahead::action);
         list(page, words::ahead::BESIDE, beside.collect());
         let to_do = ahead.actions.iter().map(words::ahead::action);

@@ -74,7 +74,7 @@ fn left_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     if source.plan.left_out.is_empty() {
         return;
     }
-    page.line(words::plan::LEFT_OUT_WHY);
+    page.line(words::left_out::WHY);
     page.blank();
     let mut rest: Vec<&Planned<'_>> = source.plan.left_out.iter().collect();
     for score in &source.scores {
@@ -86,8 +86,15 @@ fn left_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
             continue;
         }
         page.item(0, &bold(&score.questionnaire.text.title));
-        for listed in here {
-            page.item(1, &inline(&words::plan::short(listed.action)));
+        let (open, known): (Vec<_>, Vec<_>) = here.into_iter().partition(|listed| listed.standing.is_open());
+        for listed in known {
+            page.item(1, &inline(&words::left_out::known(listed)));
+        }
+        if !open.is_empty() {
+            page.item(1, &format!("{}:", words::left_out::OPEN));
+        }
+        for listed in open {
+            page.item(2, &inline(&words::left_out::open(source.catalogue, listed.question)));
         }
     }
 }

@@ -36,7 +36,10 @@ fn result(source: &PlanSource<'_>, score: &Score<'_>) -> String {
     match &score.result {
         Outcome::Levels(levels) => {
             let target = source.plan.settings.target(&questionnaire.id);
-            words::plan::now_and_target(questionnaire, levels, target)
+            {
+                let is_chosen = source.assessment.targets.contains_key(&questionnaire.id);
+                words::plan::now_and_target(questionnaire, levels, target, is_chosen)
+            }
         }
         Outcome::Areas(areas) => words::scores::areas(areas),
         Outcome::Fit(fit) => words::scores::fit_result(&fit.candidates),
@@ -94,21 +97,11 @@ fn timeline(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let (single, rest) =
         quarters.split_at_checked(news.map_or(1, |news| news + 2)).unwrap_or((quarters, &[]));
     let rows = single.chunks(1).chain((!rest.is_empty()).then_some(rest));
-    let mut before: Option<&Quarter<'_>> = None;
-    let rows = rows.filter_map(|quarters| {
-        let row = row(source, quarters, before);
-        before = quarters.last();
-        row
-    });
-    page.table(words::plan::TIMELINE_COLUMNS, rows);
+    page.table(words::plan::TIMELINE_COLUMNS, rows.filter_map(|quarters| row(source, quarters)));
 }
 
 /// One line of the timeline for one quarter, or for several: of the levels only those that are new.
-fn row(
-    source: &PlanSource<'_>,
-    quarters: &[Quarter<'_>],
-    before: Option<&Quarter<'_>>,
-) -> Option<[String; 5]> {
+fn row<'a>(source: &PlanSource<'a>, quarters: &'a [Quarter<'a>]) -> Option<[String; 5]> {
     let (first, last) = (quarters.first()?, quarters.last()?);
     let actions = source.plan.actions.get(first.actions.start..last.actions.end).unwrap_or_default();
     let points: u32 = quarters.iter().map(|quarter| quarter.points).sum();
@@ -117,6 +110,6 @@ fn row(
         last.ends.to_string(),
         actions.len().to_string(),
         points.to_string(),
-        inline(&words::plan::levels_reached(last, before)),
+        inline(&words::plan::levels_planned(&source.plan.new_levels(first, last))),
     ])
 }

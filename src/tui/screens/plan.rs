@@ -74,7 +74,7 @@ fn lay<'l>(
         list::head(&mut column, plan, (scores, to_confirm), theme, columns);
     }
     let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
-    list::actions(&mut column, plan, scores, theme, columns);
+    list::actions(&mut column, plan, theme, columns);
     (parts, head, column)
 }
 

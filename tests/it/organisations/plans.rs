@@ -37,9 +37,8 @@ fn the_shortest_route_is_the_one_expected() {
         ),
         (
             "stage-1-legal",
-            12,
-            "functions-support outbound-contribution critical-project-work \
-             open-source-preference",
+            13,
+            "functions-support outbound-contribution critical-project-work hygiene-education",
             "what ability lacks, both key questions, and what is cheap",
         ),
         (
@@ -163,7 +162,8 @@ fn everything_makes_one_plan() {
             );
         }
         let above = text.find("## Where we are, and why").unwrap();
-        for early in ["## Summary", "## Targets and route", "## Who is needed", "- **Targets:** reached by"] {
+        for early in ["## Summary", "## Targets and route", "## Who is needed", "- **Targets:** planned for"]
+        {
             assert!(text.find(early).is_some_and(|at| at < above), "{route:?}: {early} stands below");
         }
         let sponsor = text[..text.find("## Summary").unwrap()].lines().count();

@@ -32,3 +32,16 @@ fn a_chosen_target_or_a_full_year_has_no_look_ahead() {
     organisation.assessment.targets.insert("m".to_owned(), "one".to_owned());
     assert!(look(&organisation).is_none(), "to stay is a choice");
 }
+
+#[test]
+fn what_is_there_in_part_is_looked_after_where_more_is_there_than_is_aimed_at() {
+    const MORE: &str = "model m\n a 1 M key none\n b 2 S fully\n c 2 S partly\n d 2 S fully\n e 3 S unknown";
+    let keep = |text: &str| {
+        let organisation = Organisation::of(text);
+        listed(&look(&organisation).unwrap().keep).join(" ")
+    };
+    assert_eq!(keep(MORE), "", "nothing says that it keeps");
+    assert_eq!(keep(&MORE.replace("partly", "partly keeps")), "c");
+    let stops = MORE.replace("partly", "none keeps").replace("b 2 S fully", "b 2 S key none");
+    assert_eq!(keep(&stops), "", "what is missing is not kept");
+}

@@ -43,6 +43,8 @@ pub struct Row {
     /// The level from which key ability is indispensable.
     pub from: Option<usize>,
     pub optional: bool,
+    /// True where its action looks after what is there.
+    pub keeps: bool,
     /// The question and the step without which it is implied.
     pub only_if: Option<(String, String)>,
 }
@@ -59,6 +61,8 @@ impl Row {
                 row.key = true;
             } else if word == "optional" {
                 row.optional = true;
+            } else if word == "keeps" {
+                row.keeps = true;
             } else if let Some(level) = word.strip_prefix("from") {
                 row.from = level.parse().ok();
             } else if let Some((question, step)) = word.strip_prefix('?').and_then(|w| w.split_once(':')) {
@@ -99,8 +103,8 @@ impl Row {
              [question.options]\n{options}\
              [question.action]\ntitle = \"Keep {id}\"\nwhy = \"It helps.\"\n\
              steps = [\"The head writes {id} down in the wiki.\"]\ndone_when = \"{id} stands in the wiki.\"\n\
-             owner = \"head\"\neffort = {effort:?}\nrequires = {:?}\nresources = []\n",
-            self.requires
+             owner = \"head\"\neffort = {effort:?}\nrequires = {:?}\nresources = []\nkeeps = {}\n",
+            self.requires, self.keeps
         )
     }
 }

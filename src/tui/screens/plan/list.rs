@@ -65,20 +65,11 @@ fn title(plan: &Plan<'_>, id: &str) -> String {
 }
 
 /// The actions by quarter, and what is not in the plan any more.
-pub(super) fn actions<'l>(
-    column: &mut Column<'l>,
-    plan: &Plan<'_>,
-    scores: &[Score<'_>],
-    theme: &Theme,
-    columns: usize,
-) {
+pub(super) fn actions<'l>(column: &mut Column<'l>, plan: &Plan<'_>, theme: &Theme, columns: usize) {
     let row = Row { theme, columns };
-    let mut reached: Vec<usize> = scores.iter().filter_map(|score| Some(score.levels()?.reached)).collect();
     for quarter in &plan.quarters {
         column.gap();
-        let before =
-            std::mem::replace(&mut reached, quarter.reaches.iter().map(|(_, level)| *level).collect());
-        row.quarter(column, quarter, before != reached);
+        row.quarter(column, plan, quarter);
         row.finished(column, plan, quarter);
     }
     let groups = [
@@ -104,10 +95,10 @@ pub(super) fn actions<'l>(
 }
 
 impl Row<'_> {
-    /// The heading of a quarter, with what is reached then where that is news.
-    fn quarter<'l>(&self, column: &mut Column<'l>, quarter: &Quarter<'_>, news: bool) {
+    /// The heading of a quarter, with the levels that are new then.
+    fn quarter<'l, 'p>(&self, column: &mut Column<'l>, plan: &Plan<'p>, quarter: &Quarter<'p>) {
         let heading = words_plan::quarter(quarter);
-        let outcome = words::outcome(quarter, news);
+        let outcome = words::outcome(quarter, &plan.new_levels(quarter, quarter));
         let gap = self.columns.saturating_sub(width(&heading) + width(&outcome));
         if gap >= 2 {
             let outcome = Span::styled(outcome, self.theme.target);
