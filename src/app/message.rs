@@ -58,6 +58,8 @@ pub enum Message {
     Late(Box<Message>),
     /// A second has passed, while a clock is shown.
     Tick,
+    /// Nothing else is to be done: a front end sends it while the application has work.
+    Work,
     /// Nobody is there who could continue the program after [`Effect::Suspend`](super::Effect::Suspend).
     CannotSuspend,
     /// The system asks the program to end.

@@ -179,6 +179,20 @@ impl<'a> App<'a> {
         Some(workshop.agenda(&open.session).len() + workshop.unanswered(&open.session).len())
     }
 
+    /// Whether there is more to find out for what is shown: then the application wants a
+    /// [`Message::Work`] whenever there is nothing else.
+    pub fn has_work(&self) -> bool {
+        self.open().is_some_and(|open| open.tab == Tab::Target && open.target.has_work())
+    }
+
+    fn work(&mut self) -> Vec<Effect> {
+        let today = self.now.today;
+        if let Some(open) = self.open_mut() {
+            open.target.step(&open.session, today);
+        }
+        Vec::new()
+    }
+
     /// Where a key is pressed.
     pub fn context(&self) -> Context {
         match (&self.dialog, &self.screen) {
@@ -255,6 +269,7 @@ impl<'a> App<'a> {
             Message::Heard(heard) => self.heard(heard),
             Message::Code(code) => self.has_code(code),
             Message::Tick => Vec::new(),
+            Message::Work => self.work(),
             Message::Terminate => self.terminate(),
         }
     }

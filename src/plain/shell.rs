@@ -202,6 +202,9 @@ impl<'a> Shell<'a> {
 
     /// Waits until everything is on disk, and lists and plans are there.
     fn wait(&mut self) {
+        while self.app.has_work() {
+            self.app.update(clock::now(), clock::today(), Message::Work);
+        }
         while self.awaited > 0 || self.app.open().is_some_and(|open| open.file == FileState::Saving) {
             let message = match self.events.recv() {
                 Ok(Outside::Message(message)) => message,

@@ -3,7 +3,7 @@
 //! Questions are named by their position in [`Baseline::asked`], which is in the order of their
 //! ids. Nothing here knows which actions a plan takes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Action, Catalogue, Part, Placement, Question, Questionnaire};
@@ -73,6 +73,8 @@ pub(super) struct Baseline<'a> {
     pub questionnaires: Vec<&'a Questionnaire>,
     /// The questions, by id.
     pub asked: Vec<Asked<'a>>,
+    /// The position of each.
+    positions: HashMap<&'a str, usize>,
     /// The standings of those that say nothing on what to do.
     without_action: BTreeMap<&'a str, Standing>,
     /// The questions whose actions a route may take: what is dropped, and what needs that, is not among
@@ -113,6 +115,7 @@ impl<'a> Baseline<'a> {
         let mut baseline = Baseline {
             catalogue,
             questionnaires,
+            positions: asked.iter().map(|asked| asked.question.id.as_str()).zip(0..).collect(),
             asked,
             without_action,
             available: BTreeSet::new(),
@@ -144,7 +147,7 @@ impl<'a> Baseline<'a> {
     }
 
     fn position(&self, id: &str) -> Option<usize> {
-        self.asked.binary_search_by(|asked| asked.question.id.as_str().cmp(id)).ok()
+        self.positions.get(id).copied()
     }
 
     /// The questions in this state that are not fully in place without their action.

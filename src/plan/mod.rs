@@ -22,4 +22,4 @@ pub use self::reached::Reached;
 pub use self::roles::{Need, RoleState, Vacancy, needs, respondents, role_state};
 pub use self::settings::Settings;
 pub use self::types::{DueOff, Finished, Levels, Plan, Planned, Quarter, Target};
-pub use self::what_if::{Beside, LevelForecast, RouteForecast, forecast_levels};
+pub use self::what_if::{Beside, LevelForecast, RouteForecast, forecast_level};

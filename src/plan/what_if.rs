@@ -60,18 +60,17 @@ pub struct RouteForecast {
     pub needs_dropped: Vec<String>,
 }
 
-/// A forecast for every level from the reached one on. `scores` are those of the assessment.
-pub fn forecast_levels<'a>(
+/// A forecast for a level, the reached one or one above it. `scores` are those of the assessment.
+pub fn forecast_level<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
     scores: &[Score<'a>],
     score: &Score<'a>,
+    level: usize,
     today: Date,
-) -> Vec<LevelForecast<'a>> {
-    let Some(levels) = score.levels() else { return Vec::new() };
+) -> LevelForecast<'a> {
     let settings = Settings::of(catalogue, assessment, today);
-    let outlook = Outlook { catalogue, assessment, scores, score, settings };
-    (levels.reached..score.questionnaire.levels.len()).map(|level| outlook.level(level)).collect()
+    Outlook { catalogue, assessment, scores, score, settings }.level(level)
 }
 
 /// What the plans to the levels of one questionnaire are made from.

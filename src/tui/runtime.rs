@@ -117,8 +117,11 @@ impl Program {
     }
 
     /// The next event. The program sleeps until there is one; only where a clock is shown it wakes up
-    /// with every second.
+    /// with every second, and goes on where there is work.
     fn wait(&self) -> Option<Event> {
+        if self.ui.app().has_work() {
+            return self.events.try_recv().ok().or(Some(Event::Message(Message::Work)));
+        }
         if !self.ui.app().has_running_clock() {
             return self.events.recv().ok();
         }

@@ -7,7 +7,7 @@ use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::Questionnaire;
 
 use crate::common::assessments::{entry, founder_with, midway_with_rungs};
-use crate::common::catalogues::{BUILT_IN, small};
+use crate::common::catalogues::{BUILT_IN, RESOURCES, ROLES, of, small};
 use crate::common::screen::Screen;
 use crate::common::sweep::sweep;
 
@@ -253,4 +253,40 @@ fn a_target_that_nobody_chose_is_suggested() {
     assert!(screen.shows("suggested") && !screen.shows("This is the target"), "{}", screen.text());
     screen.press("<enter>");
     assert!(screen.shows("This is the target") && !screen.shows("suggested"), "{}", screen.text());
+}
+
+/// A model of two hundred questions on twenty levels: the page is drawn at once, its figures follow one level
+/// after the other, and keys count meanwhile.
+#[test]
+fn a_large_model_is_drawn_at_once_and_its_figures_follow() {
+    let mut text = "format = 1\nid = \"big\"\nversion = \"1.0.0\"\ntitle = \"Big\"\nkind = \"levels\"\nsummary = \"B.\"\n\
+        scale = [{ id = \"s\", steps = [{ id = \"no\", credit = 0, label = \"No\" }, { id = \"yes\", credit = 100, label = \"Yes\" }] }]\n"
+        .to_owned();
+    for level in 0..=20 {
+        text += &format!(
+            "[[level]]\nid = \"l{level}\"\nnumber = {level}\ntitle = \"Level {level}\"\nsummary = \"x\"\n"
+        );
+    }
+    for question in 0..200 {
+        let level = question / 10 + 1;
+        text += &format!(
+            "[[question]]\nid = \"q{question}\"\nlevel = \"l{level}\"\ntext = \"Is it {question}?\"\n"
+        );
+        text += "options = { no = \"no\", yes = \"yes\" }\naction = { title = \"Do it\", why = \"w\", steps = [\"s.\"], ";
+        text += "done_when = \"d\", owner = \"head\", effort = \"S\" }\n";
+    }
+    let catalogue = of(&[("big.toml", &text), ("roles.toml", ROLES), ("resources.toml", RESOURCES)]);
+    let questionnaires = vec![("big".to_owned(), "1.0.0".to_owned())];
+    let assessment = Assessment { organization: "X".to_owned(), questionnaires, ..Assessment::default() };
+    let mut screen = Screen::open(&catalogue, assessment, 120, 40);
+    screen.press("t");
+    assert!(screen.ui.app().has_work() && !screen.shows("is being worked out"), "the target comes first");
+    assert!(screen.press(&"<up>".repeat(19)).shows("is being worked out"), "{}", screen.text());
+    let mut steps = 0;
+    while screen.ui.app().has_work() {
+        screen.send(Message::Work);
+        steps += 1;
+    }
+    assert!(steps > 10 && !screen.shows("is being worked out"), "{}", screen.text());
+    assert!(screen.shows("200"), "all actions: {}", screen.text());
 }

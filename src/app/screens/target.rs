@@ -1,6 +1,8 @@
 //! The target: the levels, what each of them means and would take, and the objectives; a page for each
 //! questionnaire of kind `levels`.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use crate::app::keys::Command;
@@ -8,7 +10,7 @@ use crate::app::response::Response;
 use crate::app::{Cursor, Now, Open, Pick, Tab};
 use crate::assessment::Edit;
 use crate::interview::Session;
-use crate::plan::{LevelForecast, Settings, forecast_levels, toggle_objective};
+use crate::plan::{LevelForecast, Settings, forecast_level, toggle_objective};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
 use crate::words::target_screen as words;
@@ -24,9 +26,15 @@ pub struct TargetState<'a> {
     pub detail_top: usize,
     /// The targets as they are, a page each: questionnaire, level.
     pub targets: Vec<(&'a Questionnaire, usize)>,
-    /// What each level of this page would take.
+    /// What each level of this page would take, as far as that is known.
     forecasts: Vec<LevelForecast<'a>>,
+    /// The levels of which it is not known yet, the next one last.
+    left: Vec<usize>,
 }
+
+/// The questions, each counted for every level, of which the plans are made while one waits: a core
+/// questionnaire has a quarter of them. What is more follows step by step.
+const AT_ONCE: usize = 1000;
 
 /// Everything that a page shows.
 pub struct TargetPage<'s> {
@@ -54,14 +62,37 @@ impl<'a> TargetState<'a> {
         self.targets = targets.collect();
         self.page = self.page.min(self.targets.len().saturating_sub(1));
         let score = scores(session).nth(self.page);
-        let all = session.progress().scores.as_slice();
-        self.forecasts =
-            score.map_or_else(Vec::new, |score| forecast_levels(catalogue, assessment, all, score, today));
+        self.forecasts.clear();
+        let levels = score.and_then(|score| Some(score.levels()?.reached..score.questionnaire.levels.len()));
+        let target = self.targets.get(self.page).map_or(0, |(_, level)| *level);
+        self.left = levels.into_iter().flatten().collect();
+        // The target comes first, then the lowest levels.
+        self.left.sort_by_key(|level| (*level == target, Reverse(*level)));
+        let asked = assessment.asked_questions(catalogue).len();
+        let mut work = 0;
+        while !self.left.is_empty() && work + asked <= AT_ONCE {
+            self.step(session, today);
+            work += asked;
+        }
         if self.cursor.selected.is_none() {
             let target = self.targets.get(self.page).map_or(0, |(_, level)| *level);
             let reached = score.and_then(Score::levels).map_or(0, |levels| levels.reached);
             self.cursor.selected = Some(Pick::Level(target.max(reached)));
         }
+    }
+
+    /// Whether more of what levels would take is to be found out.
+    pub(in crate::app) fn has_work(&self) -> bool {
+        !self.left.is_empty()
+    }
+
+    /// Finds out what the next level would take.
+    pub(in crate::app) fn step(&mut self, session: &Session<'a>, today: Date) {
+        let (catalogue, assessment) = (session.catalogue(), session.assessment());
+        let all = session.progress().scores.as_slice();
+        let Some((level, score)) = self.left.pop().zip(scores(session).nth(self.page)) else { return };
+        self.forecasts.push(forecast_level(catalogue, assessment, all, score, level, today));
+        self.forecasts.sort_by_key(|forecast| forecast.level);
     }
 
     /// Takes what a front end has moved. Something is always selected: at the upper end the highest level

@@ -62,6 +62,12 @@ fn level(column: &mut Column<'_>, sight: &Sight<'_>, number: usize, enter: &str,
     let (theme, questionnaire) = (sight.theme, sight.page.score.questionnaire);
     column.text(&words::title(questionnaire, sight.page.levels, number), theme.title, columns);
     let forecast = sight.page.forecasts.iter().find(|forecast| forecast.level == number);
+    if forecast.is_none() && number >= sight.page.levels.reached {
+        column.text(words::IN_WORK, theme.open, columns);
+        column.gap();
+        column.text(enter, theme.key, columns);
+        column.gap();
+    }
     // The numbers stand first, so that they change in one place while one moves through the levels.
     if let Some(forecast) = forecast {
         table(column, sight, forecast, columns);
