@@ -1,6 +1,7 @@
 //! What is wrong with a questionnaire, and what to do: a sentence for each fault.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::check::{Fault, FieldType, MOST_QUESTIONS, Subject, WrongCondition, WrongPlacement};
 use crate::questionnaire::{FORMAT, MAX_FILE_BYTES, MAX_QUESTIONS, ReadError, TooLarge};
@@ -21,17 +22,18 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::UnknownField { subject, .. } => format!("{subject} is no field of the format"),
         Fault::WrongKind { subject, kind, .. } => format!("{subject} is no field for kind `{}`", kind.id()),
         Fault::MissingField { subject, missing: None } => format!("{subject} is empty"),
-        Fault::MissingField { subject, .. } | Fault::MissingAction(subject) => {
-            format!("{subject} is missing")
-        }
+        Fault::MissingField { subject, .. }
+        | Fault::MissingAction(subject)
+        | Fault::MissingHelp(subject)
+        | Fault::MissingSource(subject)
+        | Fault::MissingCredit(subject)
+        | Fault::MissingRespondent(subject)
+        | Fault::MissingSummary(subject) => format!("{subject} is missing"),
         Fault::WrongType { subject, found, .. } => format!("{subject} is {}", a_value(found)),
         Fault::UnknownWord { subject, word, .. } => {
             format!("{subject} is `{word}`, which is none of its words")
         }
-        Fault::OutOfRange { subject, length: None, .. } => format!("{subject} is out of range"),
-        Fault::OutOfRange { subject, length: Some(length), .. } => {
-            format!("{subject} has a length of {length}")
-        }
+        Fault::OutOfRange { subject, length, .. } => out_of_range(subject, *length),
         Fault::BadId { subject, id } => format!("{subject} is `{id}`, which cannot be an id"),
         Fault::ReservedId { list, id } => format!("{list} id `{id}` is a reserved word"),
         Fault::DuplicateId { list, id, elsewhere: None } => format!("{list} id `{id}` stands twice"),
@@ -66,10 +68,6 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::HedgedOption(hedge) => format!("\"{hedge}\" leaves open what can be seen"),
         Fault::OptionsAlike { question, is_same } => says_the_same(question, *is_same),
         Fault::SameFirstStep(id) => format!("the action of question `{id}` begins with the same step"),
-        Fault::MissingHelp(subject) | Fault::MissingSource(subject) | Fault::MissingCredit(subject) => {
-            format!("{subject} is missing")
-        }
-        Fault::MissingRespondent(subject) | Fault::MissingSummary(subject) => format!("{subject} is missing"),
         Fault::ActionWithoutSteps(id) => format!("the action of question `{id}` has no first steps"),
     }
 }
@@ -89,10 +87,7 @@ pub(super) fn hint(fault: &Fault) -> String {
         Fault::MissingAction(subject) => return example(subject, &FieldType::Table),
         Fault::WrongType { wanted, .. } => return format!("write {}", a_type(wanted)),
         Fault::UnknownWord { words, .. } => return format!("write one of {}", words.join(", ")),
-        Fault::OutOfRange { range, .. } if *range.end() == i64::MAX => {
-            return format!("at least {}", range.start());
-        }
-        Fault::OutOfRange { range, .. } => return format!("from {} to {}", range.start(), range.end()),
+        Fault::OutOfRange { range, .. } => return within(range),
         Fault::BadId { .. } => "use lowercase letters, digits and hyphens, a letter first, at most 64",
         Fault::DuplicateId { elsewhere: Some(_), .. } => "take it in with `[[use]]`, or choose another id",
         Fault::DuplicateId { .. } | Fault::ReservedId { .. } => "choose another id",
@@ -128,16 +123,28 @@ pub(super) fn hint(fault: &Fault) -> String {
         Fault::HedgedOption(_) => "say how many, who, where or by when",
         Fault::OptionsAlike { .. } => "say what is seen here and not there",
         Fault::SameFirstStep(_) => "name what is made here",
-        Fault::MissingHelp(subject) | Fault::MissingSource(subject) => {
-            return example(subject, &FieldType::Text);
-        }
         Fault::MissingRespondent(subject) => return example(subject, &FieldType::Id),
-        Fault::MissingSummary(subject) | Fault::MissingCredit(subject) => {
-            return example(subject, &FieldType::Text);
-        }
+        Fault::MissingHelp(subject)
+        | Fault::MissingSource(subject)
+        | Fault::MissingSummary(subject)
+        | Fault::MissingCredit(subject) => return example(subject, &FieldType::Text),
         Fault::ActionWithoutSteps(_) => "add `steps = [\"…\"]`",
     }
     .to_owned()
+}
+
+fn out_of_range(subject: &Subject, length: Option<usize>) -> String {
+    match length {
+        None => format!("{subject} is out of range"),
+        Some(length) => format!("{subject} has a length of {length}"),
+    }
+}
+
+fn within(range: &RangeInclusive<i64>) -> String {
+    match *range.end() {
+        i64::MAX => format!("at least {}", range.start()),
+        end => format!("from {} to {end}", range.start()),
+    }
 }
 
 /// From the inside out: "`effort` of the action of question `inventory`".

@@ -302,7 +302,7 @@ fn what_is_no_file_is_refused_at_once() {
         assert_eq!(said.status, 1, "{arguments:?}: {}", said.err);
         let says = |words: &str| said.err.contains(words) || said.out.contains(words);
         assert!(
-            says("no file") || says("not a regular file") || says("no plan"),
+            says("no file") || says("not a regular file") || says("neither a plan"),
             "{arguments:?}: {}",
             said.err
         );
