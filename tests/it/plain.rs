@@ -178,6 +178,7 @@ fn every_key_of_the_screens_means_something_here_too() {
                 | Command::PageDown
                 | Command::First
                 | Command::Last
+                | Command::Large
         )
     };
     for (context, way) in PLACES {
