@@ -3,7 +3,7 @@
 use strum::IntoEnumIterator as _;
 
 use super::scores::{ABILITY, level, number, reached};
-use super::{capital, count, plan_changes};
+use super::{capital, count, plan_changes, verdict};
 use crate::assessment::{Assessment, Route, State};
 use crate::plan::{DueOff, Levels, Plan, Planned, Quarter, Reached, Target};
 use crate::questionnaire::{Action, Catalogue, Effort, Part, Question, Questionnaire};
@@ -427,7 +427,11 @@ pub(crate) fn now_and_target(
     target: Option<usize>,
     is_chosen: bool,
 ) -> String {
-    let now = capital(&reached(questionnaire, score));
+    // Over several levels the lowest says nothing.
+    let now = match score.possible > score.reached + 1 {
+        true => verdict::between(questionnaire, score),
+        false => capital(&reached(questionnaire, score)),
+    };
     match target {
         Some(target) if target <= score.reached && !is_chosen => {
             format!("{now}; nobody has chosen a target yet")

@@ -19,8 +19,7 @@ pub(crate) fn headline(
 ) -> String {
     let here = capital(&level(questionnaire, levels.reached)) + &scores::rests_on(levels);
     if levels.provisional() {
-        let between = (number(questionnaire, levels.reached), number(questionnaire, levels.possible));
-        return format!("Between {} and {}: what is not known yet decides", between.0, between.1);
+        return between(questionnaire, levels);
     }
     match &findings.next {
         Some(next) if next.short_by == 1 => {
@@ -28,6 +27,12 @@ pub(crate) fn headline(
         }
         _ => here,
     }
+}
+
+/// A result that is open.
+pub(super) fn between(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
+    let (low, high) = (number(questionnaire, levels.reached), number(questionnaire, levels.possible));
+    format!("Between {low} and {high}: what is not known yet decides")
 }
 
 /// What the level means here: how much of the next one is in place.
