@@ -39,7 +39,7 @@ impl Drop for Seed {
 
 #[test]
 fn what_is_shown_as_saved_survives_a_kill_at_any_moment() {
-    let kills = number("OSPO_ASSESS_KILLS", 200);
+    let kills = number("OSPO_ASSESS_KILLS", 60);
     let seed = number("OSPO_ASSESS_SEED", jiff::Timestamp::now().as_second() as u64 * 1_000_000);
     println!("{kills} kills, OSPO_ASSESS_SEED={seed}");
     let catalogue = &*BUILT_IN;

@@ -491,6 +491,8 @@ fn ticks(plan: &str) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn nothing_that_people_wrote_is_lost(
         deeds in prop::collection::vec(deed(), 0..12),

@@ -254,6 +254,8 @@ fn what_there_is_no_time_for_comes_after_what_is_parked() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     /// Votes are counted whatever their order, and undo takes back everything.
     #[test]
     fn votes_are_counted_and_undone(steps in prop::collection::vec((0usize..6, any::<bool>()), 0..60)) {
