@@ -48,6 +48,8 @@ pub(super) fn plan_slides<'a>(
     ];
     let title = words::plan::title(&assessment.organization, assessment.asked(catalogue));
     let shown = slides.iter().filter(|(_, section, _)| !section.blocks.is_empty());
+    let named = words::sources::of(assessment.asked(catalogue));
+    let named: String = named.iter().map(|line| format!("<p>{}</p>\n", text(line))).collect();
     let mut number = 0;
     let body: String = shown
         .map(|(heading, section, figures)| {
@@ -58,12 +60,15 @@ pub(super) fn plan_slides<'a>(
             slide(heading, section, &figures.collect::<String>(), &title)
         })
         .collect();
+    // What the questionnaires are owed to, below the last slide's subject.
+    let end = body.rfind("<footer>").unwrap_or(body.len());
+    let (before, behind) = body.split_at(end);
     format!(
         include_str!("plan.html"),
         language = words::LANGUAGE,
         title = text(&title),
         style = [STYLE, SLIDES].concat(),
-        body = body
+        body = format!("{before}<aside>\n{named}</aside>\n{behind}")
     )
 }
 

@@ -3,10 +3,10 @@
 
 use super::tree::{Block, Report, Section};
 use crate::assessment::{ActionState, Assessment, How};
-use crate::questionnaire::{Catalogue, Question};
+use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::own_standing;
 use crate::team::{Tally, later_change};
-use crate::words::{minutes as words, team};
+use crate::words::{minutes as words, sources, team};
 
 /// The minutes of the workshop in an assessment, laid out, its questions in the order of asking.
 pub fn minutes(catalogue: &Catalogue, assessment: &Assessment) -> Report {
@@ -26,6 +26,13 @@ pub fn minutes(catalogue: &Catalogue, assessment: &Assessment) -> Report {
         report.push(decided);
     }
     report.sections.extend(questions.iter().map(|question| on(question, assessment)));
+    let asked = |questionnaire: &&Questionnaire| {
+        questionnaire
+            .placements
+            .iter()
+            .any(|place| questions.iter().any(|question| question.id == place.question))
+    };
+    let named = sources::of(assessment.asked(catalogue).filter(asked));
     let parked: Vec<&Question> = questions.into_iter().filter(is_parked).collect();
     let put_off = parked.iter().map(|question| {
         let reason = assessment.decisions.get(&question.id).and_then(|decision| decision.reason.as_deref());
@@ -33,6 +40,7 @@ pub fn minutes(catalogue: &Catalogue, assessment: &Assessment) -> Report {
     });
     report.push(Section::list(words::parked(parked.len()), put_off));
     report.push(Section::list(words::NEXT_STEPS, next_steps(catalogue, assessment)));
+    report.push(Section::list(sources::SOURCES, named));
     report
 }
 

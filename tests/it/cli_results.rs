@@ -282,6 +282,8 @@ fn slides_are_five_pages_of_one_file() {
     ];
     assert_eq!(headings, expected);
     assert_eq!(slides.matches("<section>").count(), 5);
+    let owed = slides.split_once("<aside>").unwrap().1.split("</aside>").next().unwrap();
+    assert!(owed.contains("<p>Example of levels"), "what it is made from stands on the last one: {owed}");
     assert!(
         !slides.contains("<script")
             && !slides.contains("src=")

@@ -459,6 +459,7 @@ fn the_minutes_say_who_decided_what_and_why() {
     folder.write("all.toml", text);
     let minutes = folder.run(&["minutes", "all.toml"]).quietly();
     assert!(minutes.contains("Ada") && minutes.contains("chosen: Signed \\*today\\*"), "{minutes}");
+    assert!(minutes.contains("## Sources and licences\n\n- Example of levels"), "{minutes}");
     folder.run(&["answer", "all.toml", "test-rules=partly", "--by", "Kim"]).quietly();
     let said = folder.run(&["minutes", "all.toml", "--anonymous", "--output", "m.html", "--format", "html"]);
     assert!(said.err.contains("read through notes"), "{}", said.err);
