@@ -1,14 +1,16 @@
 //! The dialogs over a screen: a text to read, a line or a note to write, a list to choose from. Each
 //! holds what its answer does; a front end shows or tells what it says, and sends what is answered.
 
+mod field;
+mod list;
+
+pub use self::field::{LONGEST_TEXT, TextField};
+use self::list::Chosen;
+pub use self::list::{ChoiceList, ListItem};
 use super::effect::Effect;
 use super::keys::{Command, Context};
 use super::response::Response;
 use super::{App, Now, Open};
-use crate::text::{clean, clean_lines};
-
-/// The longest text that can be written, in characters; a longer paste is cut.
-pub const LONGEST_TEXT: usize = 20_000;
 
 /// Something over the screen, until it is answered or left.
 pub struct Dialog {
@@ -50,57 +52,6 @@ pub struct TextPage {
     /// The first line shown, from 0, where a front end scrolls.
     pub top: usize,
 }
-
-/// A text to write.
-pub struct TextField {
-    pub text: String,
-    /// Whether it has several lines.
-    pub is_note: bool,
-    pub problem: Option<String>,
-    /// What is said where nothing is written, if something has to be.
-    missing: Option<&'static str>,
-    /// The user's own editor may still have the text.
-    pub(super) is_in_editor: bool,
-    /// What nothing at all stands for, where it may be written.
-    pub nothing: Option<&'static str>,
-    then: TakeText,
-}
-
-/// A list to choose from.
-pub struct ChoiceList {
-    pub items: Vec<ListItem>,
-    /// The position of the highlighted line, from 0.
-    pub selected: usize,
-    /// Whether a digit chooses; else it only highlights.
-    digits_choose: bool,
-    /// Whether it is a question of which the second line is yes.
-    pub is_yes_or_no: bool,
-    gives_up: Option<GivesUp>,
-    then: TakeChoice,
-}
-
-/// A line of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListItem {
-    pub text: String,
-    /// More about it, where there is more to say.
-    pub detail: String,
-    /// Ticked or not, where lines can be ticked.
-    pub ticked: Option<bool>,
-}
-
-/// What was chosen from a list: positions of its lines, from 0.
-struct Chosen {
-    line: usize,
-    ticked: Vec<usize>,
-}
-
-/// Takes a text, or says what is wrong with it: then the dialog stays.
-type TakeText = Box<dyn Fn(&mut App<'_>, &str) -> Result<Vec<Effect>, String>>;
-type TakeChoice = Box<dyn FnOnce(&mut App<'_>, Chosen) -> Vec<Effect>>;
-
-/// What would be given up by a list as it is answered now, as a question.
-type GivesUp = Box<dyn Fn(&ChoiceList) -> Option<String>>;
 
 /// What a line of a list does to the open assessment.
 pub(super) type Act = fn(&mut Open<'_>, Now) -> Response;
@@ -326,121 +277,5 @@ impl Dialog {
                 }
             },
         }
-    }
-}
-
-impl TextField {
-    fn new(text: String, is_note: bool, then: TakeText) -> TextField {
-        TextField { text, is_note, problem: None, missing: None, is_in_editor: false, nothing: None, then }
-    }
-
-    /// What the user's own editor is asked to do with the text.
-    pub(super) fn edit(&self) -> Effect {
-        let edit = if self.is_in_editor { Effect::EditOn } else { Effect::Edit };
-        edit(self.text.clone())
-    }
-
-    /// Takes what was written in the user's own editor, if something was.
-    pub(super) fn edited(&mut self, text: Option<String>) {
-        (self.is_in_editor, self.problem) = (false, None);
-        if let Some(text) = text {
-            self.text = clean_lines(&text).into_owned();
-        }
-    }
-
-    /// The user's own editor came back at once, and this is said.
-    pub(super) fn waits_for_editor(&mut self, said: String) {
-        (self.is_in_editor, self.problem) = (true, Some(said));
-    }
-
-    /// Takes what is written now, unless it is too long.
-    pub(super) fn typed(&mut self, text: String) {
-        let longer = text.chars().count() > LONGEST_TEXT && text.len() > self.text.len();
-        if text != self.text && !longer {
-            self.problem = None;
-            self.text = text;
-        }
-    }
-
-    /// The part of a pasted text that can be added; of a line, with blanks in place of line ends.
-    pub fn pasted(&self, text: &str) -> String {
-        let room = LONGEST_TEXT.saturating_sub(self.text.chars().count());
-        let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().take(room).collect();
-        if self.is_note { clean_lines(&text) } else { clean(&text) }.into_owned()
-    }
-
-    fn answer(&self, app: &mut App<'_>) -> Result<Vec<Effect>, String> {
-        if self.is_note {
-            return (self.then)(app, &clean_lines(&self.text));
-        }
-        let line = clean(self.text.trim());
-        match self.missing {
-            Some(missing) if line.is_empty() => Err(missing.to_owned()),
-            _ => (self.then)(app, &line),
-        }
-    }
-}
-
-impl ChoiceList {
-    fn new(items: Vec<ListItem>, selected: usize, then: TakeChoice) -> ChoiceList {
-        ChoiceList { items, selected, digits_choose: true, is_yes_or_no: false, gives_up: None, then }
-    }
-
-    /// Whether its lines can be ticked.
-    pub fn has_ticks(&self) -> bool {
-        self.items.iter().any(|item| item.ticked.is_some())
-    }
-
-    /// How many lines are ticked.
-    pub fn ticked(&self) -> usize {
-        self.items.iter().filter(|item| item.ticked == Some(true)).count()
-    }
-
-    /// The question that a front end asks before it takes the list as it is now, where keys that were
-    /// pressed ahead could have chosen: an answer that gives something up takes a yes.
-    pub fn gives_up(&self) -> Option<String> {
-        self.gives_up.as_ref()?(self)
-    }
-
-    /// Highlights a line.
-    pub(super) fn select(&mut self, line: usize) {
-        self.selected = line.min(self.items.len().saturating_sub(1));
-    }
-
-    fn command(&mut self, command: Command) -> Reply {
-        match command {
-            Command::Up => self.select(self.selected.saturating_sub(1)),
-            Command::Down => self.select(self.selected + 1),
-            Command::PageUp => self.select(self.selected.saturating_sub(10)),
-            Command::First => self.select(0),
-            Command::Last => self.select(usize::MAX),
-            Command::PageDown => self.select(self.selected + 10),
-            Command::Toggle => self.toggle(),
-            Command::Choose(number) if (1..=self.items.len()).contains(&number) => {
-                self.select(number - 1);
-                if self.has_ticks() {
-                    self.toggle();
-                } else if self.digits_choose {
-                    return Reply::Answered;
-                }
-            }
-            Command::Choose(_) => return Reply::NoSuchLine(self.items.len()),
-            Command::Enter => return if self.items.is_empty() { Reply::Left } else { Reply::Answered },
-            Command::Back => return Reply::Left,
-            _ => return Reply::Unknown,
-        }
-        Reply::Stays
-    }
-
-    fn toggle(&mut self) {
-        if let Some(ticked) = self.items.get_mut(self.selected).and_then(|item| item.ticked.as_mut()) {
-            *ticked = !*ticked;
-        }
-    }
-
-    fn answer(self, app: &mut App<'_>) -> Vec<Effect> {
-        let ticked = self.items.iter().enumerate().filter(|(_, item)| item.ticked == Some(true));
-        let chosen = Chosen { line: self.selected, ticked: ticked.map(|(i, _)| i).collect() };
-        (self.then)(app, chosen)
     }
 }

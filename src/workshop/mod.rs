@@ -7,6 +7,7 @@
 //! again: votes without a decision say where one was.
 
 mod agenda;
+mod ballots;
 mod clock;
 mod prepare;
 mod steps;

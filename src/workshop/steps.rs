@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::agenda::{AgendaItem, Scope, Stage, agenda, stage};
+use super::ballots::{ballots, settled, with_notes};
 use super::clock::{Clock, TimeLeft};
-use crate::assessment::{Answer, Assessment, Decision, DeviceVote, Edit, Entry, How};
+use crate::assessment::{Answer, Decision, Edit, Entry, How};
 use crate::interview::Session;
 use crate::questionnaire::Question;
 use crate::team::{AGREED, Tally, unanswered};
@@ -150,51 +151,6 @@ impl Workshop {
         }
         session.edit(Edit::Count(question.id.clone(), word.to_owned(), by));
         true
-    }
-
-    /// Takes votes from devices on a question, where it is voted on now; each takes the place of the one that its
-    /// device gave before. Returns whether any was taken.
-    pub fn take_ballots(&self, session: &mut Session<'_>, id: &str, new: Vec<DeviceVote>) -> bool {
-        let Some(question) = session.question().filter(|question| question.id == id) else { return false };
-        if self.view(session) != View::Voting {
-            return false;
-        }
-        let mut all = ballots(session.assessment(), id).to_vec();
-        let mut edits = Vec::new();
-        for ballot in new {
-            let is_offered = match Answer::from_word(&ballot.answer) {
-                Answer::Option(word) => question.option(&word).is_some(),
-                _ => true,
-            };
-            if is_offered {
-                let count = |word: &str, by| Edit::Count(id.to_owned(), word.to_owned(), by);
-                edits.extend(take_ballot(&mut all, &ballot.device).map(|before| count(&before.answer, -1)));
-                edits.push(count(&ballot.answer, 1));
-                all.push(ballot);
-            }
-        }
-        let is_any = !edits.is_empty();
-        edits.push(Edit::Ballots(id.to_owned(), Some(all)));
-        if is_any {
-            session.edit_aside(Edit::All(edits));
-        }
-        is_any
-    }
-
-    /// Takes the vote of a device on the present question away, where it is voted on.
-    pub fn remove_device(&self, session: &mut Session<'_>, device: &str) {
-        let Some(question) = session.question() else { return };
-        if self.view(session) != View::Voting {
-            return;
-        }
-        let mut all = ballots(session.assessment(), &question.id).to_vec();
-        if let Some(ballot) = take_ballot(&mut all, &Some(device.to_owned())) {
-            let left = (!all.is_empty()).then_some(all);
-            session.edit_aside(Edit::All(vec![
-                Edit::Count(question.id.clone(), ballot.answer, -1),
-                Edit::Ballots(question.id.clone(), left),
-            ]));
-        }
     }
 
     /// Shows the votes; without any there is nothing to show.
@@ -396,35 +352,6 @@ impl Workshop {
             self.clock.begin_question(self.agenda(session).len(), now);
         }
     }
-}
-
-/// The votes from devices on a question.
-fn ballots<'s>(assessment: &'s Assessment, question: &str) -> &'s [DeviceVote] {
-    assessment.ballots.get(question).map_or(&[], Vec::as_slice)
-}
-
-fn take_ballot(all: &mut Vec<DeviceVote>, device: &Option<String>) -> Option<DeviceVote> {
-    let place = all.iter().position(|ballot| ballot.device.is_some() && ballot.device == *device)?;
-    Some(all.remove(place))
-}
-
-/// What is kept of votes from devices once they cannot be changed any more: those under a name. In which order
-/// they came says nothing then.
-fn settled(ballots: &[DeviceVote]) -> Option<Vec<DeviceVote>> {
-    let named = ballots.iter().filter(|ballot| ballot.by.is_some());
-    let mut named: Vec<DeviceVote> =
-        named.cloned().map(|ballot| DeviceVote { device: None, ..ballot }).collect();
-    named.sort_by(|a, b| (&a.by, &a.answer).cmp(&(&b.by, &b.answer)));
-    (!named.is_empty()).then_some(named)
-}
-
-/// A note together with those from devices that nobody put a name to.
-fn with_notes(note: Option<String>, ballots: &[DeviceVote]) -> Option<String> {
-    let nameless = ballots.iter().filter(|ballot| ballot.by.is_none());
-    let mut notes: Vec<&str> = nameless.filter_map(|ballot| ballot.note.as_deref()).collect();
-    notes.sort_unstable();
-    let all = note.as_deref().into_iter().chain(notes).collect::<Vec<_>>().join("\n");
-    (!all.is_empty()).then_some(all)
 }
 
 /// The entry of a question without its answer: note and evidence stay.

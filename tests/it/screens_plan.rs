@@ -1,14 +1,14 @@
 //! The plan by its keys: what is to be done by when, and everything that can be changed about it.
 
 use jiff::civil::date;
-use ospo_assess::app::{Effect, Message, Opened, WriteProblem, WrittenPlan};
+use ospo_assess::app::{Effect, Message, WriteProblem, WrittenPlan};
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan_file::parse;
 use ospo_assess::plan_file::read;
 
 use crate::common::assessments::{founder_with, midway_with_rungs};
 use crate::common::catalogues::{BUILT_IN, CLIMB, small, small_with};
-use crate::common::screen::Screen;
+use crate::common::screen::{READ_ONLY, Screen};
 use crate::common::sweep::sweep;
 
 /// A full plan of seven actions in several quarters.
@@ -385,19 +385,10 @@ fn a_foreign_file_is_replaced_only_when_asked() {
 #[test]
 fn what_somebody_else_has_open_is_planned_and_written_but_not_changed() {
     let catalogue = small();
-    let mut screen = Screen::new(&catalogue, 80, 24);
-    let read_only = Some("Somebody else has this file open".to_owned());
-    let opened = Opened {
-        path: "a.toml".into(),
-        assessment: midway_with_rungs(),
-        notices: Vec::new(),
-        read_only,
-        plans: Vec::new(),
-    };
-    screen.send(Message::Opened(Ok(Box::new(opened))));
+    let mut screen = Screen::read_only(&catalogue, midway_with_rungs());
     for keys in ["ps3", "poAda<enter>", "pd+3<enter>", "pc3", "pc4<back>3<enter>"] {
         screen.press(keys);
-        assert!(screen.shows("Somebody else has this file open"), "{keys}\n{}", screen.text());
+        assert!(screen.shows(READ_ONLY), "{keys}\n{}", screen.text());
     }
     assert!(screen.shows("3 actions, 12 points of effort"));
     screen.press("pw1<enter>");

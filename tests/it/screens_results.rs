@@ -1,11 +1,10 @@
 //! The results by their keys: what stands there, what is selected, where it leads.
 
-use ospo_assess::app::{Message, Opened};
 use ospo_assess::assessment::Assessment;
 
 use crate::common::assessments::{entry, founder_with, midway_with_rungs};
 use crate::common::catalogues::{BUILT_IN, small};
-use crate::common::screen::Screen;
+use crate::common::screen::{READ_ONLY, Screen};
 use crate::common::sweep::sweep;
 
 /// The line of the screen that is selected, without its pointer.
@@ -172,18 +171,9 @@ fn nothing_is_offered_where_nothing_is_low() {
 #[test]
 fn nothing_can_be_added_to_what_somebody_else_has_open() {
     let catalogue = small();
-    let mut screen = Screen::new(&catalogue, 80, 24);
-    let read_only = Some("Somebody else has this file open".to_owned());
-    let opened = Opened {
-        path: "a.toml".into(),
-        assessment: midway_with_rungs(),
-        notices: Vec::new(),
-        read_only,
-        plans: Vec::new(),
-    };
-    screen.send(Message::Opened(Ok(Box::new(opened))));
+    let mut screen = Screen::read_only(&catalogue, midway_with_rungs());
     screen.press("r<left><down><enter>");
-    assert!(screen.shows("Somebody else has this file open"));
+    assert!(screen.shows(READ_ONLY));
     assert!(screen.shows("Look deeper  5 of 5"));
 }
 

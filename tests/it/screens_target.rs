@@ -1,14 +1,14 @@
 //! The choice of a target by its keys: what each level would take, and what choosing it does.
 
 use jiff::civil::date;
-use ospo_assess::app::{Message, Opened};
+use ospo_assess::app::Message;
 use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan::{Settings, plan};
 use ospo_assess::questionnaire::Questionnaire;
 
 use crate::common::assessments::{entry, founder_with, midway_with_rungs};
 use crate::common::catalogues::{BUILT_IN, RESOURCES, ROLES, of, small};
-use crate::common::screen::Screen;
+use crate::common::screen::{READ_ONLY, Screen};
 use crate::common::sweep::sweep;
 
 /// The numbers in the row of the table that begins with this word: shortest, full.
@@ -194,18 +194,9 @@ fn a_target_below_what_is_reached_is_shown_and_can_be_raised() {
 #[test]
 fn what_somebody_else_has_open_keeps_its_target() {
     let catalogue = small();
-    let mut screen = Screen::new(&catalogue, 80, 24);
-    let read_only = Some("Somebody else has this file open".to_owned());
-    let opened = Opened {
-        path: "a.toml".into(),
-        assessment: midway_with_rungs(),
-        notices: Vec::new(),
-        read_only,
-        plans: Vec::new(),
-    };
-    screen.send(Message::Opened(Ok(Box::new(opened))));
+    let mut screen = Screen::read_only(&catalogue, midway_with_rungs());
     screen.press("t<up><enter>");
-    assert!(screen.shows("Somebody else has this file open"));
+    assert!(screen.shows(READ_ONLY));
     assert!(screen.file.is_none());
     assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("suggested")));
 }

@@ -32,6 +32,9 @@ pub struct Screen<'a> {
     now: Timestamp,
 }
 
+/// Why nothing can be changed in what [`Screen::read_only`] shows.
+pub const READ_ONLY: &str = "Somebody else has this file open";
+
 /// The day on which all tests take place.
 pub const TODAY: Date = Date::constant(2026, 11, 22);
 
@@ -62,6 +65,20 @@ impl<'a> Screen<'a> {
     pub fn open(catalogue: &'a Catalogue, assessment: Assessment, columns: u16, rows: u16) -> Screen<'a> {
         let mut screen = Screen::new(catalogue, columns, rows);
         screen.send(opened(assessment));
+        screen
+    }
+
+    /// A program with an assessment that somebody else has open, and that it may only read.
+    pub fn read_only(catalogue: &'a Catalogue, assessment: Assessment) -> Screen<'a> {
+        let mut screen = Screen::new(catalogue, 80, 24);
+        let opened = Opened {
+            path: "a.toml".into(),
+            assessment,
+            notices: Vec::new(),
+            read_only: Some(READ_ONLY.to_owned()),
+            plans: Vec::new(),
+        };
+        screen.send(Message::Opened(Ok(Box::new(opened))));
         screen
     }
 
