@@ -1,6 +1,7 @@
 //! The one table of keys: it feeds the dispatcher, the footer, the help and `docs/keys.md`.
 //!
-//! A key means the same wherever it means anything; a binding says where that is. Keys are texts, as
+//! Keys that move, find, undo or lead to another screen mean the same everywhere; other letters belong to their
+//! screen. A binding says where it means something. Keys are texts, as
 //! people read them: what a terminal sends becomes one of them in the front end that reads it.
 
 use strum::{IntoStaticStr, VariantArray};

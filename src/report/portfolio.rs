@@ -41,7 +41,7 @@ struct ScoreRow<'r> {
 /// A column: its name, its width in text (0: not shown there), and what stands in it.
 type ScoreColumn = (&'static str, usize, fn(&ScoreRow<'_>) -> String);
 
-const SCORE: [ScoreColumn; 22] = [
+const SCORE: [ScoreColumn; 23] = [
     ("organization", 22, |row| row.assessment.organization.clone()),
     ("file", 22, |row| row.file.to_owned()),
     ("respondent", 0, |row| text(row.assessment.respondent.as_ref())),
@@ -64,6 +64,7 @@ const SCORE: [ScoreColumn; 22] = [
     ("unknown", 0, |row| row.score.questions.unknown.to_string()),
     ("not_applicable", 0, |row| row.score.questions.not_applicable.to_string()),
     ("unanswered", 0, |row| row.score.questions.unanswered.to_string()),
+    ("implied", 0, |row| row.score.questions.implied.to_string()),
 ];
 
 impl ScoreTable {

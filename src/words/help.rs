@@ -23,8 +23,11 @@ Examples:
   ospo-assess plan ospo.toml --output PLAN.md
 
 A file that is named like a command is reached as ./score. Exit status: 0; 1 with a message; 2 for \
-wrong usage.";
-    pub(crate) const MANUAL_NOTES: &str = "EXAMPLES AND EXIT STATUS";
+wrong usage.
+
+Environment: OSPO_ASSESS_HOME one folder for all files of the program; NO_COLOR no colour; COLORFGBG \
+whether the background is dark; VISUAL, EDITOR your editor; TERM=dumb line by line.";
+    pub(crate) const MANUAL_NOTES: &str = "EXAMPLES, EXIT STATUS, ENVIRONMENT";
     pub(crate) const FILE: &str = "The assessment to open in the interface, at its next question";
 }
 
@@ -80,13 +83,13 @@ Examples:
 pub(crate) mod target {
     pub(crate) const ABOUT: &str = "Choose the level to aim at, by questionnaire";
     pub(crate) const NOTES: &str = "\
-Without a target, a questionnaire aims at the next level.
+Without a target, a questionnaire aims at what it suggests itself: the next level,
+or, as the strategy ladder does, the level that is reached.
 
 Examples:
   ospo-assess target ospo.toml maturity-model=community
   ospo-assess target ospo.toml maturity-model=";
-    pub(crate) const TARGETS: &str =
-        "A questionnaire and the id of a level of it, or nothing to aim at the next level again";
+    pub(crate) const TARGETS: &str = "A questionnaire and the id of a level of it, or nothing to aim again at what the questionnaire suggests";
 }
 
 pub(crate) mod action {
@@ -200,8 +203,9 @@ Examples:
 pub(crate) mod next {
     pub(crate) const ABOUT: &str = "Begin the next assessment from an earlier one";
     pub(crate) const NOTES: &str = "\
-Answers, notes, targets and the plan are taken over; the answers are to be
-confirmed, and count for nothing until then. Votes and decisions belong to the
+Answers, notes, targets, route, capacity and what is not done yet are taken over;
+the answers are to be confirmed, and count for nothing until then. The start of
+the plan, finished actions, who answered, votes and decisions belong to the
 occasion and stay behind. The earlier file is not changed.
 
 Example:
@@ -229,7 +233,7 @@ pub(crate) mod workshop {
 Every vote is saved at once: leave at any time (q), and the same command
 (without --with) goes on where you were. With --with, the files that
 participants filled in alone become votes, and only what divides them is
-walked through, the most divided first. docs/workshop.md is the facilitator's
+walked through: first what can change a level, the most divided of it first. docs/workshop.md is the facilitator's
 page. With --plain it goes line by line: several votes may stand on one.
 With --listen everybody on the network who has the code votes in a browser;
 nothing leaves the network, and nothing is encrypted on it.

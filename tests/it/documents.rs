@@ -62,7 +62,8 @@ fn pictures_of_the_screens_are_current() {
 fn the_page_of_keys_is_current() {
     let mut page =
         "# Keys\n\n<!-- Made from src/app/keys.rs: UPDATE=1 cargo test --test it documents -->\n\n\
-                    A key means the same wherever it means anything. `?` shows those of the present screen.\n"
+                    Keys that move, find, undo or lead to another screen mean the same everywhere; other letters belong to their screen.\n\
+                    `?` shows those of the present screen.\n"
             .to_owned();
     for context in Context::VARIANTS.iter().copied() {
         let name = context.name();

@@ -12,6 +12,7 @@ use ospo_assess::questionnaire::Catalogue;
 use proptest::prelude::*;
 
 use crate::common::assessments::{answer, midway, plan_on};
+use crate::common::cases;
 use crate::common::catalogues::small;
 use crate::common::files;
 use crate::plan_marks::{as_first_release, in_chinese};
@@ -491,7 +492,7 @@ fn ticks(plan: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn nothing_that_people_wrote_is_lost(

@@ -10,6 +10,7 @@ use ospo_assess::workshop::{Clock, PrepareError, Scope, Stage, View, Workshop, a
 use proptest::prelude::*;
 
 use crate::common::assessments::{asking, entry};
+use crate::common::cases;
 use crate::common::catalogues::BUILT_IN;
 
 const WORDS: [&str; 6] = ["none", "started", "partly", "fully", "unknown", "not-applicable"];
@@ -254,7 +255,7 @@ fn what_there_is_no_time_for_comes_after_what_is_parked() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(cases(100))]
 
     /// Votes are counted whatever their order, and undo takes back everything.
     #[test]

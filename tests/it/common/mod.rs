@@ -17,6 +17,12 @@ pub mod sweep;
 pub mod talk;
 pub mod voter;
 
+/// A property's cases: so many for every change, ten times as many in the long share.
+pub fn cases(usual: u32) -> proptest::test_runner::Config {
+    let is_long = std::env::var_os("OSPO_ASSESS_LONG").is_some();
+    proptest::test_runner::Config::with_cases(if is_long { 10 * usual } else { usual })
+}
+
 /// Says that a test proves nothing here, and why. What a test prints is shown only where it fails, so this
 /// goes past the printing to the terminal.
 #[cfg(unix)]
