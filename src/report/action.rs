@@ -67,7 +67,7 @@ fn reason(
     let id = planned.question.id.as_str();
     let needed = plan.actions.iter().filter(|other| other.requires.contains(&id));
     let needed: Vec<&str> = needed.map(|other| other.action.text.title.as_str()).collect();
-    let counts_for = words::plan::counts_for(catalogue, assessment, plan, planned);
+    let counts_for = words::actions::counts_for(catalogue, assessment, plan, planned);
     say::reason(&counts_for, assessment.plan.also.contains(&planned.question.id), &needed)
 }
 

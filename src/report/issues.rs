@@ -57,15 +57,15 @@ fn issue<'a>(
     });
     let answer = words::answers::standing(planned.question, planned.standing);
     let now = match planned.standing.is_open() {
-        true => (words::plan_file::FIND_OUT, words::plan::find_out(catalogue, planned.question, &answer)),
+        true => (words::plan_file::FIND_OUT, words::actions::find_out(catalogue, planned.question, &answer)),
         false => (words::plan_file::NOW, answer),
     };
     let facts = [
         now,
-        (words::plan_file::COUNTS_FOR, words::plan::counts_for(catalogue, assessment, plan, planned)),
+        (words::plan_file::COUNTS_FOR, words::actions::counts_for(catalogue, assessment, plan, planned)),
         (words::plan_file::REQUIRES, requires.collect::<Vec<_>>().join("; ")),
         (words::plan_file::ROLE, role),
-        (say::EFFORT, words::plan::effort_of(planned)),
+        (say::EFFORT, words::actions::effort_of(planned)),
     ];
     let facts = facts.iter().filter(|(_, fact)| !fact.is_empty());
     body.push(

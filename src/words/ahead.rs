@@ -1,7 +1,8 @@
 //! What would come after a plan whose target nobody chose.
 
+use super::actions::{IF_MISSING, effort, effort_of};
 use super::capital;
-use super::plan::{IF_MISSING, effort, effort_of, role};
+use super::plan::role;
 use super::scores::level;
 use crate::plan::{Ahead, Plan, Planned};
 use crate::questionnaire::{Catalogue, Questionnaire};

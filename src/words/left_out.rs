@@ -1,7 +1,8 @@
 //! What a plan says of the actions that are not in it.
 
+use super::actions::effort_of;
 use super::answers;
-use super::plan::{effort_of, role};
+use super::plan::role;
 use crate::plan::Planned;
 use crate::questionnaire::{Catalogue, Question};
 

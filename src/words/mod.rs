@@ -28,6 +28,7 @@ pub(crate) mod issues;
 pub(crate) mod keys;
 pub(crate) mod left_out;
 mod merge;
+pub(crate) mod method;
 pub(crate) mod minutes;
 pub(crate) mod notices;
 pub(crate) mod plan;

@@ -1,12 +1,10 @@
 //! What the reports say about plans, in one place, as `scores.rs` has it for scores.
 
-use strum::IntoEnumIterator as _;
-
-use super::scores::{ABILITY, level, number, reached};
+use super::scores::{level, number, reached};
 use super::{capital, count, plan_changes, verdict};
-use crate::assessment::{Assessment, Route, State};
-use crate::plan::{DueOff, Levels, Plan, Planned, Quarter, Reached, Target};
-use crate::questionnaire::{Action, Catalogue, Effort, Part, Question, Questionnaire};
+use crate::assessment::{Assessment, Route};
+use crate::plan::{Levels, Plan, Quarter, Reached, Target};
+use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{LevelsScore, Score};
 
 pub(crate) const SUMMARY: &str = "Summary";
@@ -41,7 +39,6 @@ pub(crate) const WHO_WHY: &str = "The roles that own the actions below. One pers
 pub(crate) const FIND_OUT_WHY: &str = "Nobody knows these answers yet, so they are no gaps: what these \
     questions ask for may well be there. Ask the people below in the first two weeks, before any of that work \
     begins, enter the answers and write the plan again: what turns out to be in place needs no work.";
-pub(super) const IF_MISSING: &str = "if it is missing";
 pub(crate) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
@@ -50,22 +47,6 @@ pub(crate) const NOTHING_TO_DO: &str = "Nothing is left to do for the targets";
 pub(crate) const STAYS: &str = "0 actions: to stay where you are asks for no work";
 pub(crate) const NAMES: &str = "Names to agree on";
 pub(crate) const BEST_FIT_NOTE: &str = "Take it as a first draft: none of them fits from the shelf.";
-
-/// How far an action is, in a box of three columns.
-pub(crate) fn tick(state: State) -> &'static str {
-    match state {
-        State::Todo => "[ ]",
-        State::Doing => "[~]",
-        State::Done => "[x]",
-        State::Dropped => "[-]",
-    }
-}
-
-/// The boxes of all states, explained: "[ ] to do · [~] under way · …".
-pub(crate) fn state_signs() -> String {
-    let sign = |state: &State| format!("{} {}", tick(*state), plan_changes::state(*state));
-    State::ALL.iter().map(sign).collect::<Vec<_>>().join(" · ")
-}
 
 /// The questionnaires that the title of a plan names.
 const TITLED: usize = 3;
@@ -99,42 +80,6 @@ pub(crate) fn role(catalogue: &Catalogue, id: &str) -> String {
 
 pub(crate) fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
-}
-
-/// The work of an action; where nobody knows yet whether it is there, the work that it takes if not.
-pub(crate) fn effort_of(planned: &Planned<'_>) -> String {
-    let effort = effort(planned.action.effort, planned.points);
-    if planned.standing.is_open() { format!("{IF_MISSING}: {effort}") } else { effort }
-}
-
-/// An effort in words: "M, about three weeks, 3 points"; where a part of it is done already, what is left:
-/// "M, 2 of 3 points left".
-pub(super) fn effort(effort: Effort, left: u32) -> String {
-    match effort.points() {
-        all if left < all => format!("{}, {left} of {} left", effort.id(), points(all)),
-        all => format!("{}, {}, {}", effort.id(), duration(effort), points(all)),
-    }
-}
-
-/// A requirement that an action under way does without.
-pub(crate) fn missing(title: &str) -> String {
-    format!("{title} (not in this plan: dropped, or it needs what is dropped)")
-}
-
-/// All sizes of work, explained: "Effort: S about a week (1 point), M …".
-pub(crate) fn efforts() -> String {
-    let effort =
-        |effort: Effort| format!("{} {} ({})", effort.id(), duration(effort), points(effort.points()));
-    format!("Effort: {}", Effort::iter().map(effort).collect::<Vec<_>>().join(", "))
-}
-
-/// An effort in time.
-fn duration(effort: Effort) -> &'static str {
-    match effort {
-        Effort::S => "about a week",
-        Effort::M => "about three weeks",
-        Effort::L => "about eight weeks",
-    }
 }
 
 pub(crate) fn points(points: u32) -> String {
@@ -310,52 +255,8 @@ pub(crate) fn finished(plan: &Plan<'_>, quarter: &Quarter<'_>) -> String {
     }
 }
 
-/// Where the day on which an action is due lies, seen from its quarter.
-pub(crate) fn due_off(off: DueOff) -> &'static str {
-    match off {
-        DueOff::Before => "before its quarter begins",
-        DueOff::After => "after its quarter has ended",
-    }
-}
-
-/// What an action counts for of what is aimed at: levels, areas, the ability to execute; empty for
-/// nothing of it.
-pub(crate) fn counts_for(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    plan: &Plan<'_>,
-    planned: &Planned<'_>,
-) -> String {
-    let parts = assessment.asked(catalogue).flat_map(|questionnaire| {
-        let here = questionnaire.placements.iter().filter(|place| place.question == planned.question.id);
-        here.filter_map(|place| match place.part {
-            Part::Level(number) => {
-                let is_aimed_at = plan.settings.target(&questionnaire.id).is_some_and(|aim| number <= aim);
-                is_aimed_at.then(|| level(questionnaire, number))
-            }
-            Part::Ability => Some(ABILITY.to_lowercase()),
-            Part::Area(number) => {
-                let area = questionnaire.areas.get(number)?;
-                Some(format!("{}: {}", questionnaire.text.title, area.text.title))
-            }
-            Part::Fit => None,
-        })
-    });
-    let parts = parts.collect::<Vec<_>>().join("; ");
-    if planned.blocking { format!("{parts}; the target needs it") } else { parts }
-}
-
 pub(crate) fn more_questions(questions: usize) -> String {
     format!("and {}", count(questions, "more question"))
-}
-
-/// Why an action begins with finding out.
-pub(crate) fn find_out(catalogue: &Catalogue, question: &Question, answer: &str) -> String {
-    let ask = role(catalogue, &question.respondent);
-    format!(
-        "We do not know yet whether this is there. Ask first: {ask}. {} ({answer})",
-        question.text.question
-    )
 }
 
 /// Whom to ask before the work of a quarter begins.
@@ -363,45 +264,9 @@ pub(crate) fn asks_first(roles: &[String]) -> String {
     format!("First find out what is not known; ask: {}.", roles.join(", "))
 }
 
-/// An action in one line: "Title (M, about three weeks)".
-pub(crate) fn short(action: &Action) -> String {
-    format!("{} ({}, {})", action.text.title, action.effort.id(), duration(action.effort))
-}
-
 /// A question that does not apply, and why.
 pub(crate) fn not_applicable(question: &str, reason: Option<&str>) -> String {
     format!("{question} Reason: {}", reason.unwrap_or("none given"))
-}
-
-/// The rules of the computation for any questionnaire.
-pub(crate) fn method() -> [String; 3] {
-    [
-    "Each answer carries a credit from 0 to 100. A percent is the sum of weight times credit over the sum of \
-     weights. What is not applicable is left out; what is unknown or not answered counts 0 for what is \
-     reached and 100 for what is still possible."
-        .to_owned(),
-    "Reached is the highest level whose gate holds together with the gates of all levels below it.".to_owned(),
-    format!("{}. The \
-     actions are done one after the other; each belongs to the quarter in which its last point falls.", efforts()),
-    ]
-}
-
-/// The gates of a questionnaire in numbers.
-pub(crate) fn gates(questionnaire: &Questionnaire) -> Option<String> {
-    if !questionnaire.kind.has_levels() {
-        return None;
-    }
-    let mut text = format!(
-        "{}: a level holds from {}% with every key question at {} or more",
-        questionnaire.text.title, questionnaire.gate, questionnaire.key_gate
-    );
-    if questionnaire.placements.iter().any(|place| place.part == Part::Ability) {
-        let thresholds = questionnaire.levels.iter().enumerate().skip(1);
-        let thresholds =
-            thresholds.map(|(n, level)| format!("{} from {}%", number(questionnaire, n), level.ability));
-        text += &format!("; ability sustains {}", thresholds.collect::<Vec<_>>().join(", "));
-    }
-    Some(text + ".")
 }
 
 /// From when the newest answer is, and who answered.

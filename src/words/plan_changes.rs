@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::scores::{level, number};
-use super::{capital, count, plan};
+use super::{actions, capital, count, plan};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
 use crate::plan::{Beside, LevelForecast, Plan, Reached, RouteForecast, Suggestion, Target};
 use crate::questionnaire::{Objective, Questionnaire};
@@ -24,7 +24,7 @@ pub(crate) const STAY: &str =
     "Staying here is a choice too: the plan then asks nothing of this questionnaire.";
 
 pub(crate) fn capacity_hint() -> String {
-    format!("How many points of work can you do in a quarter? {}.", plan::efforts())
+    format!("How many points of work can you do in a quarter? {}.", actions::efforts())
 }
 
 /// How far an action is, in words.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::assessment::Steer;
 use crate::plan::{DueOff, Need, Plan, Quarter};
 use crate::questionnaire::{Catalogue, Questionnaire};
-pub(crate) use crate::words::plan::tick;
+pub(crate) use crate::words::actions::tick;
 pub(crate) use crate::words::plan_changes::{
     BAD_CAPACITY, BAD_DATE, DUE, NO_DAY, NOBODY, OWNER, PAST, START, WHEN_WRITTEN, capacity, capacity_hint,
     route, set, start, state_choice, target,

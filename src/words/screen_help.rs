@@ -1,7 +1,7 @@
 //! The help: the words of the interface, and the signs of its screens.
 
 use super::results_screen::LEGEND;
-use super::{plan, plan_screen};
+use super::{actions, plan_screen};
 
 pub(crate) const NOTICES: &str = "About this assessment";
 pub(crate) const TO_CONFIRM: &str = "Enter confirms one, a number changes it, y confirms all that are left.";
@@ -39,9 +39,9 @@ pub(crate) const TARGET_SIGNS: &[&str] =
 pub(crate) fn plan_signs() -> Vec<String> {
     let signs = "! in the way of a target · ? begins with finding out";
     vec![
-        plan::state_signs(),
+        actions::state_signs(),
         signs.to_owned(),
-        plan::efforts(),
+        actions::efforts(),
         plan_screen::QUARTERS.to_owned(),
         plan_screen::DUE_SIGNS.to_owned(),
     ]

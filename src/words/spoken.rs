@@ -8,7 +8,7 @@ use jiff::civil::Date;
 pub(crate) use super::actions::{evidence, note};
 use super::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
 use super::command_line::workshop_left;
-use super::{capital, count, interview_screen, plan as words_plan, plan_changes, scores};
+use super::{actions, capital, count, interview_screen, plan as words_plan, plan_changes, scores};
 use crate::assessment::{Answer, Assessment, Entry};
 use crate::interview::{Position, Session};
 use crate::plan::{LevelForecast, Plan, Planned, RouteForecast, Target, suggested_level};
@@ -358,10 +358,10 @@ pub(crate) const NAMES: &str = "Names to agree on:";
 
 /// An action of the plan in one line.
 pub(crate) fn planned(plan: &Plan<'_>, planned: &Planned<'_>) -> String {
-    let action = words_plan::short(planned.action);
+    let action = actions::short(planned.action);
     let state = plan_changes::state(planned.state.state);
     let owner = planned.state.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
-    let off = plan.due_off(planned).map(|off| format!(", {}", words_plan::due_off(off))).unwrap_or_default();
+    let off = plan.due_off(planned).map(|off| format!(", {}", actions::due_off(off))).unwrap_or_default();
     let due = planned.state.due.map(|due| format!(", due {due}{off}")).unwrap_or_default();
     let find_out = if planned.standing.is_open() { ", begins with finding out" } else { "" };
     let blocking = if planned.blocking { ", in the way of a target" } else { "" };
@@ -370,5 +370,5 @@ pub(crate) fn planned(plan: &Plan<'_>, planned: &Planned<'_>) -> String {
 
 /// An action that is done, dropped or left out.
 pub(crate) fn listed_action(listed: &Planned<'_>) -> String {
-    sentence(&words_plan::short(listed.action))
+    sentence(&actions::short(listed.action))
 }

@@ -5,7 +5,7 @@ use crate::app::Open;
 use crate::plan::{Finished, Plan, Planned};
 use crate::report::{action, printable};
 use crate::words::prompts;
-use crate::words::{plan as words_plan, plan_screen, spoken as words};
+use crate::words::{actions as words_actions, plan as words_plan, plan_screen, spoken as words};
 
 pub(super) fn page(open: &Open<'_>, action: Option<&str>) -> Page {
     let Some(plan) = &open.plan.plan else { return Page::default() };
@@ -23,7 +23,7 @@ fn actions(open: &Open<'_>, plan: &Plan<'_>) -> Page {
     for quarter in &plan.quarters {
         page.part();
         if page.parts.len() == 2 {
-            page.sentence(&words_plan::efforts());
+            page.sentence(&words_actions::efforts());
         }
         page.sentence(&words_plan::quarter(quarter));
         page.say(words_plan::finished(plan, quarter));

@@ -94,7 +94,7 @@ fn asks_first(source: &PlanSource<'_>, quarter: &Quarter<'_>) -> Option<String> 
 fn task(page: &mut MarkdownPage, planned: &Planned<'_>, done: bool) {
     let Planned { question, action, .. } = planned;
     let tick = if done { 'x' } else { ' ' };
-    let effort = words::plan::effort_of(planned);
+    let effort = words::actions::effort_of(planned);
     let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
     page.item(0, &format!("[{tick}] {} ({effort}) <!-- action: {} -->", bold(title), marker(&question.id)));
 }
@@ -126,7 +126,7 @@ fn taken_by(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<
     let PlanSource { catalogue, assessment, plan, .. } = source;
     people(page, &words::roles::owner_in_short(catalogue, assessment, plan, planned), &planned.state);
     if let Some(off) = plan.due_off(planned) {
-        page.detail(labels::DUE_OFF, words::plan::due_off(off));
+        page.detail(labels::DUE_OFF, words::actions::due_off(off));
     }
 }
 
@@ -135,13 +135,13 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
     let (question, action) = (planned.question, planned.action);
     task(page, planned, false);
     taken_by(page, source, planned);
-    let counts_for = words::plan::counts_for(catalogue, assessment, source.plan, planned);
+    let counts_for = words::actions::counts_for(catalogue, assessment, source.plan, planned);
     if !counts_for.is_empty() {
         page.detail(labels::COUNTS_FOR, &inline(&counts_for));
     }
     let answer = words::answers::standing(question, planned.standing);
     if planned.standing.is_open() {
-        page.detail(labels::FIND_OUT, &inline(&words::plan::find_out(catalogue, question, &answer)));
+        page.detail(labels::FIND_OUT, &inline(&words::actions::find_out(catalogue, question, &answer)));
     } else {
         page.detail(labels::NOW, &inline(&now(question, planned.standing, &answer)));
     }
@@ -149,7 +149,7 @@ fn action(page: &mut MarkdownPage, source: &PlanSource<'_>, planned: &Planned<'_
         page.detail(labels::REQUIRES, &inline(&action_title(catalogue, id)));
     }
     for id in &planned.missing {
-        page.detail(labels::REQUIRES, &inline(&words::plan::missing(&action_title(catalogue, id))));
+        page.detail(labels::REQUIRES, &inline(&words::actions::missing(&action_title(catalogue, id))));
     }
     page.detail(labels::WHY, &inline(&action.text.why));
     let steps: Vec<&str> = planned.steps().map(|step| step.text.as_str()).collect();

@@ -30,8 +30,8 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     });
     page.part("resources", words::plan::RESOURCES, |page| resources(page, source));
     page.part("method", words::plan::METHOD, |page| {
-        let gates = source.scores.iter().filter_map(|score| words::plan::gates(score.questionnaire));
-        for line in gates.chain(words::plan::method()) {
+        let gates = source.scores.iter().filter_map(|score| words::method::gates(score.questionnaire));
+        for line in gates.chain(words::method::rules()) {
             page.item(0, &inline(&line));
         }
     });
@@ -51,7 +51,7 @@ fn listed(page: &mut MarkdownPage, why: &str, actions: &[Planned<'_>]) {
     page.line(why);
     page.blank();
     for listed in actions {
-        page.item(0, &inline(&words::plan::short(listed.action)));
+        page.item(0, &inline(&words::actions::short(listed.action)));
     }
 }
 

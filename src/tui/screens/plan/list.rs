@@ -9,8 +9,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::column::Column;
 use crate::tui::widgets::text::{cut, fit, width};
 use crate::words::answers::not_confirmed;
-use crate::words::plan as words_plan;
-use crate::words::plan_screen as words;
+use crate::words::{actions, plan as words_plan, plan_screen as words};
 
 /// What one line of the list is drawn with.
 struct Row<'t> {
@@ -87,7 +86,7 @@ pub(super) fn actions<'l>(column: &mut Column<'l>, plan: &Plan<'_>, theme: &Them
     }
     column.gap();
     if column.has_items() {
-        column.text(&words_plan::state_signs(), theme.muted, columns);
+        column.text(&actions::state_signs(), theme.muted, columns);
     }
     if !plan.quarters.is_empty() {
         column.text(words::QUARTERS, theme.muted, columns);
