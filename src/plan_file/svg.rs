@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::html::text;
 use crate::report::chart::{Chart, ChartBar, ChartShape, Here};
 use crate::report::figure::{Tone, cut};
-use crate::words::{charts as say, scores};
+use crate::words::{charts as say, figures, scores};
 
 /// The units across a figure; it is scaled to the page.
 const WIDTH: usize = 480;
@@ -109,11 +109,11 @@ fn staircase(chart: &Chart) -> String {
     let y = |number: usize| HEAD + (top - number.min(top)) * ROW;
     let base = HEAD + (top + 1) * ROW;
     words_at(&mut page, "axis", (0, 14), scores::ABILITY);
-    words_at(&mut page, "axis end", (LEFT - 8, y(top) + 34), scores::HIGH);
-    words_at(&mut page, "axis end", (LEFT - 8, y(0) + 34), scores::LOW);
-    words_at(&mut page, "axis", (LEFT, base + 24), scores::NULL);
-    words_at(&mut page, "axis middle", (WIDTH * 5 / 8, base + 24), scores::OSPO_LEVEL);
-    words_at(&mut page, "axis end", (WIDTH, base + 24), scores::HIGH);
+    words_at(&mut page, "axis end", (LEFT - 8, y(top) + 34), figures::HIGH);
+    words_at(&mut page, "axis end", (LEFT - 8, y(0) + 34), figures::LOW);
+    words_at(&mut page, "axis", (LEFT, base + 24), figures::NULL);
+    words_at(&mut page, "axis middle", (WIDTH * 5 / 8, base + 24), figures::OSPO_LEVEL);
+    words_at(&mut page, "axis end", (WIDTH, base + 24), figures::HIGH);
     for (number, bar) in chart.bars.iter().enumerate() {
         let (x, y) = (LEFT + number * step, y(number));
         rect(&mut page, class(bar.tone), (x, y + 20), (WIDTH - x, 20));
@@ -142,7 +142,7 @@ fn ladder(chart: &Chart) -> String {
         line(&mut page, "arrow", (step / 4, y(0) - ROW / 4 - 14), (top * step - 16, y(top) - 6));
         let (x, y) = (top * step - 16, y(top) - 6);
         let _ = writeln!(page, "<path class=\"head\" d=\"M{x} {y}l-12 4l8 8z\"/>");
-        for (row, words) in textwrap::wrap(scores::ARROW, 18).iter().enumerate() {
+        for (row, words) in textwrap::wrap(figures::ARROW, 18).iter().enumerate() {
             words_at(&mut page, "axis", (0, 14 + row * 17), words);
         }
     }

@@ -10,7 +10,7 @@ use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, LevelsScore, Outcome, Score, Sum};
 use crate::team::Tally;
 use crate::words::plan::levels_planned;
-use crate::words::{answers, capital, charts as say, results_screen, scores, team};
+use crate::words::{answers, capital, charts as say, figures, results_screen, scores, team};
 
 /// The most questions of which a figure says how far people agree: what a page has room for.
 const DIVIDED: usize = 12;
@@ -170,7 +170,7 @@ fn steps(
         here: Some(Here {
             position: levels.position(),
             sustained: levels.ability.and_then(|ability| ability.sustains),
-            said: scores::here(levels),
+            said: figures::here(levels),
         }),
     }
 }

@@ -11,8 +11,7 @@ use crate::score::{
     AreasScore, CandidateScore, FitScore, LevelsScore, Outcome, Score, Sum, follow_ups, gain, score,
 };
 use crate::words;
-use crate::words::scores as say;
-use crate::words::sources;
+use crate::words::{figures, follow_ups, scores as say, sources};
 
 /// How something is read, and so what of it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,10 +76,10 @@ pub fn scores(catalogue: &Catalogue, assessment: &Assessment, medium: Medium, fu
     }
     if full {
         report.push(Section::list(words::team::NOTABLE, notable(catalogue, assessment)));
-        let mut closer = Section::new(say::CLOSER);
+        let mut closer = Section::new(follow_ups::CLOSER);
         for follow_up in follow_ups(catalogue, assessment) {
-            closer.fact(say::follow_up(&follow_up));
-            closer.named(say::BECAUSE_OF, say::low_answers(&follow_up));
+            closer.fact(follow_ups::follow_up(&follow_up));
+            closer.named(follow_ups::BECAUSE_OF, follow_ups::low_answers(&follow_up));
         }
         report.push(closer);
     }
@@ -117,12 +116,12 @@ pub(super) fn figure_in_words(
     let mut lines = match &score.result {
         Outcome::Levels(levels) => {
             let target = targets(catalogue, assessment).target(&score.questionnaire.id);
-            say::levels(score.questionnaire, levels, target)
+            figures::levels(score.questionnaire, levels, target)
         }
         Outcome::Areas(areas) => areas.ranked().iter().map(say::ranked).collect(),
         Outcome::Fit(_) => return None,
     };
-    lines.extend(score.levels().map(say::here));
+    lines.extend(score.levels().map(figures::here));
     Some(format!("{}: {}", score.questionnaire.text.title, lines.join("; ")))
 }
 
@@ -159,7 +158,7 @@ impl Layout<'_> {
         let target = targets(self.catalogue, self.assessment).target(&questionnaire.id);
         let figure = self.is_full().then(|| Block::Figure {
             drawn: figure::levels(levels, questionnaire, target, self.medium.size()),
-            said: say::levels(questionnaire, levels, target),
+            said: figures::levels(questionnaire, levels, target),
         });
         let is_begun = self.score.questions.unanswered < self.score.questions.total;
         match self.is_page() && is_begun {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::scores;
+use super::follow_ups;
 use crate::score::FollowUp;
 
 const LISTED_ACTIONS: usize = 8;
@@ -48,5 +48,5 @@ pub(crate) fn worked_on(actions: &[String]) -> String {
 
 /// The questionnaires that are worth a closer look, and where they are offered.
 pub(crate) fn closer(follow_ups: &[FollowUp<'_>]) -> Option<String> {
-    Some(format!("{} (last page of the results)", scores::closer(follow_ups)?))
+    Some(format!("{} (last page of the results)", follow_ups::closer(follow_ups)?))
 }

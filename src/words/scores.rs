@@ -6,24 +6,12 @@ use super::answers::{self, NOT_APPLICABLE};
 use super::{capital, count};
 use crate::questionnaire::{self, Level, Part, Placement, Question, Questionnaire};
 use crate::score::{
-    AbilityScore, AreasScore, Balance, CandidateScore, Counts, FollowUp, Gain, LevelScore, LevelsScore,
-    RankedArea, Standing, Sum,
+    AbilityScore, AreasScore, Balance, CandidateScore, Counts, Gain, LevelScore, LevelsScore, RankedArea,
+    Standing, Sum,
 };
 
 /// The name of the upright axis.
 pub const ABILITY: &str = "Ability to execute";
-/// The name of the level axis.
-pub const OSPO_LEVEL: &str = "OSPO level";
-/// The beginning of the level axis.
-pub const NULL: &str = "none";
-/// The lower part of an axis.
-pub const LOW: &str = "low";
-/// The upper end of an axis.
-pub const HIGH: &str = "high";
-/// What the arrow along the ladder says.
-pub const ARROW: &str = "always taking part and contributing";
-/// The sign of the organisation's own position.
-pub const HERE: &str = "●";
 
 /// The area, or areas, with the highest percent.
 pub const STRONGEST: &str = "strongest";
@@ -32,43 +20,6 @@ pub const WEAKEST: &str = "weakest";
 
 /// The state of a level that no applicable question belongs to.
 pub const PASSED_OVER: &str = "passed over";
-
-/// A mark on a level of a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// The level that the answers prove.
-    Reached,
-    /// The level that they still allow.
-    Possible,
-    /// The level aimed at.
-    Target,
-}
-
-/// A mark with its word and its sign.
-#[derive(Debug, Clone, Copy)]
-pub struct MarkWord {
-    pub kind: Mark,
-    pub word: &'static str,
-    /// In one column.
-    pub sign: &'static str,
-}
-
-/// All marks.
-pub const MARKS: [MarkWord; 3] = [
-    MarkWord { kind: Mark::Reached, word: "reached", sign: "✓" },
-    MarkWord { kind: Mark::Possible, word: "possible", sign: "◇" },
-    MarkWord { kind: Mark::Target, word: "target", sign: "◎" },
-];
-
-/// The legend of the own position: "position 1.42, ability 44.0%".
-pub fn here(score: &LevelsScore<'_>) -> String {
-    match score.ability.filter(|ability| !ability.sum.is_empty()) {
-        Some(ability) => {
-            format!("position {}, ability {}", position(score), range(ability.sum, ability.possible))
-        }
-        None => format!("position {}", position(score)),
-    }
-}
 
 /// The position with two decimals: "1.42".
 pub fn position(score: &LevelsScore<'_>) -> String {
@@ -328,76 +279,6 @@ pub fn ranked(area: &RankedArea<'_>) -> String {
     let mark = [(area.strongest, STRONGEST), (area.weakest, WEAKEST)];
     let mark: String = mark.iter().filter(|(is, _)| *is).map(|(_, word)| format!(", {word}")).collect();
     format!("{place}{}, {}{mark}", score.area.text.title, range(score.sum, score.possible))
-}
-
-/// Each level in the place of its part of a figure.
-pub fn levels(questionnaire: &Questionnaire, score: &LevelsScore<'_>, target: Option<usize>) -> Vec<String> {
-    (0..questionnaire.levels.len()).map(|number| level_state(questionnaire, score, number, target)).collect()
-}
-
-/// A level and how it stands: "Stage 1, Legal-driven: reached, 82.0%".
-fn level_state(
-    questionnaire: &Questionnaire,
-    levels: &LevelsScore<'_>,
-    number: usize,
-    target: Option<usize>,
-) -> String {
-    let scored = number.checked_sub(1).and_then(|index| levels.levels.get(index));
-    let scoped_out = scored.is_some_and(|level: &LevelScore<'_>| level.scoped_out);
-    let state = match number {
-        _ if scoped_out => PASSED_OVER,
-        _ if number == levels.reached => "reached, you are here",
-        _ if number < levels.reached => "reached",
-        _ if number <= levels.possible => "not reached yet, still possible",
-        _ => "not reached",
-    };
-    let percent = scored.filter(|level| !level.scoped_out);
-    let percent = percent.map(|level| format!(", {}", range(level.sum, level.possible)));
-    let target = if target == Some(number) { "; this is the target" } else { "" };
-    let name = capital(&self::level(questionnaire, number));
-    format!("{name}: {state}{}{target}", percent.unwrap_or_default())
-}
-
-/// The heading of questionnaires that look closer at what is weak.
-pub const CLOSER: &str = "Worth a closer look";
-/// The most low answers that are named for one questionnaire.
-const NAMED: usize = 2;
-
-/// A questionnaire that is worth asking: its title, its size, and how long what is new takes.
-pub fn follow_up(follow_up: &FollowUp<'_>) -> String {
-    let FollowUp { questionnaire, open, .. } = follow_up;
-    let all = questionnaire.placements.len();
-    let new = if *open == all { String::new() } else { format!(", {open} of them new") };
-    format!("{} ({}{new}, {})", questionnaire.text.title, count(all, "question"), minutes(*open))
-}
-
-/// What the low answers stand behind.
-pub const BECAUSE_OF: &str = "Because of";
-
-/// Why a questionnaire is worth asking, in a sentence.
-pub fn because(follow_up: &FollowUp<'_>) -> String {
-    format!("{BECAUSE_OF}: {}", low_answers(follow_up))
-}
-
-/// The first of the low answers that point to a questionnaire.
-pub fn low_answers(follow_up: &FollowUp<'_>) -> String {
-    let named = follow_up.low.iter().take(NAMED);
-    let named = named.map(|(question, standing)| {
-        format!("{} ({})", question.text.question, answers::standing(question, *standing))
-    });
-    let named = named.collect::<Vec<_>>().join("; ");
-    match follow_up.low.len().saturating_sub(NAMED) {
-        0 => named,
-        more => format!("{named}; and {}", count(more, "more answer")),
-    }
-}
-
-/// The titles of what is worth asking: "Worth a closer look: OSPO staffing, OSPO structure"; `None`
-/// where nothing is.
-pub fn closer(follow_ups: &[FollowUp<'_>]) -> Option<String> {
-    let titles: Vec<&str> =
-        follow_ups.iter().map(|follow_up| follow_up.questionnaire.text.title.as_str()).collect();
-    (!titles.is_empty()).then(|| format!("{CLOSER}: {}", titles.join(", ")))
 }
 
 /// How long so many questions take: "about 12 minutes".

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 pub(crate) use super::actions::{evidence, note};
 use super::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
 use super::command_line::workshop_left;
-use super::{actions, capital, count, interview_screen, plan as words_plan, plan_changes, scores};
+use super::{
+    actions, capital, count, follow_ups, interview_screen, plan as words_plan, plan_changes, scores,
+};
 use crate::assessment::{Answer, Assessment, Entry};
 use crate::interview::{Position, Session};
 use crate::plan::{LevelForecast, Plan, Planned, RouteForecast, Target, suggested_level};
@@ -278,7 +280,7 @@ pub(crate) fn page(at: usize, pages: usize) -> String {
 /// A questionnaire that can be added, and because of which answers.
 pub(crate) fn follow_up(follow_up: &FollowUp<'_>) -> String {
     let summary = sentence(&follow_up.questionnaire.text.summary);
-    format!("{}. {summary} {}.", scores::follow_up(follow_up), scores::because(follow_up))
+    format!("{}. {summary} {}.", follow_ups::follow_up(follow_up), follow_ups::because(follow_up))
 }
 
 /// Where one is, and where one wants to.

@@ -24,9 +24,9 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
             page.item(0, &inline(&notice.to_string()));
         });
     }
-    page.part("closer", words::scores::CLOSER, |page| {
+    page.part("closer", words::follow_ups::CLOSER, |page| {
         let follow_ups = follow_ups(source.catalogue, source.assessment);
-        follow_ups.iter().for_each(|one| page.item(0, &inline(&words::scores::follow_up(one))));
+        follow_ups.iter().for_each(|one| page.item(0, &inline(&words::follow_ups::follow_up(one))));
     });
     page.part("resources", words::plan::RESOURCES, |page| resources(page, source));
     page.part("method", words::plan::METHOD, |page| {

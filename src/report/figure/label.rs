@@ -8,7 +8,7 @@ use super::{Line, Piece, Tone};
 use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 use crate::words;
-use crate::words::scores::{MARKS, Mark, MarkWord};
+use crate::words::figures::{MARKS, Mark, MarkWord};
 
 /// How many columns a name keeps where not all of it fits.
 const SHORT_NAME: usize = 9;
@@ -131,7 +131,7 @@ pub(super) fn labels(
 
 /// The lines that explain the signs; `with_signs` where the labels have signs for words.
 pub(super) fn legend(score: &LevelsScore<'_>, width: usize, with_signs: bool) -> Vec<Line> {
-    let mut items = vec![(words::scores::HERE, words::scores::here(score), Tone::Position)];
+    let mut items = vec![(words::figures::HERE, words::figures::here(score), Tone::Position)];
     let tones = [Tone::Reached, Tone::Possible, Tone::Target];
     for (mark, tone) in MARKS.iter().zip(tones).filter(|_| with_signs) {
         items.push((mark.sign, mark.word.to_owned(), tone));

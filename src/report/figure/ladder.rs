@@ -67,7 +67,7 @@ fn draw(score: &LevelsScore<'_>, labels: &[Label], width: usize, step: usize) ->
     }
     let position = usize::try_from(score.position()).unwrap_or(usize::MAX).min(100 * top);
     let column = (position * step / 100).max(position / 100 * step + 1);
-    canvas.put(2 * (top - position / 100), column, words::scores::HERE, Tone::Position);
+    canvas.put(2 * (top - position / 100), column, words::figures::HERE, Tone::Position);
     canvas.lines()
 }
 
@@ -80,7 +80,7 @@ fn arrow(canvas: &mut Canvas, top: usize, step: usize) {
         canvas.put(row + 1, (number * step).saturating_sub(2 + step / 2), "╱", Tone::Axis);
     }
     let room = (top * step).saturating_sub(4 + step / 2);
-    let caption = textwrap::wrap(words::scores::ARROW, room.max(1));
+    let caption = textwrap::wrap(words::figures::ARROW, room.max(1));
     if top > 1 && caption.len() <= 2 {
         for (row, text) in caption.iter().enumerate() {
             canvas.put(row, 0, &cut(text, room), Tone::Axis);

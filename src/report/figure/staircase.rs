@@ -115,17 +115,17 @@ fn axes(canvas: &mut Canvas, shape: Shape, with_ability: bool) {
     canvas.fill(axis, LEFT, shape.width, "─", tone);
     if with_ability {
         canvas.put(0, 0, words::scores::ABILITY, tone);
-        canvas.put(shape.row(shape.top), 0, words::scores::HIGH, tone);
-        canvas.put(shape.row(0), 0, words::scores::LOW, tone);
+        canvas.put(shape.row(shape.top), 0, words::figures::HIGH, tone);
+        canvas.put(shape.row(0), 0, words::figures::LOW, tone);
     }
-    let [null, low, high] = [words::scores::NULL, words::scores::LOW, words::scores::HIGH];
+    let [null, low, high] = [words::figures::NULL, words::figures::LOW, words::figures::HIGH];
     let low_at = shape.start(1).max(LEFT + null.len() + 1);
     let high_at = shape.width - high.len();
     canvas.put(axis + 1, LEFT, null, tone);
     canvas.put(axis + 1, low_at, low, tone);
     canvas.put(axis + 1, high_at, high, tone);
-    let name_at = (low_at + low.len() + high_at).saturating_sub(words::scores::OSPO_LEVEL.len()) / 2;
-    canvas.put(axis + 1, name_at, words::scores::OSPO_LEVEL, tone);
+    let name_at = (low_at + low.len() + high_at).saturating_sub(words::figures::OSPO_LEVEL.len()) / 2;
+    canvas.put(axis + 1, name_at, words::figures::OSPO_LEVEL, tone);
 }
 
 /// Marks the position on the level axis, the ability on the other, and the point where they meet:
@@ -138,6 +138,6 @@ fn position(canvas: &mut Canvas, score: &LevelsScore<'_>, shape: Shape) {
     if let Some(sustained) = score.ability.and_then(|ability| ability.sustains) {
         let row = shape.row(sustained.min(shape.top));
         canvas.put(row, LEFT - 1, "►", tone);
-        canvas.put(row, column, words::scores::HERE, tone);
+        canvas.put(row, column, words::figures::HERE, tone);
     }
 }

@@ -27,7 +27,7 @@ use crate::tui::widgets::column::{Column, MARGIN};
 use crate::tui::widgets::text::{item, styled, wrap};
 use crate::tui::widgets::{figure, pages};
 use crate::words::answers::not_confirmed;
-use crate::words::{results_screen as words, scores};
+use crate::words::{follow_ups, results_screen as words};
 
 /// The heading above the page, and the page.
 fn parts(area: Rect) -> [Rect; 2] {
@@ -113,9 +113,9 @@ fn offer(column: &mut Column<'_>, follow_ups: &[FollowUp<'_>], theme: &Theme, co
     for follow_up in follow_ups {
         column.gap();
         let texts = [
-            (scores::follow_up(follow_up), theme.title),
+            (follow_ups::follow_up(follow_up), theme.title),
             (follow_up.questionnaire.text.summary.clone(), Style::new()),
-            (scores::because(follow_up), theme.open),
+            (follow_ups::because(follow_up), theme.open),
         ];
         let lines = texts.iter().flat_map(|(text, style)| styled(text, columns, *style));
         column.item(Pick::Questionnaire(follow_up.questionnaire.id.clone()), lines);
