@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::group::{Decision, DeviceVote, Voice, Votes};
 use super::model::*;
 
 /// One change: the new state of one fact (`None` removes it).
