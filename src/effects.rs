@@ -1,13 +1,13 @@
 //! Carries effects out, for every front end. Holds the list of assessments, the open file and the thread
-//! that saves it; decides nothing.
+//! that saves it, and the room that is open to devices; decides nothing.
 
 mod aside;
+mod background;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{Builder, JoinHandle};
-use std::time::{Duration, Instant, SystemTime};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use anyhow::Context;
 use jiff::Timestamp;
@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use self::aside::EffectsAside;
+use self::background::Background;
 use crate::app::{Effect, Listing, Merging, Message, Opened, SaveProblem, WriteProblem, WrittenPlan};
 use crate::assessment::{Assessment, notices};
 use crate::clock;
@@ -31,9 +32,6 @@ use crate::words::{files as words, saving};
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
 
-/// How long work in the background is waited for when one leaves.
-const BACKGROUND_ENDS: Duration = Duration::from_secs(3);
-
 /// Takes what came of an effect: any thread may call it.
 pub type Tell = Arc<dyn Fn(Message) + Send + Sync>;
 
@@ -47,9 +45,7 @@ pub struct Effects<'a> {
     /// The room that is open to devices.
     room: Option<Serving>,
     removed: Removed,
-    /// Work that waits for a disk, which no key should wait for, and the file it writes that one would
-    /// miss.
-    background: Vec<(JoinHandle<()>, Option<PathBuf>)>,
+    background: Background,
 }
 
 struct OpenFile {
@@ -81,11 +77,11 @@ impl<'a> Effects<'a> {
             catalogue,
             library,
             data,
+            background: Background::new(tell.clone()),
             tell,
             open: None,
             room: None,
             removed: Removed::default(),
-            background: Vec::new(),
         }
     }
 
@@ -136,7 +132,7 @@ impl<'a> Effects<'a> {
                 let path = expand(&path);
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
                 let library = self.library.clone();
-                self.in_background(Some(path.clone()), move || {
+                self.background.start(Some(path.clone()), move || {
                     let written = write(path, &contents, force, &file, &assessment);
                     if let (Some(format), Ok(written)) = (plan, &written) {
                         // Where it cannot be remembered, another name is offered the next time.
@@ -170,12 +166,7 @@ impl<'a> Effects<'a> {
     /// it stands on the list.
     fn list(&mut self) {
         let library = self.library.clone();
-        let (remembering, writing) =
-            std::mem::take(&mut self.background).into_iter().partition(|(_, writes)| writes.is_none());
-        self.background = writing;
-        self.in_background(None, move || {
-            let remembering: Vec<(JoinHandle<()>, Option<PathBuf>)> = remembering;
-            remembering.into_iter().for_each(|(thread, _)| drop(thread.join()));
+        self.background.start_behind(move || {
             let list = library.list().into_iter().map(|listed| Listing {
                 path: listed.path,
                 assessment: listed.summary.map_err(|error| error.to_string()),
@@ -183,38 +174,6 @@ impl<'a> Effects<'a> {
             });
             Some(Message::Listed(list.collect()))
         });
-    }
-
-    /// Does something in a thread, which may end before the program does; at once where there is none.
-    fn in_background(
-        &mut self,
-        writes: Option<PathBuf>,
-        work: impl FnOnce() -> Option<Message> + Send + 'static,
-    ) {
-        let tell = self.tell.clone();
-        let work = move || work().into_iter().for_each(|message| tell(message));
-        self.background.retain(|(thread, _)| !thread.is_finished());
-        let work = Arc::new(Mutex::new(Some(work)));
-        let take = |work: &Mutex<Option<_>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let own = Arc::clone(&work);
-        match Builder::new().spawn(move || take(&own).into_iter().for_each(|work| work())) {
-            Ok(thread) => self.background.push((thread, writes)),
-            Err(_) => take(&work).into_iter().for_each(|work| work()),
-        }
-    }
-
-    /// Waits until that work is done, but not for ever.
-    ///
-    /// # Errors
-    /// A file that one would miss is still being written.
-    fn finish_background(&mut self) -> anyhow::Result<()> {
-        let end = Instant::now() + BACKGROUND_ENDS;
-        let busy = |work: &(JoinHandle<()>, Option<PathBuf>)| !work.0.is_finished();
-        while self.background.iter().any(busy) && Instant::now() < end {
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        let late = self.background.drain(..).filter(busy).find_map(|(_, writes)| writes);
-        late.map_or(Ok(()), |path| Err(anyhow::anyhow!(saving::too_late(&path))))
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, String> {
@@ -227,7 +186,7 @@ impl<'a> Effects<'a> {
         self.close().map_err(|problem| problem.to_string())?;
         let (path, readers) = (store.path().to_owned(), store.readers());
         let (library, remembered) = (self.library.clone(), path.clone());
-        self.in_background(None, move || {
+        self.background.start(None, move || {
             // Where it cannot be remembered, it is only missing from the list.
             let _ = library.remember(&remembered);
             None
@@ -358,7 +317,7 @@ impl<'a> Effects<'a> {
         self.room = None;
         self.removed.finish();
         let saved = self.finish_open();
-        saved.and(self.finish_background())
+        saved.and(self.background.finish())
     }
 
     fn finish_open(&mut self) -> anyhow::Result<()> {

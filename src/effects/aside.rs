@@ -5,7 +5,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 use std::time::Duration;
 
-use super::{BACKGROUND_ENDS, Effects, Tell};
+use super::background::BACKGROUND_ENDS;
+use super::{Effects, Tell};
 use crate::app::{Effect, Message};
 use crate::words::saving;
 
