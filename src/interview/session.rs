@@ -48,9 +48,41 @@ impl<'a> Session<'a> {
             chosen: None,
             version: 0,
         };
+        session.chosen = session.answered_last().filter(|id| session.may_go_on_with(id));
+        session.sort_queue();
         session.cursor =
             session.progress.queue.first().copied().or_else(|| session.positions().first().copied());
         session
+    }
+
+    /// The questionnaire of the answer that was given last, where the one that comes next does not ask that
+    /// question too: there the sitting before was at work.
+    fn answered_last(&self) -> Option<String> {
+        let answers = self.assessment.answers.iter();
+        let at = answers.filter_map(|(id, entry)| Some((entry.answered_at?, id)));
+        let (_, last) = at.max()?;
+        let asks = |id: &str| {
+            let questionnaire = self.catalogue.questionnaire(id);
+            questionnaire.is_some_and(|asking| asking.placements.iter().any(|place| place.question == *last))
+        };
+        let next = self.progress.queue.first()?;
+        let mut asked = self.assessment.questionnaires.iter().map(|(id, _)| id);
+        asked.find(|id| asks(id)).filter(|_| !asks(&next.questionnaire.id)).cloned()
+    }
+
+    /// True when every questionnaire before this one has told its result: until then the order of asking holds.
+    fn may_go_on_with(&self, questionnaire: &str) -> bool {
+        let before = self.assessment.questionnaires.iter().take_while(|(id, _)| id != questionnaire);
+        before.into_iter().all(|(id, _)| self.progress.before_milestone(id) == 0)
+    }
+
+    /// Stays with the questionnaire where an open question is about to be answered, wherever one came from.
+    fn stay_here(&mut self) {
+        let Some(Position { questionnaire, place }) = self.cursor else { return };
+        let is_open = self.progress.queue.iter().any(|open| open.place.question == place.question);
+        if is_open && self.first.is_empty() && self.may_go_on_with(&questionnaire.id) {
+            self.chosen = Some(questionnaire.id.clone());
+        }
     }
 
     /// The questionnaires.

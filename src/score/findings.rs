@@ -32,8 +32,10 @@ pub struct NextLevel<'a> {
     pub practices: usize,
     /// Its practices that are known and below that, the heaviest first, key questions before others.
     pub missing: Vec<&'a Question>,
-    /// The number of its practices that are unknown or not answered.
-    pub open: usize,
+    /// The number of its practices that nobody knows.
+    pub unknown: usize,
+    /// The number of those that are not answered.
+    pub unanswered: usize,
     /// The least number of practices with which its gate would hold, were they fully in place.
     pub short_by: usize,
 }
@@ -125,7 +127,8 @@ fn next_level<'a>(score: &Score<'a>, next: &LevelScore<'_>, placed: &[Practice<'
         begun: credits().filter(|(_, credit)| (1..MET).contains(credit)).count(),
         practices: credits().count(),
         missing: missing.into_iter().map(|(practice, _)| practice.question).collect(),
-        open: here().filter(|practice| practice.standing.is_open()).count(),
+        unknown: here().filter(|practice| practice.standing == Standing::Unknown).count(),
+        unanswered: here().filter(|practice| practice.standing.is_unanswered()).count(),
         short_by,
     }
 }

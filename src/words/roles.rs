@@ -9,7 +9,7 @@ use crate::questionnaire::Catalogue;
 /// Roles of which nobody knows whether somebody holds them.
 const UNKNOWN: &str = "unknown: find out";
 /// Roles about which this assessment asks nothing.
-const NOT_ASKED: &str = "unknown: this assessment does not ask";
+const NOT_ASKED: &str = "not asked in this assessment";
 /// Whom to give an action to where no role suggests itself.
 const SOMEBODY: &str = "to somebody beside their own role";
 

@@ -72,9 +72,10 @@ pub(crate) fn backing(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -
             "The support behind the work (people, time, money) is enough for {}, and for no more.",
             name(reached)
         )),
-        Balance::Ready => {
-            Some("The support behind the work (people, time, money) is enough for more.".to_owned())
-        }
+        Balance::Ready => Some(format!(
+            "The support behind the work (people, time, money) would carry {} already.",
+            name(carried)
+        )),
     }
 }
 

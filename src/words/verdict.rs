@@ -44,12 +44,13 @@ pub(crate) fn meaning(
     let Some(next) = &findings.next else {
         return format!("There is no further {}: from here on it is kept.", questionnaire.text.level_name);
     };
-    let NextLevel { in_place, begun, practices, open, .. } = next;
+    let NextLevel { in_place, begun, practices, .. } = next;
     let name = level(questionnaire, next.number);
     let has = match (*in_place, *practices) {
         (0, all) => {
             let begun = if *begun == 0 { String::new() } else { format!("; {begun} {} begun", is(*begun)) };
-            format!("None of the {} of {name} is in place yet{begun}.", count(all, "practice"))
+            let yet = if next.unanswered == 0 { "is in place yet" } else { "is known to be in place" };
+            format!("None of the {} of {name} {yet}{begun}.", count(all, "practice"))
         }
         (some, all) if some == all => {
             format!("All {} of {name} are in place at least in part.", count(all, "practice"))
@@ -60,14 +61,22 @@ pub(crate) fn meaning(
             is(some)
         ),
     };
-    let open = match (*open, levels.provisional()) {
-        (0, _) => String::new(),
-        (open, true) => format!(" {open} of them {} not known yet.", is(open)),
-        (open, false) => {
-            format!(" {open} of them {} not known yet; that does not change the result.", is(open))
+    format!("{has}{}", open(next, levels.provisional()))
+}
+
+/// How many practices of the next level are open, and whether that matters; empty without one.
+fn open(next: &NextLevel<'_>, decides: bool) -> String {
+    let of_them = |number: usize, what: &str| format!("{number} of them {} {what}", is(number));
+    let open = match (next.unknown, next.unanswered) {
+        (0, 0) => return String::new(),
+        (unknown, 0) => of_them(unknown, "not known yet"),
+        (0, unanswered) => of_them(unanswered, "not answered yet"),
+        (unknown, unanswered) => {
+            format!("{}, {unanswered} not answered yet", of_them(unknown, "not known yet"))
         }
     };
-    format!("{has}{open}")
+    let result = if decides { "" } else { "; that does not change the result" };
+    format!(" {open}{result}.")
 }
 
 fn is(number: usize) -> &'static str {

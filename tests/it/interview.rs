@@ -113,6 +113,39 @@ fn a_level_is_asked_whole_and_ability_after_the_first_that_does_not_hold() {
     assert_eq!(asked(&catalogue, &assessment), ["able", "own"], "all hold: ability comes last");
 }
 
+/// Whoever goes to the second questionnaire stays there, now and in the next sitting, once the first has told its
+/// result; until then it comes first.
+#[test]
+fn an_answer_leads_on_in_the_questionnaire_where_it_is_given() {
+    let more = format!(
+        "{AREAS}[[question]]\nid = \"another\"\ntext = \"Is it?\"\narea = \"all\"\n[question.options]\n"
+    );
+    let catalogue = catalogues::of(&[("a.toml", LEVELS), ("b.toml", &more)]);
+    let at = |second: i64| Timestamp::from_second(1_800_000_000 + second).unwrap();
+    let mut session = Session::new(&catalogue, asking(&catalogue, &["model", "zz-areas"]));
+    session.go_to("own");
+    session.answer(option("yes"), None, at(0));
+    session.go_on();
+    assert_eq!(session.question().unwrap().id, "first-key", "the first has no result yet");
+    for (second, id) in (1..).zip(["first-key", "first", "able"]) {
+        session.go_to(id);
+        session.answer(option("no"), None, at(second));
+        session.go_on();
+    }
+    assert_eq!(session.question().unwrap().id, "second", "what is left of the first comes next");
+    session.clear();
+    session.go_to("own");
+    session.clear();
+    session.answer(option("no"), None, at(9));
+    session.go_on();
+    assert_eq!(session.question().unwrap().id, "another");
+    let again = Session::new(&catalogue, session.assessment().clone());
+    assert_eq!(again.question().unwrap().id, "another", "the next sitting goes on there");
+    session.answer(option("no"), None, at(10));
+    session.go_on();
+    assert_eq!(session.question().unwrap().id, "second");
+}
+
 #[test]
 fn what_a_question_depends_on_is_asked_just_before_it() {
     let depends = |id: &str, on: &str| {
@@ -333,7 +366,7 @@ fn a_verdict_says_what_is_in_place_what_is_missing_and_how_far_it_is() {
     assert!(short.contains("Of the 2 practices of level 1, One, 1 is in place at least in part."), "{short}");
     let unknown = says(&[("first", "yes"), ("able", "no")]);
     assert!(unknown.starts_with("Between level 0 and level 2: what is not known yet decides\n"), "{unknown}");
-    assert!(unknown.contains("1 of them is not known yet."), "{unknown}");
+    assert!(unknown.contains("1 of them is not answered yet."), "{unknown}");
     let all = says(&[("first-key", "yes"), ("first", "yes"), ("second", "yes"), ("able", "yes")]);
     assert!(all.starts_with("Level 2, Two\nThere is no further level"), "{all}");
 }

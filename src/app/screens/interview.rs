@@ -19,6 +19,9 @@ use crate::words::interview_screen as words;
 /// fast has not seen it yet.
 const PAUSE: SignedDuration = SignedDuration::from_millis(700);
 
+/// Once that was said, it is enough to let go of the key.
+const AGAIN: SignedDuration = SignedDuration::from_millis(250);
+
 /// What this screen remembers.
 #[derive(Debug, Default)]
 pub struct InterviewState<'a> {
@@ -200,7 +203,7 @@ fn after_milestone<'a>(
         Command::Choose(number) if (1..=next_steps.len()).contains(&number) => {
             let since = now.at.duration_since(open.interview.told_at);
             if since < PAUSE {
-                open.interview.told_at = now.at;
+                open.interview.told_at = now.at - PAUSE + AGAIN;
                 return Response::say(words::TOO_FAST);
             }
             return take(open, now, next_steps.get(number - 1));

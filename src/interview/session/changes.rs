@@ -16,6 +16,7 @@ impl<'a> Session<'a> {
     /// Answers the current question; the reason is for *not applicable*. Notes and evidence stay.
     pub fn answer(&mut self, answer: Answer, reason: Option<String>, at: Timestamp) -> Option<Milestone<'a>> {
         let question = self.question()?;
+        self.stay_here();
         let mut entry = self.assessment.entry(&question.id).cloned().unwrap_or_default();
         let decision = self.decision_after(&question.id, Some(&answer));
         entry.reason = reason;
