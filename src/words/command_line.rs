@@ -61,7 +61,9 @@ pub(crate) fn two_states(question: &str) -> String {
 /// An action of which it is not clear whether its state or its place is meant.
 pub(crate) fn state_or_place(question: &str, is_place: bool) -> String {
     match is_place {
-        true => format!("{question} stands with a state; with --sooner, --later and --also name the question alone"),
+        true => format!(
+            "{question} stands with a state; with --sooner, --later and --also name the question alone"
+        ),
         false => format!(
             "{question} has no state; write {question}=STATE, or move it with --sooner, --later or --also"
         ),
