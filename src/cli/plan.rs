@@ -12,7 +12,7 @@ use super::{Common, message, open, sync, target, usage};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
 use crate::plan::Settings;
-use crate::plan_file::{ExportError, PlanFormat, Replace, export, read_plan};
+use crate::plan_file::{Difference, ExportError, PlanFormat, Replace, export, read_plan};
 use crate::questionnaire::Catalogue;
 use crate::team::without_words;
 use crate::words::{command_line, help};
@@ -72,7 +72,9 @@ impl PlanArgs {
         }
         let catalogue = open::catalogue(common)?;
         if let Some(earlier) = self.earlier_plan() {
-            sync::take_over(&self.file, earlier, &catalogue, message::warn)?;
+            // That the plan is older is why it is written again.
+            let is_told = |kept: &Difference| !kept.is_of_older_plan();
+            sync::take_over(&self.file, earlier, &catalogue, is_told, message::warn)?;
         }
         let mut assessment = open::read(&self.file, &catalogue)?;
         if self.anonymous {

@@ -9,8 +9,8 @@ use clap::Args;
 use super::{Common, interface, message, open};
 use crate::assessment::Assessment;
 use crate::plan_file::{
-    ListedIssue, PLAN_MARKER, PlanChanges, TaskState, other_organization, parse, read, read_issues,
-    read_plan, take, take_issues,
+    Difference, ListedIssue, PLAN_MARKER, PlanChanges, TaskState, other_organization, parse, read,
+    read_issues, read_plan, take, take_issues,
 };
 use crate::questionnaire::Catalogue;
 use crate::text::clean;
@@ -30,10 +30,16 @@ impl SyncArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
         let is_plain = interface::is_plain(common);
-        let taken = take_over(&self.file, &self.plan, &catalogue, |line| {
-            let line = if is_plain { spoken(line) } else { line.to_owned() };
-            message::tell(&format!("{line}\n"))
-        })?;
+        let taken = take_over(
+            &self.file,
+            &self.plan,
+            &catalogue,
+            |_| true,
+            |line| {
+                let line = if is_plain { spoken(line) } else { line.to_owned() };
+                message::tell(&format!("{line}\n"))
+            },
+        )?;
         message::say(&command_line::taken_over(taken.changes, &self.plan, &self.file));
         match taken.refused.as_slice() {
             [] => Ok(()),
@@ -66,11 +72,13 @@ pub(super) struct TakenOver {
 }
 
 /// Takes over what a plan says. Each change is shown before the assessment is saved, which happens only when
-/// something changes: nothing is saved of which nobody could be told.
+/// something changes: nothing is saved of which nobody could be told. Of what is left as it is only that is
+/// told which `is_told` holds for.
 pub(super) fn take_over(
     file: &Path,
     plan: &Path,
     catalogue: &Catalogue,
+    is_told: impl Fn(&Difference) -> bool,
     show: impl Fn(&str) -> anyhow::Result<()>,
 ) -> anyhow::Result<TakenOver> {
     let about = |what: &dyn Display| anyhow::anyhow!(command_line::about(plan, what));
@@ -94,7 +102,7 @@ pub(super) fn take_over(
         (None, None) => return Err(about(&command_line::not_a_plan(PLAN_MARKER))),
     };
     let taken = said.take(&assessment, catalogue);
-    for kept in &taken.kept {
+    for kept in taken.kept.iter().filter(|kept| is_told(kept)) {
         message::say(&command_line::about(plan, kept));
     }
     let mut done = TakenOver { changes: 0, refused };

@@ -47,6 +47,7 @@ pub fn plan<'a>(catalogue: &'a Catalogue, assessment: &Assessment, settings: &Se
         actions,
         quarters,
         proven,
+        has_additions: !candidates.always.is_empty(),
         settings,
     }
 }

@@ -19,6 +19,8 @@ pub struct Plan<'a> {
     pub targets: Vec<Target<'a>>,
     /// True when no cheaper set of actions is on this route; `None` for the full route.
     pub proven: Option<bool>,
+    /// True when something is in it whatever the targets take: it was taken in, or is under way.
+    pub has_additions: bool,
     /// The actions still to be done, in order.
     pub actions: Vec<Planned<'a>>,
     /// Actions that were done since the assessment, by question id.

@@ -32,6 +32,8 @@ pub struct LevelForecast<'a> {
     pub beside: Vec<Beside<'a>>,
     /// True when ability will carry it after the recommended route; `None` where it is not asked for.
     pub is_carried: Option<bool>,
+    /// True when ability carries it before any action.
+    pub is_carried_now: bool,
 }
 
 /// A level of another questionnaire that is reached by the same quarter with few points more.
@@ -99,6 +101,7 @@ impl<'a> Outlook<'_, 'a> {
             level,
             beside: others().filter_map(|other| self.cheap(level, &recommended, other)).collect(),
             is_carried: self.is_carried(level, &recommended),
+            is_carried_now: self.carried_now().is_some_and(|carried| carried >= level),
             recommended: self.in_numbers(&recommended),
             shortest: self.in_numbers(&alone(Route::Shortest)),
             full: self.in_numbers(&alone(Route::Full)),
@@ -143,9 +146,14 @@ impl<'a> Outlook<'_, 'a> {
         Some(plan.reached(target, score.levels()?))
     }
 
+    /// The highest level that ability carries before any action.
+    fn carried_now(&self) -> Option<usize> {
+        self.score.levels()?.ability.as_ref()?.sustains
+    }
+
     /// Whether ability carries a level after a plan.
     fn is_carried(&self, level: usize, plan: &Plan<'_>) -> Option<bool> {
-        let now = self.score.levels()?.ability.as_ref()?.sustains?;
+        let now = self.carried_now()?;
         let after = plan.quarters.last().and_then(|quarter| {
             quarter.sustains.iter().find(|(other, _)| other.id == self.id()).map(|(_, level)| *level)
         });

@@ -23,12 +23,15 @@ pub struct TaskState {
     pub state: Option<State>,
     pub owner: Option<String>,
     pub due: Option<Date>,
+    /// True where one of its lines was refused: it may say more than what is here.
+    pub is_partial: bool,
 }
 
 /// What a plan says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Said {
-    /// Each action once, in the order of the plan; those of which a line was refused are not among them.
+    /// Each action once, in the order of the plan, with what can be read of it; those that two places
+    /// tell differently are not among them.
     pub actions: Vec<TaskState>,
     /// The lines that cannot be read, by their number, from 1, and what would be right.
     pub refused: Vec<(usize, String)>,
@@ -52,36 +55,37 @@ pub fn read(form: &ParsedPlan) -> Result<Said, UnreadablePlan> {
         return Err(UnreadablePlan(vec![problem.clone()]));
     }
     let mut said = Said { refused: [form.open.as_slice(), &form.refused].concat(), ..Said::default() };
-    let mut places: HashMap<&str, (&Task, Option<TaskState>)> = HashMap::new();
+    let mut places: HashMap<&str, (&Task, TaskState)> = HashMap::new();
+    let mut contradicted: HashSet<&str> = HashSet::new();
     for task in &form.tasks {
         let mut problems = Vec::new();
         let state = task_state(task, &mut problems);
-        let state = Some(state).filter(|_| problems.is_empty());
         said.refused.append(&mut problems);
         match places.get(task.id.as_str()) {
             None => {
-                said.unclear.extend(state.is_none().then(|| task.id.clone()));
+                said.unclear.extend(state.is_partial.then(|| task.id.clone()));
                 places.insert(&task.id, (task, state.clone()));
-                said.actions.extend(state);
+                said.actions.push(state);
             }
-            Some((_, other)) if is_same(other.as_ref(), state.as_ref()) => {}
+            Some((_, other)) if is_same(other, &state) => {}
             Some((first, _)) => {
                 said.refused.push((task.line, words::two_places(&task.id, first.line)));
                 said.unclear.insert(task.id.clone());
                 said.doubles.insert(task.start);
+                contradicted.insert(&task.id);
             }
         }
     }
-    said.actions.retain(|state| !said.unclear.contains(&state.question));
+    said.actions.retain(|state| !contradicted.contains(state.question.as_str()));
     said.refused.sort();
     said.refused.dedup();
     Ok(said)
 }
 
-/// True when two places say the same of an action.
-fn is_same(a: Option<&TaskState>, b: Option<&TaskState>) -> bool {
+/// True when two places say the same of an action, and all of that can be read.
+fn is_same(a: &TaskState, b: &TaskState) -> bool {
     let said = |state: &TaskState| TaskState { line: 0, among_done: false, ..state.clone() };
-    a.zip(b).is_some_and(|(a, b)| said(a) == said(b))
+    !a.is_partial && said(a) == said(b)
 }
 
 /// The organisation that a plan is for, where that is another than the assessment's. A title that people
@@ -92,57 +96,75 @@ pub fn other_organization(form: &ParsedPlan, assessment: &Assessment) -> Option<
 }
 
 fn task_state(task: &Task, problems: &mut Vec<Problem>) -> TaskState {
-    let mut wrong = |line: usize, what: String| problems.push((line, words::of_action(&task.id, &what)));
-    let mut only = |field: Field| {
-        let filled: Vec<&FilledIn> =
-            task.details.iter().filter(|detail| detail.field == field && !detail.text.is_empty()).collect();
-        let first = filled.first().copied();
-        if let Some(other) = filled.iter().find(|other| Some(&other.text) != first.map(|first| &first.text)) {
-            wrong(other.line, words::two_lines(field.name()));
+    let mut wrong = Vec::new();
+    let state = state(task, &mut wrong);
+    let is_clear = wrong.is_empty();
+    let owner = only(task, Field::Owner, &mut wrong);
+    let due = only(task, Field::Due, &mut wrong).and_then(|filled| {
+        let date = date(&filled.text);
+        if date.is_none() {
+            wrong.push((filled.line, words::no_day(&filled.text)));
         }
-        first
-    };
-    let (owner, due, state) = (only(Field::Owner), only(Field::Due), only(Field::State));
+        date
+    });
+    let is_partial = !wrong.is_empty();
+    problems.extend(wrong.into_iter().map(|(line, what)| (line, words::of_action(&task.id, &what))));
+    TaskState {
+        question: task.id.clone(),
+        line: task.line,
+        // An unclear box says nothing, in no place.
+        among_done: task.among_done && is_clear,
+        state: state.filter(|_| is_clear),
+        // Invisible characters go, among them the one that `report` puts behind an @.
+        owner: owner.map(|filled| printable(&filled.text)).filter(|owner| !owner.is_empty()),
+        due,
+        is_partial,
+    }
+}
+
+/// What is filled in; nothing where two lines differ.
+fn only<'t>(task: &'t Task, field: Field, wrong: &mut Vec<Problem>) -> Option<&'t FilledIn> {
+    let mut filled = task.details.iter().filter(|detail| detail.field == field && !detail.text.is_empty());
+    let first = filled.next()?;
+    match filled.find(|other| other.text != first.text) {
+        Some(other) => {
+            wrong.push((other.line, words::two_lines(field.name())));
+            None
+        }
+        None => Some(first),
+    }
+}
+
+/// What the box says and what is written out, where they agree.
+fn state(task: &Task, wrong: &mut Vec<Problem>) -> Option<State> {
+    let filled = only(task, Field::State, wrong);
     let sign = task.sign.as_deref().map(narrow).unwrap_or_default();
     let boxed = match sign.as_str() {
         "" => None,
         "x" | "X" | "✓" | "✔" | "√" | "☑" => Some(State::Done),
         "~" | "/" => Some(State::Doing),
         _ => {
-            wrong(task.line, words::no_box(&sign));
+            wrong.push((task.line, words::no_box(&sign)));
             None
         }
     };
-    let written = state.and_then(|filled| {
+    let written = filled.and_then(|filled| {
         let state = narrow(&filled.text).to_lowercase().parse::<State>().ok();
         if state.is_none() {
-            wrong(filled.line, words::no_state(&filled.text));
+            wrong.push((filled.line, words::no_state(&filled.text)));
         }
         state
     });
-    let due = due.and_then(|filled| {
-        let date = date(&filled.text);
-        if date.is_none() {
-            wrong(filled.line, words::no_day(&filled.text));
-        }
-        date
-    });
     match (boxed, written) {
-        (Some(State::Done), Some(State::Dropped)) => wrong(task.line, words::TICKED_AND_DROPPED.to_owned()),
+        (Some(State::Done), Some(State::Dropped)) => {
+            wrong.push((task.line, words::TICKED_AND_DROPPED.to_owned()));
+        }
         (Some(State::Doing), Some(state @ (State::Done | State::Dropped))) => {
-            wrong(task.line, words::under_way_and(state));
+            wrong.push((task.line, words::under_way_and(state)));
         }
         _ => {}
     }
-    TaskState {
-        question: task.id.clone(),
-        line: task.line,
-        among_done: task.among_done,
-        state: boxed.or(written),
-        // Invisible characters go, among them the one that `report` puts behind an @.
-        owner: owner.map(|filled| printable(&filled.text)).filter(|owner| !owner.is_empty()),
-        due,
-    }
+    boxed.or(written)
 }
 
 /// A day with the year first, however its parts are divided.

@@ -70,6 +70,11 @@ pub fn take(said: &[TaskState], assessment: &Assessment, catalogue: &Catalogue) 
         let before = assessment.actions.get(&question).cloned().unwrap_or_default();
         let after = apply_task(said, &before);
         let wanted = said.state.unwrap_or_default();
+        // What was refused is told with its line.
+        if said.is_partial {
+            taken.changes.extend((after != before).then_some(ActionChange { question, before, after }));
+            continue;
+        }
         if wanted != after.state && (wanted != State::Todo || after.state == State::Done) {
             taken.kept.push(Difference::State { question: question.clone(), state: after.state });
         }
@@ -100,6 +105,13 @@ pub(super) fn apply_task(said: &TaskState, before: &ActionState) -> ActionState 
         state,
         owner: said.owner.clone().or_else(|| before.owner.clone()),
         due: said.due.or(before.due),
+    }
+}
+
+impl Difference {
+    /// True for what is no more than the mark of a plan that is older than the assessment.
+    pub fn is_of_older_plan(&self) -> bool {
+        matches!(self, Difference::State { .. } | Difference::Owner { .. } | Difference::Due { .. })
     }
 }
 

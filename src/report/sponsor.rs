@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
-use crate::assessment::{Assessment, State};
+use crate::assessment::{ActionState, Assessment, State};
 use crate::plan::{Plan, Planned, ahead, respondents};
 use crate::questionnaire::{Action, Catalogue, DefaultTarget, Part, Question};
 use crate::score::{Counts, LevelFindings, Score, findings, standing};
@@ -86,7 +86,9 @@ fn first(catalogue: &Catalogue, plan: &Plan<'_>) -> Vec<String> {
     let certain = plan.actions.iter().filter(|planned| !planned.standing.is_open());
     let certain = certain.filter_map(|planned| {
         let ends = plan.quarters.iter().find(|quarter| quarter.number == planned.quarter)?.ends;
-        Some(say::first(planned, &say_plan::role(catalogue, &planned.action.owner), ends))
+        let ActionState { owner, due, .. } = &planned.state;
+        let who = owner.clone().unwrap_or_else(|| say_plan::role(catalogue, &planned.action.owner));
+        Some(say::first(planned, &who, due.unwrap_or(ends)))
     });
     find_out.into_iter().chain(certain).take(NAMED).collect()
 }

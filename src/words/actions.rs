@@ -99,7 +99,7 @@ pub(crate) fn counts_for(
         })
     });
     let parts = parts.collect::<Vec<_>>().join("; ");
-    if planned.blocking { format!("{parts}; the target needs it") } else { parts }
+    if planned.blocking { format!("{parts}; a gap before the target") } else { parts }
 }
 
 /// Why an action begins with finding out.

@@ -196,20 +196,26 @@ pub(crate) fn needs_dropped(titles: &[String]) -> String {
 
 /// The route in words, and whether it is proven.
 pub(crate) fn route(plan: &Plan<'_>) -> &'static str {
-    match (plan.settings.route, plan.proven) {
-        (Route::Recommended, Some(true)) => {
+    match (plan.settings.route, plan.proven, plan.has_additions) {
+        (Route::Recommended, Some(true), _) => {
             "Recommended: what lasts, and (proven) the least beside it for the targets"
         }
-        (Route::Recommended, _) => {
+        (Route::Recommended, _, _) => {
             "Recommended: what lasts, and the best that was found beside it; less may do"
         }
-        (Route::Shortest, Some(true)) => {
+        (Route::Shortest, Some(true), false) => {
             "Shortest: proven, no set of actions with less effort meets the targets"
         }
-        (Route::Shortest, _) => {
+        (Route::Shortest, _, false) => {
             "Shortest: the best that was found; less effort may do, which is not proven either way"
         }
-        (Route::Full, _) => "Full: everything that could be better, up to the targets",
+        (Route::Shortest, Some(true), true) => {
+            "Shortest: what is taken in or under way, and (proven) the least beside it for the targets"
+        }
+        (Route::Shortest, _, true) => {
+            "Shortest: what is taken in or under way, and the best that was found beside it; less may do"
+        }
+        (Route::Full, _, _) => "Full: everything that could be better, up to the targets",
     }
 }
 
@@ -299,7 +305,7 @@ pub(crate) fn now_and_target(
     };
     match target {
         Some(target) if target <= score.reached && !is_chosen => {
-            format!("{now}; nobody has chosen a target yet")
+            format!("{now}; as suggested so far, nothing above it is aimed at")
         }
         Some(target) => format!("{now}; target: {}", level(questionnaire, target)),
         None => now,

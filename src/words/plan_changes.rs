@@ -110,6 +110,14 @@ pub(crate) fn counts_on(questionnaire: &Questionnaire, capacity: u32) -> String 
     )
 }
 
+/// Why there is work though a level is reached; `None` where there is none, or it is not reached.
+pub(crate) fn work_all_the_same(forecast: &RouteForecast) -> Option<&'static str> {
+    let is_reached = matches!(forecast.reached, Reached::Now);
+    (is_reached && forecast.actions > 0).then_some(
+        "The level asks for none of that: it is what you took in or what is under way, and what that needs.",
+    )
+}
+
 /// What a level and all other targets take together.
 pub(crate) fn together(forecast: &RouteForecast) -> String {
     let (actions, points) = (count(forecast.actions, "action"), plan::points(forecast.points));
@@ -121,7 +129,7 @@ pub(crate) fn together(forecast: &RouteForecast) -> String {
 pub(crate) fn ability(questionnaire: &Questionnaire, forecast: &LevelForecast<'_>) -> Option<String> {
     let percent = questionnaire.levels.get(forecast.level)?.ability;
     let carried = match forecast.is_carried? {
-        true if forecast.recommended.reached == Reached::Now => "yours carries it",
+        true if forecast.is_carried_now => "yours carries it already",
         true => "after this plan yours carries it",
         false => "this plan does not carry it",
     };

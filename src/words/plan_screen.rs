@@ -5,8 +5,8 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::assessment::Steer;
-use crate::plan::{DueOff, Need, Plan, Quarter};
+use crate::assessment::{State, Steer};
+use crate::plan::{DueOff, Need, Plan, Planned, Quarter};
 use crate::questionnaire::{Catalogue, Questionnaire};
 pub(crate) use crate::words::actions::tick;
 pub(crate) use crate::words::plan_changes::{
@@ -22,7 +22,7 @@ pub(crate) const DUE_SIGNS: &str = "(before), (after): due before its quarter be
 pub(crate) const STATE_FIRST: &str = "It is done or dropped: change its state first (s)";
 pub(crate) const NO_ACTION: &str = "There is no action here";
 pub(crate) const TAKE_IN_FIRST: &str = "It is not in the plan: + takes it in";
-pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points  ! blocks a target  ? find out";
+pub(crate) const SIGNS: &str = "S M L: 1, 3, 8 points (M 2: 2 left)  ! a gap before a target  ? find out";
 pub(crate) const MORE: &str = "Enter shows all of it.";
 pub(crate) const NO_ACTIONS: &str = "No question of this assessment has an action. Add a questionnaire (b).";
 pub(crate) const TAKEN_OVER_UNDO: &str = "Afterwards u takes all of it back.";
@@ -98,6 +98,17 @@ pub(crate) fn due(due: Date, off: Option<DueOff>) -> String {
         None => due.to_string(),
         Some(DueOff::Before) => format!("{due} (before)"),
         Some(DueOff::After) => format!("{due} (after)"),
+    }
+}
+
+/// The size of an action, and what is left of its points where that is less: "M 2".
+pub(crate) fn effort(planned: &Planned<'_>) -> String {
+    let effort = planned.action.effort;
+    match planned.state.state {
+        State::Todo | State::Doing if planned.points < effort.points() => {
+            format!("{} {}", effort.id(), planned.points)
+        }
+        _ => effort.id().to_owned(),
     }
 }
 

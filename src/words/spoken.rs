@@ -319,6 +319,7 @@ pub(crate) fn forecast(questionnaire: &Questionnaire, forecast: &LevelForecast<'
         format!("Shortest route: {}.", takes(&forecast.shortest)),
         format!("Full route: {}.", takes(&forecast.full)),
     ];
+    lines.extend(plan_changes::work_all_the_same(&forecast.recommended).map(str::to_owned));
     lines.extend(plan_changes::ability(questionnaire, forecast));
     lines.extend(forecast.beside.iter().map(plan_changes::beside));
     lines.extend(forecast.together.as_ref().map(plan_changes::together));

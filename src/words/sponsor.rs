@@ -153,7 +153,7 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
 
 /// The decision on how far to go in these questionnaires.
 pub(crate) fn how_far(titles: &[&str]) -> String {
-    format!("How far to go, or to stay; nobody has chosen yet for: {}", titles.join(", "))
+    format!("How far to go, or to stay: to confirm or to change what is suggested for {}", titles.join(", "))
 }
 
 /// The first thing to do where something is not known.
@@ -174,26 +174,17 @@ pub(crate) fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>, actions: &[&str]) -
 pub(crate) const ON_TOP: &str = "This is the work of the programme itself. What a step asks of each team, product or \
     developer (a day, an hour) comes on top and grows with their number: ask for the numbers first.";
 
-/// The decision on time: what the plan takes in all.
+/// The decision on time; how much it is stands with the aims.
 pub(crate) fn decide_on_time(plan: &Plan<'_>, until: Date) -> String {
     let (all, open, from) = (plan.points(), plan.points_to_answer(), plan.settings.start);
     let when = format!("from {from} until {until}");
-    match (all - open, open) {
-        (all, 0) => format!("Time: about {} of one person's work in all, {when}", count(all, "week")),
-        (0, open) => {
-            format!(
-                "Time: a few days to find out, then up to {} of one person's work, {when}",
-                count(open, "week")
-            )
-        }
-        (known, open) => format!(
-            "Time: about {} of one person's work in all, {when}, and up to {open} more for what turns out to be missing",
-            count(known, "week")
-        ),
+    match all - open {
+        0 => format!("The time to find out, a few days, and then for what turns out to be missing, {when}"),
+        _ => format!("The time for this work, {when}"),
     }
 }
 
 /// An action that comes first, who does it and by when.
-pub(crate) fn first(planned: &Planned<'_>, role: &str, ends: Date) -> String {
-    format!("{} ({role}, by {ends})", planned.action.text.title)
+pub(crate) fn first(planned: &Planned<'_>, who: &str, by: Date) -> String {
+    format!("{} ({who}, by {by})", planned.action.text.title)
 }

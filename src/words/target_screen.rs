@@ -6,7 +6,7 @@ use crate::score::LevelsScore;
 use crate::words::capital;
 pub(crate) use crate::words::plan::needs_dropped;
 pub(crate) use crate::words::plan_changes::{
-    STAY, ability, beside, counts_on, judgement, stops_short, suggests, together,
+    STAY, ability, beside, counts_on, judgement, stops_short, suggests, together, work_all_the_same,
 };
 use crate::words::scores::level;
 
@@ -28,6 +28,7 @@ pub(crate) const SHORTEST: &str = "shortest";
 pub(crate) const ROUTES: &str = "Recommended: what lasts, and the least beside it. Shortest: the least work.";
 pub(crate) const SUGGESTED: &str = "suggested";
 pub(crate) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at it.";
+pub(crate) const STAY_SUGGESTED: &str = "Suggested, to stay where you are; Enter makes that the target.";
 
 /// The rows of the table that compares two routes: what, for the recommended, for the shortest.
 ///

@@ -215,7 +215,7 @@ fn details_say_everything_about_the_action() {
     screen.press("p<down><enter>");
     for said in [
         "L, about eight weeks, 8 points",
-        "In the plan for: stage 2, Open; the target needs it",
+        "In the plan for: stage 2, Open; a gap before the target",
         "We do not know yet whether this is there. Ask first: Engineer.",
         "What stays inside has to be carried alone.",
         "1.  The engineer sends one change.",

@@ -104,7 +104,7 @@ fn a_level_is_counted_alone_then_with_all_targets_and_with_what_is_cheap_beside_
     assert_eq!(row(&mut screen, "points")[0], "9", "{}", screen.text());
     for said in [
         "A point is a week of one person; counted for Climb alone, 12 points a quarter.",
-        "It takes 50% of ability to execute: after this plan yours carries it.",
+        "It takes 50% of ability to execute: yours carries it already.",
         "Cheap beside it: rung 1, User, 3 points more, by the same quarter.",
         "With all targets: 3 actions, 12 points; this one planned for the end of quarter 1, 2027-02-21.",
     ] {

@@ -80,23 +80,29 @@ fn list(page: &mut MarkdownPage, label: &str, items: Vec<String>) {
     }
 }
 
-/// Whom to ask before the work of a quarter begins; `None` where all is known.
+/// Whom to ask before the work of a quarter begins, and nobody has told to ask before; `None` where there
+/// is nobody.
 fn asks_first(source: &PlanSource<'_>, quarter: &Quarter<'_>) -> Option<String> {
-    let here = source.plan.actions.get(quarter.actions.clone()).unwrap_or_default().iter();
-    let under_way = quarter.under_way.and_then(|index| source.plan.actions.get(index));
-    let open = here.chain(under_way).filter(|planned| planned.standing.is_open());
-    let roles = respondents(source.catalogue, open);
-    let titles: Vec<String> = roles.iter().map(|id| words::plan::role(source.catalogue, id)).collect();
+    let PlanSource { catalogue, plan, .. } = source;
+    let roles_until = |end: usize, under_way: Option<usize>| {
+        let here = plan.actions.iter().take(end).chain(under_way.and_then(|index| plan.actions.get(index)));
+        respondents(catalogue, here.filter(|planned| planned.standing.is_open()))
+    };
+    let before = plan.quarters.iter().take_while(|before| before.number < quarter.number).last();
+    let asked = before.map(|before| roles_until(before.actions.end, before.under_way)).unwrap_or_default();
+    let roles = roles_until(quarter.actions.end, quarter.under_way);
+    let roles = roles.iter().filter(|role| !asked.contains(role));
+    let titles: Vec<String> = roles.map(|id| words::plan::role(catalogue, id)).collect();
     (!titles.is_empty()).then(|| words::plan::asks_first(&titles))
 }
 
-/// The task line: the box, the title, the effort, the marker.
+/// The task line: the box, the title, the work that is left, the marker.
 fn task(page: &mut MarkdownPage, planned: &Planned<'_>, done: bool) {
     let Planned { question, action, .. } = planned;
     let tick = if done { 'x' } else { ' ' };
-    let effort = words::actions::effort_of(planned);
+    let effort = if done { String::new() } else { format!(" ({})", words::actions::effort_of(planned)) };
     let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
-    page.item(0, &format!("[{tick}] {} ({effort}) <!-- action: {} -->", bold(title), marker(&question.id)));
+    page.item(0, &format!("[{tick}] {}{effort} <!-- action: {} -->", bold(title), marker(&question.id)));
 }
 
 /// The id as it may stand in a marker: ids are made of letters, digits and hyphens.

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::Pick;
+use crate::assessment::State;
 use crate::plan::{Finished, Plan, Planned, Quarter};
 use crate::score::Score;
 use crate::tui::theme::Theme;
@@ -80,8 +81,7 @@ pub(super) fn actions<'l>(column: &mut Column<'l>, plan: &Plan<'_>, theme: &Them
         column.gap();
         column.line(Line::styled(cut(&words::group(title, listed.len()), columns), theme.title));
         for listed in listed {
-            let marks = if listed.standing.is_open() { " ?" } else { "  " };
-            column.item(Pick::Question(listed.question.id.clone()), [row.line(plan, listed, marks)]);
+            column.item(Pick::Question(listed.question.id.clone()), [row.line(plan, listed)]);
         }
     }
     column.gap();
@@ -112,9 +112,8 @@ impl Row<'_> {
     /// What is finished in a quarter, then what is under way at its end.
     fn finished<'l>(&self, column: &mut Column<'l>, plan: &Plan<'_>, quarter: &Quarter<'_>) {
         let Finished { actions, names } = plan.finished(quarter);
-        let item = |planned: &Planned<'_>| {
-            (Pick::Question(planned.question.id.clone()), [self.planned(plan, planned)])
-        };
+        let item =
+            |planned: &Planned<'_>| (Pick::Question(planned.question.id.clone()), [self.line(plan, planned)]);
         for (pick, line) in actions.into_iter().map(item) {
             column.item(pick, line);
         }
@@ -130,21 +129,17 @@ impl Row<'_> {
         }
     }
 
-    fn planned<'l>(&self, plan: &Plan<'_>, planned: &Planned<'_>) -> Line<'l> {
-        let blocking = if planned.blocking { "!" } else { " " };
+    fn line<'l>(&self, plan: &Plan<'_>, planned: &Planned<'_>) -> Line<'l> {
+        let is_settled = matches!(planned.state.state, State::Done | State::Dropped);
+        let blocking = if planned.blocking && !is_settled { "!" } else { " " };
         let open = if planned.standing.is_open() { words::FIND_OUT_MARK } else { " " };
-        let marks = format!("{blocking}{open}");
-        self.line(plan, planned, &marks)
-    }
-
-    fn line<'l>(&self, plan: &Plan<'_>, planned: &Planned<'_>, marks: &str) -> Line<'l> {
         let Planned { question, action, state, .. } = planned;
         let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
         let owner = state.owner.as_ref().map(|owner| cut(owner, self.columns / 6));
         let due = state.due.map(|due| words::due(due, plan.due_off(planned)));
-        let right = owner.into_iter().chain(due).chain([action.effort.id().to_owned()]);
+        let right = owner.into_iter().chain(due).chain([words::effort(planned)]);
         let right = right.collect::<Vec<_>>().join("  ");
-        let left = format!("{} {marks} ", words::tick(state.state));
+        let left = format!("{} {blocking}{open} ", words::tick(state.state));
         let room = self.columns.saturating_sub(width(&left) + width(&right) + 1);
         Line::from(vec![
             Span::raw(left),

@@ -43,7 +43,10 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Pick, (columns, rows): (usize, us
             Pick::Objective(id) if sight.page.ticked.contains(id) => words::UNTICK,
             Pick::Objective(_) => words::TICK,
             Pick::Level(_) if number == sight.page.target && sight.page.is_chosen => words::IS_TARGET,
-            Pick::Level(_) if number == sight.page.target => words::IS_SUGGESTED,
+            Pick::Level(_) if number == sight.page.target && number > sight.page.levels.reached => {
+                words::IS_SUGGESTED
+            }
+            Pick::Level(_) if number == sight.page.target => words::STAY_SUGGESTED,
             _ => words::ENTER,
         };
         level(&mut column, sight, number, enter, columns);
@@ -74,6 +77,9 @@ fn level(column: &mut Column<'_>, sight: &Sight<'_>, number: usize, enter: &str,
         let ability = words::ability(questionnaire, forecast);
         let together = forecast.together.as_ref().map(words::together);
         let beside = forecast.beside.iter().map(words::beside);
+        if let Some(text) = words::work_all_the_same(&forecast.recommended) {
+            column.text(text, Style::new(), columns);
+        }
         column.gap();
         column.text(enter, theme.key, columns);
         for text in ability.into_iter().chain(beside).chain(together) {
