@@ -12,6 +12,9 @@ use Context::{
     Reading, Results, Revealed, Target, Ticking, Voting, Welcome,
 };
 
+/// The lines of a list that a page is.
+const PAGE: usize = 10;
+
 /// A question of a workshop.
 const WORKSHOP: Contexts = Contexts::of(&[Voting, Revealed, Decided]);
 /// Screens of an open assessment.
@@ -288,8 +291,21 @@ pub enum Command {
 impl Command {
     /// Whether it moves through what is shown.
     pub fn moves(self) -> bool {
-        use Command::{Down, First, Last, PageDown, PageUp, Up};
-        matches!(self, Up | Down | PageUp | PageDown | First | Last)
+        self.moved(0).is_some()
+    }
+
+    /// Where it leads from this position of a list, both from 0 and perhaps behind its end; `None` where it does
+    /// not move.
+    pub(super) fn moved(self, at: usize) -> Option<usize> {
+        match self {
+            Command::Up => Some(at.saturating_sub(1)),
+            Command::Down => Some(at + 1),
+            Command::PageUp => Some(at.saturating_sub(PAGE)),
+            Command::PageDown => Some(at + PAGE),
+            Command::First => Some(0),
+            Command::Last => Some(usize::MAX),
+            _ => None,
+        }
     }
 
     /// The word that may be written for it line by line; `None` for what only a screen needs.

@@ -23,9 +23,9 @@ pub struct Ahead<'a> {
     pub keep: Vec<Planned<'a>>,
     /// Gaps that are known in levels above whose main practice is there already, and that need nothing else first.
     pub beside: Vec<Planned<'a>>,
-    /// The first actions on the way there, as many as the year has room for, whose question is known.
+    /// Of the first other actions on the way there, as many as the year has room for, those whose answer is known.
     pub actions: Vec<Planned<'a>>,
-    /// Those among them that would begin with finding out.
+    /// And those that would begin with finding out.
     pub open: Vec<Planned<'a>>,
 }
 
@@ -71,7 +71,9 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
     let keep = full.iter().filter(|planned| has_more && planned.action.keeps && is_there_in_part(planned));
     let keep: Vec<_> = keep.cloned().take_while(&mut fits).collect();
     let beside: Vec<_> = beside(catalogue, &then, full, &to).into_iter().take_while(&mut fits).collect();
-    let first = next.actions.into_iter().filter(|planned| !is_in(&beside, planned)).take_while(&mut fits);
+    let others =
+        next.actions.into_iter().filter(|planned| !is_in(&keep, planned) && !is_in(&beside, planned));
+    let first = others.take_while(&mut fits);
     let (open, actions): (Vec<_>, Vec<_>) = first.partition(|planned| planned.standing.is_open());
     let is_empty = [&keep, &beside, &actions, &open].iter().all(|part| part.is_empty());
     (!is_empty).then_some(Ahead { from, to, keep, beside, actions, open })

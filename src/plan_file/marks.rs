@@ -17,6 +17,7 @@
 
 use std::ops::Range;
 
+use crate::text::ascii;
 use crate::words::plan_file as words;
 
 /// The first line of a plan.
@@ -279,13 +280,8 @@ pub(super) fn is_almost_detail(text: &str) -> bool {
             || words.next().is_some_and(|sign| ["=", ":", "-", "–", "—", "→", "->"].contains(&sign)))
 }
 
-/// A text with the full-width letters of East Asian keyboards as others have them.
+/// A text in ASCII as far as keyboards of other scripts write that in characters of their own.
 pub(super) fn narrow(text: &str) -> String {
-    let ascii = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
-    };
     text.chars().map(ascii).collect()
 }
 

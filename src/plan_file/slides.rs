@@ -6,7 +6,7 @@ use pulldown_cmark::{Parser, html};
 use super::html::{STYLE, text};
 use super::svg;
 use crate::assessment::Assessment;
-use crate::plan::{Plan, Planned};
+use crate::plan::{Plan, Planned, ahead};
 use crate::questionnaire::Catalogue;
 use crate::report::chart::{Chart, ChartShape, charts, timeline};
 use crate::report::sponsor;
@@ -33,7 +33,8 @@ pub(super) fn plan_slides<'a>(
     plan: &'a Plan<'a>,
 ) -> String {
     let scores = score(catalogue, assessment);
-    let page = sponsor(catalogue, assessment, plan, &scores);
+    let ahead = ahead(catalogue, assessment, plan);
+    let page = sponsor(catalogue, assessment, plan, &scores, ahead.as_ref());
     let drawn = scores.iter().flat_map(|score| charts(catalogue, assessment, score));
     let positions = drawn.filter(|chart| chart.shape != ChartShape::Bars).take(FIGURES).collect();
     let part = |labels: &[&str]| labelled(&page, labels);

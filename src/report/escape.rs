@@ -112,6 +112,13 @@ pub(crate) fn link(title: &str, address: &str) -> String {
     }
 }
 
+/// The comment by which an action is known again, wherever it is copied to. Of the id of its question it takes
+/// what ids are made of, so that it is the comment's last word.
+pub(crate) fn action_mark(question: &str) -> String {
+    let id = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    format!("<!-- action: {} -->", question.chars().filter(id).collect::<String>())
+}
+
 /// Whether this is an address that may become a link: web or mail, nothing that could end it early.
 fn is_address(text: &str) -> bool {
     let odd = |c: char| c.is_whitespace() || "<>\"`\\|".contains(c);

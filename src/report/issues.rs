@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::escape::{bold, inline, link};
+use super::escape::{action_mark, bold, inline, link};
 use crate::assessment::Assessment;
 use crate::plan::{Plan, Planned, Quarter};
 use crate::questionnaire::Catalogue;
@@ -32,12 +32,6 @@ pub fn plan_issues(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'
     });
     // Writing to memory does not fail, and every key is a string.
     issues.map(|issue| serde_json::to_string(&issue).unwrap_or_default() + "\n").collect()
-}
-
-/// The comment by which the issue of an action is known again, wherever it is copied to. The id is bare, so
-/// that it ends no comment.
-fn mark(question: &str) -> String {
-    format!("<!-- action: {question} -->")
 }
 
 fn issue<'a>(
@@ -87,7 +81,7 @@ fn issue<'a>(
     if !links.is_empty() {
         body.push(format!("{}: {}", words::capital(words::plan_file::RESOURCE), links.join(", ")));
     }
-    body.push(mark(id));
+    body.push(action_mark(id));
     Issue {
         title: super::printable(if text.title.is_empty() { id } else { &text.title }),
         body: body.join("\n\n"),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{ActionState, Assessment, State};
-use crate::plan::{Plan, Planned, ahead, respondents};
+use crate::plan::{Ahead, Plan, Planned, respondents};
 use crate::questionnaire::{Action, Catalogue, DefaultTarget, Part, Question};
 use crate::score::{Counts, LevelFindings, Score, findings, standing};
 use crate::words::verdict as say_verdict;
@@ -14,12 +14,13 @@ use crate::words::{plan as say_plan, sponsor as say};
 /// The number of quarters in which what needs the sponsor is to be decided now.
 const SOON: usize = 2;
 
-/// Half a page in sentences; empty without a questionnaire with levels.
+/// Half a page in sentences, with what would come after the plan; empty without a questionnaire with levels.
 pub fn sponsor(
     catalogue: &Catalogue,
     assessment: &Assessment,
     plan: &Plan<'_>,
     scores: &[Score<'_>],
+    ahead: Option<&Ahead<'_>>,
 ) -> Section {
     let mut section = Section::new(say::SPONSOR);
     let is_chosen = |score: &Score<'_>| assessment.targets.contains_key(&score.questionnaire.id);
@@ -59,7 +60,7 @@ pub fn sponsor(
     list(
         &mut section,
         say::aims(found.iter().any(|(score, _)| is_chosen(score))),
-        aims.chain(work).chain(afterwards(catalogue, assessment, plan)),
+        aims.chain(work).chain(ahead.map(|ahead| afterwards(plan, ahead))),
     );
     let not_chosen = found.iter().filter(|(score, _)| !is_chosen(score));
     let not_chosen: Vec<&str> =
@@ -71,11 +72,10 @@ pub fn sponsor(
 }
 
 /// What would come after the plan, in one sentence.
-fn afterwards(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan<'_>) -> Option<String> {
-    let ahead = ahead(catalogue, assessment, plan)?;
+fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {
     let known = ahead.keep.iter().chain(&ahead.beside).chain(&ahead.actions).take(NAMED);
     let known: Vec<&str> = known.map(|planned| planned.action.text.title.as_str()).collect();
-    Some(say::afterwards(plan, &ahead, &known))
+    say::afterwards(plan, ahead, &known)
 }
 
 /// What comes first: finding out, then the first actions that are needed in any case.

@@ -120,9 +120,10 @@ impl LevelsScore<'_> {
     }
 }
 
-/// Scores a questionnaire of kind `levels`.
+/// Scores a questionnaire of kind `levels`, whose questions stand so.
 pub(super) fn score<'a>(
     questionnaire: &'a Questionnaire,
+    questions: Counts,
     stands: &[(&'a Placement, Standing)],
 ) -> LevelsScore<'a> {
     let levels: Vec<LevelScore<'a>> =
@@ -135,8 +136,6 @@ pub(super) fn score<'a>(
     let reached = highest(&levels, |level| level.holds);
     let possible = highest(&levels, |level| level.could_hold);
     let ability = ability(questionnaire, reached, stands);
-    let of_levels = stands.iter().filter(|(place, _)| matches!(place.part, Part::Level(_)));
-    let questions = Counts::of(of_levels.map(|(_, standing)| *standing));
     LevelsScore { sum, questions, reached, possible, ability, levels, aim: questionnaire.default_target }
 }
 

@@ -21,7 +21,7 @@ pub use standing::{Counts, Standing, counts, is_asked, own_standing, standing};
 pub use sum::Sum;
 
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Kind, Placement, Questionnaire};
+use crate::questionnaire::{Catalogue, Kind, Part, Placement, Questionnaire};
 
 /// The credit from which something counts as in place where nothing else is said: a requirement is met,
 /// a role is held, an area question needs no action, an answer is not low.
@@ -59,13 +59,14 @@ pub fn score_with<'a>(
         .filter(|place| catalogue.question(&place.question).is_some())
         .map(|place| (place, stand(place)))
         .collect();
+    let questions = stands.iter().filter(|(place, _)| place.part != Part::Ability);
+    let questions = Counts::of(questions.map(|(_, standing)| *standing));
     let result = match questionnaire.kind {
-        Kind::Levels => Outcome::Levels(levels::score(questionnaire, &stands)),
+        Kind::Levels => Outcome::Levels(levels::score(questionnaire, questions, &stands)),
         Kind::Areas => Outcome::Areas(areas::score(questionnaire, &stands)),
         Kind::Fit => Outcome::Fit(fit::score(catalogue, questionnaire, &stands)),
     };
-    let questions = stands.iter().filter(|(place, _)| place.part != crate::questionnaire::Part::Ability);
-    Score { questionnaire, questions: Counts::of(questions.map(|(_, standing)| *standing)), result }
+    Score { questionnaire, questions, result }
 }
 
 /// The score of one questionnaire.

@@ -66,13 +66,11 @@ impl ChoiceList {
     }
 
     pub(super) fn command(&mut self, command: Command) -> Reply {
+        if let Some(line) = command.moved(self.selected) {
+            self.select(line);
+            return Reply::Stays;
+        }
         match command {
-            Command::Up => self.select(self.selected.saturating_sub(1)),
-            Command::Down => self.select(self.selected + 1),
-            Command::PageUp => self.select(self.selected.saturating_sub(10)),
-            Command::First => self.select(0),
-            Command::Last => self.select(usize::MAX),
-            Command::PageDown => self.select(self.selected + 10),
             Command::Toggle => self.toggle(),
             Command::Choose(number) if (1..=self.items.len()).contains(&number) => {
                 self.select(number - 1);

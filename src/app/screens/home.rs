@@ -71,25 +71,22 @@ impl HomeState {
 }
 
 pub(in crate::app) fn command(home: &mut HomeState, catalogue: &Catalogue, command: Command) -> Response {
+    if let Some(position) = command.moved(home.selected) {
+        home.select(position);
+        return Response::none();
+    }
     let path = home.selected().map(|listing| listing.path.clone());
     match (command, path) {
-        (Command::Up, _) => home.select(home.selected.saturating_sub(1)),
-        (Command::Down, _) => home.select(home.selected + 1),
-        (Command::First, _) => home.select(0),
-        (Command::Last, _) => home.select(usize::MAX),
-        (Command::PageUp, _) => home.select(home.selected.saturating_sub(10)),
-        (Command::PageDown, _) => home.select(home.selected + 10),
-        (Command::New, _) | (Command::Enter, None) => return ask_organization(),
-        (Command::Open, _) => return ask_file(),
-        (Command::Enter, Some(path)) => return Response::effect(Effect::Open(path)),
-        (Command::Copy, Some(path)) => return next(home, catalogue, path),
-        (Command::Compare, Some(path)) => return comparison::ask(home.assessments(), path),
-        (Command::Rename, Some(path)) => return ask_name(home, path),
-        (Command::Remove, Some(path)) => return ask_to_remove(home, path),
-        (Command::Undo, _) => return Response::effect(Effect::PutBack),
-        _ => {}
+        (Command::New, _) | (Command::Enter, None) => ask_organization(),
+        (Command::Open, _) => ask_file(),
+        (Command::Enter, Some(path)) => Response::effect(Effect::Open(path)),
+        (Command::Copy, Some(path)) => next(home, catalogue, path),
+        (Command::Compare, Some(path)) => comparison::ask(home.assessments(), path),
+        (Command::Rename, Some(path)) => ask_name(home, path),
+        (Command::Remove, Some(path)) => ask_to_remove(home, path),
+        (Command::Undo, _) => Response::effect(Effect::PutBack),
+        _ => Response::none(),
     }
-    Response::none()
 }
 
 /// Asks for the name of the organisation of a new assessment, then for its questionnaires.

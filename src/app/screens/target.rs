@@ -75,7 +75,6 @@ impl<'a> TargetState<'a> {
             work += asked;
         }
         if self.cursor.selected.is_none() {
-            let target = self.targets.get(self.page).map_or(0, |(_, level)| *level);
             let reached = score.and_then(Score::levels).map_or(0, |levels| levels.reached);
             self.cursor.selected = Some(Pick::Level(target.max(reached)));
         }

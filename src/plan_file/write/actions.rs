@@ -4,9 +4,9 @@ use super::super::marks::Field;
 use super::page::MarkdownPage;
 use super::{PlanSource, action_title};
 use crate::assessment::{ActionState, State};
-use crate::plan::{Planned, Quarter, ahead, respondents};
+use crate::plan::{Planned, Quarter, respondents};
 use crate::questionnaire::Question;
-use crate::report::escape::{address, bold, inline, link, mentioning};
+use crate::report::escape::{action_mark, address, bold, inline, link, mentioning};
 use crate::report::explain::stand;
 use crate::score::Standing;
 use crate::words;
@@ -28,8 +28,8 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
         });
     }
     page.part("ahead", words::ahead::HEADING, |page| {
-        let Some(ahead) = ahead(source.catalogue, source.assessment, source.plan) else { return };
-        page.line(&inline(&words::ahead::about(source.plan, &ahead)));
+        let Some(ahead) = &source.ahead else { return };
+        page.line(&inline(&words::ahead::about(source.plan, ahead)));
         page.blank();
         let keep = ahead.keep.iter().map(words::ahead::action);
         list(page, words::ahead::KEEP, keep.collect());
@@ -102,12 +102,7 @@ fn task(page: &mut MarkdownPage, planned: &Planned<'_>, done: bool) {
     let tick = if done { 'x' } else { ' ' };
     let effort = if done { String::new() } else { format!(" ({})", words::actions::effort_of(planned)) };
     let title = if action.text.title.is_empty() { &question.id } else { &action.text.title };
-    page.item(0, &format!("[{tick}] {}{effort} <!-- action: {} -->", bold(title), marker(&question.id)));
-}
-
-/// The id as it may stand in a marker: ids are made of letters, digits and hyphens.
-fn marker(id: &str) -> String {
-    id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
+    page.item(0, &format!("[{tick}] {}{effort} {}", bold(title), action_mark(&question.id)));
 }
 
 fn people(page: &mut MarkdownPage, role: &str, state: &ActionState) {

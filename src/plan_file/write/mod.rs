@@ -13,7 +13,7 @@ use self::page::MarkdownPage;
 use super::marks::{END_OF_NAME, ORGANIZATION, PLAN_MARKER};
 use super::seals::add_seals;
 use crate::assessment::Assessment;
-use crate::plan::Plan;
+use crate::plan::{Ahead, Plan, ahead};
 use crate::questionnaire::Catalogue;
 use crate::report::discussion::notable;
 use crate::report::escape::{bold, inline};
@@ -27,18 +27,20 @@ struct PlanSource<'a> {
     assessment: &'a Assessment,
     plan: &'a Plan<'a>,
     scores: Vec<Score<'a>>,
+    ahead: Option<Ahead<'a>>,
 }
 
 /// The plan as Markdown, as GitHub reads it.
 pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
-    let source = PlanSource { catalogue, assessment, plan, scores: score(catalogue, assessment) };
+    let (scores, ahead) = (score(catalogue, assessment), ahead(catalogue, assessment, plan));
+    let source = PlanSource { catalogue, assessment, plan, scores, ahead };
     let mut page = MarkdownPage::default();
     page.line(PLAN_MARKER);
     page.blank();
     page.line(&title(&source));
     page.blank();
     page.part("sponsor", words::sponsor::SPONSOR, |page| {
-        page.lines(&sponsor(catalogue, assessment, plan, &source.scores).markdown());
+        page.lines(&sponsor(catalogue, assessment, plan, &source.scores, source.ahead.as_ref()).markdown());
     });
     page.part("summary", words::plan::SUMMARY, |page| summary::summary(page, &source));
     page.part("route", words::plan::ROUTE, |page| summary::route(page, &source));

@@ -36,10 +36,8 @@ fn result(source: &PlanSource<'_>, score: &Score<'_>) -> String {
     match &score.result {
         Outcome::Levels(levels) => {
             let target = source.plan.settings.target(&questionnaire.id);
-            {
-                let is_chosen = source.assessment.targets.contains_key(&questionnaire.id);
-                words::plan::now_and_target(questionnaire, levels, target, is_chosen)
-            }
+            let is_chosen = source.assessment.targets.contains_key(&questionnaire.id);
+            words::plan::now_and_target(questionnaire, levels, target, is_chosen)
         }
         Outcome::Areas(areas) => words::scores::areas(areas),
         Outcome::Fit(fit) => words::scores::fit_result(&fit.candidates),
@@ -68,7 +66,7 @@ pub(super) fn who(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 
 /// Targets, objectives, the route, and whether it gets there.
 pub(super) fn route(page: &mut MarkdownPage, source: &PlanSource<'_>) {
-    let PlanSource { catalogue, assessment, plan, scores } = source;
+    let PlanSource { catalogue, assessment, plan, scores, .. } = source;
     for target in &plan.targets {
         let title = &target.questionnaire.text.title;
         let score = scores.iter().find(|score| score.questionnaire.id == target.questionnaire.id);

@@ -1,5 +1,6 @@
 //! What would come after a plan whose target nobody chose.
 
+use ospo_assess::assessment::Route;
 use ospo_assess::plan::{Ahead, ahead};
 
 use super::organisation::{Organisation, listed};
@@ -44,4 +45,14 @@ fn what_is_there_in_part_is_looked_after_where_more_is_there_than_is_aimed_at() 
     assert_eq!(keep(&MORE.replace("partly", "partly keeps")), "c");
     let stops = MORE.replace("partly", "none keeps").replace("b 2 S fully", "b 2 S key none");
     assert_eq!(keep(&stops), "", "what is missing is not kept");
+}
+
+#[test]
+fn what_keeps_is_told_once_though_the_way_there_takes_it_too() {
+    let mut organisation = Organisation::of(
+        "model m\n a 1 M key none\n b 2 S key partly keeps\n c 2 S none\n d 2 S key fully\n e 3 S key fully",
+    );
+    organisation.assessment.plan.route = Some(Route::Full);
+    let found = look(&organisation).unwrap();
+    assert_eq!((listed(&found.keep), listed(&found.actions)), (vec!["b"], vec!["c"]));
 }

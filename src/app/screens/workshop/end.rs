@@ -8,8 +8,6 @@ use crate::questionnaire::Question;
 use crate::team::decided_though_contested;
 use crate::words::workshop_screen as words;
 
-const PAGE: usize = 10;
-
 /// A way on from the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndStep<'a> {
@@ -42,15 +40,7 @@ pub fn end_steps<'a>(open: &Open<'a>) -> Vec<(EndStep<'a>, String)> {
 
 pub(super) fn moved(open: &mut Open<'_>, command: Command) {
     let selected = open.workshop.as_ref().map_or(0, |state| state.selected);
-    let selected = match command {
-        Command::Up => selected.saturating_sub(1),
-        Command::Down => selected + 1,
-        Command::PageUp => selected.saturating_sub(PAGE),
-        Command::First => 0,
-        Command::Last => usize::MAX,
-        _ => selected + PAGE,
-    };
-    super::select(open, selected);
+    command.moved(selected).into_iter().for_each(|selected| super::select(open, selected));
 }
 
 pub(super) fn enter(open: &mut Open<'_>, at: Timestamp) {
