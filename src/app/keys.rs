@@ -25,8 +25,6 @@ const WRITING: Contexts = Contexts::of(&[Field, Note]);
 const LETTERS: Contexts = Contexts::ALL.but(WRITING);
 /// Where there is something to move through.
 const MOVING: Contexts = LETTERS.but(Contexts::of(&[Welcome, Break]));
-/// Where it has a first line and a last.
-const ENDS: Contexts = MOVING.but(WORKSHOP);
 /// A page that is turned with the space bar too.
 const PAGES: Contexts = Contexts::of(&[Home, Comparison, Interview, Results, Plan, Reading]);
 /// Where notes and evidence can be written.
@@ -146,8 +144,8 @@ pub const TABLE: &[Binding] = &[
     bind("Right l", Command::Next, OPEN, words::NEXT),
     bind("Left h", Command::Previous, OPEN, words::PREVIOUS),
     bind("PgUp", Command::PageUp, MOVING, words::PAGE_UP),
-    bind("Home", Command::First, ENDS, words::FIRST),
-    bind("End", Command::Last, ENDS, words::LAST),
+    bind("Home", Command::First, MOVING, words::FIRST),
+    bind("End", Command::Last, MOVING, words::LAST),
     bind("PgDn Space", Command::PageDown, PAGES, words::PAGE_DOWN),
     bind("PgDn", Command::PageDown, MOVING.but(PAGES), words::PAGE_DOWN),
     bind("m", Command::Mouse, LETTERS, words::MOUSE),

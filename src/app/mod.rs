@@ -209,6 +209,7 @@ impl<'a> App<'a> {
         self.now = Now { at, today };
         let effects = self.admit(message).map_or_else(Vec::new, |message| self.take(message));
         let mut effects = self.with_waiting(effects);
+        self.introduce_room();
         effects.extend(self.news_for_devices());
         effects
     }
@@ -441,7 +442,6 @@ impl<'a> App<'a> {
         workshop::find_place(&mut open);
         open.go(if to_workshop { Tab::Workshop } else { Tab::Interview }, self.now);
         self.screen = Screen::Open(Box::new(open));
-        self.introduce_room();
         Vec::new()
     }
 }

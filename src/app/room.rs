@@ -11,7 +11,7 @@ use super::{App, Effect, Open};
 use crate::assessment::DeviceVote;
 use crate::listen::{Heard, Mine, RoomStage, Shown, ShownOption, ShownQuestion, ShownResult, qr_code};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
-use crate::team::{Tally, later_change};
+use crate::team::Tally;
 use crate::words::{answers, interview_screen, room as words, workshop_screen};
 use crate::workshop::View;
 
@@ -65,7 +65,9 @@ impl App<'_> {
     /// those who voted. `None` where nothing is known of them.
     pub fn people(&self, voted: u64) -> Option<u64> {
         let devices = self.room.as_ref().map(|room| room.devices.len() as u64);
-        self.setup.people.map(u64::from).or(devices).map(|people| people.max(voted))
+        let state = self.open().and_then(|open| open.workshop.as_ref());
+        let said = state.map_or(self.setup.people, |state| state.people);
+        said.map(u64::from).or(devices).map(|people| people.max(voted))
     }
 
     /// Takes what devices did.
@@ -111,7 +113,7 @@ impl App<'_> {
         self.follow(asked.and_say(said))
     }
 
-    /// Says how devices come in, the first time that there is something to vote on.
+    /// Says how devices come in, the first time that there is something to vote on and nothing else is asked.
     pub(super) fn introduce_room(&mut self) {
         let is_new = self.room.as_ref().is_some_and(|room| !room.was_introduced);
         if is_new && self.is_in_workshop() && self.dialog.is_none() {
@@ -236,10 +238,7 @@ fn shown(app: &App<'_>, room: &Room) -> Shown {
         shown.results = results(question, &tally);
     }
     if view == View::Decided {
-        let assessment = open.session.assessment();
-        let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
-        let (decision, later) = (assessment.decisions.get(&question.id), later_change(question, assessment));
-        shown.decision = Some(workshop_screen::decided(question, &tally, answer, decision, later.as_ref()));
+        shown.decision = Some(workshop_screen::decided(question, &tally, open.session.assessment()));
     }
     shown
 }
@@ -260,7 +259,7 @@ fn question_shown(open: &Open<'_>, question: &Question) -> ShownQuestion {
         place: open.session.position().map_or_else(String::new, interview_screen::place),
         text: question.text.question.clone(),
         help: question.text.help.clone(),
-        names: lists.map(|(list, names)| words::names(&list.text.title, names)).collect(),
+        names: lists.map(|(list, names)| interview_screen::named(list, names)).collect(),
         options: texts(question).map(option).collect(),
     }
 }

@@ -105,6 +105,14 @@ impl<'a> Session<'a> {
         self.version
     }
 
+    /// The assessment as it would be with the last change taken back, or made again; `None` without one.
+    pub fn with_step(&self, back: bool) -> Option<Assessment> {
+        let edit = if back { self.undo.to_undo() } else { self.undo.to_redo() };
+        let mut after = self.assessment.clone();
+        after.apply(edit?.clone());
+        Some(after)
+    }
+
     /// The position where one is; `None` only when nothing is asked.
     pub fn position(&self) -> Option<Position<'a>> {
         self.cursor

@@ -133,6 +133,7 @@ impl OpenRoom {
             inside.earlier.pop_front();
         }
         inside.devices.clear();
+        inside.heard.joined.clear();
     }
 
     pub(super) fn remove(&self, device: &str) {
@@ -235,6 +236,14 @@ mod tests {
             room.code("AAAAAA", IpAddr::from(i.to_be_bytes()));
         }
         assert!(room.inside().wrong.len() <= MOST_ADDRESSES);
+    }
+
+    #[test]
+    fn who_came_with_an_earlier_code_is_not_told_under_a_new_one() {
+        let room = OpenRoom::new("ABCDEF".to_owned(), None, 7400);
+        assert_eq!(room.admit(&"A".repeat(COOKIE)), Admission::Admitted);
+        room.renew("BCDEFG".to_owned());
+        assert!(room.inside().heard.is_empty());
     }
 
     #[test]

@@ -140,9 +140,20 @@ impl<'a> Shell<'a> {
             }
             let asked = if self.app.dialog.is_some() { &self.dialog } else { &self.page };
             let prompt = asked.page.prompt.clone();
+            let before = self.question();
             let line = self.ask(&prompt)?;
-            otherwise = self.line(&line)?;
+            otherwise = if self.question() == before {
+                self.line(&line)?
+            } else {
+                self.console.say(words::NOT_COUNTED)?;
+                ""
+            };
         }
+    }
+
+    /// What a dialog asks, where one is open. One may open by itself while a line is written for something else.
+    fn question(&self) -> Option<String> {
+        self.app.dialog.as_ref().map(|dialog| dialog.title.clone())
     }
 
     /// Asks for a line.

@@ -2,10 +2,10 @@
 //! off, and who does what.
 
 use super::tree::{Block, Report, Section};
-use crate::assessment::{ActionState, Assessment, How};
+use crate::assessment::{ActionState, Assessment, How, State};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
 use crate::score::own_standing;
-use crate::team::{Tally, later_change};
+use crate::team::{Tally, device_voices, join_notes, later_change};
 use crate::words::{minutes as words, sources, team};
 
 /// The minutes of the workshop in an assessment, laid out, its questions in the order of asking.
@@ -80,20 +80,24 @@ fn on(question: &Question, assessment: &Assessment) -> Section {
         let decided = team::decided(question, standing, &tally, decision, later.as_ref());
         section.blocks.push(Block::Fact(decided));
     }
+    let from_devices = assessment.ballots.get(&question.id);
+    let from_devices = from_devices.and_then(|ballots| join_notes(&device_voices(ballots)));
+    let notes = entry.and_then(|entry| entry.note.as_ref()).into_iter().chain(&from_devices);
+    let lines = notes.flat_map(|note| note.lines()).filter(|line| !line.trim().is_empty());
+    lines.for_each(|line| section.named(words::NOTE, line));
     if let Some(entry) = entry {
-        let lines = entry.note.iter().flat_map(|note| note.lines()).filter(|line| !line.trim().is_empty());
-        lines.for_each(|line| section.named(words::NOTE, line));
         entry.evidence.iter().for_each(|place| section.named(words::EVIDENCE, place));
     }
     section
 }
 
-/// The actions that somebody has taken, or that have a day.
+/// The actions still to be done that somebody has taken, or that have a day.
 fn next_steps(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
     let step = |(id, state): (&String, &ActionState)| {
         let action = catalogue.question(id)?.action.as_ref()?;
-        let taken = state.owner.is_some() || state.due.is_some();
-        taken.then(|| words::next_step(&action.text.title, state.owner.as_deref(), state.due))
+        let is_left = matches!(state.state, State::Todo | State::Doing);
+        let is_taken = state.owner.is_some() || state.due.is_some();
+        (is_left && is_taken).then(|| words::next_step(&action.text.title, state.owner.as_deref(), state.due))
     };
     assessment.actions.iter().filter_map(step).collect()
 }

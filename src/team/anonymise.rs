@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::ballot::join_notes;
+use super::ballot::{join_notes, with_notes};
 use super::participant::Participant;
 use super::records;
-use crate::assessment::{Assessment, Voice};
+use crate::assessment::{Assessment, DeviceVote, Voice};
 
 /// The same assessment without the names of its fields: of who answered, who said what, and who has taken an
 /// action. Answers, votes, decisions and their reasons stay. What was said on a question is put into an order
@@ -30,8 +30,15 @@ pub fn anonymise(assessment: &Assessment) -> Assessment {
             *note = without_names(note, &named.unwrap_or_default(), voices, &names);
         }
     }
-    for ballots in nameless.ballots.values_mut() {
-        ballots.retain(|ballot| ballot.device.is_some());
+    for (question, ballots) in &mut nameless.ballots {
+        // What cannot be changed any more is kept for its name alone: its note goes to those of the question.
+        let (open, settled) = std::mem::take(ballots).into_iter().partition(|ballot| ballot.device.is_some());
+        let settled: Vec<DeviceVote> = settled;
+        *ballots = open;
+        if settled.iter().any(|ballot| ballot.note.is_some()) {
+            let entry = nameless.answers.entry(question.clone()).or_default();
+            entry.note = with_notes(entry.note.take(), &settled);
+        }
         ballots.iter_mut().for_each(|ballot| ballot.by = None);
     }
     nameless.ballots.retain(|_, ballots| !ballots.is_empty());

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::anonymise::order;
 use super::participant::Participant;
-use crate::assessment::{Answer, Entry, Voice, Votes};
+use crate::assessment::{Answer, DeviceVote, Entry, Voice, Votes};
 use crate::questionnaire::NOT_APPLICABLE;
 
 /// The votes of a file on a question, with what was said along with them.
@@ -26,6 +27,8 @@ impl Ballot {
         let assessment = participant.assessment;
         let entry = assessment.entry(question);
         let mut voices = assessment.voices.get(question).cloned().unwrap_or_default();
+        voices
+            .extend(assessment.ballots.get(question).into_iter().flat_map(|ballots| device_voices(ballots)));
         let mut votes = assessment.votes.get(question).cloned().unwrap_or_default();
         votes.retain(|_, count| *count > 0);
         if votes.is_empty() {
@@ -91,6 +94,31 @@ fn own_words(entry: &Entry, voices: &[Voice]) -> Option<Voice> {
     let reason = entry.reason.clone().filter(|reason| Some(reason) != join_reasons(voices).as_ref());
     let reason = reason.filter(|_| scoped_out);
     Some(Voice { note, reason, evidence, ..Voice::default() }).filter(says_something)
+}
+
+/// What was said along with votes from devices. Whoever gave no name has a note here and no answer.
+pub fn device_voices(ballots: &[DeviceVote]) -> Vec<Voice> {
+    let voice = |ballot: &DeviceVote| Voice {
+        by: ballot.by.clone(),
+        answer: ballot.by.as_ref().map(|_| ballot.answer.clone()),
+        note: ballot.note.clone(),
+        ..Voice::default()
+    };
+    let mut voices: Vec<Voice> = ballots.iter().map(voice).filter(says_something).collect();
+    voices.sort_by(|a, b| order(a).cmp(&order(b)));
+    voices
+}
+
+/// A note together with those that came with votes from devices, without names, in an order that tells nothing
+/// of who wrote them.
+pub fn with_notes<'b>(
+    note: Option<String>,
+    ballots: impl IntoIterator<Item = &'b DeviceVote>,
+) -> Option<String> {
+    let mut notes: Vec<&str> = ballots.into_iter().filter_map(|ballot| ballot.note.as_deref()).collect();
+    notes.sort_unstable();
+    let all = note.as_deref().into_iter().chain(notes).collect::<Vec<_>>().join("\n");
+    (!all.is_empty()).then_some(all)
 }
 
 /// The notes of all voices as one, each with who said it; `None` without any.

@@ -18,7 +18,7 @@ mod tally;
 
 pub use agreement::agreement;
 pub use anonymise::{anonymise, without_words};
-pub use ballot::{join_notes, join_reasons};
+pub use ballot::{device_voices, join_notes, join_reasons, with_notes};
 pub use compare::{AnswerChange, Comparison, Direction, DoneAction, Followed, QuestionnaireChange, compare};
 pub use decide::{Verdict, counts, decide, is_ordered};
 pub use discuss::{

@@ -23,7 +23,9 @@ impl Participant<'_> {
         if !self.is_merged() {
             return BTreeSet::from([self.who()]);
         }
-        self.assessment.voices.values().flatten().filter_map(|voice| voice.by.clone()).collect()
+        let from_files = self.assessment.voices.values().flatten().filter_map(|voice| voice.by.clone());
+        let from_devices = self.assessment.ballots.values().flatten().filter_map(|ballot| ballot.by.clone());
+        from_files.chain(from_devices).collect()
     }
 
     /// The number of people who speak in this file: those with a name, or as many as ever voted.

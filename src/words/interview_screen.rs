@@ -62,10 +62,15 @@ pub(crate) fn not_asked(other: &str) -> String {
     format!("Not asked: it follows from the answer to {other}. An answer of its own would count instead.")
 }
 
-/// Names that a question speaks of; a key writes them down.
-pub(crate) fn names(list: &NameList, names: &[String]) -> String {
+/// Names that a question speaks of.
+pub(crate) fn named(list: &NameList, names: &[String]) -> String {
     let names = if names.is_empty() { "none named yet".to_owned() } else { names.join(", ") };
-    format!("{}: {names} (L)", list.text.title)
+    format!("{}: {names}", list.text.title)
+}
+
+/// The same, with the key that writes them down.
+pub(crate) fn names(list: &NameList, names: &[String]) -> String {
+    format!("{} (L)", named(list, names))
 }
 
 /// The reason why a question does not apply.

@@ -10,8 +10,8 @@ pub(crate) const DEEPER_INTRO: &str = "These questionnaires look closer at somet
     one and goes to its first question; what is answered already is not asked again.";
 pub(crate) const NOTHING_ASKED: &str =
     "This assessment asks no questionnaire that this program knows. Press b to choose some.";
-pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; after some ten minutes the first \
-     result is told.";
+pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; the first result is \
+     told as soon as there is one.";
 pub(crate) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 
 /// The percent over a questionnaire, and how its questions stand.

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::count;
+
 pub(crate) const NO_ROOM: &str =
     "Nobody votes from a device here: `workshop FILE --listen ADDRESS` lets everybody on the network in";
 pub(crate) const TITLE: &str = "Vote from your own device";
@@ -9,7 +11,7 @@ pub(crate) const GO_ON: &str = "Go on";
 pub(crate) const RENEW: &str = "Renew the code: all come in again";
 pub(crate) const NOT_RENEWED: &str = "The system gives no random numbers: the code stays as it is";
 pub(crate) const REMOVE: &str = "Remove a device";
-pub(crate) const REMOVE_HINT: &str = "Its vote on this question goes, and it cannot come back. Whoever has the code can come with another one.";
+pub(crate) const REMOVE_HINT: &str = "Its vote goes unless it is decided upon, and it cannot come back. Whoever has the code can come with another one.";
 pub(crate) const NO_DEVICES: &str = "No device is in the room";
 pub(crate) const NOT_LISTENING: &str = "Devices cannot come in: the system starts no thread for them";
 
@@ -29,10 +31,7 @@ pub(crate) fn hint(place: &str, code: &str, is_local: bool, devices: usize) -> S
 }
 
 fn here(devices: usize) -> String {
-    match devices {
-        1 => "1 device is here".to_owned(),
-        devices => format!("{devices} devices are here"),
-    }
+    format!("{} {} here", count(devices, "device"), if devices == 1 { "is" } else { "are" })
 }
 
 /// A device, by the order in which it came, with the name that was given on it.
@@ -51,11 +50,6 @@ pub(crate) const REMOVED: &str = "The device is removed";
 /// Where devices come in, at the foot of a question.
 pub(crate) fn foot(place: &str, code: &str) -> String {
     format!("{} (d: QR code)", url(place, code))
-}
-
-/// The names on a list that a question speaks of.
-pub(crate) fn names(title: &str, names: &[String]) -> String {
-    format!("{title}: {}", names.join(", "))
 }
 
 /// The address cannot be listened at.

@@ -25,6 +25,7 @@ pub(crate) const KEPT: &str = "The input has ended: what was written is kept.";
 // Where a line leads to nothing.
 pub(crate) const ALL_TOLD: &str = "That is all there is here.";
 pub(crate) const UNCHANGED: &str = "Nothing has changed.";
+pub(crate) const NOT_COUNTED: &str = "This line was not counted: something has to be decided first.";
 pub(crate) const NO_FURTHER: &str = "There is no further one in this direction.";
 pub(crate) const ON_BREAK: &str = "A break: nothing counts or decides until it ends.";
 pub(crate) const ACTION_FIRST: &str = "Write the number of an action first.";

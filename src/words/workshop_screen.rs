@@ -1,9 +1,9 @@
 //! What a workshop says on its screen. What the reports say about groups too stands in [`super::team`].
 
 use super::{answers, capital, count, team};
-use crate::assessment::{Answer, Decision, Votes};
+use crate::assessment::{Answer, Assessment, Votes};
 use crate::questionnaire::Question;
-use crate::team::{LaterChange, Tally};
+use crate::team::{Tally, later_change};
 use crate::workshop::{AgendaItem, Stage};
 
 /// Where a file is opened whose workshop is not at its end.
@@ -25,13 +25,22 @@ pub(crate) const VOICES_HINT: &str = "Everybody who sees this screen can read it
 pub(crate) const SHOW_VOICES: &str = "Show it";
 pub(crate) const HIDE_VOICES: &str = "No, this screen is seen by others";
 pub(crate) const NO_VOICES: &str = "Nobody has voted or written anything under a name here";
+pub(crate) const VOICES_HIDDEN: &str =
+    "Votes from devices are told with their names once all votes are shown";
 pub(crate) const NAMED_NOTES_KEPT: &str =
     "Notes that people wrote under their names are kept, and not shown here (N shows them).";
 pub(crate) const TAKE_BACK_HINT: &str = "It was not made on this question.";
-pub(crate) const TAKE_BACK_YES: &str = "Take it back";
+pub(crate) const DEVICES_GO_ALONG: &str =
+    "Votes that devices gave since then go along; their people would have to vote again.";
+pub(crate) const MAKE_AGAIN: &str = "Make it again?";
 pub(crate) const TAKE_BACK_NO: &str = "Leave it as it is";
 
-/// The question whether a change made elsewhere is to be taken back.
+/// The answer that takes a change back, or makes it again.
+pub(crate) fn step(back: bool) -> &'static str {
+    if back { "Take it back" } else { "Make it again" }
+}
+
+/// The question whether a change is to be taken back.
 pub(crate) fn take_back(change: &str) -> String {
     format!("Take back {change}?")
 }
@@ -238,17 +247,15 @@ pub(crate) fn outcome(question: &Question, tally: &Tally) -> String {
     }
 }
 
-/// The decision, or the answer without one.
-pub(crate) fn decided(
-    question: &Question,
-    tally: &Tally,
-    of: Option<&Answer>,
-    decision: Option<&Decision>,
-    later: Option<&LaterChange<'_>>,
-) -> String {
-    let answer = of.map_or_else(String::new, |of| answers::numbered(question, of));
-    match decision {
-        Some(decision) => format!("DECIDED: {answer} ({})", team::decision(question, tally, decision, later)),
+/// The decision on a question as an assessment has it, or the answer without one.
+pub(crate) fn decided(question: &Question, tally: &Tally, assessment: &Assessment) -> String {
+    let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
+    let answer = answer.map_or_else(String::new, |answer| answers::numbered(question, answer));
+    match assessment.decisions.get(&question.id) {
+        Some(decision) => {
+            let later = later_change(question, assessment);
+            format!("DECIDED: {answer} ({})", team::decision(question, tally, decision, later.as_ref()))
+        }
         None => format!("Answer: {answer}"),
     }
 }

@@ -35,10 +35,10 @@ impl Workshop {
         is_any
     }
 
-    /// Takes the vote of a device on the present question away, where it is voted on.
+    /// Takes the vote of a device on the present question away, unless it is decided.
     pub fn remove_device(&self, session: &mut Session<'_>, device: &str) {
         let Some(question) = session.question() else { return };
-        if self.view(session) != View::Voting {
+        if !matches!(self.view(session), View::Voting | View::Revealed) {
             return;
         }
         let mut all = ballots(session.assessment(), &question.id).to_vec();
@@ -50,6 +50,24 @@ impl Workshop {
             ]));
         }
     }
+}
+
+/// Whether the last step at the keys, taken back or made again, would take votes along that came from devices
+/// after it: then fewer are known of a question, earlier rounds included, or a device has another one again.
+pub fn takes_devices_along(session: &Session<'_>, back: bool) -> bool {
+    let Some(after) = session.with_step(back) else { return false };
+    let now = session.assessment();
+    let all = |assessment: &Assessment, id: &str| -> u64 {
+        let rounds = assessment.rounds.get(id).into_iter().flatten();
+        rounds.chain(assessment.votes.get(id)).flat_map(|votes| votes.values()).map(|n| u64::from(*n)).sum()
+    };
+    now.ballots.iter().any(|(id, here)| {
+        let is_fewer = all(&after, id) < all(now, id);
+        let then = ballots(&after, id);
+        let is_replaced = |ballot: &DeviceVote| then.iter().any(|other| other.device == ballot.device);
+        let open = here.iter().filter(|ballot| ballot.device.is_some());
+        open.filter(|ballot| !then.contains(ballot)).any(|ballot| is_fewer || is_replaced(ballot))
+    })
 }
 
 /// The votes from devices on a question.
@@ -72,11 +90,7 @@ pub(super) fn settled(ballots: &[DeviceVote]) -> Option<Vec<DeviceVote>> {
     (!named.is_empty()).then_some(named)
 }
 
-/// A note together with those from devices that nobody put a name to.
-pub(super) fn with_notes(note: Option<String>, ballots: &[DeviceVote]) -> Option<String> {
-    let nameless = ballots.iter().filter(|ballot| ballot.by.is_none());
-    let mut notes: Vec<&str> = nameless.filter_map(|ballot| ballot.note.as_deref()).collect();
-    notes.sort_unstable();
-    let all = note.as_deref().into_iter().chain(notes).collect::<Vec<_>>().join("\n");
-    (!all.is_empty()).then_some(all)
+/// Those that nobody put a name to.
+pub(super) fn nameless(ballots: &[DeviceVote]) -> impl Iterator<Item = &DeviceVote> {
+    ballots.iter().filter(|ballot| ballot.by.is_none())
 }

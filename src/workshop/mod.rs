@@ -13,6 +13,7 @@ mod prepare;
 mod steps;
 
 pub use agenda::{AgendaItem, Scope, Stage, agenda, is_under_way, stage};
+pub use ballots::takes_devices_along;
 pub use clock::{Clock, TimeLeft};
 pub use prepare::{PrepareError, prepare};
 pub use steps::{View, Workshop};

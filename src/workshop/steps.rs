@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::agenda::{AgendaItem, Scope, Stage, agenda, stage};
-use super::ballots::{ballots, settled, with_notes};
+use super::ballots::{ballots, nameless, settled};
 use super::clock::{Clock, TimeLeft};
-use crate::assessment::{Answer, Decision, Edit, Entry, How};
+use crate::assessment::{Answer, Decision, DeviceVote, Edit, Entry, How};
 use crate::interview::Session;
 use crate::questionnaire::Question;
-use crate::team::{AGREED, Tally, unanswered};
+use crate::team::{AGREED, Tally, unanswered, with_notes};
 
 /// The view that a workshop shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,7 +186,7 @@ impl Workshop {
         let entry = Entry {
             reason: reason.filter(|_| answer == Answer::NotApplicable),
             answer: Some(answer),
-            note: with_notes(before.note, ballots),
+            note: with_notes(before.note, nameless(ballots)),
             revision: Some(question.revision),
             answered_at: Some(Timestamp::from_second(now.as_second()).unwrap_or(now)),
             ..before
@@ -208,9 +208,11 @@ impl Workshop {
         let Some(question) = session.question().filter(|_| !self.over) else { return };
         let parked = Decision::new(How::Parked, None);
         if session.assessment().decisions.get(&question.id) != Some(&parked) {
-            let mut edits =
-                vec![without_answer(session, question), Edit::Decision(question.id.clone(), Some(parked))];
             let ballots = ballots(session.assessment(), &question.id);
+            let mut edits = vec![
+                without_answer(session, question, nameless(ballots)),
+                Edit::Decision(question.id.clone(), Some(parked)),
+            ];
             if !ballots.is_empty() {
                 edits.push(Edit::Ballots(question.id.clone(), settled(ballots)));
             }
@@ -226,23 +228,24 @@ impl Workshop {
             return;
         };
         session.edit(Edit::All(vec![
-            without_answer(session, question),
+            without_answer(session, question, []),
             Edit::Decision(question.id.clone(), None),
         ]));
         self.revealed.insert(question.id.clone());
     }
 
-    /// Takes votes and decision away, to vote again: the votes become an earlier round. Who said what in files
-    /// stays.
+    /// Takes votes and decision away, to vote again: the votes become an earlier round, which has no names, and
+    /// their notes go to the question's. Who said what in files stays.
     pub fn vote_again(&mut self, session: &mut Session<'_>) {
         let Some(question) = session.question().filter(|_| !self.over) else { return };
+        let assessment = session.assessment();
+        let ballots = ballots(assessment, &question.id);
         let mut edits = vec![
             Edit::Votes(question.id.clone(), None),
-            without_answer(session, question),
+            without_answer(session, question, ballots),
             Edit::Decision(question.id.clone(), None),
         ];
-        let assessment = session.assessment();
-        if !ballots(assessment, &question.id).is_empty() {
+        if !ballots.is_empty() {
             edits.push(Edit::Ballots(question.id.clone(), None));
         }
         if let Some(votes) = assessment.votes.get(&question.id) {
@@ -354,12 +357,14 @@ impl Workshop {
     }
 }
 
-/// The entry of a question without its answer: note and evidence stay.
-fn without_answer(session: &Session<'_>, question: &Question) -> Edit {
-    let entry = session.assessment().entry(&question.id).map(|entry| Entry {
-        note: entry.note.clone(),
-        evidence: entry.evidence.clone(),
-        ..Entry::default()
-    });
-    Edit::Entry(question.id.clone(), entry.filter(|entry| *entry != Entry::default()))
+/// The entry of a question without its answer: note and evidence stay, and the notes of these votes join them.
+fn without_answer<'b>(
+    session: &Session<'_>,
+    question: &Question,
+    ballots: impl IntoIterator<Item = &'b DeviceVote>,
+) -> Edit {
+    let before = session.assessment().entry(&question.id).cloned().unwrap_or_default();
+    let (note, evidence) = (with_notes(before.note, ballots), before.evidence);
+    let entry = Entry { note, evidence, ..Entry::default() };
+    Edit::Entry(question.id.clone(), Some(entry).filter(|entry| *entry != Entry::default()))
 }

@@ -193,6 +193,33 @@ fn line_by_line_votes_from_devices_are_taken_and_saved_while_nobody_writes() {
     assert_eq!(talk.end().1, 0);
 }
 
+#[test]
+fn a_line_written_before_something_asks_by_itself_answers_nothing() {
+    use crate::common::program::Folder;
+    use crate::common::talk::Talk;
+    let folder = Folder::new();
+    let text = Document::new(asking(&BUILT_IN, &[ASKED])).to_text(&BUILT_IN);
+    folder.write("ospo.toml", &text);
+    let (id, words) = questions().swap_remove(0);
+    let arguments = ["--plain", "workshop", "ospo.toml", "--listen", "127.0.0.1:0"];
+    let (mut talk, said) = Talk::start(&folder, &arguments);
+    let (place, code) = address(&said);
+    let voter = Voter::enter(&place, &code);
+    voter.wait_for("the room", |state| state["question"]["id"] == id.as_str());
+    talk.say("1");
+    folder.write("ospo.toml", format!("# Somebody else was here.\n{text}"));
+    assert_eq!(voter.vote(&words[2], None).status, 202);
+    voter.wait_for("its vote", |state| state["mine"]["answer"] == words[2].as_str());
+    std::thread::sleep(Duration::from_millis(300));
+    let said = talk.say("1");
+    assert!(said.contains("This line was not counted") && said.contains("changed"), "{said}");
+    let said = talk.say("1");
+    assert!(said.contains("the changes of both are here"), "{said}");
+    talk.say_last("q");
+    assert_eq!(talk.end().1, 0);
+    assert!(folder.read("ospo.toml").starts_with("# Somebody else was here."));
+}
+
 /// A room that votes, and what it hears.
 fn room() -> (Serving, String, String, std::sync::mpsc::Receiver<Heard>) {
     let door = Door::open(&"127.0.0.1:0".parse().unwrap()).unwrap();

@@ -68,6 +68,7 @@ mod screens_paper;
 mod screens_plan;
 mod screens_plan_setup;
 mod screens_results;
+mod screens_room;
 mod screens_safe;
 mod screens_target;
 mod screens_workshop;

@@ -1,7 +1,7 @@
 //! The documents that people read: the scores as text, the plan as Markdown and HTML.
 
 use ospo_assess::assessment::{ActionState, Assessment, Entry, Route, State};
-use ospo_assess::plan_file::{PLAN_MARKER, plan_html, plan_markdown, score_html};
+use ospo_assess::plan_file::{MinutesFormat, PLAN_MARKER, plan_html, plan_markdown, score_html};
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::report::{Medium, scores};
 use pulldown_cmark::{Options, Parser};
@@ -406,4 +406,21 @@ fn answers_to_questions_that_left_are_named() {
     let plan = plan_on(&catalogue, &assessment, Route::Shortest);
     assert!(plan_markdown(&catalogue, &assessment, &plan).contains(named));
     assert!(scores(&catalogue, &assessment, Medium::Text, false).text().contains(named));
+}
+
+#[test]
+fn the_next_steps_of_minutes_are_those_still_to_be_done() {
+    let catalogue = small();
+    let mut assessment = midway();
+    let mut with_action = catalogue.questionnaires().iter().flat_map(|all| &all.questions);
+    let question = with_action.find(|question| question.action.is_some()).unwrap();
+    let mut minutes = |state| {
+        let action = ActionState { state, owner: Some("Kim".to_owned()), ..ActionState::default() };
+        assessment.actions.insert(question.id.clone(), action);
+        MinutesFormat::Markdown.minutes_of(&catalogue, &assessment)
+    };
+    for state in State::ALL {
+        let is_left = matches!(state, State::Todo | State::Doing);
+        assert_eq!(minutes(*state).contains(": Kim"), is_left, "{state:?}");
+    }
 }

@@ -61,6 +61,29 @@ fn a_question_where_there_is_little_room() {
 }
 
 #[test]
+fn a_question_that_does_not_fit_is_moved_through() {
+    for keys in ["2", "2<enter>", "2<enter><enter>"] {
+        let mut screen = begun();
+        screen.resize(60, 16);
+        // Without the clock, which goes on.
+        let mut after = |keys: &str| screen.press(keys).text().lines().skip(2).collect::<Vec<_>>().join("\n");
+        let top = after(keys);
+        let below = after("<down>");
+        assert_ne!(top, below, "{keys}");
+        assert_eq!(after("<up><up>"), top, "{keys}");
+        let end = after("<end>");
+        assert!(end != below, "{keys}: {end}");
+        assert_eq!(after("<pgdn><down>"), end, "{keys}");
+        assert_ne!(after("<up>"), end, "{keys}: one line back from the end");
+        assert_eq!(after("<home>"), top, "{keys}");
+    }
+    let mut screen = begun();
+    screen.resize(60, 16);
+    screen.press("-<end>").press("2");
+    assert!(screen.shows("There is no such vote"), "moving ends no correction: {}", screen.text());
+}
+
+#[test]
 fn a_key_is_a_vote_and_the_spread_is_hidden() {
     let mut screen = begun();
     screen.press("2230x");

@@ -192,9 +192,10 @@ impl<'a> Open<'a> {
             Command::Find => shared::ask_find(),
             Command::Write if self.tab == Tab::Workshop => writing::ask_format(Writing::minutes()),
             Command::Write => plan::ask_to_write(self, now),
-            Command::Undo if workshop::is_elsewhere(self) => workshop::ask_undo(self),
-            Command::Undo => self.undo_or_redo(true, now),
-            Command::Redo => self.undo_or_redo(false, now),
+            Command::Undo | Command::Redo => {
+                let back = command == Command::Undo;
+                workshop::ask_step(self, back).unwrap_or_else(|| self.undo_or_redo(back, now))
+            }
             _ => match (Tab::of(command), self.tab) {
                 (Some(Tab::Plan), _) => plan::come(self, now),
                 (Some(tab), _) => {
@@ -268,7 +269,8 @@ impl<'a> Open<'a> {
         match self.tab {
             Tab::Interview => self.interview.top = Some(top),
             Tab::Target => self.target.detail_top = top,
-            Tab::Results | Tab::Plan | Tab::Workshop => {}
+            Tab::Workshop => self.workshop.iter_mut().for_each(|state| state.top = top),
+            Tab::Results | Tab::Plan => {}
         }
     }
 }

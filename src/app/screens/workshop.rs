@@ -24,7 +24,7 @@ use crate::score::Score;
 use crate::words::app::no_such_option;
 use crate::words::interview::change_text;
 use crate::words::workshop_screen as words;
-use crate::workshop::{DEFAULT_MINUTES, Scope, View, Workshop};
+use crate::workshop::{DEFAULT_MINUTES, Scope, View, Workshop, takes_devices_along};
 
 /// How a workshop begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub struct WorkshopState {
     pub selected: usize,
     /// Whether few words are shown.
     pub is_large: bool,
+    /// How many people are in the room, where that is known.
+    pub(in crate::app) people: Option<u32>,
 }
 
 /// How a count is corrected.
@@ -66,8 +68,8 @@ pub enum Correction {
 }
 
 impl WorkshopState {
-    fn new(workshop: Workshop) -> WorkshopState {
-        WorkshopState { workshop, correction: None, top: 0, selected: 0, is_large: false }
+    fn new(workshop: Workshop, people: Option<u32>) -> WorkshopState {
+        WorkshopState { workshop, correction: None, top: 0, selected: 0, is_large: false, people }
     }
 }
 
@@ -89,21 +91,32 @@ pub(in crate::app) fn find_place(open: &mut Open<'_>) {
     }
 }
 
+/// Asks whether the last change is to be taken back, or made again, where that takes votes from devices along,
+/// or is about something else than what is shown; `None` where there is nothing to ask.
+pub(in crate::app) fn ask_step(open: &Open<'_>, back: bool) -> Option<Response> {
+    let hint = if takes_devices_along(&open.session, back) {
+        words::DEVICES_GO_ALONG
+    } else if back && is_elsewhere(open) {
+        words::TAKE_BACK_HINT
+    } else {
+        return None;
+    };
+    let text = |assessment: &_, edit: &_| change_text(open.session.catalogue(), assessment, edit);
+    let title = match back {
+        true => words::take_back(&open.session.last_change(text).unwrap_or_default()),
+        false => words::MAKE_AGAIN.to_owned(),
+    };
+    let answers = (words::step(back).to_owned(), words::TAKE_BACK_NO.to_owned());
+    Some(Response::ask(Dialog::yes_or_no(title, hint, answers, move |app| {
+        app.on_open(|open, now| open.undo_or_redo(back, now))
+    })))
+}
+
 /// Whether a workshop is shown, and the last change is about something else than what it shows.
-pub(in crate::app) fn is_elsewhere(open: &Open<'_>) -> bool {
+fn is_elsewhere(open: &Open<'_>) -> bool {
     let here = open.session.question().filter(|_| view(open) != View::Over);
     let last = open.session.last_changed_at();
     open.tab == Tab::Workshop && last.is_some() && last != here.map(|question| question.id.as_str())
-}
-
-/// Says what would be taken back, and asks whether it is to be.
-pub(in crate::app) fn ask_undo(open: &Open<'_>) -> Response {
-    let text = |assessment: &_, edit: &_| change_text(open.session.catalogue(), assessment, edit);
-    let change = open.session.last_change(text).unwrap_or_default();
-    let answers = (words::TAKE_BACK_YES.to_owned(), words::TAKE_BACK_NO.to_owned());
-    Response::ask(Dialog::yes_or_no(words::take_back(&change), words::TAKE_BACK_HINT, answers, |app| {
-        app.on_open(|open, now| open.undo_or_redo(true, now))
-    }))
 }
 
 /// Begins the workshop, or comes to the present question of the session.
@@ -116,7 +129,7 @@ pub(in crate::app) fn arrive(open: &mut Open<'_>, now: Now) {
         None => {
             let scope = if open.setup.all { Scope::All } else { Scope::of(open.session.assessment()) };
             let workshop = Workshop::start(&mut open.session, scope, open.setup.minutes, now.at);
-            open.workshop = Some(WorkshopState::new(workshop));
+            open.workshop = Some(WorkshopState::new(workshop, open.setup.people));
         }
     }
 }
@@ -203,8 +216,6 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         Command::Note => return ask_note(open),
         Command::Evidence => return ask_about_current(open, command),
         Command::Names => return ask_names(open),
-        Command::PageUp => state.top = state.top.saturating_sub(5),
-        Command::PageDown => state.top += 5,
         Command::Back if correction.is_none() => return ask_leave(),
         _ => {}
     }
@@ -235,9 +246,10 @@ fn take_back(
 
 /// The votes of all who have not voted yet, where it is known how many are there.
 fn rest(open: &mut Open<'_>, word: &str) -> Response {
-    let voted = open.workshop.as_ref().and_then(|state| state.workshop.tally(&open.session));
+    let Some(state) = &open.workshop else { return Response::none() };
+    let voted = state.workshop.tally(&open.session);
     let voted = voted.map_or(0, |tally| u32::try_from(tally.all).unwrap_or(u32::MAX));
-    match open.setup.people.unwrap_or(0).checked_sub(voted).filter(|rest| *rest > 0) {
+    match state.people.unwrap_or(0).checked_sub(voted).filter(|rest| *rest > 0) {
         Some(rest) => step(open, |workshop, session| workshop.vote_for_rest(session, word, rest)),
         None => Response::say(words::ALL_VOTED),
     }

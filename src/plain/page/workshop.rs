@@ -5,7 +5,7 @@ use super::question::{names, options};
 use crate::app::screens::workshop::{Correction, EndStep, WorkshopState, end_steps};
 use crate::app::{App, Open};
 use crate::questionnaire::Question;
-use crate::team::{Tally, later_change};
+use crate::team::Tally;
 use crate::words::{answers, interview_screen, prompts};
 use crate::words::{scores, spoken, team, workshop_screen as words};
 use crate::workshop::{Stage, View, stage};
@@ -62,12 +62,8 @@ fn question(app: &App<'_>, open: &Open<'_>, state: &WorkshopState, view: View, q
             page.prompt = prompts::REVEALED_PROMPT.to_owned();
         }
         View::Decided | View::Over => {
-            let assessment = session.assessment();
-            let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
-            let decision = assessment.decisions.get(&question.id);
-            let later = later_change(question, assessment);
             page.sentence(&hands(&tally));
-            page.sentence(&words::decided(question, &tally, answer, decision, later.as_ref()));
+            page.sentence(&words::decided(question, &tally, session.assessment()));
             page.prompt = prompts::DECIDED_PROMPT.to_owned();
         }
     }

@@ -53,7 +53,7 @@ pub(super) fn moved(scene: &Scene<'_, '_>, command: Command) -> Option<Message> 
             Tab::Results => Some(Message::Moved(results::moved(scene, open, command))),
             Tab::Target => target::moved(scene, open, command),
             Tab::Plan => plan::moved(scene, open, command).map(Message::Moved),
-            Tab::Workshop => None,
+            Tab::Workshop => workshop::scrolled(scene, open, command).map(Message::Scrolled),
         },
     }
 }

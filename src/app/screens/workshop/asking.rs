@@ -67,18 +67,16 @@ pub(super) fn ask_minutes() -> Response {
 
 /// Asks for the answer of all who have not voted yet; first how many are in the room, where nobody said so.
 pub(super) fn ask_rest(open: &mut Open<'_>) -> Response {
-    if open.setup.people.is_some() {
-        if let Some(state) = &mut open.workshop {
-            state.correction = Some(Correction::Rest);
-        }
+    let Some(state) = &mut open.workshop else { return Response::none() };
+    if state.people.is_some() {
+        state.correction = Some(Correction::Rest);
         return Response::none();
     }
     Response::ask(Dialog::line(words::PEOPLE, words::PEOPLE_HINT, "", |app, line| {
         let people = line.parse().ok().filter(|people| (1..=MOST_PEOPLE).contains(people));
-        app.setup.people = Some(people.ok_or_else(|| words::bad_number(MOST_PEOPLE))?);
-        let setup = app.setup;
+        let people = people.ok_or_else(|| words::bad_number(MOST_PEOPLE))?;
         Ok(app.on_open(|open, _| {
-            open.setup = setup;
+            open.workshop.iter_mut().for_each(|state| state.people = Some(people));
             ask_rest(open)
         }))
     }))

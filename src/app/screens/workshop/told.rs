@@ -6,12 +6,14 @@ use crate::app::dialogs::Dialog;
 use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_about_current;
+use crate::app::screens::workshop::view;
 use crate::assessment::Assessment;
 use crate::questionnaire::Question;
 use crate::team::join_notes;
 use crate::words::dialogs;
 use crate::words::interview_screen;
 use crate::words::workshop_screen as words;
+use crate::workshop::View;
 
 /// Tells what the present question means.
 pub(super) fn about(open: &Open<'_>) -> Response {
@@ -33,9 +35,10 @@ pub(super) fn about(open: &Open<'_>) -> Response {
 /// Asks whether who voted what may be seen by everybody who sees this screen, and shows it.
 pub(super) fn ask_voices(open: &Open<'_>) -> Response {
     let Some(question) = open.session.question() else { return Response::none() };
-    let lines = voices(question, open.session.assessment());
+    let are_hidden = view(open) == View::Voting;
+    let lines = voices(question, open.session.assessment(), are_hidden);
     if lines.is_empty() {
-        return Response::say(words::NO_VOICES);
+        return Response::say(if are_hidden { words::VOICES_HIDDEN } else { words::NO_VOICES });
     }
     let answers = (words::SHOW_VOICES.to_owned(), words::HIDE_VOICES.to_owned());
     Response::ask(Dialog::yes_or_no(words::VOICES, words::VOICES_HINT, answers, |app| {
@@ -43,13 +46,13 @@ pub(super) fn ask_voices(open: &Open<'_>) -> Response {
     }))
 }
 
-/// Who said what on a question, in files and from devices.
-fn voices(question: &Question, assessment: &Assessment) -> Vec<String> {
+/// Who said what on a question, in files and, once their votes are shown, from devices.
+fn voices(question: &Question, assessment: &Assessment, are_hidden: bool) -> Vec<String> {
     let from_files = assessment.voices.get(&question.id).into_iter().flatten();
     let from_files = from_files.map(|voice| {
         words::voice(question, voice.by.as_deref(), voice.answer.as_deref(), voice.note.as_deref())
     });
-    let from_devices = assessment.ballots.get(&question.id).into_iter().flatten();
+    let from_devices = assessment.ballots.get(&question.id).filter(|_| !are_hidden).into_iter().flatten();
     let from_devices =
         from_devices.filter(|ballot| ballot.by.is_some() || ballot.note.is_some()).map(|ballot| {
             words::voice(question, ballot.by.as_deref(), Some(&ballot.answer), ballot.note.as_deref())

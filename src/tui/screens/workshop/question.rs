@@ -8,10 +8,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use crate::app::Open;
+use crate::app::keys::Command;
 use crate::app::screens::workshop::{Correction, WorkshopState};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
-use crate::team::{Tally, later_change};
+use crate::team::Tally;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::scroll::scrolled_top;
 use crate::tui::widgets::text::{cut, styled, width, wrap};
 use crate::words::answers;
 use crate::words::interview_screen;
@@ -26,6 +28,22 @@ const BAR: usize = 12;
 /// The most lines below the options.
 const MOST_FOOT: usize = 5;
 
+/// A question as it is laid out.
+struct QuestionPage<'l> {
+    time: Rect,
+    main: Rect,
+    below: Rect,
+    /// All lines of the question and its answers.
+    lines: Vec<Line<'l>>,
+    foot: Vec<Line<'l>>,
+}
+
+impl QuestionPage<'_> {
+    fn room(&self) -> usize {
+        usize::from(self.main.height)
+    }
+}
+
 pub(super) fn draw(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
@@ -34,8 +52,48 @@ pub(super) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
 ) {
-    let Some(question) = open.session.question() else { return };
-    let Some(tally) = state.workshop.tally(&open.session) else { return };
+    let Some(laid) = lay(scene, open, state, shown, area) else { return };
+    let (columns, room) = (usize::from(area.width), laid.room());
+    let QuestionPage { time, main, below, lines, mut foot } = laid;
+    frame.render_widget(clock(scene, open, state, columns), time);
+    let top = state.top.min(lines.len().saturating_sub(room));
+    if lines.len() > top + room
+        && let Some(last) = foot.last_mut()
+    {
+        let sign = words::MORE;
+        // What is least needed gives way: the last line where the votes are counted, else its end.
+        let text: String = last.spans.iter().map(|span| span.content.as_ref()).collect();
+        let text = cut(&text, columns.saturating_sub(width(sign) + 3));
+        let style = last.style;
+        *last =
+            Line::from(vec![Span::styled(format!("{text} · "), style), Span::styled(sign, scene.theme.open)]);
+    }
+    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), main);
+    frame.render_widget(Paragraph::new(foot), below);
+}
+
+/// The first line shown after a command to move.
+pub(super) fn scrolled(
+    scene: &Scene<'_, '_>,
+    open: &Open<'_>,
+    state: &WorkshopState,
+    shown: View,
+    area: Rect,
+    command: Command,
+) -> Option<usize> {
+    let laid = lay(scene, open, state, shown, area)?;
+    Some(scrolled_top(state.top, laid.lines.len(), laid.room(), command))
+}
+
+fn lay<'l>(
+    scene: &Scene<'_, '_>,
+    open: &'l Open<'_>,
+    state: &WorkshopState,
+    shown: View,
+    area: Rect,
+) -> Option<QuestionPage<'l>> {
+    let question = open.session.question()?;
+    let tally = state.workshop.tally(&open.session)?;
     let columns = usize::from(area.width);
     let foot = votes(scene, open, state, question, &tally, shown);
     let mut foot: Vec<Line<'_>> = foot
@@ -51,7 +109,6 @@ pub(super) fn draw(
     let rows = u16::try_from(foot.len()).unwrap_or(0);
     let [time, main, below] =
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
-    frame.render_widget(clock(scene, open, state, columns), time);
 
     let mut head = head(scene, open, state, question, (shown != View::Voting).then_some(&tally), columns);
     let chosen = chosen(open, question, &tally, shown);
@@ -59,21 +116,8 @@ pub(super) fn draw(
     if shown == View::Voting && !state.is_large {
         add_help(scene, question, &mut head, &answers, columns, usize::from(main.height));
     }
-    let lines = lay(head, answers, usize::from(main.height));
-    let top = state.top.min(lines.len().saturating_sub(usize::from(main.height)));
-    if lines.len() > top + usize::from(main.height)
-        && let Some(last) = foot.last_mut()
-    {
-        let sign = words::MORE;
-        // What is least needed gives way: the last line where the votes are counted, else its end.
-        let text: String = last.spans.iter().map(|span| span.content.as_ref()).collect();
-        let text = cut(&text, columns.saturating_sub(width(sign) + 3));
-        let style = last.style;
-        *last =
-            Line::from(vec![Span::styled(format!("{text} · "), style), Span::styled(sign, scene.theme.open)]);
-    }
-    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), main);
-    frame.render_widget(Paragraph::new(foot), below);
+    let lines = spread(head, answers, usize::from(main.height));
+    Some(QuestionPage { time, main, below, lines, foot })
 }
 
 /// A text in lines that end between its parts where that can be.
@@ -255,7 +299,7 @@ fn bar(count: u32, all: u64) -> String {
 }
 
 /// Everything from top to bottom, with as much room between the options as there is.
-fn lay<'l>(mut head: Vec<Line<'l>>, answers: Vec<Vec<Line<'l>>>, height: usize) -> Vec<Line<'l>> {
+fn spread<'l>(mut head: Vec<Line<'l>>, answers: Vec<Vec<Line<'l>>>, height: usize) -> Vec<Line<'l>> {
     let needed = head.len() + answers.iter().map(Vec::len).sum::<usize>();
     let spare = height.saturating_sub(needed);
     let gap = (spare / answers.len().saturating_sub(1).max(1)).min(2);
@@ -305,11 +349,7 @@ fn votes(
         }
         View::Revealed => [votes, correction.unwrap_or((words::outcome(question, tally), theme.title))],
         View::Decided | View::Over => {
-            let assessment = open.session.assessment();
-            let answer = assessment.entry(&question.id).and_then(|entry| entry.answer.as_ref());
-            let decision = assessment.decisions.get(&question.id);
-            let later = later_change(question, assessment);
-            [votes, (words::decided(question, tally, answer, decision, later.as_ref()), theme.good)]
+            [votes, (words::decided(question, tally, open.session.assessment()), theme.good)]
         }
     }
 }
