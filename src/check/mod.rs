@@ -17,7 +17,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::questionnaire::files;
 use crate::questionnaire::format::{FORMAT, QuestionnaireFile, ResourcesFile, RolesFile};
-use crate::questionnaire::read::tables;
+use crate::questionnaire::read::{questionnaire, tables};
 use crate::questionnaire::schema::schema_of;
 use crate::questionnaire::{Catalogue, Content, Kind, MAX_QUESTIONS, Questionnaire, ReadError, TooLarge};
 use crate::text::slip;
@@ -150,7 +150,7 @@ impl Tables {
             Content::Roles => tables(root).map(Tables::Roles),
             Content::Resources => tables(root).map(Tables::Resources),
             Content::Questionnaire if kind.is_none() => return None,
-            Content::Questionnaire => tables(root).map(|file: QuestionnaireFile| {
+            Content::Questionnaire => questionnaire(root).map(|file| {
                 let (path, model) = (problems.path().to_owned(), file.clone().into());
                 Tables::Questionnaire(Box::new(Checked { path, file, model }))
             }),

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, include_dir};
 use toml::de::DeTable;
 
 use super::files::Content;
 use super::format::{QuestionnaireFile, ResourcesFile, RolesFile};
 use super::model::{NameList, Question, Questionnaire, Resource, Role};
-use super::read::tables;
+use super::read::{questionnaire, tables};
 
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
+/// The files of `questionnaires/`: the name of each, its text, and what `build.rs` has read of it.
+static BUILT_IN: &[(&str, &str, &str)] = &include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// The most questions that a questionnaire has.
 pub const MAX_QUESTIONS: usize = 5000;
@@ -60,10 +60,10 @@ impl Catalogue {
     /// None in a released program: the tests check every built-in file.
     pub fn built_in() -> Result<Catalogue, FormatError> {
         let mut catalogue = Catalogue::default();
-        for file in BUILT_IN.files() {
-            let source =
-                SourceFile { text: Cow::Borrowed(file.contents_utf8().unwrap_or_default()), path: None };
-            catalogue.add_file(file.path(), source)?;
+        for (name, text, prepared) in BUILT_IN {
+            let source = SourceFile { text: Cow::Borrowed(text), path: None };
+            let path = Path::new(name);
+            catalogue.add(path, source, from_prepared(path, prepared).map_err(|error| error.to_string()))?;
         }
         catalogue.put_in_order();
         Ok(catalogue)
@@ -76,7 +76,8 @@ impl Catalogue {
     /// A file that is not of the format.
     pub(crate) fn with(mut self, files: Vec<(PathBuf, String)>) -> Result<Catalogue, FormatError> {
         for (path, text) in files {
-            self.add_file(&path, SourceFile { text: Cow::Owned(text), path: Some(path.clone()) })?;
+            let read = from_toml(&path, &text).map_err(|error| error.message().to_owned());
+            self.add(&path, SourceFile { text: Cow::Owned(text), path: Some(path.clone()) }, read)?;
         }
         self.put_in_order();
         Ok(self)
@@ -91,24 +92,20 @@ impl Catalogue {
         Catalogue::default().with(files.collect())
     }
 
-    /// Adds what a file holds, in place of what has the same id.
-    fn add_file(&mut self, path: &Path, source: SourceFile) -> Result<(), FormatError> {
-        self.add_text(path, source).map_err(|error| {
-            let (path, message) = (path.to_owned(), error.message().to_owned());
-            FormatError { path, message }
-        })
-    }
-
-    fn add_text(&mut self, path: &Path, source: SourceFile) -> Result<(), toml::de::Error> {
-        let root = DeTable::parse(&source.text)?;
-        match Content::of(path) {
-            Content::Roles => put_all(&mut self.roles, tables::<RolesFile>(root)?.role, |role| &role.id),
-            Content::Resources => {
-                let resources = tables::<ResourcesFile>(root)?.resource;
-                put_all(&mut self.resources, resources, |resource| &resource.id);
+    /// Adds what was read of a file, in place of what has the same id.
+    fn add(
+        &mut self,
+        path: &Path,
+        source: SourceFile,
+        read: Result<FileTables, String>,
+    ) -> Result<(), FormatError> {
+        match read.map_err(|message| FormatError { path: path.to_owned(), message })? {
+            FileTables::Roles(file) => put_all(&mut self.roles, file.role, |role| &role.id),
+            FileTables::Resources(file) => {
+                put_all(&mut self.resources, file.resource, |resource| &resource.id)
             }
-            Content::Questionnaire => {
-                let questionnaire = Questionnaire::from(tables::<QuestionnaireFile>(root)?);
+            FileTables::Questionnaire(file) => {
+                let questionnaire = Questionnaire::from(*file);
                 if self.is_built_in(&questionnaire.id) && source.path.is_some() {
                     self.replaced.push((questionnaire.id.clone(), path.to_owned()));
                 }
@@ -203,6 +200,30 @@ impl Catalogue {
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
     }
+}
+
+/// What a file says.
+enum FileTables {
+    Roles(RolesFile),
+    Resources(ResourcesFile),
+    Questionnaire(Box<QuestionnaireFile>),
+}
+
+fn from_toml(path: &Path, text: &str) -> Result<FileTables, toml::de::Error> {
+    let root = DeTable::parse(text)?;
+    Ok(match Content::of(path) {
+        Content::Roles => FileTables::Roles(tables(root)?),
+        Content::Resources => FileTables::Resources(tables(root)?),
+        Content::Questionnaire => FileTables::Questionnaire(Box::new(questionnaire(root)?)),
+    })
+}
+
+fn from_prepared(path: &Path, json: &str) -> Result<FileTables, serde_json::Error> {
+    Ok(match Content::of(path) {
+        Content::Roles => FileTables::Roles(serde_json::from_str(json)?),
+        Content::Resources => FileTables::Resources(serde_json::from_str(json)?),
+        Content::Questionnaire => FileTables::Questionnaire(serde_json::from_str(json)?),
+    })
 }
 
 /// Adds each item, in place of the one with its id where there is one.

@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
-use toml::Spanned;
 
 use super::action::Action;
 use super::kind::Kind;
@@ -95,12 +94,10 @@ pub(crate) struct QuestionnaireFile {
     pub list: Vec<NameList>,
     /// The questions that it asks, in the order of asking.
     #[serde(default)]
-    #[schemars(with = "Vec<QuestionTable>")]
-    pub question: Vec<Spanned<QuestionTable>>,
+    pub question: Vec<QuestionTable>,
     /// Questions of other questionnaires that it asks too.
     #[serde(default)]
-    #[schemars(with = "Vec<UseTable>")]
-    pub r#use: Vec<Spanned<UseTable>>,
+    pub r#use: Vec<UseTable>,
 }
 
 /// The steps that the options of a question follow, from nothing to everything in place.
@@ -146,12 +143,12 @@ pub(crate) struct LevelTable {
 impl QuestionnaireFile {
     /// Its own questions, with their positions.
     pub(crate) fn questions(&self) -> impl Iterator<Item = (usize, &QuestionTable)> {
-        self.question.iter().map(|table| table.get_ref()).enumerate()
+        self.question.iter().enumerate()
     }
 
     /// The questions that it takes in, with their positions.
     pub(crate) fn uses(&self) -> impl Iterator<Item = (usize, &UseTable)> {
-        self.r#use.iter().map(|table| table.get_ref()).enumerate()
+        self.r#use.iter().enumerate()
     }
 
     /// The places of both: the list, the position in it, and where the question counts.
@@ -187,6 +184,10 @@ pub(crate) struct PlaceTable {
     #[serde(default)]
     #[schemars(extend("x-kinds" = Kind::all_that(Kind::has_levels)))]
     pub optional: bool,
+    /// Where it stands in the file, which is the order of asking: no field, told by who reads the file.
+    #[serde(default)]
+    #[schemars(skip)]
+    pub at: usize,
 }
 
 /// A question: asks for one thing that can be seen.

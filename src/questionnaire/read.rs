@@ -21,6 +21,23 @@ pub(crate) fn tables<T: DeserializeOwned>(mut root: Spanned<DeTable<'_>>) -> Res
     T::deserialize(Deserializer::from(root))
 }
 
+/// A parsed questionnaire, its texts harmless, in which everything that is asked knows its place.
+///
+/// # Errors
+/// The first field that is not one of the format.
+pub(crate) fn questionnaire(root: Spanned<DeTable<'_>>) -> Result<QuestionnaireFile, Error> {
+    let starts = |list| {
+        let tables = root.get_ref().get(list).and_then(|list| list.get_ref().as_array());
+        tables.into_iter().flatten().map(|table| table.span().start).collect()
+    };
+    let (own, used): (Vec<usize>, Vec<usize>) = (starts("question"), starts("use"));
+    let mut file: QuestionnaireFile = tables(root)?;
+    let places = file.question.iter_mut().map(|table| &mut table.place);
+    let places = places.chain(file.r#use.iter_mut().map(|table| &mut table.place));
+    places.zip(own.into_iter().chain(used)).for_each(|(place, start)| place.at = start);
+    Ok(file)
+}
+
 fn clean_value(value: &mut DeValue<'_>) {
     match value {
         DeValue::String(text) => {
@@ -37,7 +54,7 @@ fn clean_value(value: &mut DeValue<'_>) {
 impl From<QuestionnaireFile> for Questionnaire {
     fn from(file: QuestionnaireFile) -> Questionnaire {
         let placements = placements(&file);
-        let questions = file.question.into_iter().map(|table| question(table.into_inner(), &file.scale));
+        let questions = file.question.into_iter().map(|table| question(table, &file.scale));
         Questionnaire {
             id: file.id,
             version: file.version,
@@ -66,7 +83,7 @@ fn placements(file: &QuestionnaireFile) -> Vec<Placement> {
     levels.sort_by_key(|level| level.number);
     let number = |level: &Option<String>| levels.iter().position(|other| Some(&other.id) == level.as_ref());
     let placement = |question: &String, place: &PlaceTable, fits: Vec<Fit>| {
-        let PlaceTable { level, area, key, weight, from, optional } = place;
+        let PlaceTable { level, area, key, weight, from, optional, at } = place;
         let part = match file.kind {
             Kind::Levels if level.as_deref() == Some(ABILITY) => Part::Ability,
             Kind::Levels => Part::Level(number(level)?),
@@ -74,19 +91,18 @@ fn placements(file: &QuestionnaireFile) -> Vec<Placement> {
             Kind::Fit => Part::Fit,
         };
         let (question, from) = (question.clone(), number(from).unwrap_or(1));
-        Some(Placement { question, part, key: *key, weight: *weight, from, optional: *optional, fits })
+        let (key, weight, optional) = (*key, *weight, *optional);
+        Some((*at, Placement { question, part, key, weight, from, optional, fits }))
     };
-    let own = file.question.iter().filter_map(|table| {
-        let QuestionTable { id, place, choice, .. } = table.get_ref();
-        let fits = choice.iter().map(|choice| choice.fit.clone()).collect();
-        Some((table.span().start, placement(id, place, fits)?))
+    let own = file.question.iter().filter_map(|QuestionTable { id, place, choice, .. }| {
+        placement(id, place, choice.iter().map(|choice| choice.fit.clone()).collect())
     });
     let used = file.r#use.iter().filter_map(|table| {
-        let UseTable { question, place, choice } = table.get_ref();
-        Some((table.span().start, placement(question, place, choice.clone())?))
+        let UseTable { question, place, choice } = table;
+        placement(question, place, choice.clone())
     });
     let mut all: Vec<_> = own.chain(used).collect();
-    all.sort_by_key(|(start, _)| *start);
+    all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, placement)| placement).collect()
 }
 

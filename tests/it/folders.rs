@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use ospo_assess::check;
-use ospo_assess::questionnaire::MAX_FILE_BYTES;
+use ospo_assess::questionnaire::{Catalogue, MAX_FILE_BYTES};
 use ospo_assess::words::check::not_loaded;
 
 use crate::common::catalogues::{self, BUILT_IN};
@@ -181,4 +181,18 @@ fn built_in_files_are_named_after_their_questionnaires() {
         let text = std::fs::read_to_string(&path).unwrap();
         assert_eq!(BUILT_IN.source_text(&questionnaire.id), Some(text.as_str()), "{path}");
     }
+}
+
+/// What the build has prepared is what a reader of the files would make of them.
+#[test]
+fn built_in_questionnaires_are_what_their_files_say() {
+    let mut paths: Vec<_> =
+        std::fs::read_dir("questionnaires").unwrap().map(|file| file.unwrap().path()).collect();
+    paths.sort();
+    let texts: Vec<_> = paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let files = paths.iter().zip(&texts).map(|(path, text)| (path.as_path(), text.as_str()));
+    let read = Catalogue::of(files).unwrap();
+    assert_eq!(BUILT_IN.questionnaires(), read.questionnaires());
+    assert_eq!(BUILT_IN.roles(), read.roles());
+    assert_eq!(BUILT_IN.resources(), read.resources());
 }

@@ -23,14 +23,14 @@ pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut Problem
     unique("objective", at!["objective"], file.objective.iter().map(|objective| &objective.id), problems);
     unique("scale", at!["scale"], file.scale.iter().map(|table| &table.id), problems);
     unique("list", at!["list"], file.list.iter().map(|list| &list.id), problems);
-    unique("question", at!["question"], file.question.iter().map(|table| &table.get_ref().id), problems);
+    unique("question", at!["question"], file.question.iter().map(|table| &table.id), problems);
     for (i, scale) in file.scale.iter().enumerate() {
         unique("step", at!["scale", i, "steps"], scale.steps.iter().map(|step| &step.id), problems);
     }
     for (i, question) in file.question.iter().enumerate() {
-        let choices = question.get_ref().choice.iter().map(|choice| &choice.fit.option);
+        let choices = question.choice.iter().map(|choice| &choice.fit.option);
         unique("choice", at!["question", i, "choice"], choices, problems);
-        let id = &question.get_ref().id;
+        let id = &question.id;
         let known = index.question(id).filter(|known| known.questionnaire.id != checked.model.id);
         if let Some(known) = known {
             let (list, elsewhere) = ("question", Some(shown(&known.questionnaire.id)));
@@ -40,9 +40,9 @@ pub(super) fn check(checked: &Checked, index: &Index<'_>, problems: &mut Problem
     }
     let mut used = HashSet::new();
     for (i, taken) in file.r#use.iter().enumerate() {
-        let choices = taken.get_ref().choice.iter().map(|choice| &choice.option);
+        let choices = taken.choice.iter().map(|choice| &choice.option);
         unique("choice", at!["use", i, "choice"], choices, problems);
-        let question = &taken.get_ref().question;
+        let question = &taken.question;
         if !question.is_empty() && !used.insert(question) {
             problems.add_at(Fault::DuplicateUse(shown(question)), at!["use", i, "question"]);
         }

@@ -56,9 +56,7 @@ pub(super) fn check(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
 }
 
 fn count(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
-    let own = file.question.iter().enumerate().map(|(i, table)| (table.span().start, "question", i));
-    let used = file.r#use.iter().enumerate().map(|(i, table)| (table.span().start, "use", i));
-    let mut asked: Vec<_> = own.chain(used).collect();
+    let mut asked: Vec<_> = file.places().map(|(list, i, place)| (place.at, list, i)).collect();
     asked.sort_unstable();
     if let Some((_, list, i)) = asked.get(MOST_QUESTIONS) {
         problems.add_at(Fault::TooManyQuestions(asked.len()), at![*list, *i]);

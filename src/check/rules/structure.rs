@@ -75,8 +75,8 @@ fn areas(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
 
 /// Every candidate can get points.
 fn candidates(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
-    let own = file.question.iter().flat_map(|table| &table.get_ref().choice).map(|choice| &choice.fit);
-    let used = file.r#use.iter().flat_map(|table| &table.get_ref().choice);
+    let own = file.question.iter().flat_map(|table| &table.choice).map(|choice| &choice.fit);
+    let used = file.r#use.iter().flat_map(|table| &table.choice);
     let with: HashSet<_> = own.chain(used).flat_map(|fit| fit.points.keys()).collect();
     for (i, candidate) in file.candidate.iter().enumerate().filter(|(_, one)| !with.contains(&one.id)) {
         problems.add_at(Fault::UnusedCandidate(shown(&candidate.id)), at!["candidate", i]);
@@ -84,7 +84,7 @@ fn candidates(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
 }
 
 fn unused_scales(file: &QuestionnaireFile, problems: &mut ProblemList<'_>) {
-    let named: HashSet<_> = file.question.iter().map(|table| table.get_ref().scale.as_ref()).collect();
+    let named: HashSet<_> = file.question.iter().map(|table| table.scale.as_ref()).collect();
     for (i, scale) in file.scale.iter().enumerate() {
         if !named.contains(&Some(&scale.id)) && (i > 0 || !named.contains(&None)) {
             problems.add_at(Fault::UnusedScale(shown(&scale.id)), at!["scale", i]);
