@@ -196,6 +196,61 @@ fn a_file_that_is_never_opened_keeps_nobody() {
 }
 
 /// A file system over a network whose lock service is gone.
+/// The program with this file on a disk that takes a third of a second for each look at it.
+fn with_slow_file(home: &Path, file: &Path, arguments: &[&str]) -> Pty {
+    let plain = program(home, arguments);
+    let mut command = CommandBuilder::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-P", file.to_str().unwrap(), "-P", "a.toml"]);
+    command.args(["-e", "inject=openat,statx,newfstatat,readlink,renameat:delay_enter=300000"]);
+    command.args(plain.get_argv());
+    plain.iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
+    command.cwd(home);
+    Pty::start(command, 100, 30)
+}
+
+/// While the disk waits, help comes and goes.
+fn assert_keys_work(pty: &mut Pty, outcome: &str) {
+    pty.wait_for("The disk takes its time");
+    pty.type_keys("?").wait_for("Help").type_keys("\x1b").wait_gone("Help");
+    assert!(!pty.text().contains(outcome), "all of this while the disk waits:\n{}", pty.text());
+    pty.wait_for(outcome);
+}
+
+/// A slow disk while a file of the list gets another name, and is removed.
+#[test]
+fn a_list_whose_disk_takes_long_freezes_no_key() {
+    if !can_trace() {
+        return;
+    }
+    let (home, path) = start();
+    let mut pty = with_slow_file(home.path(), &path, &[]);
+    pty.wait_for("Example Corp").type_keys("R").wait_for("name").type_keys(" Two\r");
+    assert_keys_work(&mut pty, "Example Corp Two");
+    pty.type_keys("D").wait_for("Remove").read().type_keys("\x1b[B\r");
+    assert_keys_work(&mut pty, "is removed");
+    pty.type_keys("q");
+    assert!(pty.end().success());
+    assert!(!path.exists());
+}
+
+/// A slow disk while a file that somebody else changed is merged, or read again.
+#[test]
+fn a_conflict_on_a_disk_that_takes_long_freezes_no_key() {
+    if !can_trace() {
+        return;
+    }
+    for (keys, outcome) in [("\r", "Merged"), ("\x1b[B\r", "About this assessment")] {
+        let (home, path) = start();
+        let mut pty = with_slow_file(home.path(), &path, &["a.toml"]);
+        pty.wait_for("· inventory");
+        fs::write(&path, format!("{OLD}\n[answers.licence-policy]\nanswer = \"fully\"\n")).unwrap();
+        pty.type_keys("3").wait_for("changed by another program").read().type_keys(keys);
+        assert_keys_work(&mut pty, outcome);
+        pty.type_keys("q");
+        assert!(pty.end().success(), "{outcome}");
+    }
+}
+
 #[test]
 fn a_lock_that_is_not_to_be_had_is_named_with_what_to_do() {
     if !can_trace() {
@@ -311,7 +366,7 @@ fn a_plan_that_takes_for_ever_does_not_keep_the_program() {
     }
     let (home, path) = start();
     let plan = home.path().join("plan.md");
-    let hang = "inject=openat,stat,statx,newfstatat,readlink:delay_enter=60000000";
+    let hang = "inject=openat,stat,statx,newfstatat,readlink:delay_enter=30000000";
     let mut pty = session(home.path(), &["-e", hang, "-P", plan.to_str().unwrap(), "-P", "plan.md"]);
     pty.type_keys("w")
         .wait_for("Make the plan")
