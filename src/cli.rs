@@ -39,7 +39,7 @@ use crate::tui::theme::ThemeName;
 use crate::words::{command_line, help};
 
 #[derive(Debug, Parser)]
-#[command(name = "ospo-assess", version, about = help::program::ABOUT, after_help = help::program::NOTES)]
+#[command(name = "ospo-assess", bin_name = "ospo-assess", version, about = help::program::ABOUT, after_help = help::program::NOTES)]
 struct Cli {
     #[arg(help = help::program::FILE)]
     file: Option<PathBuf>,

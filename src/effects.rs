@@ -201,7 +201,7 @@ impl<'a> Effects<'a> {
         let opened = Opened {
             plans: plans.filter_map(|(format, plan)| Some((format.parse().ok()?, plan))).collect(),
             // As the list has it, so that a file is known again however it was named.
-            path: path.canonicalize().unwrap_or_else(|_| path.clone()),
+            path: dunce::canonicalize(&path).unwrap_or_else(|_| path.clone()),
             assessment: document.assessment.clone(),
             notices: notices.iter().map(ToString::to_string).collect(),
             read_only: read_only.clone(),

@@ -305,7 +305,7 @@ pub(super) fn free(path: &Path, name: impl Fn(&str, usize) -> String) -> PathBuf
 
 /// The path of a file, however it was named.
 fn absolute(path: &Path) -> PathBuf {
-    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+    dunce::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A name as a part of a file name: letters and digits of every script, small, joined by hyphens.

@@ -22,7 +22,10 @@ const SIGNALS_ARE_HERE: Duration = Duration::from_millis(50);
 /// Who is back before has not written: a window of its own may still be open.
 const AT_ONCE: Duration = Duration::from_secs(2);
 
-/// A text in a file, for the editor in `$VISUAL` or `$EDITOR` (else `vi`).
+/// The editor that every system has.
+const USUAL: &str = if cfg!(windows) { "notepad" } else { "vi" };
+
+/// A text in a file, for the editor in `$VISUAL` or `$EDITOR` (else [`USUAL`]).
 pub(super) struct Editor {
     name: String,
     file: NamedTempFile,
@@ -49,7 +52,7 @@ impl Editor {
     pub(super) fn new(text: &str) -> Result<Editor, String> {
         let name =
             ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty());
-        let name = name.map_or_else(|| "vi".to_owned(), |name| name.to_string_lossy().into_owned());
+        let name = name.map_or_else(|| USUAL.to_owned(), |name| name.to_string_lossy().into_owned());
         let file = written(text).map_err(|error| words::no_file(&error))?;
         Ok(Editor { name, file, before: text.to_owned(), started: None })
     }
@@ -60,7 +63,7 @@ impl Editor {
     /// It cannot be opened: what to say.
     pub(super) fn start(&mut self, events: Sender<Event>) -> Result<(), String> {
         let cannot = |error: io::Error| words::cannot_start(&self.name, &error);
-        let command = || command(&self.name)?.arg(self.file.path()).spawn();
+        let command = || spawn(&self.name, self.file.path());
         // The thread before the editor: one that nobody waits for would have the terminal with us.
         let (child, started) = channel::<Child>();
         let wait = move || {
@@ -139,13 +142,20 @@ impl Editor {
     }
 }
 
-/// The command that an editor is called by: a program and its arguments, quoted as for a shell.
-fn command(name: &str) -> io::Result<Command> {
-    let mut words = shell_words::split(name).map_err(io::Error::other)?.into_iter();
-    let program = words.next().ok_or(ErrorKind::NotFound)?;
-    let mut command = Command::new(program);
-    command.args(words);
-    Ok(command)
+/// Opens a file in an editor, which is named by a program and its arguments, quoted as for a shell.
+fn spawn(name: &str, file: &Path) -> io::Result<Child> {
+    // There a backslash stands between folders, and quotes nothing.
+    let name = if cfg!(windows) { name.replace('\\', "\\\\") } else { name.to_owned() };
+    let words = shell_words::split(&name).map_err(io::Error::other)?;
+    let (program, arguments) = words.split_first().ok_or(ErrorKind::NotFound)?;
+    let spawn = |program: &str| Command::new(program).args(arguments).arg(file).spawn();
+    match spawn(program) {
+        // An editor may be installed as a script, which Windows finds by its whole name alone.
+        Err(error) if cfg!(windows) && error.kind() == ErrorKind::NotFound => {
+            spawn(&format!("{program}.cmd")).map_err(|_| error)
+        }
+        started => started,
+    }
 }
 
 fn written(text: &str) -> io::Result<NamedTempFile> {

@@ -5,7 +5,10 @@
 //!
 //! - `pieces`: what is sent, cut into whole pieces; `decode`: the keys, clicks and pastes in them; `reader`:
 //!   both, with the moments at which it came
+//! - `console`: the same of what a console of Windows sends
 
+#[cfg(any(not(unix), test))]
+mod console;
 #[cfg(unix)]
 mod decode;
 #[cfg(unix)]
@@ -21,6 +24,10 @@ use std::time::Instant;
 
 use crossterm::event::Event as Input;
 
+#[cfg(unix)]
+use super::ready::{For, ready};
+use crate::text::ascii;
+
 /// Bytes (elsewhere than on Unix: events) read at a time, about: a flood of keys is drawn once, not once
 /// a key.
 const BATCH: usize = 16 * 1024;
@@ -28,8 +35,21 @@ const BATCH: usize = 16 * 1024;
 /// How long is waited for what comes together: no hand is as fast.
 const TOGETHER: Duration = Duration::from_millis(2);
 
+/// The characters that come at once, at least, where no hand typed them: a paste without its
+/// marks, or the rest of a reply.
+const BURST: usize = 3;
+
+/// Whether nobody typed characters that came at once. A letter that is held comes in bursts where the line is
+/// slow.
+fn is_pasted(typed: &str) -> bool {
+    let first = typed.chars().next();
+    let held = typed.chars().all(|c| Some(c) == first && !ascii(c).is_ascii_digit());
+    !held && typed.chars().count() >= BURST
+}
+
 /// Something that happened outside the interface.
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "Windows tells nothing by signals"))]
 pub(crate) enum Event {
     /// The terminal sent this; ask for more.
     Input(Vec<Input>),
@@ -129,14 +149,10 @@ impl Terminal {
 /// Reads what the terminal sends within this time; `false` if that is nothing.
 #[cfg(unix)]
 fn more(within: Option<Duration>, bytes: &mut Vec<u8>) -> std::io::Result<bool> {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
     let terminal = std::io::stdin();
-    let within = within.and_then(|within| Timespec::try_from(within).ok());
-    match poll(&mut [PollFd::new(&terminal, PollFlags::IN)], within.as_ref()) {
-        Ok(0) => return Ok(false),
-        Ok(_) | Err(Errno::INTR) => {}
-        Err(error) => return Err(error.into()),
+    if !ready(&terminal, For::Input, within)? {
+        return Ok(false);
     }
     let mut buffer = [0; 4096];
     match rustix::io::read(&terminal, &mut buffer) {
@@ -153,7 +169,7 @@ fn more(within: Option<Duration>, bytes: &mut Vec<u8>) -> std::io::Result<bool> 
 /// The terminal as crossterm reads it.
 #[cfg(not(unix))]
 #[derive(Default)]
-struct Terminal;
+struct Terminal {}
 
 #[cfg(not(unix))]
 impl Terminal {
@@ -164,24 +180,15 @@ impl Terminal {
         while batch.len() < BATCH && poll(TOGETHER)? {
             batch.push(read()?);
         }
-        Ok(batch)
+        Ok(console::events(batch))
     }
 }
 
 /// Waits until the terminal is gone: also while nothing is read.
 #[cfg(unix)]
 fn watch_terminal(events: Sender<Event>) -> std::io::Result<()> {
-    use rustix::event::{PollFd, PollFlags, poll};
     Builder::new().spawn(move || {
-        let terminal = std::io::stdin();
-        // Nothing is waited for but what is always told: a hang-up or an error.
-        let gone = loop {
-            match poll(&mut [PollFd::new(&terminal, PollFlags::empty())], None) {
-                Err(rustix::io::Errno::INTR) => {}
-                result => break result.is_ok(),
-            }
-        };
-        if gone {
+        if ready(&std::io::stdin(), For::HangUp, None).is_ok() {
             let _ = events.send(Event::HungUp);
         }
     })?;

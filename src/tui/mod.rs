@@ -11,6 +11,8 @@
 mod editor;
 mod input;
 mod keymap;
+#[cfg(unix)]
+mod ready;
 mod runtime;
 mod scene;
 mod screens;

@@ -119,12 +119,14 @@ pub(crate) fn set_mouse(on: bool) -> io::Result<()> {
 }
 
 /// Whether the system wants the program to end.
+#[cfg(unix)]
 static ENDING: AtomicBool = AtomicBool::new(false);
 
 /// Whether the terminal takes nothing any more.
 static FROZEN: AtomicBool = AtomicBool::new(false);
 
 /// The system wants the program to end: a terminal that takes nothing is waited for no longer.
+#[cfg(unix)]
 pub(crate) fn expect_the_end() {
     ENDING.store(true, Ordering::SeqCst);
 }
@@ -194,14 +196,10 @@ fn own_file() -> Option<&'static File> {
 
 #[cfg(unix)]
 fn wait_for_room(file: &File) -> io::Result<()> {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let second = Timespec { tv_sec: 1, tv_nsec: 0 };
-    if !is_frozen() {
-        match poll(&mut [PollFd::new(file, PollFlags::OUT)], Some(&second)) {
-            Ok(0) if ENDING.load(Ordering::SeqCst) => FROZEN.store(true, Ordering::SeqCst),
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
+    use super::ready::{For, ready};
+    let second = std::time::Duration::from_secs(1);
+    if !is_frozen() && !ready(file, For::Output, Some(second))? && ENDING.load(Ordering::SeqCst) {
+        FROZEN.store(true, Ordering::SeqCst);
     }
     if is_frozen() {
         return Err(io::Error::new(io::ErrorKind::TimedOut, words::FROZEN));

@@ -111,10 +111,13 @@ pub(crate) fn sentence(text: &str) -> String {
     format!("{text}{}", if is_ended { "" } else { "." })
 }
 
-/// Whether a word is a path or an address: `/tmp/plan`, `PLAN.md`, `https://example.org`.
+/// Whether a word is a path or an address: `/tmp/plan`, `PLAN.md`, `C:\plan`, `https://example.org`.
 fn is_place(word: &str) -> bool {
     let is_name = |ending: &std::ffi::OsStr| ending.to_string_lossy().starts_with(char::is_alphabetic);
-    word.starts_with(['/', '~']) || word.contains("://") || Path::new(word).extension().is_some_and(is_name)
+    word.starts_with(['/', '~'])
+        || word.contains('\\')
+        || word.contains("://")
+        || Path::new(word).extension().is_some_and(is_name)
 }
 
 /// A text that was written for the eye: words for arrows and dots, and no bars.

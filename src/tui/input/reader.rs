@@ -5,12 +5,8 @@ use std::time::{Duration, Instant};
 use crossterm::event::Event;
 
 use super::decode;
+use super::is_pasted;
 use super::pieces::{Pieces, Sent};
-use crate::text::ascii;
-
-/// The characters that come at once, at least, where no hand typed them: a paste without its
-/// marks, or the rest of a reply.
-const BURST: usize = 3;
 
 /// The bytes of a burst, at least, whose rest may come later, and how much later.
 const LONG: usize = 1024;
@@ -55,10 +51,7 @@ impl Reader {
 
     /// Characters that came at once: keys, or a text that nobody typed.
     fn typed(&mut self, typed: &mut String, now: Instant, events: &mut Vec<Event>) {
-        let first = typed.chars().next();
-        // A letter that is held comes in bursts where the line is slow.
-        let held = typed.chars().all(|c| Some(c) == first && !ascii(c).is_ascii_digit());
-        let several = !held && typed.chars().count() >= BURST;
+        let several = is_pasted(typed);
         let rest = self.burst.is_some_and(|burst| now.duration_since(burst) < REST);
         let typed = std::mem::take(typed);
         if several || (rest && !typed.is_empty()) {
