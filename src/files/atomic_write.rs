@@ -24,6 +24,16 @@ const PREFIX: &str = ".ospo-assess-";
 const SUFFIX: &str = ".tmp";
 const RANDOM: usize = 6;
 
+/// The UTF-16 units that a name has at most.
+#[cfg(not(unix))]
+const LONGEST_NAME: usize = 255;
+
+/// How often a file that somebody holds is tried again, and how long after.
+#[cfg(not(unix))]
+const REPLACING: usize = 20;
+#[cfg(not(unix))]
+const SCANNED: Duration = Duration::from_millis(50);
+
 /// The links that are followed from one to the next.
 const MAX_LINKS: usize = 40;
 
@@ -86,7 +96,8 @@ impl Obstacle {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Obstacle::Protected,
             ErrorKind::NotFound | ErrorKind::NotADirectory => Obstacle::NoFolder,
             ErrorKind::IsADirectory => Obstacle::NoFile,
-            ErrorKind::InvalidFilename => Obstacle::LongName,
+            // Elsewhere it may also be a character that no name has.
+            ErrorKind::InvalidFilename if cfg!(unix) => Obstacle::LongName,
             _ => Obstacle::Other(error.to_string()),
         }
     }
@@ -133,14 +144,14 @@ pub(super) fn save(path: &Path, text: &[u8], existing: Existing, readers: &Reade
     let beside = write_beside(&target, text, readers, rights.as_ref())
         .map_err(|obstacle| SaveError::failed(path, obstacle))?;
     let moved = match existing {
-        Existing::Replace => beside.persist(&target),
-        Existing::Refuse => beside.persist_noclobber(&target),
+        Existing::Replace => replace(beside, &target),
+        Existing::Refuse => beside.persist_noclobber(&target).map_err(|error| error.error),
     };
-    moved.map_err(|error| match error.error.kind() {
+    let file = moved.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => SaveError::Exists(path.to_owned()),
-        _ => failed(error.error),
+        _ => failed(error),
     })?;
-    sync_folder(folder(&target)).map_err(failed)
+    sync_name(&file, &target).map_err(failed)
 }
 
 /// Writes a file beside another one, for its readers where it is there: those with `rights` on it.
@@ -166,8 +177,38 @@ fn write_beside(
         (None, Readers::Of(rights)) => rights.copy(file.as_file())?,
         (None, Readers::All | Readers::User) => {}
     }
-    file.as_file().sync_all().map_err(failed)?;
+    sync(file.as_file()).map_err(failed)?;
     Ok(file)
+}
+
+/// Puts a file in the place of another one.
+#[cfg(unix)]
+fn replace(beside: NamedTempFile, target: &Path) -> io::Result<File> {
+    Ok(beside.persist(target)?)
+}
+
+/// Puts a file in the place of another one, also where somebody reads that one and lets it be replaced. One
+/// that a scanner holds is free in a moment.
+#[cfg(not(unix))]
+fn replace(beside: NamedTempFile, target: &Path) -> io::Result<File> {
+    let (file, path) = beside.keep()?;
+    let mut moved = fs::rename(&path, target);
+    for _ in 0..REPLACING {
+        if moved.is_ok() {
+            break;
+        }
+        std::thread::sleep(SCANNED);
+        moved = fs::rename(&path, target);
+    }
+    moved.inspect_err(|_| drop(fs::remove_file(&path))).map(|()| file)
+}
+
+/// Has a file on the disk, not only on its way there. On macOS not every file system knows the surest way.
+fn sync(file: &File) -> io::Result<()> {
+    #[cfg(target_vendor = "apple")]
+    return file.sync_all().or_else(|_| Ok(rustix::fs::fsync(file)?));
+    #[cfg(not(target_vendor = "apple"))]
+    file.sync_all()
 }
 
 /// Whether the user may write a file; the rename alone asks nobody but its folder.
@@ -181,9 +222,15 @@ fn may_write(_: &Path) -> bool {
     true
 }
 
+/// Has the new name of a file on the disk: it stands in its folder.
+#[cfg(unix)]
+fn sync_name(_: &File, target: &Path) -> io::Result<()> {
+    sync_folder(folder(target))
+}
+
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
+    match File::open(folder).and_then(|folder| sync(&folder)) {
         Err(error) if cannot_be_synced(error.kind()) => Ok(()),
         result => result,
     }
@@ -195,10 +242,10 @@ fn cannot_be_synced(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied)
 }
 
-/// Windows keeps its directories itself.
+/// Windows syncs no folder; a file that is synced under its new name takes what was done before along.
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
+fn sync_name(file: &File, _: &Path) -> io::Result<()> {
+    sync(file)
 }
 
 /// Removes what killed programs left beside a file. Call it only while nobody else saves that file.
@@ -237,8 +284,8 @@ pub(super) fn has_room(target: &Path) -> bool {
 }
 
 #[cfg(not(unix))]
-pub(super) fn has_room(_: &Path) -> bool {
-    true
+pub(super) fn has_room(target: &Path) -> bool {
+    prefix(target).encode_utf16().count() + RANDOM + SUFFIX.len() <= LONGEST_NAME
 }
 
 fn prefix(target: &Path) -> String {

@@ -191,6 +191,8 @@ impl GuardedFile {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 return Ok(None);
             }
+            // Windows opens no folder, and calls that a lack of permission.
+            Err(_) if self.path.is_dir() => return Err(ErrorKind::IsADirectory.into()),
             file => file?,
         };
         let mut bytes = Vec::new();
@@ -240,6 +242,18 @@ mod tests {
         file.save("format = 1 # again\n").unwrap();
         assert_eq!(std::fs::read_to_string(folder.path().join("a.toml.format-0")).unwrap(), "format = 0\n");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "format = 1 # again\n");
+    }
+
+    /// Somebody looks into it meanwhile, or a scanner does.
+    #[test]
+    fn a_file_that_is_open_elsewhere_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        let mut file = GuardedFile::create(&path, "old").unwrap();
+        let reader = File::open(&path).unwrap();
+        assert_eq!(file.save("new"), Ok(()));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
+        drop(reader);
     }
 
     /// A save whose last sync failed has changed the file: the retry must not take that for the work

@@ -22,6 +22,7 @@ pub enum Readers {
 pub struct Rights {
     found: fs::Metadata,
     /// Its access control list, as the system keeps it.
+    #[cfg(unix)]
     list: Option<Vec<u8>>,
 }
 
@@ -51,7 +52,11 @@ impl Rights {
     /// Those on a file; `None` where there is none.
     pub(super) fn of(path: &Path) -> Option<Rights> {
         let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-        Some(Rights { found, list: list(path) })
+        Some(Rights {
+            found,
+            #[cfg(unix)]
+            list: list(path),
+        })
     }
 }
 
@@ -169,7 +174,7 @@ fn set_list(file: &File, list: Option<&[u8]>) -> std::io::Result<()> {
     }
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(all(unix, not(target_os = "linux")))]
 fn list(_: &Path) -> Option<Vec<u8>> {
     None
 }
