@@ -75,7 +75,8 @@ fn every_bad_file_is_refused_with_one_clear_message() {
     for path in files("bad") {
         let error = Document::read(&path).unwrap_err().to_string();
         assert!(ospo_assess::text::is_clean(&error), "{error:?}");
-        messages += error.strip_prefix(path.parent().unwrap().to_str().unwrap()).unwrap();
+        let error = error.strip_prefix(path.parent().unwrap().to_str().unwrap()).unwrap();
+        messages += &error.replacen(std::path::MAIN_SEPARATOR, "/", 1);
         messages += "\n";
     }
     insta::assert_snapshot!(messages);
@@ -88,7 +89,8 @@ fn what_is_no_text_file_is_refused() {
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
         let error = Document::read(&path).unwrap_err().to_string();
-        error.strip_prefix(folder.path().to_str().unwrap()).unwrap().to_owned()
+        let error = error.strip_prefix(folder.path().to_str().unwrap()).unwrap();
+        error.replacen(std::path::MAIN_SEPARATOR, "/", 1)
     };
     let messages = [
         refused("latin-1.toml", b"format = 1\norganization = \"Caf\xe9\"\n"),

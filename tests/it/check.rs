@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use strum::IntoEnumIterator;
 
 use crate::common::catalogues::BUILT_IN;
-use crate::common::files::{self, toml_files};
+use crate::common::files::{self, slashes, toml_files};
 
 const FOLDER: &str = "tests/questionnaires";
 
@@ -39,7 +39,7 @@ fn compare(path: &Path, found: &str) {
         std::fs::write(&expected, found).unwrap();
     }
     let wanted = std::fs::read_to_string(&expected).unwrap_or_default();
-    assert_eq!(found, wanted, "{} differs", expected.display());
+    assert_eq!(slashes(found), slashes(&wanted), "{} differs", expected.display());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::common::catalogues::EXAMPLE;
+use crate::common::files::slashes;
 use crate::common::program::Folder;
 
 #[test]
@@ -14,7 +15,7 @@ fn all_questionnaires_are_listed_the_core_ones_first() {
     assert!(text.starts_with("maturity-model "), "{text}");
     assert!(text.lines().nth(1).unwrap().starts_with("strategy-ladder "), "{text}");
     assert!(line("maturity-model ").ends_with(" minutes"), "a built-in one has no file: {text}");
-    let own = folder.path().join("home/questionnaires/example.toml");
+    let own = folder.path().join("home").join("questionnaires").join("example.toml");
     for part in ["Example of levels", "levels   4 questions  about "] {
         assert!(line("example ").contains(part), "{text}");
     }
@@ -119,12 +120,13 @@ fn one_that_takes_the_place_of_a_built_in_one_is_named() {
     folder.write("more/structure.toml", built_in.replace(title, "title = \"Ours\""));
     let said = folder.run(&["questionnaires", "--questionnaires", "more"]);
     assert_eq!(
-        said.err,
+        slashes(&said.err),
         "ospo-assess: more/structure.toml takes the place of the built-in questionnaire structure\n"
     );
     let line = said.out.lines().find(|line| line.starts_with("structure ")).unwrap();
     assert!(
-        line.contains("Ours") && line.ends_with("more/structure.toml (in place of the built-in one)"),
+        line.contains("Ours")
+            && slashes(line).ends_with("more/structure.toml (in place of the built-in one)"),
         "{line}"
     );
 }

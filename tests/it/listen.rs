@@ -7,13 +7,16 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use ospo_assess::assessment::{Assessment, How};
+use ospo_assess::assessment::Assessment;
+#[cfg(unix)]
+use ospo_assess::assessment::How;
 use ospo_assess::files::Document;
 use ospo_assess::interview::queue;
 use ospo_assess::listen::{Door, Heard, RoomStage, Serving, Shown, ShownOption, ShownQuestion};
 
 use crate::common::assessments::asking;
 use crate::common::catalogues::BUILT_IN;
+#[cfg(unix)]
 use crate::common::pty::{Pty, program};
 use crate::common::voter::{Voter, address, send};
 
@@ -38,6 +41,7 @@ fn questions() -> Vec<(String, Vec<String>)> {
     ids.map(|id| (id.clone(), words(&id))).collect()
 }
 
+#[cfg(unix)]
 fn workshop(home: &Path, more: &[&str]) -> Pty {
     let arguments = [&["workshop", "ospo.toml", "--listen", "127.0.0.1:0"], more].concat();
     let mut pty = Pty::start(program(home, &arguments), 100, 30);
@@ -45,11 +49,13 @@ fn workshop(home: &Path, more: &[&str]) -> Pty {
     pty
 }
 
+#[cfg(unix)]
 fn eight(pty: &Pty) -> Vec<Voter> {
     let (place, code) = address(&pty.text());
     (0..8).map(|_| Voter::enter(&place, &code)).collect()
 }
 
+#[cfg(unix)]
 #[test]
 fn eight_devices_vote_change_their_votes_and_see_them_when_all_do() {
     let home = tempfile::tempdir().unwrap();
@@ -93,6 +99,7 @@ fn eight_devices_vote_change_their_votes_and_see_them_when_all_do() {
     assert!(pty.end().success());
 }
 
+#[cfg(unix)]
 #[test]
 fn votes_from_devices_survive_a_kill_and_their_devices_come_back() {
     let home = tempfile::tempdir().unwrap();
@@ -121,6 +128,7 @@ fn votes_from_devices_survive_a_kill_and_their_devices_come_back() {
     assert!(pty.end().success());
 }
 
+#[cfg(unix)]
 #[test]
 fn hands_and_devices_are_counted_together_and_names_are_kept_where_that_is_wanted() {
     let home = tempfile::tempdir().unwrap();
@@ -143,6 +151,7 @@ fn hands_and_devices_are_counted_together_and_names_are_kept_where_that_is_wante
     assert!(pty.end().success());
 }
 
+#[cfg(unix)]
 #[test]
 fn the_code_is_renewed_and_a_device_removed() {
     let home = tempfile::tempdir().unwrap();
@@ -395,6 +404,7 @@ fn a_device_asks_so_often_and_whoever_guesses_codes_has_to_wait() {
     assert_eq!(voter.get("state").status, 429, "the right code is not told from a wrong one either");
 }
 
+#[cfg(unix)]
 #[test]
 fn what_cannot_be_listened_at_is_said_before_anything_begins() {
     let home = tempfile::tempdir().unwrap();
@@ -414,6 +424,7 @@ fn long() -> bool {
     std::env::var_os("OSPO_ASSESS_LONG").is_some()
 }
 
+#[cfg(unix)]
 #[test]
 fn a_crowd_votes_and_the_screen_counts_it() {
     let crowd = if long() { 500 } else { 60 };

@@ -94,7 +94,9 @@ fn said_in(folder: &Folder, lines: &str) -> String {
     let said = run(folder, &["--plain", "a.toml"], lines).quietly();
     let path = folder.path().display().to_string();
     // A longer path begins a line of its own.
-    said.replace(&path, "FOLDER").replace("is in\nFOLDER", "is in FOLDER")
+    let said =
+        said.replace(&path, "FOLDER").replace(&format!("FOLDER{}", std::path::MAIN_SEPARATOR), "FOLDER/");
+    said.replace("is in\nFOLDER", "is in FOLDER")
 }
 
 #[test]
@@ -283,6 +285,8 @@ fn the_list_begins_copies_renames_removes_and_puts_back() {
     let folder = Folder::new();
     let lines = "a\nExample Corp\n\nback\nc\n1\nback\nR 1\nOther Corp\nD 1\nyes\nu\nD\n2\nno\n7\na\n\n";
     let said = run(&folder, &["--plain"], lines).quietly();
+    // A long path breaks lines elsewhere.
+    let line = said.replace('\n', " ");
     for text in [
         "You have no assessment yet.",
         "is now called Other Corp.",
@@ -292,7 +296,7 @@ fn the_list_begins_copies_renames_removes_and_puts_back() {
         "7 is no choice: choose from 1 to 2.",
         "New assessment (an empty line goes back, ? help): \nNothing has changed.",
     ] {
-        assert!(said.contains(text), "{text:?} is missing in\n{said}");
+        assert!(line.contains(&text.replace('\n', " ")), "{text:?} is missing in\n{said}");
     }
     let files = folder.files();
     let kept = files.iter().filter(|(path, _)| path.to_string_lossy().contains("example-corp-"));

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A new file: the core questionnaires, nothing answered.
+#[cfg(unix)]
 pub const NEW: &str = "format = 1\norganization = \"Example Corp\"\nquestionnaires = { maturity-model = \"2.0.0\", strategy-ladder = \"2.0.0\" }\n";
 
 /// A file or folder of the repository.
@@ -14,6 +15,11 @@ pub fn path(name: &str) -> PathBuf {
 /// The text of a file of the repository.
 pub fn read(name: &str) -> String {
     fs::read_to_string(path(name)).unwrap()
+}
+
+/// A text with the paths in it as they are written elsewhere than on Windows.
+pub fn slashes(text: &str) -> String {
+    if cfg!(windows) { text.replace('\\', "/") } else { text.to_owned() }
 }
 
 /// The TOML files of a folder of the repository, by name, as seen from its root, where Cargo runs the tests.

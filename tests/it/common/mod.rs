@@ -2,6 +2,7 @@
 
 pub mod assessments;
 pub mod attack;
+#[cfg(unix)]
 pub mod by_keys;
 pub mod catalogues;
 pub mod files;
@@ -9,6 +10,7 @@ pub mod keys;
 pub mod program;
 #[cfg(unix)]
 pub mod pty;
+#[cfg(unix)]
 pub mod random;
 pub mod read;
 pub mod screen;
