@@ -68,7 +68,7 @@ impl ActionArgs {
             return wrong(command_line::state_or_place(question, steer.is_some()));
         }
         let catalogue = open::catalogue(common)?;
-        open::change(&self.file, &catalogue, |assessment| self.changed(assessment, &catalogue, steer))
+        open::change(&self.file, catalogue, |assessment| self.changed(assessment, catalogue, steer))
     }
 
     /// Where the actions go.

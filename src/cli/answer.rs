@@ -36,7 +36,7 @@ impl AnswerArgs {
         let catalogue = open::catalogue(common)?;
         let now = crate::clock::now();
         let now = now.round(Unit::Second).unwrap_or(now);
-        open::change(&self.file, &catalogue, |assessment| self.answered(assessment, &catalogue, now))
+        open::change(&self.file, catalogue, |assessment| self.answered(assessment, catalogue, now))
     }
 
     /// What is wrong with the arguments whatever the file says.

@@ -65,14 +65,14 @@ impl CompareArgs {
             _ => None,
         };
         if let (None, [before, after]) = (table, files.as_slice()) {
-            self.two(before, after, &catalogue, common)?;
+            self.two(before, after, catalogue, common)?;
             return Ok(found.status());
         }
         let mut organizations: BTreeMap<String, Vec<Summary>> = BTreeMap::new();
         let summary = |assessment: Assessment, _: &str| {
             (assessment.organization.trim().to_owned(), answered_on(&assessment))
         };
-        let status = portfolio::for_each(&found, &catalogue, summary, |i, (organization, answered)| {
+        let status = portfolio::for_each(&found, catalogue, summary, |i, (organization, answered)| {
             let file = files.get(i).cloned().unwrap_or_default();
             organizations.entry(organization).or_default().push(Summary { file, answered });
             Ok(())
@@ -90,12 +90,12 @@ impl CompareArgs {
             Some(format) => {
                 let mark = if self.bom { BYTE_ORDER_MARK } else { "" };
                 message::print(&format!("{mark}{}", ChangeTable(format).head()))?;
-                changes(ChangeTable(format), organizations, &catalogue)?;
+                changes(ChangeTable(format), organizations, catalogue)?;
             }
             None => {
                 let files = organizations.into_values().flatten().map(|summary| summary.file);
                 let mut found = Collected { files: files.collect(), left_out: 0 };
-                self.history(&mut found, &catalogue, common)?;
+                self.history(&mut found, catalogue, common)?;
                 if found.left_out > 0 {
                     return Ok(ExitCode::FAILURE);
                 }
@@ -162,7 +162,7 @@ fn changes(
         }
     }
     let rows = |[before, after]: &[PathBuf; 2]| {
-        let (then, now) = (Document::read(before)?.0.assessment, Document::read(after)?.0.assessment);
+        let (then, now) = (Document::look(before)?, Document::look(after)?);
         let comparison = compare(&then, &now, catalogue);
         anyhow::Ok(table.rows(catalogue, &comparison, (&portfolio::name(before), &portfolio::name(after))))
     };

@@ -5,7 +5,6 @@ use std::path::Path;
 use super::{Common, open};
 use crate::app::App;
 use crate::listen::Door;
-use crate::questionnaire::Catalogue;
 use crate::words::command_line;
 use crate::{plain, tui};
 
@@ -14,13 +13,7 @@ pub(super) fn run(common: &Common, file: Option<&Path>) -> anyhow::Result<()> {
     if let Some(file) = file {
         check_exists(file)?;
     }
-    let catalogue = kept(open::catalogue(common)?);
-    show(common, App::new(catalogue), file, None).map(drop)
-}
-
-/// The catalogue for the rest of the program: threads that wait for a disk may still have it at the end.
-pub(super) fn kept(catalogue: Catalogue) -> &'static Catalogue {
-    Box::leak(Box::new(catalogue))
+    show(common, App::new(open::catalogue(common)?), file, None).map(drop)
 }
 
 /// Runs the application on the screen or line by line, with a door for devices or none, and returns it as it

@@ -42,11 +42,11 @@ impl MergeArgs {
             read.iter().map(|(file, assessment)| Participant { file, assessment }).collect();
         let organization = self.organization.as_deref().map(|name| clean(name.trim()).into_owned());
         let options = Options { anonymous: self.anonymous, organization };
-        let merged = merge(&participants, &catalogue, &options)?;
+        let merged = merge(&participants, catalogue, &options)?;
         let readers = Readers::of_all(found.files.iter().map(PathBuf::as_path));
-        self.write(&merged.assessment, readers, &catalogue)?;
+        self.write(&merged.assessment, readers, catalogue)?;
         merged.notes.iter().for_each(|note| message::say(&note.to_string()));
-        message::print(&discussion(&catalogue, &merged.assessment).text())?;
+        message::print(&discussion(catalogue, &merged.assessment).text())?;
         message::say(&command_line::made(&self.output));
         if self.anonymous {
             message::say(command_line::NAMES_IN_TEXTS);

@@ -34,11 +34,11 @@ fn format() -> impl TypedValueParser<Value = MinutesFormat> {
 impl MinutesArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
-        let mut assessment = open::read(&self.file, &catalogue)?;
+        let mut assessment = open::read(&self.file, catalogue)?;
         if self.anonymous {
             assessment = anonymise(&assessment);
         }
-        let written = self.format.minutes_of(&catalogue, &assessment);
+        let written = self.format.minutes_of(catalogue, &assessment);
         match &self.output {
             None => message::print(&written)?,
             Some(path) => {

@@ -35,10 +35,10 @@ impl NewArgs {
         let assessment = Assessment {
             organization,
             respondent: respondent.filter(|name| !name.is_empty()),
-            questionnaires: self.selection(&catalogue)?,
+            questionnaires: self.selection(catalogue)?,
             ..Assessment::default()
         };
-        open::create(&self.file, assessment, Readers::All, &catalogue)?;
+        open::create(&self.file, assessment, Readers::All, catalogue)?;
         message::say(&command_line::made_to_answer(&self.file));
         Ok(())
     }

@@ -20,10 +20,10 @@ pub(super) struct NextArgs {
 impl NextArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
-        let next = next_of(&catalogue, &self.file).map_err(|error| open::unless_plan(&self.file, error))?;
+        let next = next_of(catalogue, &self.file).map_err(|error| open::unless_plan(&self.file, error))?;
         let to_confirm = next.answers.values().filter(|entry| entry.answer.is_some()).count();
         // As private as the one before.
-        open::create(&self.output, next, Readers::of_or(&self.file, Readers::All), &catalogue)?;
+        open::create(&self.output, next, Readers::of_or(&self.file, Readers::All), catalogue)?;
         message::say(&command_line::made_to_answer(&self.output));
         answers::not_confirmed(to_confirm).iter().for_each(|text| message::say(text));
         Ok(())

@@ -13,9 +13,10 @@ use crate::questionnaire::{Catalogue, Question};
 use crate::text::{clean, near};
 use crate::words::{self, command_line};
 
-/// Every questionnaire that can be asked; says which built-in ones are replaced.
-pub(super) fn catalogue(common: &Common) -> anyhow::Result<Catalogue> {
-    let catalogue = check::load(&folders(common)?).map_err(not_loaded)?;
+/// Every questionnaire that can be asked; says which built-in ones are replaced. It lives as long as the program:
+/// threads that wait for a disk may have it at the end, and giving back each of its texts would take longer than to score.
+pub(super) fn catalogue(common: &Common) -> anyhow::Result<&'static Catalogue> {
+    let catalogue = Box::leak(Box::new(check::load(&folders(common)?).map_err(not_loaded)?));
     for (id, path) in &catalogue.replaced {
         message::say(&command_line::replaces_built_in(path, id));
     }
@@ -45,9 +46,9 @@ fn folders(common: &Common) -> anyhow::Result<Vec<PathBuf>> {
 
 /// The assessment in a file; says what the user should know about it.
 pub(super) fn read(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Assessment> {
-    let (document, _) = Document::read(path).map_err(|error| unless_plan(path, error))?;
-    tell(path, &document.assessment, catalogue);
-    Ok(document.assessment)
+    let assessment = Document::look(path).map_err(|error| unless_plan(path, error))?;
+    tell(path, &assessment, catalogue);
+    Ok(assessment)
 }
 
 /// Makes a file for these readers.

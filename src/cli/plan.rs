@@ -74,15 +74,15 @@ impl PlanArgs {
         if let Some(earlier) = self.earlier_plan() {
             // That the plan is older is why it is written again.
             let is_told = |kept: &Difference| !kept.is_of_older_plan();
-            sync::take_over(&self.file, earlier, &catalogue, is_told, message::warn)?;
+            sync::take_over(&self.file, earlier, catalogue, is_told, message::warn)?;
         }
-        let mut assessment = open::read(&self.file, &catalogue)?;
+        let mut assessment = open::read(&self.file, catalogue)?;
         if self.anonymous {
             assessment = without_words(&assessment);
         }
         let settings =
-            self.settings(&assessment, &catalogue).with_context(|| self.file.display().to_string())?;
-        let mut written = self.format.plan_of(&catalogue, &assessment, &settings);
+            self.settings(&assessment, catalogue).with_context(|| self.file.display().to_string())?;
+        let mut written = self.format.plan_of(catalogue, &assessment, &settings);
         if self.bom {
             written.insert_str(0, BYTE_ORDER_MARK);
         }
@@ -91,11 +91,11 @@ impl PlanArgs {
             Some(path) => {
                 self.write(path, &written, &assessment)?;
                 if assessment.plan.start.is_none() {
-                    self.keep_start(&catalogue, settings.start);
+                    self.keep_start(catalogue, settings.start);
                 }
             }
         }
-        self.say_what_is_assumed(&assessment, &catalogue, &settings);
+        self.say_what_is_assumed(&assessment, catalogue, &settings);
         Ok(())
     }
 

@@ -52,9 +52,9 @@ impl Collected {
     /// left out.
     pub(super) fn read(&mut self) -> Vec<(String, Assessment)> {
         let mut read = Vec::new();
-        self.files.retain(|file| match Document::read(file) {
-            Ok((document, _)) => {
-                read.push((name(file), document.assessment));
+        self.files.retain(|file| match Document::look(file) {
+            Ok(assessment) => {
+                read.push((name(file), assessment));
                 true
             }
             Err(error) => {
@@ -134,9 +134,9 @@ pub(super) fn for_each<T: Send>(
     let work = |file: &PathBuf| {
         let is_large = file.metadata().is_ok_and(|found| found.len() > LARGE);
         let _alone = is_large.then(|| one_large_file.lock());
-        let (document, _) = Document::read(file)?;
-        let differs = !notices(&document.assessment, catalogue).is_empty();
-        Ok::<_, anyhow::Error>((differs, result(document.assessment, &name(file))))
+        let assessment = Document::look(file)?;
+        let differs = !notices(&assessment, catalogue).is_empty();
+        Ok::<_, anyhow::Error>((differs, result(assessment, &name(file))))
     };
     let files = &found.files;
     let (mut broken, mut differing) = (0, 0);

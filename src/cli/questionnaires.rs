@@ -35,9 +35,9 @@ impl QuestionnairesArgs {
         let catalogue = open::catalogue(common)?;
         let all = catalogue.questionnaires();
         message::print(&match self.format {
-            ListFormat::Text => text(&catalogue, all),
+            ListFormat::Text => text(catalogue, all),
             ListFormat::Json => {
-                let all = all.iter().map(|one| QuestionnaireRecord::of(&catalogue, one)).collect();
+                let all = all.iter().map(|one| QuestionnaireRecord::of(catalogue, one)).collect();
                 pretty_json(&QuestionnairesRecord { format: 1, questionnaires: all })
             }
         })

@@ -60,19 +60,19 @@ impl ScoreArgs {
         };
         match (one, self.format) {
             (Some(file), ScoreFormat::Text | ScoreFormat::Json | ScoreFormat::Html) => {
-                let assessment = self.shown(open::read(file, &catalogue)?);
+                let assessment = self.shown(open::read(file, catalogue)?);
                 message::print(&match self.format {
-                    ScoreFormat::Json => score_json(&catalogue, &assessment),
-                    ScoreFormat::Html => score_html(&catalogue, &assessment),
-                    _ if is_plain => scores(&catalogue, &assessment, Medium::Spoken, self.explain).spoken(),
-                    _ => scores(&catalogue, &assessment, Medium::Text, self.explain).text(),
+                    ScoreFormat::Json => score_json(catalogue, &assessment),
+                    ScoreFormat::Html => score_html(catalogue, &assessment),
+                    _ if is_plain => scores(catalogue, &assessment, Medium::Spoken, self.explain).spoken(),
+                    _ => scores(catalogue, &assessment, Medium::Text, self.explain).text(),
                 })?;
                 Ok(ExitCode::SUCCESS)
             }
             (None, ScoreFormat::Json) => Err(usage(Some("score"), command_line::JSON_IS_FOR_ONE)),
             (None, ScoreFormat::Html) => Err(usage(Some("score"), command_line::HTML_IS_FOR_ONE)),
             (None, _) if self.explain => Err(usage(Some("score"), command_line::EXPLAIN_IS_FOR_ONE)),
-            _ => self.table(ScoreTable(format), &catalogue),
+            _ => self.table(ScoreTable(format), catalogue),
         }
     }
 

@@ -33,7 +33,7 @@ impl SyncArgs {
         let taken = take_over(
             &self.file,
             &self.plan,
-            &catalogue,
+            catalogue,
             |_| true,
             |line| {
                 let line = if is_plain { spoken(line) } else { line.to_owned() };
@@ -85,7 +85,7 @@ pub(super) fn take_over(
     if !plan.try_exists().unwrap_or(true) {
         return Err(about(&command_line::NO_PLAN));
     }
-    let assessment = crate::files::Document::read(file)?.0.assessment;
+    let assessment = crate::files::Document::look(file)?;
     let (said, refused) = match (read_plan(plan), read_issues(plan)) {
         (Some(text), _) => {
             let form = parse(&text);

@@ -25,13 +25,13 @@ impl TargetArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         check_usage("target", &self.targets)?;
         let catalogue = open::catalogue(common)?;
-        open::change(&self.file, &catalogue, |mut assessment| {
+        open::change(&self.file, catalogue, |mut assessment| {
             for (id, level) in &self.targets {
                 let level = if level.is_empty() {
-                    with_levels(id, &assessment, &catalogue)?;
+                    with_levels(id, &assessment, catalogue)?;
                     None
                 } else {
-                    number(id, level, &assessment, &catalogue)?;
+                    number(id, level, &assessment, catalogue)?;
                     Some(level.clone())
                 };
                 assessment.apply(Edit::Target(id.clone(), level));

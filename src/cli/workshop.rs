@@ -69,7 +69,7 @@ impl WorkshopArgs {
             interface::is_plain(common) || (io::stdin().is_terminal() && io::stdout().is_terminal()),
             terminal::NEEDS_TERMINAL
         );
-        let catalogue = interface::kept(open::catalogue(common)?);
+        let catalogue = open::catalogue(common)?;
         if self.with.is_empty() {
             interface::check_exists(&self.file)?;
         } else {

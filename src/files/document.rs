@@ -66,23 +66,28 @@ impl Document {
     /// Text that is no TOML, another format, or a field that is missing, of the wrong type or out of
     /// range: the first that is found.
     pub fn parse(text: &str, path: &Path) -> Result<Document, OpenError> {
-        let refused = |plain: &str, problem| OpenError::in_text(path, plain, problem);
-        let (ends, mut text) = (LineEnds::of(text), text.to_owned());
-        let mut plain = ends.strip(&text);
-        let mut tree = read::tree(&plain).map_err(|problem| refused(&plain, problem))?;
-        let format = migrate::format(&tree).map_err(|problem| refused(&plain, problem))?;
-        let migrated_from = (format != migrate::FORMAT).then_some(format);
-        if migrated_from.is_some() {
-            let mut old = tree.into_mut();
-            migrate::migrate(&mut old, format);
-            plain = old.to_string();
-            text = ends.restore(plain.clone());
-            tree = read::tree(&plain).map_err(|problem| refused(&plain, problem))?;
-        }
-        let assessment =
-            read::assessment(&plain, tree.as_table()).map_err(|problem| refused(&plain, problem))?;
+        let ends = LineEnds::of(text);
+        let plain = ends.strip(text);
+        let (assessment, migrated) = understand(&plain, path)?;
+        let (migrated_from, plain, text) = match migrated {
+            Some((format, plain)) => (Some(format), plain.clone(), ends.restore(plain)),
+            None => (None, plain, text.to_owned()),
+        };
+        let tree = toml_edit::Document::parse(plain.as_str()).map_err(|error| {
+            OpenError::in_text(path, &plain, read::no_toml(&plain, error.span(), error.message()))
+        })?;
         let origin = Origin { text, ends, tree: tree.into_mut(), assessment: assessment.clone() };
         Ok(Document { assessment, origin: Some(origin), migrated_from })
+    }
+
+    /// The assessment in a file, to be looked at alone: a change needs [`Document::read`], which takes twice as
+    /// long.
+    ///
+    /// # Errors
+    /// As [`Document::read`].
+    pub fn look(path: &Path) -> Result<Assessment, OpenError> {
+        let text = read_text(path)?;
+        Ok(understand(&LineEnds::of(&text).strip(&text), path)?.0)
     }
 
     /// The older format that the file had, if it had one; a copy of it is kept before the first save.
@@ -107,6 +112,19 @@ impl Document {
         patch::update(&mut tree, &facts(&origin.assessment), &after, catalogue);
         origin.ends.restore(tree.to_string())
     }
+}
+
+/// The assessment in a text; of an older format, that format too, and the text in the current one.
+fn understand(plain: &str, path: &Path) -> Result<(Assessment, Option<(i64, String)>), OpenError> {
+    let refused = |problem| OpenError::in_text(path, plain, problem);
+    let tree = read::tree(plain).map_err(refused)?;
+    let format = migrate::format(tree.get_ref()).map_err(refused)?;
+    if format == migrate::FORMAT {
+        return Ok((read::assessment(&tree).map_err(refused)?, None));
+    }
+    let migrated = migrate::migrate(plain, format)
+        .map_err(|error| refused(read::no_toml(plain, error.span(), error.message())))?;
+    Ok((understand(&migrated, path)?.0, Some((format, migrated))))
 }
 
 fn facts(assessment: &Assessment) -> toml::Table {

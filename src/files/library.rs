@@ -165,7 +165,7 @@ impl Library {
             .collect();
         files.sort_by(|(a, a_path), (b, b_path)| b.cmp(a).then_with(|| a_path.cmp(b_path)));
         let listed = files.into_iter().take(MAX_LISTED).map(|(modified, path)| {
-            let summary = Document::read(&path).map(|(document, _)| document.assessment);
+            let summary = Document::look(&path);
             LibraryEntry { path, modified, summary }
         });
         listed.collect()

@@ -76,11 +76,11 @@ pub fn rename(catalogue: &Catalogue, path: &Path, name: String) -> Result<Librar
 /// # Errors
 /// A file that cannot be read.
 pub fn next_of(catalogue: &Catalogue, path: &Path) -> Result<Assessment, OpenError> {
-    let (document, _) = Document::read(path)?;
-    let mut next = document.assessment.carried_over();
+    let earlier = Document::look(path)?;
+    let mut next = earlier.carried_over();
     for (id, entry) in &mut next.answers {
         // An answer to a question that has changed since is never confirmed with the others.
-        let before = document.assessment.entry(id).and_then(|before| before.revision).unwrap_or(1);
+        let before = earlier.entry(id).and_then(|before| before.revision).unwrap_or(1);
         if catalogue.question(id).is_some_and(|question| before < question.revision) {
             entry.revision = Some(before);
         }

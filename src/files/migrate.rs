@@ -1,6 +1,7 @@
 //! From older formats of the file to the current one: the only place that knows of them.
 
-use toml_edit::{DocumentMut, Table};
+use toml::de::{DeTable, DeValue};
+use toml_edit::{DocumentMut, TomlError};
 
 use super::open_error::{OpenProblem, Refusal};
 
@@ -15,22 +16,28 @@ type Step = fn(&mut DocumentMut);
 const STEPS: &[Step] = &[];
 
 /// The format of a file; an error when it is none that this program can read.
-pub(super) fn format(root: &Table) -> Result<i64, Refusal> {
+pub(super) fn format(root: &DeTable<'_>) -> Result<i64, Refusal> {
     let Some((key, item)) = root.get_key_value("format") else {
         return Err(Refusal::new(None, OpenProblem::NoFormat));
     };
     let oldest = oldest(STEPS);
-    let what = match item.as_integer() {
+    let number = match item.get_ref() {
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+        _ => None,
+    };
+    let what = match number {
         Some(format) if (oldest..=FORMAT).contains(&format) => return Ok(format),
         Some(format) if format > FORMAT => OpenProblem::NewerFormat(format),
         _ => OpenProblem::UnknownFormat { oldest },
     };
-    Err(Refusal::new(key.span(), what))
+    Err(Refusal::new(Some(key.span()), what))
 }
 
-/// Brings a document of an older format to the current one.
-pub(super) fn migrate(document: &mut DocumentMut, from: i64) {
-    steps(document, from, STEPS);
+/// Brings a text of an older format to the current one.
+pub(super) fn migrate(text: &str, from: i64) -> Result<String, TomlError> {
+    let mut document: DocumentMut = text.parse()?;
+    steps(&mut document, from, STEPS);
+    Ok(document.to_string())
 }
 
 fn oldest(steps: &[Step]) -> i64 {

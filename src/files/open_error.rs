@@ -58,6 +58,8 @@ pub enum OpenProblem {
     TooManyEntries(String),
     /// A text with a line of more than [`MAX_LINE`](crate::text::MAX_LINE) characters.
     LongLine,
+    /// A whole number that is larger than TOML writes.
+    LargeNumber,
     /// A "not applicable" without a reason.
     NoReason,
 }

@@ -2,8 +2,11 @@
 //! here is what no type says: how large a file may be, what an id is, that a table is written as a table.
 //! What is unknown is passed over, so that it is neither shown nor lost.
 
+use std::ops::Range;
+
 use serde::Deserialize;
-use toml_edit::{Item, TableLike, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::open_error::{OpenProblem, Refusal};
 use crate::assessment::{Answer, Assessment};
@@ -19,67 +22,62 @@ pub const MAX_ID: usize = 100;
 type Result<T> = std::result::Result<T, Refusal>;
 
 /// The text as a tree in which every field knows its place.
-pub(super) fn tree(text: &str) -> Result<toml_edit::Document<&str>> {
+pub(super) fn tree(text: &str) -> Result<Spanned<DeTable<'_>>> {
     if has_too_many_marks(text.as_bytes()) {
         return Err(Refusal::new(None, OpenProblem::TooManyMarks));
     }
-    toml_edit::Document::parse(text).map_err(|error| {
-        if let Some((at, slip)) = slip(text, error.span().map_or(0, |span| span.start)) {
-            return Refusal::new(Some(at..at), OpenProblem::Slip(slip));
-        }
-        let what = match error.message() {
-            message if message.contains("recurs") => OpenProblem::TooDeep,
-            message => OpenProblem::Syntax(message.to_owned()),
-        };
-        Refusal::new(error.span(), what)
-    })
+    DeTable::parse(text).map_err(|error| no_toml(text, error.span(), error.message()))
 }
 
-/// The assessment in a text of the current format, of which this is the tree.
-pub(super) fn assessment(text: &str, tree: &dyn TableLike) -> Result<Assessment> {
-    tree.iter().try_for_each(|(_, item)| check_lines(item))?;
-    let read = toml::Deserializer::parse(text).and_then(Assessment::deserialize);
-    let assessment = read.map_err(|error| {
+/// Why a text is no TOML, from what its reader says of it.
+pub(super) fn no_toml(text: &str, span: Option<Range<usize>>, message: &str) -> Refusal {
+    if let Some((at, slip)) = slip(text, span.as_ref().map_or(0, |span| span.start)) {
+        return Refusal::new(Some(at..at), OpenProblem::Slip(slip));
+    }
+    let what = match message {
+        message if message.contains("recurs") => OpenProblem::TooDeep,
+        message => OpenProblem::Syntax(message.to_owned()),
+    };
+    Refusal::new(span, what)
+}
+
+/// The assessment in a tree of the current format.
+pub(super) fn assessment(tree: &Spanned<DeTable<'_>>) -> Result<Assessment> {
+    tree.get_ref().values().try_for_each(check_value)?;
+    let read = Assessment::deserialize(Deserializer::from(tree.clone()));
+    let assessment = read.map_err(|error: Error| {
         // What is missing from the whole file is missing nowhere in particular.
         let span = error.span().filter(|span| span.start > 0);
         Refusal::new(span, OpenProblem::Form(error.message().to_owned()))
     })?;
     let facts = assessment.facts();
-    check_sizes(&facts, tree)?;
-    check_table(&facts, tree)?;
-    check_reasons(&assessment, tree)?;
+    check_sizes(&facts, tree.get_ref())?;
+    check_table(&facts, tree.get_ref())?;
+    check_reasons(&assessment, tree.get_ref())?;
     Ok(assessment.without_empty_entries())
 }
 
-/// No text has a line that is longer than a line may be.
-fn check_lines(item: &Item) -> Result<()> {
-    fn check(value: &Value) -> Result<()> {
-        match value {
-            Value::String(text) if text.value().lines().any(|line| line.chars().nth(MAX_LINE).is_some()) => {
-                Err(Refusal::new(value.span(), OpenProblem::LongLine))
-            }
-            Value::Array(values) => values.iter().try_for_each(check),
-            Value::InlineTable(table) => table.iter().try_for_each(|(_, value)| check(value)),
-            _ => Ok(()),
+/// No text has a line that is longer than a line may be, and no number is larger than can be written back.
+fn check_value(value: &Spanned<DeValue<'_>>) -> Result<()> {
+    match value.get_ref() {
+        DeValue::String(text) if text.lines().any(|line| line.chars().nth(MAX_LINE).is_some()) => {
+            Err(Refusal::new(Some(value.span()), OpenProblem::LongLine))
         }
-    }
-    match item {
-        Item::Value(value) => check(value),
-        Item::Table(table) => table.iter().try_for_each(|(_, item)| check_lines(item)),
-        Item::ArrayOfTables(tables) => {
-            let mut items = tables.iter().flat_map(|table| table.iter());
-            items.try_for_each(|(_, item)| check_lines(item))
+        DeValue::Integer(number) if i64::from_str_radix(number.as_str(), number.radix()).is_err() => {
+            Err(Refusal::new(Some(value.span()), OpenProblem::LargeNumber))
         }
-        Item::None => Ok(()),
+        DeValue::Array(values) => values.iter().try_for_each(check_value),
+        DeValue::Table(table) => table.values().try_for_each(check_value),
+        _ => Ok(()),
     }
 }
 
 /// No group has more entries than people make.
-fn check_sizes(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
+fn check_sizes(facts: &toml::Table, tree: &DeTable<'_>) -> Result<()> {
     for (name, group) in facts {
         if group.as_table().is_some_and(|group| group.len() > MAX_QUESTIONS) {
-            let group = tree.get(name).and_then(Item::as_table_like);
-            let first = group.and_then(|group| group.key(group.iter().nth(MAX_QUESTIONS)?.0)?.span());
+            let group = tree.get(name.as_str()).and_then(|group| group.get_ref().as_table());
+            let first = group.and_then(|group| Some(group.keys().nth(MAX_QUESTIONS)?.span()));
             return Err(Refusal::new(first, OpenProblem::TooManyEntries(name.clone())));
         }
     }
@@ -88,41 +86,33 @@ fn check_sizes(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
 
 /// Everything that was read is written in the kind that it has: `serde` takes a list for a table too, and
 /// a table for a word, in which nothing could be changed. And every key that was understood is an id.
-fn check_table(facts: &toml::Table, tree: &dyn TableLike) -> Result<()> {
+fn check_table(facts: &toml::Table, tree: &DeTable<'_>) -> Result<()> {
     for (name, fact) in facts {
-        let Some((key, item)) = tree.get_key_value(name) else { continue };
+        let Some((key, item)) = tree.get_key_value(name.as_str()) else { continue };
         if !is_id(name) {
-            return Err(Refusal::new(key.span(), OpenProblem::NotAnId(name.clone())));
+            return Err(Refusal::new(Some(key.span()), OpenProblem::NotAnId(name.clone())));
         }
-        let (span, table) = (item.span().or_else(|| key.span()), item.as_table_like());
         match fact {
-            toml::Value::Table(facts) => {
-                check_table(facts, table.ok_or_else(|| Refusal::new(span, OpenProblem::NoTable))?)?
-            }
+            toml::Value::Table(facts) => check_is_table(facts, item)?,
             toml::Value::Array(list) => {
-                for (facts, table) in list.iter().filter_map(toml::Value::as_table).zip(tables(item)) {
-                    check_table(
-                        facts,
-                        table.ok_or_else(|| Refusal::new(span.clone(), OpenProblem::NoTable))?,
-                    )?;
-                }
+                let items = item.get_ref().as_array().into_iter().flatten();
+                let tables = list.iter().zip(items);
+                tables
+                    .filter_map(|(fact, item)| Some((fact.as_table()?, item)))
+                    .try_for_each(|(facts, item)| check_is_table(facts, item))?;
             }
-            _ if table.is_some() => return Err(Refusal::new(span, OpenProblem::NoText)),
+            _ if item.get_ref().is_table() => {
+                return Err(Refusal::new(Some(item.span()), OpenProblem::NoText));
+            }
             _ => {}
         }
     }
     Ok(())
 }
 
-/// The elements of a list, each as a table if it is one.
-fn tables(item: &Item) -> Vec<Option<&dyn TableLike>> {
-    match item {
-        Item::ArrayOfTables(tables) => tables.iter().map(|table| Some(table as &dyn TableLike)).collect(),
-        Item::Value(Value::Array(list)) => {
-            list.iter().map(|value| value.as_inline_table().map(|table| table as &dyn TableLike)).collect()
-        }
-        _ => Vec::new(),
-    }
+fn check_is_table(facts: &toml::Table, item: &Spanned<DeValue<'_>>) -> Result<()> {
+    let table = item.get_ref().as_table();
+    check_table(facts, table.ok_or_else(|| Refusal::new(Some(item.span()), OpenProblem::NoTable))?)
 }
 
 fn is_id(key: &str) -> bool {
@@ -131,13 +121,15 @@ fn is_id(key: &str) -> bool {
 }
 
 /// Everything that is not applicable says why.
-fn check_reasons(assessment: &Assessment, tree: &dyn TableLike) -> Result<()> {
+fn check_reasons(assessment: &Assessment, tree: &DeTable<'_>) -> Result<()> {
+    let answer = |id: &str| {
+        let entry = tree.get("answers")?.get_ref().get(id)?.get_ref().as_table()?;
+        Some(entry.get_key_value("answer")?.0.span())
+    };
     for (id, entry) in &assessment.answers {
         let reason = entry.reason.as_deref().unwrap_or_default();
         if entry.answer == Some(Answer::NotApplicable) && reason.trim().is_empty() {
-            let entry = tree.get("answers").and_then(|answers| answers.get(id)?.as_table_like());
-            let answer = entry.and_then(|entry| entry.key("answer")?.span());
-            return Err(Refusal::new(answer, OpenProblem::NoReason));
+            return Err(Refusal::new(answer(id), OpenProblem::NoReason));
         }
     }
     Ok(())

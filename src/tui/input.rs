@@ -47,6 +47,14 @@ fn is_pasted(typed: &str) -> bool {
     !held && typed.chars().count() >= BURST
 }
 
+/// The same behind what may be one key alone: to wait as long for each of them would double the time until its frame.
+#[cfg(unix)]
+const AFTER_A_KEY: Duration = Duration::from_micros(100);
+
+/// The bytes that one key has, at most, but for rare ones, which are waited for a little longer.
+#[cfg(unix)]
+const ONE_KEY: usize = 8;
+
 /// Something that happened outside the interface.
 #[derive(Debug)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "Windows tells nothing by signals"))]
@@ -137,7 +145,8 @@ impl Terminal {
                 }
                 return Ok(events);
             }
-            while bytes.len() < BATCH && more(Some(TOGETHER), &mut bytes)? {}
+            let wait = |bytes: &Vec<u8>| Some(if bytes.len() > ONE_KEY { TOGETHER } else { AFTER_A_KEY });
+            while bytes.len() < BATCH && more(wait(&bytes), &mut bytes)? {}
             let events = self.reader.take(&bytes, Instant::now());
             if !events.is_empty() {
                 return Ok(events);

@@ -78,6 +78,7 @@ pub fn open_problem(problem: &OpenProblem) -> String {
         OpenProblem::LongLine => {
             format!("this text has a line of more than {MAX_LINE} characters; divide it in an editor")
         }
+        OpenProblem::LargeNumber => "this number is larger than any that belongs here".to_owned(),
         OpenProblem::NoReason => {
             "\"not-applicable\" needs a reason; add a line like reason = \"…\"".to_owned()
         }

@@ -32,6 +32,8 @@ mod cli_questionnaires;
 mod cli_results;
 mod cli_session;
 mod cli_team;
+#[cfg(target_os = "linux")]
+mod costs;
 mod development_set;
 mod documents;
 #[cfg(unix)]
