@@ -3,13 +3,13 @@
 
 mod aside;
 mod background;
+mod workshop;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use anyhow::Context;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -23,11 +23,11 @@ use crate::files::{
     Document, Folders, GuardedFile, HOME_VARIABLE, Library, LibraryChange, LibraryError, Readers, Removed,
     SaveError, SaveEvent, SaveThread, expand, next_of, rename,
 };
-use crate::listen::{Door, Serving};
+use crate::listen::Serving;
 use crate::plan_file::{ExportError, KeepError, Replace, export};
 use crate::questionnaire::Catalogue;
-use crate::words::room::NOT_LISTENING;
 use crate::words::{files as words, saving};
+use crate::workshop::Picked;
 
 /// The copies of what could not be saved that are kept in one folder.
 const RESCUED: u32 = 20;
@@ -85,17 +85,6 @@ impl<'a> Effects<'a> {
         }
     }
 
-    /// Lets devices in at this door, until it is finished.
-    ///
-    /// # Errors
-    /// The system starts no thread.
-    pub fn listen(&mut self, door: Door) -> anyhow::Result<()> {
-        let tell = self.tell.clone();
-        let room = door.serve(move |heard| tell(Message::Heard(heard)));
-        self.room = Some(room.context(NOT_LISTENING)?);
-        Ok(())
-    }
-
     /// Carries an effect out; returns what came of it where that is known at once.
     pub fn carry_out(&mut self, effect: Effect) -> Option<Message> {
         let message = match effect {
@@ -142,14 +131,8 @@ impl<'a> Effects<'a> {
                 });
                 return None;
             }
-            Effect::Show(shown) => {
-                self.room.as_ref()?.show(*shown);
-                return None;
-            }
-            Effect::RenewCode => Message::Code(self.room.as_ref()?.renew()),
-            Effect::RemoveDevice(device) => {
-                self.room.as_ref()?.remove(&device);
-                return None;
+            Effect::KeepShortlist(_) | Effect::Show(_) | Effect::RenewCode | Effect::RemoveDevice(_) => {
+                return self.in_workshop(effect);
             }
             // The front end does these itself: they need its terminal.
             Effect::Edit(_)
@@ -198,7 +181,9 @@ impl<'a> Effects<'a> {
         };
         let notices = notices(&document.assessment, self.catalogue);
         let plans = self.library.plans_of(&path).into_iter();
+        let shortlist = self.library.shortlist_of(&path).into_iter();
         let opened = Opened {
+            shortlist: shortlist.map(|(question, minutes)| Picked { question, minutes }).collect(),
             plans: plans.filter_map(|(format, plan)| Some((format.parse().ok()?, plan))).collect(),
             // As the list has it, so that a file is known again however it was named.
             path: dunce::canonicalize(&path).unwrap_or_else(|_| path.clone()),
@@ -207,6 +192,7 @@ impl<'a> Effects<'a> {
             read_only: read_only.clone(),
         };
         self.open = Some(OpenFile { path, document, readers, saver, theirs: None });
+        self.keep_room();
         Ok(opened)
     }
 

@@ -119,8 +119,8 @@ impl Dialog {
         then: impl FnOnce(&mut App<'_>, T) -> Vec<Effect> + 'static,
     ) -> Dialog {
         let (values, texts): (Vec<T>, Vec<String>) = lines.into_iter().unzip();
-        let items =
-            texts.into_iter().map(|text| ListItem { text, detail: String::new(), ticked: None }).collect();
+        let lines = texts.into_iter().enumerate();
+        let items = lines.map(|(place, text)| ListItem::new(place, text, None)).collect();
         let then = move |app: &mut App<'_>, chosen: Chosen| {
             values.into_iter().nth(chosen.line).map_or_else(Vec::new, |value| then(app, value))
         };
@@ -140,15 +140,37 @@ impl Dialog {
         lines: Vec<(T, String, bool)>,
         then: impl FnOnce(&mut App<'_>, Vec<T>) -> Vec<Effect> + 'static,
     ) -> Dialog {
-        let line =
-            |(value, text, ticked)| (value, ListItem { text, detail: String::new(), ticked: Some(ticked) });
-        let (values, items): (Vec<T>, Vec<ListItem>) = lines.into_iter().map(line).unzip();
+        let line = |(place, (value, text, ticked))| (value, ListItem::new(place, text, Some(ticked)));
+        let (values, items): (Vec<T>, Vec<ListItem>) = lines.into_iter().enumerate().map(line).unzip();
         let then = move |app: &mut App<'_>, chosen: Chosen| {
-            let ticked = values.into_iter().enumerate().filter(|(i, _)| chosen.ticked.contains(i));
+            let is_ticked = |i: usize| chosen.ticked.iter().any(|(place, _)| *place == i);
+            let ticked = values.into_iter().enumerate().filter(|(i, _)| is_ticked(*i));
             let ticked = ticked.map(|(_, value)| value).collect();
             then(app, ticked)
         };
         Dialog::new(title, hint, Body::List(ChoiceList::new(items, 0, Box::new(then))))
+    }
+
+    /// A list of which any lines are ticked, put in an order and given minutes of their own; each stands for a
+    /// value. `told` marks them, and says what the ticked ones come to.
+    pub(super) fn ordered<T: Clone + 'static>(
+        title: impl Into<String>,
+        lines: Vec<(T, String, bool, Option<u32>)>,
+        told: impl Fn(&mut [ListItem]) -> String + 'static,
+        then: impl FnOnce(&mut App<'_>, Vec<(T, Option<u32>)>) -> Vec<Effect> + 'static,
+    ) -> Dialog {
+        let line = |(place, (value, text, ticked, minutes))| {
+            (value, ListItem { minutes, ..ListItem::new(place, text, Some(ticked)) })
+        };
+        let (values, items): (Vec<T>, Vec<ListItem>) = lines.into_iter().enumerate().map(line).unzip();
+        let then = move |app: &mut App<'_>, chosen: Chosen| {
+            let value = |(place, minutes): (usize, _)| Some((values.get(place)?.clone(), minutes));
+            then(app, chosen.ticked.into_iter().filter_map(value).collect())
+        };
+        let mut list = ChoiceList::new(items, 0, Box::new(then));
+        list.told = Some(Box::new(told));
+        let hint = list.tell().unwrap_or_default();
+        Dialog::new(title, hint, Body::List(list))
     }
 
     /// The same list with more about each of its lines.
@@ -224,6 +246,7 @@ impl Dialog {
             Body::Page(_) => Context::Reading,
             Body::Field(field) if field.is_note => Context::Note,
             Body::Field(_) => Context::Field,
+            Body::List(list) if list.has_order() => Context::Picking,
             Body::List(list) if list.has_ticks() => Context::Ticking,
             Body::List(_) if self.cause != Cause::Wanted => Context::Asked,
             Body::List(_) => Context::Choosing,
@@ -252,7 +275,11 @@ impl Dialog {
 
     pub(super) fn command(&mut self, command: Command) -> Reply {
         match (&mut self.body, command) {
-            (Body::List(list), _) => list.command(command),
+            (Body::List(list), _) => {
+                let reply = list.command(command);
+                self.hint = list.tell().unwrap_or_else(|| std::mem::take(&mut self.hint));
+                reply
+            }
             (_, Command::Back) => Reply::Left,
             (Body::Field(_), Command::Enter) => Reply::Answered,
             (Body::Field(field), Command::Clear) => {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::assessment::Assessment;
 use crate::listen::Shown;
 use crate::plan_file::PlanFormat;
+use crate::workshop::Picked;
 
 /// Something to be done outside; most come back as a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,8 @@ pub enum Effect {
         /// Whether a foreign file may be replaced.
         force: bool,
     },
+    /// Keep the questions that were picked for the workshop of the open assessment.
+    KeepShortlist(Vec<Picked>),
     /// Show this to the devices of the room.
     Show(Box<Shown>),
     /// Give the room another code.

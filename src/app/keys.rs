@@ -8,8 +8,8 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::words::keys::{self as words, KeyText};
 use Context::{
-    Asked, Break, Choosing, Comparison, Decided, Field, Home, Interview, Milestone, Note, Over, Plan,
-    Reading, Results, Revealed, Target, Ticking, Voting, Welcome,
+    Asked, Break, Choosing, Comparison, Decided, Field, Home, Interview, Milestone, Note, Over, Picking,
+    Plan, Reading, Results, Revealed, Target, Ticking, Voting, Welcome,
 };
 
 /// The lines of a list that a page is.
@@ -61,7 +61,7 @@ const fn at(contexts: &[Context]) -> Contexts {
 pub const TABLE: &[Binding] = &[
     bind("1-9", Command::Choose(0), at(&[Interview]), words::CHOOSE_OPTION),
     bind("1-9", Command::Choose(0), at(&[Choosing, Milestone]), words::CHOOSE_LINE),
-    bind("1-9", Command::Choose(0), at(&[Ticking]), words::TICK_LINE),
+    bind("1-9", Command::Choose(0), at(&[Ticking, Picking]), words::TICK_LINE),
     bind("0", Command::Unknown, at(&[Interview]), words::UNKNOWN),
     bind("x", Command::NotApplicable, at(&[Interview]), words::NOT_APPLICABLE),
     bind("1-9", Command::Choose(0), at(&[Voting]), words::VOTE),
@@ -81,6 +81,11 @@ pub const TABLE: &[Binding] = &[
     bind("z", Command::Park, WORKSHOP, words::PARK),
     bind("v", Command::VoteAgain, WORKSHOP, words::VOTE_AGAIN),
     bind("a", Command::Agenda, at(&[Over]).and(WORKSHOP), words::AGENDA),
+    bind("A", Command::Shortlist, at(&[Over]).and(WORKSHOP), words::SHORTLIST),
+    bind("<", Command::Sooner, at(&[Picking]), words::PICK_SOONER),
+    bind(">", Command::Later, at(&[Picking]), words::PICK_LATER),
+    bind("+", Command::Add, at(&[Picking]), words::PICK_LONGER),
+    bind("-", Command::TakeBack, at(&[Picking]), words::PICK_SHORTER),
     bind("Space", Command::Break, WORKSHOP, words::BREAK),
     bind("Space", Command::Break, at(&[Break]), words::END_BREAK),
     bind("c", Command::Minutes, WORKSHOP, words::MINUTES),
@@ -92,7 +97,7 @@ pub const TABLE: &[Binding] = &[
     bind("a", Command::New, at(&[Home]), words::NEW),
     bind("Enter", Command::Enter, at(&[Interview, Milestone, Choosing, Asked]), words::CHOOSE_HIGHLIGHTED),
     bind("Enter", Command::Enter, at(&[Home]), words::OPEN_HIGHLIGHTED),
-    bind("Enter", Command::Enter, at(&[Ticking]), words::WITH_TICKED),
+    bind("Enter", Command::Enter, at(&[Ticking, Picking]), words::WITH_TICKED),
     bind("Enter", Command::Enter, WRITING, words::FIELD_DONE),
     bind("Esc", Command::Back, WRITING, words::FIELD_LEFT),
     bind("Ctrl+U", Command::Clear, at(&[Field]), words::FIELD_EMPTY),
@@ -116,7 +121,7 @@ pub const TABLE: &[Binding] = &[
     bind("<", Command::Sooner, at(&[Plan]), words::SOONER),
     bind(">", Command::Later, at(&[Plan]), words::LATER),
     bind("O", Command::Who, at(&[Plan]), words::WHO),
-    bind("Space", Command::Toggle, at(&[Ticking, Target]), words::TICK),
+    bind("Space", Command::Toggle, at(&[Ticking, Picking, Target]), words::TICK),
     bind("n", Command::Note, NOTES, words::NOTE),
     bind("r", Command::Results, OPEN, words::RESULTS),
     bind("i", Command::Interview, OPEN, words::INTERVIEW),
@@ -263,6 +268,8 @@ pub enum Command {
     VoteAgain,
     /// What is still to be decided.
     Agenda,
+    /// Which questions this sitting is about.
+    Shortlist,
     /// A break, or its end.
     Break,
     /// How many minutes are left.
@@ -347,6 +354,8 @@ pub enum Context {
     Choosing,
     /// A list whose lines are ticked, over the screen.
     Ticking,
+    /// A list whose lines are ticked and put in order, over the screen.
+    Picking,
     /// A question that opened by itself: numbers may still be typed for what is below.
     Asked,
     /// A line that is written, over the screen.
@@ -375,6 +384,7 @@ impl Context {
             Context::Reading => words::IN_READING,
             Context::Choosing => words::IN_CHOOSING,
             Context::Ticking => words::IN_TICKING,
+            Context::Picking => words::IN_PICKING,
             Context::Asked => words::IN_ASKED,
             Context::Field => words::IN_FIELD,
             Context::Note => words::IN_NOTE,

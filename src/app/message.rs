@@ -9,6 +9,7 @@ use crate::listen::Heard;
 use crate::plan_file::{PlanFormat, Problem, TaskState};
 use crate::team::answered_on;
 use crate::words::saving::CHANGED_ON_DISK;
+use crate::workshop::Picked;
 
 /// Something happened.
 #[derive(Debug)]
@@ -94,6 +95,8 @@ pub struct Opened {
     pub read_only: Option<String>,
     /// Where its plans were written, the last one first.
     pub plans: Vec<(PlanFormat, PathBuf)>,
+    /// The questions that were picked for its workshop.
+    pub shortlist: Vec<Picked>,
 }
 
 /// Three states of one assessment.

@@ -35,6 +35,7 @@
 mod cursor;
 pub mod dialogs;
 mod effect;
+mod in_workshop;
 mod interruptions;
 pub mod keys;
 mod message;
@@ -113,6 +114,8 @@ pub struct App<'a> {
     interruptions: Interruptions,
     /// How much the disk is at work on that has to come back first.
     waits_for_disk: usize,
+    /// The system ended the program, and not the user.
+    pub was_ended: bool,
 }
 
 impl<'a> App<'a> {
@@ -134,6 +137,7 @@ impl<'a> App<'a> {
             leaving: None,
             interruptions: Interruptions::default(),
             waits_for_disk: 0,
+            was_ended: false,
         }
     }
 
@@ -156,27 +160,6 @@ impl<'a> App<'a> {
 
     fn open_mut(&mut self) -> Option<&mut Open<'a>> {
         if let Screen::Open(open) = &mut self.screen { Some(open) } else { None }
-    }
-
-    /// Whether a workshop is shown.
-    pub fn is_in_workshop(&self) -> bool {
-        self.open().is_some_and(|open| open.tab == Tab::Workshop)
-    }
-
-    /// Whether a clock is shown that runs: then the application wants a [`Message::Tick`] every second.
-    pub fn has_running_clock(&self) -> bool {
-        let workshop = self.open().filter(|open| open.tab == Tab::Workshop);
-        workshop
-            .and_then(|open| open.workshop.as_ref())
-            .is_some_and(|state| state.workshop.clock.is_running())
-    }
-
-    /// How many questions the workshop has left, those that nobody answered too; `None` where none is
-    /// open, or where something of it is not saved.
-    pub fn left_to_decide(&self) -> Option<usize> {
-        let open = self.open().filter(|open| open.file == FileState::Saved)?;
-        let workshop = &open.workshop.as_ref()?.workshop;
-        Some(workshop.agenda(&open.session).len() + workshop.unanswered(&open.session).len())
     }
 
     /// Whether there is more to find out for what is shown: then the application wants a
@@ -414,7 +397,7 @@ impl<'a> App<'a> {
 
     /// Shows what was opened: its next question, or what is to be known about it first.
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
-        let Opened { path, assessment, notices, read_only, plans } = opened;
+        let Opened { path, assessment, notices, read_only, plans, shortlist } = opened;
         self.interruptions.forget_failed_saves();
         let mut session = Session::new(self.catalogue, assessment);
         let first = std::mem::take(&mut self.ask_first);
@@ -438,6 +421,7 @@ impl<'a> App<'a> {
         let file = read_only.map_or(FileState::Saved, FileState::ReadOnly);
         let mut open = Open::new(session, path, file, self.setup);
         open.plan.written = plans;
+        open.shortlist = shortlist;
         open.workshop = before.or(left.map(|(_, workshop)| workshop));
         workshop::find_place(&mut open);
         open.go(if to_workshop { Tab::Workshop } else { Tab::Interview }, self.now);

@@ -107,6 +107,7 @@ impl App<'_> {
 
     /// Ends the program at once: what is being written is kept, and saved with everything else.
     pub(super) fn terminate(&mut self) -> Vec<Effect> {
+        self.was_ended = true;
         self.keep_written();
         let unsaved = self.open_mut().filter(|open| !open.is_on_disk());
         let save = unsaved.map(|open| Effect::Save(open.session.version(), open.copy()));

@@ -8,13 +8,14 @@ use clap::Args;
 use super::{Common, interface, message, open, portfolio};
 use crate::app::{App, MOST_PEOPLE, Room, Setup};
 use crate::assessment::Assessment;
-use crate::files::Readers;
-use crate::listen::{Address, DEFAULT_ADDRESS, Door};
+use crate::clock;
+use crate::files::{Folders, HOME_VARIABLE, KeptRoom, Library, Readers};
+use crate::listen::{Address, DEFAULT_ADDRESS, Door, RoomKeys};
 use crate::questionnaire::Catalogue;
 use crate::team::Participant;
 use crate::text::clean;
-use crate::words::{command_line, help, room, terminal, workshop_screen};
-use crate::workshop::{DEFAULT_MINUTES, prepare};
+use crate::words::{command_line, help, room, saving, terminal, workshop_screen};
+use crate::workshop::{DEFAULT_MINUTES, MOST_MINUTES, Picked, Stage, prepare, stage};
 
 #[derive(Debug, Args)]
 #[command(about = help::workshop::ABOUT, after_help = help::workshop::NOTES)]
@@ -22,12 +23,15 @@ pub(super) struct WorkshopArgs {
     #[arg(help = help::ASSESSMENT)]
     file: PathBuf,
     #[arg(help = help::workshop::MINUTES, long, value_name = "N", default_value_t = DEFAULT_MINUTES)]
-    #[arg(value_parser = clap::value_parser!(u32).range(1..=1440))]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_MINUTES)))]
     minutes: u32,
     #[arg(help = help::workshop::WITH, long, value_name = "FILE", num_args = 1..)]
     with: Vec<PathBuf>,
     #[arg(help = help::workshop::ALL, long)]
     all: bool,
+    #[arg(help = help::workshop::QUESTIONS, long, value_name = "ID[=MINUTES]", value_delimiter = ',')]
+    #[arg(value_parser = picked, num_args = 1..)]
+    questions: Vec<Picked>,
     #[arg(help = help::workshop::PEOPLE, long, value_name = "N|NAMES", value_parser = people)]
     people: Option<People>,
     #[arg(help = help::workshop::LISTEN, long, value_name = "ADDRESS", num_args = 0..=1)]
@@ -58,6 +62,15 @@ fn people(text: &str) -> Result<People, String> {
     is_room.then_some(People { number, names }).ok_or_else(|| workshop_screen::bad_number(MOST_PEOPLE))
 }
 
+/// A question, with its minutes or without.
+fn picked(text: &str) -> Result<Picked, String> {
+    let (question, minutes) = text.split_once('=').map_or((text, None), |(id, minutes)| (id, Some(minutes)));
+    let number = |minutes: &str| minutes.trim().parse().ok().filter(|n| (1..=MOST_MINUTES).contains(n));
+    let minutes =
+        minutes.map(|minutes| number(minutes).ok_or_else(|| workshop_screen::bad_number(MOST_MINUTES)));
+    Ok(Picked { question: clean(question.trim()).into_owned(), minutes: minutes.transpose()? })
+}
+
 fn address(text: &str) -> Result<Address, String> {
     text.parse().map_err(|_| room::no_address(text))
 }
@@ -75,7 +88,10 @@ impl WorkshopArgs {
         } else {
             self.prepare(catalogue)?;
         }
-        let door = self.door()?;
+        let folders = Folders::of_user().ok_or_else(|| anyhow::anyhow!(saving::no_home(HOME_VARIABLE)))?;
+        let library = Library::new(folders);
+        self.keep_questions(catalogue, &library)?;
+        let door = self.door(&library)?;
         self.name_people(catalogue)?;
         let people = self.people.as_ref().map(|people| people.number);
         let setup = Setup { minutes: self.minutes, all: self.all, people };
@@ -88,6 +104,10 @@ impl WorkshopArgs {
             None => app,
         };
         let app = interface::show(common, app, Some(&self.file), door)?;
+        if self.listen.is_some() && !app.was_ended {
+            // What cannot be forgotten lasts no longer than a day.
+            let _ = library.remember_room(&self.file, None);
+        }
         // Line by line it was said already.
         if let Some(left) = app.left_to_decide().filter(|_| !interface::is_plain(common)) {
             message::say(&command_line::workshop_left(&self.file, left, false));
@@ -104,11 +124,37 @@ impl WorkshopArgs {
         open::change_quietly(&self.file, catalogue, |own| Ok(Assessment { respondent: Some(names), ..own }))
     }
 
-    /// The door for devices, where they may come in.
-    fn door(&self) -> anyhow::Result<Option<Door>> {
+    /// Keeps the questions that were picked for the workshop.
+    fn keep_questions(&self, catalogue: &Catalogue, library: &Library) -> anyhow::Result<()> {
+        if self.questions.is_empty() {
+            return Ok(());
+        }
+        let assessment = open::read(&self.file, catalogue)?;
+        let mut picked: Vec<Picked> = Vec::new();
+        let mut decided = Vec::new();
+        for one in &self.questions {
+            let question = open::asked(&one.question, &assessment, catalogue)?;
+            if stage(question, &assessment) == Stage::Decided {
+                decided.push(question.id.as_str());
+            } else if !picked.iter().any(|before| before.question == one.question) {
+                picked.push(one.clone());
+            }
+        }
+        if !decided.is_empty() {
+            message::say(&command_line::decided_already(&decided));
+        }
+        anyhow::ensure!(!picked.is_empty(), command_line::NOTHING_PICKED);
+        let shortlist = picked.into_iter().map(|picked| (picked.question, picked.minutes)).collect();
+        Ok(library.remember_shortlist(&self.file, shortlist)?)
+    }
+
+    /// The door for devices, where they may come in: with the code of a room that was killed.
+    fn door(&self, library: &Library) -> anyhow::Result<Option<Door>> {
         let Some(address) = &self.listen else { return Ok(None) };
-        let door =
-            Door::open(address).map_err(|error| anyhow::anyhow!(room::cannot_listen(address, &error)))?;
+        let before = library.room_of(&self.file, clock::now());
+        let before = before.map(|KeptRoom { code, port, removed, .. }| RoomKeys { code, port, removed });
+        let door = Door::open(address, before)
+            .map_err(|error| anyhow::anyhow!(room::cannot_listen(address, &error)))?;
         Ok(Some(door))
     }
 

@@ -213,11 +213,16 @@ impl Library {
         written.plans.retain(|other| other.assessment != assessment || other.format != format);
         written.plans.insert(0, PlanPlace { assessment, format, plan });
         written.plans.truncate(MAX_REMEMBERED);
-        self.keep(&self.folders.state.join(WRITTEN_PLANS), &written)
+        self.keep(WRITTEN_PLANS, &written, Readers::All)
     }
 
     fn written_plans(&self) -> WrittenPlans {
-        let text = super::document::read_text(&self.folders.state.join(WRITTEN_PLANS)).ok();
+        self.memory(WRITTEN_PLANS)
+    }
+
+    /// A file of the program's own memory; one that cannot be read is as good as none.
+    pub(super) fn memory<T: Default + serde::de::DeserializeOwned>(&self, name: &str) -> T {
+        let text = super::document::read_text(&self.folders.state.join(name)).ok();
         text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
     }
 
@@ -246,15 +251,21 @@ impl Library {
 
     fn write(&self, paths: &[PathBuf]) -> Result<(), SaveError> {
         let paths = paths.iter().filter(|path| path.to_str().is_some()).take(MAX_REMEMBERED);
-        self.keep(&self.recent(), &Recent { paths: paths.cloned().collect() })
+        self.keep(RECENT, &Recent { paths: paths.cloned().collect() }, Readers::All)
     }
 
     /// Writes a file of the program's own memory.
-    fn keep(&self, path: &Path, memory: &impl Serialize) -> Result<(), SaveError> {
+    pub(super) fn keep(
+        &self,
+        name: &str,
+        memory: &impl Serialize,
+        readers: Readers,
+    ) -> Result<(), SaveError> {
+        let path = &self.folders.state.join(name);
         fs::create_dir_all(&self.folders.state).map_err(|error| SaveError::from_io(path, &error))?;
         let text = toml::to_string_pretty(memory).unwrap_or_default();
         atomic_write::remove_old_leftovers(path);
-        atomic_write::save(path, text.as_bytes(), Existing::Replace, &Readers::All)
+        atomic_write::save(path, text.as_bytes(), Existing::Replace, &readers)
     }
 
     fn recent(&self) -> PathBuf {
@@ -304,7 +315,7 @@ pub(super) fn free(path: &Path, name: impl Fn(&str, usize) -> String) -> PathBuf
 }
 
 /// The path of a file, however it was named.
-fn absolute(path: &Path) -> PathBuf {
+pub(super) fn absolute(path: &Path) -> PathBuf {
     dunce::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 

@@ -13,6 +13,7 @@ mod patch;
 mod read;
 mod readers;
 mod save_thread;
+mod workshops;
 
 pub use atomic_write::{Obstacle, SaveError, write_file};
 pub use document::Document;
@@ -26,3 +27,4 @@ pub use open_error::{OpenError, OpenProblem};
 pub use read::{MAX_ID, MAX_QUESTIONS};
 pub use readers::Readers;
 pub use save_thread::{SaveEvent, SaveThread};
+pub use workshops::KeptRoom;

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use super::connections;
-use super::model::{Heard, Shown};
-use super::random::{CODE, word};
+use super::model::{Heard, RoomKeys, Shown};
+use super::random::{CODE, is_word, word};
 use super::room::OpenRoom;
 
 /// This computer alone.
@@ -65,7 +65,7 @@ impl FromStr for Address {
 #[derive(Debug)]
 pub struct Door {
     listener: TcpListener,
-    code: String,
+    keys: RoomKeys,
     /// Where devices find it: host and port.
     place: String,
     is_local: bool,
@@ -74,12 +74,17 @@ pub struct Door {
 }
 
 impl Door {
-    /// Listens at an address; at the first free one of a few ports where none is named.
+    /// Listens at an address; at the first free one of a few ports where none is named. Devices of a room that was
+    /// killed come back where its port is free, and asked for.
     ///
     /// # Errors
     /// The address is none of this computer, or the port is taken; or the system gives no randomness.
-    pub fn open(address: &Address) -> io::Result<Door> {
+    pub fn open(address: &Address, before: Option<RoomKeys>) -> io::Result<Door> {
+        let before = before.filter(|before| is_word(&before.code, CODE));
+        let again = before.as_ref().and_then(|before| bind(&address.host, before.port).ok());
         let listener = match address.port {
+            Some(port) if port != 0 => bind(&address.host, port)?,
+            _ if again.is_some() => again.ok_or(io::ErrorKind::AddrInUse)?,
             Some(port) => bind(&address.host, port)?,
             None => PORTS.into_iter().find_map(|port| bind(&address.host, port).ok()).map_or_else(
                 // What hinders is told of the first.
@@ -93,9 +98,13 @@ impl Door {
             Some(name) => name.clone(),
             None => host(if at.ip().is_unspecified() { outward(at.ip()) } else { at.ip() }),
         };
-        let code = word(CODE).ok_or_else(|| io::Error::from(io::ErrorKind::Unsupported))?;
+        let new = || word(CODE).ok_or_else(|| io::Error::from(io::ErrorKind::Unsupported));
+        let keys = match before {
+            Some(before) => RoomKeys { port: at.port(), ..before },
+            None => RoomKeys { code: new()?, port: at.port(), removed: Vec::new() },
+        };
         let place = format!("{host}:{}", at.port());
-        Ok(Door { listener, code, place, is_local: at.ip().is_loopback(), name })
+        Ok(Door { listener, keys, place, is_local: at.ip().is_loopback(), name })
     }
 
     /// Where devices find it: host and port.
@@ -105,7 +114,7 @@ impl Door {
 
     /// The code that is needed.
     pub fn code(&self) -> &str {
-        &self.code
+        &self.keys.code
     }
 
     /// Whether only this computer reaches it.
@@ -119,7 +128,7 @@ impl Door {
     /// The system starts no thread.
     pub fn serve(self, hear: impl Fn(Heard) + Send + 'static) -> io::Result<Serving> {
         let at = self.listener.local_addr()?;
-        let room = Arc::new(OpenRoom::new(self.code, self.name, at.port()));
+        let room = Arc::new(OpenRoom::new(self.keys, self.name));
         let over = Arc::new(AtomicBool::new(false));
         let (of_room, ends) = (room.clone(), over.clone());
         thread::Builder::new().spawn(move || of_room.tell_what_is_heard(hear, &ends))?;
@@ -149,6 +158,11 @@ impl Serving {
         let code = word(CODE)?;
         self.room.renew(code.clone());
         Some(code)
+    }
+
+    /// What brings its devices back.
+    pub fn keys(&self) -> RoomKeys {
+        self.room.keys()
     }
 
     /// Lets a device in no longer.

@@ -27,7 +27,7 @@ mod routes;
 use std::time::Duration;
 
 pub use door::{Address, BadAddress, DEFAULT_ADDRESS, Door, Serving};
-pub use model::{Cast, Heard, Mine, RoomStage, Shown, ShownOption, ShownQuestion, ShownResult};
+pub use model::{Cast, Heard, Mine, RoomKeys, RoomStage, Shown, ShownOption, ShownQuestion, ShownResult};
 pub use qr::qr_code;
 
 /// The devices that a room takes.

@@ -111,3 +111,12 @@ impl Heard {
         self.joined.is_empty() && self.votes.is_empty()
     }
 }
+
+/// What brings devices back into a room that was killed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomKeys {
+    pub code: String,
+    pub port: u16,
+    /// Devices that were removed.
+    pub removed: Vec<String>,
+}

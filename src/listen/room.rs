@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::model::{Cast, Heard, RoomStage, Shown};
+use super::model::{Cast, Heard, RoomKeys, RoomStage, Shown};
 use super::random::{COOKIE, is_word};
 use super::{GATHERING, MOST_ADDRESSES, MOST_DEVICES, MOST_REQUESTS, MOST_WRONG_CODES, WINDOW};
 
@@ -88,7 +88,7 @@ pub(super) enum Admission {
 }
 
 impl OpenRoom {
-    pub(super) fn new(code: String, name: Option<String>, port: u16) -> OpenRoom {
+    pub(super) fn new(keys: RoomKeys, name: Option<String>) -> OpenRoom {
         let nothing = Shown {
             stage: RoomStage::Waiting,
             title: String::new(),
@@ -102,15 +102,15 @@ impl OpenRoom {
             votes: BTreeMap::new(),
         };
         let inside = Inside {
-            code,
+            code: keys.code,
             earlier: VecDeque::new(),
             devices: BTreeMap::new(),
-            removed: BTreeSet::new(),
+            removed: keys.removed.into_iter().collect(),
             wrong: BTreeMap::new(),
             shown: Arc::new(nothing),
             heard: Heard::default(),
         };
-        OpenRoom { name, port, inside: Mutex::new(inside), news: Condvar::new() }
+        OpenRoom { name, port: keys.port, inside: Mutex::new(inside), news: Condvar::new() }
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {
@@ -123,6 +123,16 @@ impl OpenRoom {
 
     pub(super) fn shown(&self) -> Arc<Shown> {
         self.inside().shown.clone()
+    }
+
+    /// What brings its devices back.
+    pub(super) fn keys(&self) -> RoomKeys {
+        let inside = self.inside();
+        RoomKeys {
+            code: inside.code.clone(),
+            port: self.port,
+            removed: inside.removed.iter().cloned().collect(),
+        }
     }
 
     pub(super) fn renew(&self, code: String) {
@@ -220,9 +230,13 @@ impl OpenRoom {
 mod tests {
     use super::*;
 
+    fn room() -> OpenRoom {
+        OpenRoom::new(RoomKeys { code: "ABCDEF".to_owned(), port: 7400, removed: Vec::new() }, None)
+    }
+
     #[test]
     fn whoever_guesses_codes_hears_nothing_any_more_and_others_do() {
-        let room = OpenRoom::new("ABCDEF".to_owned(), None, 7400);
+        let room = room();
         let [guesser, voter] = ["192.0.2.1", "192.0.2.2"].map(|ip| ip.parse().unwrap());
         for _ in 0..MOST_WRONG_CODES {
             assert_eq!(room.code("AAAAAA", guesser), CodeIs::Wrong);
@@ -240,7 +254,7 @@ mod tests {
 
     #[test]
     fn who_came_with_an_earlier_code_is_not_told_under_a_new_one() {
-        let room = OpenRoom::new("ABCDEF".to_owned(), None, 7400);
+        let room = room();
         assert_eq!(room.admit(&"A".repeat(COOKIE)), Admission::Admitted);
         room.renew("BCDEFG".to_owned());
         assert!(room.inside().heard.is_empty());
@@ -248,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_room_takes_so_many_devices_and_each_asks_so_often() {
-        let room = OpenRoom::new("ABCDEF".to_owned(), None, 7400);
+        let room = room();
         let device = |i: usize| format!("{i:0>22}").replace('0', "A").replace('1', "B");
         for i in 0..MOST_DEVICES + 200 {
             room.admit(&device(i));

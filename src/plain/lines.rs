@@ -224,27 +224,35 @@ impl Shell<'_> {
             },
             (Body::List(list), "") if list.has_ticks() => return self.accept(),
             (Body::List(_), "") => Command::Back,
-            (Body::List(list), _) => return self.take_numbers(list.has_ticks(), list.items.len(), word),
+            (Body::List(list), _) => {
+                let (has_ticks, last) = (list.has_ticks(), list.items.len());
+                return match commands::command(Context::Picking, word) {
+                    Some((command, rest)) if list.has_order() && is_about_a_line(command) => {
+                        self.take_numbers(Some(command), last, &rest)
+                    }
+                    _ => self.take_numbers(has_ticks.then_some(Command::Toggle), last, word),
+                };
+            }
         };
         self.send(Message::Command(command));
         Ok(words::UNCHANGED)
     }
 
-    /// Takes the number of a line of a list, or those of lines to tick or untick.
-    fn take_numbers(&mut self, are_ticked: bool, last: usize, line: &str) -> Result<&'static str, Exit> {
+    /// Takes the number of a line of a list, or those of lines to which this is done.
+    fn take_numbers(&mut self, what: Option<Command>, last: usize, line: &str) -> Result<&'static str, Exit> {
         let line = plain(line);
         let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
         let number = |word: &str| word.parse().ok().filter(|number| (1..=last).contains(number));
         let numbers: Option<Vec<usize>> = words.iter().map(|word| number(word)).collect();
-        match numbers.as_deref() {
-            Some(numbers) if are_ticked => {
+        match (numbers.as_deref(), what) {
+            (Some(numbers @ [_, ..]), Some(what)) => {
                 for number in numbers {
                     self.send(Message::Select(number - 1));
-                    self.send(Message::Command(Command::Toggle));
+                    self.send(Message::Command(what));
                 }
                 Ok("")
             }
-            Some([number]) => {
+            (Some([number]), None) => {
                 self.send(Message::Select(number - 1));
                 self.accept()
             }
@@ -290,4 +298,9 @@ impl Shell<'_> {
         let command = if self.lines.is_empty() { Command::Back } else { Command::Enter };
         self.send(Message::Command(command));
     }
+}
+
+/// Whether a command is about a line of a list that is put in order.
+fn is_about_a_line(command: Command) -> bool {
+    matches!(command, Command::Sooner | Command::Later | Command::Add | Command::TakeBack)
 }

@@ -30,6 +30,13 @@ pub(crate) const HTML_IS_FOR_ONE: &str = "--format html is a page for one assess
 pub(crate) const BOM_IS_FOR_CSV: &str = "--bom is for CSV alone";
 pub(crate) const JSON_IS_FOR_ONE: &str = "json is for one assessment; use --format json-lines for several";
 
+pub(crate) const NOTHING_PICKED: &str = "none of these questions is left to decide";
+
+/// Questions that a workshop is not asked to decide again.
+pub(crate) fn decided_already(ids: &[&str]) -> String {
+    format!("decided already, and passed over: {}", ids.join(", "))
+}
+
 /// What is offered for a name that is not known, behind it: nothing where none is like it.
 fn did_you_mean(near: &[impl AsRef<str>]) -> String {
     let near: Vec<&str> = near.iter().map(AsRef::as_ref).collect();

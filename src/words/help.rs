@@ -241,10 +241,13 @@ nothing leaves the network, and nothing is encrypted on it.
 Examples:
   ospo-assess workshop ospo.toml --minutes 60
   ospo-assess workshop ospo.toml --people 8 --listen 0.0.0.0
+  ospo-assess workshop ospo.toml --questions QUESTION,OTHER-QUESTION=10
   ospo-assess workshop ospo.toml --with ada.toml ben.toml chen.toml";
     pub(crate) const MINUTES: &str = "The time for this sitting";
     pub(crate) const WITH: &str = "Put these files of participants in first, or folders of them";
     pub(crate) const ALL: &str = "Walk through every question, those with an answer too";
+    pub(crate) const QUESTIONS: &str = "Walk through these questions alone, in this order, each with minutes of its own or \
+                                        without; kept for the next time";
     pub(crate) const PEOPLE: &str =
         "How many people are in the room, or who (Ada,Ben,Chen): \"7 of 8 have voted\"";
     pub(crate) const LISTEN: &str = "Let people vote from their own devices at this address [default: this computer alone; \

@@ -100,6 +100,13 @@ pub(crate) fn tick_prompt(what: &str, last: usize) -> String {
     format!("{what} ({} tick or untick, an empty line goes on, ? help)", range(1, last))
 }
 
+pub(crate) fn order_prompt(what: &str, last: usize) -> String {
+    let lines = range(1, last);
+    format!(
+        "{what} ({lines} tick or untick, < sooner, > later, + more minutes, an empty line goes on, ? help)"
+    )
+}
+
 pub(crate) fn yes_prompt(what: &str) -> String {
     format!("{what} (yes or no, an empty line is no)")
 }

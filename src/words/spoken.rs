@@ -49,6 +49,9 @@ pub(crate) const NOTE_HELP: &str = "What you write takes the place of what is th
 pub(crate) const LINE_HELP: &str = "One line. back goes back, and changes nothing.";
 pub(crate) const TICK_HELP: &str = "A number ticks its line, or unticks it; several may stand on one line. An empty line goes on with \
      those that are ticked. back goes back, q leaves the program.";
+pub(crate) const ORDER_HELP: &str = "A number ticks its line, or unticks it; several may stand on one line. < 5 moves line 5 sooner, > 5 later; \
+     + 5 gives it more minutes of its own, - 5 fewer. An empty line goes on with those that are ticked, in \
+     their order. back goes back, q leaves the program.";
 pub(crate) const LIST_HELP: &str =
     "A number chooses the line with that number; an empty line goes back. q leaves the program.";
 pub(crate) const YES_OR_NO: &str =

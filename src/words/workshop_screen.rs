@@ -156,7 +156,42 @@ pub(crate) fn agenda_hint(skip: usize) -> String {
         0 => String::new(),
         skip => format!(" No time for the {skip} with \"skip?\"."),
     };
-    format!("Parked ones come last.{skip}")
+    format!("Parked ones come last.{skip} A picks today's questions.")
+}
+
+pub(crate) const SHORTLIST: &str = "Today's questions";
+
+/// What the ticked questions come to: so many, of which so many fit into the seconds that are left.
+pub(crate) fn shortlist_hint(ticked: usize, fits: usize, left: i64) -> String {
+    let left = format!("{} minutes", (left.max(0) + 59) / 60);
+    match (ticked, ticked - fits) {
+        (0, _) => format!("Nothing is ticked: everything is walked through. There are {left}."),
+        (ticked, 0) => format!("Ticked: {ticked}. All have time in the {left} that are left."),
+        (ticked, late) => format!(
+            "Ticked: {ticked}. In the {left} that are left there is time for {fits}, and none for {late}."
+        ),
+    }
+}
+
+/// What is said of a question before its text: its minutes, and whether it has no time.
+pub(crate) fn shortlist_mark(minutes: Option<u32>, is_late: bool) -> String {
+    let minutes = minutes.map(|minutes| format!("{minutes} min"));
+    let marks = minutes.into_iter().chain(is_late.then(|| "no time".to_owned()));
+    marks.collect::<Vec<_>>().join(", ")
+}
+
+/// What was picked: so many questions, of which so many have time.
+pub(crate) fn picked(left: usize, fits: usize, is_all: bool) -> String {
+    let what = if is_all { "No list any more".to_owned() } else { "Today's questions".to_owned() };
+    match left - fits.min(left) {
+        0 => format!("{what}: {left} to decide, all have time"),
+        late => format!("{what}: {left} to decide, no time for {late}"),
+    }
+}
+
+/// The way on to what was not picked.
+pub(crate) fn go_on_without_list(questions: usize) -> String {
+    format!("Go on with the {} that are not on today's list", count(questions, "question"))
 }
 
 /// The way through the questions without an answer.
@@ -164,10 +199,18 @@ pub(crate) fn walk_unanswered(questions: usize) -> String {
     format!("Walk through the {} without an answer (or begin with --all)", count(questions, "question"))
 }
 
-/// What is left at the end: so many to decide, of which so many are parked, and so many without an answer.
-pub(crate) fn over(left: usize, parked: usize, unanswered: usize) -> String {
+/// What is left at the end: so many to decide, of which so many are parked; so many that are not on today's list,
+/// where there is one; and so many without an answer.
+pub(crate) fn over(left: usize, parked: usize, others: usize, unanswered: usize) -> String {
     let (questions, passed) = (count(left, "question"), left.saturating_sub(parked));
     match (left, unanswered) {
+        (0, _) if others > 0 => {
+            format!("Today's list is decided. Not on it, and still open: {}.", others + unanswered)
+        }
+        _ if others > 0 => format!(
+            "Of today's list: {questions} to decide, {parked} parked, {passed} passed over. Not on it: {}.",
+            others + unanswered
+        ),
         (0, 0) => "Everything is decided.".to_owned(),
         (0, 1) => "Every contested question is decided; 1 has no answer yet.".to_owned(),
         (0, open) => format!("Every contested question is decided; {open} have no answer yet."),

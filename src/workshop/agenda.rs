@@ -82,17 +82,20 @@ pub fn agenda<'a>(session: &Session<'a>, scope: Scope) -> Vec<AgendaItem<'a>> {
             items.push(AgendaItem { position, stage, contested: seen && contested(question, assessment) });
         }
     }
-    let counted_live = |item: &AgendaItem<'_>| {
-        item.stage == Stage::Voting && !assessment.decisions.contains_key(&item.position.place.question)
-    };
     // Where nobody was asked before, the order of asking is the right one.
     let merged = !assessment.voices.is_empty();
     items.sort_by_key(|item| match item.stage {
         Stage::Parked => (2, 0),
-        _ if counted_live(item) => (0, 0),
+        _ if is_begun(session, item) => (0, 0),
         _ => (1, if merged { weight(session, item) } else { 0 }),
     });
     items
+}
+
+/// True where votes were counted last: no decision was made of them.
+pub(super) fn is_begun(session: &Session<'_>, item: &AgendaItem<'_>) -> bool {
+    let decisions = &session.assessment().decisions;
+    item.stage == Stage::Voting && !decisions.contains_key(&item.position.place.question)
 }
 
 /// What decides comes first: 0 for a contested question of a level that is reached or next, 1 for a key

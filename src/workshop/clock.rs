@@ -23,8 +23,10 @@ pub struct Clock {
     question_began: i64,
     /// The seconds that the present question may take.
     allotted: i64,
-    /// The number of decisions that were taken.
+    /// The number of decisions that were taken on questions without minutes of their own.
     decisions: i64,
+    /// The seconds that the others took.
+    apart: i64,
 }
 
 /// The time that is left of a workshop, and what it is enough for.
@@ -32,10 +34,10 @@ pub struct Clock {
 pub struct TimeLeft {
     /// Seconds that are left, below 0 when it is over time.
     pub left: i64,
-    /// Seconds that each question has of what is left, where only those that fit are taken; 0 when none
-    /// does.
+    /// Seconds that each question without time of its own has of what is left, where only those that fit are
+    /// taken; 0 when none does.
     pub each: i64,
-    /// The number of questions that fit at the pace of the room.
+    /// The number of questions, from the first, that fit.
     pub fits: usize,
 }
 
@@ -49,6 +51,7 @@ impl Clock {
             question_began: 0,
             allotted: 0,
             decisions: 0,
+            apart: 0,
         }
     }
 
@@ -68,20 +71,24 @@ impl Clock {
         self.budget = self.spent(now).saturating_add(i64::from(minutes) * 60);
     }
 
-    /// Begins a question while so many, this one too, are left.
-    pub fn begin_question(&mut self, questions: usize, now: Timestamp) {
+    /// Begins a question that has these seconds of its own, or none, while these, this one too, are left.
+    pub fn begin_question(&mut self, own: Option<i64>, left: &[Option<i64>], now: Timestamp) {
         self.question_began = self.spent(now);
-        self.allot(questions, now);
+        self.allot(own, left, now);
     }
 
-    /// Gives the present question its share of the time anew, while so many, this one too, are left.
-    pub fn allot(&mut self, questions: usize, now: Timestamp) {
-        self.allotted = self.time_left(questions, now).each;
+    /// Gives the present question its time anew: its own, or its share of what is left for these.
+    pub fn allot(&mut self, own: Option<i64>, left: &[Option<i64>], now: Timestamp) {
+        self.allotted = own.unwrap_or_else(|| self.time_left(left, now).each);
     }
 
-    /// Counts a decision, for the pace of the room.
-    pub fn decided(&mut self) {
-        self.decisions += 1;
+    /// Counts a decision on the present question, for the pace of the room: not where it has minutes of its own.
+    pub fn decided(&mut self, has_own: bool, now: Timestamp) {
+        if has_own {
+            self.apart += self.question(now).0;
+        } else {
+            self.decisions += 1;
+        }
     }
 
     /// Seconds that the present question has taken, and those that it may take; 0 where no question fits.
@@ -89,16 +96,24 @@ impl Clock {
         (self.spent(now) - self.question_began, self.allotted)
     }
 
-    /// The time that is left, with so many questions to go.
-    pub fn time_left(&self, questions: usize, now: Timestamp) -> TimeLeft {
+    /// The time that is left, with these questions to go: each with the seconds of its own, or at the pace of
+    /// the room.
+    pub fn time_left(&self, questions: &[Option<i64>], now: Timestamp) -> TimeLeft {
         let left = self.budget - self.spent(now);
         let pace = match self.decisions {
             0..DECISIONS_FOR_PACE => USUAL_SECONDS,
-            decisions => (self.spent(now) / decisions).max(QUICKEST),
+            decisions => ((self.spent(now) - self.apart) / decisions).max(QUICKEST),
         };
-        let fits = usize::try_from(left.max(0) / pace).unwrap_or(usize::MAX).min(questions);
-        let each = i64::try_from(fits).ok().and_then(|fits| left.checked_div(fits)).unwrap_or(0);
-        TimeLeft { left, each, fits }
+        let mut needed = 0;
+        let fitting = questions.iter().take_while(|own| {
+            needed += own.unwrap_or(pace);
+            needed <= left
+        });
+        let fitting: Vec<_> = fitting.collect();
+        let shared = left - fitting.iter().filter_map(|own| **own).sum::<i64>();
+        let sharing = i64::try_from(fitting.iter().filter(|own| own.is_none()).count()).ok();
+        let each = sharing.and_then(|sharing| shared.checked_div(sharing)).unwrap_or(0);
+        TimeLeft { left, each, fits: fitting.len() }
     }
 
     /// Seconds so far; a clock of the system that is set back takes nothing away.

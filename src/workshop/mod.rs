@@ -10,13 +10,17 @@ mod agenda;
 mod ballots;
 mod clock;
 mod prepare;
+mod shortlist;
 mod steps;
 
 pub use agenda::{AgendaItem, Scope, Stage, agenda, is_under_way, stage};
 pub use ballots::takes_devices_along;
 pub use clock::{Clock, TimeLeft};
 pub use prepare::{PrepareError, prepare};
+pub use shortlist::Picked;
 pub use steps::{View, Workshop};
 
+/// The most minutes that a workshop or a question may have: a day.
+pub const MOST_MINUTES: u32 = 24 * 60;
 /// The minutes of a workshop where nobody says otherwise.
 pub const DEFAULT_MINUTES: u32 = 90;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::agenda::{AgendaItem, Scope, Stage, agenda, stage};
+use super::agenda::{AgendaItem, Scope, Stage, agenda, is_begun, stage};
 use super::ballots::{ballots, nameless, settled};
 use super::clock::{Clock, TimeLeft};
+use super::shortlist::{Picked, seconds};
 use crate::assessment::{Answer, Decision, DeviceVote, Edit, Entry, How};
 use crate::interview::Session;
 use crate::questionnaire::Question;
@@ -29,6 +30,8 @@ pub enum View {
 pub struct Workshop {
     /// The questions that it walks through.
     pub scope: Scope,
+    /// The questions that were picked for this sitting, in their order; empty where none were.
+    pub shortlist: Vec<Picked>,
     pub clock: Clock,
     /// Questions whose votes were shown.
     revealed: BTreeSet<String>,
@@ -50,6 +53,7 @@ impl Workshop {
     pub fn start(session: &mut Session<'_>, scope: Scope, minutes: u32, now: Timestamp) -> Workshop {
         let mut workshop = Workshop {
             scope,
+            shortlist: Vec::new(),
             clock: Clock::start(minutes, now),
             revealed: BTreeSet::new(),
             passed: BTreeSet::new(),
@@ -85,26 +89,84 @@ impl Workshop {
         Some(Tally::of(question, session.assessment().votes.get(&question.id)))
     }
 
-    /// The questions still to be decided, in order.
+    /// The questions still to be decided, in order: those of the shortlist, where there is one.
     pub fn agenda<'a>(&self, session: &Session<'a>) -> Vec<AgendaItem<'a>> {
-        agenda(session, self.scope)
+        if self.shortlist.is_empty() {
+            return agenda(session, self.scope);
+        }
+        let mut items = agenda(session, Scope::All);
+        let place = |item: &AgendaItem<'_>| {
+            self.shortlist.iter().position(|picked| picked.question == item.position.place.question)
+        };
+        items.retain(|item| place(item).is_some());
+        items.sort_by_key(|item| match item.stage {
+            Stage::Parked => (2, place(item)),
+            _ if is_begun(session, item) => (0, place(item)),
+            _ => (1, place(item)),
+        });
+        items
+    }
+
+    /// The questions still to be decided that are not on the shortlist; none where there is no shortlist.
+    pub fn not_picked<'a>(&self, session: &Session<'a>) -> Vec<AgendaItem<'a>> {
+        let mut items = agenda(session, self.scope);
+        items.retain(|item| {
+            let is_it = |picked: &Picked| picked.question == item.position.place.question;
+            !self.shortlist.is_empty() && !self.shortlist.iter().any(is_it)
+        });
+        items
+    }
+
+    /// Takes these questions as the ones of this sitting, or none in particular; comes to the first of them,
+    /// unless the present one is among them or its votes are counted.
+    pub fn pick(&mut self, session: &mut Session<'_>, shortlist: Vec<Picked>, now: Timestamp) {
+        self.shortlist = shortlist;
+        self.passed.clear();
+        let agenda = self.agenda(session);
+        let here = session.question().map(|question| question.id.as_str());
+        let is_here = agenda.first().is_some_and(|item| Some(item.position.place.question.as_str()) == here);
+        let is_counted = !self.over && self.tally(session).is_some_and(|tally| tally.all > 0);
+        if self.over || !(is_here || is_counted) {
+            self.go_on(session, now);
+        }
+        let claims = self.claims(session, now);
+        self.clock.allot(self.own(session), &claims, now);
+    }
+
+    /// The seconds of its own that the present question has.
+    fn own(&self, session: &Session<'_>) -> Option<i64> {
+        session.question().and_then(|question| seconds(&self.shortlist, &question.id))
+    }
+
+    /// What is left in the order in which it gets time, each with the seconds of its own that it still has: what
+    /// is parked was begun before, and what comes late changes least.
+    fn by_claim<'a>(&self, session: &Session<'a>, now: Timestamp) -> Vec<(&'a str, Option<i64>)> {
+        let agenda = self.agenda(session);
+        let (parked, open): (Vec<_>, Vec<_>) =
+            agenda.into_iter().partition(|item| item.stage == Stage::Parked);
+        let taken = |id: &str| if self.at.as_deref() == Some(id) { self.clock.question(now).0 } else { 0 };
+        let claim = |item: AgendaItem<'a>| {
+            let id = item.position.place.question.as_str();
+            (id, seconds(&self.shortlist, id).map(|own| (own - taken(id)).max(0)))
+        };
+        parked.into_iter().chain(open).map(claim).collect()
+    }
+
+    fn claims(&self, session: &Session<'_>, now: Timestamp) -> Vec<Option<i64>> {
+        self.by_claim(session, now).into_iter().map(|(_, own)| own).collect()
     }
 
     /// The time that is left, with what is still to be decided.
     pub fn time_left(&self, session: &Session<'_>, now: Timestamp) -> TimeLeft {
-        self.clock.time_left(self.agenda(session).len(), now)
+        self.clock.time_left(&self.claims(session, now), now)
     }
 
     /// The questions for which there is no time: the last ones, since what comes late changes least; what
     /// is parked goes last of all.
     pub fn to_skip<'a>(&self, session: &Session<'a>, now: Timestamp) -> Vec<&'a str> {
-        let agenda = self.agenda(session);
-        let over = agenda.len() - self.clock.time_left(agenda.len(), now).fits;
-        let is_parked = |item: &&AgendaItem<'_>| item.stage == Stage::Parked;
-        let last_first = agenda.iter().rev();
-        let open = last_first.clone().filter(|item| !is_parked(item));
-        let late = open.chain(last_first.filter(is_parked)).take(over);
-        late.map(|item| item.position.place.question.as_str()).collect()
+        let claims = self.by_claim(session, now);
+        let fits = self.time_left(session, now).fits;
+        claims.into_iter().skip(fits).map(|(id, _)| id).collect()
     }
 
     /// Adds a vote: an option's id, or the word for *unknown* or *not applicable*.
@@ -200,7 +262,7 @@ impl Workshop {
         }
         session.edit(Edit::All(edits));
         self.revealed.insert(question.id.clone());
-        self.clock.decided();
+        self.clock.decided(self.own(session).is_some(), now);
     }
 
     /// Puts the present question off to the end, and goes on.
@@ -307,7 +369,7 @@ impl Workshop {
     /// The questions without an answer that this workshop does not come to, where its scope is what
     /// divides the files of the participants.
     pub fn unanswered<'a>(&self, session: &Session<'a>) -> Vec<&'a Question> {
-        let agenda = self.agenda(session);
+        let agenda = agenda(session, self.scope);
         let mut unanswered = unanswered(session.catalogue(), session.assessment());
         unanswered.retain(|question| !agenda.iter().any(|item| item.position.place.question == question.id));
         unanswered
@@ -316,6 +378,7 @@ impl Workshop {
     /// Goes on through the questions without an answer.
     pub fn ask_unanswered(&mut self, session: &mut Session<'_>, now: Timestamp) {
         self.scope = Scope::Open;
+        self.shortlist.clear();
         self.go_on(session, now);
     }
 
@@ -342,7 +405,7 @@ impl Workshop {
     /// Says how many minutes are left; the present question gets a new share of them.
     pub fn set_left(&mut self, session: &Session<'_>, minutes: u32, now: Timestamp) {
         self.clock.set_left(minutes, now);
-        self.clock.allot(self.agenda(session).len(), now);
+        self.clock.allot(self.own(session), &self.claims(session, now), now);
     }
 
     /// Comes to the present question of the session, wherever from.
@@ -352,7 +415,8 @@ impl Workshop {
         let here = session.question().map(|question| question.id.clone());
         if self.at != here {
             self.at = here;
-            self.clock.begin_question(self.agenda(session).len(), now);
+            let (own, claims) = (self.own(session), self.claims(session, now));
+            self.clock.begin_question(own, &claims, now);
         }
     }
 }

@@ -30,7 +30,7 @@ const PARTS: &[(&str, &str)] = &[
         "app",
         "text questionnaire assessment files score plan team interview workshop words listen report plan_file",
     ),
-    ("effects", "text clock questionnaire assessment files words listen plan_file app"),
+    ("effects", "text clock questionnaire assessment files workshop words listen plan_file app"),
     (
         "tui",
         "text clock questionnaire assessment score plan team interview workshop words report plan_file app \

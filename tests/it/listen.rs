@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
@@ -106,7 +108,7 @@ fn votes_from_devices_survive_a_kill_and_their_devices_come_back() {
     file(home.path());
     let (id, words) = questions().swap_remove(0);
     let mut pty = workshop(home.path(), &[]);
-    let mut voters = eight(&pty);
+    let voters = eight(&pty);
     for voter in &voters {
         assert_eq!(voter.vote(&words[0], None).status, 202);
     }
@@ -115,10 +117,10 @@ fn votes_from_devices_survive_a_kill_and_their_devices_come_back() {
     assert_eq!(read(home.path()).votes[&id][&words[0]], 8);
 
     let mut pty = workshop(home.path(), &[]);
-    let (place, code) = address(&pty.text());
-    for voter in &mut voters {
-        *voter = Voter { place: place.clone(), code: code.clone(), cookie: voter.cookie.clone() };
-    }
+    // The same address and code, so that nobody comes in again; and for the user's eyes alone.
+    assert_eq!(address(&pty.text()), (voters[0].place.clone(), voters[0].code.clone()));
+    #[cfg(unix)]
+    assert_eq!(fs::metadata(home.path().join(".workshops")).unwrap().mode() & 0o777, 0o600);
     let state = voters[1].wait_for("its vote", |state| state["mine"]["answer"] == words[0].as_str());
     assert_eq!(state["voted"], 8);
     assert_eq!(voters[1].vote(&words[1], None).status, 202);
@@ -126,6 +128,9 @@ fn votes_from_devices_survive_a_kill_and_their_devices_come_back() {
     assert_eq!(voters[1].state()["voted"], 8, "it is the same vote");
     pty.type_keys("q");
     assert!(pty.end().success());
+    // Who leaves closes the room.
+    let pty = workshop(home.path(), &[]);
+    assert_ne!(address(&pty.text()).1, voters[0].code);
 }
 
 #[cfg(unix)]
@@ -231,7 +236,7 @@ fn a_line_written_before_something_asks_by_itself_answers_nothing() {
 
 /// A room that votes, and what it hears.
 fn room() -> (Serving, String, String, std::sync::mpsc::Receiver<Heard>) {
-    let door = Door::open(&"127.0.0.1:0".parse().unwrap()).unwrap();
+    let door = Door::open(&"127.0.0.1:0".parse().unwrap(), None).unwrap();
     let (place, code) = (door.place().to_owned(), door.code().to_owned());
     let (sender, heard) = channel();
     let serving = door.serve(move |heard| drop(sender.send(heard))).unwrap();
@@ -301,6 +306,29 @@ fn without_the_code_from_elsewhere_or_for_another_host_there_is_nothing() {
     }
     let votes: Vec<_> = heard.try_iter().flat_map(|heard| heard.votes).collect();
     assert!(votes.is_empty(), "{votes:?}");
+}
+
+#[test]
+fn devices_come_back_into_a_room_that_was_killed_and_removed_ones_do_not() {
+    let (serving, place, code, _heard) = room();
+    let [voter, removed] = [(); 2].map(|()| Voter::enter(&place, &code));
+    let state = |voter: &Voter| {
+        let request =
+            format!("GET /{code}/state HTTP/1.1\r\nHost: {place}\r\nCookie: {}\r\n\r\n", voter.cookie);
+        send(&place, request.as_bytes()).status
+    };
+    assert_eq!((state(&voter), state(&removed)), (200, 200));
+    serving.remove(removed.cookie.split('=').nth(1).unwrap());
+    let keys = serving.keys();
+    drop(serving);
+    // Its thread ends with the next connection.
+    while TcpListener::bind(&place).is_err() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let door = Door::open(&"127.0.0.1:0".parse().unwrap(), Some(keys)).unwrap();
+    assert_eq!((door.place(), door.code()), (place.as_str(), code.as_str()));
+    let _serving = door.serve(drop).unwrap();
+    assert_eq!((state(&voter), state(&removed)), (200, 403));
 }
 
 #[test]

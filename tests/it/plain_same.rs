@@ -337,6 +337,7 @@ const VOTING: &[Step] = &[
     ("w2<c-u>FOLDER/minutes.md<enter>", &["w", "2", "FOLDER/minutes.md"]),
     ("<down><enter>", &["yes"]),
     ("a2a1", &["a", "2", "a", "1"]),
+    ("A<esc>", &["A", "back"]),
     ("s<esc>", &["s"]),
     ("N", &["who"]),
     ("d", &["devices"]),
@@ -357,6 +358,7 @@ const REVEALED: &[Step] = &[
     ("nTwo camps<enter>", &["n Two camps"]),
     ("LAda<enter>", &["L Ada"]),
     ("ewiki<enter>", &["e", "wiki", "."]),
+    ("A<esc>", &["A", "back"]),
     ("a<esc>", &["a", "back"]),
     ("s<esc>", &["s"]),
     ("N", &["who"]),
@@ -382,6 +384,7 @@ const DECIDED: &[Step] = &[
     ("LAda<enter>", &["L Ada"]),
     ("ewiki<enter>", &["e", "wiki", "."]),
     ("<back><enter>", &["clear", ""]),
+    ("A<esc>", &["A", "back"]),
     ("a<esc>", &["a", "back"]),
     ("s<esc>", &["s"]),
     ("N", &["who"]),
@@ -403,6 +406,7 @@ const OVER: &[Step] = &[
     ("U", &["U"]),
     ("Wllll", &["W", "l", "l", "l", "l"]),
     ("w3<c-u>FOLDER/minutes.html<enter>", &["w", "3", "FOLDER/minutes.html"]),
+    ("A<esc>", &["shortlist", "back"]),
     ("a1", &["a", "1"]),
     ("WllllU", &["W", "l", "l", "l", "l", "U"]),
     ("<esc><enter>", &["back", "1"]),
@@ -447,6 +451,18 @@ fn dialogs() -> Vec<Session> {
                 ("b<space><enter>", &["b", "1", ""]),
                 ("b12<enter>", &["b", "1 2", ""]),
                 ("b3q", &["b", "3", "q"]),
+            ],
+        ),
+        on(
+            "a list that is put in order",
+            &[
+                ("WA?<esc><esc>", &["W", "A", "?", "back"]),
+                ("A<space>3<enter>", &["A", "1 3", ""]),
+                ("A2><lt>+<enter>", &["A", "2", "> 2", "sooner 2", "add 1", ""]),
+                ("1", &["1"]),
+                ("A1-<enter>", &["shortlist", "1", "- 1", ""]),
+                ("A<enter>", &["A", ""]),
+                ("Aq", &["A", "q"]),
             ],
         ),
         on(
@@ -496,6 +512,7 @@ fn files(folder: &Folder) -> BTreeMap<PathBuf, String> {
         let name = path.file_name().unwrap().to_string_lossy();
         !path.starts_with(folder.path().join("home/questionnaires"))
             && !name.contains("recent")
+            && name != ".workshops"
             && !name.ends_with(".lock")
             && !name.ends_with(".tmp")
     });

@@ -98,3 +98,29 @@ fn a_dumb_terminal_holds_a_workshop() {
     assert!(sent.replace("\r\n", "\n").chars().all(|c| c == '\n' || !c.is_control()), "{sent:?}");
     assert!(folder.read("a.toml").contains("[decisions.test-rules]\nhow = \"median\""));
 }
+
+#[test]
+fn questions_are_picked_on_the_command_line_and_kept() {
+    let folder = Folder::with_assessment();
+    let with =
+        |questions: &str| run(&folder, &[WORKSHOP.as_slice(), &["--questions", questions]].concat(), "");
+    let said = with("test-lst").failure();
+    assert!(said.contains("there is no question test-lst (did you mean test-list or"), "{said}");
+    let said = with("test-list=never");
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("Write a number from 1 to 1440"), "{}", said.err);
+    let said = with("test-list=20,test-rules").quietly();
+    assert!(said.contains("2 left, 90 min.") && said.contains("test-list: Who keeps the list?"), "{said}");
+    // Ended in the middle, it goes on with what was picked.
+    let said = run(&folder, &WORKSHOP, "3 3\n\n\n\nl\nq\n").quietly();
+    assert!(said.contains("2 left, 90 min."), "{said}");
+    assert!(
+        said.contains("Of today's list: 1 question to decide, 0 parked, 1 passed over. Not on it: 2."),
+        "{said}"
+    );
+    assert!(said.contains("3 questions left"), "{said}");
+    let said = with("test-list");
+    assert_eq!((said.status, said.out.as_str()), (1, ""));
+    assert!(said.err.contains("decided already, and passed over: test-list"), "{}", said.err);
+    assert!(said.err.contains("none of these questions is left to decide"), "{}", said.err);
+}

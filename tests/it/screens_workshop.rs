@@ -2,9 +2,10 @@
 
 use crossterm::event::Event;
 use insta::assert_snapshot;
-use ospo_assess::app::{Message, Opened, Setup};
+use ospo_assess::app::{Effect, Message, Opened, Setup};
 use ospo_assess::assessment::{Answer, Assessment, Decision, Entry, How, Voice};
 use ospo_assess::questionnaire::DEFAULT_SELECTION;
+use ospo_assess::workshop::Picked;
 
 use crate::common::assessments::{answered_now, asking, entry};
 use crate::common::catalogues::BUILT_IN;
@@ -321,6 +322,55 @@ fn parked_questions_come_back_and_the_end_says_what_is_left() {
 }
 
 #[test]
+fn today_s_questions_are_picked_put_in_order_and_given_minutes() {
+    let mut screen = begun();
+    screen.press("A13<down><down><lt>");
+    assert_snapshot!("shortlist", screen.text());
+    screen.press("++++");
+    assert!(screen.shows("[x] [10 min]"));
+    screen.press("++++++");
+    assert!(screen.shows("[x] [60 min]"));
+    screen.press("<home><down>");
+    let text = screen.press("2++++++++").text();
+    assert!(text.contains("that are left there is time for 3, and none"), "{text}");
+    assert!(text.contains("no time]"), "{text}");
+    screen.press("<enter>");
+    assert!(screen.shows("4 to decide, no time for 1"));
+    let kept = screen.effects.iter().rev().find_map(|effect| match effect {
+        Effect::KeepShortlist(kept) => Some(kept.clone()),
+        _ => None,
+    });
+    let kept = kept.unwrap();
+    assert!(kept.iter().any(|picked| picked.minutes == Some(60)), "{kept:?}");
+    assert_eq!(at(&mut screen), kept[0].question, "the first of them is shown");
+    for _ in &kept {
+        screen.press("<right>");
+    }
+    assert!(screen.shows("Of today's list: 4 questions to decide"));
+    assert_snapshot!("over_shortlist", screen.text());
+    screen.press("<down><enter>");
+    assert_eq!(at(&mut screen), FIRST);
+}
+
+#[test]
+fn what_was_picked_before_the_workshop_begins_with_it() {
+    let mut screen = Screen::new(&BUILT_IN, 80, 24);
+    let picked = |question: &str, minutes| Picked { question: question.to_owned(), minutes };
+    let opened = Opened {
+        path: "a.toml".into(),
+        assessment: empty(),
+        notices: Vec::new(),
+        read_only: None,
+        plans: Vec::new(),
+        shortlist: vec![picked(SECOND, Some(7)), picked("gone", None)],
+    };
+    screen.send(Message::Opened(Ok(Box::new(opened))));
+    screen.press("W");
+    assert_eq!(at(&mut screen), SECOND);
+    assert!(screen.shows("1 left") && screen.shows("of 7:00"));
+}
+
+#[test]
 fn the_first_result_is_told_after_the_decision_that_led_to_it() {
     let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, ..Setup::default() });
     for _ in 0..18 {
@@ -401,7 +451,14 @@ fn another_program_that_has_the_file_leaves_it_unchanged() {
     let mut screen = begun();
     let read_only = Some("Another ospo-assess has this file open".to_owned());
     let path = "/data/example.toml".into();
-    let message = Opened { path, assessment: empty(), notices: Vec::new(), read_only, plans: Vec::new() };
+    let message = Opened {
+        path,
+        assessment: empty(),
+        notices: Vec::new(),
+        read_only,
+        plans: Vec::new(),
+        shortlist: Vec::new(),
+    };
     screen.send(Message::Opened(Ok(Box::new(message))));
     screen.press("22<enter>zv");
     assert!(screen.effects.is_empty());

@@ -6,7 +6,7 @@ use ospo_assess::files::Document;
 use ospo_assess::interview::Session;
 use ospo_assess::questionnaire::DEFAULT_SELECTION;
 use ospo_assess::team::Participant;
-use ospo_assess::workshop::{Clock, PrepareError, Scope, Stage, View, Workshop, agenda, prepare};
+use ospo_assess::workshop::{Clock, Picked, PrepareError, Scope, Stage, View, Workshop, agenda, prepare};
 use proptest::prelude::*;
 
 use crate::common::assessments::{asking, entry};
@@ -216,25 +216,25 @@ fn files_of_another_organisation_are_not_put_in() {
 #[test]
 fn the_clock_tells_what_fits_and_breaks_take_nothing() {
     let mut clock = Clock::start(90, at(0));
-    clock.begin_question(60, at(0));
+    clock.begin_question(None, &[None; 60], at(0));
     assert_eq!(clock.question(at(30)), (30, 90));
-    clock.allot(30, at(30));
+    clock.allot(None, &[None; 30], at(30));
     assert_eq!(clock.question(at(30)), (30, 179), "a new share forgets nothing");
-    assert_eq!(clock.time_left(60, at(0)).fits, 60);
-    assert_eq!(clock.time_left(100, at(0)).fits, 90, "a minute each until the pace is known");
+    assert_eq!(clock.time_left(&[None; 60], at(0)).fits, 60);
+    assert_eq!(clock.time_left(&[None; 100], at(0)).fits, 90, "a minute each until the pace is known");
     clock.pause_or_go_on(at(600));
-    assert_eq!(clock.time_left(10, at(5000)).left, 4800);
+    assert_eq!(clock.time_left(&[None; 10], at(5000)).left, 4800);
     clock.pause_or_go_on(at(5000));
-    assert_eq!(clock.time_left(10, at(5060)).left, 4740);
-    (0..4).for_each(|_| clock.decided());
+    assert_eq!(clock.time_left(&[None; 10], at(5060)).left, 4740);
+    (0..4).for_each(|_| clock.decided(false, at(5060)));
     // 660 seconds for four decisions: 165 each, of 4740 that are left.
-    assert_eq!(clock.time_left(60, at(5060)).fits, 28);
+    assert_eq!(clock.time_left(&[None; 60], at(5060)).fits, 28);
     clock.set_left(10, at(5060));
-    let time = clock.time_left(4, at(5060));
+    let time = clock.time_left(&[None; 4], at(5060));
     assert_eq!((time.fits, time.each), (3, 200), "three fit, and share what is left");
-    let late = clock.time_left(4, at(7000));
+    let late = clock.time_left(&[None; 4], at(7000));
     assert_eq!((late.left < 0, late.each, late.fits), (true, 0, 0));
-    assert_eq!(clock.time_left(4, at(0)).left, 660, "a clock that is set back takes nothing away");
+    assert_eq!(clock.time_left(&[None; 4], at(0)).left, 660, "a clock that is set back takes nothing away");
 }
 
 #[test]
@@ -252,6 +252,65 @@ fn what_there_is_no_time_for_comes_after_what_is_parked() {
     assert_eq!(here(&session), first);
     workshop.pass(&mut session, late);
     assert_eq!(workshop.view(&session), View::Voting, "the rest comes all the same");
+}
+
+fn picked(questions: &[(&String, Option<u32>)]) -> Vec<Picked> {
+    let picked =
+        |(question, minutes): &(&String, _)| Picked { question: (*question).clone(), minutes: *minutes };
+    questions.iter().map(picked).collect()
+}
+
+#[test]
+fn what_was_picked_is_walked_through_in_its_order_and_nothing_else() {
+    let (mut session, mut workshop) = begun(empty());
+    let ids: Vec<String> =
+        workshop.agenda(&session).iter().map(|item| item.position.place.question.clone()).collect();
+    workshop.pick(&mut session, picked(&[(&ids[5], Some(10)), (&ids[2], None)]), at(0));
+    assert_eq!((here(&session), workshop.clock.question(at(0)).1), (ids[5].clone(), 600));
+    assert_eq!(workshop.not_picked(&session).len(), ids.len() - 2);
+    vote(&mut session, &mut workshop, &[("none", 1)]);
+    workshop.decide(&mut session, Answer::from_word("none"), None, at(60));
+    workshop.pass(&mut session, at(60));
+    assert_eq!(here(&session), ids[2]);
+    workshop.pass(&mut session, at(61));
+    assert_eq!(workshop.view(&session), View::Over);
+    workshop.pick(&mut session, Vec::new(), at(62));
+    assert_eq!(here(&session), ids[0], "without a list everything comes again");
+    assert!(workshop.not_picked(&session).is_empty());
+}
+
+#[test]
+fn picking_leaves_no_vote_behind() {
+    let (mut session, mut workshop) = begun(empty());
+    let first = here(&session);
+    let second = workshop.agenda(&session)[1].position.place.question.clone();
+    vote(&mut session, &mut workshop, &[("none", 1)]);
+    workshop.pick(&mut session, picked(&[(&second, None)]), at(1));
+    assert_eq!(here(&session), first, "its votes are being counted");
+    workshop.pass(&mut session, at(2));
+    assert_eq!(here(&session), second);
+}
+
+#[test]
+fn minutes_of_its_own_are_taken_from_the_others() {
+    let (mut session, mut workshop) = begun(empty());
+    let ids: Vec<String> =
+        workshop.agenda(&session).iter().map(|item| item.position.place.question.clone()).collect();
+    let list = picked(&[(&ids[0], Some(70)), (&ids[1], Some(15)), (&ids[2], Some(10)), (&ids[3], None)]);
+    workshop.pick(&mut session, list, at(0));
+    let late: Vec<&str> = workshop.to_skip(&session, at(0));
+    assert_eq!(late, [ids[2].as_str(), ids[3].as_str()], "70 and 15 of 90 minutes leave none of ten");
+    workshop.set_left(&session, 120, at(0));
+    assert!(workshop.to_skip(&session, at(0)).is_empty());
+    // What the first one has taken is not asked for again.
+    assert_eq!(workshop.time_left(&session, at(60 * 60)).fits, 4);
+    vote(&mut session, &mut workshop, &[("none", 1)]);
+    workshop.decide(&mut session, Answer::from_word("none"), None, at(60 * 60));
+    assert_eq!(
+        workshop.time_left(&session, at(60 * 60)).fits,
+        3,
+        "one long question is not the pace of the room"
+    );
 }
 
 proptest! {

@@ -34,6 +34,7 @@ use crate::words::app as words;
 use crate::words::dialogs;
 use crate::words::frame as titles;
 use crate::words::interview::change_text;
+use crate::workshop::Picked;
 
 /// A screen of the open assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
@@ -79,6 +80,8 @@ pub struct Open<'a> {
     /// What was written to a file last.
     pub(super) writing: Option<Writing>,
     setup: Setup,
+    /// The questions that were picked for the workshop before it began.
+    pub(super) shortlist: Vec<Picked>,
 }
 
 impl Tab {
@@ -118,6 +121,7 @@ impl<'a> Open<'a> {
             workshop: None,
             writing: None,
             setup,
+            shortlist: Vec::new(),
         }
     }
 

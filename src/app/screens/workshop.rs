@@ -2,6 +2,7 @@
 
 mod asking;
 mod end;
+mod shortlist;
 mod told;
 
 pub use asking::MOST_PEOPLE;
@@ -10,6 +11,7 @@ pub use end::{EndStep, end_steps};
 use jiff::Timestamp;
 
 use self::asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide, ask_rest};
+use self::shortlist::{ask_shortlist, take_up};
 use self::told::{about, ask_note, ask_voices};
 use crate::app::dialogs::Dialog;
 use crate::app::keys::{Command, Context};
@@ -130,6 +132,7 @@ pub(in crate::app) fn arrive(open: &mut Open<'_>, now: Now) {
             let scope = if open.setup.all { Scope::All } else { Scope::of(open.session.assessment()) };
             let workshop = Workshop::start(&mut open.session, scope, open.setup.minutes, now.at);
             open.workshop = Some(WorkshopState::new(workshop, open.setup.people));
+            take_up(open, now);
         }
     }
 }
@@ -209,6 +212,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         }
         Command::Break => state.workshop.clock.pause_or_go_on(now.at),
         Command::Agenda => return ask_agenda(open, now),
+        Command::Shortlist => return ask_shortlist(open, now),
         Command::Minutes => return ask_minutes(),
         _ if command.moves() && shown == View::Over => {
             end::moved(open, command);
@@ -301,10 +305,7 @@ fn enter(open: &mut Open<'_>, now: Now) -> Response {
             (state.top, state.selected) = (0, 0);
             Response::none()
         }
-        View::Over => {
-            end::enter(open, now.at);
-            Response::none()
-        }
+        View::Over => end::enter(open, now),
     }
 }
 

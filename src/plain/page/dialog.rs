@@ -48,12 +48,13 @@ fn list(page: &mut Page, dialog: &Dialog, list: &ChoiceList) {
     }
     for item in &list.items {
         page.next_choice(match item.ticked {
-            Some(is_ticked) => words::ticked(&item.text, &item.detail, is_ticked),
+            Some(is_ticked) => words::ticked(&item.marked(), &item.detail, is_ticked),
             None => item.text.clone(),
         });
     }
     let what = if dialog.cause == Cause::Wanted { title } else { words::WHAT_TO_DO };
     (page.prompt, page.help) = match list.has_ticks() {
+        _ if list.has_order() => (prompts::order_prompt(what, list.items.len()), words::ORDER_HELP),
         true => (prompts::tick_prompt(what, list.items.len()), words::TICK_HELP),
         false => (prompts::choose_prompt(what, list.items.len()), words::LIST_HELP),
     };

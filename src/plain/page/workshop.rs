@@ -101,7 +101,8 @@ fn over(open: &Open<'_>, state: &WorkshopState) -> Page {
     let mut page = Page::new("workshop-over", usize::MAX);
     let left = state.workshop.agenda(&open.session);
     let parked = left.iter().filter(|item| item.stage == Stage::Parked).count();
-    page.say(words::over(left.len(), parked, state.workshop.unanswered(&open.session).len()));
+    let others = state.workshop.not_picked(&open.session).len();
+    page.say(words::over(left.len(), parked, others, state.workshop.unanswered(&open.session).len()));
     page.say(words::OVER);
     for score in &open.session.progress().scores {
         if let Some(levels) = score.levels() {

@@ -189,7 +189,7 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
         let numbered = i < 9 && (dialog.cause == Cause::Wanted || list.has_ticks());
         let number = if numbered { format!("{}", i + 1) } else { " ".to_owned() };
         let mark = if i == list.selected { '>' } else { ' ' };
-        let text = cut(&format!("{mark} {number} {tick}{}", item.text), columns);
+        let text = cut(&format!("{mark} {number} {tick}{}", item.marked()), columns);
         let style = if i == list.selected { theme.selected } else { Default::default() };
         Line::styled(text, style)
     });

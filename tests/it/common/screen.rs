@@ -77,6 +77,7 @@ impl<'a> Screen<'a> {
             notices: Vec::new(),
             read_only: Some(READ_ONLY.to_owned()),
             plans: Vec::new(),
+            shortlist: Vec::new(),
         };
         screen.send(Message::Opened(Ok(Box::new(opened))));
         screen
@@ -194,5 +195,6 @@ pub fn opened(assessment: Assessment) -> Message {
         notices: Vec::new(),
         read_only: None,
         plans: Vec::new(),
+        shortlist: Vec::new(),
     })))
 }

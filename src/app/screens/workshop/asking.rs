@@ -12,10 +12,8 @@ use crate::assessment::Answer;
 use crate::team::{Tally, join_reasons};
 use crate::words::interview_screen::REASON_HINT;
 use crate::words::workshop_screen as words;
-use crate::workshop::{AgendaItem, Stage};
+use crate::workshop::{AgendaItem, MOST_MINUTES, Stage};
 
-/// The most minutes that a workshop may have: a day.
-const MOST_MINUTES: u32 = 24 * 60;
 /// The most people that are believed to be in a room.
 pub const MOST_PEOPLE: u32 = 1000;
 

@@ -23,7 +23,8 @@ const LEAST_STEPS: usize = 4;
 fn title(open: &Open<'_>, state: &WorkshopState) -> String {
     let left = state.workshop.agenda(&open.session);
     let parked = left.iter().filter(|item| item.stage == Stage::Parked).count();
-    words::over(left.len(), parked, state.workshop.unanswered(&open.session).len())
+    let others = state.workshop.not_picked(&open.session).len();
+    words::over(left.len(), parked, others, state.workshop.unanswered(&open.session).len())
 }
 
 pub(super) fn draw(
