@@ -100,12 +100,9 @@ pub fn needs<'a>(catalogue: &'a Catalogue, assessment: &Assessment, plan: &Plan<
     roles.into_iter().map(need).collect()
 }
 
-/// The roles that know the answers to the questions of these actions, each once, in the order of the roles.
-pub fn respondents<'p, 'a: 'p>(
-    catalogue: &Catalogue,
-    actions: impl Iterator<Item = &'p Planned<'a>>,
-) -> Vec<&'a str> {
-    let mut roles: Vec<&str> = actions.map(|planned| planned.question.respondent.as_str()).collect();
+/// The roles that know the answers to these questions, each once, in the order of the roles.
+pub fn respondents<'a>(catalogue: &Catalogue, questions: impl Iterator<Item = &'a Question>) -> Vec<&'a str> {
+    let mut roles: Vec<&str> = questions.map(|question| question.respondent.as_str()).collect();
     let rank = |id: &str| catalogue.roles().iter().position(|role| role.id == id).unwrap_or(usize::MAX);
     roles.sort_by_key(|id| (rank(id), *id));
     roles.dedup();

@@ -36,7 +36,7 @@ pub fn sponsor(
         return section;
     }
     for (score, findings) in &found {
-        section.blocks.extend(result(catalogue, plan, score, findings).map(Block::Note));
+        section.blocks.extend(result(catalogue, score, findings).map(Block::Note));
     }
     let placed = found.iter().flat_map(|(score, _)| &score.questionnaire.placements);
     let placed: BTreeSet<&str> = placed.map(|place| place.question.as_str()).collect();
@@ -80,7 +80,7 @@ fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {
 
 /// What comes first: finding out, then the first actions that are needed in any case.
 fn first(catalogue: &Catalogue, plan: &Plan<'_>) -> Vec<String> {
-    let ask = respondents(catalogue, plan.open());
+    let ask = respondents(catalogue, plan.open().map(|planned| planned.question));
     let ask: Vec<String> = ask.into_iter().map(|id| say_plan::role(catalogue, id)).collect();
     let find_out = (!ask.is_empty()).then(|| say::find_out(plan.to_answer(), &ask));
     let certain = plan.actions.iter().filter(|planned| !planned.standing.is_open());
@@ -94,27 +94,20 @@ fn first(catalogue: &Catalogue, plan: &Plan<'_>) -> Vec<String> {
 }
 
 /// Where we stand in a questionnaire; where that may be any of several levels, who can tell.
-fn result(
-    catalogue: &Catalogue,
-    plan: &Plan<'_>,
-    score: &Score<'_>,
-    findings: &LevelFindings<'_>,
-) -> Option<String> {
+fn result(catalogue: &Catalogue, score: &Score<'_>, findings: &LevelFindings<'_>) -> Option<String> {
     let levels = score.levels()?;
     let questionnaire = score.questionnaire;
-    let next = findings.next.as_ref().map_or(0, |next| next.number);
-    let decides = |planned: &&Planned<'_>| {
-        let mut here = planned.levels.iter().filter(|(other, _)| other.id == questionnaire.id);
-        here.any(|(_, level)| *level <= next)
-    };
-    let open: Vec<&Planned<'_>> = plan.open().filter(decides).collect();
-    let result = if levels.possible > levels.reached + 1 && !open.is_empty() {
-        let ask = respondents(catalogue, open.iter().copied());
-        let ask: Vec<String> = ask.into_iter().map(|id| say_plan::role(catalogue, id)).collect();
-        say::too_open(questionnaire, (levels.reached, next), open.len(), &ask)
-    } else {
-        let headline = say_verdict::headline(questionnaire, levels, findings);
-        say::result(questionnaire, &headline, &say_verdict::meaning(questionnaire, levels, findings))
+    let open = findings.next.as_ref().filter(|next| !next.deciding.is_empty());
+    let result = match open.filter(|_| levels.possible > levels.reached + 1) {
+        Some(next) => {
+            let ask = respondents(catalogue, next.deciding.iter().copied());
+            let ask: Vec<String> = ask.into_iter().map(|id| say_plan::role(catalogue, id)).collect();
+            say::decided_by(questionnaire, levels, next, &ask)
+        }
+        None => {
+            let headline = say_verdict::headline(questionnaire, levels, findings);
+            say::result(questionnaire, &headline, &say_verdict::meaning(questionnaire, levels, findings))
+        }
     };
     let parts = [Some(result), say::backing(questionnaire, levels)];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))

@@ -32,6 +32,8 @@ pub struct NextLevel<'a> {
     pub practices: usize,
     /// Its practices that are known and below that, the heaviest first, key questions before others.
     pub missing: Vec<&'a Question>,
+    /// Its open questions whose answers decide on it: all of them, or the key ones where its sum is there already.
+    pub deciding: Vec<&'a Question>,
     /// The number of its practices that nobody knows.
     pub unknown: usize,
     /// The number of those that are not answered.
@@ -121,8 +123,12 @@ fn next_level<'a>(score: &Score<'a>, next: &LevelScore<'_>, placed: &[Practice<'
         sum.gained += u64::from(gap);
         short_by += 1;
     }
+    let is_enough = next.sum.reaches(score.questionnaire.gate);
+    let deciding = here().filter(|practice| practice.standing.is_open());
+    let deciding = deciding.filter(|practice| practice.place.key || !is_enough);
     NextLevel {
         number: next.number,
+        deciding: deciding.map(|practice| practice.question).collect(),
         in_place: credits().filter(|(_, credit)| *credit >= MET).count(),
         begun: credits().filter(|(_, credit)| (1..MET).contains(credit)).count(),
         practices: credits().count(),

@@ -164,6 +164,9 @@ pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>)
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
     match plan.reached(target, score) {
+        Reached::Now if target.level == score.reached && score.provisional() => {
+            format!("{}; nothing is aimed at", verdict::between(questionnaire, score))
+        }
         Reached::Now if target.level == score.reached => {
             format!("{from} is reached; nothing above it is aimed at")
         }
@@ -305,7 +308,7 @@ pub(crate) fn now_and_target(
     };
     match target {
         Some(target) if target <= score.reached && !is_chosen => {
-            format!("{now}; as suggested so far, nothing above it is aimed at")
+            format!("{now}; so far nothing more is aimed at")
         }
         Some(target) => format!("{now}; target: {}", level(questionnaire, target)),
         None => now,

@@ -7,7 +7,7 @@ use super::scores::level;
 use super::{capital, count};
 use crate::plan::{Ahead, Plan, Planned, Reached, Target};
 use crate::questionnaire::{Action, Questionnaire};
-use crate::score::{Balance, Counts, LevelsScore};
+use crate::score::{Balance, Counts, LevelsScore, NextLevel};
 
 /// The heading of the page.
 pub(crate) const SPONSOR: &str = "For the sponsor";
@@ -30,28 +30,32 @@ pub(crate) fn aims(is_chosen: bool) -> &'static str {
     AIMS[usize::from(!is_chosen)]
 }
 
-/// A result that says nothing yet: how many answers decide on the next level, and who knows them.
-pub(crate) fn too_open(
+/// A result that a few answers decide: on which level, who knows them, and what stands above it already.
+pub(crate) fn decided_by(
     questionnaire: &Questionnaire,
-    (reached, next): (usize, usize),
-    questions: usize,
+    levels: &LevelsScore<'_>,
+    next: &NextLevel<'_>,
     ask: &[String],
 ) -> String {
-    let name = &questionnaire.text.level_name;
-    let least = match reached {
+    let name = |number| level(questionnaire, number);
+    let least = match levels.reached {
         0 => String::new(),
-        reached => format!("; it is at least {}", level(questionnaire, reached)),
+        reached => format!("{}. ", capital(&format!("at least {}", name(reached)))),
     };
-    let answers = match questions {
-        1 => "The answer to 1 question decides".to_owned(),
-        many => format!("The answers to {many} questions decide"),
+    let whether =
+        format!("whether {} holds{}", name(next.number), if levels.reached == 0 { "" } else { " too" });
+    let decides = match next.deciding.as_slice() {
+        [one] => format!("One answer that is still open decides {whether}: {}", one.text.question),
+        many => format!("{} answers that are still open decide {whether}", many.len()),
     };
-    format!(
-        "{}: too much is not known yet to say the {name}{least}. {answers} on {}; ask: {}.",
-        questionnaire.text.title,
-        level(questionnaire, next),
-        ask.join(", ")
-    )
+    let above = levels.levels.iter().skip(next.number).take_while(|level| level.holds);
+    let above: Vec<String> = above.map(|level| name(level.number)).collect();
+    let above = match above.as_slice() {
+        [] => String::new(),
+        [above] => format!(" What {above} asks for is there, and counts from then on."),
+        above => format!(" What {} ask for is there, and counts from then on.", above.join(" and ")),
+    };
+    format!("{}: {least}{decides} (ask: {}).{above}", questionnaire.text.title, ask.join(", "))
 }
 
 /// Whether people, time and money are enough for the level.

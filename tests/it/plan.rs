@@ -8,3 +8,4 @@ mod properties;
 mod quarters;
 mod routes;
 mod settings;
+mod sponsor;

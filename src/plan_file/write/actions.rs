@@ -57,7 +57,7 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     let PlanSource { catalogue, plan, .. } = source;
     let open: Vec<&Planned<'_>> = plan.open().collect();
-    let roles = respondents(catalogue, open.iter().copied());
+    let roles = respondents(catalogue, open.iter().map(|planned| planned.question));
     if roles.is_empty() {
         return;
     }
@@ -86,7 +86,8 @@ fn asks_first(source: &PlanSource<'_>, quarter: &Quarter<'_>) -> Option<String> 
     let PlanSource { catalogue, plan, .. } = source;
     let roles_until = |end: usize, under_way: Option<usize>| {
         let here = plan.actions.iter().take(end).chain(under_way.and_then(|index| plan.actions.get(index)));
-        respondents(catalogue, here.filter(|planned| planned.standing.is_open()))
+        let open = here.filter(|planned| planned.standing.is_open());
+        respondents(catalogue, open.map(|planned| planned.question))
     };
     let before = plan.quarters.iter().take_while(|before| before.number < quarter.number).last();
     let asked = before.map(|before| roles_until(before.actions.end, before.under_way)).unwrap_or_default();
