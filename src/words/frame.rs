@@ -17,7 +17,7 @@ pub(crate) const READ_ONLY: &str = "read only";
 
 /// How a question is answered that opened by itself: digits may still be typed for what is below.
 pub(crate) const CHOOSE: &str = "Choose with the arrows and Enter.";
-pub(crate) const LINE_ENDS: &str = " Enter: done · Esc: leave it as it was ";
+pub(crate) const LINE_ENDS: &str = " Enter: done · Esc: back, nothing changes ";
 pub(crate) const NOTE_ENDS: &str = " Enter: done · Alt+Enter: new line · Esc: as it was ";
 
 /// The hint over a line that is written, and what nothing at all stands for there, if it may be left empty.

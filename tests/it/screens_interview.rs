@@ -358,6 +358,15 @@ fn help_over_a_list_leads_back_to_the_list() {
 }
 
 #[test]
+fn a_name_stays_where_one_comes_back_from_the_list_after_it() {
+    let mut screen = Screen::new(&BUILT_IN, 80, 24);
+    screen.press("aNorthwind<enter>");
+    assert!(screen.shows("Which questionnaires?"));
+    assert!(screen.press("<esc>").shows("New assessment") && screen.shows("Northwind"), "{}", screen.text());
+    assert!(!screen.press("<esc>").shows("Northwind"));
+}
+
+#[test]
 fn control_u_clears_a_field() {
     let mut screen = begun(80, 24);
     screen.press("/executive<c-u>sponsor");

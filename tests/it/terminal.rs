@@ -247,7 +247,7 @@ fn an_interrupt_in_the_editor_is_the_editors_alone() {
             pty.wait_for("ended with an error").wait_for("begun");
         }
         pty.type_keys("\r")
-            .wait_gone("leave it as it was")
+            .wait_gone("back, nothing changes")
             .wait_for("Note: ")
             .wait_for(" saved")
             .type_keys("q");

@@ -91,25 +91,30 @@ pub(in crate::app) fn command(home: &mut HomeState, catalogue: &Catalogue, comma
 
 /// Asks for the name of the organisation of a new assessment, then for its questionnaires.
 fn ask_organization() -> Response {
-    let dialog = Dialog::line(words::NEW, words::NEW_HINT, "", |app, name| {
+    Response::ask(organization(""))
+}
+
+fn organization(name: &str) -> Dialog {
+    let dialog = Dialog::line(words::NEW, words::NEW_HINT, name, |app, name| {
         let asked = ask_first_questionnaires(app.catalogue, name.to_owned(), dialogs::QUESTIONNAIRES_HINT);
         Ok(app.follow(asked))
     });
-    Response::ask(dialog.required(dialogs::NO_NAME))
+    dialog.required(dialogs::NO_NAME)
 }
 
-fn ask_first_questionnaires(catalogue: &Catalogue, organization: String, hint: &str) -> Response {
+fn ask_first_questionnaires(catalogue: &Catalogue, name: String, hint: &str) -> Response {
     let lines = shared::questionnaires(catalogue, None);
+    let before = organization(&name);
     let dialog = Dialog::ticks(dialogs::QUESTIONNAIRES, hint, lines, move |app, ids| {
         let questionnaires = with_versions(app.catalogue, &ids);
         app.follow(if questionnaires.is_empty() {
-            ask_first_questionnaires(app.catalogue, organization, dialogs::TICK_ONE)
+            ask_first_questionnaires(app.catalogue, name, dialogs::TICK_ONE)
         } else {
-            let assessment = Assessment { organization, questionnaires, ..Assessment::default() };
+            let assessment = Assessment { organization: name, questionnaires, ..Assessment::default() };
             Response::effect(Effect::Create(Box::new(assessment)))
         })
     });
-    Response::ask(dialog.with_details(shared::about_questionnaires(catalogue)))
+    Response::ask(dialog.with_details(shared::about_questionnaires(catalogue)).over(Some(before)))
 }
 
 fn ask_file() -> Response {

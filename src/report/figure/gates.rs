@@ -33,7 +33,7 @@ pub fn gates(
             true => words::results_screen::of_needed(level.sum, questionnaire.gate),
             false => level.sum.to_string(),
         };
-        let numbers = format!("{percent:>0$}  {keys:<9}", if columns >= ROOM_FOR_NEED { 13 } else { 7 });
+        let numbers = format!(" {percent:>0$}  {keys:<9}", if columns >= ROOM_FOR_NEED { 13 } else { 7 });
         let room = columns.saturating_sub(width(&name) + width(&numbers) + STATE).min(BAR);
         let tone = match (level.holds, level.could_hold) {
             (true, _) => Tone::Reached,
