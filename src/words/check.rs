@@ -3,8 +3,8 @@
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::count;
 use super::faults::{hint, message, not_read};
+use super::{argument, count};
 use crate::check::{LoadError, Problem, Severity};
 use crate::questionnaire::FormatError;
 use crate::text::{MAX_LINE, clean, is_clean};
@@ -85,7 +85,7 @@ pub fn not_loaded(error: &LoadError) -> String {
             let (place, message, rule) = (place(first), message(&first.fault), first.rule().id());
             format!(
                 "{place}: {message} [{rule}]{more}; run `ospo-assess check {}` to see all",
-                first.path().display()
+                argument(first.path())
             )
         }
     };
@@ -94,6 +94,6 @@ pub fn not_loaded(error: &LoadError) -> String {
 
 /// Why a file cannot be read as one of the format.
 fn not_of_the_format(FormatError { path, message }: &FormatError) -> String {
-    let path = path.display();
-    clean(&format!("{path}: {message}; run `ospo-assess check {path}` to see all")).into_owned()
+    let (path, argument) = (path.display(), argument(path));
+    clean(&format!("{path}: {message}; run `ospo-assess check {argument}` to see all")).into_owned()
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::check::not_loaded;
-use super::count;
 use super::scores::level;
+use super::{argument, count};
 use crate::assessment::{Assessment, State};
 use crate::check::LoadError;
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
@@ -122,10 +122,10 @@ pub(crate) fn folder_unreadable(folder: &Path, error: impl Display) -> String {
 }
 
 pub(crate) fn a_plan_is_no_assessment(path: &Path) -> String {
-    let path = path.display();
+    let (path, argument) = (path.display(), argument(path));
     format!(
         "{path}: this is a plan, not an assessment; give the assessment that it was made from \
-         (`ospo-assess sync ASSESSMENT {path}` takes over what was ticked in it)"
+         (`ospo-assess sync ASSESSMENT {argument}` takes over what was ticked in it)"
     )
 }
 
@@ -155,8 +155,7 @@ pub(crate) fn made(file: &Path) -> String {
 }
 
 pub(crate) fn made_to_answer(file: &Path) -> String {
-    let file = file.display();
-    format!("made {file}; answer it with `ospo-assess {file}`")
+    format!("made {}; answer it with `ospo-assess {}`", file.display(), argument(file))
 }
 
 pub(crate) fn wrote(file: &Path) -> String {
@@ -323,12 +322,12 @@ pub(crate) fn taken_over(changes: usize, plan: &Path, file: &Path) -> String {
 
 /// What a workshop leaves: how many questions are still to be decided.
 pub(crate) fn workshop_left(file: &Path, questions: usize, is_plain: bool) -> String {
-    let file = file.display();
+    let (file, argument) = (file.display(), argument(file));
     let plain = if is_plain { "--plain " } else { "" };
     match questions {
         0 => format!("saved in {file}; nothing is left to decide"),
         left => format!(
-            "saved in {file}; {} left: `ospo-assess {plain}workshop {file}` goes on",
+            "saved in {file}; {} left: `ospo-assess {plain}workshop {argument}` goes on",
             count(left, "question")
         ),
     }

@@ -57,6 +57,7 @@ pub(crate) mod verdict;
 pub(crate) mod workshop_screen;
 
 use std::fmt::Display;
+use std::path::Path;
 
 /// The language of these words, as HTML names it.
 pub(crate) const LANGUAGE: &str = "en";
@@ -69,6 +70,13 @@ pub fn count<N: Display + PartialEq + From<u8>>(number: N, noun: &str) -> String
 
 pub(crate) fn count_people(people: usize) -> String {
     if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+}
+
+/// A path as it is typed behind a command, in the shells of every system.
+pub(crate) fn argument(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\:._-+@,~".contains(c);
+    if path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
 }
 
 /// The first letter as a capital.

@@ -20,6 +20,10 @@ fn new_asks_the_two_core_questionnaires_unless_told_otherwise() {
     assert!(text.contains("questionnaires = { maturity-model = \""), "{text}");
     assert!(text.contains("strategy-ladder = \""), "{text}");
 
+    let said = folder.run(&["new", "My firm & co.toml", "--organization", "Example Corp"]);
+    let typed = "`ospo-assess \"My firm & co.toml\"`";
+    assert!(said.err.ends_with(&format!("answer it with {typed}\n")), "a shell takes it: {}", said.err);
+
     let chosen = ["--questionnaire", "choose", "--questionnaire", "example", "--questionnaire", "choose"];
     let said =
         folder.run(&[&["new", "b.toml", "--organization", "\u{202e}B\u{7}\t"], chosen.as_slice()].concat());
