@@ -1,8 +1,7 @@
 //! The commands for groups and over time: `merge`, `compare`, `sync`, tables of many assessments.
 
-use std::process::Command;
-#[cfg(unix)]
-use std::process::Stdio;
+#[cfg(target_os = "linux")]
+use std::process::{Command, Stdio};
 
 use crate::common::files::slashes;
 use crate::common::program::Folder;
@@ -248,6 +247,7 @@ fn sync_that_cannot_say_what_it_did_saves_nothing() {
 }
 
 /// What a command that fails says.
+#[cfg(target_os = "linux")]
 fn said_by(command: &mut Command) -> String {
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(1));

@@ -1,17 +1,18 @@
 //! Everybody votes from their own device: whole sessions with plain clients, and clients that mean harm.
 
+#[cfg(unix)]
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 #[cfg(unix)]
 use std::os::unix::fs::MetadataExt;
+#[cfg(unix)]
 use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use ospo_assess::assessment::Assessment;
 #[cfg(unix)]
-use ospo_assess::assessment::How;
+use ospo_assess::assessment::{Assessment, How};
 use ospo_assess::files::Document;
 use ospo_assess::interview::queue;
 use ospo_assess::listen::{Door, Heard, RoomStage, Serving, Shown, ShownOption, ShownQuestion};
@@ -25,11 +26,13 @@ use crate::common::voter::{Voter, address, send};
 /// A questionnaire of areas: its questions come in their own order whatever is answered.
 const ASKED: &str = "characteristics";
 
+#[cfg(unix)]
 fn file(home: &Path) {
     let text = Document::new(asking(&BUILT_IN, &[ASKED])).to_text(&BUILT_IN);
     fs::write(home.join("ospo.toml"), text).unwrap();
 }
 
+#[cfg(unix)]
 fn read(home: &Path) -> Assessment {
     Document::read(&home.join("ospo.toml")).unwrap().0.assessment
 }
