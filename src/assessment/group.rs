@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
@@ -62,6 +63,23 @@ pub struct Decision {
     /// Who changed it later, where that was said.
     #[serde(default, with = "format::line")]
     pub changed_by: Option<String>,
+}
+
+/// What was answered or decided on a question the last time.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastTime {
+    /// The answer's word; `None` where there was none.
+    #[serde(with = "format::line")]
+    pub answer: Option<String>,
+    /// How a group came to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
+    /// The revision of the question that was answered (without one: 1).
+    pub revision: Option<u32>,
+    /// The day of the answer.
+    #[serde(serialize_with = "format::moment", deserialize_with = "format::date")]
+    pub on: Option<Date>,
 }
 
 impl Decision {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::format;
-use super::group::{Decision, DeviceVote, Voice, Votes};
+use super::group::{Decision, DeviceVote, LastTime, Voice, Votes};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Questionnaire, UNKNOWN};
 use crate::text::clean;
 
@@ -60,6 +60,12 @@ pub struct Assessment {
     /// A group's decisions, by question.
     #[serde(default)]
     pub decisions: BTreeMap<String, Decision>,
+    /// What was answered or decided the last time, by question.
+    #[serde(default)]
+    pub last: BTreeMap<String, LastTime>,
+    /// The votes of the last time, by question.
+    #[serde(default)]
+    pub last_votes: BTreeMap<String, Votes>,
     /// State of actions, by question.
     #[serde(default)]
     pub actions: BTreeMap<String, ActionState>,
@@ -313,6 +319,8 @@ impl Assessment {
         self.voices.retain(|_, voices| !voices.is_empty());
         self.ballots.retain(|_, ballots| !ballots.is_empty());
         self.rounds.retain(|_, rounds| !rounds.is_empty());
+        self.last.retain(|_, last| *last != LastTime::default());
+        self.last_votes.retain(|_, votes| !votes.is_empty());
         self
     }
 

@@ -26,6 +26,8 @@ pub(super) struct CompareArgs {
     files: Vec<PathBuf>,
     #[arg(help = help::compare::FORMAT, long, value_name = "FORMAT", default_value = "text")]
     format: CompareFormat,
+    #[arg(help = help::compare::EACH, long)]
+    each: bool,
     #[arg(help = help::BOM, long)]
     bom: bool,
 }
@@ -62,6 +64,7 @@ impl CompareArgs {
         let table = match self.format {
             CompareFormat::Csv => Some(TableFormat::Csv),
             CompareFormat::JsonLines => Some(TableFormat::JsonLines),
+            CompareFormat::Text if self.each => Some(TableFormat::Text),
             _ => None,
         };
         if let (None, [before, after]) = (table, files.as_slice()) {
@@ -90,7 +93,7 @@ impl CompareArgs {
             Some(format) => {
                 let mark = if self.bom { BYTE_ORDER_MARK } else { "" };
                 message::print(&format!("{mark}{}", ChangeTable(format).head()))?;
-                changes(ChangeTable(format), organizations, catalogue)?;
+                changes(ChangeTable(format), organizations, catalogue, self.each)?;
             }
             None => {
                 let files = organizations.into_values().flatten().map(|summary| summary.file);
@@ -145,19 +148,25 @@ fn page(report: &Report) -> String {
     page_html(&report.title, &report.markdown())
 }
 
-/// The earliest assessment of each organisation beside its latest.
+/// The earliest assessment of each organisation beside its latest, or each beside the one before.
 fn changes(
     table: ChangeTable,
     organizations: BTreeMap<String, Vec<Summary>>,
     catalogue: &Catalogue,
+    each: bool,
 ) -> anyhow::Result<()> {
     let mut pairs = Vec::new();
     let mut alone = 0;
     for mut summaries in organizations.into_values() {
         // Stable: those of the same day, or without one, stay in the order of the files.
         summaries.sort_by_key(|summary| summary.answered);
-        match (summaries.pop(), summaries.into_iter().next()) {
-            (Some(after), Some(before)) => pairs.push([before.file, after.file]),
+        let files: Vec<PathBuf> = summaries.into_iter().map(|summary| summary.file).collect();
+        match files.as_slice() {
+            [_, _, ..] if each => {
+                pairs
+                    .extend(files.windows(2).filter_map(|pair| <[PathBuf; 2]>::try_from(pair.to_vec()).ok()));
+            }
+            [before, .., after] => pairs.push([before.clone(), after.clone()]),
             _ => alone += 1,
         }
     }

@@ -1,6 +1,7 @@
 //! Many assessments, one after the other: files and folders in, results in the order of the files out.
 //! The files are read on every core; no more than a few of them are in memory at a time.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use super::message;
 use crate::assessment::{Assessment, notices};
 use crate::files::Document;
 use crate::questionnaire::Catalogue;
+use crate::team::{answered_at, answered_on};
 use crate::text::clean;
 use crate::words::{command_line, terminal};
 
@@ -46,6 +48,50 @@ impl Collected {
         self.files.sort();
         self.files.dedup();
         self
+    }
+
+    /// Leaves the newest file of each organisation, by the times of the answers; of one day, one that several people made.
+    /// What cannot be read stays: it is said when it is read again.
+    ///
+    /// # Errors
+    /// The system starts no thread.
+    pub(super) fn keep_newest(&mut self) -> anyhow::Result<()> {
+        let mut newest: BTreeMap<String, (_, usize)> = BTreeMap::new();
+        let mut kept = BTreeSet::new();
+        let read = |file: &PathBuf| Document::look(file).ok();
+        in_order(&self.files, read, |i, assessment| {
+            let Some(assessment) = assessment else {
+                kept.insert(i);
+                return Ok(());
+            };
+            let age = (answered_on(&assessment), !assessment.votes.is_empty(), answered_at(&assessment));
+            let before = newest.entry(assessment.organization.trim().to_owned()).or_insert((age, i));
+            if age >= before.0 {
+                *before = (age, i);
+            }
+            Ok(())
+        })?;
+        kept.extend(newest.into_values().map(|(_, i)| i));
+        let mut i = 0..;
+        self.files.retain(|_| i.next().is_some_and(|i| kept.contains(&i)));
+        Ok(())
+    }
+
+    /// The questionnaires that any of these files asks.
+    ///
+    /// # Errors
+    /// The system starts no thread.
+    pub(super) fn asked(&self) -> anyhow::Result<BTreeSet<String>> {
+        let mut asked = BTreeSet::new();
+        let ids = |file: &PathBuf| {
+            let questionnaires = Document::look(file).ok().map(|assessment| assessment.questionnaires);
+            questionnaires.into_iter().flatten().map(|(id, _)| id).collect::<Vec<_>>()
+        };
+        in_order(&self.files, ids, |_, ids| {
+            asked.extend(ids);
+            Ok(())
+        })?;
+        Ok(asked)
     }
 
     /// The assessments in these files, each behind the name of its file. Which cannot be read is said, and

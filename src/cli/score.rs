@@ -10,7 +10,9 @@ use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::plan_file::score_html;
 use crate::questionnaire::Catalogue;
-use crate::report::{Medium, ScoreTable, TableFormat, answers_csv, answers_head, score_json, scores};
+use crate::report::{
+    Medium, ScoreTable, TableFormat, WideTable, answers_csv, answers_head, score_json, scores,
+};
 use crate::team::without_words;
 use crate::words::{command_line, help};
 
@@ -25,6 +27,8 @@ pub(super) struct ScoreArgs {
     format: ScoreFormat,
     #[arg(help = help::ANONYMOUS_REPORT, long)]
     anonymous: bool,
+    #[arg(help = help::score::NEWEST, long)]
+    newest: bool,
     #[arg(help = help::BOM, long)]
     bom: bool,
 }
@@ -35,6 +39,7 @@ enum ScoreFormat {
     Json,
     Csv,
     CsvAnswers,
+    CsvColumns,
     JsonLines,
     Html,
 }
@@ -44,12 +49,14 @@ impl ScoreArgs {
         if self.explain && self.format != ScoreFormat::Text {
             return Err(usage(Some("score"), command_line::EXPLAIN_IS_TEXT));
         }
-        if self.bom && !matches!(self.format, ScoreFormat::Csv | ScoreFormat::CsvAnswers) {
+        if self.bom
+            && !matches!(self.format, ScoreFormat::Csv | ScoreFormat::CsvAnswers | ScoreFormat::CsvColumns)
+        {
             return Err(usage(Some("score"), command_line::BOM_IS_FOR_CSV));
         }
         let format = match self.format {
             ScoreFormat::Text | ScoreFormat::Html => TableFormat::Text,
-            ScoreFormat::Csv | ScoreFormat::CsvAnswers => TableFormat::Csv,
+            ScoreFormat::Csv | ScoreFormat::CsvAnswers | ScoreFormat::CsvColumns => TableFormat::Csv,
             ScoreFormat::Json | ScoreFormat::JsonLines => TableFormat::JsonLines,
         };
         let is_plain = interface::is_plain(common);
@@ -77,15 +84,26 @@ impl ScoreArgs {
     }
 
     fn table(&self, table: ScoreTable, catalogue: &Catalogue) -> anyhow::Result<ExitCode> {
-        let files = portfolio::files(&self.files)?.each_once();
-        let answers = self.format == ScoreFormat::CsvAnswers;
-        let head = if answers { answers_head() } else { table.head() };
+        let mut files = portfolio::files(&self.files)?.each_once();
+        if self.newest {
+            files.keep_newest()?;
+        }
+        let wide = match self.format {
+            ScoreFormat::CsvColumns => Some(WideTable::new(catalogue, &files.asked()?)),
+            _ => None,
+        };
+        let head = match (&wide, self.format) {
+            (Some(wide), _) => wide.head(),
+            (None, ScoreFormat::CsvAnswers) => answers_head(),
+            _ => table.head(),
+        };
         message::print(&if self.bom { format!("{BYTE_ORDER_MARK}{head}") } else { head })?;
         let rows = |assessment: Assessment, file: &str| {
             let assessment = self.shown(assessment);
-            match answers {
-                true => answers_csv(catalogue, file, &assessment),
-                false => table.rows(catalogue, file, &assessment),
+            match (&wide, self.format) {
+                (Some(wide), _) => wide.row(file, &assessment),
+                (None, ScoreFormat::CsvAnswers) => answers_csv(catalogue, file, &assessment),
+                _ => table.rows(catalogue, file, &assessment),
             }
         };
         portfolio::for_each(&files, catalogue, rows, |_, rows| message::print(&rows))

@@ -1,11 +1,10 @@
 //! The minutes of a workshop: who was there, what was voted and decided on each question and why, what was put
 //! off, and who does what.
 
-use super::tree::{Block, Report, Section};
-use crate::assessment::{ActionState, Assessment, How, State};
+use super::tree::{Report, Section};
+use crate::assessment::{ActionState, Assessment, Decision, How, State};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
-use crate::score::own_standing;
-use crate::team::{Tally, device_voices, join_notes, later_change};
+use crate::team::{AGREED, Tally, device_voices, join_notes, later_change};
 use crate::words::{minutes as words, sources, team};
 
 /// The minutes of the workshop in an assessment, laid out, its questions in the order of asking.
@@ -55,9 +54,16 @@ fn who(assessment: &Assessment, questions: &[&Question]) -> Section {
     if let Some(votes) = votes {
         section.named(words::VOTES, votes.to_string());
     }
-    let times = questions.iter().filter_map(|question| assessment.entry(&question.id)?.answered_at);
+    // What was changed later belongs to no workshop.
+    let of_the_room = questions.iter().filter(|question| later_change(question, assessment).is_none());
+    let times = of_the_room.filter_map(|question| assessment.entry(&question.id)?.answered_at);
     if let (Some(first), Some(last)) = (times.clone().min(), times.max()) {
         section.named(words::TIME, words::time(first, last));
+    }
+    let decisions = || questions.iter().filter_map(|question| assessment.decisions.get(&question.id));
+    let parked = decisions().filter(|decision| decision.how == How::Parked).count();
+    if decisions().next().is_some() {
+        section.named(words::DECISION, words::decisions(decisions().count() - parked, parked));
     }
     section
 }
@@ -68,17 +74,18 @@ fn on(question: &Question, assessment: &Assessment) -> Section {
     let votes = assessment.votes.get(&question.id);
     let tally = Tally::of(question, votes);
     for (i, votes) in assessment.rounds.get(&question.id).into_iter().flatten().enumerate() {
-        section.named(&words::round(i + 1), team::votes_on(question, votes));
+        let tally = Tally::of(question, Some(votes));
+        section.named(&words::round(i + 1), words::votes(question, votes, &tally));
     }
     if let Some(votes) = votes {
-        section.named(words::VOTED, team::votes_on(question, votes));
-        section.fact(team::hands(&tally));
+        section.named(words::VOTED, words::votes(question, votes, &tally));
+    }
+    if let Some(last) = team::last_time(question, assessment) {
+        section.fact(last);
     }
     let entry = assessment.entry(&question.id);
     if let Some(decision) = assessment.decisions.get(&question.id) {
-        let (standing, later) = (own_standing(question, entry), later_change(question, assessment));
-        let decided = team::decided(question, standing, &tally, decision, later.as_ref());
-        section.blocks.push(Block::Fact(decided));
+        decided(&mut section, question, assessment, decision);
     }
     let from_devices = assessment.ballots.get(&question.id);
     let from_devices = from_devices.and_then(|ballots| join_notes(&device_voices(ballots)));
@@ -89,6 +96,27 @@ fn on(question: &Question, assessment: &Assessment) -> Section {
         entry.evidence.iter().for_each(|place| section.named(words::EVIDENCE, place));
     }
     section
+}
+
+/// What was decided on a question, by which means and why; and what became of it.
+fn decided(section: &mut Section, question: &Question, assessment: &Assessment, decision: &Decision) {
+    if decision.how == How::Parked {
+        section.fact(words::NO_ANSWER);
+        return;
+    }
+    let (entry, later) = (assessment.entry(&question.id), later_change(question, assessment));
+    let now = entry.and_then(|entry| entry.answer.as_ref());
+    if let Some(answer) = later.as_ref().map(|later| &later.decided).or(now) {
+        let tally = Tally::of(question, assessment.votes.get(&question.id));
+        section.named(words::DECISION, words::decision(question, answer, &tally, decision));
+    }
+    let reason = decision.reason.as_ref().filter(|reason| *reason != AGREED);
+    if let Some(reason) = reason.or_else(|| entry?.reason.as_ref()) {
+        section.named(words::WHY, reason);
+    }
+    if let Some(later) = &later {
+        section.named(words::CHANGED, words::changed(question, now, later));
+    }
 }
 
 /// The actions still to be done that somebody has taken, or that have a day.

@@ -19,6 +19,7 @@ mod scores;
 mod sponsor;
 pub mod tree;
 pub mod verdict;
+mod wide;
 mod write;
 
 pub use answers::{answers_csv, answers_head};
@@ -35,6 +36,7 @@ pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
 use scores::figure_in_words;
 pub use scores::{Depth, HEAVIEST, Medium, result, scores};
 pub use sponsor::sponsor;
+pub use wide::WideTable;
 
 use jiff::civil::Date;
 

@@ -41,24 +41,25 @@ struct ScoreRow<'r> {
 /// A column: its name, its width in text (0: not shown there), and what stands in it.
 type ScoreColumn = (&'static str, usize, fn(&ScoreRow<'_>) -> String);
 
-const SCORE: [ScoreColumn; 23] = [
-    ("organization", 22, |row| row.assessment.organization.clone()),
-    ("file", 22, |row| row.file.to_owned()),
+const SCORE: [ScoreColumn; 24] = [
+    ("organization", 15, |row| row.assessment.organization.clone()),
+    ("file", 0, |row| row.file.to_owned()),
     ("respondent", 0, |row| text(row.assessment.respondent.as_ref())),
+    (WHO, 14, |row| who(row.assessment, row.file)),
     ("answered_on", 11, |row| text(answered_on(row.assessment))),
-    ("questionnaire", 16, |row| row.score.questionnaire.id.clone()),
+    ("questionnaire", 15, |row| row.score.questionnaire.id.clone()),
     ("kind", 0, |row| row.score.questionnaire.kind.id().to_owned()),
     ("version", 0, |row| row.score.questionnaire.version.clone()),
-    ("result", 28, |row| result(row.score)),
+    ("result", 17, |row| result(row.score)),
     ("reached", 0, |row| text(reached(row.score))),
     ("possible", 0, |row| text(row.score.levels().map(|levels| levels.possible))),
     ("position", 0, |row| text(position(row.score))),
     ("target", 0, |row| text(row.target.filter(|_| row.score.levels().is_some()))),
-    ("percent", 7, |row| percent(row.score.sum())),
+    ("percent", 0, |row| percent(row.score.sum())),
     ("possible_percent", 0, |row| percent(possible(row.score))),
     ("ability_percent", 0, |row| percent(ability(row.score).map(|ability| ability.sum))),
     ("sustains", 0, |row| text(ability(row.score).and_then(|ability| ability.sustains))),
-    ("balance", 13, |row| text(ability(row.score).and_then(|ability| Some(ability.balance?.id())))),
+    ("balance", 0, |row| text(ability(row.score).and_then(|ability| Some(ability.balance?.id())))),
     ("questions", 0, |row| row.score.questions.total.to_string()),
     ("answered", 0, |row| row.score.questions.answered.to_string()),
     ("unknown", 0, |row| row.score.questions.unknown.to_string()),
@@ -70,7 +71,7 @@ const SCORE: [ScoreColumn; 23] = [
 impl ScoreTable {
     /// What stands above the rows.
     pub fn head(self) -> String {
-        head(self.0, SCORE.iter().map(|(name, width, _)| (*width, (*name).to_owned())))
+        head(self.0, SCORE.iter().map(|(name, width, _)| (*name, *width, (*name).to_owned())))
     }
 
     /// The rows of one assessment.
@@ -82,7 +83,7 @@ impl ScoreTable {
         let row = |score: &Score<'_>| {
             let target = targets.target(&score.questionnaire.id);
             let shown = ScoreRow { file, assessment, score, target };
-            row(self.0, SCORE.iter().map(|(_, width, text)| (*width, text(&shown))))
+            row(self.0, SCORE.iter().map(|(name, width, text)| (*name, *width, text(&shown))))
         };
         score(catalogue, assessment).iter().map(row).collect()
     }
@@ -132,7 +133,7 @@ fn result(score: &Score<'_>) -> String {
             let open = if levels.provisional() { "?" } else { "" };
             format!("{}{open}", words::scores::level(score.questionnaire, levels.reached))
         }
-        Outcome::Areas(_) => String::new(),
+        Outcome::Areas(areas) => areas.sum.to_string(),
         Outcome::Fit(fit) => words::scores::best_fit(&fit.candidates).unwrap_or_default(),
     }
 }
@@ -172,32 +173,34 @@ struct ChangeRow<'r> {
 /// A column, as a [`ScoreColumn`].
 type ChangeColumn = (&'static str, usize, fn(&ChangeRow<'_>) -> String);
 
-const CHANGE: [ChangeColumn; 19] = [
-    ("organization", 22, |row| row.comparison.after.organization.clone()),
-    ("questionnaire", 18, |row| row.questionnaire.id.clone()),
+const CHANGE: [ChangeColumn; 21] = [
+    ("organization", 14, |row| row.comparison.after.organization.clone()),
+    ("questionnaire", 15, |row| row.questionnaire.id.clone()),
     ("kind", 0, |row| row.questionnaire.kind.id().to_owned()),
     ("file_before", 0, |row| row.files.0.to_owned()),
     ("file_after", 0, |row| row.files.1.to_owned()),
     ("answered_on_before", 0, |row| text(answered_on(row.comparison.before))),
     ("answered_on_after", 0, |row| text(answered_on(row.comparison.after))),
-    ("result_before", 22, |row| text(row.before.map(result))),
-    ("result_after", 22, |row| text(row.after.map(result))),
+    ("until", 10, |row| text(answered_on(row.comparison.after))),
+    ("result_before", 13, |row| text(row.before.map(result))),
+    ("result_after", 13, |row| text(row.after.map(result))),
     ("reached_before", 0, |row| text(row.before.and_then(reached))),
     ("reached_after", 0, |row| text(row.after.and_then(reached))),
     ("position_before", 0, |row| text(row.before.and_then(position))),
     ("position_after", 0, |row| text(row.after.and_then(position))),
-    ("percent_before", 14, |row| percent(row.before.and_then(Score::sum))),
-    ("percent_after", 13, |row| percent(row.after.and_then(Score::sum))),
+    ("percent_before", 0, |row| percent(row.before.and_then(Score::sum))),
+    ("percent_after", 0, |row| percent(row.after.and_then(Score::sum))),
     ("ability_before", 0, |row| percent(row.before.and_then(ability).map(|ability| ability.sum))),
     ("ability_after", 0, |row| percent(row.after.and_then(ability).map(|ability| ability.sum))),
-    ("up", 4, |row| moved(row, Direction::Up)),
-    ("down", 4, |row| moved(row, Direction::Down)),
+    ("up", 0, |row| moved(row, Direction::Up)),
+    ("down", 0, |row| moved(row, Direction::Down)),
+    ("moved", 7, |row| format!("+{} −{}", moved(row, Direction::Up), moved(row, Direction::Down))),
 ];
 
 impl ChangeTable {
     /// What stands above the rows.
     pub fn head(self) -> String {
-        head(self.0, CHANGE.iter().map(|(name, width, _)| (*width, (*name).to_owned())))
+        head(self.0, CHANGE.iter().map(|(name, width, _)| (*name, *width, (*name).to_owned())))
     }
 
     /// The rows of one comparison; `files` are the names of the two files.
@@ -208,7 +211,7 @@ impl ChangeTable {
         let rows = comparison.questionnaires.iter().map(|change| {
             let (before, after) = (change.before.as_ref(), change.after.as_ref());
             let shown = ChangeRow { comparison, questionnaire: change.questionnaire, before, after, files };
-            row(self.0, CHANGE.iter().map(|(_, width, text)| (*width, text(&shown))))
+            row(self.0, CHANGE.iter().map(|(name, width, text)| (*name, *width, text(&shown))))
         });
         rows.collect()
     }
@@ -222,7 +225,7 @@ fn moved(row: &ChangeRow<'_>, direction: Direction) -> String {
 }
 
 /// A percent as a number with one decimal; nothing where nothing is applicable.
-fn percent(sum: Option<Sum>) -> String {
+pub(super) fn percent(sum: Option<Sum>) -> String {
     let tenths = sum.and_then(Sum::tenths);
     tenths.map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)).unwrap_or_default()
 }
@@ -231,16 +234,26 @@ fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn head(format: TableFormat, names: impl Iterator<Item = (usize, String)>) -> String {
+/// The columns that only text has: they join what CSV has apart.
+const WHO: &str = "by";
+const TEXT_ALONE: [&str; 3] = [WHO, "until", "moved"];
+
+/// Who answered; the file, where nobody is named: files of one organisation are told apart by it.
+fn who(assessment: &Assessment, file: &str) -> String {
+    let name = || file.rsplit(['/', '\\']).next().unwrap_or(file).to_owned();
+    assessment.respondent.clone().unwrap_or_else(name)
+}
+
+fn head<'n>(format: TableFormat, names: impl Iterator<Item = (&'n str, usize, String)>) -> String {
     if format == TableFormat::JsonLines { String::new() } else { row(format, names) }
 }
 
-/// A row of these cells, each with its width in text.
-fn row(format: TableFormat, cells: impl Iterator<Item = (usize, String)>) -> String {
+/// A row of these cells, each with the name of its column and its width in text: all together no wider than 80.
+fn row<'n>(format: TableFormat, cells: impl Iterator<Item = (&'n str, usize, String)>) -> String {
     if format == TableFormat::Text {
-        let shown = cells.filter(|(width, _)| *width > 0);
-        let cells: Vec<String> = shown.map(|(width, text)| fit(&printable(&text), width)).collect();
+        let shown = cells.filter(|(_, width, _)| *width > 0);
+        let cells: Vec<String> = shown.map(|(_, width, text)| fit(&printable(&text), width)).collect();
         return format!("{}\n", cells.join("  ").trim_end());
     }
-    csv::line(cells.map(|(_, text)| text))
+    csv::line(cells.filter(|(name, _, _)| !TEXT_ALONE.contains(name)).map(|(_, _, text)| text))
 }

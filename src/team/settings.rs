@@ -32,6 +32,9 @@ pub(super) fn merge_settings(
     merged.lists = agree_by_key(files().map(|file| &file.lists), "lists", notes);
     merged.targets = agree_by_key(files().map(|file| &file.targets), "targets", notes);
     merged.objectives = agree_by_key(files().map(|file| &file.objectives), "objectives", notes);
+    let (mut last, mut votes) = (Vec::new(), Vec::new());
+    merged.last = agree_by_key(files().map(|file| &file.last), "last", &mut last);
+    merged.last_votes = agree_by_key(files().map(|file| &file.last_votes), "last_votes", &mut votes);
     merged.actions = agree_by_key(files().map(|file| &file.actions), "actions", notes);
 }
 

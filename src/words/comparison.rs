@@ -4,6 +4,9 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::home;
+use crate::assessment::Assessment;
+
 pub(crate) const UNREADABLE: &str = "This file cannot be read";
 pub(crate) const NO_OTHER: &str = "There is no other assessment to compare with";
 pub(crate) const HINT: &str =
@@ -15,9 +18,14 @@ pub(crate) fn compare_with(organization: &str) -> String {
     format!("Compare {organization} with")
 }
 
+/// The files of two assessments that have the same name and day.
+pub(crate) fn files(before: &Path, after: &Path) -> String {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    format!("{} → {}", name(before), name(after))
+}
+
 /// An assessment to compare with.
-pub(crate) fn other(day: Option<Date>, organization: &str, path: &Path) -> String {
+pub(crate) fn other(day: Option<Date>, other: &Assessment, path: &Path) -> String {
     let day = day.map(|day| day.to_string()).unwrap_or_default();
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    format!("{day} {organization} ({name})")
+    format!("{day} {}", home::listed(other, Some(path)))
 }

@@ -121,9 +121,11 @@ cannot be read is named, the others are still there, and the exit status is 1.
 
 Examples:
   ospo-assess score ospo.toml --explain
-  ospo-assess score clients/ --format csv > clients.csv
+  ospo-assess score clients/ --newest
+  ospo-assess score clients/ --format csv-columns > clients.csv
   ospo-assess score clients/ --format json-lines > clients.jsonl";
     pub(crate) const FILES: &str = "The assessment; several, or a folder of them, for a table";
+    pub(crate) const NEWEST: &str = "Of each organisation its newest assessment alone";
     pub(crate) const EXPLAIN: &str = "Say why: each gate with its numbers, and what is in the way";
 }
 
@@ -160,6 +162,8 @@ Examples:
   ospo-assess compare 2026-q4.toml 2027-q1.toml
   ospo-assess compare 2026-q4.toml 2027-q1.toml 2027-q2.toml --format markdown
   ospo-assess compare clients/ --format csv > progress.csv";
+    pub(crate) const EACH: &str =
+        "A table with each assessment beside the one before it: all dates of a series";
     pub(crate) const FILES: &str = "The assessments, the earlier before the later, or a folder of them";
     pub(crate) const FORMAT: &str = "What to write; csv and json-lines give a table";
 }
@@ -206,7 +210,8 @@ pub(crate) mod next {
 Answers, notes, targets, route, capacity and what is not done yet are taken over;
 the answers are to be confirmed, and count for nothing until then. The start of
 the plan, finished actions, who answered, votes and decisions belong to the
-occasion and stay behind. The earlier file is not changed.
+occasion and stay behind; what was decided and how votes were spread stands
+beside each question as that of the last time. The earlier file is not changed.
 
 Example:
   ospo-assess next 2026-q4.toml --output 2027-q1.toml";

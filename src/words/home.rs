@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::follow_ups;
+use crate::assessment::Assessment;
 use crate::score::FollowUp;
 
 const LISTED_ACTIONS: usize = 8;
@@ -27,6 +28,17 @@ pub(crate) const WELCOME: &[&str] = &[
     "Everything stays on this machine. Each answer is saved at once; you can stop at any time and come back.",
     "Press ? for the keys of any screen, o to open an assessment from a file, q to leave.",
 ];
+
+/// An assessment of the list: the organisation, who answered, and the file where that tells it apart.
+pub(crate) fn listed(assessment: &Assessment, file: Option<&Path>) -> String {
+    let respondent = assessment.respondent.clone();
+    let file = file.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let more: Vec<String> = respondent.into_iter().chain(file).collect();
+    match more.as_slice() {
+        [] => assessment.organization.clone(),
+        more => format!("{} ({})", assessment.organization, more.join(", ")),
+    }
+}
 
 pub(crate) fn rename(name: &str) -> String {
     format!("Another name for {name}")

@@ -4,12 +4,19 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::count;
+use super::{answers, count, team};
+use crate::assessment::{Answer, Decision, Votes};
+use crate::questionnaire::Question;
+use crate::team::{LaterChange, Tally};
 
 pub(crate) const WHO: &str = "Who was there";
 pub(crate) const PEOPLE: &str = "Who";
 pub(crate) const VOTES: &str = "Most votes on one question";
 pub(crate) const TIME: &str = "Time of the answers";
+pub(crate) const DECISION: &str = "Decided";
+pub(crate) const WHY: &str = "Why";
+pub(crate) const CHANGED: &str = "Changed later";
+pub(crate) const NO_ANSWER: &str = "No answer yet (parked)";
 pub(crate) const VOTED: &str = "Votes";
 pub(crate) const NOTE: &str = "Note";
 pub(crate) const EVIDENCE: &str = "Evidence";
@@ -27,6 +34,49 @@ pub(crate) fn time(first: Timestamp, last: Timestamp) -> String {
     let until = if first.date() == last.date() { String::new() } else { format!("{}, ", last.date()) };
     let (from, to) = (first.strftime("%H:%M"), last.strftime("%H:%M"));
     format!("{}, {from} to {until}{to} (UTC)", first.date())
+}
+
+/// How many questions were decided, and how many put off.
+pub(crate) fn decisions(decided: usize, parked: usize) -> String {
+    let parked = if parked > 0 { format!(", {parked} parked") } else { String::new() };
+    format!("{}{parked}", count(decided, "question"))
+}
+
+/// The votes that were given, and how far they agree: "Started 4 · In place in part 4 (agreement 0.67: fair)".
+pub(crate) fn votes(question: &Question, votes: &Votes, tally: &Tally) -> String {
+    let agreement = tally.agreement.filter(|_| !tally.is_one_option());
+    let agreement = agreement.map(|a| format!(" (agreement {}: {})", team::agreement(a), team::strength(a)));
+    format!("{}{}", team::votes_given(question, votes), agreement.unwrap_or_default())
+}
+
+/// A decision in the words of the question, and its means: "Started: one product has one (the median)".
+pub(crate) fn decision(question: &Question, answer: &Answer, tally: &Tally, decision: &Decision) -> String {
+    let how = team::means(question, tally, decision);
+    format!("{} ({how})", in_full(question, answer).trim_end_matches('.'))
+}
+
+/// What a decision became later, when, and by whom: "to Started: …, on 2026-11-29, by Ada".
+pub(crate) fn changed(question: &Question, now: Option<&Answer>, later: &LaterChange<'_>) -> String {
+    let now = now.map_or_else(
+        || "taken away".to_owned(),
+        |now| format!("to {}", in_full(question, now).trim_end_matches('.')),
+    );
+    let on = later.at.map(|at| format!(", on {}", at.to_zoned(TimeZone::UTC).date())).unwrap_or_default();
+    let by = later.by.map(|by| format!(", by {by}")).unwrap_or_default();
+    format!("{now}{on}{by}")
+}
+
+/// An answer with all that its option says.
+fn in_full(question: &Question, answer: &Answer) -> String {
+    let option = match answer {
+        Answer::Option(id) => question.option(id).and_then(|(at, _)| question.text.options.get(at)),
+        _ => None,
+    };
+    match option {
+        Some(option) if option.label.is_empty() => option.text.clone(),
+        Some(option) => format!("{}: {}", option.label, option.text),
+        None => answers::answer(question, answer),
+    }
 }
 
 /// The name of the votes of an earlier round.

@@ -9,8 +9,8 @@ use crate::assessment::{Answer, Assessment, Decision, How, Votes};
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 use crate::score::{AbilityScore, Balance, LevelScore, Standing};
 use crate::team::{
-    AnswerChange, CONTESTED_BELOW, Followed, LaterChange, Tally, Topic, USUAL_SECONDS, answered_on, counts,
-    is_ordered,
+    AGREED, AnswerChange, CONTESTED_BELOW, Followed, LaterChange, Tally, Topic, USUAL_SECONDS, answered_on,
+    counts, is_ordered,
 };
 
 pub(crate) const NOTHING_ANSWERED: &str = "Nobody has answered anything yet.";
@@ -205,6 +205,43 @@ pub(crate) fn votes_on(question: &Question, votes: &Votes) -> String {
     options.chain(others).map(|(label, count)| format!("{label} {count}")).collect::<Vec<_>>().join(" · ")
 }
 
+/// The votes that were given, in the order of the options; without those that nobody chose.
+pub(crate) fn votes_given(question: &Question, votes: &Votes) -> String {
+    let labels = (0..).map(|position| answers::option(question, position));
+    let of = |word| votes.get(word).copied().unwrap_or(0);
+    let others = [(answers::UNKNOWN, of(UNKNOWN)), (answers::NOT_APPLICABLE, of(NOT_APPLICABLE))];
+    let given = labels.zip(counts(question, votes)).chain(others).filter(|(_, count)| *count > 0);
+    given.map(|(label, count)| format!("{label} {count}")).collect::<Vec<_>>().join(" · ")
+}
+
+/// The means by which a decision was made, without its reason.
+pub(crate) fn means(question: &Question, tally: &Tally, decision: &Decision) -> String {
+    let reason = decision.reason.clone().filter(|reason| reason == AGREED);
+    match decision.how {
+        How::Chosen => "the room chose it over what the votes come to".to_owned(),
+        how => how_decided(question, tally, &Decision::new(how, reason)),
+    }
+}
+
+/// What was decided on a question the last time, by which means, and how the votes were spread.
+pub(crate) fn last_time(question: &Question, assessment: &Assessment) -> Option<String> {
+    let last = assessment.last.get(&question.id)?;
+    let on = last.on.map(|day| format!(" ({day})")).unwrap_or_default();
+    let answer = last.answer.as_deref().map(|word| answers::numbered(question, &Answer::from_word(word)));
+    let how = last.how.map(|how| match how {
+        How::Median => "the median",
+        How::Chosen => "chosen for a reason",
+        How::Parked => "parked, without an answer",
+    });
+    let changed = last.answer.is_some() && last.revision.unwrap_or(1) < question.revision;
+    let changed = changed.then_some("before the question changed its meaning");
+    let votes = assessment.last_votes.get(&question.id).map(|votes| votes_given(question, votes));
+    let said: Vec<String> =
+        answer.into_iter().chain(how.into_iter().chain(changed).map(str::to_owned)).collect();
+    let votes = votes.map(|votes| format!(" · {votes}")).unwrap_or_default();
+    Some(format!("Last time{on}: {}{votes}", said.join(", ")))
+}
+
 /// The answer that a group has so far, and how it came about.
 pub(crate) fn decided(
     question: &Question,
@@ -231,10 +268,16 @@ pub(crate) fn question(question: &Question) -> String {
 
 /// The title of a comparison.
 pub(crate) fn title(before: &Assessment, after: &Assessment) -> String {
+    let is_one_day = answered_on(before) == answered_on(after);
+    // Of one day they are told apart by who answered.
+    let side = |one: &Assessment| match one.respondent.as_ref().filter(|_| is_one_day) {
+        Some(respondent) => format!("{} ({respondent})", when(one)),
+        None => when(one),
+    };
     if before.organization == after.organization {
-        format!("{}: {} → {}", after.organization, when(before), when(after))
+        format!("{}: {} → {}", after.organization, side(before), side(after))
     } else {
-        format!("{}, {} → {}, {}", before.organization, when(before), after.organization, when(after))
+        format!("{}, {} → {}, {}", before.organization, side(before), after.organization, side(after))
     }
 }
 

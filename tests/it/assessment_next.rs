@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ospo_assess::assessment::{Assessment, State, ToConfirm, notices};
+use ospo_assess::assessment::{Assessment, Decision, Entry, How, State, ToConfirm, Votes, notices};
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{Standing, standing};
@@ -78,4 +78,42 @@ fn the_next_assessment_has_every_answer_to_confirm() {
     );
     assert_eq!(next.state("inventory"), State::Doing);
     assert!(!next.actions.contains_key("policy"), "what was done is for the new answers to say");
+}
+
+/// A question that a room decided, one that it put off, one that somebody answered alone.
+#[test]
+fn what_was_decided_and_voted_the_last_time_stays_beside_the_question() {
+    let votes =
+        |votes: &[(&str, u32)]| votes.iter().map(|(word, n)| ((*word).to_owned(), *n)).collect::<Votes>();
+    let mut first = Assessment::default();
+    for id in ["decided", "alone", "waits"] {
+        first.answers.insert(id.to_owned(), Entry { revision: Some(2), ..entry("partly") });
+    }
+    first.answers.get_mut("waits").unwrap().answer = None;
+    first.votes.insert("decided".to_owned(), votes(&[("partly", 5), ("none", 3)]));
+    first.votes.insert("waits".to_owned(), votes(&[("none", 4), ("fully", 4)]));
+    first.decisions.insert("decided".to_owned(), Decision::new(How::Median, None));
+    first.decisions.insert("waits".to_owned(), Decision::new(How::Parked, None));
+    let mut second = first.carried_over();
+    let of = |next: &Assessment, id: &str| {
+        let last = &next.last[id];
+        (last.answer.clone(), last.how, last.revision, next.last_votes.get(id).cloned())
+    };
+    let partly = || Some("partly".to_owned());
+    assert_eq!(
+        of(&second, "decided"),
+        (partly(), Some(How::Median), Some(2), Some(votes(&[("partly", 5), ("none", 3)])))
+    );
+    assert_eq!(of(&second, "alone"), (partly(), None, Some(2), None));
+    assert_eq!(
+        of(&second, "waits"),
+        (None, Some(How::Parked), None, Some(votes(&[("none", 4), ("fully", 4)])))
+    );
+
+    // Of three quarters the last that said something counts: "decided" is answered anew, the others are not.
+    second.answers.insert("decided".to_owned(), entry("fully"));
+    let third = second.carried_over();
+    assert_eq!(of(&third, "decided"), (Some("fully".to_owned()), None, None, None));
+    assert_eq!(of(&third, "waits"), of(&second, "waits"));
+    assert_eq!(of(&third, "alone"), of(&second, "alone"));
 }

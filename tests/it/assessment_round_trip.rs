@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use ospo_assess::assessment::{
-    ActionState, Answer, Assessment, Decision, DeviceVote, Entry, How, PlanSettings, Route, State, Voice,
+    ActionState, Answer, Assessment, Decision, DeviceVote, Entry, How, LastTime, PlanSettings, Route, State,
+    Voice,
 };
 use ospo_assess::files::Document;
 use ospo_assess::questionnaire::Catalogue;
@@ -127,6 +128,16 @@ fn decision() -> impl Strategy<Value = Decision> {
         .prop_map(|(how, reason)| Decision::new(how, reason))
 }
 
+fn last() -> impl Strategy<Value = LastTime> {
+    let how = of(select(vec![How::Median, How::Chosen, How::Parked]));
+    (text(), how, of(any::<u32>()), of(date())).prop_map(|(answer, how, revision, on)| LastTime {
+        answer: Some(answer),
+        how,
+        revision,
+        on,
+    })
+}
+
 fn assessment() -> impl Strategy<Value = Assessment> {
     let versions = by_id(text()).prop_map(|map| map.into_iter().collect::<Vec<_>>()).prop_shuffle();
     let head = (text(), of(text()), versions, plan());
@@ -139,6 +150,8 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         by_id(action()),
         by_id(vec(ballot(), 1..4)),
         by_id(vec(btree_map(id(), any::<u32>(), 1..4), 1..3)),
+        by_id(last()),
+        by_id(btree_map(id(), any::<u32>(), 1..4)),
     );
     (head, chosen, said).prop_map(|(head, chosen, said)| Assessment {
         organization: head.0,
@@ -155,6 +168,8 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         actions: said.4,
         ballots: said.5,
         rounds: said.6,
+        last: said.7,
+        last_votes: said.8,
     })
 }
 

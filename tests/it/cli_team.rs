@@ -463,15 +463,69 @@ fn the_minutes_say_who_decided_what_and_why() {
     let text = folder.read("all.toml").replace("[decisions.test-rules]\nhow = \"median\"\n", decided);
     folder.write("all.toml", text);
     let minutes = folder.run(&["minutes", "all.toml"]).quietly();
-    assert!(minutes.contains("Ada") && minutes.contains("chosen: Signed \\*today\\*"), "{minutes}");
+    assert!(minutes.contains("Ada") && minutes.contains("- **Why:** Signed \\*today\\*"), "{minutes}");
     assert!(minutes.contains("## Sources and licences\n\n- Example of levels"), "{minutes}");
     folder.run(&["answer", "all.toml", "test-rules=partly", "--by", "Kim"]).quietly();
     let said = folder.run(&["minutes", "all.toml", "--anonymous", "--output", "m.html", "--format", "html"]);
     assert!(said.err.contains("read through notes"), "{}", said.err);
     let page = folder.read("m.html");
     assert!(page.contains("<h2>Who wrote the rules? (test-rules)</h2>"), "{page}");
-    assert!(page.contains("changed later, on ") && !page.contains("Kim") && !page.contains("Ada"), "{page}");
+    assert!(page.contains("Changed later") && !page.contains("Kim") && !page.contains("Ada"), "{page}");
     assert!(folder.run(&["minutes", "all.toml"]).quietly().contains("by Kim"));
     let error = folder.run(&["minutes", "all.toml", "--output", "m.html"]).failure();
     assert!(error.contains("--force"), "{error}");
+}
+
+#[test]
+fn tables_fit_the_screen_and_tell_files_of_one_organisation_apart() {
+    let folder = people();
+    folder.run(&["merge", "people", "--output", "people/all.toml"]);
+    let table = folder.run(&["score", "people"]).quietly();
+    assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
+    assert!(table.starts_with("organization     by              answered_on  questionnaire"), "{table}");
+    for who in ["  Ada  ", "  Ben  ", "  Chen  ", "  Ada, Ben, Chen"] {
+        assert!(table.contains(who), "{who} is missing in\n{table}");
+    }
+    let csv = folder.run(&["score", "people", "--format", "csv"]).quietly();
+    assert!(!csv.contains(",by,"), "CSV has file and respondent: {csv}");
+    // Of one day the one that all made; the newest before that.
+    let newest = folder.run(&["score", "people", "--newest"]).quietly();
+    assert_eq!(newest.lines().count(), 2, "{newest}");
+    assert!(newest.contains("Ada, Ben, Chen"), "{newest}");
+    let later = folder.read("people/Ben.toml").replace("answered_at = 20", "answered_at = 21");
+    folder.write("people/Ben.toml", later);
+    let newest = folder.run(&["score", "people", "--newest", "--format", "csv"]).quietly();
+    assert!(newest.lines().nth(1).unwrap().contains("Ben.toml,Ben,21"), "{newest}");
+}
+
+#[test]
+fn levels_and_answers_are_columns_and_a_series_has_all_its_dates() {
+    let folder = people();
+    let wide = folder.run(&["score", "people", "--format", "csv-columns"]).quietly();
+    let mut lines = wide.lines();
+    assert_eq!(
+        lines.next(),
+        Some(
+            "organization,file,respondent,answered_on,example.result,example.percent,test-rules,test-list,test-course,test-budget"
+        )
+    );
+    let ada = lines.next().unwrap();
+    assert!(ada.contains(",Ada,") && ada.ends_with(",fully,partly,,"), "{ada}");
+    assert_eq!(lines.count(), 2);
+
+    let first = folder.read("people/Ben.toml");
+    for (i, answer) in ["none", "partly", "fully"].into_iter().enumerate() {
+        let text = first.replace("answer = \"none\"", &format!("answer = \"{answer}\""));
+        folder.write(
+            &format!("series/{i}.toml"),
+            text.replace("answered_at = 20", &format!("answered_at = 2{i}")),
+        );
+    }
+    let each = folder.run(&["compare", "series", "--each"]).quietly();
+    assert_eq!(each.lines().count(), 3, "two steps: {each}");
+    assert!(each.lines().all(|line| line.chars().count() <= 80), "{each}");
+    assert!(each.lines().nth(1).unwrap().contains("+1 −0"), "{each}");
+    let csv = folder.run(&["compare", "series", "--each", "--format", "csv"]).quietly();
+    let steps: Vec<&str> = csv.lines().skip(1).collect();
+    assert!(slashes(steps[1]).contains("series/1.toml,series/2.toml"), "{csv}");
 }

@@ -201,3 +201,17 @@ fn a_long_list_says_which_part_of_it_is_shown() {
     assert!(screen.shows("↑ ") && screen.shows("-30 of 30"), "{}", screen.text());
     assert!(!home(vec![founder(&BUILT_IN); 2]).shows(" of 2\n"));
 }
+
+#[test]
+fn assessments_of_one_name_and_day_are_told_apart() {
+    let same = dated(founder(&BUILT_IN), "2026-11-01");
+    let ada = Assessment { respondent: Some("Ada".to_owned()), ..same.clone() };
+    let mut screen = home(vec![same.clone(), same.clone(), ada.clone()]);
+    let text = screen.text();
+    assert!(text.contains("Example Corp (0.toml)") && text.contains("Example Corp (1.toml)"), "{text}");
+    assert!(text.contains("Example Corp (Ada) ") && !text.contains("2.toml"), "{text}");
+    let text = screen.press("C<enter>").text();
+    assert!(text.contains("0.toml") && text.contains("1.toml") && text.contains(" → "), "{text}");
+    let text = home(vec![ada, same]).press("C<enter>").text();
+    assert!(text.contains("2026-11-01 (Ada)") && !text.contains(".toml"), "{text}");
+}

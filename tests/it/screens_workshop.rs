@@ -606,3 +606,21 @@ fn a_projector_shows_help_where_there_is_room_few_words_and_nothing_private() {
     screen.press("22<enter>");
     assert!(screen.text().contains("Votes: 2"), "{}", screen.text());
 }
+
+#[test]
+fn the_last_time_is_told_once_the_votes_are_shown() {
+    let mut first = begun();
+    first.press("22233<enter><enter>");
+    let next = file(&first).carried_over();
+    let mut screen = Screen::workshop(&BUILT_IN, next, Setup::default());
+    screen.press("33");
+    assert!(!screen.shows("Last time"), "before they vote it would lead them");
+    let text = screen.press("<enter>").text();
+    assert!(text.contains("Last time (2026-11-22): 2 "), "{text}");
+    assert!(
+        text.contains(", the median · ") && text.contains("the median · Started 3 · In place in part"),
+        "{text}"
+    );
+    screen.press("i/inventory<enter><enter>");
+    assert!(screen.shows("Last time (2026-11-22): 2 "), "alone nobody is led");
+}

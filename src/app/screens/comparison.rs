@@ -6,7 +6,7 @@ use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
 use crate::app::{Listing, Screen};
 use crate::assessment::Assessment;
-use crate::team::sort_by_time;
+use crate::team::{answered_on, sort_by_time};
 use crate::words::comparison as words;
 
 /// The two assessments.
@@ -14,6 +14,8 @@ use crate::words::comparison as words;
 pub struct ComparisonState {
     pub before: Assessment,
     pub after: Assessment,
+    /// Their files, where nothing else tells the two apart.
+    pub files: Option<[PathBuf; 2]>,
     /// The first line shown, from 0, where a front end scrolls.
     pub top: usize,
 }
@@ -29,9 +31,9 @@ pub(super) fn ask<'l>(list: impl Iterator<Item = Listed<'l>>, path: PathBuf) -> 
     if others.is_empty() {
         return Response::say(words::NO_OTHER);
     }
-    let lines = others.into_iter().map(|(listing, other)| {
-        (listing.path.clone(), words::other(listing.day(), &other.organization, &listing.path))
-    });
+    let lines = others
+        .into_iter()
+        .map(|(listing, other)| (listing.path.clone(), words::other(listing.day(), other, &listing.path)));
     let title = words::compare_with(&this.organization);
     Response::ask(Dialog::list(title, words::HINT, lines.collect(), 0, move |app, other: PathBuf| {
         if let Some(comparison) = comparison(app.home.assessments(), &path, &other) {
@@ -50,6 +52,11 @@ fn comparison<'l>(
     let find = |path: &Path| {
         list.iter().find(|(listing, _)| listing.path == path).map(|(_, assessment)| (*assessment).clone())
     };
-    let (before, after) = sort_by_time(find(this)?, find(other)?);
-    Some(ComparisonState { before, after, top: 0 })
+    let (mine, theirs) = (find(this)?, find(other)?);
+    let name = |one: &Assessment| (one.organization.clone(), one.respondent.clone(), answered_on(one));
+    let is_same = name(&mine) == name(&theirs);
+    let (before, after) = sort_by_time(mine.clone(), theirs);
+    let (first, last) = if before == mine { (this, other) } else { (other, this) };
+    let files = is_same.then(|| [first.to_owned(), last.to_owned()]);
+    Some(ComparisonState { before, after, files, top: 0 })
 }

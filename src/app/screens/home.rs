@@ -57,6 +57,17 @@ impl HomeState {
         self.selected = position.min(self.list.as_ref().map_or(0, |list| list.len().saturating_sub(1)));
     }
 
+    /// The name of a listing whose assessment can be read: the organisation, who answered, and the file where another
+    /// one has the same name and day.
+    pub fn name(&self, listing: &Listing, assessment: &Assessment) -> String {
+        let of = |listing: &Listing, one: &Assessment| {
+            (one.organization.clone(), one.respondent.clone(), listing.day())
+        };
+        let own = of(listing, assessment);
+        let is_told_apart = self.assessments().filter(|(other, one)| of(other, one) == own).count() <= 1;
+        words::listed(assessment, (!is_told_apart).then_some(listing.path.as_path()))
+    }
+
     fn selected(&self) -> Option<&Listing> {
         self.list.as_ref()?.get(self.selected)
     }

@@ -14,6 +14,9 @@ pub(super) fn page(catalogue: &Catalogue, comparison: &ComparisonState) -> Page 
     let mut page = Page::new("comparison", usize::MAX);
     let report = report(&compare(before, after, catalogue));
     page.sentence(&spoken::spoken(&report.title));
+    if let Some([before, after]) = &comparison.files {
+        page.sentence(&spoken::spoken(&words::files(before, after)));
+    }
     page.say(spoken::compared(false, before));
     page.say(spoken::compared(true, after));
     if !is_order_known(before, after) {

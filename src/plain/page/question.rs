@@ -8,7 +8,7 @@ use crate::report::{self, tree::Block};
 use crate::score::{Standing, standing};
 use crate::words::interview::{group_title, next_step};
 use crate::words::prompts;
-use crate::words::{interview_screen, results_screen, spoken as words};
+use crate::words::{interview_screen, results_screen, spoken as words, team};
 
 pub(super) fn page(open: &Open<'_>) -> Page {
     match (&open.interview.milestone, open.session.question()) {
@@ -43,6 +43,9 @@ fn question(open: &Open<'_>, question: &Question) -> Page {
     names(&mut page, open);
     if let Some(role) = session.catalogue().role(&question.respondent) {
         page.sentence(&interview_screen::whom_to_ask(&role.text.title));
+    }
+    if let Some(last) = team::last_time(question, session.assessment()) {
+        page.sentence(&words::spoken(&last));
     }
     let Some(entry) = session.assessment().entry(&question.id) else { return page };
     if entry.answer.is_some() {

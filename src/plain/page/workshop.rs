@@ -68,6 +68,10 @@ fn question(app: &App<'_>, open: &Open<'_>, state: &WorkshopState, view: View, q
         }
     }
     if view != View::Voting {
+        // Before they vote it would lead them.
+        if let Some(last) = team::last_time(question, session.assessment()) {
+            page.sentence(&spoken::spoken(&last));
+        }
         let rounds = session.assessment().rounds.get(&question.id).into_iter().flatten();
         rounds.enumerate().for_each(|(i, votes)| page.sentence(&words::round(i + 1, question, votes)));
     }

@@ -33,6 +33,9 @@ fn lines<'l>(scene: &Scene<'_, '_>, view: &ComparisonState) -> Vec<Line<'l>> {
     let columns = usize::from(scene.size.width.saturating_sub(2));
     let report = comparison(&compare(&view.before, &view.after, scene.app.catalogue));
     let mut lines = styled(&report.title, columns, Style::new());
+    if let Some([before, after]) = &view.files {
+        lines.extend(styled(&words::files(before, after), columns, Style::new()));
+    }
     if !is_order_known(&view.before, &view.after) {
         lines.extend(styled(words::AS_CHOSEN, columns, scene.theme.open));
     }

@@ -46,10 +46,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
         let mark = if selected { '>' } else { ' ' };
         let changed = listing.day().map(|date| date.to_string()).unwrap_or_default();
         let name = match &listing.assessment {
-            Ok(assessment) => match &assessment.respondent {
-                Some(respondent) => format!("{} ({respondent})", assessment.organization),
-                None => assessment.organization.clone(),
-            },
+            Ok(assessment) => home.name(listing, assessment),
             Err(_) => listing.path.display().to_string(),
         };
         let room = columns.saturating_sub(changed.len() + 3);

@@ -15,7 +15,7 @@ use crate::score::Standing;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{cut, styled, width, wrap};
-use crate::words::{answers, dialogs, interview_screen as words};
+use crate::words::{answers, dialogs, interview_screen as words, team};
 
 /// The question in lines, and the lines that each choosable line of it takes.
 struct Laid<'l> {
@@ -166,6 +166,9 @@ fn tail<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, question: &Question, columns
     }
     for (list, names) in open.session.lists() {
         tail.extend(styled(&words::names(list, names), columns, scene.theme.muted));
+    }
+    if let Some(last) = team::last_time(question, open.session.assessment()) {
+        tail.extend(styled(&last, columns, scene.theme.muted));
     }
     if let Some(entry) = open.session.assessment().entry(&question.id) {
         let reason = entry.reason.iter().map(|reason| words::reason(reason));

@@ -204,6 +204,10 @@ fn head<'l>(
         None => lines.push(Line::raw("")),
     }
     lines.extend(styled(&question.text.question, columns, scene.theme.title));
+    // Before they vote it would lead them.
+    if let Some(last) = shown.and_then(|_| team::last_time(question, open.session.assessment())) {
+        lines.extend(styled(&last, columns, scene.theme.muted));
+    }
     for (list, names) in open.session.lists() {
         lines.extend(styled(&interview_screen::names(list, names), columns, scene.theme.muted));
     }
