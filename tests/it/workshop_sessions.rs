@@ -1,5 +1,5 @@
-//! Two workshops of six people in a pseudo-terminal, played from a script: one in harmony, one divided
-//! and interrupted. `WORKSHOP_RECORDS=FOLDER` keeps their files.
+//! Workshops in a pseudo-terminal, played from a script: two of six people, one in harmony, one divided and
+//! interrupted; two of eight, one by hands, one by devices. `WORKSHOP_RECORDS=FOLDER` keeps their files and minutes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use ospo_assess::assessment::{Answer, Assessment, How};
 use ospo_assess::files::Document;
 use ospo_assess::interview::queue;
+use serde_json::Value;
 
 use crate::common::assessments::{answer, answered_now, asking};
 use crate::common::catalogues::BUILT_IN;
 use crate::common::pty::{Pty, program};
+use crate::common::voter::{Voter, address};
 
 /// A questionnaire of areas: its questions come in their own order whatever is answered.
 const ASKED: &str = "characteristics";
@@ -41,8 +43,18 @@ fn workshop(home: &Path, more: &[&str]) -> Pty {
 
 fn keep(path: &Path, name: &str) {
     if let Some(folder) = std::env::var_os("WORKSHOP_RECORDS") {
-        fs::copy(path, PathBuf::from(folder).join(name)).unwrap();
+        let kept = PathBuf::from(folder).join(name);
+        fs::copy(path, &kept).unwrap();
+        fs::write(kept.with_extension("md"), minutes(path.parent().unwrap())).unwrap();
     }
+}
+
+/// The minutes of the workshop in a folder.
+fn minutes(home: &Path) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ospo-assess"));
+    command.args(["minutes", "ospo.toml", "--output", "minutes.md", "--force"]).current_dir(home);
+    assert!(command.env("OSPO_ASSESS_HOME", home).output().unwrap().status.success());
+    fs::read_to_string(home.join("minutes.md")).unwrap()
 }
 
 fn votes(assessment: &Assessment, question: &str) -> u32 {
@@ -256,4 +268,167 @@ fn a_running_clock_is_redrawn_without_a_key() {
     let shown = format!("{} of 10:00", before.split(' ').next_back().unwrap());
     pty.wait_gone(&shown).type_keys(" ").wait_for("BREAK").type_keys("q");
     assert!(pty.end().success());
+}
+
+/// The names of a room of eight.
+const EIGHT: &str = "Ada,Ben,Chen,Dana,Eli,Fay,Gus,Hana";
+
+/// A questionnaire of areas begins a workshop of eight; returns where its questions are.
+fn of_eight(home: &Path) -> Vec<Asked> {
+    write(&home.join("ospo.toml"), asking(&BUILT_IN, &[ASKED]));
+    questions()
+}
+
+/// Counts the hands of eight, shows them and decides; says why where that is asked.
+fn decide(pty: &mut Pty, text: &str, hands: &str, why: Option<&str>) {
+    pty.wait_for(text).type_keys(hands).wait_for("8 of 8 have voted").type_keys("\r").wait_for("Votes: 8");
+    pty.type_keys("\r");
+    if let Some(why) = why {
+        pty.wait_for("The room is split").type_keys(why).type_keys("\r");
+    }
+    pty.wait_for("DECIDED").wait_for("saved").type_keys("\r");
+}
+
+#[test]
+fn eight_people_by_hands_interrupted() {
+    let home = tempfile::tempdir().unwrap();
+    let questions = of_eight(home.path());
+    let [first, second, third, fourth, fifth, rest @ ..] = questions.as_slice() else { panic!() };
+    let mut pty = workshop(home.path(), &["--minutes", "60", "--people", EIGHT]);
+    decide(&mut pty, &first.1, "22223333", Some("Two products have no owner yet"));
+    // Nobody in the room knows it: it waits.
+    pty.wait_for(&second.1).type_keys("11444000").wait_for("8 of 8").type_keys("\r").wait_for("CONTESTED");
+    pty.type_keys("nAsk the legal team").wait_for("new line").type_keys("\r").wait_gone("new line");
+    pty.type_keys("z").wait_for("Parked");
+    // The battery dies in the middle of counting.
+    pty.wait_for(&third.1).type_keys("2333").wait_for("4 of 8 have voted").wait_for("saved");
+    pty.kill();
+    let mut pty = workshop(home.path(), &["--minutes", "50", "--people", "8"]);
+    pty.wait_for(&third.1).wait_for("4 of 8 have voted");
+    assert!(!pty.text().contains('█'), "hidden as before");
+    decide(&mut pty, &third.1, "3344", None);
+    pty.wait_for(&fourth.1).type_keys("22222223").wait_for("8 of 8").type_keys("\r").wait_for("Votes: 8");
+    pty.type_keys("3")
+        .wait_for("Why this")
+        .type_keys("The tool went live on Monday\r")
+        .wait_for("DECIDED: 3");
+    pty.type_keys("\r");
+    // Somebody says more: the question is voted on again.
+    decide(&mut pty, &fifth.1, "11114444", Some("The list is kept for one product"));
+    pty.wait_for(&rest[0].1).type_keys("h").wait_for("DECIDED").type_keys("v").wait_for("0 of 8");
+    decide(&mut pty, &fifth.1, "22222333", None);
+    for (_, text) in rest {
+        decide(&mut pty, text, "33333344", None);
+    }
+    pty.wait_for(&second.1).wait_for("PARKED").type_keys("z");
+    pty.wait_for("1 question to decide: 1 parked").wait_for("saved").type_keys("q");
+    assert!(pty.end().success());
+    // A decision is changed a week later, by one of them alone.
+    let changed = format!("{}=fully", rest[0].0);
+    let mut later =
+        Pty::start(program(home.path(), &["answer", "ospo.toml", &changed, "--by", "Ada"]), 80, 24);
+    assert!(later.end().success(), "{}", later.text());
+
+    let path = home.path().join("ospo.toml");
+    keep(&path, "eight-by-hands.toml");
+    let result = read(&path);
+    for (id, _) in &questions {
+        assert_eq!(votes(&result, id), 8, "{id}");
+    }
+    assert_eq!(result.decisions[&second.0].how, How::Parked);
+    assert_eq!(result.rounds[&fifth.0].len(), 1);
+    assert_eq!(result.decisions[&fourth.0].reason.as_deref(), Some("The tool went live on Monday"));
+    assert_eq!(result.decisions[&rest[0].0].changed_by.as_deref(), Some("Ada"));
+    let said = minutes(home.path());
+    for text in [
+        "Ada, Ben, Chen, Dana, Eli, Fay, Gus, Hana",
+        "Two products have no owner yet",
+        "Ask the legal team",
+        "The tool went live on Monday",
+        "Parked: 1 question",
+        "- **Decided:** 8 questions, 1 parked",
+        ", by Ada",
+    ] {
+        assert!(said.contains(text), "{text} is missing in\n{said}");
+    }
+}
+
+/// The word of an option, counted from 1.
+fn option((id, _): &Asked, number: usize) -> &'static str {
+    &BUILT_IN.question(id).unwrap().options[number - 1].id
+}
+
+/// Each device votes for its option, once the room is at the question.
+fn vote(devices: &[Voter], asked: &Asked, options: &[usize]) {
+    for (device, number) in devices.iter().zip(options) {
+        let is_open =
+            |state: &Value| state["question"]["id"] == asked.0.as_str() && state["stage"] == "voting";
+        device.wait_for("the question", is_open);
+        assert_eq!(device.vote(option(asked, *number), None).status, 202);
+    }
+}
+
+#[test]
+fn eight_people_by_devices_interrupted() {
+    let home = tempfile::tempdir().unwrap();
+    let questions = of_eight(home.path());
+    let [first, second, third, rest @ ..] = questions.as_slice() else { panic!() };
+    let more = ["--listen", "127.0.0.1:0", "--people", "8", "--minutes", "60"];
+    let start = || {
+        let mut pty = workshop(home.path(), &more);
+        pty.wait_for("Vote from your own device").type_keys("\r").wait_for("http://127");
+        pty
+    };
+    let mut pty = start();
+    let (place, code) = address(&pty.text());
+    let devices: Vec<Voter> = (0..8).map(|_| Voter::enter(&place, &code)).collect();
+    // A tie, decided for a reason; one of them says more on the device.
+    pty.wait_for(&first.1);
+    vote(&devices[..7], first, &[2, 2, 2, 2, 3, 3, 3]);
+    assert_eq!(devices[7].vote(option(first, 3), Some("Not in the subsidiary")).status, 202);
+    pty.wait_for("8 of 8 have voted").type_keys("\r").wait_for("Votes: 8").type_keys("\r");
+    pty.wait_for("The room is split")
+        .type_keys("The subsidiary counts\r")
+        .wait_for("DECIDED")
+        .type_keys("\r");
+    // Three have voted when the program is killed; one device is out of reach meanwhile.
+    pty.wait_for(&second.1);
+    vote(&devices[..3], second, &[1, 2, 2]);
+    devices[0].wait_for("what is saved", |state| state["saved"] == true && state["voted"] == 3);
+    pty.kill();
+    let mut pty = start();
+    pty.wait_for(&second.1).wait_for("3 of 8 have voted");
+    let state = devices[0].wait_for("its vote", |state| !state["mine"].is_null());
+    assert_eq!(state["mine"]["answer"], option(second, 1), "nobody came in again");
+    vote(&devices[3..7], second, &[2, 2, 3, 3]);
+    pty.wait_for("7 of 8 have voted");
+    // The last one comes back, and is where the room is.
+    vote(&devices[7..], second, &[2]);
+    pty.wait_for("8 of 8 have voted").type_keys("\r").wait_for("Votes: 8").type_keys("\r");
+    pty.wait_for("DECIDED").type_keys("\r");
+    pty.wait_for(&third.1);
+    vote(&devices, third, &[1, 1, 1, 1, 4, 4, 4, 4]);
+    pty.wait_for("8 of 8 have voted").type_keys("\r").wait_for("CONTESTED").type_keys("z");
+    for asked in rest {
+        pty.wait_for(&asked.1);
+        vote(&devices, asked, &[3, 3, 3, 3, 3, 3, 4, 4]);
+        pty.wait_for("8 of 8 have voted").type_keys("\r").wait_for("Votes: 8").type_keys("\r");
+        pty.wait_for("DECIDED").wait_for("saved").type_keys("\r");
+    }
+    pty.wait_for(&third.1).wait_for("PARKED").type_keys("z");
+    pty.wait_for("1 question to decide: 1 parked").wait_for("saved").type_keys("q");
+    assert!(pty.end().success());
+
+    let path = home.path().join("ospo.toml");
+    keep(&path, "eight-by-devices.toml");
+    let result = read(&path);
+    for (id, _) in &questions {
+        assert_eq!(votes(&result, id), 8, "{id}");
+    }
+    assert!(result.ballots.is_empty(), "nobody gave a name");
+    assert_eq!(result.decisions[&first.0].reason.as_deref(), Some("The subsidiary counts"));
+    let said = minutes(home.path());
+    for text in ["The subsidiary counts", "Not in the subsidiary", "Parked: 1 question"] {
+        assert!(said.contains(text), "{text} is missing in\n{said}");
+    }
 }
