@@ -461,7 +461,14 @@ fn the_minutes_say_who_decided_what_and_why() {
     folder.run(&["merge", "people", "--output", "all.toml"]);
     let decided = "[decisions.test-rules]\nhow = \"chosen\"\nreason = \"Signed *today*\"\n";
     let text = folder.read("all.toml").replace("[decisions.test-rules]\nhow = \"median\"\n", decided);
-    folder.write("all.toml", text);
+    let dated = |line: &str| {
+        if line.starts_with("answered_at") {
+            "answered_at = 2026-01-05T10:00:00Z\n".to_owned()
+        } else {
+            format!("{line}\n")
+        }
+    };
+    folder.write("all.toml", text.lines().map(dated).collect::<String>());
     let minutes = folder.run(&["minutes", "all.toml"]).quietly();
     assert!(minutes.contains("Ada") && minutes.contains("- **Why:** Signed \\*today\\*"), "{minutes}");
     assert!(minutes.contains("## Sources and licences\n\n- Example of levels"), "{minutes}");
@@ -471,7 +478,12 @@ fn the_minutes_say_who_decided_what_and_why() {
     let page = folder.read("m.html");
     assert!(page.contains("<h2>Who wrote the rules? (test-rules)</h2>"), "{page}");
     assert!(page.contains("Changed later") && !page.contains("Kim") && !page.contains("Ada"), "{page}");
-    assert!(folder.run(&["minutes", "all.toml"]).quietly().contains("by Kim"));
+    let minutes = folder.run(&["minutes", "all.toml"]).quietly();
+    assert!(minutes.contains("by Kim"), "{minutes}");
+    assert!(
+        minutes.contains("2026-01-05, 10:00 to 10:00 (UTC)"),
+        "nobody met on the day of the change: {minutes}"
+    );
     let error = folder.run(&["minutes", "all.toml", "--output", "m.html"]).failure();
     assert!(error.contains("--force"), "{error}");
 }
