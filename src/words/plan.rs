@@ -201,24 +201,24 @@ pub(crate) fn needs_dropped(titles: &[String]) -> String {
 pub(crate) fn route(plan: &Plan<'_>) -> &'static str {
     match (plan.settings.route, plan.proven, plan.has_additions) {
         (Route::Recommended, Some(true), _) => {
-            "Recommended: what lasts, and (proven) the least beside it for the targets"
+            "Recommended: the least work that reaches the targets and lasts (calculated)"
         }
         (Route::Recommended, _, _) => {
-            "Recommended: what lasts, and the best that was found beside it; less may do"
+            "Recommended: the least work found that reaches the targets and lasts; less may do"
         }
         (Route::Shortest, Some(true), false) => {
-            "Shortest: proven, no set of actions with less effort meets the targets"
+            "Shortest: the least work that reaches the targets (calculated)"
         }
-        (Route::Shortest, _, false) => {
-            "Shortest: the best that was found; less effort may do, which is not proven either way"
-        }
+        (Route::Shortest, _, false) => "Shortest: the least work found that reaches the targets; less may do",
         (Route::Shortest, Some(true), true) => {
-            "Shortest: what is taken in or under way, and (proven) the least beside it for the targets"
+            "Shortest: what is taken in or under way, and the least work beside it that reaches the targets \
+             (calculated)"
         }
         (Route::Shortest, _, true) => {
-            "Shortest: what is taken in or under way, and the best that was found beside it; less may do"
+            "Shortest: what is taken in or under way, and the least work found beside it that reaches the \
+             targets; less may do"
         }
-        (Route::Full, _, _) => "Full: everything that could be better, up to the targets",
+        (Route::Full, _, _) => "Full: everything up to the targets that could be better, needed or not",
     }
 }
 

@@ -77,9 +77,9 @@ pub(crate) fn without_action(target: &Target<'_>) -> String {
 /// A route as a line of the settings.
 pub(crate) fn route(route: Route, now: bool) -> String {
     let text = match route {
-        Route::Recommended => "Recommended route: what lasts, and the least work beside it for the targets",
+        Route::Recommended => "Recommended route: the least work that reaches the targets and lasts",
         Route::Shortest => "Shortest route: the least work that reaches the targets",
-        Route::Full => "Full route: everything that could be better, up to the targets",
+        Route::Full => "Full route: everything up to the targets that could be better, needed or not",
     };
     format!("{text}{}", if now { " (now)" } else { "" })
 }
