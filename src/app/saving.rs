@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::dialogs::{Act, Cause, Dialog};
 use super::response::Response;
-use super::screens::{plan, writing};
+use super::screens::{comparison, plan, writing};
 use super::{
     App, Effect, Feedback, FileState, Leaving, Merging, Message, Now, Open, SaveProblem, Screen,
     WriteProblem, WrittenPlan,
@@ -191,7 +191,8 @@ impl App<'_> {
                 Vec::new()
             }
             Err(WriteProblem::NotSynced(path, said)) => {
-                self.on_open(|open, now| plan::take_over(open, now, path, &said))
+                let earlier = comparison::earlier(self);
+                self.on_open(|open, now| plan::take_over(open, now, path, &said, earlier))
             }
         }
     }

@@ -10,7 +10,7 @@ use super::{Common, open, usage};
 use crate::assessment::{ActionState, Assessment, Edit, State, Steer};
 use crate::questionnaire::Catalogue;
 use crate::text::{clean, day};
-use crate::words::{command_line, help};
+use crate::words::{changed, command_line, help, plan_file};
 
 #[derive(Debug, Args)]
 #[command(about = help::action::ABOUT, after_help = help::action::NOTES)]
@@ -68,7 +68,24 @@ impl ActionArgs {
             return wrong(command_line::state_or_place(question, steer.is_some()));
         }
         let catalogue = open::catalogue(common)?;
-        open::change(&self.file, catalogue, |assessment| self.changed(assessment, catalogue, steer))
+        let changed = |assessment| self.changed(assessment, catalogue, steer);
+        open::change_and_say(&self.file, common, catalogue, changed, |before, after| {
+            self.lines(before, after)
+        })
+    }
+
+    /// What has changed, action by action.
+    fn lines(&self, before: &Assessment, after: &Assessment) -> Vec<String> {
+        let action = |assessment: &Assessment, id| assessment.actions.get(id).cloned().unwrap_or_default();
+        let changed = self.actions.iter().filter_map(|(id, state)| {
+            if state.is_some() {
+                let (then, now) = (action(before, id), action(after, id));
+                return (then != now).then(|| plan_file::action_change(id, &then, &now));
+            }
+            let (then, now) = (changed::place(&before.plan, id), changed::place(&after.plan, id));
+            (before.plan != after.plan).then(|| changed::from_to(id, &then, &now))
+        });
+        changed.collect()
     }
 
     /// Where the actions go.

@@ -11,7 +11,7 @@ use crate::assessment::{Answer, Assessment, Decision, Edit};
 use crate::interview::Session;
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question};
 use crate::text::{clean, clean_lines};
-use crate::words::{command_line, help};
+use crate::words::{changed, command_line, help};
 
 #[derive(Debug, Args)]
 #[command(about = help::answer::ABOUT, after_help = help::answer::NOTES)]
@@ -36,7 +36,14 @@ impl AnswerArgs {
         let catalogue = open::catalogue(common)?;
         let now = crate::clock::now();
         let now = now.round(Unit::Second).unwrap_or(now);
-        open::change(&self.file, catalogue, |assessment| self.answered(assessment, catalogue, now))
+        let lines = |before: &Assessment, after: &Assessment| {
+            let changed = self.answers.iter().filter_map(|(id, _)| {
+                changed::entry(catalogue.question(id)?, before.entry(id), after.entry(id))
+            });
+            changed.collect()
+        };
+        let answered = |assessment| self.answered(assessment, catalogue, now);
+        open::change_and_say(&self.file, common, catalogue, answered, lines)
     }
 
     /// What is wrong with the arguments whatever the file says.

@@ -12,9 +12,8 @@ use super::portfolio::Collected;
 use super::{Common, interface, message, open, portfolio, usage};
 use crate::assessment::Assessment;
 use crate::files::Document;
-use crate::plan_file::page_html;
+use crate::plan_file::{compare_html, page_html};
 use crate::questionnaire::Catalogue;
-use crate::report::tree::Report;
 use crate::report::{self, ChangeTable, TableFormat, compare_json, history_json};
 use crate::team::{answered_on, compare, history};
 use crate::words::{command_line, help};
@@ -111,16 +110,11 @@ impl CompareArgs {
     fn two(&self, before: &Path, after: &Path, catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
         let files = [before, after].map(portfolio::name);
         let (before, after) = (open::read(before, catalogue)?, open::read(after, catalogue)?);
-        if before.organization != after.organization {
-            message::say(command_line::DIFFERENT_ORGANIZATIONS);
-        }
-        if answered_on(&before).zip(answered_on(&after)).is_some_and(|(before, after)| before > after) {
-            message::say(command_line::LATER_FIRST);
-        }
+        open::doubt(&before, &after);
         let comparison = compare(&before, &after, catalogue);
         message::print(&match self.format {
             CompareFormat::Markdown => report::comparison(&comparison).markdown(),
-            CompareFormat::Html => page(&report::comparison(&comparison)),
+            CompareFormat::Html => compare_html(catalogue, &before, &after),
             CompareFormat::Json => compare_json(catalogue, &comparison, (&files[0], &files[1])),
             _ if interface::is_plain(common) => report::comparison(&comparison).spoken(),
             _ => report::comparison(&comparison).text(),
@@ -135,17 +129,15 @@ impl CompareArgs {
         let history = history(&moments, catalogue);
         message::print(&match self.format {
             CompareFormat::Markdown => report::history(&history).markdown(),
-            CompareFormat::Html => page(&report::history(&history)),
+            CompareFormat::Html => {
+                let report = report::history(&history);
+                page_html(&report.title, &report.markdown())
+            }
             CompareFormat::Json => history_json(catalogue, &history),
             _ if interface::is_plain(common) => report::history(&history).spoken(),
             _ => report::history(&history).text(),
         })
     }
-}
-
-/// A report as a page for the browser.
-fn page(report: &Report) -> String {
-    page_html(&report.title, &report.markdown())
 }
 
 /// The earliest assessment of each organisation beside its latest, or each beside the one before.

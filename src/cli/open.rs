@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::{Common, message};
+use super::{Common, interface, message};
 use crate::assessment::{Assessment, notices};
 use crate::check::{self, LoadError};
 use crate::files::{Document, Folders, GuardedFile, OpenError, Readers};
 use crate::plan_file::read_plan;
 use crate::questionnaire::{Catalogue, Question};
+use crate::team::answered_on;
 use crate::text::{clean, near};
-use crate::words::{self, command_line};
+use crate::words::spoken::spoken;
+use crate::words::{self, changed, command_line};
 
 /// Every questionnaire that can be asked; says which built-in ones are replaced. It lives as long as the program:
 /// threads that wait for a disk may have it at the end, and giving back each of its texts would take longer than to score.
@@ -51,6 +53,24 @@ pub(super) fn read(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Assessm
     Ok(assessment)
 }
 
+/// The earlier assessment in a file that is to be compared with another one; says where that is doubtful.
+pub(super) fn earlier(path: Option<&Path>, assessment: &Assessment) -> anyhow::Result<Option<Assessment>> {
+    let Some(path) = path else { return Ok(None) };
+    let (document, _) = Document::read(path).map_err(|error| unless_plan(path, error))?;
+    doubt(&document.assessment, assessment);
+    Ok(Some(document.assessment))
+}
+
+/// Says where two assessments may not be the earlier and the later one of an organisation.
+pub(super) fn doubt(before: &Assessment, after: &Assessment) {
+    if before.organization != after.organization {
+        message::say(command_line::DIFFERENT_ORGANIZATIONS);
+    }
+    if answered_on(before).zip(answered_on(after)).is_some_and(|(before, after)| before > after) {
+        message::say(command_line::LATER_FIRST);
+    }
+}
+
 /// Makes a file for these readers.
 pub(super) fn create(
     path: &Path,
@@ -73,6 +93,28 @@ pub(super) fn change(
         tell(path, &assessment, catalogue);
         change(assessment)
     })
+}
+
+/// The same, and then says what has changed, by `lines` of before and after.
+pub(super) fn change_and_say(
+    path: &Path,
+    common: &Common,
+    catalogue: &Catalogue,
+    change: impl FnOnce(Assessment) -> anyhow::Result<Assessment>,
+    lines: impl Fn(&Assessment, &Assessment) -> Vec<String>,
+) -> anyhow::Result<()> {
+    let mut said = Vec::new();
+    self::change(path, catalogue, |before| {
+        let after = change(before.clone())?;
+        said = lines(&before, &after);
+        Ok(after)
+    })?;
+    if said.is_empty() {
+        said.push(changed::NOTHING.to_owned());
+    }
+    let is_plain = interface::is_plain(common);
+    let line = |line: &String| clean(&if is_plain { spoken(line) } else { line.clone() }).into_owned() + "\n";
+    message::print(&said.iter().map(line).collect::<String>())
 }
 
 /// Changes the assessment in a file, and says nothing.

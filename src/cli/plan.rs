@@ -40,6 +40,8 @@ pub(super) struct PlanArgs {
     anonymous: bool,
     #[arg(help = help::BOM, long)]
     bom: bool,
+    #[arg(help = help::SINCE, long, value_name = "EARLIER")]
+    since: Option<PathBuf>,
     #[arg(help = help::plan::FORCE, long, requires = "output")]
     force: bool,
 }
@@ -70,6 +72,9 @@ impl PlanArgs {
         if self.bom && self.format != PlanFormat::Csv {
             return Err(usage(Some("plan"), command_line::BOM_IS_FOR_CSV));
         }
+        if self.since.is_some() && !self.format.tells_change() {
+            return Err(usage(Some("plan"), command_line::SINCE_IS_FOR_PAGES));
+        }
         let catalogue = open::catalogue(common)?;
         if let Some(earlier) = self.earlier_plan() {
             // That the plan is older is why it is written again.
@@ -77,12 +82,13 @@ impl PlanArgs {
             sync::take_over(&self.file, earlier, catalogue, is_told, message::warn)?;
         }
         let mut assessment = open::read(&self.file, catalogue)?;
+        let earlier = open::earlier(self.since.as_deref(), &assessment)?;
         if self.anonymous {
             assessment = without_words(&assessment);
         }
         let settings =
             self.settings(&assessment, catalogue).with_context(|| self.file.display().to_string())?;
-        let mut written = self.format.plan_of(catalogue, &assessment, &settings);
+        let mut written = self.format.plan_of(catalogue, &assessment, &settings, earlier.as_ref());
         if self.bom {
             written.insert_str(0, BYTE_ORDER_MARK);
         }
@@ -153,7 +159,8 @@ impl PlanArgs {
         })?;
         message::say(&command_line::wrote(path));
         if !refused.is_empty() {
-            message::say(&command_line::about(path, command_line::not_read(&refused)));
+            sync::say_refused(path, &refused);
+            message::say(&command_line::about(path, command_line::not_read(refused.len())));
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::assessment::Assessment;
 use crate::plan_file::score_html;
 use crate::questionnaire::Catalogue;
 use crate::report::{
-    Medium, ScoreTable, TableFormat, WideTable, answers_csv, answers_head, score_json, scores,
+    Medium, ScoreTable, TableFormat, WideTable, answers_csv, answers_head, score_json, scores_since,
 };
 use crate::team::without_words;
 use crate::words::{command_line, help};
@@ -29,6 +29,8 @@ pub(super) struct ScoreArgs {
     anonymous: bool,
     #[arg(help = help::score::NEWEST, long)]
     newest: bool,
+    #[arg(help = help::SINCE, long, value_name = "EARLIER")]
+    since: Option<PathBuf>,
     #[arg(help = help::BOM, long)]
     bom: bool,
 }
@@ -59,6 +61,10 @@ impl ScoreArgs {
             ScoreFormat::Csv | ScoreFormat::CsvAnswers | ScoreFormat::CsvColumns => TableFormat::Csv,
             ScoreFormat::Json | ScoreFormat::JsonLines => TableFormat::JsonLines,
         };
+        let is_page = matches!(self.format, ScoreFormat::Text | ScoreFormat::Html);
+        if self.since.is_some() && !is_page {
+            return Err(usage(Some("score"), command_line::SINCE_IS_FOR_PAGES));
+        }
         let is_plain = interface::is_plain(common);
         let catalogue = open::catalogue(common)?;
         let one = match self.files.as_slice() {
@@ -67,17 +73,21 @@ impl ScoreArgs {
         };
         match (one, self.format) {
             (Some(file), ScoreFormat::Text | ScoreFormat::Json | ScoreFormat::Html) => {
-                let assessment = self.shown(open::read(file, catalogue)?);
+                let read = open::read(file, catalogue)?;
+                let earlier = open::earlier(self.since.as_deref(), &read)?;
+                let (assessment, earlier) = (self.shown(read), earlier.as_ref());
+                let told = |medium| scores_since(catalogue, &assessment, earlier, medium, self.explain);
                 message::print(&match self.format {
                     ScoreFormat::Json => score_json(catalogue, &assessment),
-                    ScoreFormat::Html => score_html(catalogue, &assessment),
-                    _ if is_plain => scores(catalogue, &assessment, Medium::Spoken, self.explain).spoken(),
-                    _ => scores(catalogue, &assessment, Medium::Text, self.explain).text(),
+                    ScoreFormat::Html => score_html(catalogue, &assessment, earlier),
+                    _ if is_plain => told(Medium::Spoken).spoken(),
+                    _ => told(Medium::Text).text(),
                 })?;
                 Ok(ExitCode::SUCCESS)
             }
             (None, ScoreFormat::Json) => Err(usage(Some("score"), command_line::JSON_IS_FOR_ONE)),
             (None, ScoreFormat::Html) => Err(usage(Some("score"), command_line::HTML_IS_FOR_ONE)),
+            (None, _) if self.since.is_some() => Err(usage(Some("score"), command_line::SINCE_IS_FOR_ONE)),
             (None, _) if self.explain => Err(usage(Some("score"), command_line::EXPLAIN_IS_FOR_ONE)),
             _ => self.table(ScoreTable(format), catalogue),
         }

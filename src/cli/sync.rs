@@ -14,6 +14,7 @@ use crate::plan_file::{
 };
 use crate::questionnaire::Catalogue;
 use crate::text::clean;
+use crate::words::plan_file::on_line;
 use crate::words::spoken::spoken;
 use crate::words::{command_line, help};
 
@@ -43,9 +44,17 @@ impl SyncArgs {
         message::say(&command_line::taken_over(taken.changes, &self.plan, &self.file));
         match taken.refused.as_slice() {
             [] => Ok(()),
-            refused => Err(anyhow::anyhow!(command_line::about(&self.plan, command_line::not_read(refused)))),
+            refused => {
+                say_refused(&self.plan, refused);
+                Err(anyhow::anyhow!(command_line::about(&self.plan, command_line::not_read(refused.len()))))
+            }
         }
     }
+}
+
+/// Says which lines of a plan cannot be read, a line for each.
+pub(super) fn say_refused(plan: &Path, refused: &[(usize, String)]) {
+    refused.iter().for_each(|problem| message::say(&command_line::about(plan, on_line(problem))));
 }
 
 /// Where the states of actions come from.

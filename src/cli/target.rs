@@ -9,7 +9,7 @@ use super::{Common, open, usage};
 use crate::assessment::{Assessment, Edit};
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::text::near;
-use crate::words::{command_line, help};
+use crate::words::{changed, command_line, help};
 
 #[derive(Debug, Args)]
 #[command(about = help::target::ABOUT, after_help = help::target::NOTES)]
@@ -25,7 +25,18 @@ impl TargetArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         check_usage("target", &self.targets)?;
         let catalogue = open::catalogue(common)?;
-        open::change(&self.file, catalogue, |mut assessment| {
+        let lines = |before: &Assessment, after: &Assessment| {
+            let changed = self.targets.iter().filter_map(|(id, _)| {
+                let questionnaire = catalogue.questionnaire(id)?;
+                let of = |assessment: &Assessment| {
+                    changed::target(questionnaire, assessment.targets.get(id).map(String::as_str))
+                };
+                let (then, now) = (of(before), of(after));
+                (then != now).then(|| changed::from_to(id, &then, &now))
+            });
+            changed.collect()
+        };
+        let aimed = |mut assessment: Assessment| {
             for (id, level) in &self.targets {
                 let level = if level.is_empty() {
                     with_levels(id, &assessment, catalogue)?;
@@ -37,7 +48,8 @@ impl TargetArgs {
                 assessment.apply(Edit::Target(id.clone(), level));
             }
             Ok(assessment)
-        })
+        };
+        open::change_and_say(&self.file, common, catalogue, aimed, lines)
     }
 }
 

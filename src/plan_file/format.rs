@@ -65,15 +65,26 @@ impl PlanFormat {
         format!("{name}-{what}.{}", self.ending())
     }
 
-    /// The plan of an assessment in this format.
-    pub fn plan_of(self, catalogue: &Catalogue, assessment: &Assessment, settings: &Settings) -> String {
+    /// Whether it can tell what changed since an earlier assessment.
+    pub fn tells_change(self) -> bool {
+        matches!(self, PlanFormat::Markdown | PlanFormat::Html | PlanFormat::Slides)
+    }
+
+    /// The plan of an assessment in this format; where it tells that, with what changed since an earlier one.
+    pub fn plan_of(
+        self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        settings: &Settings,
+        earlier: Option<&Assessment>,
+    ) -> String {
         let plan = plan(catalogue, assessment, settings);
         match self {
-            PlanFormat::Markdown => plan_markdown(catalogue, assessment, &plan),
-            PlanFormat::Html => plan_html(catalogue, assessment, &plan),
+            PlanFormat::Markdown => plan_markdown(catalogue, assessment, &plan, earlier),
+            PlanFormat::Html => plan_html(catalogue, assessment, &plan, earlier),
             PlanFormat::Json => plan_json(assessment, &plan),
             PlanFormat::Csv => plan_csv(catalogue, &plan),
-            PlanFormat::Slides => plan_slides(catalogue, assessment, &plan),
+            PlanFormat::Slides => plan_slides(catalogue, assessment, &plan, earlier),
             PlanFormat::Issues => plan_issues(catalogue, assessment, &plan),
         }
     }

@@ -22,7 +22,7 @@ mod tracker;
 mod write;
 
 pub use format::{MinutesFormat, PlanFormat};
-pub use html::{page_html, plan_html, score_html};
+pub use html::{compare_html, page_html, plan_html, score_html};
 pub use keep::{KeepError, keep};
 pub use marks::PLAN_MARKER;
 pub use parse::{ParsedPlan, Problem, parse};

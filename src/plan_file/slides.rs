@@ -12,6 +12,7 @@ use crate::report::chart::{Chart, ChartShape, charts, timeline};
 use crate::report::sponsor;
 use crate::report::tree::{Block, Section};
 use crate::score::score;
+use crate::team::compare;
 use crate::words;
 use crate::words::slides as say;
 
@@ -31,11 +32,13 @@ pub(super) fn plan_slides<'a>(
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
     plan: &'a Plan<'a>,
+    earlier: Option<&'a Assessment>,
 ) -> String {
     let scores = score(catalogue, assessment);
     let ahead = ahead(catalogue, assessment, plan);
-    let page = sponsor(catalogue, assessment, plan, &scores, ahead.as_ref());
-    let drawn = scores.iter().flat_map(|score| charts(catalogue, assessment, score));
+    let since = earlier.map(|earlier| compare(earlier, assessment, catalogue));
+    let page = sponsor(catalogue, assessment, plan, &scores, since.as_ref(), ahead.as_ref());
+    let drawn = scores.iter().flat_map(|score| charts(catalogue, assessment, score, since.as_ref()));
     let positions = drawn.filter(|chart| chart.shape != ChartShape::Bars).take(FIGURES).collect();
     let part = |labels: &[&str]| labelled(&page, labels);
     let [chosen, proposed] = words::sponsor::AIMS.map(|label| (label, part(&[label]), first_quarters(plan)));

@@ -7,7 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use super::html::text;
 use crate::report::chart::{Chart, ChartBar, ChartShape, Here};
 use crate::report::figure::{Tone, cut};
-use crate::words::{charts as say, figures, scores};
+use crate::score::Sum;
+use crate::words::{capital, charts as say, figures, scores};
 
 /// The units across a figure; it is scaled to the page.
 const WIDTH: usize = 480;
@@ -22,13 +23,15 @@ const FOOT: usize = 34;
 /// The units left of the upright axis.
 const LEFT: usize = 46;
 /// The units of the shortest bar of the staircase.
-const SHORTEST: usize = 150;
+const SHORTEST: usize = 180;
 /// The units right of the highest riser of the ladder.
 const BESIDE: usize = 240;
 /// The most columns of a name at a step: the table has all of it.
 const NAME: usize = 26;
 /// The columns above a bar, for its name and its value.
 const ACROSS: usize = 46;
+/// The radius of a dot.
+const DOT: usize = 7;
 /// The most columns of how a bar stands.
 const STATE: usize = 48;
 
@@ -54,16 +57,21 @@ pub(super) fn figure(chart: &Chart, number: usize) -> String {
 
 /// The table behind a figure, opened by whoever wants it.
 fn table(chart: &Chart) -> String {
-    let cells = |tag: &str, cells: [&str; 3]| {
-        let cells =
-            cells.map(|cell| format!("<{tag}>{}</{}>", text(cell), tag.split(' ').next().unwrap_or(tag)));
-        format!("<tr>{}</tr>\n", cells.concat())
+    let when = chart.when.as_deref().filter(|_| chart.bars.iter().any(|bar| bar.before.is_some()));
+    let cells = |tag: &str, cells: [&str; 3], before: &str| {
+        let cells = cells.into_iter().chain(when.is_some().then_some(before));
+        let end = tag.split(' ').next().unwrap_or(tag);
+        let cells: String = cells.map(|cell| format!("<{tag}>{}</{end}>", text(cell))).collect();
+        format!("<tr>{cells}</tr>\n")
     };
-    let rows = chart.bars.iter().map(|bar| cells("td", [&bar.name, &bar.value, &bar.state]));
+    let rows = chart.bars.iter().map(|bar| {
+        let before = bar.before.map(|before| before.to_string()).unwrap_or_default();
+        cells("td", [&bar.name, &bar.value, &bar.state], &before)
+    });
     format!(
         "<details>\n<summary>{}</summary>\n<table>\n<thead>{}</thead>\n<tbody>\n{}</tbody>\n</table>\n</details>\n",
         say::NUMBERS,
-        cells("th scope=\"col\"", chart.columns),
+        cells("th scope=\"col\"", chart.columns, &capital(when.unwrap_or_default())),
         rows.collect::<String>(),
     )
 }
@@ -72,10 +80,13 @@ fn table(chart: &Chart) -> String {
 fn legend(chart: &Chart) -> String {
     let open = |bar: &ChartBar| bar.possible > bar.proven;
     let here = chart.here.as_ref().map(|here| ("here", here.said.as_str()));
+    let position = chart.before.as_ref().map(|before| format!(": {}", before.said)).unwrap_or_default();
+    let before = chart.when.as_ref().map(|when| capital(&format!("{when}{position}")));
+    let before = before.as_deref().map(|before| ("was", before));
     let gate = chart.bars.iter().any(|bar| bar.gate.is_some()).then_some(("gate", say::NEEDED));
     let possible = chart.bars.iter().any(open).then_some(("possible", say::POSSIBLE));
     let proven = possible.is_some().then_some(("reached", say::PROVEN));
-    let items: String = [here, proven, possible, gate]
+    let items: String = [here, before, proven, possible, gate]
         .into_iter()
         .flatten()
         .map(|(class, word)| format!("<span><i class=\"{class}\"></i>{}</span> ", text(word)))
@@ -97,6 +108,9 @@ fn bars(chart: &Chart) -> String {
         words_at(&mut page, "mark", (0, y + 54), &cut(&bar.state, STATE));
         if let Some(gate) = bar.gate {
             rect(&mut page, "gate", (units(gate).saturating_sub(2), y + 20), (5, 21));
+        }
+        if let Some(before) = bar.before.and_then(Sum::tenths) {
+            dot(&mut page, "was", (units(before).clamp(DOT, WIDTH - DOT), y + 30));
         }
     }
     page
@@ -123,12 +137,18 @@ fn staircase(chart: &Chart) -> String {
     }
     line(&mut page, "frame", (LEFT, 20), (LEFT, base));
     line(&mut page, "frame", (LEFT, base), (WIDTH, base));
-    if let Some(Here { position, sustained, .. }) = &chart.here {
-        let x = LEFT + hundredths(*position, top) * step / 100;
-        let y = sustained.map_or(base, |sustained| y(sustained) + 30);
+    let place = |here: &Here| {
+        let x = LEFT + hundredths(here.position, top) * step / 100;
+        (x, here.sustained.map_or(base, |sustained| y(sustained) + 30))
+    };
+    if let Some(before) = &chart.before {
+        dot(&mut page, "was", place(before));
+    }
+    if let Some(here) = &chart.here {
+        let (x, y) = place(here);
         line(&mut page, "way", (x, y), (x, base));
         line(&mut page, "way", (LEFT, y), (x, y));
-        dot(&mut page, (x, y));
+        dot(&mut page, "here", (x, y));
     }
     page
 }
@@ -153,9 +173,10 @@ fn ladder(chart: &Chart) -> String {
         words_at(&mut page, "", (x + 10, y + 19), &named(bar));
         words_at(&mut page, "mark", (x + 10, y + 36), &bar.state);
     }
-    if let Some(here) = &chart.here {
+    for (class, here) in [("was", &chart.before), ("here", &chart.here)] {
+        let Some(here) = here else { continue };
         let position = hundredths(here.position, top);
-        dot(&mut page, (position * step / 100, y(position / 100)));
+        dot(&mut page, class, (position * step / 100, y(position / 100)));
     }
     page
 }
@@ -195,6 +216,6 @@ fn line(page: &mut String, class: &str, (x1, y1): (usize, usize), (x2, y2): (usi
     let _ = writeln!(page, "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>");
 }
 
-fn dot(page: &mut String, (x, y): (usize, usize)) {
-    let _ = writeln!(page, "<circle class=\"here\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>");
+fn dot(page: &mut String, class: &str, (x, y): (usize, usize)) {
+    let _ = writeln!(page, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{DOT}\"/>");
 }

@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, LevelsScore, Outcome, Score, Sum};
-use crate::team::Tally;
+use crate::team::{Comparison, Tally};
 use crate::words::plan::levels_planned;
 use crate::words::{answers, capital, charts as say, figures, results_screen, scores, team};
 
@@ -29,6 +29,10 @@ pub struct Chart {
     pub bars: Vec<ChartBar>,
     /// The organisation's own position, where the figure has one.
     pub here: Option<Here>,
+    /// When the earlier assessment was, where the figure shows it.
+    pub when: Option<String>,
+    /// The position at the earlier assessment.
+    pub before: Option<Here>,
 }
 
 /// How the bars of a figure lie.
@@ -56,6 +60,8 @@ pub struct ChartBar {
     pub possible: u64,
     /// What is needed, in tenths of a percent.
     pub gate: Option<u64>,
+    /// What was proven at the earlier assessment.
+    pub before: Option<Sum>,
     pub tone: Tone,
 }
 
@@ -70,19 +76,50 @@ pub struct Here {
     pub said: String,
 }
 
-/// The figures of a result: the levels, their gates and the ability to execute; or the areas.
-pub fn charts(catalogue: &Catalogue, assessment: &Assessment, score: &Score<'_>) -> Vec<Chart> {
-    match &score.result {
+/// The figures of a result: the levels, their gates and the ability to execute; or the areas. After an earlier
+/// assessment each also shows how it was then.
+pub fn charts(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    score: &Score<'_>,
+    since: Option<&Comparison<'_>>,
+) -> Vec<Chart> {
+    let before = since.and_then(|since| {
+        let mut changes = since.questionnaires.iter();
+        let change = changes.find(|change| change.questionnaire.id == score.questionnaire.id)?;
+        Some((say::when(since.before), &change.before.as_ref()?.result))
+    });
+    let (then, then_areas) = match &before {
+        Some((_, Outcome::Levels(levels))) => (Some(levels), None),
+        Some((_, Outcome::Areas(areas))) => (None, Some(areas)),
+        _ => (None, None),
+    };
+    let mut charts = match &score.result {
         Outcome::Levels(levels) => {
             let mut charts = vec![
-                steps(catalogue, assessment, score, levels),
-                by_gate(catalogue, assessment, score, levels),
+                steps(catalogue, assessment, score, levels, then),
+                by_gate(catalogue, assessment, score, levels, then),
             ];
-            charts.extend(ability(score, levels));
+            charts.extend(ability(score, levels, then));
             charts
         }
-        Outcome::Areas(areas) => vec![by_area(catalogue, assessment, score, areas)],
+        Outcome::Areas(areas) => vec![by_area(catalogue, assessment, score, areas, then_areas)],
         Outcome::Fit(_) => Vec::new(),
+    };
+    if let Some((when, _)) = before {
+        charts.iter_mut().for_each(|chart| chart.name_earlier(&when));
+    }
+    charts
+}
+
+impl Chart {
+    /// Says when the earlier assessment was, and tells in words what it shows of it.
+    fn name_earlier(&mut self, when: &str) {
+        let here = self.before.iter().map(|here| here.said.clone());
+        let bars = self.bars.iter().filter_map(|bar| Some(format!("{} {}", bar.name, bar.before?)));
+        let said: Vec<String> = here.chain(bars).collect();
+        self.description = format!("{}; {when}: {}", self.description, said.join(", "));
+        self.when = Some(when.to_owned());
     }
 }
 
@@ -100,6 +137,7 @@ pub fn timeline(plan: &Plan<'_>) -> Option<Chart> {
             proven: full,
             possible: full,
             gate: None,
+            before: None,
         }
     };
     let bars: Vec<ChartBar> = plan.quarters.iter().map(bar).collect();
@@ -110,6 +148,8 @@ pub fn timeline(plan: &Plan<'_>) -> Option<Chart> {
         columns: say::QUARTER_COLUMNS,
         bars,
         here: None,
+        when: None,
+        before: None,
     })
 }
 
@@ -132,6 +172,7 @@ pub fn agreement(catalogue: &Catalogue, assessment: &Assessment) -> Option<Chart
             proven: length,
             possible: length,
             gate: None,
+            before: None,
             tone: if tally.contested { Tone::Weak } else { Tone::Reached },
         }
     });
@@ -145,19 +186,20 @@ fn steps(
     assessment: &Assessment,
     score: &Score<'_>,
     levels: &LevelsScore<'_>,
+    then: Option<&LevelsScore<'_>>,
 ) -> Chart {
     let questionnaire = score.questionnaire;
     let target = targets(catalogue, assessment).target(&questionnaire.id);
     let bar = |(number, level): (usize, &crate::questionnaire::Level)| {
-        let scored = number.checked_sub(1).and_then(|index| levels.levels.get(index));
         let words: Vec<&str> = marks(levels, number, target).map(|mark| mark.word).collect();
         ChartBar {
             name: format!("{number} {}", level.text.title),
-            value: scored.map(|level| level.sum.to_string()).unwrap_or_default(),
+            value: proven(levels, number).map(|sum| sum.to_string()).unwrap_or_default(),
             state: words.join(", "),
             proven: 0,
             possible: 0,
             gate: None,
+            before: then.and_then(|then| proven(then, number)),
             tone: tone(levels, number),
         }
     };
@@ -167,12 +209,23 @@ fn steps(
         description: figure_in_words(catalogue, assessment, score).unwrap_or_default(),
         columns: say::LEVEL_COLUMNS,
         bars: questionnaire.levels.iter().enumerate().map(bar).collect(),
-        here: Some(Here {
-            position: levels.position(),
-            sustained: levels.ability.and_then(|ability| ability.sustains),
-            said: figures::here(levels),
-        }),
+        here: Some(here(levels)),
+        when: None,
+        before: then.map(here),
     }
+}
+
+fn here(levels: &LevelsScore<'_>) -> Here {
+    Here {
+        position: levels.position(),
+        sustained: levels.ability.and_then(|ability| ability.sustains),
+        said: figures::here(levels),
+    }
+}
+
+/// How much of a level is proven; `None` for the lowest, which needs nothing.
+fn proven(levels: &LevelsScore<'_>, number: usize) -> Option<Sum> {
+    levels.levels.iter().find(|level| level.number == number).map(|level| level.sum)
 }
 
 fn by_gate(
@@ -180,36 +233,39 @@ fn by_gate(
     assessment: &Assessment,
     score: &Score<'_>,
     levels: &LevelsScore<'_>,
+    then: Option<&LevelsScore<'_>>,
 ) -> Chart {
     let questionnaire = score.questionnaire;
     let gates = gates(catalogue, assessment, questionnaire, levels);
     let bars = levels.levels.iter().zip(&gates).map(|(level, gate)| {
         let value = match gate.unanswered && !level.sum.is_empty() {
             true => answers::UNANSWERED.to_owned(),
-            false => results_screen::of_needed(level.sum, questionnaire.gate),
+            false => say::of_needed(level.sum, questionnaire.gate),
         };
         let state = results_screen::gate(levels, level, questionnaire.gate);
-        let state = [results_screen::keys(gate.keys), state];
+        let state = [say::keys(gate.keys), state];
         let state: Vec<String> = state.into_iter().filter(|part| !part.is_empty()).collect();
         let title = questionnaire.levels.get(level.number).map_or("", |level| &level.text.title);
         let tone = if level.holds { Tone::Reached } else { Tone::Weak };
         let gate = Some(u64::from(questionnaire.gate) * 10);
         let name = format!("{} {title}", level.number);
-        bar(&name, value, state.join(", "), (level.sum, level.possible), gate, tone)
+        let bar = bar(&name, value, state.join(", "), (level.sum, level.possible), gate, tone);
+        ChartBar { before: then.and_then(|then| proven(then, level.number)), ..bar }
     });
     bars_of(say::gates(questionnaire), say::GATE_COLUMNS, bars.collect())
 }
 
-fn ability(score: &Score<'_>, levels: &LevelsScore<'_>) -> Option<Chart> {
+fn ability(score: &Score<'_>, levels: &LevelsScore<'_>, then: Option<&LevelsScore<'_>>) -> Option<Chart> {
     let ability = levels.ability.as_ref().filter(|ability| !ability.sum.is_empty())?;
     let sustains = ability.sustains.map(|sustains| say::sustains(score.questionnaire, sustains));
     let next = ability.sustains.and_then(|sustains| score.questionnaire.levels.get(sustains + 1));
     let gate = next.map(|level| u64::from(level.ability) * 10);
     let sums = (ability.sum, ability.possible);
-    let value =
-        next.map_or(ability.sum.to_string(), |next| results_screen::of_needed(ability.sum, next.ability));
+    let value = next.map_or(ability.sum.to_string(), |next| say::of_needed(ability.sum, next.ability));
     let bar = bar(scores::ABILITY, value, sustains.unwrap_or_default(), sums, gate, Tone::Reached);
-    Some(bars_of(say::ability(score.questionnaire), say::GATE_COLUMNS, vec![bar]))
+    let before = then.and_then(|then| then.ability).map(|ability| ability.sum);
+    let bars = vec![ChartBar { before, ..bar }];
+    Some(bars_of(say::ability(score.questionnaire), say::GATE_COLUMNS, bars))
 }
 
 fn by_area(
@@ -217,6 +273,7 @@ fn by_area(
     assessment: &Assessment,
     score: &Score<'_>,
     areas: &AreasScore<'_>,
+    then: Option<&AreasScore<'_>>,
 ) -> Chart {
     let bars = areas.ranked();
     let bars = bars.iter().map(|area| {
@@ -225,7 +282,10 @@ fn by_area(
         let state = state.iter().find(|(is, _)| *is).map_or("", |(_, word)| word);
         let tone = if area.weakest { Tone::Weak } else { Tone::Reached };
         let title = &area.score.area.text.title;
-        bar(title, scores::range(sum, possible), state.to_owned(), (sum, possible), None, tone)
+        let mut before = then.iter().flat_map(|then| &then.areas);
+        let before = before.find(|before| before.area.id == area.score.area.id).map(|before| before.sum);
+        let bar = bar(title, scores::range(sum, possible), state.to_owned(), (sum, possible), None, tone);
+        ChartBar { before, ..bar }
     });
     let description = figure_in_words(catalogue, assessment, score).unwrap_or_default();
     let chart = bars_of(say::areas(score.questionnaire), say::AREA_COLUMNS, bars.collect());
@@ -242,11 +302,12 @@ fn bar(
 ) -> ChartBar {
     let tenths = |sum: Sum| sum.tenths().unwrap_or(0);
     let (proven, possible) = (tenths(sum), tenths(possible));
-    ChartBar { name: name.to_owned(), value, state, proven, possible, gate, tone }
+    ChartBar { name: name.to_owned(), value, state, proven, possible, gate, before: None, tone }
 }
 
 fn bars_of(title: String, columns: [&'static str; 3], bars: Vec<ChartBar>) -> Chart {
-    Chart { shape: ChartShape::Bars, title, description: described(&bars), columns, bars, here: None }
+    let description = described(&bars);
+    Chart { shape: ChartShape::Bars, title, description, columns, bars, here: None, when: None, before: None }
 }
 
 /// Each bar in words.

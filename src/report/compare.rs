@@ -5,14 +5,33 @@ use serde::Serialize;
 
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, pretty_json};
 use super::targets;
-use super::tree::{Report, Section};
+use super::tree::{Block, Report, Section};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, Outcome, Score};
-use crate::team::{Comparison, Direction, QuestionnaireChange};
+use crate::team::{AnswerChange, Comparison, Direction, QuestionnaireChange};
 use crate::words;
 
 /// What changed, laid out: results, answers, actions.
 pub fn comparison(comparison: &Comparison<'_>) -> Report {
+    let mut report = Report::new(words::team::title(comparison.before, comparison.after));
+    sections(comparison).into_iter().for_each(|section| report.push(section));
+    report
+}
+
+/// The same as one section of another report.
+pub fn change(comparison: &Comparison<'_>) -> Section {
+    let mut change = Section::new(words::team::since(comparison.before));
+    for section in sections(comparison).into_iter().filter(|section| !section.blocks.is_empty()) {
+        change.blocks.push(Block::Label(section.heading));
+        change.blocks.extend(section.blocks.into_iter().map(|block| match block {
+            Block::Item(depth, text) => Block::Item(depth + 1, text),
+            other => other,
+        }));
+    }
+    change
+}
+
+fn sections(comparison: &Comparison<'_>) -> [Section; 9] {
     let mut results = Section::new(words::team::RESULTS);
     let mut versions = Section::new(words::team::VERSIONS);
     for change in &comparison.questionnaires {
@@ -24,6 +43,8 @@ pub fn comparison(comparison: &Comparison<'_>) -> Report {
     }
     let answers = |heading, direction| {
         let moved = comparison.answers.iter().filter(|change| change.direction == direction);
+        // How many these are stands at the results.
+        let moved = moved.filter(|change| !is_to_confirm(comparison, change));
         Section::list(heading, moved.map(words::team::changed))
     };
     let mut done = Section::new(words::team::DONE);
@@ -35,8 +56,7 @@ pub fn comparison(comparison: &Comparison<'_>) -> Report {
     if !comparison.revised.is_empty() {
         revised.item(0, words::team::REVISED_WHY);
     }
-    let mut report = Report::new(words::team::title(comparison.before, comparison.after));
-    for section in [
+    [
         results,
         answers(words::team::UP, Direction::Up),
         answers(words::team::DOWN, Direction::Down),
@@ -46,10 +66,13 @@ pub fn comparison(comparison: &Comparison<'_>) -> Report {
         listed(words::team::GONE, &comparison.gone),
         revised,
         versions,
-    ] {
-        report.push(section);
-    }
-    report
+    ]
+}
+
+/// True for an answer that was carried over, and that nobody has confirmed yet.
+pub(super) fn is_to_confirm(comparison: &Comparison<'_>, change: &AnswerChange<'_>) -> bool {
+    let entry = comparison.after.entry(&change.question.id);
+    change.after.is_unanswered() && entry.is_some_and(|entry| entry.answer.is_some())
 }
 
 fn listed(heading: &str, ids: &[&str]) -> Section {

@@ -23,7 +23,7 @@ mod wide;
 mod write;
 
 pub use answers::{answers_csv, answers_head};
-pub use compare::{compare_json, comparison};
+pub use compare::{change, compare_json, comparison};
 pub use csv::plan_csv;
 pub use discussion::discussion;
 pub use escape::printable;
@@ -34,7 +34,7 @@ pub use json::{plan_json, score_json};
 pub use minutes::minutes;
 pub use portfolio::{ChangeTable, ScoreTable, TableFormat};
 use scores::figure_in_words;
-pub use scores::{Depth, HEAVIEST, Medium, result, scores};
+pub use scores::{Depth, HEAVIEST, Medium, result, scores, scores_since};
 pub use sponsor::sponsor;
 pub use wide::WideTable;
 

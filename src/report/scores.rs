@@ -1,6 +1,7 @@
 //! The results of an assessment, laid out: for each questionnaire what is reached, the numbers behind
 //! it, and why.
 
+use super::change;
 use super::discussion::notable;
 use super::explain::{self, Blocking, Gate, lowest, recommendation};
 use super::tree::{Block, Report, Section};
@@ -10,6 +11,7 @@ use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{
     AreasScore, CandidateScore, FitScore, LevelsScore, Outcome, Score, Sum, follow_ups, gain, score,
 };
+use crate::team::compare;
 use crate::words;
 use crate::words::{figures, follow_ups, scores as say, sources};
 
@@ -85,6 +87,20 @@ pub fn scores(catalogue: &Catalogue, assessment: &Assessment, medium: Medium, fu
     }
     let named = sources::of(scores.iter().map(|score| score.questionnaire));
     report.push(Section::list(sources::SOURCES, named));
+    report
+}
+
+/// The same after what changed since an earlier assessment.
+pub fn scores_since(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    earlier: Option<&Assessment>,
+    medium: Medium,
+    full: bool,
+) -> Report {
+    let mut report = scores(catalogue, assessment, medium, full);
+    let changed = earlier.map(|earlier| change(&compare(earlier, assessment, catalogue)));
+    report.sections.splice(0..0, changed);
     report
 }
 

@@ -2,24 +2,28 @@
 
 use std::collections::BTreeSet;
 
+use super::compare::is_to_confirm;
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{ActionState, Assessment, State};
 use crate::plan::{Ahead, Plan, Planned, respondents};
 use crate::questionnaire::{Action, Catalogue, DefaultTarget, Part, Question};
 use crate::score::{Counts, LevelFindings, Score, findings, standing};
+use crate::team::{Comparison, Direction, Followed};
 use crate::words::verdict as say_verdict;
 use crate::words::{plan as say_plan, sponsor as say};
 
 /// The number of quarters in which what needs the sponsor is to be decided now.
 const SOON: usize = 2;
 
-/// Half a page in sentences, with what would come after the plan; empty without a questionnaire with levels.
+/// Half a page in sentences, with what changed since an earlier assessment and what would come after the plan;
+/// empty without a questionnaire with levels.
 pub fn sponsor(
     catalogue: &Catalogue,
     assessment: &Assessment,
     plan: &Plan<'_>,
     scores: &[Score<'_>],
+    since: Option<&Comparison<'_>>,
     ahead: Option<&Ahead<'_>>,
 ) -> Section {
     let mut section = Section::new(say::SPONSOR);
@@ -38,6 +42,7 @@ pub fn sponsor(
     for (score, findings) in &found {
         section.blocks.extend(result(catalogue, score, findings).map(Block::Note));
     }
+    section.blocks.extend(since.map(|since| Block::Note(changed(since, &found))));
     let placed = found.iter().flat_map(|(score, _)| &score.questionnaire.placements);
     let placed: BTreeSet<&str> = placed.map(|place| place.question.as_str()).collect();
     let placed = placed.into_iter().filter_map(|id| catalogue.question(id));
@@ -69,6 +74,22 @@ pub fn sponsor(
     list(&mut section, say::DECISIONS, decisions(catalogue, assessment, plan).chain(how_far));
     list(&mut section, say::FIRST, first(catalogue, plan).into_iter());
     section
+}
+
+/// What changed in these questionnaires, in the answers, and by the actions that were done, in one sentence.
+fn changed(since: &Comparison<'_>, found: &[(&Score<'_>, LevelFindings<'_>)]) -> String {
+    let results = found.iter().filter_map(|(score, _)| {
+        let mut changes = since.questionnaires.iter();
+        let change = changes.find(|change| change.questionnaire.id == score.questionnaire.id)?;
+        let before = change.before.as_ref()?.levels()?.reached;
+        Some(say::moved(score.questionnaire, before, score.levels()?.reached))
+    });
+    let moved = |direction| since.answers.iter().filter(|change| change.direction == direction).count();
+    let followed = since.actions.iter().filter(|action| action.followed == Followed::Yes).count();
+    let results: Vec<String> = results.collect();
+    let to_confirm = since.answers.iter().filter(|change| is_to_confirm(since, change)).count();
+    let answers = (moved(Direction::Up), moved(Direction::Down));
+    say::since(since.before, &results, answers, (followed, since.actions.len()), to_confirm)
 }
 
 /// What would come after the plan, in one sentence.

@@ -58,6 +58,18 @@ pub fn is_order_known(this: &Assessment, other: &Assessment) -> bool {
     this.is_some() && other.is_some() && this != other
 }
 
+/// The newest of these assessments that is of the same organisation as this one and earlier than it.
+pub fn earlier_of<'a>(
+    this: &Assessment,
+    others: impl Iterator<Item = &'a Assessment>,
+) -> Option<&'a Assessment> {
+    let answered = answered_at(this)?;
+    others
+        .filter(|other| other.organization.trim() == this.organization.trim())
+        .filter(|other| answered_at(other).is_some_and(|earlier| earlier < answered))
+        .max_by_key(|other| answered_at(other))
+}
+
 /// The history of these assessments, each with its label.
 pub fn history<'a>(assessments: &[(&'a str, &'a Assessment)], catalogue: &'a Catalogue) -> History<'a> {
     let moment = |(label, assessment): &(&'a str, &'a Assessment)| Moment {

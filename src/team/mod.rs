@@ -25,7 +25,9 @@ pub use discuss::{
     CONTESTED_BELOW, LaterChange, Topic, USUAL_SECONDS, decided_though_contested, discussion, is_of_merging,
     later_change, notable_decisions, unanswered,
 };
-pub use history::{History, Moment, Series, answered_at, answered_on, history, is_order_known, sort_by_time};
+pub use history::{
+    History, Moment, Series, answered_at, answered_on, earlier_of, history, is_order_known, sort_by_time,
+};
 pub use merge::{MergeError, Merged, Options, merge};
 pub use merge_note::MergeNote;
 pub use participant::{Participant, Who};

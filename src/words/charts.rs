@@ -2,8 +2,11 @@
 
 use super::scores::level;
 use super::{count, plan};
+use crate::assessment::Assessment;
 use crate::plan::Quarter;
 use crate::questionnaire::Questionnaire;
+use crate::score::Sum;
+use crate::team::answered_on;
 
 /// What opens the table behind a figure.
 pub(crate) const NUMBERS: &str = "The same as a table";
@@ -15,6 +18,8 @@ pub(crate) const AGREEMENT: &str = "How far the answers agree, the most divided 
 pub(crate) const PROVEN: &str = "proven by the answers";
 /// A part that open answers could still bring.
 pub(crate) const POSSIBLE: &str = "possible, not answered yet";
+/// The ring in a figure, where no day is known.
+const EARLIER: &str = "at the earlier assessment";
 /// The line in a bar.
 pub(crate) const NEEDED: &str = "needed";
 
@@ -24,6 +29,11 @@ pub(crate) const GATE_COLUMNS: [&str; 3] = ["What", "In place", "How it stands"]
 pub(crate) const AREA_COLUMNS: [&str; 3] = ["Area", "In place", "Mark"];
 pub(crate) const AGREEMENT_COLUMNS: [&str; 3] = ["Question", "Agreement", "How strong"];
 pub(crate) const QUARTER_COLUMNS: [&str; 3] = ["Quarter", "Work", "Planned by the end"];
+
+/// When an earlier assessment was, in a figure: "on 2026-11-22".
+pub(crate) fn when(earlier: &Assessment) -> String {
+    answered_on(earlier).map_or_else(|| EARLIER.to_owned(), |day| format!("on {day}"))
+}
 
 /// The title of the staircase or the ladder.
 pub(crate) fn levels(questionnaire: &Questionnaire) -> String {
@@ -41,6 +51,16 @@ pub(crate) fn ability(questionnaire: &Questionnaire) -> String {
         "{}: ability to execute, against what the next {} needs",
         questionnaire.text.title, questionnaire.text.level_name
     )
+}
+
+/// How much is in place, and how much is needed: "85.9%, needs 60%".
+pub(crate) fn of_needed(sum: Sum, needed: u32) -> String {
+    format!("{sum}, needs {needed}%")
+}
+
+/// How many of the key questions are far enough; nothing where none is.
+pub(crate) fn keys((met, keys): (usize, usize)) -> String {
+    if keys == 0 { String::new() } else { format!("key questions {met} of {keys}") }
 }
 
 /// The level that ability sustains.

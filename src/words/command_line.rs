@@ -27,6 +27,8 @@ pub(crate) const EXPLAIN_IS_TEXT: &str = "--explain is for people; the other for
 pub(crate) const EXPLAIN_IS_FOR_ONE: &str = "--explain is for one assessment";
 /// A page for several assessments.
 pub(crate) const HTML_IS_FOR_ONE: &str = "--format html is a page for one assessment: name one file";
+pub(crate) const SINCE_IS_FOR_PAGES: &str = "--since is for what people read: text, Markdown, HTML and slides; `compare` has the change as JSON and CSV";
+pub(crate) const SINCE_IS_FOR_ONE: &str = "--since is for one assessment; `compare` takes several";
 pub(crate) const BOM_IS_FOR_CSV: &str = "--bom is for CSV alone";
 pub(crate) const JSON_IS_FOR_ONE: &str = "json is for one assessment; use --format json-lines for several";
 
@@ -297,9 +299,9 @@ pub(crate) fn nothing_taken_over(problems: impl Display) -> String {
     format!("{problems}; nothing is taken over")
 }
 
-/// The lines of a plan that cannot be read, where the others were taken over.
-pub(crate) fn not_read(refused: &[(usize, String)]) -> String {
-    format!("{}; everything else is read", super::plan_file::problems(refused))
+/// How many lines of a plan cannot be read, where the others were taken over.
+pub(crate) fn not_read(refused: usize) -> String {
+    format!("{} cannot be read, everything else is", count(refused, "line"))
 }
 
 pub(crate) fn plan_of_others(other: &str, file: &Path, assessment: &Assessment) -> String {

@@ -7,6 +7,7 @@ pub(crate) const FORMAT: &str = "What to write";
 
 pub(crate) const ANONYMOUS_REPORT: &str =
     "Without names, notes and evidence; names in the text of reasons stay";
+pub(crate) const SINCE: &str = "Also tell what changed since this earlier assessment";
 pub(crate) const BOM: &str = "Begin CSV with a byte order mark, by which Excel knows its letters";
 
 /// The headings over what stands below the help, in the manual.
@@ -140,6 +141,7 @@ and filled in there (as `sync` does), and keeps what they wrote.
 Examples:
   ospo-assess plan ospo.toml --output PLAN.md
   ospo-assess plan ospo.toml --format slides --output plan.html
+  ospo-assess plan 2027-q1.toml --since 2026-q4.toml --format html --output plan.html
   ospo-assess plan ospo.toml --route full --capacity 6 --format csv";
     pub(crate) const ROUTE: &str =
         "Which actions to take: what is advised, the least work that meets every target, or all";

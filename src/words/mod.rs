@@ -11,6 +11,7 @@ pub(crate) mod actions;
 pub(crate) mod ahead;
 pub mod answers;
 pub(crate) mod app;
+pub(crate) mod changed;
 pub(crate) mod charts;
 pub mod check;
 pub(crate) mod command_line;

@@ -4,10 +4,12 @@ use jiff::civil::Date;
 
 use super::ahead::towards;
 use super::scores::level;
-use super::{capital, count};
+use super::{answers, capital, count};
+use crate::assessment::Assessment;
 use crate::plan::{Ahead, Plan, Planned, Reached, Target};
 use crate::questionnaire::{Action, Questionnaire};
 use crate::score::{Balance, Counts, LevelsScore, NextLevel};
+use crate::team::answered_on;
 
 /// The heading of the page.
 pub(crate) const SPONSOR: &str = "For the sponsor";
@@ -81,6 +83,43 @@ pub(crate) fn backing(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -
             name(carried)
         )),
     }
+}
+
+/// How far a questionnaire moved: "OSPO maturity model from stage 1, Legal-driven, to stage 2, …".
+pub(crate) fn moved(questionnaire: &Questionnaire, before: usize, after: usize) -> String {
+    let (title, now) = (&questionnaire.text.title, level(questionnaire, after));
+    match before == after {
+        true => format!("{title} at {now}, as before"),
+        false => format!("{title} from {}, to {now}", level(questionnaire, before)),
+    }
+}
+
+/// What changed since an earlier assessment: results, answers that moved up and down, and how many of the actions
+/// that were done show in the answers.
+pub(crate) fn since(
+    earlier: &Assessment,
+    results: &[String],
+    (up, down): (usize, usize),
+    (followed, done): (usize, usize),
+    to_confirm: usize,
+) -> String {
+    let when =
+        answered_on(earlier).map_or_else(|| "the earlier assessment".to_owned(), |day| day.to_string());
+    let moved = match (up, down) {
+        (0, 0) => "no answer moved up or down".to_owned(),
+        (up, 0) => format!("{} moved up, none down", count(up, "answer")),
+        (0, down) => format!("{} moved down, none up", count(down, "answer")),
+        (up, down) => format!("{} moved up, {down} down", count(up, "answer")),
+    };
+    let done = match done {
+        0 => None,
+        1 if followed == 1 => Some("the action that was done can be seen in its answer".to_owned()),
+        1 => Some("the action that was done cannot be seen in its answer yet".to_owned()),
+        done => Some(format!("of {done} actions that were done, {followed} can be seen in the answers")),
+    };
+    let parts: Vec<String> = results.iter().cloned().chain([moved]).chain(done).collect();
+    let open = answers::not_confirmed(to_confirm).map(|open| format!(" {open}.")).unwrap_or_default();
+    format!("Since {when}: {}.{open}", parts.join("; "))
 }
 
 /// What the results rest on.

@@ -34,6 +34,14 @@ pub(crate) const VERSIONS: &str = "Versions";
 pub(crate) const POSITION: &str = "Position";
 pub(crate) const NOT_ASKED: &str = "not asked";
 
+/// The heading of what changed since an earlier assessment.
+pub(crate) fn since(earlier: &Assessment) -> String {
+    match answered_on(earlier) {
+        Some(day) => format!("What changed since {day}"),
+        None => "What changed since the earlier assessment".to_owned(),
+    }
+}
+
 /// From one thing to another; the thing alone where it stayed.
 pub(crate) fn from_to(before: &str, after: &str) -> String {
     if before == after { format!("{after}, as before") } else { format!("{before} → {after}") }

@@ -25,7 +25,7 @@ const PARTS: &[(&str, &str)] = &[
     ("words", "text questionnaire check assessment files score plan team interview workshop"),
     ("listen", "text words"),
     ("report", "text questionnaire assessment score plan team words"),
-    ("plan_file", "text questionnaire assessment files score plan words report"),
+    ("plan_file", "text questionnaire assessment files score plan team words report"),
     (
         "app",
         "text questionnaire assessment files score plan team interview workshop words listen report plan_file",

@@ -37,7 +37,9 @@ fn answers_take_note_evidence_revision_and_time() {
     let folder = Folder::with_assessment();
     let answers = ["answer", "a.toml", "test-rules=partly", "test-list=unknown", "--note", "One\nTwo"];
     let evidence = ["--evidence", "https://example.org/1", "--evidence", "Shelf 2"];
-    assert_eq!(folder.run(&[answers.as_slice(), &evidence].concat()).quietly(), "");
+    let said = "test-rules: no answer yet → In place in part; note, evidence
+test-list: no answer yet → we don't know; note, evidence\n";
+    assert_eq!(folder.run(&[answers.as_slice(), &evidence].concat()).quietly(), said);
     let text = folder.read("a.toml");
     let expected = "
 [answers.test-rules]
@@ -103,7 +105,9 @@ fn a_choice_of_a_fit_questionnaire_is_an_answer_and_no_action() {
 #[test]
 fn a_target_is_chosen_and_taken_back() {
     let folder = Folder::with_assessment();
-    assert_eq!(folder.run(&["target", "a.toml", "example=second"]).quietly(), "");
+    let said = folder.run(&["target", "a.toml", "example=second"]).quietly();
+    assert_eq!(said, "example: no target chosen → step 2, Second\n");
+    assert_eq!(folder.run(&["target", "a.toml", "example=second"]).quietly(), "nothing has changed\n");
     assert_eq!(folder.read("a.toml"), format!("{NEW}\n[targets]\nexample = \"second\"\n"));
     let score = folder.run(&["score", "a.toml"]).quietly();
     assert!(score.contains("Target: step 2, Second"), "{score}");
@@ -117,7 +121,9 @@ fn an_action_takes_state_owner_and_due_and_keeps_what_is_not_given() {
     let folder = Folder::with_assessment();
     let given =
         ["action", "a.toml", "test-rules=doing", "test-list=todo", "--owner", "Ada", "--due", "2027-01-31"];
-    assert_eq!(folder.run(&given).quietly(), "");
+    let said = "test-rules: to do → under way, owner nobody → Ada, due no date → 2027-01-31
+test-list: owner nobody → Ada, due no date → 2027-01-31\n";
+    assert_eq!(folder.run(&given).quietly(), said);
     let rules = |state: &str| {
         format!("\n[actions.test-rules]\nstate = \"{state}\"\nowner = \"Ada\"\ndue = 2027-01-31\n")
     };

@@ -61,6 +61,7 @@ mod report_attacks;
 mod report_documents;
 mod report_figures;
 mod report_json;
+mod report_since;
 mod score;
 mod score_implied;
 mod screens_comparison;

@@ -68,7 +68,7 @@ fn unsealed(plan: &str) -> String {
 
 fn written(assessment: &Assessment) -> String {
     let catalogue = small();
-    plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, Route::Full))
+    plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, Route::Full), None)
 }
 
 /// The changes that a plan makes, in words; they are made.

@@ -84,10 +84,10 @@ proptest! {
         let catalogue = catalogue_with(&other);
         let assessment = assessment_with(&text);
         let plan = plan_on(&catalogue, &assessment, Route::Full);
-        let markdown = plan_markdown(&catalogue, &assessment, &plan);
+        let markdown = plan_markdown(&catalogue, &assessment, &plan, None);
         let tame = catalogue_with("tame");
         let tamed = assessment_with("tame");
-        let expected = plan_markdown(&tame, &tamed, &plan_on(&tame, &tamed, Route::Full));
+        let expected = plan_markdown(&tame, &tamed, &plan_on(&tame, &tamed, Route::Full), None);
         let (reading, expected) = (Reading::of(&markdown), Reading::of(&expected));
 
         let ids = |reading: &Reading| reading.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>();
@@ -119,11 +119,11 @@ proptest! {
         let catalogue = catalogue_with(&other);
         let assessment = assessment_with(&text);
         let plan = plan_on(&catalogue, &assessment, Route::Full);
-        let html = plan_html(&catalogue, &assessment, &plan);
+        let html = plan_html(&catalogue, &assessment, &plan, None);
         prop_assert!(!html.contains("<script") && !html.contains("<!--") && !html.contains("javascript:alert(1)\""));
-        let slides = PlanFormat::Slides.plan_of(&catalogue, &assessment, &plan.settings);
+        let slides = PlanFormat::Slides.plan_of(&catalogue, &assessment, &plan.settings, None);
         prop_assert!(!slides.contains("<script") && !slides.contains("<!--") && !slides.contains("javascript:alert(1)\""));
-        for issue in PlanFormat::Issues.plan_of(&catalogue, &assessment, &plan.settings).lines() {
+        for issue in PlanFormat::Issues.plan_of(&catalogue, &assessment, &plan.settings, None).lines() {
             let issue: serde_json::Value = serde_json::from_str(issue).unwrap();
             let reading = Reading::of(issue["body"].as_str().unwrap());
             prop_assert_eq!(reading.stray_html, Vec::<String>::new());

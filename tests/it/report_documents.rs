@@ -12,7 +12,7 @@ use crate::common::read::Reading;
 
 fn markdown(assessment: &Assessment, route: Route) -> String {
     let catalogue = small();
-    plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, route))
+    plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, route), None)
 }
 
 /// Every questionnaire there is, with answers of every kind.
@@ -77,7 +77,7 @@ fn the_plan_of_everything_is_sound() {
     let catalogue = &*BUILT_IN;
     let assessment = everything(catalogue);
     let plan = plan_on(catalogue, &assessment, Route::Full);
-    let text = plan_markdown(catalogue, &assessment, &plan);
+    let text = plan_markdown(catalogue, &assessment, &plan, None);
     let reading = Reading::of(&text);
     assert!(plan.actions.len() > 150, "{} actions", plan.actions.len());
     let shown = plan.quarters.iter().flat_map(|quarter| {
@@ -114,7 +114,7 @@ fn the_page_for_the_sponsor_leaves_out_what_was_hardly_asked() {
     let [first, second] = DEFAULT_SELECTION.map(|id| BUILT_IN.questionnaire(id).unwrap());
     let page = |assessment: &Assessment| {
         let plan = plan_on(&BUILT_IN, assessment, Route::Recommended);
-        let text = plan_markdown(&BUILT_IN, assessment, &plan);
+        let text = plan_markdown(&BUILT_IN, assessment, &plan, None);
         text[..text.find("## Summary").unwrap()].to_owned()
     };
     for question in &first.questions {
@@ -248,7 +248,8 @@ fn each_questionnaire_in_a_report_says_its_licence_and_whom_it_is_owed_to() {
         "Climb 1.2.0, after “On Climbing” by A. Author (Press, 2020). Thanks to Ada. Licence: GPL-3.0-only";
     let of = |questionnaires: &[&str]| {
         let assessment = assessment(questionnaires, &[]);
-        let plan = plan_markdown(&catalogue, &assessment, &plan_on(&catalogue, &assessment, Route::Full));
+        let plan =
+            plan_markdown(&catalogue, &assessment, &plan_on(&catalogue, &assessment, Route::Full), None);
         (plan, scores(&catalogue, &assessment, Medium::Markdown, false).markdown())
     };
     let (plan, result) = of(&["climb", "team"]);
@@ -269,7 +270,7 @@ fn the_html_stands_alone() {
     let mut assessment = midway();
     assessment.organization = "</title><script>alert(1)</script>".to_owned();
     let plan = plan_on(&catalogue, &assessment, Route::Full);
-    let html = plan_html(&catalogue, &assessment, &plan);
+    let html = plan_html(&catalogue, &assessment, &plan, None);
     assert!(html.starts_with("<!DOCTYPE html>"));
     assert!(!html.contains("<script") && !html.contains("<!--"), "nothing raw gets through");
     assert!(
@@ -309,26 +310,26 @@ fn are_whole(html: &str) {
 fn a_page_has_the_staircase_the_gates_the_ability_the_areas_and_the_quarters() {
     let (catalogue, assessment) = (small(), midway());
     let plan = plan_on(&catalogue, &assessment, Route::Full);
-    let html = plan_html(&catalogue, &assessment, &plan);
+    let html = plan_html(&catalogue, &assessment, &plan, None);
     are_whole(&html);
     assert!(html.contains("you are here"), "the staircase in words");
     assert!(html.contains("<circle class=\"here\"") && html.contains("class=\"gate\""));
     let captions: Vec<&str> =
         html.split("<figcaption>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
     insta::assert_snapshot!(captions.join("\n"));
-    are_whole(&score_html(&catalogue, &assessment));
+    are_whole(&score_html(&catalogue, &assessment, None));
 }
 
 /// What several people said stands behind the results, the most divided first.
 #[test]
 fn a_page_draws_how_far_people_agree() {
     let (catalogue, mut assessment) = (small(), midway());
-    assert!(!score_html(&catalogue, &assessment).contains("How far the answers agree"));
+    assert!(!score_html(&catalogue, &assessment, None).contains("How far the answers agree"));
     let votes =
         |said: &[(&str, u32)]| said.iter().map(|(word, votes)| ((*word).to_owned(), *votes)).collect();
     assessment.votes.insert("inventory".to_owned(), votes(&[("most", 4)]));
     assessment.votes.insert("policy".to_owned(), votes(&[("none", 2), ("fully", 2)]));
-    let html = score_html(&catalogue, &assessment);
+    let html = score_html(&catalogue, &assessment, None);
     are_whole(&html);
     let figure = html.split_once("How far the answers agree").unwrap().1.split("</figure>").next().unwrap();
     let (divided, same) = (figure.find("−1.00").unwrap(), figure.find(">1.00").unwrap());
@@ -343,7 +344,7 @@ fn two_implementations_of_markdown_see_the_same_plan() {
     let mut assessment = everything(catalogue);
     let answer = assessment.answers.values_mut().next().unwrap();
     answer.note = Some("Two *lines* of <b>text</b>, @ana & #12\n- and a | second".to_owned());
-    let plan = plan_markdown(catalogue, &assessment, &plan_on(catalogue, &assessment, Route::Full));
+    let plan = plan_markdown(catalogue, &assessment, &plan_on(catalogue, &assessment, Route::Full), None);
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     let mut ours = String::new();
     pulldown_cmark::html::push_html(&mut ours, Parser::new_ext(&plan, options));
@@ -390,7 +391,7 @@ fn words_and_blocks(html: &str) -> Vec<String> {
 fn names_of_a_questionnaire_are_no_markup_in_figures() {
     let hostile = CLIMB.replace("title = \"", "title = \"</title></svg><script>");
     let catalogue = of(&[("climb.toml", &hostile), ("roles.toml", ROLES), ("resources.toml", RESOURCES)]);
-    let html = score_html(&catalogue, &midway());
+    let html = score_html(&catalogue, &midway(), None);
     assert!(html.contains("&lt;/title&gt;&lt;/svg&gt;&lt;script&gt;") && !html.contains("<script"));
     are_whole(&html);
 }
@@ -401,10 +402,10 @@ fn answers_to_questions_that_left_are_named() {
     let (catalogue, mut assessment) = (small(), midway());
     let named = "No longer asked, kept and not scored (1): left-long-ago.";
     let plan = plan_on(&catalogue, &assessment, Route::Shortest);
-    assert!(!plan_markdown(&catalogue, &assessment, &plan).contains("No longer asked"));
+    assert!(!plan_markdown(&catalogue, &assessment, &plan, None).contains("No longer asked"));
     answer(&mut assessment, "left-long-ago", "partly");
     let plan = plan_on(&catalogue, &assessment, Route::Shortest);
-    assert!(plan_markdown(&catalogue, &assessment, &plan).contains(named));
+    assert!(plan_markdown(&catalogue, &assessment, &plan, None).contains(named));
     assert!(scores(&catalogue, &assessment, Medium::Text, false).text().contains(named));
 }
 

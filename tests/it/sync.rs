@@ -25,7 +25,7 @@ const DUE: &str = "  - due: <!-- due -->\n";
 const STEPS: &str = "  - steps:\n";
 
 fn written(assessment: &Assessment) -> String {
-    plan_markdown(&CATALOGUE, assessment, &plan_on(&CATALOGUE, assessment, Route::Full))
+    plan_markdown(&CATALOGUE, assessment, &plan_on(&CATALOGUE, assessment, Route::Full), None)
 }
 
 fn taken(plan: &str, assessment: &Assessment) -> Result<PlanChanges, UnreadablePlan> {

@@ -35,7 +35,7 @@ fn with(word: &str) -> Assessment {
 
 fn markdown(assessment: &Assessment, route: Route) -> String {
     let catalogue = catalogue();
-    plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, route))
+    plan_markdown(&catalogue, assessment, &plan_on(&catalogue, assessment, route), None)
 }
 
 /// The lines with the role of each action of the engineer.

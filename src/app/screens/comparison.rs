@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
-use crate::app::{Listing, Screen};
+use crate::app::{App, Listing, Screen};
 use crate::assessment::Assessment;
-use crate::team::{answered_on, sort_by_time};
+use crate::team::{answered_on, earlier_of, sort_by_time};
 use crate::words::comparison as words;
 
 /// The two assessments.
@@ -59,4 +59,11 @@ fn comparison<'l>(
     let (first, last) = if before == mine { (this, other) } else { (other, this) };
     let files = is_same.then(|| [first.to_owned(), last.to_owned()]);
     Some(ComparisonState { before, after, files, top: 0 })
+}
+
+/// The newest assessment of the list that is earlier than the open one, of the same organisation.
+pub(in crate::app) fn earlier(app: &App<'_>) -> Option<Assessment> {
+    let open = app.open()?;
+    let others = app.home.assessments().filter(|(listing, _)| listing.path != open.path);
+    earlier_of(open.session.assessment(), others.map(|(_, other)| other)).cloned()
 }

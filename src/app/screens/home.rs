@@ -38,7 +38,7 @@ impl HomeState {
     }
 
     /// The assessments that can be read, with their files.
-    pub(super) fn assessments(&self) -> impl Iterator<Item = (&Listing, &Assessment)> {
+    pub(in crate::app) fn assessments(&self) -> impl Iterator<Item = (&Listing, &Assessment)> {
         let list = self.list.iter().flatten();
         list.filter_map(|listing| Some((listing, listing.assessment.as_ref().ok()?)))
     }

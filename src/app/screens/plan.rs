@@ -13,7 +13,7 @@ use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
 use crate::app::screens::writing::{self, Writing};
 use crate::app::{Cursor, Now, Open, Pick, Tab};
-use crate::assessment::{ActionState, PlanSettings, Route, State, Steer};
+use crate::assessment::{ActionState, Assessment, PlanSettings, Route, State, Steer};
 use crate::interview::Session;
 use crate::plan::{Finished, Plan, Settings, needs, plan};
 use crate::plan_file::{PlanFormat, Problem, TaskState, take};
@@ -317,6 +317,7 @@ pub(in crate::app) fn take_over(
     now: Now,
     path: PathBuf,
     said: &[TaskState],
+    earlier: Option<Assessment>,
 ) -> Response {
     let taken = take(said, open.session.assessment(), open.session.catalogue());
     if open.is_read_only() || taken.changes.is_empty() {
@@ -326,6 +327,6 @@ pub(in crate::app) fn take_over(
     let lines = taken.changes.iter().map(|change| clean(&change.to_string()).into_owned());
     let lines = lines.chain([String::new(), words::TAKEN_OVER_UNDO.to_owned()]).collect();
     let dialog = Some(Dialog::page(words::taken_over(&path), lines));
-    let written = writing::write(open, now, Writing::Plan(PlanFormat::Markdown), path, false);
+    let written = writing::write(open, now, Writing::Plan(PlanFormat::Markdown), path, earlier, false);
     Response { changed: changed || written.changed, dialog, ..written }
 }

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::comparison::earlier;
 use super::plan::edited;
 use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
 use crate::app::{Effect, Now, Open};
+use crate::assessment::Assessment;
 use crate::plan::Settings;
 use crate::plan_file::{MinutesFormat, PlanFormat};
 use crate::team::anonymise;
@@ -73,16 +75,20 @@ pub(super) fn ask_format(ways: Vec<Writing>) -> Response {
     let heading = ways.first().map_or("", |way| way.heading());
     let lines = ways.into_iter().map(|way| (way, way.title())).collect();
     Response::ask(Dialog::list(heading, words::AS_WHAT, lines, 0, |app, way: Writing| {
-        app.on_open(|open, _| {
+        // The list has the earlier assessment; a file that was opened by itself has come without one.
+        let mut effects: Vec<Effect> = app.home.list.is_none().then_some(Effect::List).into_iter().collect();
+        effects.extend(app.on_open(|open, _| {
             open.writing = Some(way);
             Response::ask(ask_path(&way.file_name(open), way))
-        })
+        }));
+        effects
     }))
 }
 
 fn ask_path(path: &str, way: Writing) -> Dialog {
     let dialog = Dialog::line(way.heading(), words::WHERE_TO, path, move |app, path| {
-        Ok(app.on_open(|open, now| write(open, now, way, PathBuf::from(path), false)))
+        let earlier = earlier(app);
+        Ok(app.on_open(|open, now| write(open, now, way, PathBuf::from(path), earlier, false)))
     });
     dialog.required(NO_PATH)
 }
@@ -106,14 +112,22 @@ pub(in crate::app) fn ask_to_replace(open: &Open<'_>, path: PathBuf) -> Dialog {
     let way = last(open);
     let answers = (words::REPLACE_YES.to_owned(), words::REPLACE_NO.to_owned());
     let dialog = Dialog::yes_or_no(words::REPLACE, words::replace_hint(&path), answers, move |app| {
-        app.on_open(|open, now| write(open, now, way, path, true))
+        let earlier = earlier(app);
+        app.on_open(|open, now| write(open, now, way, path, earlier, true))
     });
     dialog.leading_out()
 }
 
 /// Writes to a file. The first time that a plan is written, the day on which it begins is kept in the
 /// assessment, so that its quarters stay where they are.
-pub(super) fn write(open: &mut Open<'_>, now: Now, way: Writing, path: PathBuf, force: bool) -> Response {
+pub(super) fn write(
+    open: &mut Open<'_>,
+    now: Now,
+    way: Writing,
+    path: PathBuf,
+    earlier: Option<Assessment>,
+    force: bool,
+) -> Response {
     let mut response = match way {
         Writing::Plan(_) if !open.is_read_only() => {
             edited(open, now, |session| session.keep_start(now.today))
@@ -123,7 +137,8 @@ pub(super) fn write(open: &mut Open<'_>, now: Now, way: Writing, path: PathBuf, 
     let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
     let contents = match way {
         Writing::Plan(format) => {
-            format.plan_of(catalogue, assessment, &Settings::of(catalogue, assessment, now.today))
+            let settings = Settings::of(catalogue, assessment, now.today);
+            format.plan_of(catalogue, assessment, &settings, earlier.as_ref())
         }
         Writing::Minutes(format, Names::Kept) => format.minutes_of(catalogue, assessment),
         Writing::Minutes(format, Names::Dropped) => format.minutes_of(catalogue, &anonymise(assessment)),

@@ -15,10 +15,12 @@ use super::seals::add_seals;
 use crate::assessment::Assessment;
 use crate::plan::{Ahead, Plan, ahead};
 use crate::questionnaire::Catalogue;
+use crate::report::change;
 use crate::report::discussion::notable;
 use crate::report::escape::{bold, inline};
 use crate::report::sponsor;
 use crate::score::{Score, score};
+use crate::team::{Comparison, compare};
 use crate::words;
 
 /// Everything that a plan is written from.
@@ -27,22 +29,34 @@ struct PlanSource<'a> {
     assessment: &'a Assessment,
     plan: &'a Plan<'a>,
     scores: Vec<Score<'a>>,
+    since: Option<Comparison<'a>>,
     ahead: Option<Ahead<'a>>,
 }
 
-/// The plan as Markdown, as GitHub reads it.
-pub fn plan_markdown<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, plan: &'a Plan<'a>) -> String {
+/// The plan as Markdown, as GitHub reads it; with an earlier assessment also what changed since.
+pub fn plan_markdown<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &'a Assessment,
+    plan: &'a Plan<'a>,
+    earlier: Option<&'a Assessment>,
+) -> String {
     let (scores, ahead) = (score(catalogue, assessment), ahead(catalogue, assessment, plan));
-    let source = PlanSource { catalogue, assessment, plan, scores, ahead };
+    let since = earlier.map(|earlier| compare(earlier, assessment, catalogue));
+    let source = PlanSource { catalogue, assessment, plan, scores, since, ahead };
     let mut page = MarkdownPage::default();
     page.line(PLAN_MARKER);
     page.blank();
     page.line(&title(&source));
     page.blank();
     page.part("sponsor", words::sponsor::SPONSOR, |page| {
-        page.lines(&sponsor(catalogue, assessment, plan, &source.scores, source.ahead.as_ref()).markdown());
+        let (since, ahead) = (source.since.as_ref(), source.ahead.as_ref());
+        page.lines(&sponsor(catalogue, assessment, plan, &source.scores, since, ahead).markdown());
     });
     page.part("summary", words::plan::SUMMARY, |page| summary::summary(page, &source));
+    if let Some(since) = &source.since {
+        let change = change(since);
+        page.part("change", &change.heading, |page| page.lines(&change.markdown()));
+    }
     page.part("route", words::plan::ROUTE, |page| summary::route(page, &source));
     page.part("who", words::plan::WHO, |page| summary::who(page, &source));
     page.part("standing", words::plan::STANDING, |page| standing::write(page, &source));

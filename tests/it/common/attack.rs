@@ -101,7 +101,7 @@ pub fn plan_markdown_back(bytes: &[u8]) {
     let saved = Document::new(assessment.clone()).to_text(catalogue);
     assert_eq!(Document::parse(&saved, path).unwrap().assessment, assessment, "what was taken over is saved");
     let settings = Settings::of(catalogue, &assessment, Date::constant(2027, 1, 1));
-    let new = plan_markdown(catalogue, &assessment, &plan(catalogue, &assessment, &settings));
+    let new = plan_markdown(catalogue, &assessment, &plan(catalogue, &assessment, &settings), None);
     if let Ok(kept) = plan_file::keep(text, &new, &assessment) {
         let again = plan_file::keep(&kept, &new, &assessment).expect("what was kept can be read again");
         assert_eq!(again, kept, "nothing moves when nothing changes");
@@ -135,8 +135,8 @@ fn report(catalogue: &Catalogue, assessment: &Assessment) {
         settings.route = route;
         let plan = plan(catalogue, assessment, &settings);
         for (what, text) in [
-            ("Markdown", plan_markdown(catalogue, assessment, &plan)),
-            ("HTML", plan_html(catalogue, assessment, &plan)),
+            ("Markdown", plan_markdown(catalogue, assessment, &plan, None)),
+            ("HTML", plan_html(catalogue, assessment, &plan, None)),
             ("JSON", plan_json(assessment, &plan)),
             ("CSV", plan_csv(catalogue, &plan).replace("\r\n", "\n")),
         ] {

@@ -151,7 +151,7 @@ fn everything_makes_one_plan() {
         for planned in plan.actions.iter().filter(|planned| planned.levels.is_empty() && planned.blocking) {
             assert!(planned.foundation, "{} is neither of a level nor a foundation", planned.question.id);
         }
-        let text = plan_markdown(&BUILT_IN, &assessment, &plan);
+        let text = plan_markdown(&BUILT_IN, &assessment, &plan, None);
         for resource in BUILT_IN.resources() {
             let needed = plan.actions.iter().any(|planned| planned.action.resources.contains(&resource.id));
             assert_eq!(

@@ -8,7 +8,7 @@ use super::organisation::Organisation;
 fn result(rows: &str) -> String {
     let organisation = Organisation::of(rows);
     let plan = organisation.plan(&organisation.settings());
-    let text = plan_markdown(&organisation.catalogue, &organisation.assessment, &plan);
+    let text = plan_markdown(&organisation.catalogue, &organisation.assessment, &plan, None);
     let page = text.split("## For the sponsor\n\n").nth(1).unwrap();
     page.lines().next().unwrap().to_owned()
 }
