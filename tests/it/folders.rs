@@ -112,13 +112,13 @@ fn a_folder_that_does_not_exist_holds_none() {
 fn an_error_is_told_with_place_number_and_remedy() {
     let text = fixture("good/levels.toml").replace("effort = \"S\"", "effort = \"XL\"");
     let one = Folder::with(&[("garden.toml", &text)]);
-    let path = one.file("garden.toml");
-    let path = path.display();
+    let path = one.file("garden.toml").display().to_string();
+    let typed = if path.contains(' ') { format!("\"{path}\"") } else { path.clone() };
     assert_eq!(
         error(&[&one]),
         format!(
             "{path}:75:10: `effort` of the action of question `grass-cut` is `XL`, which is none of its words \
-             [unknown-word]; run `ospo-assess check {path}` to see all"
+             [unknown-word]; run `ospo-assess check {typed}` to see all"
         )
     );
     let text = text.replace("weight = 3", "weight = 300").replace("gate = 80", "gate = 800");
