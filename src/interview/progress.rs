@@ -1,5 +1,7 @@
 //! Progress: how far one is, and how long the rest will take.
 
+use std::collections::HashSet;
+
 use super::queue::{Position, open_questions, queue};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
@@ -21,6 +23,8 @@ pub struct Progress<'a> {
     pub queue: Vec<Position<'a>>,
     /// By questionnaire, the number of open questions before it tells its result.
     to_milestone: Vec<usize>,
+    /// By questionnaire, the number of questions in the queue that it asks.
+    left: Vec<usize>,
     /// The standings of all questions; one that several questionnaires ask counts once.
     pub counts: Counts,
     /// Seconds that one question takes, from the pace so far.
@@ -35,14 +39,18 @@ impl<'a> Progress<'a> {
 
     /// The number of questions of this questionnaire that are still to be asked, those too that another asks.
     pub fn left_in(&self, questionnaire: &str) -> usize {
-        let Some(score) = self.score(questionnaire) else { return 0 };
-        self.queue.iter().filter(|position| asks(score.questionnaire, position)).count()
+        self.of(&self.left, questionnaire)
     }
 
     /// The number of open questions of this questionnaire before it tells its result.
     pub fn before_milestone(&self, questionnaire: &str) -> usize {
+        self.of(&self.to_milestone, questionnaire)
+    }
+
+    /// The number of a questionnaire among those of all.
+    fn of(&self, numbers: &[usize], questionnaire: &str) -> usize {
         let found = self.scores.iter().position(|score| score.questionnaire.id == questionnaire);
-        found.and_then(|position| self.to_milestone.get(position)).copied().unwrap_or(0)
+        found.and_then(|position| numbers.get(position)).copied().unwrap_or(0)
     }
 
     /// True when a questionnaire has told its result.
@@ -72,11 +80,18 @@ pub(super) fn asks(questionnaire: &Questionnaire, position: &Position<'_>) -> bo
 /// The progress of the interview of an assessment.
 pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progress<'a> {
     let scores = score(catalogue, assessment);
+    let queue = queue(catalogue, assessment);
     let open = |score: &Score<'a>| open_questions(catalogue, assessment, score.questionnaire);
+    let left = |score: &Score<'a>| {
+        let places = score.questionnaire.placements.iter();
+        let asked: HashSet<&str> = places.map(|place| place.question.as_str()).collect();
+        queue.iter().filter(|position| asked.contains(position.place.question.as_str())).count()
+    };
     Progress {
         to_milestone: scores.iter().map(|score| open(score).before_milestone).collect(),
+        left: scores.iter().map(left).collect(),
         scores,
-        queue: queue(catalogue, assessment),
+        queue,
         counts: counts(catalogue, assessment),
         pace: pace(assessment),
     }

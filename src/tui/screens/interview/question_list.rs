@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::app::Open;
 use crate::interview::{Position, QuestionGroup, question_groups};
-use crate::questionnaire::Part;
+use crate::questionnaire::{Part, Placement};
 use crate::score::{Standing, standing};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::scroll;
@@ -28,6 +28,12 @@ pub(super) fn mark(standing: Standing) -> char {
     }
 }
 
+/// A row of the list. A question becomes a line only where it is seen: there may be thousands.
+enum ListRow<'l> {
+    Text(Line<'l>),
+    Question(&'l Placement, bool),
+}
+
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let block = Block::new().borders(Borders::RIGHT).border_style(scene.theme.muted);
     let inner = block.inner(area);
@@ -35,37 +41,41 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let columns = usize::from(inner.width).saturating_sub(1);
     let Some(position) = open.session.position() else { return };
     let assessment = open.session.assessment();
-    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut rows: Vec<ListRow<'_>> = Vec::new();
     let (mut current, mut has_implied) = (0, false);
     for (id, _) in &assessment.questionnaires {
         let Some(questionnaire) = scene.app.catalogue.questionnaire(id) else { continue };
         let here = questionnaire.id == position.questionnaire.id;
         let style = if here { scene.theme.title } else { scene.theme.muted };
-        lines.extend(styled(&questionnaire.text.title, columns, style));
+        rows.extend(styled(&questionnaire.text.title, columns, style).into_iter().map(ListRow::Text));
         if !here {
             continue;
         }
         for group in question_groups(scene.app.catalogue, questionnaire) {
             let within = group.part == position.place.part;
             let style = if within { scene.theme.title } else { Style::new() };
-            lines.extend(heading(&group, open, columns, style));
+            rows.extend(heading(&group, open, columns, style).into_iter().map(ListRow::Text));
             if !within {
                 continue;
             }
             for place in &group.places {
                 let this = Position { questionnaire, place } == position;
                 if this {
-                    current = lines.len();
+                    current = rows.len();
                 }
                 has_implied |= of(open, &place.question).is_implied();
-                lines.push(question(scene, open, place, this, columns));
+                rows.push(ListRow::Question(place, this));
             }
         }
     }
     let legend = if has_implied { styled(IMPLIED_SIGN, columns, scene.theme.muted) } else { Vec::new() };
     let room = usize::from(inner.height).saturating_sub(legend.len());
-    let top = scroll(current, lines.len(), room);
-    let mut shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(room).collect();
+    let top = scroll(current, rows.len(), room);
+    let line = |row| match row {
+        ListRow::Text(line) => line,
+        ListRow::Question(place, this) => question(scene, open, place, this, columns),
+    };
+    let mut shown: Vec<Line<'_>> = rows.into_iter().skip(top).take(room).map(line).collect();
     shown.resize(room, Line::raw(""));
     shown.extend(legend);
     frame.render_widget(Paragraph::new(shown), inner);
@@ -93,7 +103,7 @@ fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style
 fn question<'l>(
     scene: &Scene<'_, '_>,
     open: &Open<'_>,
-    place: &crate::questionnaire::Placement,
+    place: &Placement,
     this: bool,
     columns: usize,
 ) -> Line<'l> {
