@@ -29,7 +29,7 @@ const BESIDE: usize = 240;
 /// The most columns of a name at a step: the table has all of it.
 const NAME: usize = 26;
 /// The columns above a bar, for its name and its value.
-const ACROSS: usize = 46;
+const ACROSS: usize = 48;
 /// The radius of a dot.
 const DOT: usize = 7;
 /// The most columns of how a bar stands.
