@@ -57,8 +57,9 @@ impl Lock {
     }
 }
 
-/// Opens the lock file, or makes it; `None` where somebody keeps it from everybody else. One that somebody else of a group made may perhaps only be read,
-/// which is enough to lock it; a link would lead to a file that is none of ours.
+/// Opens the lock file, or makes it; `None` where somebody keeps it from everybody else. One that somebody else
+/// of a group made may perhaps only be read, which is enough to lock it; a link would lead to a file that is none
+/// of ours.
 #[cfg(unix)]
 fn open(path: &Path) -> Result<Option<File>, Obstacle> {
     refuse_no_file(path)?;

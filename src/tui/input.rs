@@ -47,11 +47,8 @@ fn is_pasted(typed: &str) -> bool {
     !held && typed.chars().count() >= BURST
 }
 
-/// The same behind what may be one key alone: to wait as long for each of them would double the time until its frame.
-#[cfg(unix)]
-const AFTER_A_KEY: Duration = Duration::from_micros(100);
-
-/// The bytes that one key has, at most, but for rare ones, which are waited for a little longer.
+/// The bytes that one key has, at most, but for rare ones. Behind them is taken what is there: to wait for more
+/// after each key would double the time until its frame.
 #[cfg(unix)]
 const ONE_KEY: usize = 8;
 
@@ -145,7 +142,7 @@ impl Terminal {
                 }
                 return Ok(events);
             }
-            let wait = |bytes: &Vec<u8>| Some(if bytes.len() > ONE_KEY { TOGETHER } else { AFTER_A_KEY });
+            let wait = |bytes: &Vec<u8>| Some(if bytes.len() > ONE_KEY { TOGETHER } else { Duration::ZERO });
             while bytes.len() < BATCH && more(wait(&bytes), &mut bytes)? {}
             let events = self.reader.take(&bytes, Instant::now());
             if !events.is_empty() {
