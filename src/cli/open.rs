@@ -114,7 +114,9 @@ pub(super) fn change_and_say(
     }
     let is_plain = interface::is_plain(common);
     let line = |line: &String| clean(&if is_plain { spoken(line) } else { line.clone() }).into_owned() + "\n";
-    message::print(&said.iter().map(line).collect::<String>())
+    // It is saved: that nobody can be told is no failure.
+    let _ = message::print(&said.iter().map(line).collect::<String>());
+    Ok(())
 }
 
 /// Changes the assessment in a file, and says nothing.
