@@ -85,8 +85,10 @@ fn legend(chart: &Chart) -> String {
     let before = before.as_deref().map(|before| ("was", before));
     let gate = chart.bars.iter().any(|bar| bar.gate.is_some()).then_some(("gate", say::NEEDED));
     let possible = chart.bars.iter().any(open).then_some(("possible", say::POSSIBLE));
-    let proven = possible.is_some().then_some(("reached", say::PROVEN));
-    let items: String = [here, before, proven, possible, gate]
+    let is_weak = |bar: &ChartBar| bar.tone == Tone::Weak && bar.proven > 0;
+    let weak = chart.bars.iter().any(is_weak).then_some(("weak", say::WEAK));
+    let proven = possible.or(weak).is_some().then_some(("reached", say::PROVEN));
+    let items: String = [here, before, proven, weak, possible, gate]
         .into_iter()
         .flatten()
         .map(|(class, word)| format!("<span><i class=\"{class}\"></i>{}</span> ", text(word)))

@@ -16,6 +16,8 @@ pub(crate) const QUARTERS: &str = "The quarters, and how full they are";
 pub(crate) const AGREEMENT: &str = "How far the answers agree, the most divided first";
 /// What the colours and lines of bars mean.
 pub(crate) const PROVEN: &str = "proven by the answers";
+/// The same where it is not enough.
+pub(crate) const WEAK: &str = "proven, and not enough yet";
 /// A part that open answers could still bring.
 pub(crate) const POSSIBLE: &str = "possible, not answered yet";
 /// The ring in a figure, where no day is known.
