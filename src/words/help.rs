@@ -240,8 +240,9 @@ pub(crate) mod workshop {
 Every vote is saved at once: leave at any time (q), and the same command
 (without --with) goes on where you were. With --with, the files that
 participants filled in alone become votes, and only what divides them is
-walked through: first what can change a level, the most divided of it first. docs/workshop.md is the facilitator's
-page. With --plain it goes line by line: several votes may stand on one.
+walked through: first what can change a level, the most divided of it first.
+docs/workshop.md is the facilitator's page. With --plain it goes line by line:
+several votes may stand on one.
 With --listen everybody on the network who has the code votes in a browser;
 nothing leaves the network, and nothing is encrypted on it.
 

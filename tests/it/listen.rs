@@ -19,8 +19,10 @@ use ospo_assess::listen::{Door, Heard, RoomStage, Serving, Shown, ShownOption, S
 
 use crate::common::assessments::asking;
 use crate::common::catalogues::BUILT_IN;
+use crate::common::program::Folder;
 #[cfg(unix)]
 use crate::common::pty::{Pty, program};
+use crate::common::talk::Talk;
 use crate::common::voter::{Voter, address, send};
 
 /// A questionnaire of areas: its questions come in their own order whatever is answered.
@@ -188,19 +190,22 @@ fn the_code_is_renewed_and_a_device_removed() {
     assert!(pty.end().success());
 }
 
-#[test]
-fn line_by_line_votes_from_devices_are_taken_and_saved_while_nobody_writes() {
-    use crate::common::program::Folder;
-    use crate::common::talk::Talk;
+/// A room line by line, with a device in it, and the answers to its first question.
+fn line_by_line() -> (Folder, Talk, Voter, Vec<String>) {
     let folder = Folder::new();
-    let text = Document::new(asking(&BUILT_IN, &[ASKED])).to_text(&BUILT_IN);
-    folder.write("ospo.toml", text);
+    folder.write("ospo.toml", Document::new(asking(&BUILT_IN, &[ASKED])).to_text(&BUILT_IN));
     let (id, words) = questions().swap_remove(0);
     let arguments = ["--plain", "workshop", "ospo.toml", "--listen", "127.0.0.1:0"];
-    let (mut talk, said) = Talk::start(&folder, &arguments);
+    let (talk, said) = Talk::start(&folder, &arguments);
     let (place, code) = address(&said);
     let voter = Voter::enter(&place, &code);
     voter.wait_for("the room", |state| state["question"]["id"] == id.as_str());
+    (folder, talk, voter, words)
+}
+
+#[test]
+fn line_by_line_votes_from_devices_are_taken_and_saved_while_nobody_writes() {
+    let (_folder, mut talk, voter, words) = line_by_line();
     assert_eq!(voter.vote(&words[2], None).status, 202);
     voter
         .wait_for("its vote", |state| state["mine"]["answer"] == words[2].as_str() && state["saved"] == true);
@@ -212,17 +217,8 @@ fn line_by_line_votes_from_devices_are_taken_and_saved_while_nobody_writes() {
 
 #[test]
 fn a_line_written_before_something_asks_by_itself_answers_nothing() {
-    use crate::common::program::Folder;
-    use crate::common::talk::Talk;
-    let folder = Folder::new();
-    let text = Document::new(asking(&BUILT_IN, &[ASKED])).to_text(&BUILT_IN);
-    folder.write("ospo.toml", &text);
-    let (id, words) = questions().swap_remove(0);
-    let arguments = ["--plain", "workshop", "ospo.toml", "--listen", "127.0.0.1:0"];
-    let (mut talk, said) = Talk::start(&folder, &arguments);
-    let (place, code) = address(&said);
-    let voter = Voter::enter(&place, &code);
-    voter.wait_for("the room", |state| state["question"]["id"] == id.as_str());
+    let (folder, mut talk, voter, words) = line_by_line();
+    let text = folder.read("ospo.toml");
     talk.say("1");
     folder.write("ospo.toml", format!("# Somebody else was here.\n{text}"));
     assert_eq!(voter.vote(&words[2], None).status, 202);
