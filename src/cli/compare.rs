@@ -109,15 +109,16 @@ impl CompareArgs {
     /// Two files, in full.
     fn two(&self, before: &Path, after: &Path, catalogue: &Catalogue, common: &Common) -> anyhow::Result<()> {
         let files = [before, after].map(portfolio::name);
+        let files = (files[0].as_str(), files[1].as_str());
         let (before, after) = (open::read(before, catalogue)?, open::read(after, catalogue)?);
         open::doubt(&before, &after);
         let comparison = compare(&before, &after, catalogue);
         message::print(&match self.format {
-            CompareFormat::Markdown => report::comparison(&comparison).markdown(),
-            CompareFormat::Html => compare_html(catalogue, &before, &after),
-            CompareFormat::Json => compare_json(catalogue, &comparison, (&files[0], &files[1])),
-            _ if interface::is_plain(common) => report::comparison(&comparison).spoken(),
-            _ => report::comparison(&comparison).text(),
+            CompareFormat::Markdown => report::comparison_of(&comparison, files).markdown(),
+            CompareFormat::Html => compare_html(catalogue, (&before, &after), files),
+            CompareFormat::Json => compare_json(catalogue, &comparison, files),
+            _ if interface::is_plain(common) => report::comparison_of(&comparison, files).spoken(),
+            _ => report::comparison_of(&comparison, files).text(),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, State};
 use crate::plan::Plan;
 use crate::questionnaire::Catalogue;
 use crate::report::chart::{Chart, ChartShape, agreement, charts, timeline};
-use crate::report::{Medium, comparison, printable, scores_since};
+use crate::report::{Medium, comparison_of, printable, scores_since};
 use crate::score::score;
 use crate::team::compare;
 use crate::words;
@@ -56,10 +56,14 @@ pub fn score_html(catalogue: &Catalogue, assessment: &Assessment, earlier: Optio
     page(&assessment.organization, &markdown, Figures { results, ..Figures::default() })
 }
 
-/// What changed between two assessments as an HTML page, with the later one's figures, which show both.
-pub fn compare_html(catalogue: &Catalogue, before: &Assessment, after: &Assessment) -> String {
+/// What changed between two assessments, of which the files have these names, as an HTML page, with the later one's figures, which show both.
+pub fn compare_html(
+    catalogue: &Catalogue,
+    (before, after): (&Assessment, &Assessment),
+    files: (&str, &str),
+) -> String {
     let since = compare(before, after, catalogue);
-    let report = comparison(&since);
+    let report = comparison_of(&since, files);
     let scores = score(catalogue, after);
     let first = scores.iter().flat_map(|score| charts(catalogue, after, score, Some(&since)));
     page(&report.title, &report.markdown(), Figures { first: first.collect(), ..Figures::default() })

@@ -8,13 +8,22 @@ use super::targets;
 use super::tree::{Block, Report, Section};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, Outcome, Score};
-use crate::team::{AnswerChange, Comparison, Direction, QuestionnaireChange};
+use crate::team::{AnswerChange, Comparison, Direction, QuestionnaireChange, look_alike};
 use crate::words;
 
 /// What changed, laid out: results, answers, actions.
 pub fn comparison(comparison: &Comparison<'_>) -> Report {
     let mut report = Report::new(words::team::title(comparison.before, comparison.after));
     sections(comparison).into_iter().for_each(|section| report.push(section));
+    report
+}
+
+/// The same under the names of the two files, where nothing else tells them apart.
+pub fn comparison_of(comparison: &Comparison<'_>, (before, after): (&str, &str)) -> Report {
+    let mut report = self::comparison(comparison);
+    if look_alike(comparison.before, comparison.after) {
+        report.title = words::team::title_of_files(comparison.after, before, after);
+    }
     report
 }
 
@@ -80,7 +89,7 @@ fn listed(heading: &str, ids: &[&str]) -> Section {
 }
 
 /// How the result of a questionnaire changed: its level and its gates, its areas, its best candidate.
-fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
+fn result<'c>(section: &mut Section, change: &'c QuestionnaireChange<'c>) {
     let questionnaire = change.questionnaire;
     let says = |score: &Option<Score<'_>>| match score.as_ref().map(|score| &score.result) {
         None => words::team::NOT_ASKED.to_owned(),
@@ -88,7 +97,11 @@ fn result(section: &mut Section, change: &QuestionnaireChange<'_>) {
         Some(Outcome::Areas(areas)) => areas.sum.to_string(),
         Some(Outcome::Fit(fit)) => words::scores::fit_result(&fit.candidates),
     };
-    let result = words::team::from_to(&says(&change.before), &says(&change.after));
+    let levels = |score: &'c Option<Score<'c>>| score.as_ref().and_then(Score::levels);
+    let result = match (levels(&change.before), levels(&change.after)) {
+        (Some(before), Some(after)) => words::team::levels_from_to(questionnaire, before, after),
+        _ => words::team::from_to(&says(&change.before), &says(&change.after)),
+    };
     section.item(0, format!("{}: {result}", questionnaire.text.title));
     let to_confirm = change.after.as_ref().map_or(0, |score| score.questions.to_confirm);
     if let Some(text) = words::answers::not_confirmed(to_confirm) {

@@ -23,7 +23,7 @@ mod wide;
 mod write;
 
 pub use answers::{answers_csv, answers_head};
-pub use compare::{change, compare_json, comparison};
+pub use compare::{change, compare_json, comparison, comparison_of};
 pub use csv::plan_csv;
 pub use discussion::discussion;
 pub use escape::printable;

@@ -58,6 +58,12 @@ pub fn is_order_known(this: &Assessment, other: &Assessment) -> bool {
     this.is_some() && other.is_some() && this != other
 }
 
+/// True when two assessments have the same name, respondent and day: only their files tell them apart.
+pub fn look_alike(this: &Assessment, other: &Assessment) -> bool {
+    let name = |one: &Assessment| (one.organization.clone(), one.respondent.clone(), answered_on(one));
+    name(this) == name(other)
+}
+
 /// The newest of these assessments that is of the same organisation as this one and earlier than it.
 pub fn earlier_of<'a>(
     this: &Assessment,

@@ -26,7 +26,8 @@ pub use discuss::{
     later_change, notable_decisions, unanswered,
 };
 pub use history::{
-    History, Moment, Series, answered_at, answered_on, earlier_of, history, is_order_known, sort_by_time,
+    History, Moment, Series, answered_at, answered_on, earlier_of, history, is_order_known, look_alike,
+    sort_by_time,
 };
 pub use merge::{MergeError, Merged, Options, merge};
 pub use merge_note::MergeNote;

@@ -7,7 +7,7 @@ use super::scores;
 use super::{capital, count};
 use crate::assessment::{Answer, Assessment, Decision, How, Votes};
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
-use crate::score::{AbilityScore, Balance, LevelScore, Standing};
+use crate::score::{AbilityScore, Balance, LevelScore, LevelsScore, Standing};
 use crate::team::{
     AGREED, AnswerChange, CONTESTED_BELOW, Followed, LaterChange, Tally, Topic, USUAL_SECONDS, answered_on,
     counts, is_ordered,
@@ -45,6 +45,30 @@ pub(crate) fn since(earlier: &Assessment) -> String {
 /// From one thing to another; the thing alone where it stayed.
 pub(crate) fn from_to(before: &str, after: &str) -> String {
     if before == after { format!("{after}, as before") } else { format!("{before} → {after}") }
+}
+
+/// From one result to another. Where the level stayed, what became of its certainty: to a reader "rung 1 (settled) →
+/// rung 1" has changed nothing.
+pub(crate) fn levels_from_to(
+    questionnaire: &Questionnaire,
+    before: &LevelsScore<'_>,
+    after: &LevelsScore<'_>,
+) -> String {
+    let certainties = (scores::certainty(before), scores::certainty(after));
+    if before.reached != after.reached || certainties.0 == certainties.1 {
+        return from_to(&scores::reached(questionnaire, before), &scores::reached(questionnaire, after));
+    }
+    let still = format!("still {}{}", scores::level(questionnaire, after.reached), scores::rests_on(after));
+    let was = if before.provisional() { "provisional" } else { "settled" };
+    match (was, certainties.1) {
+        (_, Some(_)) if after.provisional() => {
+            let possible = scores::level(questionnaire, after.possible);
+            format!("{still}; {was} before, now provisional: open answers still allow {possible}")
+        }
+        ("provisional", _) => format!("{still}; {was} before, now settled"),
+        (_, Some(_)) => format!("{still}; there are open answers again, and none can change it"),
+        (_, None) => format!("{still}; no answer is open any more"),
+    }
 }
 
 /// What a merge put together.
@@ -287,6 +311,11 @@ pub(crate) fn title(before: &Assessment, after: &Assessment) -> String {
     } else {
         format!("{}, {} → {}, {}", before.organization, side(before), after.organization, side(after))
     }
+}
+
+/// The title of a comparison of two assessments that only their files tell apart.
+pub(crate) fn title_of_files(after: &Assessment, before: &str, file: &str) -> String {
+    format!("{}, {}: {before} → {file}", after.organization, when(after))
 }
 
 pub(crate) fn history(organization: &str, moments: usize) -> String {

@@ -324,6 +324,18 @@ fn two_files_are_compared_and_more_give_a_history() {
 }
 
 #[test]
+fn two_files_of_one_person_and_day_are_told_apart_by_their_names() {
+    let folder = people();
+    folder.write("again.toml", folder.read("people/Ben.toml"));
+    let text = folder.run(&["compare", "people/Ben.toml", "again.toml"]).quietly();
+    assert!(text.lines().next().unwrap().ends_with(": people/Ben.toml → again.toml"), "{text}");
+    let html = folder.run(&["compare", "people/Ben.toml", "again.toml", "--format", "html"]).quietly();
+    assert!(html.contains("again.toml"), "{html}");
+    let each = folder.run(&["compare", "--each", "people/Ben.toml", "again.toml"]).quietly();
+    assert_eq!(each.lines().count(), 2, "a table of one step: {each}");
+}
+
+#[test]
 fn a_folder_of_clients_gives_one_table() {
     let folder = people();
     for (client, file) in [("Zebra", "z"), ("Yak", "y")] {

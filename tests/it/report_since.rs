@@ -60,7 +60,7 @@ fn pages_draw_and_table_how_it_was() {
     let pages = [
         plan_html(&catalogue, &after, &plan, Some(&before)),
         score_html(&catalogue, &after, Some(&before)),
-        compare_html(&catalogue, &before, &after),
+        compare_html(&catalogue, (&before, &after), ("a.toml", "b.toml")),
     ];
     for html in pages {
         // The position, two levels and the ability, and each area.

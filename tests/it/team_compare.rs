@@ -168,3 +168,22 @@ fn a_history_has_a_bar_for_each_assessment() {
     assert_eq!(json["assessments"][1]["answered_on"], "2026-11-22");
     assert_eq!(json["assessments"][1]["questionnaires"][0]["position"], 1.17);
 }
+
+#[test]
+fn a_level_that_stayed_says_what_became_of_its_certainty() {
+    let catalogue = small();
+    let (mut some, mut all) = (midway(), midway());
+    let climb = |before: &Assessment, after: &Assessment| {
+        let text = comparison(&compare(before, after, &catalogue)).text().replace("\n    ", " ");
+        text.lines().find(|line| line.contains("still ")).unwrap_or(&text).to_owned()
+    };
+    for question in ["inventory", "contributions", "meetups", "projects"] {
+        answer(&mut some, question, "unknown");
+        answer(&mut all, question, "none");
+    }
+    let opened = climb(&all, &some);
+    assert!(opened.contains("still ") && opened.contains("settled before, now provisional"), "{opened}");
+    let closed = climb(&some, &all);
+    assert!(closed.contains("provisional before, now settled"), "{closed}");
+    assert!(!closed.contains('→'), "{closed}");
+}

@@ -6,7 +6,7 @@ use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
 use crate::app::{App, Listing, Screen};
 use crate::assessment::Assessment;
-use crate::team::{answered_on, earlier_of, sort_by_time};
+use crate::team::{earlier_of, look_alike, sort_by_time};
 use crate::words::comparison as words;
 
 /// The two assessments.
@@ -53,8 +53,7 @@ fn comparison<'l>(
         list.iter().find(|(listing, _)| listing.path == path).map(|(_, assessment)| (*assessment).clone())
     };
     let (mine, theirs) = (find(this)?, find(other)?);
-    let name = |one: &Assessment| (one.organization.clone(), one.respondent.clone(), answered_on(one));
-    let is_same = name(&mine) == name(&theirs);
+    let is_same = look_alike(&mine, &theirs);
     let (before, after) = sort_by_time(mine.clone(), theirs);
     let (first, last) = if before == mine { (this, other) } else { (other, this) };
     let files = is_same.then(|| [first.to_owned(), last.to_owned()]);
