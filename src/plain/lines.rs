@@ -202,11 +202,8 @@ impl Shell<'_> {
             }
             (_, "back" | "esc") => Command::Back,
             (Body::Field(field), "") => {
-                if field.text.is_empty() || field.problem.is_some() {
-                    Command::Back
-                } else {
-                    Command::Enter
-                }
+                let is_answer = !field.text.is_empty() || field.nothing.is_some();
+                if !is_answer || field.problem.is_some() { Command::Back } else { Command::Enter }
             }
             (Body::Field(_), _) => {
                 let text = if plain(word) == NOTHING { "" } else { word };

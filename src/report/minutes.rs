@@ -102,6 +102,7 @@ fn on(question: &Question, assessment: &Assessment) -> Section {
 fn decided(section: &mut Section, question: &Question, assessment: &Assessment, decision: &Decision) {
     if decision.how == How::Parked {
         section.fact(words::NO_ANSWER);
+        decision.reason.iter().for_each(|reason| section.named(words::WHY, reason));
         return;
     }
     let (entry, later) = (assessment.entry(&question.id), later_change(question, assessment));

@@ -114,11 +114,14 @@ pub(crate) fn yes_prompt(what: &str) -> String {
 /// A prompt for a line: an empty one stands for this text, if any, and a minus for nothing at all, where
 /// that may be written and means this.
 pub(crate) fn line_prompt(what: &str, text: &str, nothing: Option<&str>) -> String {
-    let empty = match text {
-        "" => "goes back".to_owned(),
-        text => format!("for {}", cut(text, LONGEST_IN_PROMPT)),
+    let (empty, minus) = match (text, nothing) {
+        ("", Some(meaning)) => (format!("for {meaning}"), String::new()),
+        ("", None) => ("goes back".to_owned(), String::new()),
+        (text, nothing) => {
+            let minus = nothing.map(|meaning| format!(", - for {meaning}")).unwrap_or_default();
+            (format!("for {}", cut(text, LONGEST_IN_PROMPT)), minus)
+        }
     };
-    let minus = nothing.map(|meaning| format!(", - for {meaning}")).unwrap_or_default();
     format!("{what} (an empty line {empty}{minus}, ? help)")
 }
 

@@ -283,7 +283,7 @@ pub(crate) fn decided(
     later: Option<&LaterChange<'_>>,
 ) -> String {
     match how.how {
-        How::Parked => "No answer yet (parked)".to_owned(),
+        How::Parked => format!("No answer yet ({})", how_decided(question, tally, how)),
         _ => {
             format!(
                 "Answer: {} ({})",

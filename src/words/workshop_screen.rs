@@ -87,6 +87,10 @@ pub(crate) const CONTESTED: &str = "CONTESTED";
 pub(crate) const HAS_NOTE: &str = "has a note (n)";
 pub(crate) const MORE: &str = "PgDn shows more";
 
+pub(crate) const WHY_PARKED: &str = "Why it is parked";
+pub(crate) const WHY_PARKED_HINT: &str = "What is missing, or who has to be asked? It stands in the minutes.";
+pub(crate) const NO_PARK_REASON: &str = "no reason";
+
 pub(crate) fn parked(question: &str) -> String {
     format!("Parked, it comes back at the end: {question}")
 }

@@ -268,9 +268,9 @@ impl Workshop {
     }
 
     /// Puts the present question off to the end, and goes on.
-    pub fn park(&mut self, session: &mut Session<'_>, now: Timestamp) {
+    pub fn park(&mut self, session: &mut Session<'_>, reason: Option<String>, now: Timestamp) {
         let Some(question) = session.question().filter(|_| !self.over) else { return };
-        let parked = Decision::new(How::Parked, None);
+        let parked = Decision::new(How::Parked, reason);
         if session.assessment().decisions.get(&question.id) != Some(&parked) {
             let ballots = ballots(session.assessment(), &question.id);
             let mut edits = vec![

@@ -346,7 +346,7 @@ const VOTING: &[Step] = &[
     ("<esc><enter>", &["back", "1"]),
 ];
 
-const VOTING_LAST: &[Step] = &[("v", &["v"]), ("2", &["2"]), ("z", &["z"]), ("1", &["1"])];
+const VOTING_LAST: &[Step] = &[("v", &["v"]), ("2", &["2"]), ("z<enter>", &["z", ""]), ("1", &["1"])];
 
 const REVEALED: &[Step] = &[
     ("W112<enter>", &["W", "1 1 2", ""]),
@@ -371,7 +371,8 @@ const REVEALED: &[Step] = &[
     ("0Nobody knows<enter>u", &["0 Nobody knows", "u"]),
     ("xNot ours<enter>u", &["x Not ours", "u"]),
     ("<enter>u", &["", "u"]),
-    ("zh", &["z", "h"]),
+    ("zh<esc>", &["z", "back"]),
+    ("zThe lawyer knows<enter>h", &["z The lawyer knows", "h"]),
 ];
 
 const REVEALED_LAST: &[Step] = &[("v", &["v"]), ("113<enter>", &["1 1 3", ""])];
@@ -397,11 +398,11 @@ const DECIDED: &[Step] = &[
 ];
 
 const DECIDED_LAST: &[Step] =
-    &[("zh<enter>", &["z", "h", ""]), ("v", &["v"]), ("22<enter><enter>", &["2 2", "", ""])];
+    &[("z<enter>h<enter>", &["z", "", "h", ""]), ("v", &["v"]), ("22<enter><enter>", &["2 2", "", ""])];
 
 const OVER: &[Step] = &[
     ("W13<enter>", &["W", "1 3", ""]),
-    ("zllll", &["z", "l", "l", "l", "l"]),
+    ("z<enter>llll", &["z", "", "l", "l", "l", "l"]),
     ("u<down><enter>", &["u", "yes"]),
     ("U", &["U"]),
     ("Wllll", &["W", "l", "l", "l", "l"]),

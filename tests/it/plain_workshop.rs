@@ -8,7 +8,7 @@ const WORKSHOP: [&str; 3] = ["--plain", "workshop", "a.toml"];
 
 /// A room that is divided, corrects a count, decides otherwise, parks, and stops.
 const LINES: &str = "\
-\n1 3 3 x\n+\n2\n- x\n\n2\n3\nThe works council has signed\n\n3 3\nz\nbreak\n3\n\nback\nbreak\nminutes 20\nq\n";
+\n1 3 3 x\n+\n2\n- x\n\n2\n3\nThe works council has signed\n\n3 3\nz The lawyer knows\nbreak\n3\n\nback\nbreak\nminutes 20\nq\n";
 
 #[test]
 fn a_room_votes_decides_parks_and_stops_line_by_line() {
@@ -37,7 +37,12 @@ fn a_room_votes_decides_parks_and_stops_line_by_line() {
     assert!(line.contains("/a.toml; 3 questions left: `ospo-assess --plain workshop "), "{said}");
     let file = folder.read("a.toml");
     assert!(file.contains("[votes.test-rules]\nfully = 2\nnone = 1\npartly = 1\n"), "{file}");
-    assert!(file.contains("[decisions.test-list]\nhow = \"parked\""), "{file}");
+    assert!(
+        file.contains("[decisions.test-list]\nhow = \"parked\"\nreason = \"The lawyer knows\"\n"),
+        "{file}"
+    );
+    let minutes = folder.run(&["minutes", "a.toml"]).quietly();
+    assert!(minutes.contains("**Why:** The lawyer knows"), "{minutes}");
 }
 
 #[test]

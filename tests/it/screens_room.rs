@@ -78,7 +78,9 @@ fn who_voted_what_is_told_once_all_votes_are_shown() {
 
 #[test]
 fn what_is_said_with_votes_stays_when_a_question_is_parked_or_voted_on_again() {
-    for (keys, kept) in [("z", "Note of b"), ("v", "Note of a\nNote of b"), ("<enter><enter>", "Note of b")] {
+    for (keys, kept) in
+        [("z<enter>", "Note of b"), ("v", "Note of a\nNote of b"), ("<enter><enter>", "Note of b")]
+    {
         let mut screen = room();
         hear(&mut screen, "a", Some("Ada"), "started");
         hear(&mut screen, "b", None, "started");

@@ -46,7 +46,7 @@ fn a_question_on_its_way_to_a_decision() {
     assert_snapshot!("revealed", screen.press("<enter>").text());
     assert_snapshot!("decided", screen.press("<enter>Two have shown theirs<enter>").text());
     assert_snapshot!("next", screen.press("<enter>").text());
-    assert_snapshot!("parked", screen.press("1144<enter>z").text());
+    assert_snapshot!("parked", screen.press("1144<enter>z<enter>").text());
     assert_snapshot!("agenda", screen.press("a").text());
     screen.press("<esc>/licence-policy<enter><enter>");
     assert_snapshot!("brought_back", screen.text());
@@ -284,7 +284,7 @@ fn undo_says_what_it_took_back() {
     says(&mut screen, "u", "Taken back: voting again");
     screen.press("<enter><enter>u");
     assert!(screen.shows(&format!("Taken back: the decision {FIRST}: 2 Started")), "{}", screen.text());
-    screen.press("zu<down><enter>");
+    screen.press("z<enter>u<down><enter>");
     assert!(screen.shows(&format!("Taken back: parking {FIRST}")), "{}", screen.text());
 }
 
@@ -300,9 +300,10 @@ fn a_question_with_a_note_says_so() {
 #[test]
 fn parked_questions_come_back_and_the_end_says_what_is_left() {
     let mut screen = Screen::workshop(&BUILT_IN, empty(), Setup { minutes: 600, ..Setup::default() });
-    screen.press("14z");
+    screen.press("14zThe lawyer knows<enter>");
     assert!(screen.shows("Parked, it comes back at the end: "));
-    assert_eq!(file(&screen).decisions[FIRST].how, How::Parked);
+    let parked = &file(&screen).decisions[FIRST];
+    assert_eq!((parked.how, parked.reason.as_deref()), (How::Parked, Some("The lawyer knows")));
     while at(&mut screen) != FIRST {
         screen.press("1<enter><enter><enter>");
     }
@@ -460,7 +461,7 @@ fn another_program_that_has_the_file_leaves_it_unchanged() {
         shortlist: Vec::new(),
     };
     screen.send(Message::Opened(Ok(Box::new(message))));
-    screen.press("22<enter>zv");
+    screen.press("22<enter>z<enter>v");
     assert!(screen.effects.is_empty());
     assert!(screen.shows("Another ospo-assess has this file open"));
 }

@@ -106,7 +106,7 @@ fn what_is_parked_comes_back_at_the_end() {
     let (mut session, mut workshop) = begun(empty());
     let first = here(&session);
     vote(&mut session, &mut workshop, &[("none", 1), ("fully", 1)]);
-    workshop.park(&mut session, at(1));
+    workshop.park(&mut session, None, at(1));
     assert_eq!(session.assessment().decisions[&first].how, How::Parked);
     let mut others = 0;
     while here(&session) != first {
@@ -118,7 +118,7 @@ fn what_is_parked_comes_back_at_the_end() {
     let counts = session.progress().counts;
     assert_eq!(others + 1, counts.total - counts.implied, "what follows from other answers is not asked");
     assert_eq!(workshop.view(&session), View::Revealed, "its votes were seen");
-    workshop.park(&mut session, at(4));
+    workshop.park(&mut session, None, at(4));
     assert_eq!(workshop.view(&session), View::Over, "once a round is enough");
     workshop.begin_again(&mut session, at(5));
     assert_eq!(here(&session), first);
@@ -257,7 +257,7 @@ fn what_there_is_no_time_for_comes_after_what_is_parked() {
     let all = workshop.agenda(&session).len();
     assert_eq!(workshop.to_skip(&session, start).len(), all - 2);
     vote(&mut session, &mut workshop, &[("none", 1), ("fully", 1)]);
-    workshop.park(&mut session, start);
+    workshop.park(&mut session, None, start);
     let late = start + SignedDuration::from_secs(119);
     workshop.pass(&mut session, late);
     assert_eq!(here(&session), first);

@@ -10,7 +10,7 @@ pub use end::{EndStep, end_steps};
 
 use jiff::Timestamp;
 
-use self::asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide, ask_rest};
+use self::asking::{ask_agenda, ask_leave, ask_minutes, ask_or_decide, ask_park, ask_rest};
 use self::shortlist::{ask_shortlist, take_up};
 use self::told::{about, ask_note, ask_voices};
 use crate::app::dialogs::Dialog;
@@ -198,7 +198,7 @@ pub(in crate::app) fn command(open: &mut Open<'_>, now: Now, command: Command) -
         Command::Voices => return ask_voices(open),
         Command::Large => state.is_large = !state.is_large,
         Command::Enter => return enter(open, now),
-        Command::Park => return park(open, now),
+        Command::Park if shown != View::Over => return ask_park(open),
         Command::VoteAgain => return step(open, |workshop, session| workshop.vote_again(session)),
         Command::Next => {
             if shown != View::Over {
@@ -263,9 +263,9 @@ fn take_last_back(open: &mut Open<'_>) -> Response {
     take_back(open, words::TAKE_BACK_HOW, |workshop, session| workshop.take_last_back(session))
 }
 
-fn park(open: &mut Open<'_>, now: Now) -> Response {
+fn park(open: &mut Open<'_>, now: Now, reason: Option<String>) -> Response {
     let question = open.session.question().map_or("", |question| question.text.question.as_str());
-    let response = step(open, |workshop, session| workshop.park(session, now.at));
+    let response = step(open, |workshop, session| workshop.park(session, reason, now.at));
     if response.changed { response.and_say(words::parked(question)) } else { response }
 }
 

@@ -3,12 +3,12 @@
 
 use jiff::Timestamp;
 
-use super::{Correction, decide};
+use super::{Correction, decide, park};
 use crate::app::dialogs::{Act, Dialog};
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_question;
 use crate::app::{Leaving, Now, Open, Tab};
-use crate::assessment::Answer;
+use crate::assessment::{Answer, How};
 use crate::team::{Tally, join_reasons};
 use crate::words::interview_screen::REASON_HINT;
 use crate::words::workshop_screen as words;
@@ -48,6 +48,20 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
         Ok(app.on_open(|open, now| decide(open, now.at, &word, reason)))
     });
     Response::ask(dialog.required(words::NO_REASON))
+}
+
+/// Puts the present question off; asks why, which nobody has to say.
+pub(super) fn ask_park(open: &Open<'_>) -> Response {
+    let Some(question) = open.session.question() else { return Response::none() };
+    let decision = open.session.assessment().decisions.get(&question.id);
+    let reason =
+        decision.filter(|decision| decision.how == How::Parked).and_then(|decision| decision.reason.clone());
+    let reason = reason.unwrap_or_default();
+    let dialog = Dialog::line(words::WHY_PARKED, words::WHY_PARKED_HINT, reason, |app, reason| {
+        let reason = (!reason.is_empty()).then(|| reason.to_owned());
+        Ok(app.on_open(|open, now| park(open, now, reason)))
+    });
+    Response::ask(dialog.nothing_means(words::NO_PARK_REASON))
 }
 
 pub(super) fn ask_minutes() -> Response {
