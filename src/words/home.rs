@@ -23,10 +23,10 @@ pub(crate) const USUAL_ORDER: &str = "Ask everything in the usual order";
 /// What a new user reads first.
 pub(crate) const WELCOME: &[&str] = &[
     "Welcome. You have no assessment yet.",
-    "Press a to start one. You will answer questions about how your organisation works with open source, one at a time: what is in place, what is not. \"We don't know\" is a fine answer.",
+    "Type a to start one. You will answer questions about how your organisation works with open source, one at a time: what is in place, what is not. \"We don't know\" is a fine answer.",
     "After about a quarter of an hour comes the first result: you see where you stand and why. From there you choose what to aim at, and the program writes the plan that gets you there, quarter by quarter, as a Markdown file.",
     "Everything stays on this machine. Each answer is saved at once; you can stop at any time and come back.",
-    "Press ? for the keys of any screen, o to open an assessment from a file, q to leave.",
+    "Type ? for help at any place, o to open an assessment from a file, q to leave.",
 ];
 
 /// An assessment of the list: the organisation, who answered, and the file where that tells it apart.

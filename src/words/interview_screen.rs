@@ -14,7 +14,7 @@ pub(crate) const CONFIRM_HINT: &str =
     "They are those of the assessment before that nobody has confirmed or changed. u takes it back.";
 pub(crate) const CONFIRM_NO: &str = "No, ask one by one";
 /// A digit came so soon after a result that it was meant for another question.
-pub(crate) const TOO_FAST: &str = "That number came too soon to be meant for this page; press it again";
+pub(crate) const TOO_FAST: &str = "That number came too soon to be meant for this page; type it again";
 /// The sign of a question that is not asked, in the list of questions.
 pub(crate) const IMPLIED_SIGN: &str = "= follows from another";
 /// Above the ways on from a result.

@@ -9,8 +9,8 @@ pub(crate) const DEEPER: &str = "Look deeper";
 pub(crate) const DEEPER_INTRO: &str = "These questionnaires look closer at something that is weak here. Enter adds \
     one and goes to its first question; what is answered already is not asked again.";
 pub(crate) const NOTHING_ASKED: &str =
-    "This assessment asks no questionnaire that this program knows. Press b to choose some.";
-pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Press i to begin; the first result is \
+    "This assessment asks no questionnaire that this program knows. Type b to choose some.";
+pub(crate) const NOTHING_ANSWERED: &str = "Nothing is answered yet, so nothing is proven. Type i to begin; the first result is \
      told as soon as there is one.";
 pub(crate) const SELECT_HINT: &str = "Arrow keys select one, Enter goes to its question, r comes back.";
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::files::SaveError;
 
-pub(crate) const SAVING: &str = "Waiting for the disk; the same key again offers other ways out";
+pub(crate) const SAVING: &str = "Waiting for the disk; the same again offers other ways out";
 pub(crate) const SLOW_DISK: &str = "The disk has not answered yet. It may still: leaving now gives it up.";
 pub(crate) const NOTHING_OPEN: &str = "nothing is open";
 pub(crate) const CHANGED_ON_DISK: &str = "the file was changed by another program";
@@ -31,7 +31,7 @@ pub(crate) const SAVE_AS_HINT: &str = "The path of a file that does not exist ye
 
 /// A save that failed, while one does not leave.
 pub(crate) fn not_saved(problem: &str) -> String {
-    format!("{problem} (q or Esc offers it)")
+    format!("{problem} (q offers it)")
 }
 
 /// The question whether so many of the facts that both changed are to be as in the file.

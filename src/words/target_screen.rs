@@ -12,7 +12,7 @@ use crate::words::scores::level;
 
 pub(crate) const IN_WORK: &str = "What it would take is being worked out …";
 pub(crate) const NO_LEVELS: &str = "None of the questionnaires of this assessment has levels, so there is nothing to \
-    aim at. Press b to add one.";
+    aim at. Type b to add one.";
 pub(crate) const OBJECTIVES: &str = "What you want of open source";
 pub(crate) const LOWER: &str = "reached";
 pub(crate) const HERE: &str = "you are here";

@@ -11,11 +11,11 @@ pub(crate) const UNDER_WAY: &str = "A workshop is under way in this file: W goes
 pub(crate) const ONLY_BREAK: &str = "A break: Space goes on; only ? and q work besides";
 pub(crate) const ONLY_DECIDED: &str =
     "This is decided: Enter goes on, v votes again, u takes the decision back";
-pub(crate) const TAKE_BACK_HOW: &str = "Press -, then the key of the option";
+pub(crate) const TAKE_BACK_HOW: &str = "Type - and then the vote that is taken back";
 pub(crate) const NO_SUCH_VOTE: &str = "There is no such vote";
 pub(crate) const NO_VOTES: &str = "Nobody has voted yet";
 pub(crate) const TIE: &str = "As many votes for one as for another: choose one, with a reason, or park it";
-pub(crate) const LATE_HAND: &str = "The votes come to this: Enter decides it. A late hand is + and its key";
+pub(crate) const LATE_HAND: &str = "The votes come to this: Enter decides it. A late hand is + and its vote";
 pub(crate) const NO_REASON: &str = "Say why; it stands beside the decision";
 pub(crate) const MINUTES: &str = "Minutes left";
 pub(crate) const MINUTES_HINT: &str = "How many minutes does the workshop have from now on?";
@@ -290,7 +290,7 @@ pub(crate) fn outcome(question: &Question, tally: &Tally) -> String {
             format!("{how}: {}. Enter decides it.", answers::numbered(question, of))
         }
         Some(_) => format!("{how}. Enter decides it."),
-        None => format!("{how}: choose one with its key, or park it."),
+        None => format!("{how}: choose one, or park it."),
     }
 }
 

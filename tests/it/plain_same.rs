@@ -557,7 +557,10 @@ fn run(session: &Session) -> Vec<(Context, Command)> {
             match (*line, rest) {
                 ("END", _) => {}
                 ("q", []) => talk.say_last("q"),
-                _ => said = talk.say(&place(line, &by_lines)),
+                _ => {
+                    said = talk.say(&place(line, &by_lines));
+                    assert_speaks_of_no_key(&said);
+                }
             }
         }
         if rest.is_empty() {
@@ -582,6 +585,14 @@ fn run(session: &Session) -> Vec<(Context, Command)> {
     assert_eq!(ended.map(|(_, status)| status), Some(0), "{}", session.name);
     assert_eq!(files(&by_keys), files(&by_lines), "{}, at its end", session.name);
     pressed
+}
+
+/// Whoever reads lines has no keys: what is said names what may be written.
+fn assert_speaks_of_no_key(said: &str) {
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let keys = ["Press ", "press ", "PgDn", "Space", "Esc", "rrow", "ighlight", "Backspace", "Ctrl", "Alt+", "keys "];
+    let named = keys.iter().find(|key| said.contains(**key));
+    assert_eq!(named, None, "{said}");
 }
 
 fn is_same(one: Command, other: Command) -> bool {

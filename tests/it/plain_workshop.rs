@@ -21,7 +21,7 @@ fn a_room_votes_decides_parks_and_stops_line_by_line() {
         "Add a vote to which (1-3, 0, x, back leaves it): ",
         "3. Every team wrote rules: 2 votes.\n",
         "CONTESTED.\n",
-        "Enter decides it. A late hand is + and its key.\nDecision (",
+        "Enter decides it. A late hand is + and its vote.\nDecision (",
         "Why this, and not 2 In place in part (",
         "DECIDED: 3 In place throughout (chosen: The works council has signed).\nDecided (",
         "Parked, it comes back at the end: Who keeps the list? Saved.\n",

@@ -280,7 +280,9 @@ fn names_are_asked_once_and_shown_beside_each_question_that_speaks_of_them() {
     assert!(screen.press("L").shows("This question speaks of no list of names"));
     screen.press("/critical-project-work<enter><enter>");
     assert!(screen.shows("Your critical projects: none named yet (L)"), "{}", screen.text());
-    screen.press("Lzephyr<a-enter>  yocto<enter>");
+    screen.press("Lzephyr; Foo, Inc.;<enter>");
+    assert_eq!(file(&screen).lists["critical-projects"], ["zephyr", "Foo, Inc."]);
+    screen.press("uLzephyr<a-enter>  yocto<enter>");
     assert_eq!(file(&screen).lists["critical-projects"], ["zephyr", "yocto"]);
     screen.press("/active-maintainers<enter><enter>");
     assert!(screen.shows("Your critical projects: zephyr, yocto (L)"), "{}", screen.text());

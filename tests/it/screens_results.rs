@@ -193,11 +193,11 @@ fn an_assessment_without_answers_says_what_to_do() {
     let assessment = Assessment { answers: Default::default(), ..midway_with_rungs() };
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("r");
-    assert!(screen.shows("Press i"), "{}", screen.text());
+    assert!(screen.shows("Type i"), "{}", screen.text());
     let nothing = Assessment { organization: "X".to_owned(), ..Assessment::default() };
     let mut screen = Screen::open(&catalogue, nothing, 80, 24);
     screen.press("r");
-    assert!(screen.shows("Press b"), "{}", screen.text());
+    assert!(screen.shows("Type b"), "{}", screen.text());
 }
 
 #[test]

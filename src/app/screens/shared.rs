@@ -132,8 +132,9 @@ fn ask_list(open: &Open<'_>, id: &str) -> Response {
     let (id, at_most) = (id.to_owned(), list.at_most.and_then(|most| usize::try_from(most).ok()));
     let names = open.session.names(&id).join("\n");
     Response::ask(Dialog::note(&list.text.title, words::names_hint(list), names, move |app, lines| {
-        let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-        let names: Vec<String> = lines.map(str::to_owned).collect();
+        // A comma may belong to a name.
+        let names = lines.split(['\n', ';']).map(str::trim).filter(|name| !name.is_empty());
+        let names: Vec<String> = names.map(str::to_owned).collect();
         match at_most.filter(|most| names.len() > *most) {
             Some(most) => Err(words::too_many_names(most)),
             None => Ok(app.on_open(|open, _| open.change(|session| session.set_names(&id, names)))),
