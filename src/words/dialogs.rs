@@ -29,7 +29,9 @@ pub(crate) const WHICH_NAMES: &str = "Which list?";
 
 /// What belongs into a list of names.
 pub(crate) fn names_hint(list: &NameList) -> String {
-    format!("{} One name on each line, or several with ; between them.", list.text.help).trim_start().to_owned()
+    format!("{} One name on each line, or several with ; between them.", list.text.help)
+        .trim_start()
+        .to_owned()
 }
 
 pub(crate) fn too_many_names(most: usize) -> String {

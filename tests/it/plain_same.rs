@@ -590,7 +590,19 @@ fn run(session: &Session) -> Vec<(Context, Command)> {
 /// Whoever reads lines has no keys: what is said names what may be written.
 fn assert_speaks_of_no_key(said: &str) {
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let keys = ["Press ", "press ", "PgDn", "Space", "Esc", "rrow", "ighlight", "Backspace", "Ctrl", "Alt+", "keys "];
+    let keys = [
+        "Press ",
+        "press ",
+        "PgDn",
+        "Space",
+        "Esc",
+        "rrow",
+        "ighlight",
+        "Backspace",
+        "Ctrl",
+        "Alt+",
+        "keys ",
+    ];
     let named = keys.iter().find(|key| said.contains(**key));
     assert_eq!(named, None, "{said}");
 }
