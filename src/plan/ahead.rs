@@ -1,10 +1,11 @@
-//! A look ahead: what would come after a plan whose target nobody chose, in what is left of its first year.
+//! A look ahead: what would come after a plan, in what is left of its first year. Where a target was chosen or is the
+//! highest level, that is only what has to be looked after.
 
 use jiff::ToSpan;
 
 use super::make::plan;
 use super::settings::Settings;
-use super::types::{Levels, Plan, Planned};
+use super::types::{Levels, Plan, Planned, Target};
 use crate::assessment::{Answer, Assessment, Entry, Route};
 use crate::questionnaire::{Catalogue, DefaultTarget, Part, Question, Questionnaire};
 use crate::score::{MET, Standing, standing};
@@ -29,8 +30,15 @@ pub struct Ahead<'a> {
     pub open: Vec<Planned<'a>>,
 }
 
-/// What would come after a plan, were all of its actions done; `None` where a target was chosen, the plan
-/// does not get to the one suggested, or the year has no room left.
+impl<'a> Ahead<'a> {
+    /// What can be begun beside the plan, since it is about what is there already.
+    pub fn ready(&self) -> impl Iterator<Item = &Planned<'a>> {
+        self.keep.iter().chain(&self.beside)
+    }
+}
+
+/// What would come after a plan, were all of its actions done; `None` where nothing is aimed at, the plan
+/// does not get to its targets, or the year has no room left.
 pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'a>) -> Option<Ahead<'a>> {
     let last = now.quarters.last()?;
     let goes_on = |questionnaire: &str| {
@@ -53,7 +61,8 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
             (target > *level).then_some((*questionnaire, target))
         })
         .collect();
-    if to.is_empty() {
+    let is_above = |target: &Target<'_>| target.is_met && target.level > target.now;
+    if to.is_empty() && !now.targets.iter().any(is_above) {
         return None;
     }
     let mut room = (u64::from(now.settings.capacity) * YEAR as u64).saturating_sub(u64::from(now.points()));
@@ -66,9 +75,14 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
     let is_beyond = |(questionnaire, level): &(&Questionnaire, usize)| {
         now.settings.target(&questionnaire.id).is_some_and(|target| *level > target)
     };
-    let has_more = from.iter().any(is_beyond)
+    let has_more = to.is_empty()
+        || from.iter().any(is_beyond)
         || to.iter().any(|(questionnaire, level)| is_lived(catalogue, &then, questionnaire, *level));
-    let keep = full.iter().filter(|planned| has_more && planned.action.keeps && is_there_in_part(planned));
+    let keeps = |planned: &&Planned<'_>| {
+        let has_more = has_more || planned.levels.iter().any(is_beyond);
+        has_more && planned.action.keeps && is_there_in_part(planned)
+    };
+    let keep = full.iter().filter(keeps);
     let keep: Vec<_> = keep.cloned().take_while(&mut fits).collect();
     let beside: Vec<_> = beside(catalogue, &then, full, &to).into_iter().take_while(&mut fits).collect();
     let others =

@@ -1,4 +1,4 @@
-//! What would come after a plan whose target nobody chose.
+//! What would come after a plan.
 
 use super::actions::{IF_MISSING, effort, effort_of};
 use super::capital;
@@ -15,12 +15,21 @@ pub(crate) const TO_FIND_OUT: &str = "To find out";
 
 /// What the look beyond a plan is about.
 pub(crate) fn about(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {
+    if ahead.to.is_empty() {
+        return "No target asks for more of this, and it lasts only while somebody looks after it. There is room for it \
+            in the first year, beside the plan."
+            .to_owned();
+    }
     let way = towards(plan, ahead).map(|to| format!(" on the way to {to},")).unwrap_or_default();
     format!(
         "Nobody has chosen yet how far to go, and to stay is a choice too. This would come after the plan,{way} as \
          far as the first year has room for it."
     )
 }
+
+/// How what stands there already gets into the plan.
+pub(crate) const TAKE_IN: &str = "What is about things that are there already need not wait: + on the plan page takes an action in \
+    now, and so does `ospo-assess action FILE ID --also`, with the id that stands behind it.";
 
 /// The levels to which it leads; `None` where one lies further than the level after a target, which rests on
 /// answers that may change.
@@ -31,7 +40,13 @@ pub(super) fn towards(plan: &Plan<'_>, ahead: &Ahead<'_>) -> Option<String> {
             .any(|target| target.questionnaire.id == questionnaire.id && *at <= target.level + 1)
     };
     let name = |(questionnaire, at): &(&Questionnaire, usize)| level(questionnaire, *at);
-    ahead.to.iter().all(is_next).then(|| ahead.to.iter().map(name).collect::<Vec<_>>().join("; "))
+    (!ahead.to.is_empty() && ahead.to.iter().all(is_next))
+        .then(|| ahead.to.iter().map(name).collect::<Vec<_>>().join("; "))
+}
+
+/// An action that can be taken in now, in one line with its id.
+pub(crate) fn ready(planned: &Planned<'_>) -> String {
+    format!("{} ({}; id {})", planned.action.text.title, effort_of(planned), planned.question.id)
 }
 
 /// An action beyond the plan in one line.

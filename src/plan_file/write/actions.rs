@@ -30,10 +30,13 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     page.part("ahead", words::ahead::HEADING, |page| {
         let Some(ahead) = &source.ahead else { return };
         page.line(&inline(&words::ahead::about(source.plan, ahead)));
+        if ahead.ready().next().is_some() {
+            page.line(words::ahead::TAKE_IN);
+        }
         page.blank();
-        let keep = ahead.keep.iter().map(words::ahead::action);
+        let keep = ahead.keep.iter().map(words::ahead::ready);
         list(page, words::ahead::KEEP, keep.collect());
-        let beside = ahead.beside.iter().map(words::ahead::action);
+        let beside = ahead.beside.iter().map(words::ahead::ready);
         list(page, words::ahead::BESIDE, beside.collect());
         let to_do = ahead.actions.iter().map(words::ahead::action);
         list(page, words::ahead::TO_DO, to_do.collect());

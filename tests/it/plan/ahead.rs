@@ -31,7 +31,17 @@ fn a_chosen_target_or_a_full_year_has_no_look_ahead() {
     organisation.assessment.plan.capacity = Some(1);
     assert!(look(&organisation).is_some_and(|found| found.actions.is_empty()), "one point is left of four");
     organisation.assessment.targets.insert("m".to_owned(), "one".to_owned());
+    assert!(look(&organisation).is_none(), "nothing is there to be looked after");
+    organisation.assessment.targets.insert("m".to_owned(), "ground".to_owned());
     assert!(look(&organisation).is_none(), "to stay is a choice");
+}
+
+#[test]
+fn with_a_chosen_target_only_what_is_there_in_part_is_looked_after() {
+    let mut organisation = Organisation::of("model m\n a 1 M key none\n b 2 S partly keeps\n c 2 S none");
+    organisation.assessment.targets.insert("m".to_owned(), "one".to_owned());
+    let found = look(&organisation).unwrap();
+    assert_eq!((listed(&found.keep), found.actions.len(), found.to.len()), (vec!["b"], 0, 0));
 }
 
 #[test]
