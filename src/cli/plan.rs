@@ -11,9 +11,10 @@ use super::arguments::{ArgumentError, BYTE_ORDER_MARK, date, pair};
 use super::{Common, message, open, sync, target, usage};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
-use crate::plan::Settings;
+use crate::plan::{Settings, higher_aim};
 use crate::plan_file::{Difference, ExportError, PlanFormat, Replace, export, read_plan};
 use crate::questionnaire::Catalogue;
+use crate::score::score;
 use crate::team::without_words;
 use crate::words::{command_line, help};
 
@@ -119,6 +120,12 @@ impl PlanArgs {
         let assumed = command_line::assumed(&targets.collect::<Vec<_>>(), capacity, start);
         if let Some(assumed) = assumed {
             message::say(&assumed);
+        }
+        let is_said = |id: &str| self.target.iter().any(|(said, _)| said == id);
+        let scores = score(catalogue, assessment);
+        let aims = scores.iter().filter(|score| !is_said(&score.questionnaire.id));
+        for aim in aims.filter_map(|score| higher_aim(catalogue, assessment, score, settings.start)) {
+            message::say(&command_line::suggested(&aim));
         }
     }
 

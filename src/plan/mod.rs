@@ -3,6 +3,7 @@
 mod ahead;
 mod baseline;
 mod candidates;
+mod higher_aim;
 mod make;
 mod objectives;
 mod order;
@@ -16,6 +17,7 @@ mod types;
 mod what_if;
 
 pub use self::ahead::{Ahead, ahead};
+pub use self::higher_aim::{HigherAim, higher_aim};
 pub use self::make::plan;
 pub use self::objectives::{Suggestion, suggest_level, suggested_level, toggle_objective};
 pub use self::reached::Reached;

@@ -6,7 +6,7 @@ use super::compare::is_to_confirm;
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{ActionState, Assessment, State};
-use crate::plan::{Ahead, Plan, Planned, respondents};
+use crate::plan::{Ahead, Plan, Planned, higher_aim, respondents};
 use crate::questionnaire::{Action, Catalogue, DefaultTarget, Part, Question};
 use crate::score::{Counts, LevelFindings, Score, findings, standing};
 use crate::team::{Comparison, Direction, Followed};
@@ -65,15 +65,31 @@ pub fn sponsor(
     list(
         &mut section,
         say::aims(found.iter().any(|(score, _)| is_chosen(score))),
-        aims.chain(work).chain(ahead.map(|ahead| afterwards(plan, ahead))),
+        aims.chain(work).chain(ahead.and_then(|ahead| afterwards(plan, ahead))),
     );
     let not_chosen = found.iter().filter(|(score, _)| !is_chosen(score));
-    let not_chosen: Vec<&str> =
-        not_chosen.map(|(score, _)| score.questionnaire.text.title.as_str()).collect();
-    let how_far = (!not_chosen.is_empty()).then(|| say::how_far(&not_chosen));
-    list(&mut section, say::DECISIONS, decisions(catalogue, assessment, plan).chain(how_far));
+    let not_chosen: Vec<&Score<'_>> = not_chosen.map(|(score, _)| *score).collect();
+    let how_far = (!not_chosen.is_empty()).then(|| how_far(catalogue, assessment, plan, &not_chosen));
+    let ready: Vec<&Planned<'_>> = ahead.into_iter().flat_map(Ahead::ready).collect();
+    let ready = (!ready.is_empty()).then(|| say::ready(&ready, NAMED));
+    list(&mut section, say::DECISIONS, decisions(catalogue, assessment, plan).chain(ready).chain(how_far));
     list(&mut section, say::FIRST, first(catalogue, plan).into_iter());
     section
+}
+
+/// The decision on how far to go in these questionnaires, with what is suggested in place of the next level.
+fn how_far(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+    not_chosen: &[&Score<'_>],
+) -> String {
+    let titles: Vec<&str> = not_chosen.iter().map(|score| score.questionnaire.text.title.as_str()).collect();
+    let higher = not_chosen.iter().filter_map(|score| {
+        let aim = higher_aim(catalogue, assessment, score, plan.settings.start)?;
+        (plan.settings.target(&score.questionnaire.id) == Some(aim.next)).then_some(aim)
+    });
+    say::how_far(&titles, &higher.collect::<Vec<_>>())
 }
 
 /// What changed in these questionnaires, in the answers, and by the actions that were done, in one sentence.
@@ -92,11 +108,11 @@ fn changed(since: &Comparison<'_>, found: &[(&Score<'_>, LevelFindings<'_>)]) ->
     say::since(since.before, &results, answers, (followed, since.actions.len()), to_confirm)
 }
 
-/// What would come after the plan, in one sentence.
-fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {
-    let known = ahead.keep.iter().chain(&ahead.beside).chain(&ahead.actions).take(NAMED);
+/// What would come after the plan, in one sentence, apart from what need not wait for it.
+fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>) -> Option<String> {
+    let known = ahead.actions.iter().take(NAMED);
     let known: Vec<&str> = known.map(|planned| planned.action.text.title.as_str()).collect();
-    say::afterwards(plan, ahead, &known)
+    (!known.is_empty() || !ahead.open.is_empty()).then(|| say::afterwards(plan, ahead, &known))
 }
 
 /// What comes first: finding out, then the first actions that are needed in any case.

@@ -7,10 +7,12 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::check::not_loaded;
+use super::plan_changes::higher_aim;
 use super::scores::level;
 use super::{argument, count};
 use crate::assessment::{Assessment, State};
 use crate::check::LoadError;
+use crate::plan::HigherAim;
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 
 // Arguments that are wrong whatever the files say.
@@ -182,6 +184,12 @@ pub(crate) fn assumed(
     let assumed: Vec<String> = targets.into_iter().chain(capacity).chain(start).collect();
     (!assumed.is_empty())
         .then(|| format!("assumed: {}; --target, --capacity and --start say otherwise", assumed.join("; ")))
+}
+
+/// A level that would be a better target than the one assumed, and the option to type.
+pub(crate) fn suggested(aim: &HigherAim<'_>) -> String {
+    let id = aim.questionnaire.levels.get(aim.level).map_or("", |level| level.id.as_str());
+    format!("suggested: --target {}={id}. {}", aim.questionnaire.id, higher_aim(aim))
 }
 
 pub(crate) fn start_not_kept(start: Date, error: &anyhow::Error) -> String {

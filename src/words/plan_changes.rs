@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::scores::{level, number};
 use super::{actions, capital, count, plan};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Beside, LevelForecast, Plan, Reached, RouteForecast, Suggestion, Target};
+use crate::plan::{Beside, HigherAim, LevelForecast, Plan, Reached, RouteForecast, Suggestion, Target};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -153,6 +153,25 @@ pub(crate) fn stops_short(questionnaire: &Questionnaire, at: usize) -> String {
         return format!("Nothing lies above: it is the highest {}.", questionnaire.text.level_name);
     }
     format!("Stops short of: {}.", above.join(", "))
+}
+
+/// Why a higher level than the next one is suggested.
+pub(crate) fn higher_aim(aim: &HigherAim<'_>) -> String {
+    let open = match aim.open {
+        0 => String::new(),
+        open => format!(", and up to {open} more for what turns out to be missing"),
+    };
+    format!(
+        "Up to {}, only answers are missing; the level above is the first to ask for work that is certain: about \
+         {}{open}.",
+        level(aim.questionnaire, aim.level - 1),
+        count(aim.certain, "week")
+    )
+}
+
+/// A level that is suggested in place of the next one, and why.
+pub(crate) fn suggested_aim(aim: &HigherAim<'_>) -> String {
+    format!("Suggested: {}. {}", level(aim.questionnaire, aim.level), higher_aim(aim))
 }
 
 /// An objective and the level that it suggests.

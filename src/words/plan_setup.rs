@@ -2,15 +2,15 @@
 
 use jiff::civil::Date;
 
+use super::plan_changes::higher_aim;
 pub(crate) use super::plan_changes::{BAD_DATE as NO_START, START};
 use super::scores::level as level_name;
 use super::{capital, count};
+use crate::plan::HigherAim;
 use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 
 pub(crate) const TITLE: &str = "Before the first plan";
-pub(crate) const HINT: &str =
-    "A plan rests on these. A line changes one of them; going back goes on with what is suggested.";
 pub(crate) const MAKE: &str = "Make the plan";
 pub(crate) const AIM: &str = "To stay where you are is a choice too, and asks for no work.";
 pub(crate) const TIME_TITLE: &str = "Time for the plan";
@@ -18,6 +18,17 @@ pub(crate) const TIME: &str =
     "How much time is there, of all who work on it together? A point is a week of one person.";
 pub(crate) const OTHER_TIME: &str = "Another number of points";
 pub(crate) const START_TITLE: &str = "Start of the plan";
+
+/// What the page is about, with what is suggested in place of the next level.
+pub(crate) fn hint(higher: &[HigherAim<'_>]) -> String {
+    let intro = "A plan rests on these. A line changes one of them;";
+    if higher.is_empty() {
+        return format!("{intro} going back goes on with what is suggested.");
+    }
+    let next = higher.iter().map(|aim| level_name(aim.questionnaire, aim.next)).collect::<Vec<_>>();
+    let why = higher.iter().map(higher_aim).collect::<Vec<_>>();
+    format!("{intro} going back goes on with {} alone. {}", next.join("; "), why.join(" "))
+}
 
 /// Marks what nobody has chosen yet.
 const SUGGESTED: &str = " (suggested)";
@@ -43,9 +54,14 @@ pub(crate) fn aim_title(questionnaire: &Questionnaire) -> String {
 }
 
 /// A level to aim at.
-pub(crate) fn level(questionnaire: &Questionnaire, number: usize, levels: &LevelsScore<'_>) -> String {
+pub(crate) fn level(
+    questionnaire: &Questionnaire,
+    number: usize,
+    levels: &LevelsScore<'_>,
+    suggested_number: usize,
+) -> String {
     let stay = if number == levels.reached { ": stay where you are" } else { "" };
-    let is_suggested = number == levels.default_target();
+    let is_suggested = number == suggested_number;
     format!("{}{stay}{}", capital(&level_name(questionnaire, number)), suggested(is_suggested))
 }
 

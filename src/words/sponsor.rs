@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::ahead::towards;
+use super::plan_changes::suggested_aim;
 use super::scores::level;
 use super::{answers, capital, count};
 use crate::assessment::Assessment;
-use crate::plan::{Ahead, Plan, Planned, Reached, Target};
+use crate::plan::{Ahead, HigherAim, Plan, Planned, Reached, Target};
 use crate::questionnaire::{Action, Questionnaire};
 use crate::score::{Balance, Counts, LevelsScore, NextLevel};
 use crate::team::answered_on;
@@ -195,8 +196,13 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
 }
 
 /// The decision on how far to go in these questionnaires.
-pub(crate) fn how_far(titles: &[&str]) -> String {
-    format!("How far to go, or to stay: to confirm or to change what is suggested for {}", titles.join(", "))
+pub(crate) fn how_far(titles: &[&str], higher: &[HigherAim<'_>]) -> String {
+    let titles = titles.join(", ");
+    if higher.is_empty() {
+        return format!("How far to go, or to stay: to confirm or to change what is suggested for {titles}");
+    }
+    let suggested: Vec<String> = higher.iter().map(suggested_aim).collect();
+    format!("How far to go, or to stay, for {titles}. {}", suggested.join(" "))
 }
 
 /// The first thing to do where something is not known.
@@ -211,6 +217,19 @@ pub(crate) fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>, actions: &[&str]) -
         (!ahead.open.is_empty()).then(|| format!("{} to find out", count(ahead.open.len(), "question")));
     let what: Vec<String> = actions.iter().map(|title| (*title).to_owned()).chain(open).collect();
     format!("What would come next{to}: {}", what.join("; "))
+}
+
+/// The decision on what need not wait, since it is about what is there already; so many are named.
+pub(crate) fn ready(actions: &[&Planned<'_>], named: usize) -> String {
+    let titles = actions.iter().take(named).map(|planned| planned.action.text.title.clone());
+    let more = actions.len().saturating_sub(named);
+    let titles: Vec<String> = titles.chain((more > 0).then(|| format!("and {more} more"))).collect();
+    let points: u32 = actions.iter().map(|planned| planned.points).sum();
+    format!(
+        "What to take into the plan now, since it is about what is there already: {} (about {} on top)",
+        titles.join("; "),
+        count(points, "week")
+    )
 }
 
 /// What comes on top of the work of a plan.

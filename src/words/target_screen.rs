@@ -1,12 +1,13 @@
 //! What the target screen says.
 
-use crate::plan::{Reached, RouteForecast};
+use crate::plan::{HigherAim, Reached, RouteForecast};
 use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 use crate::words::capital;
 pub(crate) use crate::words::plan::needs_dropped;
 pub(crate) use crate::words::plan_changes::{
-    STAY, ability, beside, counts_on, judgement, stops_short, suggests, together, work_all_the_same,
+    STAY, ability, beside, counts_on, higher_aim, judgement, stops_short, suggests, together,
+    work_all_the_same,
 };
 use crate::words::scores::level;
 
@@ -27,8 +28,17 @@ pub(crate) const RECOMMENDED: &str = "recommended";
 pub(crate) const SHORTEST: &str = "shortest";
 pub(crate) const ROUTES: &str = "Recommended: what lasts, for the least work. Shortest: the least work.";
 pub(crate) const SUGGESTED: &str = "suggested";
-pub(crate) const IS_SUGGESTED: &str = "Suggested, as the next one; Enter aims at it.";
+pub(crate) const NEXT: &str = "next";
+pub(crate) const IS_NEXT: &str = "The next one, where plans lead while none is chosen; Enter aims at it.";
 pub(crate) const STAY_SUGGESTED: &str = "Suggested, to stay where you are; Enter makes that the target.";
+
+/// What is said of the level that is suggested.
+pub(crate) fn is_suggested(aim: Option<&HigherAim<'_>>) -> String {
+    match aim {
+        Some(aim) => format!("Suggested; Enter aims at it. {}", higher_aim(aim)),
+        None => "Suggested, as the next one; Enter aims at it.".to_owned(),
+    }
+}
 
 /// The rows of the table that compares two routes: what, for the recommended, for the shortest.
 ///

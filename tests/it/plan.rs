@@ -1,6 +1,7 @@
 //! Plans as their readers see them: routes, order, quarters, states, targets.
 
 mod ahead;
+mod higher_aim;
 mod oracle;
 mod order;
 mod organisation;

@@ -5,8 +5,8 @@ use ospo_assess::app::{Effect, Message};
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
 
-use crate::common::assessments::midway_with_rungs;
-use crate::common::catalogues::small;
+use crate::common::assessments::{midway_with_rungs, organisation};
+use crate::common::catalogues::{BUILT_IN, small};
 use crate::common::screen::{Screen, opened};
 
 fn asking(catalogue: &Catalogue) -> Screen<'_> {
@@ -77,6 +77,40 @@ fn each_line_is_changed_and_comes_back() {
     }
     screen.press("<enter>");
     assert!(screen.shows("from 2027-01-31"), "{}", screen.text());
+}
+
+/// Up to stage 2 only answers are missing; stage 3 has a gap that is known.
+fn only_answers_before_work() -> Assessment {
+    let mut assessment = organisation("development/media-first");
+    assessment.plan = Default::default();
+    assessment
+}
+
+#[test]
+fn a_better_aim_than_the_next_level_is_suggested_and_whoever_takes_it_has_chosen_it() {
+    let mut screen = Screen::open(&BUILT_IN, only_answers_before_work(), 80, 24);
+    screen.asks_set_up = true;
+    insta::assert_snapshot!("plan-setup-higher-aim-80x24", screen.press("p").text());
+    screen.press("<enter>");
+    assert_eq!(saved(&screen).targets["maturity-model"], "leadership");
+    screen.press("u");
+    assert!(saved(&screen).targets.is_empty(), "one undo takes all of it back");
+}
+
+#[test]
+fn a_better_aim_that_is_changed_back_or_left_is_not_taken() {
+    let chosen = |keys: &str| {
+        let mut screen = Screen::open(&BUILT_IN, only_answers_before_work(), 80, 24);
+        screen.asks_set_up = true;
+        screen.press(keys);
+        screen.file.map(|file| file.targets.get("maturity-model").cloned())
+    };
+    assert_eq!(
+        chosen("p12<enter>"),
+        Some(Some("community".to_owned())),
+        "2 is the second of the levels from 1"
+    );
+    assert_eq!(chosen("p<esc>"), None, "going back writes nothing");
 }
 
 #[test]

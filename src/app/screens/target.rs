@@ -10,7 +10,7 @@ use crate::app::response::Response;
 use crate::app::{Cursor, Now, Open, Pick, Tab};
 use crate::assessment::Edit;
 use crate::interview::Session;
-use crate::plan::{LevelForecast, Settings, forecast_level, toggle_objective};
+use crate::plan::{HigherAim, LevelForecast, Settings, forecast_level, higher_aim, toggle_objective};
 use crate::questionnaire::Questionnaire;
 use crate::score::{LevelsScore, Score};
 use crate::words::target_screen as words;
@@ -28,6 +28,8 @@ pub struct TargetState<'a> {
     pub targets: Vec<(&'a Questionnaire, usize)>,
     /// What each level of this page would take, as far as that is known.
     forecasts: Vec<LevelForecast<'a>>,
+    /// What is suggested in place of the next level, once the forecasts are known.
+    higher_aim: Option<HigherAim<'a>>,
     /// The levels of which it is not known yet, the next one last.
     left: Vec<usize>,
 }
@@ -47,6 +49,8 @@ pub struct TargetPage<'s> {
     pub targets: &'s [(&'s Questionnaire, usize)],
     /// What each level from the reached one on would take.
     pub forecasts: &'s [LevelForecast<'s>],
+    /// What is suggested in place of the next level, as far as that is known.
+    pub higher_aim: Option<&'s HigherAim<'s>>,
     /// The ids of the objectives that are ticked.
     pub ticked: &'s [String],
     /// The points of work that a quarter has.
@@ -63,6 +67,7 @@ impl<'a> TargetState<'a> {
         self.page = self.page.min(self.targets.len().saturating_sub(1));
         let score = scores(session).nth(self.page);
         self.forecasts.clear();
+        self.higher_aim = None;
         let levels = score.and_then(|score| Some(score.levels()?.reached..score.questionnaire.levels.len()));
         let target = self.targets.get(self.page).map_or(0, |(_, level)| *level);
         self.left = levels.into_iter().flatten().collect();
@@ -92,6 +97,9 @@ impl<'a> TargetState<'a> {
         let Some((level, score)) = self.left.pop().zip(scores(session).nth(self.page)) else { return };
         self.forecasts.push(forecast_level(catalogue, assessment, all, score, level, today));
         self.forecasts.sort_by_key(|forecast| forecast.level);
+        if self.left.is_empty() {
+            self.higher_aim = higher_aim(catalogue, assessment, score, today);
+        }
     }
 
     /// Takes what a front end has moved. Something is always selected: at the upper end the highest level
@@ -113,6 +121,12 @@ fn scores<'s, 'a>(session: &'s Session<'a>) -> impl Iterator<Item = &'s Score<'a
 }
 
 impl<'s> TargetPage<'s> {
+    /// True for the level that is suggested.
+    pub fn is_suggested(&self, number: usize) -> bool {
+        let suggested = self.higher_aim.map_or(self.target, |aim| aim.level);
+        !self.is_chosen && number == suggested && number > self.levels.reached
+    }
+
     /// The page shown; `None` where no questionnaire has levels.
     pub fn of(open: &'s Open<'_>) -> Option<TargetPage<'s>> {
         let score = scores(&open.session).nth(open.target.page)?;
@@ -125,6 +139,7 @@ impl<'s> TargetPage<'s> {
             is_chosen: assessment.targets.contains_key(id),
             targets: &open.target.targets,
             forecasts: &open.target.forecasts,
+            higher_aim: open.target.higher_aim.as_ref(),
             ticked: assessment.objectives.get(id).map_or(&[], Vec::as_slice),
             capacity: assessment.plan.capacity(),
         })

@@ -29,6 +29,9 @@ pub(super) fn page(open: &Open<'_>) -> Page {
         let text = words::level(questionnaire, levels, forecast, target.target);
         page.choice(forecast.level, position(Pick::Level(forecast.level)), text);
     }
+    if let Some(aim) = target.higher_aim {
+        page.sentence(&plan_changes::suggested_aim(aim));
+    }
     page.say(plan_changes::counts_on(questionnaire, target.capacity));
     if !questionnaire.objectives.is_empty() {
         page.say(words::OBJECTIVES);

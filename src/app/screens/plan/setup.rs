@@ -7,7 +7,7 @@ use crate::app::response::Response;
 use crate::app::screens::writing::{self, Writing};
 use crate::app::{Now, Open};
 use crate::assessment::Edit;
-use crate::plan::Settings;
+use crate::plan::{HigherAim, Settings, higher_aim};
 use crate::questionnaire::Questionnaire;
 use crate::words::plan_setup as words;
 
@@ -54,8 +54,12 @@ impl Purpose {
 fn page(open: &Open<'_>, now: Now, purpose: Purpose) -> Dialog {
     let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
     let settings = Settings::of(catalogue, assessment, now.today);
+    let higher = higher_aims(open, now);
+    let hint = words::hint(&higher);
     let aims = settings.targets.into_iter().filter_map(|(id, level)| {
         let score = open.session.progress().score(&id)?;
+        let aim = higher.iter().find(|aim| aim.questionnaire.id == id);
+        let level = aim.map_or(level, |aim| aim.level);
         let line = words::aim(score.questionnaire, level, score.levels()?, assessment.targets.get(&id));
         Some((Line::Aim(id), line))
     });
@@ -64,7 +68,7 @@ fn page(open: &Open<'_>, now: Now, purpose: Purpose) -> Dialog {
     lines.push((Line::Start, words::start(settings.start, assessment.plan.start.is_none())));
     lines.push((Line::Make, words::MAKE.to_owned()));
     let last = lines.len().saturating_sub(1);
-    let page = Dialog::list(words::TITLE, words::HINT, lines, last, move |app, line| {
+    let page = Dialog::list(words::TITLE, hint, lines, last, move |app, line| {
         app.on_open(|open, now| match line {
             Line::Aim(id) => ask_aim(open, now, purpose, &id),
             Line::Time => ask_time(open, now, purpose),
@@ -73,6 +77,13 @@ fn page(open: &Open<'_>, now: Now, purpose: Purpose) -> Dialog {
         })
     });
     page.over(purpose.follow().dialog)
+}
+
+/// What is suggested in place of the next level.
+fn higher_aims<'a>(open: &Open<'a>, now: Now) -> Vec<HigherAim<'a>> {
+    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
+    let scores = open.session.progress().scores.iter();
+    scores.filter_map(|score| higher_aim(catalogue, assessment, score, now.today)).collect()
 }
 
 /// Comes back to the page after a change.
@@ -91,12 +102,17 @@ fn ask_aim(open: &Open<'_>, now: Now, purpose: Purpose, id: &str) -> Response {
         return Response::none();
     };
     let questionnaire: &Questionnaire = score.questionnaire;
+    let aim = higher_aim(open.session.catalogue(), open.session.assessment(), score, now.today);
+    let suggested = aim.map_or(levels.default_target(), |aim| aim.level);
     let numbers = levels.reached..questionnaire.levels.len();
     let lines = numbers.filter_map(|number| {
-        Some((questionnaire.levels.get(number)?.id.clone(), words::level(questionnaire, number, levels)))
+        Some((
+            questionnaire.levels.get(number)?.id.clone(),
+            words::level(questionnaire, number, levels, suggested),
+        ))
     });
     let now_at = Settings::of(open.session.catalogue(), open.session.assessment(), now.today).target(id);
-    let selected = now_at.unwrap_or(0).saturating_sub(levels.reached);
+    let selected = aim.map_or(now_at.unwrap_or(0), |aim| aim.level).saturating_sub(levels.reached);
     let id = id.to_owned();
     let title = words::aim_title(questionnaire);
     let dialog = Dialog::list(title, words::AIM, lines.collect(), selected, move |app, level: String| {
@@ -143,11 +159,22 @@ fn ask_start(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
     ask(open, now, purpose, dialog.required(words::NO_START))
 }
 
-/// Keeps what was suggested and not changed, so that it is not asked again.
+/// Keeps what was suggested and not changed, so that it is not asked again; a level that is suggested in place
+/// of the next one is chosen with it.
 fn make(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
-    let changed = set_plan(open, now, |plan| {
-        plan.capacity = Some(plan.capacity());
-        plan.start = plan.start.or(Some(now.today));
-    });
+    let mut plan = open.session.assessment().plan.clone();
+    plan.capacity = Some(plan.capacity());
+    plan.start = plan.start.or(Some(now.today));
+    let target = |aim: HigherAim<'_>| {
+        let level = aim.questionnaire.levels.get(aim.level)?;
+        Some(Edit::Target(aim.questionnaire.id.clone(), Some(level.id.clone())))
+    };
+    let targets = higher_aims(open, now).into_iter().filter_map(target);
+    let settings = (plan != open.session.assessment().plan).then_some(Edit::Plan(plan));
+    let edits: Vec<Edit> = targets.chain(settings).collect();
+    let changed = match edits.is_empty() {
+        true => Response::none(),
+        false => edited(open, now, |session| session.edit(Edit::All(edits))),
+    };
     Response { dialog: purpose.follow().dialog, ..changed }
 }

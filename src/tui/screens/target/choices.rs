@@ -18,7 +18,8 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l> {
     for (number, level) in questionnaire.levels.iter().enumerate().rev() {
         let mark = match number {
             _ if number == sight.page.target && sight.page.is_chosen => words::TARGET,
-            _ if number == sight.page.target && number > sight.page.levels.reached => words::SUGGESTED,
+            _ if sight.page.is_suggested(number) => words::SUGGESTED,
+            _ if number == sight.page.target && number > sight.page.levels.reached => words::NEXT,
             _ if number < sight.page.levels.reached => words::LOWER,
             _ if number == sight.page.levels.reached && columns < NARROW => words::HERE_SHORT,
             _ if number == sight.page.levels.reached => words::HERE,

@@ -40,16 +40,19 @@ pub(super) fn lay<'l>(sight: &Sight<'_>, row: &Pick, (columns, rows): (usize, us
     };
     if let Some(number) = number {
         let enter = match row {
-            Pick::Objective(id) if sight.page.ticked.contains(id) => words::UNTICK,
-            Pick::Objective(_) => words::TICK,
-            Pick::Level(_) if number == sight.page.target && sight.page.is_chosen => words::IS_TARGET,
-            Pick::Level(_) if number == sight.page.target && number > sight.page.levels.reached => {
-                words::IS_SUGGESTED
+            Pick::Objective(id) if sight.page.ticked.contains(id) => words::UNTICK.to_owned(),
+            Pick::Objective(_) => words::TICK.to_owned(),
+            Pick::Level(_) if number == sight.page.target && sight.page.is_chosen => {
+                words::IS_TARGET.to_owned()
             }
-            Pick::Level(_) if number == sight.page.target => words::STAY_SUGGESTED,
-            _ => words::ENTER,
+            Pick::Level(_) if sight.page.is_suggested(number) => words::is_suggested(sight.page.higher_aim),
+            Pick::Level(_) if number == sight.page.target && number > sight.page.levels.reached => {
+                words::IS_NEXT.to_owned()
+            }
+            Pick::Level(_) if number == sight.page.target => words::STAY_SUGGESTED.to_owned(),
+            _ => words::ENTER.to_owned(),
         };
-        level(&mut column, sight, number, enter, columns);
+        level(&mut column, sight, number, &enter, columns);
         let (figure, gap) = FIGURE;
         if column.height() + gap + figure <= rows {
             let drawn = figures::levels(sight.page.levels, questionnaire, Some(number), (columns, figure));
