@@ -4,10 +4,10 @@
 //! The sentences are plain text, the same for the command line, the Markdown plan and the screens.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Part, Question, Questionnaire};
+use crate::questionnaire::{Catalogue, Part, Placement, Question, Questionnaire};
 use crate::score::{CandidateScore, LevelScore, LevelsScore, MET, Standing, standing};
 use crate::words;
 
@@ -30,6 +30,9 @@ pub struct Gate<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocking<'a> {
     pub question: &'a Question,
+    /// Where it is asked, and how it stands.
+    pub place: &'a Placement,
+    pub standing: Standing,
     /// The question, and how far it is.
     pub sentence: String,
 }
@@ -38,7 +41,7 @@ pub struct Blocking<'a> {
 pub fn gates<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
-    questionnaire: &Questionnaire,
+    questionnaire: &'a Questionnaire,
     levels: &LevelsScore<'_>,
 ) -> Vec<Gate<'a>> {
     let gate = |level| gate(catalogue, assessment, questionnaire, levels, level);
@@ -64,29 +67,35 @@ pub fn recommendation<'a>(candidate: &CandidateScore<'a>) -> Vec<(&'static str, 
 fn gate<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
-    questionnaire: &Questionnaire,
+    questionnaire: &'a Questionnaire,
     levels: &LevelsScore<'_>,
     level: &LevelScore<'_>,
 ) -> Gate<'a> {
-    let stands = |id: &str| {
-        let question = catalogue.question(id)?;
-        Some((question, standing(catalogue, assessment, question)))
-    };
-    let here = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level.number));
-    let mut all = here.clone().filter_map(|place| stands(&place.question));
-    let unanswered = all.all(|(_, standing)| standing.is_unanswered());
-    let keys: BTreeSet<&str> = here.filter(|place| place.key).map(|place| place.question.as_str()).collect();
-    let credits: Vec<u32> = keys.iter().filter_map(|id| stands(id)?.1.proven()).collect();
+    let places = questionnaire.placements.iter().filter(|place| place.part == Part::Level(level.number));
+    let here: HashMap<&str, (&Placement, &Question, Standing)> = places
+        .filter_map(|place| {
+            let question = catalogue.question(&place.question)?;
+            Some((place.question.as_str(), (place, question, standing(catalogue, assessment, question))))
+        })
+        .collect();
+    let unanswered = here.values().all(|(.., standing)| standing.is_unanswered());
+    let keys = here.values().filter(|(place, ..)| place.key);
+    let credits: Vec<u32> = keys.filter_map(|(.., standing)| standing.proven()).collect();
     let enough = credits.iter().filter(|credit| **credit >= questionnaire.key_gate).count();
 
     let below = levels.levels.iter().take(level.number - 1);
     let open_below = below.filter(|level| !level.holds && !level.scoped_out).map(|level| level.number).next();
 
     let blocking = level.blocking.iter().filter_map(|id| {
-        let (question, standing) = stands(id)?;
+        let (place, question, standing) = *here.get(id)?;
         let too_low = standing.proven().is_some_and(|credit| credit < questionnaire.key_gate);
-        let key_gate = (keys.contains(id) && too_low).then_some(questionnaire.key_gate);
-        Some(Blocking { question, sentence: words::scores::blocking(question, standing, key_gate) })
+        let key_gate = (place.key && too_low).then_some(questionnaire.key_gate);
+        Some(Blocking {
+            question,
+            place,
+            standing,
+            sentence: words::scores::blocking(question, standing, key_gate),
+        })
     });
     let keys = (enough, credits.len());
     let too_low: Vec<&Question> = level.too_low.iter().filter_map(|id| catalogue.question(id)).collect();
@@ -105,22 +114,25 @@ fn gate<'a>(
 pub fn lowest<'a>(
     catalogue: &'a Catalogue,
     assessment: &Assessment,
-    questionnaire: &Questionnaire,
+    questionnaire: &'a Questionnaire,
 ) -> Vec<Blocking<'a>> {
     let places = questionnaire.placements.iter().filter_map(|place| {
         let question = catalogue.question(&place.question)?;
         let standing = standing(catalogue, assessment, question);
         let credit = standing.proven().filter(|credit| *credit < MET)?;
-        Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, standing))
+        Some(((standing.is_open(), credit, Reverse(place.weight), &question.id), question, place, standing))
     });
-    let mut places: Vec<(_, &Question, Standing)> = places.collect();
+    let mut places: Vec<(_, &Question, &Placement, Standing)> = places.collect();
     places.sort_by_key(|(rank, ..)| *rank);
     let sentence = |question: &Question, standing| {
         format!("{} ({})", question.text.question, words::answers::standing(question, standing))
     };
     let places = places.into_iter();
     places
-        .map(|(_, question, standing)| Blocking { question, sentence: sentence(question, standing) })
+        .map(|(_, question, place, standing)| {
+            let sentence = sentence(question, standing);
+            Blocking { question, place, standing, sentence }
+        })
         .collect()
 }
 

@@ -276,10 +276,9 @@ impl Layout<'_> {
 
     /// Questions; on a screen, and for the ear the heaviest of them, with what each would bring.
     fn questions<'q>(&mut self, blocking: impl IntoIterator<Item = Blocking<'q>>) {
-        for (i, Blocking { question, sentence: text }) in blocking.into_iter().enumerate() {
+        for (i, Blocking { question, place, standing, sentence: text }) in blocking.into_iter().enumerate() {
             let tells = self.medium.is_screen() || (self.medium == Medium::Spoken && i < HEAVIEST);
-            let gain =
-                tells.then(|| gain(self.catalogue, self.assessment, self.score, &question.id)).flatten();
+            let gain = tells.then(|| gain(self.score, place, standing)).flatten();
             let gain = gain.map(|gain| say::gain(self.score.questionnaire, &gain));
             self.section.blocks.push(Block::Question { id: question.id.clone(), text, gain });
         }

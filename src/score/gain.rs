@@ -1,9 +1,8 @@
 //! The gain from one question, were it fully in place.
 
 use super::levels::highest;
-use super::{Outcome, Score, Sum, standing};
-use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Part};
+use super::{Outcome, Score, Standing, Sum};
+use crate::questionnaire::{Part, Placement};
 
 /// The gain from one question, were it fully in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +31,9 @@ pub enum Gain {
     },
 }
 
-/// The gain from a question of this questionnaire; `None` where it counts for nothing.
-pub fn gain(catalogue: &Catalogue, assessment: &Assessment, now: &Score<'_>, question: &str) -> Option<Gain> {
-    let place = now.questionnaire.placements.iter().find(|place| place.question == question)?;
-    let credit = standing(catalogue, assessment, catalogue.question(question)?).proven()?;
+/// The gain from the question of this place in the questionnaire, which stands so; `None` where it counts for nothing.
+pub fn gain(now: &Score<'_>, place: &Placement, standing: Standing) -> Option<Gain> {
+    let credit = standing.proven()?;
     let risen = |mut sum: Sum| {
         sum.gained += u64::from(place.weight) * u64::from(100 - credit);
         sum

@@ -5,12 +5,14 @@
 //! - `terminal`, `input`, `editor`: the terminal, what it sends, and the user's own editor on it
 //! - `ui`: messages from what the terminal sends; `keymap`: the names of its keys; `textbox`: the box in
 //!   which a text is written
-//! - `screens`: a file that draws for each screen; `scene`: what they draw; `widgets`: pieces of them
+//! - `screens`: a file that draws for each screen; `scene`: what they draw; `laid_out`: a page that stays laid out;
+//!   `widgets`: pieces of them
 //! - `theme`: colours by meaning
 
 mod editor;
 mod input;
 mod keymap;
+mod laid_out;
 #[cfg(unix)]
 mod ready;
 mod runtime;

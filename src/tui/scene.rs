@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
+use super::laid_out::LaidOut;
 use super::textbox::TextBox;
 use super::theme::Theme;
 use crate::app::App;
@@ -15,6 +16,8 @@ pub(crate) struct Scene<'s, 'a> {
     pub(crate) app: &'s App<'a>,
     pub(crate) theme: &'s Theme,
     pub(crate) size: Size,
+    /// The page that was laid out last.
+    pub(crate) laid_out: &'s LaidOut,
     /// The text that is being written, where a dialog asks for one.
     pub(crate) textbox: Option<&'s TextBox>,
 }

@@ -7,6 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::keymap;
+use super::laid_out::LaidOut;
 use super::scene::Scene;
 use super::screens::{self, frame};
 use super::terminal;
@@ -23,12 +24,13 @@ pub struct Ui<'a> {
     size: Size,
     /// The text that is being written, where a dialog asks for one.
     textbox: Option<TextBox>,
+    laid_out: LaidOut,
 }
 
 impl<'a> Ui<'a> {
     /// An application in these colours, on a terminal of so many columns and rows.
     pub fn new(app: App<'a>, theme: Theme, (columns, rows): (u16, u16)) -> Ui<'a> {
-        Ui { app, theme, size: Size::new(columns, rows), textbox: None }
+        Ui { app, theme, size: Size::new(columns, rows), textbox: None, laid_out: LaidOut::default() }
     }
 
     /// The application.
@@ -42,6 +44,9 @@ impl<'a> Ui<'a> {
 
     /// Takes a message that arrived at this moment, and says what is to be done.
     pub fn update(&mut self, at: Timestamp, today: Date, message: Message) -> Vec<Effect> {
+        if !matches!(message, Message::Moved(_)) {
+            self.laid_out.forget();
+        }
         let effects = self.app.update(at, today, message);
         // The box shows what the application has; where that is the same, its cursor stays.
         let field = self.app.dialog.as_ref().and_then(Dialog::field);
@@ -73,7 +78,13 @@ impl<'a> Ui<'a> {
     }
 
     fn scene(&self) -> Scene<'_, 'a> {
-        Scene { app: &self.app, theme: &self.theme, size: self.size, textbox: self.textbox.as_ref() }
+        Scene {
+            app: &self.app,
+            theme: &self.theme,
+            size: self.size,
+            laid_out: &self.laid_out,
+            textbox: self.textbox.as_ref(),
+        }
     }
 
     fn key(&mut self, event: &KeyEvent) -> Vec<Message> {

@@ -2,7 +2,7 @@
 
 use ospo_assess::assessment::{Answer, Assessment, Entry};
 use ospo_assess::questionnaire::{Catalogue, Part};
-use ospo_assess::score::{Balance, Gain, LevelsScore, Outcome, Sum, gain, score};
+use ospo_assess::score::{Balance, Gain, LevelsScore, Outcome, Sum, gain, score, standing};
 use proptest::prelude::*;
 
 use crate::common::assessments::{assessment, entry};
@@ -298,7 +298,7 @@ proptest! {
         for now in &before {
             let place = which.get(&now.questionnaire.placements);
             let question = BUILT_IN.question(&place.question).unwrap();
-            let Some(gain) = gain(&BUILT_IN, &assessment, now, &question.id) else { continue };
+            let Some(gain) = gain(now, place, standing(&BUILT_IN, &assessment, question)) else { continue };
             let mut improved = assessment.clone();
             let best = question.options.iter().find(|option| option.credit == 100).unwrap();
             let revision = Some(question.revision);

@@ -12,6 +12,8 @@
 
 mod list;
 
+use std::rc::Rc;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
@@ -22,6 +24,7 @@ use crate::app::keys::Command;
 use crate::app::{Cursor, Open, Pick};
 use crate::plan::{Plan, Planned};
 use crate::report::action as detail;
+use crate::tui::laid_out::Sheet;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::column::{Column, MARGIN};
 use crate::tui::widgets::text::{cut, hang, wrap};
@@ -40,7 +43,8 @@ struct Parts {
     detail: Rect,
 }
 
-fn parts(area: Rect, head: u16) -> Parts {
+fn parts_with(area: Rect, head: &Column<'_>) -> Parts {
+    let head = u16::try_from(head.height()).unwrap_or(u16::MAX).min(area.height / 3);
     let area = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
     if area.height < HIGH_ENOUGH_FOR_HEAD {
         let none = Rect { height: 0, ..area };
@@ -56,44 +60,43 @@ fn parts(area: Rect, head: u16) -> Parts {
 }
 
 /// The screen laid out: its parts, the head where it stands apart, and the list.
-fn lay<'l>(
-    scene: &Scene<'_, '_>,
-    open: &Open<'_>,
-    plan: &Plan<'_>,
-    area: Rect,
-) -> (Parts, Column<'l>, Column<'l>) {
-    let theme = scene.theme;
-    let progress = open.session.progress();
-    let (scores, to_confirm) = (progress.scores.as_slice(), progress.counts.to_confirm);
-    let columns = usize::from(area.width.saturating_sub(1 + MARGIN));
-    let mut head = Column::new();
-    list::head(&mut head, plan, (scores, to_confirm), theme, columns);
-    let parts = parts(area, u16::try_from(head.height()).unwrap_or(u16::MAX).min(area.height / 3));
-    let mut column = Column::new();
-    if parts.head.height == 0 {
-        list::head(&mut column, plan, (scores, to_confirm), theme, columns);
-    }
-    let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
-    list::actions(&mut column, plan, theme, columns);
-    (parts, head, column)
+fn page(scene: &Scene<'_, '_>, open: &Open<'_>, plan: &Plan<'_>, area: Rect) -> (Parts, Rc<Sheet>) {
+    let page = scene.laid_out.page(area, || {
+        let progress = open.session.progress();
+        let (scores, to_confirm) = (progress.scores.as_slice(), progress.counts.to_confirm);
+        let columns = usize::from(area.width.saturating_sub(1 + MARGIN));
+        let lay_head = |column: &mut Column<'static>| {
+            list::head(column, plan, (scores, to_confirm), scene.theme, columns);
+        };
+        let (mut head, mut body) = (Column::new(), Column::new());
+        lay_head(&mut head);
+        let parts = parts_with(area, &head);
+        if parts.head.height == 0 {
+            lay_head(&mut body);
+        }
+        let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
+        list::actions(&mut body, plan, scene.theme, columns);
+        Sheet { head, body }
+    });
+    (parts_with(area, &page.head), page)
 }
 
 pub(super) fn moved(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command) -> Option<Cursor> {
-    let (parts, _, column) = lay(scene, open, open.plan.plan.as_ref()?, scene.body());
-    Some(column.moved(&open.plan.cursor, command, usize::from(parts.list.height)))
+    let (parts, page) = page(scene, open, open.plan.plan.as_ref()?, scene.body());
+    Some(page.body.moved(&open.plan.cursor, command, usize::from(parts.list.height)))
 }
 
 pub(super) fn clicked(scene: &Scene<'_, '_>, open: &Open<'_>, at: Position) -> Option<Cursor> {
-    let (parts, _, column) = lay(scene, open, open.plan.plan.as_ref()?, scene.body());
-    column.clicked(&open.plan.cursor, parts.list, at)
+    let (parts, page) = page(scene, open, open.plan.plan.as_ref()?, scene.body());
+    page.body.clicked(&open.plan.cursor, parts.list, at)
 }
 
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(plan) = &open.plan.plan else { return };
-    let (parts, head, column) = lay(scene, open, plan, area);
-    head.draw(frame, parts.head, scene.theme, &Cursor::default());
-    let selected = column.selected(&open.plan.cursor).cloned();
-    column.draw(frame, parts.list, scene.theme, &open.plan.cursor);
+    let (parts, page) = page(scene, open, plan, area);
+    page.head.draw(frame, parts.head, scene.theme, &Cursor::default());
+    let selected = page.body.selected(&open.plan.cursor).cloned();
+    page.body.draw(frame, parts.list, scene.theme, &open.plan.cursor);
     if let Some(Pick::Question(question)) = selected
         && let Some(shown) = detail::find(plan, &question)
     {

@@ -10,6 +10,8 @@
 //!       what it would bring
 //! ```
 
+use std::rc::Rc;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
@@ -21,6 +23,7 @@ use crate::app::{Cursor, Open, Pick};
 use crate::report::tree::Block;
 use crate::report::{Depth, Medium, result};
 use crate::score::FollowUp;
+use crate::tui::laid_out::Sheet;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
@@ -35,8 +38,24 @@ fn parts(area: Rect) -> [Rect; 2] {
     Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area)
 }
 
+/// The page shown, and where its body stands.
+fn page(scene: &Scene<'_, '_>, open: &Open<'_>, area: Rect) -> ([Rect; 2], Rc<Sheet>) {
+    let areas = parts(area);
+    let page = scene.laid_out.page(areas[1], || {
+        let shown = Pages::of(open);
+        let titles = shown.scores.iter().map(|score| score.questionnaire.text.title.as_str());
+        let titles: Vec<&str> =
+            titles.chain((!shown.follow_ups.is_empty()).then_some(words::DEEPER)).collect();
+        let columns = usize::from(areas[0].width.saturating_sub(MARGIN));
+        let mut head = Column::new();
+        head.line(pages::heading(scene.theme, columns, &titles, shown.shown));
+        Sheet { head, body: lay(scene, open, &shown, areas[1]) }
+    });
+    (areas, page)
+}
+
 /// What stands on the page shown.
-fn lay<'l>(scene: &Scene<'_, '_>, open: &Open<'_>, shown: &Pages<'_, '_>, area: Rect) -> Column<'l> {
+fn lay(scene: &Scene<'_, '_>, open: &Open<'_>, shown: &Pages<'_, '_>, area: Rect) -> Column<'static> {
     let columns = usize::from(area.width.saturating_sub(MARGIN));
     let mut column = Column::new();
     let theme = scene.theme;
@@ -123,27 +142,17 @@ fn offer(column: &mut Column<'_>, follow_ups: &[FollowUp<'_>], theme: &Theme, co
 }
 
 pub(super) fn moved(scene: &Scene<'_, '_>, open: &Open<'_>, command: Command) -> Cursor {
-    let [_, body] = parts(scene.body());
-    let column = lay(scene, open, &Pages::of(open), body);
-    column.moved(&open.results.cursor, command, usize::from(body.height))
+    let ([_, body], page) = page(scene, open, scene.body());
+    page.body.moved(&open.results.cursor, command, usize::from(body.height))
 }
 
 pub(super) fn clicked(scene: &Scene<'_, '_>, open: &Open<'_>, at: Position) -> Option<Cursor> {
-    let [_, body] = parts(scene.body());
-    let column = lay(scene, open, &Pages::of(open), body);
-    column.clicked(&open.results.cursor, body, at)
+    let ([_, body], page) = page(scene, open, scene.body());
+    page.body.clicked(&open.results.cursor, body, at)
 }
 
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let [top, body] = parts(area);
-    let shown = Pages::of(open);
-    let titles = shown.scores.iter().map(|score| score.questionnaire.text.title.as_str());
-    let titles: Vec<&str> = titles.chain((!shown.follow_ups.is_empty()).then_some(words::DEEPER)).collect();
-    let heading: Line<'_> =
-        pages::heading(scene.theme, usize::from(top.width.saturating_sub(MARGIN)), &titles, shown.shown);
-    frame.render_widget(
-        heading,
-        Rect { x: top.x.saturating_add(2), width: top.width.saturating_sub(MARGIN), ..top },
-    );
-    lay(scene, open, &shown, body).draw(frame, body, scene.theme, &open.results.cursor);
+    let ([top, body], page) = page(scene, open, area);
+    page.head.draw(frame, top, scene.theme, &Cursor::default());
+    page.body.draw(frame, body, scene.theme, &open.results.cursor);
 }

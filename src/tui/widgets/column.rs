@@ -1,6 +1,6 @@
 //! A column of lines that scrolls, in which some lines can be selected.
 //!
-//! A screen builds the column anew whenever it draws or a key arrives, and the selection stays on the
+//! A screen builds the column anew whenever what it shows may have changed, and the selection stays on the
 //! same thing.
 
 use std::ops::Range;
@@ -160,13 +160,14 @@ impl<'l> Column<'l> {
     }
 
     /// Draws what is to be seen of it: `>` before what is selected, an arrow where there is more.
-    pub(crate) fn draw(self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor) {
+    pub(crate) fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, cursor: &Cursor) {
         let height = usize::from(area.height);
         let top = self.top(cursor, height);
         let selected =
             self.index(cursor).and_then(|index| self.items.get(index)).map(|(_, lines)| lines.clone());
         let more = self.lines.len() > top + height;
-        let shown = self.lines.into_iter().enumerate().skip(top).take(height).map(|(i, mut line)| {
+        let shown = self.lines.iter().enumerate().skip(top).take(height).map(|(i, line)| {
+            let mut line = line.clone();
             let first = selected.as_ref().is_some_and(|lines| lines.start == i);
             line.spans.insert(0, Span::raw(if first { "> " } else { "  " }));
             let inside = selected.as_ref().is_some_and(|lines| lines.contains(&i));
