@@ -65,7 +65,7 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        let others = catalogue.questionnaires().iter();
+        let others = catalogue.questionnaires();
         index.questionnaires = others.filter(|other| !index.paths.contains_key(other.id.as_str())).collect();
         index.questionnaires.append(&mut own);
         for questionnaire in index.questionnaires.clone() {

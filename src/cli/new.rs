@@ -52,7 +52,7 @@ impl NewArgs {
         };
         for id in wanted {
             let Some(questionnaire) = catalogue.questionnaire(id) else {
-                let known = catalogue.questionnaires().iter().map(|known| known.id.as_str());
+                let known = catalogue.questionnaires().map(|known| known.id.as_str());
                 let near = near(id, known);
                 anyhow::bail!(command_line::no_questionnaire(id, &near));
             };

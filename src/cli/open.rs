@@ -150,13 +150,13 @@ pub(super) fn asked<'a>(
     assessment: &Assessment,
     catalogue: &'a Catalogue,
 ) -> anyhow::Result<&'a Question> {
-    let all = catalogue.questionnaires();
-    let (asking, others): (Vec<_>, Vec<_>) = all.iter().partition(|one| assessment.asks(&one.id));
-    let asks = |id: &str| asking.iter().any(|one| one.placements.iter().any(|place| place.question == id));
+    let (asking, others): (Vec<_>, Vec<_>) =
+        catalogue.questionnaires().partition(|one| assessment.asks(&one.id));
+    let asks = |id: &str| asking.iter().any(|one| one.asks(id));
     match catalogue.question(id) {
         Some(question) if asks(id) => Ok(question),
         Some(_) => {
-            let home = others.iter().find(|one| one.questions.iter().any(|question| question.id == id));
+            let home = others.iter().find(|one| one.question(id).is_some());
             anyhow::bail!(command_line::question_not_asked(id, home.or(asking.first()).copied()))
         }
         None => {

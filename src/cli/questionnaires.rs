@@ -33,11 +33,11 @@ pub(super) struct ShowArgs {
 impl QuestionnairesArgs {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<()> {
         let catalogue = open::catalogue(common)?;
-        let all = catalogue.questionnaires();
+        let all: Vec<&Questionnaire> = catalogue.questionnaires().collect();
         message::print(&match self.format {
-            ListFormat::Text => text(catalogue, all),
+            ListFormat::Text => text(catalogue, &all),
             ListFormat::Json => {
-                let all = all.iter().map(|one| QuestionnaireRecord::of(catalogue, one)).collect();
+                let all = all.into_iter().map(|one| QuestionnaireRecord::of(catalogue, one)).collect();
                 pretty_json(&QuestionnairesRecord { format: 1, questionnaires: all })
             }
         })
@@ -46,11 +46,11 @@ impl QuestionnairesArgs {
 
 /// One line each, in columns: id, title, kind, number of questions, how long they take, and where it comes
 /// from.
-fn text(catalogue: &Catalogue, all: &[Questionnaire]) -> String {
+fn text(catalogue: &Catalogue, all: &[&Questionnaire]) -> String {
     let width =
         |column: fn(&Questionnaire) -> &str| all.iter().map(|one| column(one).width()).max().unwrap_or(0);
     let (ids, titles) = (width(|one| &one.id), width(|one| &one.text.title));
-    let line = |one: &Questionnaire| {
+    let line = |one: &&Questionnaire| {
         let (id, title, kind, questions) = (&one.id, &one.text.title, one.kind.id(), one.placements.len());
         let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let (after_id, after_title) = (pad(id, ids), pad(title, titles));
@@ -111,7 +111,7 @@ impl ShowArgs {
         let catalogue = open::catalogue(common)?;
         let id = &self.questionnaire;
         let Some(text) = catalogue.source_text(id) else {
-            let known = catalogue.questionnaires().iter().map(|known| known.id.as_str());
+            let known = catalogue.questionnaires().map(|known| known.id.as_str());
             let near = near(id, known);
             anyhow::bail!(command_line::no_questionnaire(id, &near));
         };

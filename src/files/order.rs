@@ -4,12 +4,13 @@
 //! The TOML library prints tables by a number each has. The numbers of a file are spread to multiples
 //! of [`BLOCK`], so that new tables fit in between.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use toml_edit::{Item, Table};
 
 use super::patch::INLINE;
-use crate::questionnaire::Catalogue;
+use crate::questionnaire::{Catalogue, Questionnaire};
 
 /// The numbers from one table of a file to the next: more than all groups take.
 const BLOCK: isize = 1 << 24;
@@ -17,11 +18,14 @@ const BLOCK: isize = 1 << 24;
 /// The numbers of a group for its new tables: more than there are questions.
 const GROUP: isize = 1 << 18;
 
-pub(super) struct Order {
+pub(super) struct Order<'c> {
     /// Each group with the tables in it that were there, in the order of a new file.
     groups: Vec<(String, Vec<Header>)>,
-    /// Every question that the catalogue knows: first those of the assessment, in the order of asking.
-    ranks: HashMap<String, isize>,
+    /// The questions of the assessment, in the order of asking.
+    asked: Ranks<'c>,
+    /// All questions that the catalogue knows: seldom needed, and dear to read.
+    known: OnceCell<Ranks<'c>>,
+    catalogue: &'c Catalogue,
 }
 
 /// The place of a table that was there.
@@ -32,21 +36,18 @@ struct Header {
     last: isize,
 }
 
-impl Order {
+/// The rank of each question among others.
+type Ranks<'c> = HashMap<&'c str, isize>;
+
+impl<'c> Order<'c> {
     /// The order for what a file is to say, and room between the tables that are there.
-    pub(super) fn new(root: &mut Table, facts: &toml::Table, catalogue: &Catalogue) -> Order {
+    pub(super) fn new(root: &mut Table, facts: &toml::Table, catalogue: &'c Catalogue) -> Order<'c> {
         spread(root);
         let asked = facts.get(INLINE).and_then(toml::Value::as_table).into_iter().flatten();
         let asked = asked.filter_map(|(id, _)| catalogue.questionnaire(id));
-        let questionnaires = asked.chain(catalogue.questionnaires());
-        let mut ranks = HashMap::new();
-        for placement in questionnaires.flat_map(|questionnaire| &questionnaire.placements) {
-            let rank = ranks.len() as isize;
-            ranks.entry(placement.question.clone()).or_insert(rank);
-        }
         let groups = facts.iter().filter(|(name, fact)| fact.is_table() && *name != INLINE);
         let groups = groups.map(|(name, _)| (name.clone(), root.get(name).map_or_else(Vec::new, places)));
-        Order { groups: groups.collect(), ranks }
+        Order { groups: groups.collect(), asked: ranks(asked), known: OnceCell::new(), catalogue }
     }
 
     /// The number for a new table: of a question in a group, or of this name.
@@ -69,8 +70,21 @@ impl Order {
         if question.is_empty() {
             return -1;
         }
-        self.ranks.get(question).copied().unwrap_or(self.ranks.len() as isize)
+        self.asked.get(question).copied().unwrap_or_else(|| {
+            let known = self.known.get_or_init(|| ranks(self.catalogue.questionnaires()));
+            self.asked.len() as isize + known.get(question).copied().unwrap_or(known.len() as isize)
+        })
     }
+}
+
+/// The questions of questionnaires, in the order of asking.
+fn ranks<'c>(questionnaires: impl Iterator<Item = &'c Questionnaire>) -> Ranks<'c> {
+    let mut ranks = Ranks::new();
+    for placement in questionnaires.flat_map(|questionnaire| &questionnaire.placements) {
+        let rank = ranks.len() as isize;
+        ranks.entry(&placement.question).or_insert(rank);
+    }
+    ranks
 }
 
 /// The places of a group and of the tables in it.

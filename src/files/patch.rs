@@ -18,11 +18,11 @@ pub(super) fn update(document: &mut DocumentMut, before: &Facts, after: &Facts, 
     Patch { order }.put(None, document.as_table_mut(), before, after);
 }
 
-struct Patch {
-    order: Order,
+struct Patch<'c> {
+    order: Order<'c>,
 }
 
-impl Patch {
+impl Patch<'_> {
     /// Puts the facts that differ into a table: that of a group, that of a question in it, or the whole
     /// file.
     fn put(&self, group: Option<&str>, table: &mut dyn TableLike, before: &Facts, after: &Facts) {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use serde::Deserialize;
+use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
@@ -18,6 +19,12 @@ pub const MAX_QUESTIONS: usize = 5_000;
 
 /// The characters that an id may have.
 pub const MAX_ID: usize = 100;
+
+/// The facts of a table as they were understood.
+type Facts = serde_json::Map<String, Value>;
+
+/// The one field of what JSON has for a date of TOML.
+const DATE: &str = "$__toml_private_datetime";
 
 type Result<T> = std::result::Result<T, Refusal>;
 
@@ -50,9 +57,11 @@ pub(super) fn assessment(tree: &Spanned<DeTable<'_>>) -> Result<Assessment> {
         let span = error.span().filter(|span| span.start > 0);
         Refusal::new(span, OpenProblem::Form(error.message().to_owned()))
     })?;
-    let facts = assessment.facts();
-    check_sizes(&facts, tree.get_ref())?;
-    check_table(&facts, tree.get_ref())?;
+    // As JSON, since that is made at once, and tables of TOML only by way of their text.
+    if let Ok(Value::Object(facts)) = serde_json::to_value(&assessment) {
+        check_sizes(&facts, tree.get_ref())?;
+        check_table(&facts, tree.get_ref())?;
+    }
     check_reasons(&assessment, tree.get_ref())?;
     Ok(assessment.without_empty_entries())
 }
@@ -73,9 +82,9 @@ fn check_value(value: &Spanned<DeValue<'_>>) -> Result<()> {
 }
 
 /// No group has more entries than people make.
-fn check_sizes(facts: &toml::Table, tree: &DeTable<'_>) -> Result<()> {
+fn check_sizes(facts: &Facts, tree: &DeTable<'_>) -> Result<()> {
     for (name, group) in facts {
-        if group.as_table().is_some_and(|group| group.len() > MAX_QUESTIONS) {
+        if group.as_object().is_some_and(|group| group.len() > MAX_QUESTIONS) {
             let group = tree.get(name.as_str()).and_then(|group| group.get_ref().as_table());
             let first = group.and_then(|group| Some(group.keys().nth(MAX_QUESTIONS)?.span()));
             return Err(Refusal::new(first, OpenProblem::TooManyEntries(name.clone())));
@@ -86,19 +95,19 @@ fn check_sizes(facts: &toml::Table, tree: &DeTable<'_>) -> Result<()> {
 
 /// Everything that was read is written in the kind that it has: `serde` takes a list for a table too, and
 /// a table for a word, in which nothing could be changed. And every key that was understood is an id.
-fn check_table(facts: &toml::Table, tree: &DeTable<'_>) -> Result<()> {
+fn check_table(facts: &Facts, tree: &DeTable<'_>) -> Result<()> {
     for (name, fact) in facts {
         let Some((key, item)) = tree.get_key_value(name.as_str()) else { continue };
         if !is_id(name) {
             return Err(Refusal::new(Some(key.span()), OpenProblem::NotAnId(name.clone())));
         }
         match fact {
-            toml::Value::Table(facts) => check_is_table(facts, item)?,
-            toml::Value::Array(list) => {
+            Value::Object(facts) if !facts.contains_key(DATE) => check_is_table(facts, item)?,
+            Value::Array(list) => {
                 let items = item.get_ref().as_array().into_iter().flatten();
                 let tables = list.iter().zip(items);
                 tables
-                    .filter_map(|(fact, item)| Some((fact.as_table()?, item)))
+                    .filter_map(|(fact, item)| Some((fact.as_object()?, item)))
                     .try_for_each(|(facts, item)| check_is_table(facts, item))?;
             }
             _ if item.get_ref().is_table() => {
@@ -110,7 +119,7 @@ fn check_table(facts: &toml::Table, tree: &DeTable<'_>) -> Result<()> {
     Ok(())
 }
 
-fn check_is_table(facts: &toml::Table, item: &Spanned<DeValue<'_>>) -> Result<()> {
+fn check_is_table(facts: &Facts, item: &Spanned<DeValue<'_>>) -> Result<()> {
     let table = item.get_ref().as_table();
     check_table(facts, table.ok_or_else(|| Refusal::new(Some(item.span()), OpenProblem::NoTable))?)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::progress::{Progress, asks};
+use super::progress::Progress;
 use super::queue::Position;
 use crate::questionnaire::Questionnaire;
 use crate::score::Score;
@@ -93,9 +93,9 @@ pub(super) fn next_steps<'a>(
 ) -> Vec<NextStep<'a>> {
     let mut steps = vec![NextStep::Results { follow_ups }];
     if let Some(here) = milestone.told.first().filter(|_| !milestone.complete) {
-        let mut others = progress.queue.iter().filter(|position| !asks(here, position));
+        let mut others = progress.queue.iter().filter(|position| !here.asks(&position.place.question));
         if let Some(Position { questionnaire, .. }) = others.next() {
-            let more = others.filter(|position| !asks(questionnaire, position)).count();
+            let more = others.filter(|position| !questionnaire.asks(&position.place.question)).count();
             let left = progress.left_in(&questionnaire.id);
             steps.push(NextStep::Other { questionnaire, left, more });
         }

@@ -1,7 +1,5 @@
 //! Progress: how far one is, and how long the rest will take.
 
-use std::collections::HashSet;
-
 use super::queue::{Position, open_questions, queue};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
@@ -72,20 +70,13 @@ pub fn before_first_result(catalogue: &Catalogue, questionnaire: &Questionnaire)
     open_questions(catalogue, &assessment, questionnaire).before_milestone
 }
 
-/// True when a questionnaire asks the question of a position.
-pub(super) fn asks(questionnaire: &Questionnaire, position: &Position<'_>) -> bool {
-    questionnaire.placements.iter().any(|place| place.question == position.place.question)
-}
-
 /// The progress of the interview of an assessment.
 pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progress<'a> {
     let scores = score(catalogue, assessment);
     let queue = queue(catalogue, assessment);
     let open = |score: &Score<'a>| open_questions(catalogue, assessment, score.questionnaire);
     let left = |score: &Score<'a>| {
-        let places = score.questionnaire.placements.iter();
-        let asked: HashSet<&str> = places.map(|place| place.question.as_str()).collect();
-        queue.iter().filter(|position| asked.contains(position.place.question.as_str())).count()
+        queue.iter().filter(|position| score.questionnaire.asks(&position.place.question)).count()
     };
     Progress {
         to_milestone: scores.iter().map(|score| open(score).before_milestone).collect(),

@@ -157,8 +157,7 @@ impl<'a> AskingOrder<'a, '_> {
         let condition = question.only_if.as_ref().filter(|_| self.is_open(position))?;
         let asked = self.assessment.asked(self.catalogue);
         let place = |questionnaire: &'a Questionnaire| {
-            let mut places = questionnaire.placements.iter();
-            let place = places.find(|place| place.question == condition.question)?;
+            let place = questionnaire.place(&condition.question)?;
             Some(Position { questionnaire, place })
         };
         let found = std::iter::once(position.questionnaire).chain(asked).find_map(place);

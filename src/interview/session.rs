@@ -63,7 +63,7 @@ impl<'a> Session<'a> {
         let (_, last) = at.max()?;
         let asks = |id: &str| {
             let questionnaire = self.catalogue.questionnaire(id);
-            questionnaire.is_some_and(|asking| asking.placements.iter().any(|place| place.question == *last))
+            questionnaire.is_some_and(|asking| asking.asks(last))
         };
         let next = self.progress.queue.first()?;
         let mut asked = self.assessment.questionnaires.iter().map(|(id, _)| id);

@@ -1,8 +1,7 @@
 //! Every questionnaire that can be asked: the built-in ones and the user's own.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use toml::de::DeTable;
 
@@ -32,25 +31,42 @@ pub struct FormatError {
 /// Every questionnaire that can be asked, with the roles and resources that they name.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
-    questionnaires: Vec<Questionnaire>,
+    questionnaires: Vec<Kept>,
     roles: Vec<Role>,
     resources: Vec<Resource>,
-    /// Where each question stands: questionnaire, position.
-    questions: HashMap<String, (usize, usize)>,
-    /// The questionnaires that ask each question.
-    asked_by: HashMap<String, Vec<usize>>,
-    /// The file that each questionnaire was read from, by id.
-    sources: HashMap<String, SourceFile>,
     /// Ids of the built-in questionnaires that a user's own file replaces, and the file.
     pub replaced: Vec<(String, PathBuf)>,
 }
 
-/// The file that a questionnaire was read from.
+/// A questionnaire of the catalogue. A built-in one is read when it is first asked for: most assessments ask two.
 #[derive(Debug, Clone)]
-struct SourceFile {
-    text: Cow<'static, str>,
-    /// Its path; `None` for a built-in one.
-    path: Option<PathBuf>,
+struct Kept {
+    id: String,
+    source: Provenance,
+    read: OnceLock<Option<Questionnaire>>,
+}
+
+/// Where a questionnaire comes from.
+#[derive(Debug, Clone)]
+enum Provenance {
+    /// It is built in: its text, and what `build.rs` has read of it.
+    BuiltIn { text: &'static str, prepared: &'static str },
+    /// A file of the user.
+    Own { path: PathBuf, text: String },
+}
+
+impl Kept {
+    /// The questionnaire; always there in a released program, where the tests have read every built-in one.
+    fn questionnaire(&self) -> Option<&Questionnaire> {
+        let read = || match self.source {
+            Provenance::BuiltIn { prepared, .. } => {
+                let file: QuestionnaireFile = serde_json::from_str(prepared).ok()?;
+                Some(file.into())
+            }
+            Provenance::Own { .. } => None,
+        };
+        self.read.get_or_init(read).as_ref()
+    }
 }
 
 impl Catalogue {
@@ -61,9 +77,18 @@ impl Catalogue {
     pub fn built_in() -> Result<Catalogue, FormatError> {
         let mut catalogue = Catalogue::default();
         for (name, text, prepared) in BUILT_IN {
-            let source = SourceFile { text: Cow::Borrowed(text), path: None };
             let path = Path::new(name);
-            catalogue.add(path, source, from_prepared(path, prepared).map_err(|error| error.to_string()))?;
+            let error =
+                |error: serde_json::Error| FormatError { path: path.to_owned(), message: error.to_string() };
+            match Content::of(path) {
+                Content::Roles => catalogue.add_roles(serde_json::from_str(prepared).map_err(error)?),
+                Content::Resources => catalogue.add_resources(serde_json::from_str(prepared).map_err(error)?),
+                Content::Questionnaire => catalogue.questionnaires.push(Kept {
+                    id: path.with_extension("").to_string_lossy().into_owned(),
+                    source: Provenance::BuiltIn { text, prepared },
+                    read: OnceLock::new(),
+                }),
+            }
         }
         catalogue.put_in_order();
         Ok(catalogue)
@@ -76,8 +101,8 @@ impl Catalogue {
     /// A file that is not of the format.
     pub(crate) fn with(mut self, files: Vec<(PathBuf, String)>) -> Result<Catalogue, FormatError> {
         for (path, text) in files {
-            let read = from_toml(&path, &text).map_err(|error| error.message().to_owned());
-            self.add(&path, SourceFile { text: Cow::Owned(text), path: Some(path.clone()) }, read)?;
+            self.add(&path, text)
+                .map_err(|error| FormatError { path: path.clone(), message: error.message().to_owned() })?;
         }
         self.put_in_order();
         Ok(self)
@@ -92,28 +117,32 @@ impl Catalogue {
         Catalogue::default().with(files.collect())
     }
 
-    /// Adds what was read of a file, in place of what has the same id.
-    fn add(
-        &mut self,
-        path: &Path,
-        source: SourceFile,
-        read: Result<FileTables, String>,
-    ) -> Result<(), FormatError> {
-        match read.map_err(|message| FormatError { path: path.to_owned(), message })? {
-            FileTables::Roles(file) => put_all(&mut self.roles, file.role, |role| &role.id),
-            FileTables::Resources(file) => {
-                put_all(&mut self.resources, file.resource, |resource| &resource.id)
-            }
-            FileTables::Questionnaire(file) => {
-                let questionnaire = Questionnaire::from(*file);
-                if self.is_built_in(&questionnaire.id) && source.path.is_some() {
-                    self.replaced.push((questionnaire.id.clone(), path.to_owned()));
+    /// Adds what a file says, in place of what has the same id.
+    fn add(&mut self, path: &Path, text: String) -> Result<(), toml::de::Error> {
+        let root = DeTable::parse(&text)?;
+        match Content::of(path) {
+            Content::Roles => self.add_roles(tables(root)?),
+            Content::Resources => self.add_resources(tables(root)?),
+            Content::Questionnaire => {
+                let questionnaire = Questionnaire::from(questionnaire(root)?);
+                let id = questionnaire.id.clone();
+                if self.is_built_in(&id) {
+                    self.replaced.push((id.clone(), path.to_owned()));
                 }
-                self.sources.insert(questionnaire.id.clone(), source);
-                put_all(&mut self.questionnaires, vec![questionnaire], |questionnaire| &questionnaire.id);
+                let source = Provenance::Own { path: path.to_owned(), text };
+                let kept = Kept { id, source, read: OnceLock::from(Some(questionnaire)) };
+                put_all(&mut self.questionnaires, vec![kept], |kept| &kept.id);
             }
         }
         Ok(())
+    }
+
+    fn add_roles(&mut self, file: RolesFile) {
+        put_all(&mut self.roles, file.role, |role| &role.id);
+    }
+
+    fn add_resources(&mut self, file: ResourcesFile) {
+        put_all(&mut self.resources, file.resource, |resource| &resource.id);
     }
 
     /// The default selection first, then the others by id.
@@ -122,63 +151,52 @@ impl Catalogue {
             DEFAULT_SELECTION.iter().position(|core| *core == id).unwrap_or(DEFAULT_SELECTION.len())
         };
         self.questionnaires.sort_by(|a, b| (rank(&a.id), &a.id).cmp(&(rank(&b.id), &b.id)));
-        self.questions = self
-            .questionnaires
-            .iter()
-            .enumerate()
-            .flat_map(|(i, questionnaire)| {
-                let ids = questionnaire.questions.iter().map(|question| question.id.clone());
-                ids.enumerate().map(move |(j, id)| (id, (i, j)))
-            })
-            .collect();
-        self.asked_by.clear();
-        for (i, questionnaire) in self.questionnaires.iter().enumerate() {
-            for place in &questionnaire.placements {
-                self.asked_by.entry(place.question.clone()).or_default().push(i);
-            }
-        }
     }
 
     /// All questionnaires: the default selection first, then the others by id.
-    pub fn questionnaires(&self) -> &[Questionnaire] {
-        &self.questionnaires
+    pub fn questionnaires(&self) -> impl Iterator<Item = &Questionnaire> + Clone {
+        self.questionnaires.iter().filter_map(Kept::questionnaire)
     }
 
     /// The questionnaire with this id.
     pub fn questionnaire(&self, id: &str) -> Option<&Questionnaire> {
-        self.questionnaires.iter().find(|questionnaire| questionnaire.id == id)
+        self.kept(id)?.questionnaire()
+    }
+
+    fn kept(&self, id: &str) -> Option<&Kept> {
+        self.questionnaires.iter().find(|kept| kept.id == id)
     }
 
     /// The TOML text of the questionnaire with this id, to start one's own from.
     pub fn source_text(&self, id: &str) -> Option<&str> {
-        self.sources.get(id).map(|source| source.text.as_ref())
+        Some(match &self.kept(id)?.source {
+            Provenance::BuiltIn { text, .. } => text,
+            Provenance::Own { text, .. } => text,
+        })
     }
 
     /// The file of the questionnaire with this id, when it is one of the user's own.
     pub fn path(&self, id: &str) -> Option<&Path> {
-        self.sources.get(id)?.path.as_deref()
+        match &self.kept(id)?.source {
+            Provenance::BuiltIn { .. } => None,
+            Provenance::Own { path, .. } => Some(path),
+        }
     }
 
     /// Whether the questionnaire with this id is a built-in one.
     pub fn is_built_in(&self, id: &str) -> bool {
-        self.sources.get(id).is_some_and(|source| source.path.is_none())
+        self.kept(id).is_some_and(|kept| matches!(kept.source, Provenance::BuiltIn { .. }))
     }
 
-    /// The question with this id, of whichever questionnaire.
+    /// The question with this id, of whichever questionnaire: of those that were read already, else of the others.
     pub fn question(&self, id: &str) -> Option<&Question> {
-        let (questionnaire, position) = *self.questions.get(id)?;
-        self.questionnaires.get(questionnaire)?.questions.get(position)
-    }
-
-    /// The questionnaires that ask a question, their own or a used one.
-    pub fn asked_by(&self, question: &str) -> impl Iterator<Item = &Questionnaire> {
-        let positions = self.asked_by.get(question).into_iter().flatten();
-        positions.filter_map(|position| self.questionnaires.get(*position))
+        let read = self.questionnaires.iter().filter_map(|kept| kept.read.get()?.as_ref());
+        read.chain(self.questionnaires()).find_map(|questionnaire| questionnaire.question(id))
     }
 
     /// The list of names with this id, of whichever questionnaire.
     pub fn list(&self, id: &str) -> Option<&NameList> {
-        self.questionnaires.iter().flat_map(|questionnaire| &questionnaire.lists).find(|list| list.id == id)
+        self.questionnaires().flat_map(|questionnaire| &questionnaire.lists).find(|list| list.id == id)
     }
 
     /// All roles.
@@ -200,30 +218,6 @@ impl Catalogue {
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
     }
-}
-
-/// What a file says.
-enum FileTables {
-    Roles(RolesFile),
-    Resources(ResourcesFile),
-    Questionnaire(Box<QuestionnaireFile>),
-}
-
-fn from_toml(path: &Path, text: &str) -> Result<FileTables, toml::de::Error> {
-    let root = DeTable::parse(text)?;
-    Ok(match Content::of(path) {
-        Content::Roles => FileTables::Roles(tables(root)?),
-        Content::Resources => FileTables::Resources(tables(root)?),
-        Content::Questionnaire => FileTables::Questionnaire(Box::new(questionnaire(root)?)),
-    })
-}
-
-fn from_prepared(path: &Path, json: &str) -> Result<FileTables, serde_json::Error> {
-    Ok(match Content::of(path) {
-        Content::Roles => FileTables::Roles(serde_json::from_str(json)?),
-        Content::Resources => FileTables::Resources(serde_json::from_str(json)?),
-        Content::Questionnaire => FileTables::Questionnaire(serde_json::from_str(json)?),
-    })
 }
 
 /// Adds each item, in place of the one with its id where there is one.

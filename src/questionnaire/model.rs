@@ -6,7 +6,7 @@
 //! translation can replace the texts and nothing else. What is outside `text` decides scores and
 //! plans and is the same in every language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -80,6 +80,28 @@ pub struct Questionnaire {
     pub placements: Vec<Placement>,
     /// What a reader sees of it.
     pub text: QuestionnaireText,
+    /// Where each question stands in `questions`, and where in `placements`.
+    pub(super) index: (Index, Index),
+}
+
+/// The positions of questions, by id.
+pub(super) type Index = HashMap<String, usize>;
+
+impl Questionnaire {
+    /// The question with this id, where this questionnaire defines it.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.get(*self.index.0.get(id)?)
+    }
+
+    /// The place of a question, its own or a used one, where this questionnaire asks it.
+    pub fn place(&self, question: &str) -> Option<&Placement> {
+        self.placements.get(*self.index.1.get(question)?)
+    }
+
+    /// Whether this questionnaire asks a question, its own or a used one.
+    pub fn asks(&self, question: &str) -> bool {
+        self.index.1.contains_key(question)
+    }
 }
 
 /// What a reader sees of a questionnaire.

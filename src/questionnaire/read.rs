@@ -55,6 +55,11 @@ impl From<QuestionnaireFile> for Questionnaire {
     fn from(file: QuestionnaireFile) -> Questionnaire {
         let placements = placements(&file);
         let questions = file.question.into_iter().map(|table| question(table, &file.scale));
+        let questions: Vec<Question> = questions.collect();
+        let index = (
+            index(questions.iter().map(|question| &question.id)),
+            index(placements.iter().map(|place| &place.question)),
+        );
         Questionnaire {
             id: file.id,
             version: file.version,
@@ -70,11 +75,21 @@ impl From<QuestionnaireFile> for Questionnaire {
             candidates: file.candidate,
             objectives: file.objective,
             lists: file.list,
-            questions: questions.collect(),
+            questions,
             placements,
             text: file.text,
+            index,
         }
     }
+}
+
+/// The first position of each id.
+fn index<'i>(ids: impl Iterator<Item = &'i String>) -> Index {
+    let mut index = Index::new();
+    ids.enumerate().for_each(|(position, id)| {
+        index.entry(id.clone()).or_insert(position);
+    });
+    index
 }
 
 /// Everything that is asked, in the order of the file; what has no part of it is left out.

@@ -57,10 +57,9 @@ pub fn answers_head() -> String {
 pub fn answers_csv(catalogue: &Catalogue, file: &str, assessment: &Assessment) -> String {
     let rows = assessment.asked_questions(catalogue).into_iter().filter_map(|id| {
         let question = catalogue.question(id)?;
-        let (questionnaire, place) = assessment.asked(catalogue).find_map(|questionnaire| {
-            let place = questionnaire.placements.iter().find(|place| place.question == id)?;
-            Some((questionnaire, place))
-        })?;
+        let (questionnaire, place) = assessment
+            .asked(catalogue)
+            .find_map(|questionnaire| Some((questionnaire, questionnaire.place(id)?)))?;
         let standing = standing(catalogue, assessment, question);
         let row = AnswerRow { file, assessment, questionnaire, place, question, standing };
         Some(line(COLUMNS.map(|(_, text)| text(&row))))

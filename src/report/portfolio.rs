@@ -219,9 +219,8 @@ impl ChangeTable {
 
 /// How many answers to questions of the questionnaire moved in this direction.
 fn moved(row: &ChangeRow<'_>, direction: Direction) -> String {
-    let here = |id: &str| row.questionnaire.placements.iter().any(|place| place.question == id);
     let moved = row.comparison.answers.iter().filter(|answer| answer.direction == direction);
-    moved.filter(|answer| here(&answer.question.id)).count().to_string()
+    moved.filter(|answer| row.questionnaire.asks(&answer.question.id)).count().to_string()
 }
 
 /// A percent as a number with one decimal; nothing where nothing is applicable.

@@ -22,7 +22,7 @@ pub struct WideTable<'c> {
 impl<'c> WideTable<'c> {
     /// A table for the questionnaires with these ids; those that are not known here have no column.
     pub fn new(catalogue: &'c Catalogue, asked: &BTreeSet<String>) -> WideTable<'c> {
-        let all = catalogue.questionnaires().iter();
+        let all = catalogue.questionnaires();
         let questionnaires: Vec<_> = all.filter(|one| asked.contains(&one.id)).collect();
         let places = questionnaires.iter().flat_map(|one| &one.placements);
         let mut seen = BTreeSet::new();

@@ -34,6 +34,6 @@ pub fn follow_ups<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<
         let open = places.filter(|(_, standing)| standing.is_unanswered()).count();
         (!low.is_empty()).then_some(FollowUp { questionnaire, low, open })
     };
-    let others = catalogue.questionnaires().iter().filter(|other| !assessment.asks(&other.id));
+    let others = catalogue.questionnaires().filter(|other| !assessment.asks(&other.id));
     others.filter_map(follow_up).collect()
 }

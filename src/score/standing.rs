@@ -99,7 +99,7 @@ fn implied<'a>(
 
 /// True when a questionnaire of this assessment asks this question.
 pub fn is_asked(catalogue: &Catalogue, assessment: &Assessment, question: &str) -> bool {
-    catalogue.asked_by(question).any(|questionnaire| assessment.asks(&questionnaire.id))
+    assessment.asked(catalogue).any(|questionnaire| questionnaire.asks(question))
 }
 
 /// The standing of a question by what was said about it, whatever other answers imply.

@@ -86,7 +86,7 @@ fn questionnaires(
     let first = orders.next().unwrap_or_default();
     let order = if orders.all(|order| order == first) { first } else { Vec::new() };
     let rank = |id: &String| {
-        let known = catalogue.questionnaires().iter().position(|known| known.id == *id);
+        let known = catalogue.questionnaires().position(|known| known.id == *id);
         (order.iter().position(|ordered| ordered == id), known.unwrap_or(usize::MAX))
     };
     let mut merged = Vec::new();

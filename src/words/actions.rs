@@ -83,9 +83,8 @@ pub(crate) fn counts_for(
     plan: &Plan<'_>,
     planned: &Planned<'_>,
 ) -> String {
-    let parts = assessment.asked(catalogue).flat_map(|questionnaire| {
-        let here = questionnaire.placements.iter().filter(|place| place.question == planned.question.id);
-        here.filter_map(|place| match place.part {
+    let parts = assessment.asked(catalogue).filter_map(|questionnaire| {
+        questionnaire.place(&planned.question.id).and_then(|place| match place.part {
             Part::Level(number) => {
                 let is_aimed_at = plan.settings.target(&questionnaire.id).is_some_and(|aim| number <= aim);
                 is_aimed_at.then(|| level(questionnaire, number))

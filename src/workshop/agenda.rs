@@ -109,7 +109,7 @@ fn weight(session: &Session<'_>, item: &AgendaItem<'_>) -> u8 {
         else {
             continue;
         };
-        for place in score.questionnaire.placements.iter().filter(|place| place.question == *question) {
+        if let Some(place) = score.questionnaire.place(question) {
             weight = weight.min(match place.part {
                 Part::Level(number) if item.contested && number <= next => 0,
                 Part::Level(number) if place.key && number == next => 1,

@@ -51,7 +51,7 @@ fn own_questionnaires_stand_beside_the_built_in_ones() {
     ]);
     std::fs::create_dir(folder.file("folder.toml")).unwrap();
     let catalogue = check::load(&[folder.path()]).unwrap();
-    assert_eq!(catalogue.questionnaires().len(), BUILT_IN.questionnaires().len() + 1);
+    assert_eq!(catalogue.questionnaires().count(), BUILT_IN.questionnaires().count() + 1);
     assert_eq!(catalogue.question("shed-built").unwrap().respondent, "sponsor");
     assert_eq!(catalogue.role("gardener").unwrap().text.title, "Gardener");
     assert_eq!(catalogue.roles().len(), BUILT_IN.roles().len() + 1);
@@ -68,7 +68,7 @@ fn a_questionnaire_with_the_id_of_a_built_in_one_replaces_it_and_that_is_told() 
     let catalogue = check::load(&[folder.path()]).unwrap();
     assert_eq!(catalogue.replaced, [("characteristics".to_owned(), folder.file("ours.toml"))]);
     assert!(catalogue.questionnaire("characteristics").unwrap().text.title.starts_with("Our "));
-    assert_eq!(catalogue.questionnaires().len(), BUILT_IN.questionnaires().len());
+    assert_eq!(catalogue.questionnaires().count(), BUILT_IN.questionnaires().count());
     assert_eq!(catalogue.source_text("characteristics"), Some(text.as_str()));
 }
 
@@ -105,7 +105,7 @@ fn a_later_folder_replaces_an_earlier_one_and_may_be_referred_to_by_it() {
 #[test]
 fn a_folder_that_does_not_exist_holds_none() {
     let catalogue = check::load(&[PathBuf::from("/no/such/folder")]).unwrap();
-    assert!(!catalogue.questionnaires().is_empty());
+    assert!(catalogue.questionnaires().next().is_some());
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn built_in_questionnaires_are_what_their_files_say() {
     let texts: Vec<_> = paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let files = paths.iter().zip(&texts).map(|(path, text)| (path.as_path(), text.as_str()));
     let read = Catalogue::of(files).unwrap();
-    assert_eq!(BUILT_IN.questionnaires(), read.questionnaires());
+    assert!(BUILT_IN.questionnaires().eq(read.questionnaires()));
     assert_eq!(BUILT_IN.roles(), read.roles());
     assert_eq!(BUILT_IN.resources(), read.resources());
 }

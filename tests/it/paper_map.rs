@@ -100,7 +100,7 @@ fn items(source: &str) -> Result<Vec<(&str, u32)>, String> {
 #[test]
 fn every_questionnaire_has_its_part_of_the_paper() {
     let catalogue = &*BUILT_IN;
-    let found: BTreeSet<&str> = catalogue.questionnaires().iter().map(|one| one.id.as_str()).collect();
+    let found: BTreeSet<&str> = catalogue.questionnaires().map(|one| one.id.as_str()).collect();
     assert_eq!(found, MAP.iter().map(|(id, _)| *id).collect());
 }
 
@@ -148,7 +148,7 @@ fn every_source_names_items_that_exist_each_once() {
 #[test]
 fn every_resource_helps_with_an_action() {
     let catalogue = &*BUILT_IN;
-    let actions = catalogue.questionnaires().iter().flat_map(|one| &one.questions);
+    let actions = catalogue.questionnaires().flat_map(|one| &one.questions);
     let actions = actions.filter_map(|question| question.action.as_ref());
     let named: BTreeSet<&str> = actions.flat_map(|action| &action.resources).map(String::as_str).collect();
     let all: BTreeSet<&str> = catalogue.resources().iter().map(|one| one.id.as_str()).collect();

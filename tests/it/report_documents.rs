@@ -17,9 +17,9 @@ fn markdown(assessment: &Assessment, route: Route) -> String {
 
 /// Every questionnaire there is, with answers of every kind.
 fn everything(catalogue: &Catalogue) -> Assessment {
-    let ids: Vec<&str> = catalogue.questionnaires().iter().map(|all| all.id.as_str()).collect();
+    let ids: Vec<&str> = catalogue.questionnaires().map(|all| all.id.as_str()).collect();
     let mut assessment = asking(catalogue, &ids);
-    for (i, question) in catalogue.questionnaires().iter().flat_map(|all| &all.questions).enumerate() {
+    for (i, question) in catalogue.questionnaires().flat_map(|all| &all.questions).enumerate() {
         let word = match i % 11 {
             0 => "unknown",
             1 => continue,
@@ -222,7 +222,7 @@ fn questions_to_find_out_are_grouped_by_whom_to_ask() {
 fn with_everything_in_place_the_plan_says_so() {
     let catalogue = small();
     let mut assessment = blank();
-    for question in catalogue.questionnaires().iter().flat_map(|all| &all.questions) {
+    for question in catalogue.questionnaires().flat_map(|all| &all.questions) {
         let best = question.options.last().unwrap().id.clone();
         answer(&mut assessment, &question.id, &best);
     }
@@ -413,7 +413,7 @@ fn answers_to_questions_that_left_are_named() {
 fn the_next_steps_of_minutes_are_those_still_to_be_done() {
     let catalogue = small();
     let mut assessment = midway();
-    let mut with_action = catalogue.questionnaires().iter().flat_map(|all| &all.questions);
+    let mut with_action = catalogue.questionnaires().flat_map(|all| &all.questions);
     let question = with_action.find(|question| question.action.is_some()).unwrap();
     let mut minutes = |state| {
         let action = ActionState { state, owner: Some("Kim".to_owned()), ..ActionState::default() };

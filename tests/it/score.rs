@@ -225,12 +225,11 @@ fn percentages_round_half_up() {
 fn answers() -> impl Strategy<Value = Assessment> {
     let ids: Vec<String> = BUILT_IN
         .questionnaires()
-        .iter()
         .flat_map(|questionnaire| questionnaire.questions.iter().map(|question| question.id.clone()))
         .collect();
     proptest::collection::vec(any::<prop::sample::Index>(), ids.len()).prop_map(move |picks| {
         let mut assessment = assessment(&[], &[]);
-        let asked = BUILT_IN.questionnaires().iter();
+        let asked = BUILT_IN.questionnaires();
         assessment.questionnaires =
             asked.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone())).collect();
         for (id, pick) in ids.iter().zip(picks) {

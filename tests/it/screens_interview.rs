@@ -325,7 +325,7 @@ fn a_text_box_is_left_as_it_was_or_taken() {
 fn whom_a_questionnaire_suits_is_said_where_it_is_chosen() {
     let mut screen = first_run(80, 24);
     screen.press("aExample Corp<enter>");
-    for (i, questionnaire) in BUILT_IN.questionnaires().iter().enumerate() {
+    for (i, questionnaire) in BUILT_IN.questionnaires().enumerate() {
         assert!(!questionnaire.text.suits.is_empty(), "{}", questionnaire.id);
         assert!(screen.shows(&questionnaire.text.suits), "{i}\n{}", screen.text());
         screen.press("<down>");

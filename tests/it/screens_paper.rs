@@ -72,7 +72,7 @@ fn a_result_points_to_the_closer_look() {
 fn going_on_counts_the_next_questionnaire_and_the_others_apart() {
     let mut everything = core(&[]);
     everything.questionnaires =
-        BUILT_IN.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone())).collect();
+        BUILT_IN.questionnaires().map(|all| (all.id.clone(), all.version.clone())).collect();
     let mut screen = Screen::open(&BUILT_IN, everything, 140, 40);
     let text = screen.press_to_milestone("1").text();
     assert!(

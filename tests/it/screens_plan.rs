@@ -415,7 +415,7 @@ fn nothing_to_do_and_nothing_to_plan_say_what_to_do() {
 fn no_size_makes_it_panic() {
     let catalogue = small();
     sweep(Screen::open(&catalogue, busy(), 80, 24).press("p"), 11, "<down><down><up><pgdn>");
-    let ids: Vec<&str> = BUILT_IN.questionnaires().iter().map(|found| found.id.as_str()).collect();
+    let ids: Vec<&str> = BUILT_IN.questionnaires().map(|found| found.id.as_str()).collect();
     sweep(Screen::open(&BUILT_IN, founder_with(&BUILT_IN, &ids), 80, 24).press("pc3"), 60, "<pgdn><down>");
 }
 

@@ -228,7 +228,7 @@ fn no_size_makes_it_panic() {
         11,
         "<down><pgdn><down><up><right>",
     );
-    let ids: Vec<&str> = BUILT_IN.questionnaires().iter().map(|found| found.id.as_str()).collect();
+    let ids: Vec<&str> = BUILT_IN.questionnaires().map(|found| found.id.as_str()).collect();
     sweep(Screen::open(&BUILT_IN, founder_with(&BUILT_IN, &ids), 80, 24).press("r"), 60, "<pgdn><right>");
 }
 

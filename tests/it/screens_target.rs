@@ -215,7 +215,7 @@ fn without_levels_there_is_nothing_to_aim_at() {
 #[test]
 fn a_long_description_is_read_with_page_down() {
     let catalogue = &*BUILT_IN;
-    let levels = catalogue.questionnaires().iter().filter(|found| !found.levels.is_empty());
+    let levels = catalogue.questionnaires().filter(|found| !found.levels.is_empty());
     let ids: Vec<&str> = levels.map(|found: &Questionnaire| found.id.as_str()).collect();
     let mut screen = Screen::open(catalogue, founder_with(catalogue, &ids), 60, 16);
     screen.press("t<up>");

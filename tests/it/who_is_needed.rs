@@ -126,7 +126,7 @@ fn every_action_belongs_to_one_of_the_roles_that_are_needed() {
     let catalogue = &*BUILT_IN;
     let mut assessment = blank();
     assessment.questionnaires =
-        catalogue.questionnaires().iter().map(|all| (all.id.clone(), all.version.clone())).collect();
+        catalogue.questionnaires().map(|all| (all.id.clone(), all.version.clone())).collect();
     let plan = plan_on(catalogue, &assessment, Route::Full);
     let needs = needs(catalogue, &assessment, &plan);
     assert_eq!(needs.iter().map(|need| need.actions).sum::<usize>(), plan.actions.len());

@@ -71,12 +71,12 @@ pub(super) fn questionnaires(
         };
         (questionnaire.id.clone(), questionnaire_line(questionnaire), ticked)
     };
-    catalogue.questionnaires().iter().map(line).collect()
+    catalogue.questionnaires().map(line).collect()
 }
 
 /// Whom each of the questionnaires suits, and how soon it tells something.
 pub(super) fn about_questionnaires(catalogue: &Catalogue) -> impl Iterator<Item = String> {
-    catalogue.questionnaires().iter().map(|questionnaire| {
+    catalogue.questionnaires().map(|questionnaire| {
         about_questionnaire(questionnaire, before_first_result(catalogue, questionnaire))
     })
 }

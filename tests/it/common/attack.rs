@@ -73,7 +73,7 @@ pub fn questionnaire(bytes: &[u8]) {
         return;
     };
     // What `check` would refuse is never asked; it must do no harm all the same.
-    let asked = catalogue.questionnaires().iter();
+    let asked = catalogue.questionnaires();
     let asked = asked.map(|questionnaire| (questionnaire.id.clone(), questionnaire.version.clone()));
     let assessment = Assessment {
         organization: "Example Corp".to_owned(),
