@@ -1,5 +1,6 @@
 //! The clock: the one place that reads it for dates. Everything below `cli`, `plain` and `tui` is told the time.
 
+use std::sync::LazyLock;
 use std::time::SystemTime;
 
 use jiff::Timestamp;
@@ -8,8 +9,21 @@ use jiff::tz::TimeZone;
 
 /// The day it is where the user lives; the day in UTC where the system does not say where that is.
 pub fn today() -> Date {
-    now().to_zoned(TimeZone::system()).date()
+    day(SystemTime::now())
 }
+
+/// The day of a moment, as [`today`] has it.
+pub fn day(time: SystemTime) -> Date {
+    timestamp(time).to_zoned(ZONE.clone()).date()
+}
+
+/// The time zone of the system, as it was when it was first asked for. Its own file says it at once; to find it by
+/// name, all zones are listed first, which takes as long as all else until the first screen.
+static ZONE: LazyLock<TimeZone> = LazyLock::new(|| {
+    let file = std::fs::read("/etc/localtime").ok().filter(|_| std::env::var_os("TZ").is_none());
+    let zone = file.and_then(|file| TimeZone::tzif("", &file).ok());
+    zone.unwrap_or_else(TimeZone::system)
+});
 
 /// The moment it is. A clock that is beyond what dates can say stands still at their end.
 pub fn now() -> Timestamp {
@@ -29,7 +43,6 @@ mod tests {
     #[test]
     fn a_clock_beyond_all_dates_stands_still() {
         let far = SystemTime::UNIX_EPOCH + Duration::from_secs(300_000_000_000);
-        let day = timestamp(far).to_zoned(TimeZone::system()).date();
-        assert!(day.year() >= 9998, "{day}");
+        assert!(day(far).year() >= 9998, "{}", day(far));
     }
 }

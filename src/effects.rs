@@ -8,11 +8,6 @@ mod workshop;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
-
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 pub use self::aside::EffectsAside;
 use self::background::Background;
@@ -153,7 +148,7 @@ impl<'a> Effects<'a> {
             let list = library.list().into_iter().map(|listed| Listing {
                 path: listed.path,
                 assessment: listed.summary.map_err(|error| error.to_string()),
-                modified: Some(day(listed.modified)),
+                modified: Some(clock::day(listed.modified)),
             });
             Some(Message::Listed(list.collect()))
         });
@@ -348,10 +343,6 @@ fn problem(error: &SaveError) -> SaveProblem {
         SaveError::ChangedOnDisk(_) => SaveProblem::ChangedOnDisk,
         other => SaveProblem::Failed(other.to_string()),
     }
-}
-
-fn day(time: SystemTime) -> Date {
-    Timestamp::try_from(time).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).date()
 }
 
 /// Writes a plan; one of this program's own Markdown plans may be replaced, another file only by force.

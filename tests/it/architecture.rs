@@ -137,7 +137,18 @@ fn nothing_but_the_upper_parts_reads_a_clock_or_a_file() {
     );
     only(
         &["std::fs", "std::io", "std::env"],
-        &["questionnaire", "check", "files", "listen", "plan_file", "effects", "tui", "plain", "cli"],
+        &[
+            "clock",
+            "questionnaire",
+            "check",
+            "files",
+            "listen",
+            "plan_file",
+            "effects",
+            "tui",
+            "plain",
+            "cli",
+        ],
     );
     only(&["std::net"], &["listen"]);
 }
