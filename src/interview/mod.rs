@@ -9,6 +9,6 @@ mod undo;
 
 pub use milestone::{Milestone, NextStep};
 pub use progress::{Progress, before_first_result, progress};
-pub use queue::{Position, QuestionGroup, actions_in_progress, question_groups, queue};
+pub use queue::{Position, QuestionGroup, actions_in_progress, queue};
 pub use session::{Session, with_versions};
 pub use undo::UndoStack;

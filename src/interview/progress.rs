@@ -1,9 +1,9 @@
 //! Progress: how far one is, and how long the rest will take.
 
-use super::queue::{Position, open_questions, queue};
+use super::queue::{Position, QuestionGroup, open_questions, question_groups, queue};
 use crate::assessment::Assessment;
-use crate::questionnaire::{Catalogue, Questionnaire, SECONDS_PER_QUESTION};
-use crate::score::{Counts, Score, counts, score};
+use crate::questionnaire::{Catalogue, Placement, Questionnaire, SECONDS_PER_QUESTION};
+use crate::score::{Counts, Score, counts, score, standing};
 
 /// Pauses longer than this, in seconds, are breaks and not thinking.
 const LONGEST_SECONDS: i64 = 300;
@@ -17,6 +17,8 @@ const PAUSES_FOR_PACE: usize = 5;
 pub struct Progress<'a> {
     /// The scores, by questionnaire.
     pub scores: Vec<Score<'a>>,
+    /// The parts of all questionnaires in the order of the list, and how the questions of each stand.
+    pub groups: Vec<(QuestionGroup<'a>, Counts)>,
     /// The questions still to be asked, in order.
     pub queue: Vec<Position<'a>>,
     /// By questionnaire, the number of open questions before it tells its result.
@@ -78,7 +80,15 @@ pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progre
     let left = |score: &Score<'a>| {
         queue.iter().filter(|position| score.questionnaire.asks(&position.place.question)).count()
     };
+    let stands =
+        |place: &&Placement| Some(standing(catalogue, assessment, catalogue.question(&place.question)?));
+    let counted = |group: QuestionGroup<'a>| {
+        let counts = Counts::of(group.places.iter().filter_map(stands));
+        (group, counts)
+    };
+    let groups = scores.iter().flat_map(|score| question_groups(catalogue, score.questionnaire));
     Progress {
+        groups: groups.map(counted).collect(),
         to_milestone: scores.iter().map(|score| open(score).before_milestone).collect(),
         left: scores.iter().map(left).collect(),
         scores,

@@ -37,7 +37,7 @@ pub struct QuestionGroup<'a> {
 
 /// The parts of a questionnaire in the order in which a list shows them: levels or areas as they
 /// are numbered, then ability.
-pub fn question_groups<'a>(
+pub(super) fn question_groups<'a>(
     catalogue: &Catalogue,
     questionnaire: &'a Questionnaire,
 ) -> Vec<QuestionGroup<'a>> {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::milestone::{Milestone, NextStep, ToldResults, next_steps};
 use super::progress::{Progress, progress};
-use super::queue::{Position, question_groups, queue_from};
+use super::queue::{Position, queue_from};
 use super::undo::UndoStack;
 use crate::assessment::{Answer, Assessment, Edit};
 use crate::questionnaire::{Catalogue, NameList, Question, Questionnaire};
@@ -150,16 +150,10 @@ impl<'a> Session<'a> {
     /// Every place of every questionnaire in the order of the list; a question that several
     /// questionnaires ask stands in each.
     pub fn positions(&self) -> Vec<Position<'a>> {
-        let asked = self.assessment.questionnaires.iter();
-        let asked = asked.filter_map(|(id, _)| self.catalogue.questionnaire(id));
-        asked
-            .flat_map(|questionnaire| {
-                let groups = question_groups(self.catalogue, questionnaire);
-                groups.into_iter().flat_map(move |group| {
-                    group.places.into_iter().map(move |place| Position { questionnaire, place })
-                })
-            })
-            .collect()
+        let places = self.progress.groups.iter().flat_map(|(group, _)| {
+            group.places.iter().map(|place| Position { questionnaire: group.questionnaire, place })
+        });
+        places.collect()
     }
 
     /// Goes to a question: in the current questionnaire where it asks it, else in the first that does.

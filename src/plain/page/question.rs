@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::app::Open;
-use crate::interview::{Milestone, question_groups};
+use crate::interview::Milestone;
 use crate::questionnaire::Question;
 use crate::report::{self, tree::Block};
 use crate::score::{Standing, standing};
@@ -99,10 +99,12 @@ pub(super) fn list(open: &Open<'_>) -> Vec<String> {
     let Some(position) = open.session.position() else {
         return vec![results_screen::NOTHING_ASKED.to_owned()];
     };
-    let groups = question_groups(catalogue, position.questionnaire).into_iter().map(|group| {
+    let groups = open.session.progress().groups.iter();
+    let here = groups.filter(|(group, _)| group.questionnaire.id == position.questionnaire.id);
+    let groups = here.map(|(group, _)| {
         let known = group.places.iter().filter_map(|place| catalogue.question(&place.question));
         let marks = known.map(|question| words::mark(question, standing(catalogue, assessment, question)));
-        words::marks(group_title(&group), &marks.collect::<Vec<_>>())
+        words::marks(group_title(group), &marks.collect::<Vec<_>>())
     });
     groups.chain([words::LIST_HINT.to_owned()]).collect()
 }

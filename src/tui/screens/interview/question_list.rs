@@ -7,9 +7,9 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::app::Open;
-use crate::interview::{Position, QuestionGroup, question_groups};
+use crate::interview::{Position, QuestionGroup};
 use crate::questionnaire::{Part, Placement};
-use crate::score::{Standing, standing};
+use crate::score::{Counts, Standing, standing};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::scroll;
 use crate::tui::widgets::text::{fit, styled, wrap};
@@ -51,19 +51,20 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
         if !here {
             continue;
         }
-        for group in question_groups(scene.app.catalogue, questionnaire) {
+        let groups = open.session.progress().groups.iter();
+        for (group, counts) in groups.filter(|(group, _)| group.questionnaire.id == *id) {
             let within = group.part == position.place.part;
             let style = if within { scene.theme.title } else { Style::new() };
-            rows.extend(heading(&group, open, columns, style).into_iter().map(ListRow::Text));
+            rows.extend(heading(group, *counts, columns, style).into_iter().map(ListRow::Text));
             if !within {
                 continue;
             }
+            has_implied = counts.implied > 0;
             for place in &group.places {
                 let this = Position { questionnaire, place } == position;
                 if this {
                     current = rows.len();
                 }
-                has_implied |= of(open, &place.question).is_implied();
                 rows.push(ListRow::Question(place, this));
             }
         }
@@ -83,11 +84,9 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
 
 /// The title of a group, in as many lines as it takes, and how many of the questions that it asks have an
 /// answer.
-fn heading<'l>(group: &QuestionGroup<'_>, open: &Open<'_>, columns: usize, style: Style) -> Vec<Line<'l>> {
-    let asked = group.places.iter().map(|place| of(open, &place.question));
-    let asked: Vec<Standing> = asked.filter(|standing| !standing.is_implied()).collect();
-    let done = asked.iter().filter(|standing| !standing.is_unanswered()).count();
-    let count = format!("{done}/{}", asked.len());
+fn heading<'l>(group: &QuestionGroup<'_>, counts: Counts, columns: usize, style: Style) -> Vec<Line<'l>> {
+    let asked = counts.total - counts.implied;
+    let count = format!("{}/{asked}", asked - counts.unanswered);
     let number = match group.part {
         Part::Level(number) => format!("{number} "),
         Part::Ability | Part::Area(_) | Part::Fit => String::new(),
