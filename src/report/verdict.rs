@@ -102,8 +102,15 @@ pub fn milestone(
     let is_told = |score: &&Score<'_>| {
         (complete && score.levels().is_some()) || told.iter().any(|now| now.id == score.questionnaire.id)
     };
-    let titles = told.iter().map(|now| now.text.title.as_str());
-    let title = if complete { COMPLETE.to_owned() } else { titles.collect::<Vec<_>>().join(", ") };
+    let title = |score: &Score<'_>| {
+        let ability = score.levels().and_then(|levels| levels.ability.as_ref());
+        let open = score.questions.unanswered + ability.map_or(0, |ability| ability.questions.unanswered);
+        say::told(score.questionnaire, open == 0)
+    };
+    let title = match complete {
+        true => COMPLETE.to_owned(),
+        false => scores.iter().filter(is_told).map(title).collect::<Vec<_>>().join(", "),
+    };
     let mut report = Report::new(title);
     for score in scores.iter().filter(is_told) {
         let mut verdict = self::told(catalogue, assessment, score);

@@ -5,6 +5,7 @@ use super::interview::time;
 use super::{capital, count, scores};
 use crate::interview::{Position, Progress};
 use crate::questionnaire::{NameList, Part, Questionnaire};
+use crate::score::Score;
 
 pub(crate) const REASON: &str = "Why it does not apply";
 pub(crate) const REASON_HINT: &str = "Why does this question not apply? One sentence; it stands in the plan.";
@@ -92,12 +93,25 @@ pub(crate) fn left(progress: &Progress<'_>, questionnaire: &str) -> String {
     let asked = progress.counts.total - progress.counts.implied;
     match (progress.before_milestone(questionnaire), progress.left_in(questionnaire), progress.queue.len()) {
         (.., 0) => format!("All {asked} questions are answered. r shows the results."),
+        (0, 0, all) => format!("All answered here, {all} left elsewhere: {}", time(progress, all)),
         (0, here, all) => format!("{here} left here, {all} in all: {}", time(progress, all)),
+        (before, _, all) if progress.has_told() && all > before => {
+            format!("{before} to the next result ({}), {all} in all", time(progress, before))
+        }
         (before, ..) => {
             let which = if progress.has_told() { "next" } else { "first" };
             format!("{} to the {which} result, {}", count(before, "question"), time(progress, before))
         }
     }
+}
+
+/// The answer by which a questionnaire has come to its end, without another result than the one told before; and what
+/// comes next.
+pub(crate) fn answered_to_end(answer: &str, score: &Score<'_>, next: &Questionnaire) -> Option<String> {
+    let (questionnaire, levels) = (score.questionnaire, score.levels()?);
+    let result = scores::reached(questionnaire, levels);
+    let (title, next) = (&questionnaire.text.title, &next.text.title);
+    Some(format!("{answer}. With that {title} is complete; the result stays {result}. Next: {next}"))
 }
 
 /// Where one stands so far, in the fewest words; `None` before a result is told.

@@ -88,6 +88,12 @@ pub(crate) fn missing_for(questionnaire: &Questionnaire, number: usize) -> Strin
     format!("{MISSING} for {}", scores::number(questionnaire, number))
 }
 
+/// The questionnaire whose result is told, and whether that is the last one.
+pub(crate) fn told(questionnaire: &Questionnaire, is_complete: bool) -> String {
+    let title = &questionnaire.text.title;
+    if is_complete { format!("{title}: every question has an answer") } else { title.clone() }
+}
+
 /// A result where several are told.
 pub(crate) fn of(questionnaire: &Questionnaire, headline: &str) -> String {
     format!("{}: {headline}", questionnaire.text.title)

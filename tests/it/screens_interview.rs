@@ -394,6 +394,22 @@ fn going_on_with_the_other_questionnaire_is_offered() {
 }
 
 #[test]
+fn a_questionnaire_that_ends_without_another_result_says_so_and_what_comes_next() {
+    let mut screen = begun(80, 24);
+    screen.press_to_milestone("2").press("<esc>/outbound-contribution<enter><enter>");
+    while !screen.shows("With that") {
+        assert!(screen.shows(" left here, "), "{}", screen.text());
+        screen.press("2");
+    }
+    let said = screen.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = "project-politics: 2 Started. With that OSPO maturity model is complete; the result stays stage 0, Ad hoc. \
+               Next: Open source strategy ladder";
+    assert!(said.contains(end), "{said}");
+    screen.press("v");
+    assert!(screen.shows("11 to the next result (about 8 minutes), 35 in all"), "{}", screen.text());
+}
+
+#[test]
 fn find_goes_to_a_question() {
     let mut screen = begun(80, 24);
     screen.press("/no such words<enter>");

@@ -135,7 +135,8 @@ fn divided(home: &Path, questions: &[Asked]) {
     pty.type_keys("\r").wait_for("agreement −1.00").wait_for("CONTESTED");
     pty.type_keys("nSales and engineering differ").wait_for("differ").wait_for("new line");
     pty.type_keys("\r").wait_gone("new line");
-    pty.type_keys("z").wait_for("Why it is parked").type_keys("\r").wait_for(&second.1);
+    park(&mut pty);
+    pty.wait_for(&second.1);
     // Somebody knocks in the middle of counting: the window is closed.
     pty.type_keys("12").wait_for("Votes: 2").wait_for("saved");
     pty.signal("HUP");
@@ -279,6 +280,11 @@ fn of_eight(home: &Path) -> Vec<Asked> {
     questions()
 }
 
+/// Parks the question, and says not why.
+fn park(pty: &mut Pty) {
+    pty.type_keys("z").wait_for("Why it is parked").type_keys("\r");
+}
+
 /// Counts the hands of eight, shows them and decides; says why where that is asked.
 fn decide(pty: &mut Pty, text: &str, hands: &str, why: Option<&str>) {
     pty.wait_for(text).type_keys(hands).wait_for("8 of 8 have voted").type_keys("\r").wait_for("Votes: 8");
@@ -299,7 +305,8 @@ fn eight_people_by_hands_interrupted() {
     // Nobody in the room knows it: it waits.
     pty.wait_for(&second.1).type_keys("11444000").wait_for("8 of 8").type_keys("\r").wait_for("CONTESTED");
     pty.type_keys("nAsk the legal team").wait_for("new line").type_keys("\r").wait_gone("new line");
-    pty.type_keys("z").wait_for("Why it is parked").type_keys("\r").wait_for("Parked");
+    park(&mut pty);
+    pty.wait_for("Parked");
     // The battery dies in the middle of counting.
     pty.wait_for(&third.1).type_keys("2333").wait_for("4 of 8 have voted").wait_for("saved");
     pty.kill();
@@ -320,7 +327,8 @@ fn eight_people_by_hands_interrupted() {
     for (_, text) in rest {
         decide(&mut pty, text, "33333344", None);
     }
-    pty.wait_for(&second.1).wait_for("PARKED").type_keys("z").wait_for("Why it is parked").type_keys("\r");
+    pty.wait_for(&second.1).wait_for("PARKED");
+    park(&mut pty);
     pty.wait_for("1 question to decide: 1 parked").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
     // A decision is changed a week later, by one of them alone.
@@ -408,19 +416,16 @@ fn eight_people_by_devices_interrupted() {
     pty.wait_for("DECIDED").type_keys("\r");
     pty.wait_for(&third.1);
     vote(&devices, third, &[1, 1, 1, 1, 4, 4, 4, 4]);
-    pty.wait_for("8 of 8 have voted")
-        .type_keys("\r")
-        .wait_for("CONTESTED")
-        .type_keys("z")
-        .wait_for("Why it is parked")
-        .type_keys("\r");
+    pty.wait_for("8 of 8 have voted").type_keys("\r").wait_for("CONTESTED");
+    park(&mut pty);
     for asked in rest {
         pty.wait_for(&asked.1);
         vote(&devices, asked, &[3, 3, 3, 3, 3, 3, 4, 4]);
         pty.wait_for("8 of 8 have voted").type_keys("\r").wait_for("Votes: 8").type_keys("\r");
         pty.wait_for("DECIDED").wait_for("saved").type_keys("\r");
     }
-    pty.wait_for(&third.1).wait_for("PARKED").type_keys("z").wait_for("Why it is parked").type_keys("\r");
+    pty.wait_for(&third.1).wait_for("PARKED");
+    park(&mut pty);
     pty.wait_for("1 question to decide: 1 parked").wait_for("saved").type_keys("q");
     assert!(pty.end().success());
 

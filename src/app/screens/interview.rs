@@ -10,6 +10,7 @@ use crate::app::screens::shared::{ask_about, ask_about_current, ask_names};
 use crate::app::{Leaving, Now, Open, Tab};
 use crate::assessment::Answer;
 use crate::interview::{Milestone, NextStep, Session};
+use crate::questionnaire::Questionnaire;
 use crate::score::Standing;
 use crate::words::app::{no_such_line, no_such_option};
 use crate::words::interview::answer_text;
@@ -153,11 +154,17 @@ fn answers<'a>(
     take: impl FnOnce(&mut Session<'a>) -> Option<Milestone<'a>>,
 ) -> Response {
     let mut milestone = None;
-    let response = open.change(|session| {
+    let here = open.session.position().map(|position| position.questionnaire);
+    let was_open = here.is_some_and(|here| open.session.progress().left_in(&here.id) > 0);
+    let mut response = open.change(|session| {
         milestone = take(session);
         session.go_on();
     });
     if !open.is_read_only() {
+        if milestone.is_none() && was_open {
+            let ended = here.and_then(|here| answered_to_end(&open.session, &said, here));
+            response = ended.into_iter().fold(response, Response::and_say);
+        }
         let view = &mut open.interview;
         view.arrive(&open.session);
         if milestone.is_some() {
@@ -167,6 +174,13 @@ fn answers<'a>(
         view.told_at = now.at;
     }
     response
+}
+
+/// What is said where a questionnaire has come to its end, and another one comes next.
+fn answered_to_end(session: &Session<'_>, said: &str, here: &Questionnaire) -> Option<String> {
+    let (progress, next) = (session.progress(), session.position()?.questionnaire);
+    let score = progress.score(&here.id).filter(|_| progress.left_in(&here.id) == 0)?;
+    words::answered_to_end(said, score, next).filter(|_| next.id != here.id)
 }
 
 /// Asks whether to confirm everything that was carried over.
