@@ -155,6 +155,9 @@ pub(crate) fn under_way(title: &str) -> String {
     format!("under way at its end: {title}")
 }
 
+/// The title of what need not wait for the plan.
+pub(crate) const READY: &str = "Ready now, for what is there already";
+
 /// A heading with how many stand below it.
 pub(crate) fn group(title: &str, many: usize) -> String {
     format!("{title}: {}", count(many, "action"))

@@ -6,7 +6,7 @@ use ospo_assess::assessment::{ActionState, Assessment, Route, State};
 use ospo_assess::plan_file::parse;
 use ospo_assess::plan_file::read;
 
-use crate::common::assessments::{founder_with, midway_with_rungs};
+use crate::common::assessments::{founder_with, midway_with_rungs, organisation};
 use crate::common::catalogues::{BUILT_IN, CLIMB, small, small_with};
 use crate::common::screen::{READ_ONLY, Screen};
 use crate::common::sweep::sweep;
@@ -440,6 +440,19 @@ fn help_explains_the_signs_of_the_list() {
     {
         assert!(text.contains(sign), "{sign}\n{text}");
     }
+}
+
+#[test]
+fn what_is_there_already_is_listed_and_taken_in() {
+    let mut screen = Screen::open(&BUILT_IN, organisation("development/media-first"), 120, 60);
+    screen.press("p");
+    assert!(screen.shows("Ready now, for what is there already: 4 actions"), "{}", screen.text());
+    while !selected(&mut screen).contains("Go through every open source policy") {
+        screen.press("<down>");
+    }
+    screen.press("+");
+    assert!(screen.shows("Ready now, for what is there already: 3 actions"), "{}", screen.text());
+    assert_eq!(screen.file.as_ref().unwrap().plan.also, ["policy-upkeep"]);
 }
 
 #[test]

@@ -11,14 +11,16 @@ use crate::app::dialogs::{Act, Dialog};
 use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
+use crate::app::screens::target::AT_ONCE;
 use crate::app::screens::writing::{self, Writing};
 use crate::app::{Cursor, Now, Open, Pick, Tab};
 use crate::assessment::{ActionState, Assessment, PlanSettings, Route, State, Steer};
 use crate::interview::Session;
-use crate::plan::{Finished, Plan, Settings, needs, plan};
+use crate::plan::{Ahead, Finished, Plan, Planned, Settings, ahead, needs, plan};
 use crate::plan_file::{PlanFormat, Problem, TaskState, take};
 use crate::report::action as detail;
 use crate::text::{clean, day};
+use crate::words::plan as words_plan;
 use crate::words::plan_file::on_line;
 use crate::words::plan_screen as words;
 
@@ -29,6 +31,8 @@ pub struct PlanState<'a> {
     pub(in crate::app) written: Vec<(PlanFormat, PathBuf)>,
     /// The plan as it is now; `None` before the first visit.
     pub plan: Option<Plan<'a>>,
+    /// What need not wait for the plan, since it is about what is there already.
+    ready: Vec<Planned<'a>>,
     /// The selected action, by its question.
     pub cursor: Cursor,
     /// Whether the set-up was asked for in this sitting.
@@ -43,7 +47,31 @@ impl<'a> PlanState<'a> {
         if self.cursor.selected.is_none() {
             self.cursor.selected = plan.actions.first().map(|planned| pick(&planned.question.id));
         }
+        // The look ahead takes several plans more.
+        let is_small = assessment.asked_questions(catalogue).len() <= AT_ONCE;
+        let ahead = is_small.then(|| ahead(catalogue, assessment, &plan)).flatten();
+        self.ready = ahead.iter().flat_map(Ahead::ready).cloned().collect();
         self.plan = Some(plan);
+    }
+
+    /// An action by its question, wherever it is listed.
+    pub fn find(&self, question: &str) -> Option<&Planned<'a>> {
+        let ready = || self.ready.iter().find(|planned| planned.question.id == question);
+        detail::find(self.plan.as_ref()?, question).or_else(ready)
+    }
+
+    /// What is listed below the quarters, in groups with their titles.
+    pub fn beside(&self) -> Vec<(&'static str, Vec<&Planned<'a>>)> {
+        let Some(plan) = &self.plan else { return Vec::new() };
+        let is_ready =
+            |listed: &&Planned<'_>| self.ready.iter().any(|ready| ready.question.id == listed.question.id);
+        let groups = [
+            (words_plan::DONE, plan.done.iter().collect()),
+            (words_plan::DROPPED, plan.dropped.iter().collect()),
+            (words::READY, self.ready.iter().collect()),
+            (words_plan::LEFT_OUT, plan.left_out.iter().filter(|listed| !is_ready(listed)).collect()),
+        ];
+        groups.into_iter().filter(|(_, listed): &(_, Vec<_>)| !listed.is_empty()).collect()
     }
 
     /// The action after this one that is to be done, else the one before.
@@ -59,14 +87,14 @@ fn pick(question: &str) -> Pick {
     Pick::Question(question.to_owned())
 }
 
-/// What can be selected: the actions of the plan, then those that were done, dropped and left out.
+/// What can be selected: the actions of the plan, then those that are listed beside it.
 pub fn items(open: &Open<'_>) -> Vec<Pick> {
     let Some(plan) = &open.plan.plan else { return Vec::new() };
     let planned = plan.quarters.iter().flat_map(|quarter| {
         let Finished { actions, names } = plan.finished(quarter);
         actions.into_iter().chain(names)
     });
-    let listed = plan.done.iter().chain(&plan.dropped).chain(&plan.left_out);
+    let listed = open.plan.beside().into_iter().flat_map(|(_, listed)| listed);
     planned.chain(listed).map(|listed| pick(&listed.question.id)).collect()
 }
 
@@ -148,7 +176,7 @@ fn steer(open: &mut Open<'_>, now: Now, how: Steer) -> Response {
 /// The question of the selected action, and the title of the action.
 fn selected(open: &Open<'_>) -> Option<(String, String)> {
     let Some(Pick::Question(question)) = open.plan.cursor.selected_in(&items(open)) else { return None };
-    let title = detail::find(open.plan.plan.as_ref()?, &question)?.action.text.title.clone();
+    let title = open.plan.find(&question)?.action.text.title.clone();
     Some((question, title))
 }
 
@@ -162,7 +190,7 @@ pub(in crate::app) fn to_question(open: &mut Open<'_>, now: Now) -> Response {
 
 fn read(open: &Open<'_>, question: &str, title: String) -> Response {
     let Some(plan) = &open.plan.plan else { return Response::none() };
-    let Some(shown) = detail::find(plan, question) else { return Response::none() };
+    let Some(shown) = open.plan.find(question) else { return Response::none() };
     let lines = detail::lines(open.session.catalogue(), open.session.assessment(), plan, shown);
     Response::ask(Dialog::page(title, lines))
 }

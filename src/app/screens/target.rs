@@ -36,7 +36,7 @@ pub struct TargetState<'a> {
 
 /// The questions, each counted for every level, of which the plans are made while one waits: a core
 /// questionnaire has a quarter of them. What is more follows step by step.
-const AT_ONCE: usize = 1000;
+pub(super) const AT_ONCE: usize = 1000;
 
 /// Everything that a page shows.
 pub struct TargetPage<'s> {

@@ -9,7 +9,7 @@ use crate::words::{actions as words_actions, plan as words_plan, plan_screen, sp
 
 pub(super) fn page(open: &Open<'_>, action: Option<&str>) -> Page {
     let Some(plan) = &open.plan.plan else { return Page::default() };
-    let shown = action.and_then(|question| action::find(plan, question));
+    let shown = action.and_then(|question| open.plan.find(question));
     match shown {
         Some(shown) => self::action(open, plan, shown),
         None => actions(open, plan),
@@ -37,12 +37,7 @@ fn actions(open: &Open<'_>, plan: &Plan<'_>) -> Page {
         }
         names.into_iter().for_each(|planned| page.next_choice(words::planned(plan, planned)));
     }
-    let groups = [
-        (words_plan::DONE, &plan.done),
-        (words_plan::DROPPED, &plan.dropped),
-        (words_plan::LEFT_OUT, &plan.left_out),
-    ];
-    for (title, listed) in groups.into_iter().filter(|(_, listed)| !listed.is_empty()) {
+    for (title, listed) in open.plan.beside() {
         page.part();
         page.sentence(&plan_screen::group(title, listed.len()));
         listed.iter().for_each(|listed| page.next_choice(words::listed_action(listed)));

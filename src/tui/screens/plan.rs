@@ -75,7 +75,7 @@ fn page(scene: &Scene<'_, '_>, open: &Open<'_>, plan: &Plan<'_>, area: Rect) -> 
             lay_head(&mut body);
         }
         let columns = usize::from(parts.list.width.saturating_sub(MARGIN));
-        list::actions(&mut body, plan, scene.theme, columns);
+        list::actions(&mut body, &open.plan, plan, scene.theme, columns);
         Sheet { head, body }
     });
     (parts_with(area, &page.head), page)
@@ -98,7 +98,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let selected = page.body.selected(&open.plan.cursor).cloned();
     page.body.draw(frame, parts.list, scene.theme, &open.plan.cursor);
     if let Some(Pick::Question(question)) = selected
-        && let Some(shown) = detail::find(plan, &question)
+        && let Some(shown) = open.plan.find(&question)
     {
         draw_detail(scene, open, plan, shown, frame, parts.detail);
     }

@@ -1,8 +1,9 @@
-//! The actions as a column: by quarter, then what was done, dropped and left out.
+//! The actions as a column: by quarter, then what is listed beside the plan.
 
 use ratatui::text::{Line, Span};
 
 use crate::app::Pick;
+use crate::app::screens::plan::PlanState;
 use crate::assessment::State;
 use crate::plan::{Finished, Plan, Planned, Quarter};
 use crate::score::Score;
@@ -64,20 +65,21 @@ fn title(plan: &Plan<'_>, id: &str) -> String {
     dropped.map_or_else(|| id.to_owned(), |listed| listed.action.text.title.clone())
 }
 
-/// The actions by quarter, and what is not in the plan any more.
-pub(super) fn actions<'l>(column: &mut Column<'l>, plan: &Plan<'_>, theme: &Theme, columns: usize) {
+/// The actions by quarter, and what is listed beside the plan.
+pub(super) fn actions<'l>(
+    column: &mut Column<'l>,
+    state: &PlanState<'_>,
+    plan: &Plan<'_>,
+    theme: &Theme,
+    columns: usize,
+) {
     let row = Row { theme, columns };
     for quarter in &plan.quarters {
         column.gap();
         row.quarter(column, plan, quarter);
         row.finished(column, plan, quarter);
     }
-    let groups = [
-        (words_plan::DONE, &plan.done),
-        (words_plan::DROPPED, &plan.dropped),
-        (words_plan::LEFT_OUT, &plan.left_out),
-    ];
-    for (title, listed) in groups.into_iter().filter(|(_, listed)| !listed.is_empty()) {
+    for (title, listed) in state.beside() {
         column.gap();
         column.line(Line::styled(cut(&words::group(title, listed.len()), columns), theme.title));
         for listed in listed {
