@@ -89,7 +89,7 @@ pub(crate) const MORE: &str = "PgDn shows more";
 
 pub(crate) const WHY_PARKED: &str = "Why it is parked";
 pub(crate) const WHY_PARKED_HINT: &str = "What is missing, or who has to be asked? It stands in the minutes.";
-pub(crate) const NO_PARK_REASON: &str = "no reason";
+pub(crate) const NO_PARK_REASON: &str = "parking it without a reason";
 
 pub(crate) fn parked(question: &str) -> String {
     format!("Parked, it comes back at the end: {question}")

@@ -410,6 +410,19 @@ fn a_questionnaire_that_ends_without_another_result_says_so_and_what_comes_next(
 }
 
 #[test]
+fn where_a_list_is_cut_its_selected_line_is_told_in_full() {
+    let mut screen = begun(60, 16);
+    screen.press("plc");
+    if !screen.shows("How the plan is made") {
+        screen.press("<esc>c");
+    }
+    let text = screen.text();
+    assert!(text.contains("…") && text.contains("How the plan is made"), "{text}");
+    let said = text.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("the least work that reaches the targets and lasts"), "{said}");
+}
+
+#[test]
 fn find_goes_to_a_question() {
     let mut screen = begun(80, 24);
     screen.press("/no such words<enter>");

@@ -5,16 +5,20 @@ use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph};
 
-use crate::app::dialogs::{Body, Cause, ChoiceList, Dialog, TextField, TextPage};
+use crate::app::dialogs::{Body, Cause, ChoiceList, Dialog, ListItem, TextField, TextPage};
 use crate::app::keys::Command;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::scroll::{range, scroll, scrolled_top};
-use crate::tui::widgets::text::{cut, hang, styled, wrap};
+use crate::tui::widgets::text::{cut, hang, styled, width, wrap};
 use crate::words::frame as words;
 
 /// The columns that a dialog has in any case beside a QR code.
 const LEAST_BESIDE: u16 = 30;
+
+/// The columns before the text of a line of a list: its mark and number, and its tick.
+const MARK: usize = 4;
+const TICK: usize = 4;
 
 /// Where a box in the middle of the screen stands that has so many lines inside.
 fn dialog_area(body: Rect, lines: usize) -> Rect {
@@ -122,10 +126,19 @@ fn list_hint(dialog: &Dialog, list: &ChoiceList) -> String {
     }
 }
 
+/// What is told below a list about a line when it is selected: more about it, or all of it where it is cut.
+fn detail(item: &ListItem, columns: usize) -> String {
+    let before = if item.ticked.is_some() { MARK + TICK } else { MARK };
+    match item.detail.is_empty() && before + width(&item.marked()) > columns {
+        true => item.marked(),
+        false => item.detail.clone(),
+    }
+}
+
 /// The lines below a list that tell more about the selected one: as many as the longest takes.
 fn detail_lines(list: &ChoiceList, columns: usize) -> usize {
-    let details = list.items.iter().filter(|item| !item.detail.is_empty());
-    details.map(|item| wrap(&item.detail, columns).len() + 1).max().unwrap_or(0)
+    let details = list.items.iter().map(|item| detail(item, columns)).filter(|detail| !detail.is_empty());
+    details.map(|detail| wrap(&detail, columns).len() + 1).max().unwrap_or(0)
 }
 
 /// What is left of the body beside the QR code of a dialog, and where that stands; `None` where there is none,
@@ -166,18 +179,19 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
     };
     let columns = dialog_columns(body);
     let hint = styled(&list_hint(dialog, list), columns, theme.muted);
-    let detail = detail_lines(list, columns);
-    let (lines, items) = (hint.len() + 1 + list.items.len() + detail, list.items.len());
+    let below = detail_lines(list, columns);
+    let (lines, items) = (hint.len() + 1 + list.items.len() + below, list.items.len());
     let area = dialog_area(body, lines);
-    let room = usize::from(area.height).saturating_sub(3 + hint.len() + detail);
+    let room = usize::from(area.height).saturating_sub(3 + hint.len() + below);
     let top = scroll(list.selected, items, room);
     let inner = dialog_box(frame, area, theme, &dialog.title, &range(top, items, room));
     let rows = |lines: usize| Constraint::Length(u16::try_from(lines).unwrap_or(u16::MAX));
     let [hint_area, lines_area, detail_area] =
-        Layout::vertical([rows(hint.len() + 1), Constraint::Fill(1), rows(detail)]).areas(inner);
+        Layout::vertical([rows(hint.len() + 1), Constraint::Fill(1), rows(below)]).areas(inner);
     frame.render_widget(Paragraph::new(hint), hint_area);
     if let Some(item) = list.items.get(list.selected) {
-        let lines = std::iter::once(Line::raw("")).chain(styled(&item.detail, columns, theme.muted));
+        let lines =
+            std::iter::once(Line::raw("")).chain(styled(&detail(item, columns), columns, theme.muted));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), detail_area);
     }
     let items = list.items.iter().enumerate().skip(top).map(|(i, item)| {

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -9,7 +10,7 @@ use crate::app::keys::Command;
 use crate::app::{HomeState, Message};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::scroll::{range, scroll};
-use crate::tui::widgets::text::{cut, fit, styled};
+use crate::tui::widgets::text::{cut, fit, styled, wrap};
 use crate::words::home as words;
 use crate::words::interview::summary;
 
@@ -51,21 +52,35 @@ pub(super) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
         };
         let room = columns.saturating_sub(changed.len() + 3);
         lines.push(Line::styled(format!("{mark} {} {changed}", fit(&name, room)), style));
-        let detail = match &listing.assessment {
-            Ok(assessment) => Span::raw(summary(scene.app.catalogue, assessment).join(" · ")),
-            Err(problem) => Span::styled(problem.clone(), scene.theme.bad),
+        let (detail, style) = match &listing.assessment {
+            Ok(assessment) => (summary(scene.app.catalogue, assessment).join(" · "), Style::new()),
+            Err(problem) => (problem.clone(), scene.theme.bad),
         };
-        let detail = Span::styled(cut(&detail.content, columns.saturating_sub(2)), detail.style);
-        lines.push(Line::from(vec![Span::raw("  "), detail]));
-        if let Some(Some(closer)) = home.closer.get(i) {
-            let text = cut(closer, columns.saturating_sub(2));
-            lines.push(Line::from(vec![Span::raw("  "), Span::styled(text, scene.theme.open)]));
-        }
+        let closer = home.closer.get(i).and_then(Option::as_ref);
+        // What does not fit goes on in the row that is free otherwise.
+        let mut details = in_rows(&detail, columns.saturating_sub(2), 2, style);
+        let left = rows(home).saturating_sub(1 + details.len());
+        details.extend(
+            closer
+                .into_iter()
+                .flat_map(|text| in_rows(text, columns.saturating_sub(2), left, scene.theme.open)),
+        );
+        lines.extend(details.into_iter().map(|detail| Line::from(vec![Span::raw("  "), detail])));
         while (lines.len() - 1) % rows(home) != 0 {
             lines.push(Line::raw(""));
         }
     }
     frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// A text in so many rows at most; what is left over is cut in the last one.
+fn in_rows(text: &str, columns: usize, rows: usize, style: Style) -> Vec<Span<'static>> {
+    let mut lines = wrap(text, columns);
+    if lines.len() > rows {
+        let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
+        lines.extend((rows > 0).then(|| cut(&rest, columns)));
+    }
+    lines.into_iter().map(|line| Span::styled(line, style)).collect()
 }
 
 /// What a click does: it selects an assessment, or opens the one that is selected.
