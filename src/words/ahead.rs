@@ -28,7 +28,7 @@ pub(crate) fn about(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {
 }
 
 /// How what stands there already gets into the plan.
-pub(crate) const TAKE_IN: &str = "What is about things that are there already need not wait: + on the plan page takes an action in \
+pub(crate) const TAKE_IN: &str = "What is to be kept, and what is ready beside it, need not wait: + on the plan page takes it in \
     now, and so does `ospo-assess action FILE ID --also`, with the id that stands behind it.";
 
 /// The levels to which it leads; `None` where one lies further than the level after a target, which rests on
