@@ -77,7 +77,7 @@ pub(crate) const STAY: &str = "Stay";
 pub(crate) const LEAVE_PROGRAM: &str = "Leave the program; it goes on next time";
 pub(crate) const ANSWER_ALONE: &str = "End this sitting: answer alone";
 pub(crate) const SHOW_LIST: &str = "Show the list of assessments";
-pub(crate) const BRING_BACK: &str = "Bring them back, what is parked at the end (a lists them)";
+pub(crate) const BRING_BACK: &str = "Bring them back, what is parked last (a lists them)";
 /// What to do at the end.
 pub(crate) const OVER: &str = "Everything is in the file. r shows the results, p the plan, q leaves.";
 pub(crate) const COUNT: &str = "Count the hands: a key for each. Nobody sees the votes yet.";

@@ -65,7 +65,10 @@ fn the_earlier_one_is_compared_with_the_later_one_whichever_is_chosen() {
 fn everything_that_changed_can_be_read_and_left() {
     let (before, after) = two();
     let mut screen = home(vec![after, before]);
-    screen.resize(60, 16).press("C<enter><pgdn><pgdn>");
+    screen.resize(60, 16).press("C<enter>");
+    assert!(screen.shows("↓") && !screen.shows("↑"), "{}", screen.text());
+    screen.press("<pgdn><pgdn>");
+    assert!(screen.shows("↑"), "{}", screen.text());
     assert_snapshot!("end_60x16", screen.text());
     assert!(screen.press("<esc>").shows("your assessments"));
     sweep(screen.press("C<enter>"), 40, "<pgdn>");

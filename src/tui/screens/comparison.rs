@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use crate::app::ComparisonState;
@@ -23,9 +23,17 @@ pub(super) fn scrolled(scene: &Scene<'_, '_>, view: &ComparisonState, command: C
 
 pub(super) fn draw(scene: &Scene<'_, '_>, view: &ComparisonState, frame: &mut Frame<'_>, area: Rect) {
     let lines = lines(scene, view);
-    let top = view.top.min(lines.len().saturating_sub(usize::from(area.height)));
-    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), area);
+    let (room, last) = (usize::from(area.height), lines.len());
+    let top = view.top.min(last.saturating_sub(room));
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), inside);
+    // The last column is free.
+    let arrows =
+        [(top > 0, area.y, "\u{2191}"), (top + room < last, area.bottom().saturating_sub(1), "\u{2193}")];
+    for (_, y, arrow) in arrows.into_iter().filter(|(goes_on, ..)| *goes_on) {
+        let place = Rect { x: area.right().saturating_sub(1), y, width: 1, height: 1 };
+        frame.render_widget(Span::styled(arrow, scene.theme.key), place.intersection(area));
+    }
 }
 
 /// Everything that changed, from top to bottom.

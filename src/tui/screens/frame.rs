@@ -28,8 +28,8 @@ pub(in crate::tui) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>) {
     }
     let [top, body, foot] =
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]).areas(area);
-    let (left, right) = title(app, scene.theme);
-    bars::top(frame, top, scene.theme, &left, right);
+    let (place, so_far, right) = title(app, scene.theme);
+    bars::top(frame, top, scene.theme, (&place, &so_far), right);
     let shown = if app.is_in_workshop() { above_feedback(app, body) } else { body };
     super::draw(scene, frame, shown);
     bars::footer(frame, foot, scene.theme, app.context());
@@ -60,14 +60,15 @@ fn too_small(frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Paragraph::new(styled(&text, usize::from(area.width), Style::new())), area);
 }
 
-fn title(app: &App<'_>, theme: &Theme) -> (String, Span<'static>) {
+/// Where one is, how one stands there, and how the file stands.
+fn title(app: &App<'_>, theme: &Theme) -> (String, String, Span<'static>) {
     match &app.screen {
-        Screen::Home => (words::HOME.to_owned(), Span::raw("")),
-        Screen::Comparison(_) => (words::COMPARISON.to_owned(), Span::raw("")),
+        Screen::Home => (words::HOME.to_owned(), String::new(), Span::raw("")),
+        Screen::Comparison(_) => (words::COMPARISON.to_owned(), String::new(), Span::raw("")),
         Screen::Open(open) => {
             let organization = &open.session.assessment().organization;
             let so_far = so_far(open).map(|so_far| format!(" · {so_far}")).unwrap_or_default();
-            (format!("{organization}: {}{so_far}", open.title()), file_state(open, theme))
+            (format!("{organization}: {}", open.title()), so_far, file_state(open, theme))
         }
     }
 }

@@ -6,15 +6,23 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 
-use super::text::{fit, width, wrap};
+use super::text::{cut, fit, width, wrap};
 use crate::app::keys::{Binding, Command, Context, bindings};
 use crate::tui::theme::Theme;
 
-/// The top line: where one is at the left, how it stands at the right.
-pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, theme: &Theme, left: &str, right: Span<'_>) {
+/// The top line: where one is at the left, with how one stands there, which is not cut; how the file stands at the
+/// right.
+pub(crate) fn top(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: &Theme,
+    (place, so_far): (&str, &str),
+    right: Span<'_>,
+) {
     let columns = usize::from(area.width);
     let room = columns.saturating_sub(width(&right.content) + 3);
-    let left = Span::styled(format!(" {} ", fit(left, room)), theme.title);
+    let left = format!("{}{so_far}", cut(place, room.saturating_sub(width(so_far))));
+    let left = Span::styled(format!(" {} ", fit(&left, room)), theme.title);
     frame.render_widget(Line::from(vec![left, right]), area);
 }
 
