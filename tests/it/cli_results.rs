@@ -135,6 +135,18 @@ fn what_nobody_said_is_said_in_one_line() {
 }
 
 #[test]
+fn a_better_aim_than_the_next_level_is_suggested_and_not_taken() {
+    let folder = Folder::new();
+    folder.write("m.toml", include_str!("../organisations/development/media-first.toml"));
+    let next = folder.run(&["plan", "m.toml", "--start", "2027-01-01"]);
+    assert!(next.err.contains("suggested: --target maturity-model=leadership. Up to stage 3"), "{}", next.err);
+    assert!(next.out.contains("for OSPO maturity model. Suggested: stage 4"), "{}", next.out);
+    assert!(next.out.contains("target: stage 2"), "the plan still leads to the next level: {}", next.out);
+    let higher = folder.run(&["plan", "m.toml", "--target", "maturity-model=leadership"]);
+    assert!(!higher.err.contains("suggested") && !higher.out.contains("Suggested:"), "{}", higher.err);
+}
+
+#[test]
 fn a_start_that_cannot_be_kept_is_a_word_and_no_failure() {
     let folder = Folder::with_assessment();
     folder.run(&["target", "a.toml", "example=first"]).quietly();
