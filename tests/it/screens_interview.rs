@@ -410,6 +410,22 @@ fn a_questionnaire_that_ends_without_another_result_says_so_and_what_comes_next(
 }
 
 #[test]
+fn a_result_says_when_it_is_the_last_one_of_its_questionnaire() {
+    let mut assessment = file(&begun(80, 24));
+    let asked = ["characteristics", "maturity-model"];
+    assessment.questionnaires = asked.map(|id| (id.to_owned(), "1.0.0".to_owned())).to_vec();
+    let mut screen = Screen::open(&BUILT_IN, assessment, 80, 24);
+    screen.press_to_milestone("1");
+    assert!(
+        screen.shows("Marks of an established programme: every question has an answer"),
+        "{}",
+        screen.text()
+    );
+    screen.press("<esc>").press_to_milestone("1");
+    assert!(!screen.shows("every question has an answer"), "{}", screen.text());
+}
+
+#[test]
 fn where_a_list_is_cut_its_selected_line_is_told_in_full() {
     let mut screen = begun(60, 16);
     screen.press("plc");
