@@ -1,9 +1,11 @@
 //! Progress: how far one is, and how long the rest will take.
 
-use super::queue::{Position, QuestionGroup, open_questions, question_groups, queue};
+use super::queue::{
+    OpenQuestions, Position, QuestionGroup, Standings, open_questions, question_groups, queue_of,
+};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, Placement, Questionnaire, SECONDS_PER_QUESTION};
-use crate::score::{Counts, Score, counts, score, standing};
+use crate::score::{Counts, Score, Standing, score_with};
 
 /// Pauses longer than this, in seconds, are breaks and not thinking.
 const LONGEST_SECONDS: i64 = 300;
@@ -21,8 +23,8 @@ pub struct Progress<'a> {
     pub groups: Vec<(QuestionGroup<'a>, Counts)>,
     /// The questions still to be asked, in order.
     pub queue: Vec<Position<'a>>,
-    /// By questionnaire, the number of open questions before it tells its result.
-    to_milestone: Vec<usize>,
+    /// The open questions of each questionnaire.
+    pub(super) open: Vec<OpenQuestions<'a>>,
     /// By questionnaire, the number of questions in the queue that it asks.
     left: Vec<usize>,
     /// The standings of all questions; one that several questionnaires ask counts once.
@@ -39,23 +41,19 @@ impl<'a> Progress<'a> {
 
     /// The number of questions of this questionnaire that are still to be asked, those too that another asks.
     pub fn left_in(&self, questionnaire: &str) -> usize {
-        self.of(&self.left, questionnaire)
+        let position = self.scores.iter().position(|score| score.questionnaire.id == questionnaire);
+        position.and_then(|position| self.left.get(position)).copied().unwrap_or(0)
     }
 
     /// The number of open questions of this questionnaire before it tells its result.
     pub fn before_milestone(&self, questionnaire: &str) -> usize {
-        self.of(&self.to_milestone, questionnaire)
-    }
-
-    /// The number of a questionnaire among those of all.
-    fn of(&self, numbers: &[usize], questionnaire: &str) -> usize {
-        let found = self.scores.iter().position(|score| score.questionnaire.id == questionnaire);
-        found.and_then(|position| numbers.get(position)).copied().unwrap_or(0)
+        let open = self.open.iter().find(|open| open.questionnaire.id == questionnaire);
+        open.map_or(0, |open| open.before_milestone)
     }
 
     /// True when a questionnaire has told its result.
     pub fn has_told(&self) -> bool {
-        self.to_milestone.contains(&0)
+        self.open.iter().any(|open| open.before_milestone == 0)
     }
 
     /// The score of a questionnaire.
@@ -69,32 +67,34 @@ impl<'a> Progress<'a> {
 pub fn before_first_result(catalogue: &Catalogue, questionnaire: &Questionnaire) -> usize {
     let questionnaires = vec![(questionnaire.id.clone(), questionnaire.version.clone())];
     let assessment = Assessment { questionnaires, ..Assessment::default() };
-    open_questions(catalogue, &assessment, questionnaire).before_milestone
+    progress(catalogue, &assessment).before_milestone(&questionnaire.id)
 }
 
 /// The progress of the interview of an assessment.
 pub fn progress<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Progress<'a> {
-    let scores = score(catalogue, assessment);
-    let queue = queue(catalogue, assessment);
-    let open = |score: &Score<'a>| open_questions(catalogue, assessment, score.questionnaire);
+    let asked: Vec<&Questionnaire> = assessment.asked(catalogue).collect();
+    let stands = Standings::of(catalogue, assessment);
+    let stand = |place: &Placement| stands.at(place).unwrap_or(Standing::Unanswered);
+    let scores: Vec<Score<'a>> = asked.iter().map(|one| score_with(catalogue, one, stand)).collect();
+    let open = scores.iter().map(|score| open_questions(&asked, catalogue, &stands, score));
+    let open: Vec<OpenQuestions<'a>> = open.collect();
+    let queue = queue_of(&open, None);
     let left = |score: &Score<'a>| {
         queue.iter().filter(|position| score.questionnaire.asks(&position.place.question)).count()
     };
-    let stands =
-        |place: &&Placement| Some(standing(catalogue, assessment, catalogue.question(&place.question)?));
     let counted = |group: QuestionGroup<'a>| {
-        let counts = Counts::of(group.places.iter().filter_map(stands));
+        let counts = Counts::of(group.places.iter().map(|place| stand(place)));
         (group, counts)
     };
-    let groups = scores.iter().flat_map(|score| question_groups(catalogue, score.questionnaire));
+    let groups = asked.iter().flat_map(|questionnaire| question_groups(catalogue, questionnaire));
     Progress {
         groups: groups.map(counted).collect(),
-        to_milestone: scores.iter().map(|score| open(score).before_milestone).collect(),
         left: scores.iter().map(left).collect(),
-        scores,
-        queue,
-        counts: counts(catalogue, assessment),
+        counts: stands.counts(),
         pace: pace(assessment),
+        scores,
+        open,
+        queue,
     }
 }
 

@@ -1,10 +1,12 @@
 //! The order of asking.
 
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::assessment::{Assessment, State};
 use crate::questionnaire::{Catalogue, Part, Placement, Question, Questionnaire};
-use crate::score::{score_one, standing};
+use crate::score::{Counts, Score, Standing, standing};
+
+use super::progress::progress;
 
 /// A question in a questionnaire: where the interview is.
 #[derive(Debug, Clone, Copy)]
@@ -59,30 +61,46 @@ pub(super) fn question_groups<'a>(
     groups
 }
 
+/// How the questions of an assessment stand, by id: everything that is counted is counted from these.
+pub(super) struct Standings<'a>(HashMap<&'a str, Standing>);
+
+impl<'a> Standings<'a> {
+    pub(super) fn of(catalogue: &'a Catalogue, assessment: &Assessment) -> Standings<'a> {
+        let asked = assessment.asked_questions(catalogue).into_iter();
+        let stand = |id| Some((id, standing(catalogue, assessment, catalogue.question(id)?)));
+        Standings(asked.filter_map(stand).collect())
+    }
+
+    /// How the question of a place stands; `None` where nobody knows it.
+    pub(super) fn at(&self, place: &Placement) -> Option<Standing> {
+        self.0.get(place.question.as_str()).copied()
+    }
+
+    pub(super) fn counts(&self) -> Counts {
+        Counts::of(self.0.values().copied())
+    }
+}
+
 /// Every question without an answer, in the order in which to ask: questionnaire by questionnaire, each
 /// as `open_questions` has it. A question that several questionnaires ask appears once.
 pub fn queue<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Vec<Position<'a>> {
-    queue_from(catalogue, assessment, None)
+    progress(catalogue, assessment).queue
 }
 
-/// The same with the questionnaire that the user chose to go on with before the others: with all of
-/// its questions, those too that an earlier one asks.
-pub(super) fn queue_from<'a>(
-    catalogue: &'a Catalogue,
-    assessment: &Assessment,
-    chosen: Option<&str>,
-) -> Vec<Position<'a>> {
-    let mut ids: Vec<&str> = assessment.questionnaires.iter().map(|(id, _)| id.as_str()).collect();
-    ids.sort_by_key(|id| Some(*id) != chosen);
-    let questionnaires = ids.into_iter().filter_map(|id| catalogue.questionnaire(id));
-    let open =
-        questionnaires.flat_map(|questionnaire| open_questions(catalogue, assessment, questionnaire).all);
-    let mut queued: BTreeSet<&str> = BTreeSet::new();
-    open.filter(|position| queued.insert(&position.place.question)).collect()
+/// The same from the open questions of each questionnaire, with the one that the user chose to go on with before the
+/// others: with all of its questions, those too that an earlier one asks.
+pub(super) fn queue_of<'a>(open: &[OpenQuestions<'a>], chosen: Option<&str>) -> Vec<Position<'a>> {
+    let mut open: Vec<&OpenQuestions<'a>> = open.iter().collect();
+    open.sort_by_key(|open| Some(open.questionnaire.id.as_str()) != chosen);
+    let mut queued: HashSet<&str> = HashSet::new();
+    let all = open.into_iter().flat_map(|open| &open.all).copied();
+    all.filter(|position| queued.insert(&position.place.question)).collect()
 }
 
 /// The questions of one questionnaire that have no answer.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct OpenQuestions<'a> {
+    pub questionnaire: &'a Questionnaire,
     /// In the order in which to ask.
     pub all: Vec<Position<'a>>,
     /// The number of them that come before the milestone.
@@ -93,13 +111,15 @@ pub(super) struct OpenQuestions<'a> {
 /// hold, ability and the milestone; then what is left. Where all levels hold, and in the other kinds,
 /// the milestone comes last. What a question depends on is asked before it.
 pub(super) fn open_questions<'a>(
+    asked: &[&'a Questionnaire],
     catalogue: &'a Catalogue,
-    assessment: &Assessment,
-    questionnaire: &'a Questionnaire,
+    stands: &Standings<'_>,
+    score: &Score<'a>,
 ) -> OpenQuestions<'a> {
+    let questionnaire = score.questionnaire;
     let mut groups = question_groups(catalogue, questionnaire);
     let mut first_part = groups.len();
-    if let Some(levels) = score_one(catalogue, questionnaire, assessment).levels() {
+    if let Some(levels) = score.levels() {
         let mut numbers = levels.levels.iter().filter(|level| !level.holds && !level.scoped_out);
         let decides = numbers.next().map_or(usize::MAX, |level| level.number);
         let comes_later = |group: &QuestionGroup<'_>| match group.part {
@@ -109,7 +129,7 @@ pub(super) fn open_questions<'a>(
         groups.sort_by_key(comes_later);
         first_part = groups.iter().take_while(|group| !comes_later(group)).count();
     }
-    let mut asking = AskingOrder { catalogue, assessment, seen: BTreeSet::new(), open: Vec::new() };
+    let mut asking = AskingOrder { asked, catalogue, stands, seen: HashSet::new(), open: Vec::new() };
     let mut before_milestone = 0;
     for (i, group) in groups.iter().enumerate() {
         group.places.iter().for_each(|place| asking.add(Position { questionnaire, place }));
@@ -117,14 +137,16 @@ pub(super) fn open_questions<'a>(
             before_milestone = asking.open.len();
         }
     }
-    OpenQuestions { all: asking.open, before_milestone }
+    OpenQuestions { questionnaire, all: asking.open, before_milestone }
 }
 
 /// Puts open questions into the order of asking, each after what it depends on.
 struct AskingOrder<'a, 's> {
+    /// The questionnaires of the assessment.
+    asked: &'s [&'a Questionnaire],
     catalogue: &'a Catalogue,
-    assessment: &'s Assessment,
-    seen: BTreeSet<&'a str>,
+    stands: &'s Standings<'s>,
+    seen: HashSet<&'a str>,
     open: Vec<Position<'a>>,
 }
 
@@ -146,8 +168,7 @@ impl<'a> AskingOrder<'a, '_> {
     }
 
     fn is_open(&self, position: Position<'a>) -> bool {
-        let question = self.catalogue.question(&position.place.question);
-        question.is_some_and(|question| standing(self.catalogue, self.assessment, question).is_unanswered())
+        self.stands.at(position.place).is_some_and(Standing::is_unanswered)
     }
 
     /// The place of the open question that this open one depends on: in the same questionnaire, or else in
@@ -155,12 +176,11 @@ impl<'a> AskingOrder<'a, '_> {
     fn depends_on(&self, position: Position<'a>) -> Option<Position<'a>> {
         let question = self.catalogue.question(&position.place.question)?;
         let condition = question.only_if.as_ref().filter(|_| self.is_open(position))?;
-        let asked = self.assessment.asked(self.catalogue);
-        let place = |questionnaire: &'a Questionnaire| {
+        let place = |questionnaire: &&'a Questionnaire| {
             let place = questionnaire.place(&condition.question)?;
-            Some(Position { questionnaire, place })
+            Some(Position { questionnaire: *questionnaire, place })
         };
-        let found = std::iter::once(position.questionnaire).chain(asked).find_map(place);
+        let found = std::iter::once(&position.questionnaire).chain(self.asked).find_map(place);
         found.filter(|needed| self.is_open(*needed))
     }
 }

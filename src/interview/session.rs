@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::milestone::{Milestone, NextStep, ToldResults, next_steps};
 use super::progress::{Progress, progress};
-use super::queue::{Position, queue_from};
+use super::queue::{Position, queue_of};
 use super::undo::UndoStack;
 use crate::assessment::{Answer, Assessment, Edit};
 use crate::questionnaire::{Catalogue, NameList, Question, Questionnaire};
@@ -182,7 +182,7 @@ impl<'a> Session<'a> {
 
     fn sort_queue(&mut self) {
         if self.chosen.is_some() {
-            self.progress.queue = queue_from(self.catalogue, &self.assessment, self.chosen.as_deref());
+            self.progress.queue = queue_of(&self.progress.open, self.chosen.as_deref());
         }
         self.progress.queue.sort_by_key(|position| !self.first.contains(&position.place.question));
     }
