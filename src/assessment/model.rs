@@ -100,6 +100,11 @@ impl PlanSettings {
         self.route.unwrap_or_default()
     }
 
+    /// True when somebody said how much time there is, or from when.
+    pub fn is_set_up(&self) -> bool {
+        self.capacity.is_some() || self.start.is_some()
+    }
+
     /// Points a quarter, 12 by default.
     pub fn capacity(&self) -> u32 {
         self.capacity.unwrap_or(DEFAULT_CAPACITY)

@@ -11,7 +11,7 @@ use super::arguments::{ArgumentError, BYTE_ORDER_MARK, date, pair};
 use super::{Common, message, open, sync, target, usage};
 use crate::assessment::{Assessment, Edit, Route};
 use crate::clock;
-use crate::plan::{Settings, higher_aim};
+use crate::plan::{Settings, higher_aim, to_keep};
 use crate::plan_file::{Difference, ExportError, PlanFormat, Replace, export, read_plan};
 use crate::questionnaire::Catalogue;
 use crate::score::score;
@@ -126,6 +126,13 @@ impl PlanArgs {
         let aims = scores.iter().filter(|score| !is_said(&score.questionnaire.id));
         for aim in aims.filter_map(|score| higher_aim(catalogue, assessment, score, settings.start)) {
             message::say(&command_line::suggested(&aim));
+        }
+        if assessment.plan.is_set_up() {
+            return;
+        }
+        let keep = to_keep(catalogue, assessment, settings);
+        if !keep.is_empty() {
+            message::say(&command_line::suggested_keep(&keep));
         }
     }
 

@@ -11,7 +11,7 @@ use crate::questionnaire::{Catalogue, DefaultTarget, Part, Question, Questionnai
 use crate::score::{MET, Standing, standing};
 
 /// The quarters that a plan and the look beyond it cover together.
-const YEAR: usize = 4;
+pub const YEAR: usize = 4;
 
 /// What would come after a plan.
 #[derive(Debug)]
@@ -91,6 +91,16 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
     let (open, actions): (Vec<_>, Vec<_>) = first.partition(|planned| planned.standing.is_open());
     let is_empty = [&keep, &beside, &actions, &open].iter().all(|part| part.is_empty());
     (!is_empty).then_some(Ahead { from, to, keep, beside, actions, open })
+}
+
+/// What has to be looked after beside a plan with these settings: it need not wait, and no target asks for it.
+pub fn to_keep<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &Assessment,
+    settings: &Settings,
+) -> Vec<Planned<'a>> {
+    let now = plan(catalogue, assessment, settings);
+    ahead(catalogue, assessment, &now).map_or(Vec::new(), |ahead| ahead.keep)
 }
 
 /// Every action that could still be taken, whatever is aimed at; what keeps also where ability suffices.

@@ -16,7 +16,7 @@ mod targets;
 mod types;
 mod what_if;
 
-pub use self::ahead::{Ahead, ahead};
+pub use self::ahead::{Ahead, YEAR, ahead, to_keep};
 pub use self::higher_aim::{HigherAim, higher_aim};
 pub use self::make::plan;
 pub use self::objectives::{Suggestion, suggest_level, suggested_level, toggle_objective};

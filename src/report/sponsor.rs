@@ -6,7 +6,7 @@ use super::compare::is_to_confirm;
 use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{ActionState, Assessment, State};
-use crate::plan::{Ahead, Plan, Planned, higher_aim, respondents};
+use crate::plan::{Ahead, Plan, Planned, YEAR, higher_aim, respondents};
 use crate::questionnaire::{Action, Catalogue, DefaultTarget, Part, Question};
 use crate::score::{Counts, LevelFindings, Score, findings, standing};
 use crate::team::{Comparison, Direction, Followed};
@@ -65,7 +65,9 @@ pub fn sponsor(
     list(
         &mut section,
         say::aims(found.iter().any(|(score, _)| is_chosen(score))),
-        aims.chain(work).chain(ahead.and_then(|ahead| afterwards(plan, ahead))),
+        aims.chain(work)
+            .chain(rest_of_year(plan, ahead.is_some()))
+            .chain(ahead.and_then(|ahead| afterwards(plan, ahead))),
     );
     let not_chosen = found.iter().filter(|(score, _)| !is_chosen(score));
     let not_chosen: Vec<&Score<'_>> = not_chosen.map(|(score, _)| *score).collect();
@@ -106,6 +108,12 @@ fn changed(since: &Comparison<'_>, found: &[(&Score<'_>, LevelFindings<'_>)]) ->
     let to_confirm = since.answers.iter().filter(|change| is_to_confirm(since, change)).count();
     let answers = (moved(Direction::Up), moved(Direction::Down));
     say::since(since.before, &results, answers, (followed, since.actions.len()), to_confirm)
+}
+
+/// What happens after a plan that ends before its first year does.
+fn rest_of_year(plan: &Plan<'_>, ahead: bool) -> Option<String> {
+    let last = plan.quarters.last().filter(|last| last.number < YEAR)?;
+    Some(say::rest_of_year(last.ends.tomorrow().ok()?, ahead))
 }
 
 /// What would come after the plan, in one sentence, apart from what need not wait for it.

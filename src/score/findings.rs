@@ -123,9 +123,7 @@ fn next_level<'a>(score: &Score<'a>, next: &LevelScore<'_>, placed: &[Practice<'
         sum.gained += u64::from(gap);
         short_by += 1;
     }
-    let is_enough = next.sum.reaches(score.questionnaire.gate);
-    let deciding = here().filter(|practice| practice.standing.is_open());
-    let deciding = deciding.filter(|practice| practice.place.key || !is_enough);
+    let deciding = here().filter(|practice| next.deciding.contains(&practice.place.question.as_str()));
     NextLevel {
         number: next.number,
         deciding: deciding.map(|practice| practice.question).collect(),

@@ -46,6 +46,8 @@ pub struct LevelScore<'a> {
     /// The questions that are in the way, the heaviest first, key questions before others; empty where
     /// it holds.
     pub blocking: Vec<&'a str>,
+    /// Its open questions whose answers decide on it: all of them, or the key ones where its sum is there already.
+    pub deciding: Vec<&'a str>,
 }
 
 /// The ability to execute.
@@ -91,6 +93,12 @@ impl LevelsScore<'_> {
     /// The first level above the reached one that is not scoped out.
     pub fn next(&self) -> Option<&LevelScore<'_>> {
         self.levels.iter().find(|level| level.number > self.reached && !level.scoped_out)
+    }
+
+    /// The number of the level that would be reached if the next one held: with it count those that wait above it.
+    pub fn with_next(&self) -> usize {
+        let next = self.next().map(|next| next.number);
+        highest(&self.levels, |level| level.holds || Some(level.number) == next)
     }
 
     /// The numbers of the levels whose questions are in the way: of all, or of the next one alone.
@@ -167,6 +175,8 @@ fn level<'a>(
     let holds = !scoped_out && keys_missing == 0 && enough;
     let could_hold = !scoped_out && too_low.is_empty() && possible.reaches(questionnaire.gate);
 
+    let open = here.iter().filter(|(place, standing)| standing.is_open() && (place.key || !enough));
+    let deciding = open.map(|(place, _)| place.question.as_str()).collect();
     let mut blocking: Vec<(bool, Reverse<u32>, &str)> = Vec::new();
     if !holds {
         for (place, standing) in &here {
@@ -180,7 +190,18 @@ fn level<'a>(
         blocking.sort();
     }
     let blocking = blocking.into_iter().map(|(_, _, id)| id).collect();
-    LevelScore { number, sum, possible, keys_missing, holds, could_hold, scoped_out, too_low, blocking }
+    LevelScore {
+        number,
+        sum,
+        possible,
+        keys_missing,
+        holds,
+        could_hold,
+        scoped_out,
+        too_low,
+        blocking,
+        deciding,
+    }
 }
 
 fn ability(

@@ -11,7 +11,7 @@ pub(crate) const HEADING: &str = "What would come next";
 pub(crate) const KEEP: &str = "To keep what is there";
 pub(crate) const BESIDE: &str = "Ready beside it, for what you do already";
 pub(crate) const TO_DO: &str = "To do";
-pub(crate) const TO_FIND_OUT: &str = "To find out";
+pub(crate) const TO_FIND_OUT: &str = "To find out, in the first two weeks of the plan";
 
 /// What the look beyond a plan is about.
 pub(crate) fn about(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {

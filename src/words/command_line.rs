@@ -7,12 +7,12 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::check::not_loaded;
-use super::plan_changes::higher_aim;
+use super::plan_changes::{higher_aim, to_keep};
 use super::scores::level;
 use super::{argument, count};
 use crate::assessment::{Assessment, State};
 use crate::check::LoadError;
-use crate::plan::HigherAim;
+use crate::plan::{HigherAim, Planned};
 use crate::questionnaire::{NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 
 // Arguments that are wrong whatever the files say.
@@ -190,6 +190,16 @@ pub(crate) fn assumed(
 pub(crate) fn suggested(aim: &HigherAim<'_>) -> String {
     let id = aim.questionnaire.levels.get(aim.level).map_or("", |level| level.id.as_str());
     format!("suggested: --target {}={id}. {}", aim.questionnaire.id, higher_aim(aim))
+}
+
+/// What is there and has to be looked after, and how it is taken in.
+pub(crate) fn suggested_keep(keep: &[Planned<'_>]) -> String {
+    let ids = keep.iter().map(|planned| planned.question.id.as_str()).collect::<Vec<_>>();
+    format!(
+        "suggested: look after what is there ({}): action FILE ID --also, for {}",
+        to_keep(keep),
+        ids.join(", ")
+    )
 }
 
 pub(crate) fn start_not_kept(start: Date, error: &anyhow::Error) -> String {

@@ -71,6 +71,7 @@ fn level_state(
     let scoped_out = scored.is_some_and(|level: &LevelScore<'_>| level.scoped_out);
     let state = match number {
         _ if scoped_out => PASSED_OVER,
+        _ if number == levels.reached && levels.provisional() => "reached, here at least",
         _ if number == levels.reached => "reached, you are here",
         _ if number < levels.reached => "reached",
         _ if number <= levels.possible => "not reached yet, still possible",

@@ -1,7 +1,7 @@
 //! What the reports say about plans, in one place, as `scores.rs` has it for scores.
 
-use super::scores::{level, number, reached};
-use super::{capital, count, plan_changes, verdict};
+use super::scores::{between, level, number, reached};
+use super::{capital, count, plan_changes};
 use crate::assessment::{Assessment, Route};
 use crate::plan::{Levels, Plan, Quarter, Reached, Target};
 use crate::questionnaire::{Catalogue, Questionnaire};
@@ -38,7 +38,8 @@ pub(crate) const HOW_TO_USE: &str =
 pub(crate) const WHO_WHY: &str = "The roles that own the actions below. One person may hold several of them.";
 pub(crate) const FIND_OUT_WHY: &str = "Nobody knows these answers yet, so they are no gaps: what these \
     questions ask for may well be there. Ask the people below in the first two weeks, before any of that work \
-    begins, enter the answers and write the plan again: what turns out to be in place needs no work.";
+    begins, enter the answers and write the plan again: what turns out to be in place needs no work. Ask in the \
+    same round what would decide what comes next, where that is listed to find out: it costs the same two weeks.";
 pub(crate) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
@@ -159,23 +160,29 @@ pub(crate) fn progress(plan: &Plan<'_>, doing: usize) -> Option<String> {
     (done + dropped + doing > 0).then(|| format!("{done} done, {doing} under way, {dropped} dropped"))
 }
 
-/// The way of one questionnaire: "from stage 1, Legal-driven, to stage 2, …; planned for quarter 2".
+/// The way of one questionnaire: "from stage 1, Legal-driven, to stage 2, …; planned for quarter 2", or, where what
+/// is reached is open, "Between stage 0, … and stage 3, …: one open answer decides; target: stage 1, …; planned for …".
 pub(crate) fn way(plan: &Plan<'_>, target: &Target<'_>, score: &LevelsScore<'_>) -> String {
     let questionnaire = target.questionnaire;
     let (from, to) = (level(questionnaire, score.reached), level(questionnaire, target.level));
+    let way = match score.provisional() {
+        true => format!("{}; target: {to}", capital(&between(questionnaire, score))),
+        false => format!("from {from}, to {to}"),
+    };
     match plan.reached(target, score) {
         Reached::Now if target.level == score.reached && score.provisional() => {
-            format!("{}; nothing is aimed at", verdict::between(questionnaire, score))
+            format!("{}; nothing more is aimed at", capital(&between(questionnaire, score)))
         }
+        Reached::Now if score.provisional() => way,
         Reached::Now if target.level == score.reached => {
             format!("{from} is reached; nothing above it is aimed at")
         }
         Reached::Now => format!("{from} is reached; target: {to}"),
         Reached::Never => {
             let lacks = plan_changes::without_action(target);
-            format!("from {from}, to {to}; this plan gets to {}{lacks}", level(questionnaire, target.ends_at))
+            format!("{way}; this plan gets to {}{lacks}", level(questionnaire, target.ends_at))
         }
-        reached => format!("from {from}, to {to}; {}", reached_when(reached)),
+        reached => format!("{way}; {}", reached_when(reached)),
     }
 }
 
@@ -268,9 +275,13 @@ pub(crate) fn more_questions(questions: usize) -> String {
     format!("and {}", count(questions, "more question"))
 }
 
-/// Whom to ask before the work of a quarter begins.
-pub(crate) fn asks_first(roles: &[String]) -> String {
-    format!("First find out what is not known; ask: {}.", roles.join(", "))
+/// Whom to ask before the work of a quarter begins: that is done in the first weeks of the plan.
+pub(crate) fn asks_first(quarter: &Quarter<'_>, roles: &[String]) -> String {
+    let roles = roles.join(", ");
+    match quarter.number {
+        1 => format!("First find out what is not known; ask: {roles}."),
+        _ => format!("Rests on answers for which one asks in the first two weeks of the plan; ask: {roles}."),
+    }
 }
 
 /// A question that does not apply, and why.
@@ -301,9 +312,8 @@ pub(crate) fn now_and_target(
     target: Option<usize>,
     is_chosen: bool,
 ) -> String {
-    // Over several levels the lowest says nothing.
-    let now = match score.possible > score.reached + 1 {
-        true => verdict::between(questionnaire, score),
+    let now = match score.provisional() {
+        true => capital(&between(questionnaire, score)),
         false => capital(&reached(questionnaire, score)),
     };
     match target {

@@ -3,10 +3,12 @@
 
 use jiff::civil::Date;
 
-use super::scores::{level, number};
+use super::scores::{between, level, number};
 use super::{actions, capital, count, plan};
 use crate::assessment::{DEFAULT_CAPACITY, Route, State};
-use crate::plan::{Beside, HigherAim, LevelForecast, Plan, Reached, RouteForecast, Suggestion, Target};
+use crate::plan::{
+    Beside, HigherAim, LevelForecast, Plan, Planned, Reached, RouteForecast, Suggestion, Target,
+};
 use crate::questionnaire::{Objective, Questionnaire};
 use crate::score::LevelsScore;
 
@@ -51,11 +53,18 @@ pub(crate) fn state_choice(of: State) -> String {
 /// Where one questionnaire stands, where it goes, and when it is there.
 pub(crate) fn target(plan: &Plan<'_>, target: &Target<'_>, levels: &LevelsScore<'_>) -> String {
     let to = capital(&level(target.questionnaire, target.level));
+    let now = match levels.provisional() {
+        true => format!("{} to {}", levels.reached, levels.possible),
+        false => levels.reached.to_string(),
+    };
     match plan.reached(target, levels) {
+        Reached::Now if target.level == levels.reached && levels.provisional() => {
+            format!("{}; nothing more is aimed at", capital(&between(target.questionnaire, levels)))
+        }
         Reached::Now if target.level == levels.reached => format!("{to}: you stay where you are"),
         Reached::Now => format!("{to}: reached already"),
-        Reached::Quarter { ends, .. } => format!("{to} (now {}): by {ends}", levels.reached),
-        Reached::WithDone => format!("{to} (now {}): by what was done since the assessment", levels.reached),
+        Reached::Quarter { ends, .. } => format!("{to} (now {now}): by {ends}"),
+        Reached::WithDone => format!("{to} (now {now}): by what was done since the assessment"),
         Reached::Never => {
             let ends = number(target.questionnaire, target.ends_at);
             format!("{to}: out of reach, this plan ends at {ends}{}", without_action(target))
@@ -172,6 +181,12 @@ pub(crate) fn higher_aim(aim: &HigherAim<'_>) -> String {
 /// A level that is suggested in place of the next one, and why.
 pub(crate) fn suggested_aim(aim: &HigherAim<'_>) -> String {
     format!("Suggested: {}. {}", level(aim.questionnaire, aim.level), higher_aim(aim))
+}
+
+/// How much it takes to look after what is there: "5 actions, about 7 weeks".
+pub(crate) fn to_keep(keep: &[Planned<'_>]) -> String {
+    let points: u32 = keep.iter().map(|planned| planned.points).sum();
+    format!("{}, about {}", count(keep.len(), "action"), count(points, "week"))
 }
 
 /// An objective and the level that it suggests.

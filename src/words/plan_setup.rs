@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::plan_changes::higher_aim;
 pub(crate) use super::plan_changes::{BAD_DATE as NO_START, START};
-use super::scores::level as level_name;
+use super::plan_changes::{higher_aim, to_keep};
+use super::scores::{from_to, level as level_name};
 use super::{capital, count};
-use crate::plan::HigherAim;
+use crate::plan::{HigherAim, Planned};
 use crate::questionnaire::Questionnaire;
 use crate::score::LevelsScore;
 
@@ -18,6 +18,9 @@ pub(crate) const TIME: &str =
     "How much time is there, of all who work on it together? A point is a week of one person.";
 pub(crate) const OTHER_TIME: &str = "Another number of points";
 pub(crate) const START_TITLE: &str = "Start of the plan";
+pub(crate) const KEEP_TITLE: &str = "Look after what is there";
+pub(crate) const KEEP_YES: &str = "Take these in (suggested)";
+pub(crate) const KEEP_NO: &str = "Not now";
 
 /// What the page is about, with what is suggested in place of the next level.
 pub(crate) fn hint(higher: &[HigherAim<'_>]) -> String {
@@ -44,9 +47,12 @@ pub(crate) fn aim(
     levels: &LevelsScore<'_>,
     chosen: Option<&String>,
 ) -> String {
-    let stay = if target == levels.reached { "stay at " } else { "" };
-    let (title, level) = (&questionnaire.text.title, level_name(questionnaire, target));
-    format!("Aim: {title}, {stay}{level}{}", suggested(chosen.is_none()))
+    let to = match target == levels.reached {
+        true if levels.provisional() => format!("stay at {}", from_to(questionnaire, levels)),
+        true => format!("stay at {}", level_name(questionnaire, target)),
+        false => level_name(questionnaire, target),
+    };
+    format!("Aim: {}, {to}{}", questionnaire.text.title, suggested(chosen.is_none()))
 }
 
 pub(crate) fn aim_title(questionnaire: &Questionnaire) -> String {
@@ -60,9 +66,14 @@ pub(crate) fn level(
     levels: &LevelsScore<'_>,
     suggested_number: usize,
 ) -> String {
-    let stay = if number == levels.reached { ": stay where you are" } else { "" };
-    let is_suggested = number == suggested_number;
-    format!("{}{stay}{}", capital(&level_name(questionnaire, number)), suggested(is_suggested))
+    let to = match number == levels.reached {
+        true if levels.provisional() => {
+            format!("{}: stay where you are", from_to(questionnaire, levels))
+        }
+        true => format!("{}: stay where you are", level_name(questionnaire, number)),
+        false => level_name(questionnaire, number),
+    };
+    format!("{}{}", capital(&to), suggested(number == suggested_number))
 }
 
 /// How much time there is.
@@ -85,6 +96,25 @@ fn people(capacity: u32) -> String {
         _ => return points,
     };
     format!("{people}, {points}")
+}
+
+/// What has to be looked after, and whether the plan is to take it in.
+pub(crate) fn keep(keep: &[Planned<'_>], takes_in: bool) -> String {
+    let how_much = to_keep(keep);
+    match takes_in {
+        true => format!("{KEEP_TITLE}: {how_much}{SUGGESTED}"),
+        false => format!("{KEEP_TITLE}: not now ({how_much})"),
+    }
+}
+
+/// The same with each action, and why.
+pub(crate) fn keep_hint(keep: &[Planned<'_>]) -> String {
+    let titles = keep.iter().map(|planned| planned.action.text.title.as_str()).collect::<Vec<_>>();
+    format!(
+        "What is there in part lasts only while somebody looks after it, whatever is aimed at ({}): {}.",
+        to_keep(keep),
+        titles.join("; ")
+    )
 }
 
 /// From when.

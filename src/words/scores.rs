@@ -85,12 +85,39 @@ pub(super) fn rests_on(score: &LevelsScore<'_>) -> String {
     format!(", by {applicable} of {} (the others do not apply)", count(total, "question"))
 }
 
+/// A result that is open, by the answers that decide it: "between stage 0, Ad hoc, and stage 3, …: one open answer
+/// decides".
+pub(crate) fn between(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
+    let deciding = match score.next().map_or(0, |next| next.deciding.len()) {
+        1 => "one open answer decides".to_owned(),
+        many => format!("{many} open answers decide"),
+    };
+    let with_next = score.with_next();
+    match score.next().is_some_and(|next| with_next > next.number) {
+        _ if with_next == score.possible => format!("{}: {deciding}", span(questionnaire, score, with_next)),
+        true => {
+            let more = number(questionnaire, score.possible);
+            format!("{}: {deciding}; {more} is possible too", span(questionnaire, score, with_next))
+        }
+        false => format!("{}: what is not known yet decides", span(questionnaire, score, score.possible)),
+    }
+}
+
+/// From the level reached to a higher one.
+fn span(questionnaire: &Questionnaire, score: &LevelsScore<'_>, to: usize) -> String {
+    format!("between {}, and {}", level(questionnaire, score.reached), level(questionnaire, to))
+}
+
+/// What an open result may be, where there is little room: "stage 0 to 3".
+pub(crate) fn from_to(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
+    format!("{} to {}", number(questionnaire, score.reached), score.possible)
+}
+
 /// The result in a sentence: "Stage 1, Legal-driven".
 pub fn result(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> String {
     let reached = capital(&level(questionnaire, score.reached)) + &rests_on(score);
     if score.provisional() {
-        let possible = level(questionnaire, score.possible);
-        format!("{reached} (provisional: what is not answered yet still allows {possible})")
+        capital(&between(questionnaire, score))
     } else if certainty(score).is_some() {
         format!("{reached} (settled: no open answer can change it)")
     } else {

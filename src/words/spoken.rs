@@ -10,6 +10,7 @@ use super::answers::{self, NOT_APPLICABLE, TO_CONFIRM, UNKNOWN};
 use super::command_line::workshop_left;
 use super::{
     actions, capital, count, follow_ups, interview_screen, plan as words_plan, plan_changes, scores,
+    target_screen,
 };
 use crate::assessment::{Answer, Assessment, Entry};
 use crate::interview::{Position, Session};
@@ -291,10 +292,13 @@ pub(crate) fn follow_up(follow_up: &FollowUp<'_>) -> String {
 }
 
 /// Where one is, and where one wants to.
-pub(crate) fn target_now(questionnaire: &Questionnaire, reached: usize, target: usize) -> String {
-    let title = &questionnaire.text.title;
-    let (here, target) = (scores::level(questionnaire, reached), scores::level(questionnaire, target));
-    format!("{title}: you are at {here}. The target is {target}.")
+pub(crate) fn target_now(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, target: usize) -> String {
+    let here = match levels.provisional() {
+        true => scores::between(questionnaire, levels),
+        false => format!("at {}", scores::level(questionnaire, levels.reached)),
+    };
+    let target = scores::level(questionnaire, target);
+    format!("{}: you are {here}. The target is {target}.", questionnaire.text.title)
 }
 
 pub(crate) fn lower(questionnaire: &Questionnaire, reached: usize) -> String {
@@ -309,7 +313,10 @@ pub(crate) fn level(
     target: usize,
 ) -> String {
     let title = capital(&scores::level(questionnaire, forecast.level));
-    let here = if forecast.level == levels.reached { ", you are here" } else { "" };
+    let here = match forecast.level == levels.reached {
+        true => format!(", {}", target_screen::here(levels)),
+        false => String::new(),
+    };
     let target = if target == forecast.level { ", the target" } else { "" };
     format!("{title}{here}{target}: {}.", takes(&forecast.recommended))
 }

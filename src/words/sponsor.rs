@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::ahead::towards;
 use super::plan_changes::suggested_aim;
 use super::scores::level;
+use super::verdict::in_place_of;
 use super::{answers, capital, count};
 use crate::assessment::Assessment;
 use crate::plan::{Ahead, HigherAim, Plan, Planned, Reached, Target};
@@ -41,24 +42,36 @@ pub(crate) fn decided_by(
     ask: &[String],
 ) -> String {
     let name = |number| level(questionnaire, number);
-    let least = match levels.reached {
-        0 => String::new(),
-        reached => format!("{}. ", capital(&format!("at least {}", name(reached)))),
-    };
-    let whether =
-        format!("whether {} holds{}", name(next.number), if levels.reached == 0 { "" } else { " too" });
+    let (title, next_name, ask) = (&questionnaire.text.title, name(next.number), ask.join(", "));
+    let too = if levels.reached == 0 { "" } else { " too" };
     let decides = match next.deciding.as_slice() {
-        [one] => format!("One answer that is still open decides {whether}: {}", one.text.question),
-        many => format!("{} answers that are still open decide {whether}", many.len()),
+        [one] => format!(
+            "One answer that is still open decides whether {next_name} holds{too}: {} (ask: {ask})",
+            one.text.question
+        ),
+        many => format!(
+            "{} answers that are still open decide whether {next_name} holds{too} (ask: {ask})",
+            many.len()
+        ),
     };
     let above = levels.levels.iter().skip(next.number).take_while(|level| level.holds);
     let above: Vec<String> = above.map(|level| name(level.number)).collect();
-    let above = match above.as_slice() {
-        [] => String::new(),
-        [above] => format!(" What {above} asks for is there, and counts from then on."),
-        above => format!(" What {} ask for is there, and counts from then on.", above.join(" and ")),
+    let asks = match above.as_slice() {
+        [] => {
+            let least = match levels.reached {
+                0 => String::new(),
+                reached => format!("{}. ", capital(&format!("at least {}", name(reached)))),
+            };
+            return format!("{title}: {least}{} {decides}.", in_place_of(questionnaire, next));
+        }
+        [above] => format!("{above} asks"),
+        above => format!("{} ask", above.join(" and ")),
     };
-    format!("{}: {least}{decides} (ask: {}).{above}", questionnaire.text.title, ask.join(", "))
+    let reached = match levels.reached {
+        0 => String::new(),
+        reached => format!(", and {} is reached", name(reached)),
+    };
+    format!("{title}: What {asks} for is there{reached}. {decides}; what is above it counts from then on.")
 }
 
 /// Whether people, time and money are enough for the level.
@@ -195,6 +208,14 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
     }
 }
 
+/// What the year is for once a plan is through that ends before it does.
+pub(crate) fn rest_of_year(from: Date, ahead: bool) -> String {
+    let next = if ahead { "; what would come next stands below" } else { "" };
+    format!(
+        "The rest of the year, from {from}: assess again, and choose the next aim by what is known then{next}."
+    )
+}
+
 /// The decision on how far to go in these questionnaires.
 pub(crate) fn how_far(titles: &[&str], higher: &[HigherAim<'_>]) -> String {
     let titles = titles.join(", ");
@@ -213,8 +234,8 @@ pub(crate) fn find_out(questions: usize, ask: &[String]) -> String {
 /// What would come after the plan, with these of its actions.
 pub(crate) fn afterwards(plan: &Plan<'_>, ahead: &Ahead<'_>, actions: &[&str]) -> String {
     let to = towards(plan, ahead).map(|to| format!(", towards {to}")).unwrap_or_default();
-    let open =
-        (!ahead.open.is_empty()).then(|| format!("{} to find out", count(ahead.open.len(), "question")));
+    let open = (!ahead.open.is_empty())
+        .then(|| format!("{} to ask in the first round", count(ahead.open.len(), "question")));
     let what: Vec<String> = actions.iter().map(|title| (*title).to_owned()).chain(open).collect();
     format!("What would come next{to}: {}", what.join("; "))
 }

@@ -16,8 +16,6 @@ pub(crate) const NO_LEVELS: &str = "None of the questionnaires of this assessmen
     aim at. Type b to add one.";
 pub(crate) const OBJECTIVES: &str = "What you want of open source";
 pub(crate) const LOWER: &str = "reached";
-pub(crate) const HERE: &str = "you are here";
-pub(crate) const HERE_SHORT: &str = "here";
 pub(crate) const TARGET: &str = "target";
 pub(crate) const ENTER: &str = "Enter aims at it.";
 pub(crate) const TICK: &str = "Enter ticks the objective.";
@@ -79,5 +77,15 @@ pub(crate) fn set(questionnaire: &Questionnaire, number: usize) -> String {
 /// The title of a level, and that one stands on it.
 pub(crate) fn title(questionnaire: &Questionnaire, levels: &LevelsScore<'_>, number: usize) -> String {
     let title = capital(&level(questionnaire, number));
-    if number == levels.reached { format!("{title} ({HERE})") } else { title }
+    if number == levels.reached { format!("{title} ({})", here(levels)) } else { title }
+}
+
+/// That one stands on a level, or on that one at least.
+pub(crate) fn here(levels: &LevelsScore<'_>) -> &'static str {
+    if levels.provisional() { "here at least" } else { "you are here" }
+}
+
+/// The same where there is little room.
+pub(crate) fn here_short(levels: &LevelsScore<'_>) -> &'static str {
+    if levels.provisional() { "at least" } else { "here" }
 }

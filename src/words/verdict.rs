@@ -19,7 +19,7 @@ pub(crate) fn headline(
 ) -> String {
     let here = capital(&level(questionnaire, levels.reached)) + &scores::rests_on(levels);
     if levels.provisional() {
-        return between(questionnaire, levels);
+        return capital(&scores::between(questionnaire, levels));
     }
     match &findings.next {
         Some(next) if next.short_by == 1 => {
@@ -27,12 +27,6 @@ pub(crate) fn headline(
         }
         _ => here,
     }
-}
-
-/// A result that is open.
-pub(super) fn between(questionnaire: &Questionnaire, levels: &LevelsScore<'_>) -> String {
-    let (low, high) = (number(questionnaire, levels.reached), number(questionnaire, levels.possible));
-    format!("Between {low} and {high}: what is not known yet decides")
 }
 
 /// What the level means here: how much of the next one is in place.
@@ -44,9 +38,14 @@ pub(crate) fn meaning(
     let Some(next) = &findings.next else {
         return format!("There is no further {}: from here on it is kept.", questionnaire.text.level_name);
     };
+    format!("{}{}", in_place_of(questionnaire, next), open(next, levels.provisional()))
+}
+
+/// How many practices of the next level are in place.
+pub(super) fn in_place_of(questionnaire: &Questionnaire, next: &NextLevel<'_>) -> String {
     let NextLevel { in_place, begun, practices, .. } = next;
     let name = level(questionnaire, next.number);
-    let has = match (*in_place, *practices) {
+    match (*in_place, *practices) {
         (0, all) => {
             let begun = if *begun == 0 { String::new() } else { format!("; {begun} {} begun", is(*begun)) };
             let yet = if next.unanswered == 0 { "is in place yet" } else { "is known to be in place" };
@@ -60,8 +59,7 @@ pub(crate) fn meaning(
             count(all, "practice"),
             is(some)
         ),
-    };
-    format!("{has}{}", open(next, levels.provisional()))
+    }
 }
 
 /// How many practices of the next level are open, and whether that matters; empty without one.

@@ -147,7 +147,39 @@ fn a_better_aim_than_the_next_level_is_suggested_and_not_taken() {
     assert!(next.out.contains("for OSPO maturity model. Suggested: stage 4"), "{}", next.out);
     assert!(next.out.contains("target: stage 2"), "the plan still leads to the next level: {}", next.out);
     let higher = folder.run(&["plan", "m.toml", "--target", "maturity-model=leadership"]);
-    assert!(!higher.err.contains("suggested") && !higher.out.contains("Suggested:"), "{}", higher.err);
+    assert!(
+        !higher.err.contains("suggested: --target") && !higher.out.contains("Suggested:"),
+        "{}",
+        higher.err
+    );
+}
+
+#[test]
+fn what_is_there_is_suggested_to_be_looked_after_and_not_taken_in() {
+    let folder = Folder::new();
+    folder.write("g.toml", include_str!("../organisations/development/grid-first.toml"));
+    let written = folder.run(&["plan", "g.toml", "--start", "2027-01-01"]);
+    let said = "suggested: look after what is there (5 actions, about 7 weeks): action FILE ID --also, for";
+    assert!(written.err.contains(said) && written.err.contains("own-projects"), "{}", written.err);
+    assert!(!written.out.contains("<!-- action: own-projects -->"), "{}", written.out);
+    // Whoever said how much time there is has been through the set-up.
+    folder.write("g.toml", folder.read("g.toml") + "\n[plan]\ncapacity = 12\n");
+    assert!(!folder.run(&["plan", "g.toml"]).err.contains("look after"));
+}
+
+#[test]
+fn a_result_that_is_open_is_told_as_open_and_nothing_is_asked_later_than_the_rest() {
+    let folder = Folder::new();
+    folder.write("m.toml", include_str!("../organisations/development/media-first.toml"));
+    folder.write("g.toml", include_str!("../organisations/development/grid-first.toml"));
+    let grid = folder.run(&["plan", "g.toml", "--start", "2027-01-01"]).out;
+    let open = "Between stage 0, Ad hoc, and stage 3, Engagement-driven: one open answer decides";
+    assert_eq!(grid.matches(open).count(), 3, "summary, route and heading: {grid}");
+    assert!(!grid.contains("from stage 0") && !grid.contains("Stage 0, Ad hoc"), "{grid}");
+    let media = folder.run(&["plan", "m.toml", "--start", "2027-01-01", "--capacity", "3"]).out;
+    assert!(media.contains("Ask in the same round what would decide what comes next"), "{media}");
+    assert!(media.contains("Rests on answers for which one asks in the first two weeks"), "{media}");
+    assert_eq!(media.matches("First find out").count(), 1, "in the first quarter alone: {media}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn the_head_says_how_much_by_when_and_what_to_find_out() {
     for said in [
         "3 actions, 12 points of effort, in 1 quarter of 12 points, from 2026-11-22",
         "Recommended: the least work that reaches the targets and lasts",
-        "Stage 2, Open (now 1): by 2027-02-21",
+        "Stage 2, Open (now 1 to 3): by 2027-02-21",
         "Rung 1, User (now 0): by 2027-02-21",
         "? 1 begins with finding out",
         "then stage 2, rung 1",

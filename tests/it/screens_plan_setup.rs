@@ -60,7 +60,7 @@ fn each_line_is_changed_and_comes_back() {
     let catalogue = small();
     let mut screen = asking(&catalogue);
     screen.press("p11");
-    assert!(screen.shows("stay at stage 1, Tidy"), "{}", screen.text());
+    assert!(screen.shows("stay at stage 1 to 3"), "{}", screen.text());
     assert_eq!(saved(&screen).targets["climb"], "tidy");
     screen.press("32");
     assert!(screen.shows("Time: half a person, 6 points a quarter"), "{}", screen.text());
@@ -111,6 +111,39 @@ fn a_better_aim_that_is_changed_back_or_left_is_not_taken() {
         "2 is the second of the levels from 1"
     );
     assert_eq!(chosen("p<esc>"), None, "going back writes nothing");
+}
+
+/// Much is there, and little is certain to be missing.
+fn much_to_keep() -> Assessment {
+    let mut assessment = organisation("development/grid-first");
+    assessment.plan = Default::default();
+    assessment
+}
+
+#[test]
+fn what_has_to_be_looked_after_is_suggested_and_taken_in_with_the_plan() {
+    let mut screen = Screen::open(&BUILT_IN, much_to_keep(), 80, 24);
+    screen.asks_set_up = true;
+    insta::assert_snapshot!("plan-setup-keep-page-80x24", screen.press("p").text());
+    insta::assert_snapshot!("plan-setup-keep-80x24", screen.press("5").text());
+    screen.press("<esc><enter>");
+    let also = &saved(&screen).plan.also;
+    assert!(also.iter().any(|id| id == "own-projects") && also.len() > 3, "{also:?}");
+    screen.press("u");
+    assert_eq!(saved(&screen).plan, Default::default(), "one undo takes all of it back");
+}
+
+#[test]
+fn what_has_to_be_looked_after_can_be_left_and_is_not_suggested_where_nothing_is_there() {
+    let mut screen = Screen::open(&BUILT_IN, much_to_keep(), 80, 24);
+    screen.asks_set_up = true;
+    screen.press("p52");
+    assert!(screen.shows("Look after what is there: not now"), "{}", screen.text());
+    screen.press("<enter>");
+    assert!(saved(&screen).plan.also.is_empty());
+    let mut screen = Screen::open(&BUILT_IN, organisation("stage-0-ad-hoc"), 80, 24);
+    screen.asks_set_up = true;
+    assert!(!screen.press("p").shows("Look after what is there"), "{}", screen.text());
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn the_first_screen_says_where_one_stands_and_the_next_what_stands_behind_it() {
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     let text = screen.press("r").text();
     for said in [
-        "Between stage 1 and stage 3: what is not known yet decides",
+        "Between stage 1, Tidy, and stage 3, Leading: what is not known yet decides",
         "In place",
         "Is there a policy? A policy for all.",
         "Missing for stage 2",

@@ -72,7 +72,7 @@ fn staying_takes_no_quarter_and_says_what_lies_above() {
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("t<down>");
     assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
-    assert!(screen.shows("Stage 1, Tidy (you are here)"));
+    assert!(screen.shows("Stage 1, Tidy (here at least)"));
     assert!(screen.shows("Staying here is a choice too"));
     assert!(screen.shows("Stops short of: 2 Open, 3 Leading."));
     // What is below was reached and is no target.
@@ -90,7 +90,7 @@ fn enter_sets_the_target_says_so_and_u_takes_it_back() {
     assert!(screen.shows("Target: stage 3, Leading. p shows the plan, u takes it back"));
     assert_eq!(screen.file.as_ref().unwrap().targets["climb"], "leading");
     screen.press("p");
-    assert!(screen.shows("Stage 3, Leading (now 1)"), "{}", screen.text());
+    assert!(screen.shows("Stage 3, Leading (now 1 to 3)"), "{}", screen.text());
     screen.press("tu");
     assert!(screen.file.as_ref().unwrap().targets.is_empty());
     assert!(screen.text().lines().any(|line| line.contains("2 Open") && line.contains("suggested")));

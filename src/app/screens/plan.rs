@@ -37,6 +37,8 @@ pub struct PlanState<'a> {
     pub cursor: Cursor,
     /// Whether the set-up was asked for in this sitting.
     is_set_up: bool,
+    /// Whether the set-up was told not to take in what has to be looked after.
+    leaves_keep: bool,
 }
 
 impl<'a> PlanState<'a> {

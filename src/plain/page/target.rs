@@ -18,7 +18,7 @@ pub(super) fn page(open: &Open<'_>) -> Page {
     let (questionnaire, levels) = (target.score.questionnaire, target.levels);
     let pages = open.target.targets.len();
     page.say(words::page(open.target.page, pages));
-    page.say(words::target_now(questionnaire, levels.reached, target.target));
+    page.say(words::target_now(questionnaire, levels, target.target));
     page.part();
     if levels.reached > 0 {
         page.say(words::lower(questionnaire, levels.reached));

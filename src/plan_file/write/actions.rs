@@ -97,7 +97,7 @@ fn asks_first(source: &PlanSource<'_>, quarter: &Quarter<'_>) -> Option<String> 
     let roles = roles_until(quarter.actions.end, quarter.under_way);
     let roles = roles.iter().filter(|role| !asked.contains(role));
     let titles: Vec<String> = roles.map(|id| words::plan::role(catalogue, id)).collect();
-    (!titles.is_empty()).then(|| words::plan::asks_first(&titles))
+    (!titles.is_empty()).then(|| words::plan::asks_first(quarter, &titles))
 }
 
 /// The task line: the box, the title, the work that is left, the marker.

@@ -1,5 +1,6 @@
 //! What the page for the sponsor says of a result that is open.
 
+use ospo_assess::plan::Settings;
 use ospo_assess::plan_file::plan_markdown;
 
 use super::organisation::Organisation;
@@ -17,11 +18,21 @@ fn result(rows: &str) -> String {
 fn where_one_answer_decides_it_is_named_with_what_counts_once_it_is_there() {
     let said =
         result("model m\n a 1 M key unknown\n b 1 S w6 fully\n c 1 S unknown\n d 2 S key fully\n e 3 S none");
-    assert!(said.contains("One answer that is still open decides whether"), "{said}");
-    assert!(
-        said.contains("What level 2") && said.contains("asks for is there, and counts from then on."),
-        "{said}"
-    );
+    let there = said.find("What level 2").unwrap();
+    let open = said.find("One answer that is still open decides whether").unwrap();
+    assert!(there < open, "what is there leads: {said}");
+    assert!(said.ends_with("counts from then on.") || said.contains("counts from then on. "), "{said}");
+}
+
+#[test]
+fn a_plan_that_ends_before_its_year_says_what_the_rest_is_for() {
+    let organisation = Organisation::of("model m\n a 1 M key none\n b 1 M none");
+    let text = |capacity: u32| {
+        let settings = Settings { capacity, ..organisation.settings() };
+        plan_markdown(&organisation.catalogue, &organisation.assessment, &organisation.plan(&settings), None)
+    };
+    assert!(text(12).contains("The rest of the year, from 2027-04-01: assess again"), "{}", text(12));
+    assert!(!text(1).contains("The rest of the year"), "{}", text(1));
 }
 
 #[test]

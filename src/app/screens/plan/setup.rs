@@ -1,13 +1,15 @@
-//! The set-up before the first plan: what to aim at, how much time there is, and from when. One page says
+//! The set-up before the first plan: what to aim at, how much time there is, from when, and whether what is
+//! there already is looked after. One page says
 //! what is suggested; each of its lines can be changed, and comes back to it.
 
 use super::{date, edited, set_plan};
 use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
+use crate::app::screens::target::AT_ONCE;
 use crate::app::screens::writing::{self, Writing};
 use crate::app::{Now, Open};
 use crate::assessment::Edit;
-use crate::plan::{HigherAim, Settings, higher_aim};
+use crate::plan::{HigherAim, Planned, Settings, higher_aim, to_keep};
 use crate::questionnaire::Questionnaire;
 use crate::words::plan_setup as words;
 
@@ -27,13 +29,14 @@ enum Line {
     Aim(String),
     Time,
     Start,
+    Keep,
     Make,
 }
 
 /// Asks for it where nothing is known of it, once; else does what the plan is wanted for.
 pub(super) fn first(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
     let settings = &open.session.assessment().plan;
-    let is_known = settings.capacity.is_some() || settings.start.is_some();
+    let is_known = settings.is_set_up();
     let is_empty = open.session.assessment().asked(open.session.catalogue()).next().is_none();
     if is_known || is_empty || open.is_read_only() || open.plan.is_set_up {
         return purpose.follow();
@@ -66,6 +69,9 @@ fn page(open: &Open<'_>, now: Now, purpose: Purpose) -> Dialog {
     let mut lines: Vec<(Line, String)> = aims.collect();
     lines.push((Line::Time, words::time(settings.capacity, assessment.plan.capacity.is_none())));
     lines.push((Line::Start, words::start(settings.start, assessment.plan.start.is_none())));
+    let keep = keep(open, now);
+    let line = words::keep(&keep, !open.plan.leaves_keep);
+    lines.extend((!keep.is_empty()).then_some((Line::Keep, line)));
     lines.push((Line::Make, words::MAKE.to_owned()));
     let last = lines.len().saturating_sub(1);
     let page = Dialog::list(words::TITLE, hint, lines, last, move |app, line| {
@@ -73,6 +79,7 @@ fn page(open: &Open<'_>, now: Now, purpose: Purpose) -> Dialog {
             Line::Aim(id) => ask_aim(open, now, purpose, &id),
             Line::Time => ask_time(open, now, purpose),
             Line::Start => ask_start(open, now, purpose),
+            Line::Keep => ask_keep(open, now, purpose),
             Line::Make => make(open, now, purpose),
         })
     });
@@ -84,6 +91,29 @@ fn higher_aims<'a>(open: &Open<'a>, now: Now) -> Vec<HigherAim<'a>> {
     let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
     let scores = open.session.progress().scores.iter();
     scores.filter_map(|score| higher_aim(catalogue, assessment, score, now.today)).collect()
+}
+
+/// The targets that are chosen with it.
+fn higher_targets(open: &Open<'_>, now: Now) -> Vec<Edit> {
+    let target = |aim: HigherAim<'_>| {
+        let level = aim.questionnaire.levels.get(aim.level)?;
+        Some(Edit::Target(aim.questionnaire.id.clone(), Some(level.id.clone())))
+    };
+    higher_aims(open, now).into_iter().filter_map(target).collect()
+}
+
+/// What has to be looked after beside the plan that the page suggests.
+fn keep<'a>(open: &Open<'a>, now: Now) -> Vec<Planned<'a>> {
+    let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
+    // As on the plan itself: the look ahead takes several plans more.
+    if assessment.asked_questions(catalogue).len() > AT_ONCE {
+        return Vec::new();
+    }
+    let mut then = assessment.clone();
+    for edit in higher_targets(open, now) {
+        then.apply(edit);
+    }
+    to_keep(catalogue, &then, &Settings::of(catalogue, &then, now.today))
 }
 
 /// Comes back to the page after a change.
@@ -159,19 +189,31 @@ fn ask_start(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
     ask(open, now, purpose, dialog.required(words::NO_START))
 }
 
+fn ask_keep(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
+    let lines = vec![(true, words::KEEP_YES.to_owned()), (false, words::KEEP_NO.to_owned())];
+    let selected = usize::from(open.plan.leaves_keep);
+    let hint = words::keep_hint(&keep(open, now));
+    let dialog = Dialog::list(words::KEEP_TITLE, hint, lines, selected, move |app, takes_in: bool| {
+        app.on_open(|open, now| {
+            open.plan.leaves_keep = !takes_in;
+            back(open, now, purpose, Response::none())
+        })
+    });
+    ask(open, now, purpose, dialog)
+}
+
 /// Keeps what was suggested and not changed, so that it is not asked again; a level that is suggested in place
-/// of the next one is chosen with it.
+/// of the next one is chosen with it, and what has to be looked after is taken in.
 fn make(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
     let mut plan = open.session.assessment().plan.clone();
     plan.capacity = Some(plan.capacity());
     plan.start = plan.start.or(Some(now.today));
-    let target = |aim: HigherAim<'_>| {
-        let level = aim.questionnaire.levels.get(aim.level)?;
-        Some(Edit::Target(aim.questionnaire.id.clone(), Some(level.id.clone())))
-    };
-    let targets = higher_aims(open, now).into_iter().filter_map(target);
+    if !open.plan.leaves_keep {
+        plan.also.extend(keep(open, now).into_iter().map(|planned| planned.question.id.clone()));
+    }
+    let targets = higher_targets(open, now);
     let settings = (plan != open.session.assessment().plan).then_some(Edit::Plan(plan));
-    let edits: Vec<Edit> = targets.chain(settings).collect();
+    let edits: Vec<Edit> = targets.into_iter().chain(settings).collect();
     let changed = match edits.is_empty() {
         true => Response::none(),
         false => edited(open, now, |session| session.edit(Edit::All(edits))),

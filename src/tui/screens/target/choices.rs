@@ -14,15 +14,15 @@ const NARROW: usize = 24;
 
 pub(super) fn lay<'l>(sight: &Sight<'_>, columns: usize) -> Column<'l> {
     let mut column = Column::new();
-    let questionnaire = sight.page.score.questionnaire;
+    let (questionnaire, levels) = (sight.page.score.questionnaire, sight.page.levels);
     for (number, level) in questionnaire.levels.iter().enumerate().rev() {
         let mark = match number {
             _ if number == sight.page.target && sight.page.is_chosen => words::TARGET,
             _ if sight.page.is_suggested(number) => words::SUGGESTED,
             _ if number == sight.page.target && number > sight.page.levels.reached => words::NEXT,
             _ if number < sight.page.levels.reached => words::LOWER,
-            _ if number == sight.page.levels.reached && columns < NARROW => words::HERE_SHORT,
-            _ if number == sight.page.levels.reached => words::HERE,
+            _ if number == sight.page.levels.reached && columns < NARROW => words::here_short(levels),
+            _ if number == sight.page.levels.reached => words::here(levels),
             _ => "",
         };
         let style = if number == sight.page.target { sight.theme.target } else { Style::new() };
