@@ -31,9 +31,9 @@ fn the_shortest_route_is_the_one_expected() {
         (
             "stage-0-ad-hoc",
             17,
-            "executive-sponsor open-source-leader programme-name security-risks legal-risks inventory \
-             licence-policy licence-compliance",
-            "sponsor and leader first, then the key questions of stage 1 and what is cheap",
+            "executive-sponsor open-source-leader programme-name security-risks inventory licence-policy \
+             legal-risks licence-compliance",
+            "sponsor and leader first, then a scan, and rules before what is repaired and checked by them",
         ),
         (
             "stage-1-legal",
@@ -44,7 +44,7 @@ fn the_shortest_route_is_the_one_expected() {
         (
             "hosted-without-compliance",
             9,
-            "legal-risks inventory licence-policy licence-compliance",
+            "inventory licence-policy legal-risks licence-compliance",
             "what it skipped",
         ),
         ("rung-0-ground", 0, "", "a rung is aimed at by whoever chooses one"),
