@@ -491,6 +491,18 @@ fn a_plan_is_offered_where_it_was_written_last() {
 }
 
 #[test]
+fn what_has_to_be_looked_after_is_taken_in_with_the_first_plan_or_switched_off() {
+    for (lines, is_taken) in [("p\n6\nq\n", true), ("p\n5\n2\n6\nq\n", false)] {
+        let folder = Folder::new();
+        folder.write("g.toml", include_str!("../organisations/development/grid-first.toml"));
+        let said = run(&folder, &["--plain", "g.toml"], lines).quietly();
+        assert!(said.contains("Look after what is there: 5 actions, about 7 weeks (suggested)"), "{said}");
+        assert_eq!(said.contains("Look after what is there: not now"), !is_taken, "{said}");
+        assert_eq!(folder.read("g.toml").contains("\nalso = "), is_taken, "{}", folder.read("g.toml"));
+    }
+}
+
+#[test]
 fn everything_is_text_with_the_built_in_questionnaires_too() {
     let folder = Folder::new();
     let answers = "3\n2\n0\nx\nNot ours\n1\n\n".repeat(12);
