@@ -178,7 +178,7 @@ impl<'a> AskingOrder<'a, '_> {
         let condition = question.only_if.as_ref().filter(|_| self.is_open(position))?;
         let place = |questionnaire: &&'a Questionnaire| {
             let place = questionnaire.place(&condition.question)?;
-            Some(Position { questionnaire: *questionnaire, place })
+            Some(Position { questionnaire, place })
         };
         let found = std::iter::once(&position.questionnaire).chain(self.asked).find_map(place);
         found.filter(|needed| self.is_open(*needed))
