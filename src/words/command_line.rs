@@ -196,7 +196,7 @@ pub(crate) fn suggested(aim: &HigherAim<'_>) -> String {
 pub(crate) fn suggested_keep(keep: &[Planned<'_>]) -> String {
     let ids = keep.iter().map(|planned| planned.question.id.as_str()).collect::<Vec<_>>();
     format!(
-        "suggested: look after what is there ({}): action FILE ID --also, for {}",
+        "suggested: look after what is there ({}): action FILE ID --also, then --sooner, for {}",
         to_keep(keep),
         ids.join(", ")
     )

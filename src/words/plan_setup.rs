@@ -111,7 +111,8 @@ pub(crate) fn keep(keep: &[Planned<'_>], takes_in: bool) -> String {
 pub(crate) fn keep_hint(keep: &[Planned<'_>]) -> String {
     let titles = keep.iter().map(|planned| planned.action.text.title.as_str()).collect::<Vec<_>>();
     format!(
-        "What is there in part lasts only while somebody looks after it, whatever is aimed at ({}): {}.",
+        "What is there in part lasts only while somebody looks after it, whatever is aimed at, and the plan begins \
+            with it ({}): {}.",
         to_keep(keep),
         titles.join("; ")
     )

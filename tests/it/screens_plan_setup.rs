@@ -129,6 +129,7 @@ fn what_has_to_be_looked_after_is_suggested_and_taken_in_with_the_plan() {
     screen.press("<esc><enter>");
     let also = &saved(&screen).plan.also;
     assert!(also.iter().any(|id| id == "own-projects") && also.len() > 3, "{also:?}");
+    assert_eq!(saved(&screen).plan.first, *also, "it comes first");
     screen.press("u");
     assert_eq!(saved(&screen).plan, Default::default(), "one undo takes all of it back");
 }

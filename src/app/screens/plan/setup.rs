@@ -209,7 +209,14 @@ fn make(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
     plan.capacity = Some(plan.capacity());
     plan.start = plan.start.or(Some(now.today));
     if !open.plan.leaves_keep {
-        plan.also.extend(keep(open, now).into_iter().map(|planned| planned.question.id.clone()));
+        // At the head of the plan, since it is certain: what else there is may first have to be found out.
+        let kept = keep(open, now).into_iter().map(|planned| planned.question.id.clone());
+        for question in kept {
+            if !plan.first.contains(&question) {
+                plan.first.push(question.clone());
+            }
+            plan.also.push(question);
+        }
     }
     let targets = higher_targets(open, now);
     let settings = (plan != open.session.assessment().plan).then_some(Edit::Plan(plan));
