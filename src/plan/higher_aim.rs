@@ -1,5 +1,5 @@
-//! A better first target than the next level: where the way there holds no work that is certain, the first
-//! level that does.
+//! A better first target than the next level: where the way there only lacks answers, the highest level above it that
+//! is there already.
 
 use jiff::civil::Date;
 
@@ -10,19 +10,18 @@ use crate::assessment::Assessment;
 use crate::questionnaire::{Catalogue, DefaultTarget, Part, Questionnaire};
 use crate::score::{Counts, Score, standing};
 
-/// The first level above the next one that asks for work that is certain.
+/// The highest level that is there already, but for answers below it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HigherAim<'a> {
     /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
-    /// The number of the level that is aimed at where nobody chooses: up to the one below `level` there are
-    /// only answers to find.
+    /// The number of the level that is aimed at where nobody chooses.
     pub next: usize,
-    /// The number of the level to suggest.
+    /// The number of the level to suggest: its own gate holds.
     pub level: usize,
-    /// Its work that is certain, in points, at least 1.
+    /// The work up to it that is certain, in points.
     pub certain: u32,
-    /// Its work that answers may save, in points.
+    /// The work up to it that answers may save, in points.
     pub open: u32,
 }
 
@@ -40,16 +39,20 @@ pub fn higher_aim<'a>(
     if is_chosen || questionnaire.default_target != DefaultTarget::Next || next == levels.reached {
         return None;
     }
+    let there = levels.levels.iter().filter(|level| level.number > next && level.holds);
+    let level = there.map(|level| level.number).max()?;
     let settings = Settings::of(catalogue, assessment, today);
     let to = |level: usize| {
         let targets = settings.targets.iter();
         let alone = targets.map(|(id, _)| (id.clone(), if *id == questionnaire.id { level } else { 0 }));
         plan(catalogue, assessment, &Settings { targets: alone.collect(), ..settings.clone() })
     };
-    let found = (next..questionnaire.levels.len()).map(|level| (level, to(level)));
-    let (level, plan) = found.into_iter().find(|(_, plan)| certain(plan) > 0)?;
+    if certain(&to(next)) > 0 || !is_known(catalogue, assessment, questionnaire, level) {
+        return None;
+    }
+    let plan = to(level);
     let is_met = plan.targets.iter().all(|target| target.is_met);
-    (level > next && is_met && is_known(catalogue, assessment, questionnaire, level)).then(|| HigherAim {
+    is_met.then(|| HigherAim {
         questionnaire,
         next,
         level,

@@ -166,15 +166,16 @@ pub(crate) fn stops_short(questionnaire: &Questionnaire, at: usize) -> String {
 
 /// Why a higher level than the next one is suggested.
 pub(crate) fn higher_aim(aim: &HigherAim<'_>) -> String {
-    let open = match aim.open {
-        0 => String::new(),
-        open => format!(", and up to {open} more for what turns out to be missing"),
+    let open = format!("up to {} for what turns out to be missing", count(aim.open, "week"));
+    let work = match (aim.certain, aim.open) {
+        (0, 0) => String::new(),
+        (0, _) => format!(" ({open})"),
+        (certain, 0) => format!(" (about {} of work)", count(certain, "week")),
+        (certain, _) => format!(" (about {} of work, and {open})", count(certain, "week")),
     };
     format!(
-        "Up to {}, only answers are missing; the level above is the first to ask for work that is certain: about \
-         {}{open}.",
-        level(aim.questionnaire, aim.level - 1),
-        count(aim.certain, "week")
+        "What {} asks for is there already; below it only answers are missing{work}.",
+        level(aim.questionnaire, aim.level)
     )
 }
 

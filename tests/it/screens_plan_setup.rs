@@ -79,8 +79,8 @@ fn each_line_is_changed_and_comes_back() {
     assert!(screen.shows("from 2027-01-31"), "{}", screen.text());
 }
 
-/// Up to stage 2 only answers are missing; stage 3 has a gap that is known.
-fn only_answers_before_work() -> Assessment {
+/// Up to stage 2 only answers are missing, and stage 3 holds.
+fn only_answers_below_what_holds() -> Assessment {
     let mut assessment = organisation("development/media-first");
     assessment.plan = Default::default();
     assessment
@@ -88,11 +88,11 @@ fn only_answers_before_work() -> Assessment {
 
 #[test]
 fn a_better_aim_than_the_next_level_is_suggested_and_whoever_takes_it_has_chosen_it() {
-    let mut screen = Screen::open(&BUILT_IN, only_answers_before_work(), 80, 24);
+    let mut screen = Screen::open(&BUILT_IN, only_answers_below_what_holds(), 80, 24);
     screen.asks_set_up = true;
     insta::assert_snapshot!("plan-setup-higher-aim-80x24", screen.press("p").text());
     screen.press("<enter>");
-    assert_eq!(saved(&screen).targets["maturity-model"], "leadership");
+    assert_eq!(saved(&screen).targets["maturity-model"], "engagement");
     screen.press("u");
     assert!(saved(&screen).targets.is_empty(), "one undo takes all of it back");
 }
@@ -100,7 +100,7 @@ fn a_better_aim_than_the_next_level_is_suggested_and_whoever_takes_it_has_chosen
 #[test]
 fn a_better_aim_that_is_changed_back_or_left_is_not_taken() {
     let chosen = |keys: &str| {
-        let mut screen = Screen::open(&BUILT_IN, only_answers_before_work(), 80, 24);
+        let mut screen = Screen::open(&BUILT_IN, only_answers_below_what_holds(), 80, 24);
         screen.asks_set_up = true;
         screen.press(keys);
         screen.file.map(|file| file.targets.get("maturity-model").cloned())

@@ -1,4 +1,4 @@
-//! A better first target than the next level, where the way there asks for no work that is certain.
+//! A better first target than the next level, where the way there only lacks answers.
 
 use jiff::civil::date;
 use ospo_assess::plan::higher_aim;
@@ -6,8 +6,8 @@ use ospo_assess::score::score;
 
 use super::organisation::Organisation;
 
-/// Up to stage 2 everything is in place or to be found out; stage 3 has a gap that is known, and one that is not.
-const FOUND_OUT: &str = "model m\n a 1 M key unknown\n b 1 S fully\n c 2 S unknown\n d 2 S fully\n e 3 M none\n \
+/// Stage 3 holds, with an answer to find; below it everything is in place or to be found out.
+const FOUND_OUT: &str = "model m\n a 1 M key unknown\n b 1 S fully\n c 2 S unknown\n d 2 S fully\n e 3 M w3 fully\n \
                          f 3 S fully\n g 3 L unknown";
 
 /// The level that is suggested, its certain work, and the work that answers may save.
@@ -19,17 +19,17 @@ fn suggested(organisation: &Organisation) -> Option<(usize, u32, u32)> {
 }
 
 #[test]
-fn the_first_level_that_asks_for_work_that_is_certain_is_suggested() {
-    assert_eq!(suggested(&Organisation::of(FOUND_OUT)), Some((3, 3, 12)));
-    let lower = FOUND_OUT.replace("d 2 S fully", "d 2 S none");
-    assert_eq!(suggested(&Organisation::of(&lower)), Some((2, 1, 4)));
+fn the_highest_level_that_is_there_already_is_suggested() {
+    assert_eq!(suggested(&Organisation::of(FOUND_OUT)), Some((3, 0, 12)));
+    let lower = FOUND_OUT.replace("c 2 S unknown", "c 2 S fully").replace("e 3 M w3 fully", "e 3 M w3 none");
+    assert_eq!(suggested(&Organisation::of(&lower)), Some((2, 0, 3)));
 }
 
 #[test]
-fn nothing_is_suggested_where_the_next_level_asks_for_work_or_no_level_does() {
+fn nothing_is_suggested_where_the_next_level_asks_for_work_or_none_above_it_is_there() {
     let work = FOUND_OUT.replace("b 1 S fully", "b 1 S none");
     assert_eq!(suggested(&Organisation::of(&work)), None);
-    assert_eq!(suggested(&Organisation::of(&FOUND_OUT.replace("e 3 M none", "e 3 M unknown"))), None);
+    assert_eq!(suggested(&Organisation::of(&FOUND_OUT.replace("e 3 M w3 fully", "e 3 M w3 none"))), None);
 }
 
 #[test]
