@@ -1,5 +1,5 @@
-//! A look ahead: what would come after a plan, in what is left of its first year. Where a target was chosen or is the
-//! highest level, that is only what has to be looked after.
+//! A look ahead: what would come after a plan, in what is left of its first year. Where somebody chose to stay, or the
+//! target is the highest level, that is only what has to be looked after.
 
 use jiff::ToSpan;
 
@@ -20,6 +20,8 @@ pub struct Ahead<'a> {
     pub from: Levels<'a>,
     /// The levels after those.
     pub to: Levels<'a>,
+    /// True where somebody chose the targets that lie before them.
+    pub is_chosen: bool,
     /// What is in place in part and has to be looked after, where more is there than the plan aims at.
     pub keep: Vec<Planned<'a>>,
     /// Gaps that are known in levels above whose main practice is there already, and that need nothing else first.
@@ -44,12 +46,15 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
     let goes_on = |questionnaire: &str| {
         let target = now.targets.iter().find(|target| target.questionnaire.id == questionnaire);
         target.is_some_and(|target| {
+            let is_chosen = assessment.targets.contains_key(questionnaire);
             target.is_met
                 && target.questionnaire.default_target == DefaultTarget::Next
-                && !assessment.targets.contains_key(questionnaire)
+                && (!is_chosen || target.level > target.now)
         })
     };
-    let then = with_all_done(assessment, now);
+    let mut then = with_all_done(assessment, now);
+    // What was aimed at is reached then.
+    then.targets.retain(|questionnaire, _| !goes_on(questionnaire));
     let settings = Settings::of(catalogue, &then, last.ends.saturating_add(1.day()));
     let next = plan(catalogue, &then, &settings);
     let from: Levels<'a> =
@@ -75,7 +80,8 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
     let is_beyond = |(questionnaire, level): &(&Questionnaire, usize)| {
         now.settings.target(&questionnaire.id).is_some_and(|target| *level > target)
     };
-    let has_more = to.is_empty()
+    let is_chosen = to.iter().all(|(questionnaire, _)| assessment.targets.contains_key(&questionnaire.id));
+    let has_more = is_chosen
         || from.iter().any(is_beyond)
         || to.iter().any(|(questionnaire, level)| is_lived(catalogue, &then, questionnaire, *level));
     let keeps = |planned: &&Planned<'_>| {
@@ -90,7 +96,7 @@ pub fn ahead<'a>(catalogue: &'a Catalogue, assessment: &Assessment, now: &Plan<'
     let first = others.take_while(&mut fits);
     let (open, actions): (Vec<_>, Vec<_>) = first.partition(|planned| planned.standing.is_open());
     let is_empty = [&keep, &beside, &actions, &open].iter().all(|part| part.is_empty());
-    (!is_empty).then_some(Ahead { from, to, keep, beside, actions, open })
+    (!is_empty).then_some(Ahead { from, to, is_chosen, keep, beside, actions, open })
 }
 
 /// What has to be looked after beside a plan with these settings: it need not wait, and no target asks for it.

@@ -21,10 +21,13 @@ pub(crate) fn about(plan: &Plan<'_>, ahead: &Ahead<'_>) -> String {
             .to_owned();
     }
     let way = towards(plan, ahead).map(|to| format!(" on the way to {to},")).unwrap_or_default();
-    format!(
-        "Nobody has chosen yet how far to go, and to stay is a choice too. This would come after the plan,{way} as \
-         far as the first year has room for it."
-    )
+    let choice = match ahead.is_chosen {
+        true => {
+            "With this plan the aim is reached; how far to go then is to be chosen with the next assessment."
+        }
+        false => "Nobody has chosen yet how far to go, and to stay is a choice too.",
+    };
+    format!("{choice} This would come after the plan,{way} as far as the first year has room for it.")
 }
 
 /// How what stands there already gets into the plan.
