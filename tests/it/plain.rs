@@ -496,7 +496,7 @@ fn what_has_to_be_looked_after_is_taken_in_with_the_first_plan_or_switched_off()
         let folder = Folder::new();
         folder.write("g.toml", include_str!("../organisations/development/grid-first.toml"));
         let said = run(&folder, &["--plain", "g.toml"], lines).quietly();
-        assert!(said.contains("Look after what is there: 5 actions, about 7 weeks (suggested)"), "{said}");
+        assert!(said.contains("Look after what is there: 4 actions, about 6 weeks (suggested)"), "{said}");
         assert_eq!(said.contains("Look after what is there: not now"), !is_taken, "{said}");
         assert_eq!(folder.read("g.toml").contains("\nalso = "), is_taken, "{}", folder.read("g.toml"));
     }
