@@ -8,7 +8,8 @@ impl App<'_> {
         self.open().is_some_and(|open| open.tab == Tab::Workshop)
     }
 
-    /// Whether a clock is shown that runs: then the application wants a [`Message::Tick`](super::Message::Tick) every second.
+    /// Whether a clock is shown that runs: then the application wants a [`Message::Tick`](super::Message::Tick)
+    /// every second.
     pub fn has_running_clock(&self) -> bool {
         let workshop = self.open().filter(|open| open.tab == Tab::Workshop);
         workshop

@@ -56,7 +56,8 @@ pub fn score_html(catalogue: &Catalogue, assessment: &Assessment, earlier: Optio
     page(&assessment.organization, &markdown, Figures { results, ..Figures::default() })
 }
 
-/// What changed between two assessments, of which the files have these names, as an HTML page, with the later one's figures, which show both.
+/// What changed between two assessments, of which the files have these names, as an HTML page, with the later
+/// one's figures, which show both.
 pub fn compare_html(
     catalogue: &Catalogue,
     (before, after): (&Assessment, &Assessment),

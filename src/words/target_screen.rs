@@ -53,17 +53,17 @@ pub(crate) fn table(
         row("actions", &|forecast| forecast.actions.to_string()),
         row("find out", &|forecast| forecast.to_answer.to_string()),
         row("points", &|forecast| forecast.points.to_string()),
-        row("quarters", &|forecast| match forecast.reached {
-            Reached::Now | Reached::WithDone => "0".to_owned(),
-            Reached::Quarter { number, .. } => number.to_string(),
-            Reached::Never => "never".to_owned(),
-        }),
         row("reached by", &|forecast| match forecast.reached {
             Reached::Now => "now".to_owned(),
             Reached::WithDone => "done".to_owned(),
             Reached::Quarter { ends, .. } if whole_days => ends.to_string(),
             Reached::Quarter { ends, .. } => ends.strftime("%Y-%m").to_string(),
             Reached::Never => "-".to_owned(),
+        }),
+        row("in quarter", &|forecast| match forecast.reached {
+            Reached::Now | Reached::WithDone => "-".to_owned(),
+            Reached::Quarter { number, .. } => number.to_string(),
+            Reached::Never => "never".to_owned(),
         }),
     ]
 }

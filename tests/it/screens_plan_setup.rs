@@ -79,17 +79,20 @@ fn each_line_is_changed_and_comes_back() {
     assert!(screen.shows("from 2027-01-31"), "{}", screen.text());
 }
 
-/// Up to stage 2 only answers are missing, and stage 3 holds.
-fn only_answers_below_what_holds() -> Assessment {
-    let mut assessment = organisation("development/media-first");
-    assessment.plan = Default::default();
-    assessment
+/// The screens of an organisation before its first plan.
+fn before_the_first_plan(organisation_name: &str) -> Screen<'static> {
+    let assessment = Assessment { plan: Default::default(), ..organisation(organisation_name) };
+    let mut screen = Screen::open(&BUILT_IN, assessment, 80, 24);
+    screen.asks_set_up = true;
+    screen
 }
+
+/// Up to stage 2 only answers are missing, and stage 3 holds.
+const ONLY_ANSWERS_BELOW_WHAT_HOLDS: &str = "development/media-first";
 
 #[test]
 fn a_better_aim_than_the_next_level_is_suggested_and_whoever_takes_it_has_chosen_it() {
-    let mut screen = Screen::open(&BUILT_IN, only_answers_below_what_holds(), 80, 24);
-    screen.asks_set_up = true;
+    let mut screen = before_the_first_plan(ONLY_ANSWERS_BELOW_WHAT_HOLDS);
     insta::assert_snapshot!("plan-setup-higher-aim-80x24", screen.press("p").text());
     screen.press("<enter>");
     assert_eq!(saved(&screen).targets["maturity-model"], "engagement");
@@ -100,8 +103,7 @@ fn a_better_aim_than_the_next_level_is_suggested_and_whoever_takes_it_has_chosen
 #[test]
 fn a_better_aim_that_is_changed_back_or_left_is_not_taken() {
     let chosen = |keys: &str| {
-        let mut screen = Screen::open(&BUILT_IN, only_answers_below_what_holds(), 80, 24);
-        screen.asks_set_up = true;
+        let mut screen = before_the_first_plan(ONLY_ANSWERS_BELOW_WHAT_HOLDS);
         screen.press(keys);
         screen.file.map(|file| file.targets.get("maturity-model").cloned())
     };
@@ -114,16 +116,11 @@ fn a_better_aim_that_is_changed_back_or_left_is_not_taken() {
 }
 
 /// Much is there, and little is certain to be missing.
-fn much_to_keep() -> Assessment {
-    let mut assessment = organisation("development/grid-first");
-    assessment.plan = Default::default();
-    assessment
-}
+const MUCH_TO_KEEP: &str = "development/grid-first";
 
 #[test]
 fn what_has_to_be_looked_after_is_suggested_and_taken_in_with_the_plan() {
-    let mut screen = Screen::open(&BUILT_IN, much_to_keep(), 80, 24);
-    screen.asks_set_up = true;
+    let mut screen = before_the_first_plan(MUCH_TO_KEEP);
     insta::assert_snapshot!("plan-setup-keep-page-80x24", screen.press("p").text());
     insta::assert_snapshot!("plan-setup-keep-80x24", screen.press("5").text());
     screen.press("<esc><enter>");
@@ -136,14 +133,12 @@ fn what_has_to_be_looked_after_is_suggested_and_taken_in_with_the_plan() {
 
 #[test]
 fn what_has_to_be_looked_after_can_be_left_and_is_not_suggested_where_nothing_is_there() {
-    let mut screen = Screen::open(&BUILT_IN, much_to_keep(), 80, 24);
-    screen.asks_set_up = true;
+    let mut screen = before_the_first_plan(MUCH_TO_KEEP);
     screen.press("p52");
     assert!(screen.shows("Look after what is there: not now"), "{}", screen.text());
     screen.press("<enter>");
     assert!(saved(&screen).plan.also.is_empty());
-    let mut screen = Screen::open(&BUILT_IN, organisation("stage-0-ad-hoc"), 80, 24);
-    screen.asks_set_up = true;
+    let mut screen = before_the_first_plan("stage-0-ad-hoc");
     assert!(!screen.press("p").shows("Look after what is there"), "{}", screen.text());
 }
 

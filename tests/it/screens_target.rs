@@ -71,7 +71,7 @@ fn staying_takes_no_quarter_and_says_what_lies_above() {
     let catalogue = small();
     let mut screen = Screen::open(&catalogue, midway_with_rungs(), 80, 24);
     screen.press("t<down>");
-    assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
+    assert_eq!(row(&mut screen, "in quarter"), ["-", "-"]);
     assert!(screen.shows("Stage 1, Tidy (here at least)"));
     assert!(screen.shows("Staying here is a choice too"));
     assert!(screen.shows("Stops short of: 2 Open, 3 Leading."));
@@ -155,7 +155,7 @@ fn a_dropped_action_that_the_level_needs_is_named() {
     assessment.actions.insert("contributions".to_owned(), dropped);
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("t");
-    assert_eq!(row(&mut screen, "quarters"), ["never", "never"]);
+    assert_eq!(row(&mut screen, "in quarter"), ["never", "never"]);
     assert!(screen.shows("Out of reach while this is dropped"), "{}", screen.text());
     assert!(screen.shows("Give changes back"));
 }
@@ -171,12 +171,12 @@ fn a_level_that_does_not_apply_is_reached_with_the_one_below() {
     let mut screen = Screen::open(&catalogue, assessment.clone(), 80, 24);
     screen.press("t");
     assert!(screen.shows("Stage 2, Open"));
-    assert_eq!(row(&mut screen, "quarters"), ["0", "0"]);
+    assert_eq!(row(&mut screen, "in quarter"), ["-", "-"]);
     // With stage 1 still to come, it is there when that is.
     assessment.answers.insert("inventory".to_owned(), entry("none"));
     let mut screen = Screen::open(&catalogue, assessment, 80, 24);
     screen.press("t");
-    assert_eq!(row(&mut screen, "quarters"), ["1", "1"], "{}", screen.text());
+    assert_eq!(row(&mut screen, "in quarter"), ["1", "1"], "{}", screen.text());
 }
 
 #[test]

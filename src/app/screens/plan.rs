@@ -11,7 +11,7 @@ use crate::app::dialogs::{Act, Dialog};
 use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::screens::shared::ask_about;
-use crate::app::screens::target::AT_ONCE;
+use crate::app::screens::target::is_small;
 use crate::app::screens::writing::{self, Writing};
 use crate::app::{Cursor, Now, Open, Pick, Tab};
 use crate::assessment::{ActionState, Assessment, PlanSettings, Route, State, Steer};
@@ -49,9 +49,7 @@ impl<'a> PlanState<'a> {
         if self.cursor.selected.is_none() {
             self.cursor.selected = plan.actions.first().map(|planned| pick(&planned.question.id));
         }
-        // The look ahead takes several plans more.
-        let is_small = assessment.asked_questions(catalogue).len() <= AT_ONCE;
-        let ahead = is_small.then(|| ahead(catalogue, assessment, &plan)).flatten();
+        let ahead = is_small(catalogue, assessment).then(|| ahead(catalogue, assessment, &plan)).flatten();
         self.ready = ahead.iter().flat_map(Ahead::ready).cloned().collect();
         self.plan = Some(plan);
     }

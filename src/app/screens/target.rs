@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::{Cursor, Now, Open, Pick, Tab};
-use crate::assessment::Edit;
+use crate::assessment::{Assessment, Edit};
 use crate::interview::Session;
 use crate::plan::{HigherAim, LevelForecast, Settings, forecast_level, higher_aim, toggle_objective};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{LevelsScore, Score};
 use crate::words::target_screen as words;
 
@@ -36,7 +36,12 @@ pub struct TargetState<'a> {
 
 /// The questions, each counted for every level, of which the plans are made while one waits: a core
 /// questionnaire has a quarter of them. What is more follows step by step.
-pub(super) const AT_ONCE: usize = 1000;
+const AT_ONCE: usize = 1000;
+
+/// True where a look ahead, which takes several plans more, is soon there too.
+pub(super) fn is_small(catalogue: &Catalogue, assessment: &Assessment) -> bool {
+    assessment.asked_questions(catalogue).len() <= AT_ONCE
+}
 
 /// Everything that a page shows.
 pub struct TargetPage<'s> {

@@ -1,11 +1,11 @@
 //! The set-up before the first plan: what to aim at, how much time there is, from when, and whether what is
-//! there already is looked after. One page says
-//! what is suggested; each of its lines can be changed, and comes back to it.
+//! there already is looked after. One page says what is suggested; each of its lines can be changed, and comes
+//! back to it.
 
 use super::{date, edited, set_plan};
 use crate::app::dialogs::Dialog;
 use crate::app::response::Response;
-use crate::app::screens::target::AT_ONCE;
+use crate::app::screens::target::is_small;
 use crate::app::screens::writing::{self, Writing};
 use crate::app::{Now, Open};
 use crate::assessment::Edit;
@@ -69,7 +69,7 @@ fn page(open: &Open<'_>, now: Now, purpose: Purpose) -> Dialog {
     let mut lines: Vec<(Line, String)> = aims.collect();
     lines.push((Line::Time, words::time(settings.capacity, assessment.plan.capacity.is_none())));
     lines.push((Line::Start, words::start(settings.start, assessment.plan.start.is_none())));
-    let keep = keep(open, now);
+    let keep = keep(open, now, &higher);
     let line = words::keep(&keep, !open.plan.leaves_keep);
     lines.extend((!keep.is_empty()).then_some((Line::Keep, line)));
     lines.push((Line::Make, words::MAKE.to_owned()));
@@ -94,25 +94,21 @@ fn higher_aims<'a>(open: &Open<'a>, now: Now) -> Vec<HigherAim<'a>> {
 }
 
 /// The targets that are chosen with it.
-fn higher_targets(open: &Open<'_>, now: Now) -> Vec<Edit> {
-    let target = |aim: HigherAim<'_>| {
+fn targets(higher: &[HigherAim<'_>]) -> impl Iterator<Item = Edit> {
+    higher.iter().filter_map(|aim| {
         let level = aim.questionnaire.levels.get(aim.level)?;
         Some(Edit::Target(aim.questionnaire.id.clone(), Some(level.id.clone())))
-    };
-    higher_aims(open, now).into_iter().filter_map(target).collect()
+    })
 }
 
 /// What has to be looked after beside the plan that the page suggests.
-fn keep<'a>(open: &Open<'a>, now: Now) -> Vec<Planned<'a>> {
+fn keep<'a>(open: &Open<'a>, now: Now, higher: &[HigherAim<'a>]) -> Vec<Planned<'a>> {
     let (catalogue, assessment) = (open.session.catalogue(), open.session.assessment());
-    // As on the plan itself: the look ahead takes several plans more.
-    if assessment.asked_questions(catalogue).len() > AT_ONCE {
+    if !is_small(catalogue, assessment) {
         return Vec::new();
     }
     let mut then = assessment.clone();
-    for edit in higher_targets(open, now) {
-        then.apply(edit);
-    }
+    targets(higher).for_each(|target| drop(then.apply(target)));
     to_keep(catalogue, &then, &Settings::of(catalogue, &then, now.today))
 }
 
@@ -192,7 +188,7 @@ fn ask_start(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
 fn ask_keep(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
     let lines = vec![(true, words::KEEP_YES.to_owned()), (false, words::KEEP_NO.to_owned())];
     let selected = usize::from(open.plan.leaves_keep);
-    let hint = words::keep_hint(&keep(open, now));
+    let hint = words::keep_hint(&keep(open, now, &higher_aims(open, now)));
     let dialog = Dialog::list(words::KEEP_TITLE, hint, lines, selected, move |app, takes_in: bool| {
         app.on_open(|open, now| {
             open.plan.leaves_keep = !takes_in;
@@ -205,12 +201,13 @@ fn ask_keep(open: &Open<'_>, now: Now, purpose: Purpose) -> Response {
 /// Keeps what was suggested and not changed, so that it is not asked again; a level that is suggested in place
 /// of the next one is chosen with it, and what has to be looked after is taken in.
 fn make(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
+    let higher = higher_aims(open, now);
     let mut plan = open.session.assessment().plan.clone();
     plan.capacity = Some(plan.capacity());
     plan.start = plan.start.or(Some(now.today));
     if !open.plan.leaves_keep {
         // At the head of the plan, since it is certain: what else there is may first have to be found out.
-        let kept = keep(open, now).into_iter().map(|planned| planned.question.id.clone());
+        let kept = keep(open, now, &higher).into_iter().map(|planned| planned.question.id.clone());
         for question in kept {
             if !plan.first.contains(&question) {
                 plan.first.push(question.clone());
@@ -218,9 +215,8 @@ fn make(open: &mut Open<'_>, now: Now, purpose: Purpose) -> Response {
             plan.also.push(question);
         }
     }
-    let targets = higher_targets(open, now);
     let settings = (plan != open.session.assessment().plan).then_some(Edit::Plan(plan));
-    let edits: Vec<Edit> = targets.into_iter().chain(settings).collect();
+    let edits: Vec<Edit> = targets(&higher).chain(settings).collect();
     let changed = match edits.is_empty() {
         true => Response::none(),
         false => edited(open, now, |session| session.edit(Edit::All(edits))),
