@@ -85,7 +85,7 @@ pub struct Questionnaire {
 }
 
 /// The positions of questions, by id.
-pub(super) type Index = HashMap<String, usize>;
+pub(super) type Index = HashMap<String, usize, foldhash::fast::RandomState>;
 
 impl Questionnaire {
     /// The question with this id, where this questionnaire defines it.

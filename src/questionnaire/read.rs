@@ -85,7 +85,7 @@ impl From<QuestionnaireFile> for Questionnaire {
 
 /// The first position of each id.
 fn index<'i>(ids: impl Iterator<Item = &'i String>) -> Index {
-    let mut index = Index::new();
+    let mut index = Index::default();
     ids.enumerate().for_each(|(position, id)| {
         index.entry(id.clone()).or_insert(position);
     });
