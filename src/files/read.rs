@@ -57,8 +57,11 @@ pub(super) fn assessment(tree: &Spanned<DeTable<'_>>) -> Result<Assessment> {
         let span = error.span().filter(|span| span.start > 0);
         Refusal::new(span, OpenProblem::Form(error.message().to_owned()))
     })?;
-    // As JSON, since that is made at once, and tables of TOML only by way of their text.
-    if let Ok(Value::Object(facts)) = serde_json::to_value(&assessment) {
+    // As JSON, since that is made at once, and tables of TOML only by way of their text. Without the times of the
+    // answers, which take as long as all else here: as nothing they are no table either.
+    let mut untimed = assessment.clone();
+    untimed.answers.values_mut().for_each(|entry| entry.answered_at = None);
+    if let Ok(Value::Object(facts)) = serde_json::to_value(&untimed) {
         check_sizes(&facts, tree.get_ref())?;
         check_table(&facts, tree.get_ref())?;
     }
@@ -69,7 +72,9 @@ pub(super) fn assessment(tree: &Spanned<DeTable<'_>>) -> Result<Assessment> {
 /// No text has a line that is longer than a line may be, and no number is larger than can be written back.
 fn check_value(value: &Spanned<DeValue<'_>>) -> Result<()> {
     match value.get_ref() {
-        DeValue::String(text) if text.lines().any(|line| line.chars().nth(MAX_LINE).is_some()) => {
+        DeValue::String(text)
+            if text.len() > MAX_LINE && text.lines().any(|line| line.chars().nth(MAX_LINE).is_some()) =>
+        {
             Err(Refusal::new(Some(value.span()), OpenProblem::LongLine))
         }
         DeValue::Integer(number) if i64::from_str_radix(number.as_str(), number.radix()).is_err() => {
