@@ -1,11 +1,11 @@
 //! Notices: what a user should be told on opening an assessment that was made with other questionnaires than
 //! those of this program. Nothing of it changes the assessment.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::confirm::{ToConfirm, to_confirm};
 use super::model::Assessment;
-use crate::questionnaire::Catalogue;
+use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::text::near;
 
 /// One thing to tell.
@@ -67,11 +67,14 @@ pub fn no_longer_asked(catalogue: &Catalogue, assessment: &Assessment) -> Option
 
 /// The questions that something is said about under a name that is none, and those that may be meant.
 fn mistyped(assessment: &Assessment, catalogue: &Catalogue) -> Vec<(String, String)> {
-    let asked = assessment.asked_questions(catalogue);
     let Assessment { answers, votes, voices, decisions, actions, plan, .. } = assessment;
     let said = answers.keys().chain(votes.keys()).chain(voices.keys()).chain(decisions.keys());
     let said = said.chain(actions.keys()).chain(&plan.also).chain(&plan.first).chain(&plan.later);
     let unknown: BTreeSet<&String> = said.filter(|id| catalogue.question(id).is_none()).collect();
+    if unknown.is_empty() {
+        return Vec::new();
+    }
+    let asked = assessment.asked_questions(catalogue);
     let meant = |id: &String| near(id, asked.iter().copied()).first().map(|near| (*near).to_owned());
     unknown.into_iter().filter_map(|id| Some((id.clone(), meant(id)?))).collect()
 }
@@ -87,11 +90,12 @@ fn unknown_targets<'a>(
 }
 
 fn about_answers(assessment: &Assessment, catalogue: &Catalogue) -> impl Iterator<Item = Notice> {
-    let asked: HashSet<&str> = assessment.asked_questions(catalogue).into_iter().collect();
+    let asked: Vec<&Questionnaire> = assessment.asked(catalogue).collect();
+    let is_asked = |id: &str| asked.iter().any(|questionnaire| questionnaire.asks(id));
     let (mut not_asked, mut not_offered) = (Vec::new(), Vec::new());
     let (mut changed, mut carried_over) = (Vec::new(), Vec::new());
     for (id, entry) in &assessment.answers {
-        let Some(question) = catalogue.question(id).filter(|_| asked.contains(id.as_str())) else {
+        let Some(question) = catalogue.question(id).filter(|_| is_asked(id)) else {
             not_asked.push(id.clone());
             continue;
         };

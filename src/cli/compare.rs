@@ -116,7 +116,7 @@ impl CompareArgs {
         message::print(&match self.format {
             CompareFormat::Markdown => report::comparison_of(&comparison, files).markdown(),
             CompareFormat::Html => compare_html(catalogue, (&before, &after), files),
-            CompareFormat::Json => compare_json(catalogue, &comparison, files),
+            CompareFormat::Json => compare_json(&comparison, files),
             _ if interface::is_plain(common) => report::comparison_of(&comparison, files).spoken(),
             _ => report::comparison_of(&comparison, files).text(),
         })
@@ -166,7 +166,7 @@ fn changes(
     let rows = |[before, after]: &[PathBuf; 2]| {
         let (then, now) = (Document::look(before)?, Document::look(after)?);
         let comparison = compare(&then, &now, catalogue);
-        anyhow::Ok(table.rows(catalogue, &comparison, (&portfolio::name(before), &portfolio::name(after))))
+        anyhow::Ok(table.rows(&comparison, (&portfolio::name(before), &portfolio::name(after))))
     };
     portfolio::in_order(&pairs, rows, |_, rows| message::print(&rows?))?;
     if alone > 0 {

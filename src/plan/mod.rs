@@ -22,6 +22,6 @@ pub use self::make::plan;
 pub use self::objectives::{Suggestion, suggest_level, suggested_level, toggle_objective};
 pub use self::reached::Reached;
 pub use self::roles::{Need, RoleState, Vacancy, needs, respondents, role_state};
-pub use self::settings::Settings;
+pub use self::settings::{Settings, target};
 pub use self::types::{DueOff, Finished, Levels, Plan, Planned, Quarter, Target};
 pub use self::what_if::{Beside, LevelForecast, RouteForecast, forecast_level};

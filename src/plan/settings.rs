@@ -23,13 +23,7 @@ impl Settings {
     /// The settings of an assessment: its own, or the defaults (route `recommended`, 12
     /// points, `today`, and for each `levels` questionnaire what it aims at, whatever was done since).
     pub fn of(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Settings {
-        let target = |score: &Score<'_>| {
-            let levels = &score.questionnaire.levels;
-            let chosen = assessment.targets.get(&score.questionnaire.id);
-            let chosen = chosen.and_then(|id| levels.iter().position(|level| level.id == *id));
-            let target = chosen.unwrap_or(score.levels()?.default_target());
-            Some((score.questionnaire.id.clone(), target))
-        };
+        let target = |score: &Score<'_>| Some((score.questionnaire.id.clone(), target(assessment, score)?));
         Settings {
             route: assessment.plan.route(),
             capacity: assessment.plan.capacity(),
@@ -55,4 +49,13 @@ impl Settings {
         let route = if sound.targets.is_empty() { Route::Full } else { self.route };
         Settings { route, capacity: self.capacity.max(1), start: self.start, targets: sound.targets }
     }
+}
+
+/// The number of the level that an assessment aims at in a questionnaire with this score: the chosen one, or its
+/// default; `None` where it has no levels.
+pub fn target(assessment: &Assessment, score: &Score<'_>) -> Option<usize> {
+    let levels = &score.questionnaire.levels;
+    let chosen = assessment.targets.get(&score.questionnaire.id);
+    let chosen = chosen.and_then(|id| levels.iter().position(|level| level.id == *id));
+    Some(chosen.unwrap_or(score.levels()?.default_target()))
 }

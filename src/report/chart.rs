@@ -3,9 +3,9 @@
 
 use super::explain::gates;
 use super::figure::{Tone, marks, tone};
-use super::{figure_in_words, targets};
+use super::figure_in_words;
 use crate::assessment::Assessment;
-use crate::plan::Plan;
+use crate::plan::{Plan, target};
 use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, LevelsScore, Outcome, Score, Sum};
 use crate::team::{Comparison, Tally};
@@ -97,13 +97,13 @@ pub fn charts(
     let mut charts = match &score.result {
         Outcome::Levels(levels) => {
             let mut charts = vec![
-                steps(catalogue, assessment, score, levels, then),
+                steps(assessment, score, levels, then),
                 by_gate(catalogue, assessment, score, levels, then),
             ];
             charts.extend(ability(score, levels, then));
             charts
         }
-        Outcome::Areas(areas) => vec![by_area(catalogue, assessment, score, areas, then_areas)],
+        Outcome::Areas(areas) => vec![by_area(assessment, score, areas, then_areas)],
         Outcome::Fit(_) => Vec::new(),
     };
     if let Some((when, _)) = before {
@@ -182,14 +182,13 @@ pub fn agreement(catalogue: &Catalogue, assessment: &Assessment) -> Option<Chart
 
 /// The staircase or the ladder.
 fn steps(
-    catalogue: &Catalogue,
     assessment: &Assessment,
     score: &Score<'_>,
     levels: &LevelsScore<'_>,
     then: Option<&LevelsScore<'_>>,
 ) -> Chart {
     let questionnaire = score.questionnaire;
-    let target = targets(catalogue, assessment).target(&questionnaire.id);
+    let target = target(assessment, score);
     let bar = |(number, level): (usize, &crate::questionnaire::Level)| {
         let words: Vec<&str> = marks(levels, number, target).map(|mark| mark.word).collect();
         ChartBar {
@@ -206,7 +205,7 @@ fn steps(
     Chart {
         shape: if levels.ability.is_some() { ChartShape::Staircase } else { ChartShape::Ladder },
         title: say::levels(questionnaire),
-        description: figure_in_words(catalogue, assessment, score).unwrap_or_default(),
+        description: figure_in_words(assessment, score).unwrap_or_default(),
         columns: say::LEVEL_COLUMNS,
         bars: questionnaire.levels.iter().enumerate().map(bar).collect(),
         here: Some(here(levels)),
@@ -269,7 +268,6 @@ fn ability(score: &Score<'_>, levels: &LevelsScore<'_>, then: Option<&LevelsScor
 }
 
 fn by_area(
-    catalogue: &Catalogue,
     assessment: &Assessment,
     score: &Score<'_>,
     areas: &AreasScore<'_>,
@@ -287,7 +285,7 @@ fn by_area(
         let bar = bar(title, scores::range(sum, possible), state.to_owned(), (sum, possible), None, tone);
         ChartBar { before, ..bar }
     });
-    let description = figure_in_words(catalogue, assessment, score).unwrap_or_default();
+    let description = figure_in_words(assessment, score).unwrap_or_default();
     let chart = bars_of(say::areas(score.questionnaire), say::AREA_COLUMNS, bars.collect());
     Chart { description, ..chart }
 }

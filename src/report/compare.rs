@@ -4,9 +4,7 @@
 use serde::Serialize;
 
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, pretty_json};
-use super::targets;
 use super::tree::{Block, Report, Section};
-use crate::questionnaire::Catalogue;
 use crate::score::{AreasScore, Outcome, Score};
 use crate::team::{AnswerChange, Comparison, Direction, QuestionnaireChange, look_alike};
 use crate::words;
@@ -146,8 +144,8 @@ fn detail(section: &mut Section, name: &str, before: &str, after: &str) {
 }
 
 /// A comparison as JSON, ended by a newline; `files` are the names of the two files.
-pub fn compare_json(catalogue: &Catalogue, comparison: &Comparison<'_>, files: (&str, &str)) -> String {
-    pretty_json(&ComparisonRecord::of(catalogue, comparison, files))
+pub fn compare_json(comparison: &Comparison<'_>, files: (&str, &str)) -> String {
+    pretty_json(&ComparisonRecord::of(comparison, files))
 }
 
 #[derive(Serialize)]
@@ -185,22 +183,17 @@ struct FollowedRecord<'a> {
 }
 
 impl<'a> ComparisonRecord<'a> {
-    pub(super) fn of(
-        catalogue: &Catalogue,
-        comparison: &'a Comparison<'a>,
-        files: (&'a str, &'a str),
-    ) -> ComparisonRecord<'a> {
+    pub(super) fn of(comparison: &'a Comparison<'a>, files: (&'a str, &'a str)) -> ComparisonRecord<'a> {
         let Comparison { before, after, .. } = *comparison;
-        let targets = (targets(catalogue, before), targets(catalogue, after));
         let questionnaires = comparison.questionnaires.iter().map(|change| {
             // The version that was answered, where `score` names the one it scores by.
-            let score = |score: &'a Option<Score<'a>>, targets, version| {
-                score.as_ref().map(|score| ScoreRecord::of(score, version, targets))
+            let score = |score: &'a Option<Score<'a>>, version, assessment| {
+                score.as_ref().map(|score| ScoreRecord::of(score, version, assessment))
             };
             ScoreChangeRecord {
                 id: &change.questionnaire.id,
-                before: score(&change.before, &targets.0, change.versions.0),
-                after: score(&change.after, &targets.1, change.versions.1),
+                before: score(&change.before, change.versions.0, before),
+                after: score(&change.after, change.versions.1, after),
             }
         });
         let answers = comparison.answers.iter().map(|change| AnswerChangeRecord {

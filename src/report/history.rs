@@ -19,7 +19,7 @@ pub fn history_json(catalogue: &Catalogue, history: &History<'_>) -> String {
     let scores: Vec<_> = history.moments.iter().map(|moment| score(catalogue, moment.assessment)).collect();
     let assessments = history.moments.iter().zip(&scores).map(|(moment, scores)| MomentRecord {
         assessment: AssessmentRecord::of(moment.label, moment.assessment),
-        questionnaires: score_records(catalogue, moment.assessment, scores),
+        questionnaires: score_records(moment.assessment, scores),
     });
     pretty_json(&HistoryRecord { format: 1, assessments: assessments.collect() })
 }

@@ -3,9 +3,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::targets;
 use crate::assessment::Assessment;
-use crate::plan::{Levels, Plan, Planned, Quarter, Settings};
+use crate::plan::{Levels, Plan, Planned, Quarter, target};
 use crate::questionnaire::{Catalogue, NOT_APPLICABLE, Question, Questionnaire, UNKNOWN};
 use crate::score::{AbilityScore, Counts, LevelScore, LevelsScore, Outcome, Score, Standing, Sum, score};
 use crate::team::answered_on;
@@ -16,7 +15,7 @@ pub fn score_json(catalogue: &Catalogue, assessment: &Assessment) -> String {
     pretty_json(&ScoresRecord {
         format: 1,
         organization: &assessment.organization,
-        questionnaires: score_records(catalogue, assessment, &scores),
+        questionnaires: score_records(assessment, &scores),
     })
 }
 
@@ -132,18 +131,18 @@ enum ResultRecord<'a> {
     },
 }
 
-pub(super) fn score_records<'a>(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    scores: &'a [Score<'a>],
-) -> Vec<ScoreRecord<'a>> {
-    let targets = targets(catalogue, assessment);
-    let record = |score: &'a Score<'a>| ScoreRecord::of(score, Some(&score.questionnaire.version), &targets);
+pub(super) fn score_records<'a>(assessment: &Assessment, scores: &'a [Score<'a>]) -> Vec<ScoreRecord<'a>> {
+    let record =
+        |score: &'a Score<'a>| ScoreRecord::of(score, Some(&score.questionnaire.version), assessment);
     scores.iter().map(record).collect()
 }
 
 impl<'a> ScoreRecord<'a> {
-    pub(super) fn of(score: &'a Score<'a>, version: Option<&'a str>, targets: &Settings) -> ScoreRecord<'a> {
+    pub(super) fn of(
+        score: &'a Score<'a>,
+        version: Option<&'a str>,
+        assessment: &Assessment,
+    ) -> ScoreRecord<'a> {
         let questionnaire = score.questionnaire;
         let level = |number| LevelRecord::of(questionnaire, number);
         let result = match &score.result {
@@ -152,7 +151,7 @@ impl<'a> ScoreRecord<'a> {
                 possible: level(levels.possible),
                 provisional: levels.provisional(),
                 position: levels.position() as f64 / 100.0,
-                target: targets.target(&questionnaire.id).map(level),
+                target: target(assessment, score).map(level),
                 levels: GateRecord::all(questionnaire, levels),
                 ability: levels.ability.map(|ability| AbilityRecord::of(questionnaire, &ability)),
             },

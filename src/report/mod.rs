@@ -37,14 +37,3 @@ use scores::figure_in_words;
 pub use scores::{Depth, HEAVIEST, Medium, result, scores, scores_since};
 pub use sponsor::sponsor;
 pub use wide::WideTable;
-
-use jiff::civil::Date;
-
-use crate::assessment::Assessment;
-use crate::plan::Settings;
-use crate::questionnaire::Catalogue;
-
-/// The settings of an assessment for its targets, which no day changes.
-fn targets(catalogue: &Catalogue, assessment: &Assessment) -> Settings {
-    Settings::of(catalogue, assessment, Date::default())
-}

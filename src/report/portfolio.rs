@@ -10,6 +10,7 @@ use super::csv;
 use super::escape::printable;
 use super::json::{AnswerRecord, AssessmentRecord, ScoreRecord, score_records};
 use crate::assessment::Assessment;
+use crate::plan::target;
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{AbilityScore, Outcome, Score, Sum, score, standing};
 use crate::team::{Comparison, Direction, answered_on};
@@ -79,10 +80,8 @@ impl ScoreTable {
         if self.0 == TableFormat::JsonLines {
             return score_line(catalogue, file, assessment);
         }
-        let targets = super::targets(catalogue, assessment);
         let row = |score: &Score<'_>| {
-            let target = targets.target(&score.questionnaire.id);
-            let shown = ScoreRow { file, assessment, score, target };
+            let shown = ScoreRow { file, assessment, score, target: target(assessment, score) };
             row(self.0, SCORE.iter().map(|(name, width, text)| (*name, *width, text(&shown))))
         };
         score(catalogue, assessment).iter().map(row).collect()
@@ -115,7 +114,7 @@ fn score_line(catalogue: &Catalogue, file: &str, assessment: &Assessment) -> Str
     json_line(&ScoreLine {
         format: 1,
         assessment: AssessmentRecord::of(file, assessment),
-        questionnaires: score_records(catalogue, assessment, &score(catalogue, assessment)),
+        questionnaires: score_records(assessment, &score(catalogue, assessment)),
         answers: answers.collect(),
     })
 }
@@ -204,9 +203,9 @@ impl ChangeTable {
     }
 
     /// The rows of one comparison; `files` are the names of the two files.
-    pub fn rows(self, catalogue: &Catalogue, comparison: &Comparison<'_>, files: (&str, &str)) -> String {
+    pub fn rows(self, comparison: &Comparison<'_>, files: (&str, &str)) -> String {
         if self.0 == TableFormat::JsonLines {
-            return json_line(&ComparisonRecord::of(catalogue, comparison, files));
+            return json_line(&ComparisonRecord::of(comparison, files));
         }
         let rows = comparison.questionnaires.iter().map(|change| {
             let (before, after) = (change.before.as_ref(), change.after.as_ref());

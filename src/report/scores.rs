@@ -5,8 +5,9 @@ use super::change;
 use super::discussion::notable;
 use super::explain::{self, Blocking, Gate, lowest, recommendation};
 use super::tree::{Block, Report, Section};
-use super::{figure, targets, verdict};
+use super::{figure, verdict};
 use crate::assessment::{Assessment, no_longer_asked};
+use crate::plan::target;
 use crate::questionnaire::{Catalogue, Questionnaire};
 use crate::score::{
     AreasScore, CandidateScore, FitScore, LevelsScore, Outcome, Score, Sum, follow_ups, gain, score,
@@ -124,16 +125,9 @@ pub fn result(
 }
 
 /// The figure of a result in words; `None` where it has none.
-pub(super) fn figure_in_words(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    score: &Score<'_>,
-) -> Option<String> {
+pub(super) fn figure_in_words(assessment: &Assessment, score: &Score<'_>) -> Option<String> {
     let mut lines = match &score.result {
-        Outcome::Levels(levels) => {
-            let target = targets(catalogue, assessment).target(&score.questionnaire.id);
-            figures::levels(score.questionnaire, levels, target)
-        }
+        Outcome::Levels(levels) => figures::levels(score.questionnaire, levels, target(assessment, score)),
         Outcome::Areas(areas) => areas.ranked().iter().map(say::ranked).collect(),
         Outcome::Fit(_) => return None,
     };
@@ -170,8 +164,7 @@ impl Layout<'_> {
 
     fn levels(&mut self, levels: &LevelsScore<'_>) {
         let questionnaire = self.score.questionnaire;
-        let gates = explain::gates(self.catalogue, self.assessment, questionnaire, levels);
-        let target = targets(self.catalogue, self.assessment).target(&questionnaire.id);
+        let target = target(self.assessment, self.score);
         let figure = self.is_full().then(|| Block::Figure {
             drawn: figure::levels(levels, questionnaire, target, self.medium.size()),
             said: figures::levels(questionnaire, levels, target),
@@ -199,6 +192,7 @@ impl Layout<'_> {
         if !self.is_full() {
             return;
         }
+        let gates = explain::gates(self.catalogue, self.assessment, questionnaire, levels);
         if let Medium::Screen(columns, _) = self.medium {
             let drawn = figure::gates(levels, questionnaire, &gates, columns);
             self.section.blocks.push(Block::Figure { drawn, said: Vec::new() });

@@ -141,7 +141,7 @@ fn a_comparison_as_markdown_takes_nothing_for_markup() {
 #[test]
 fn a_comparison_as_json() {
     let (catalogue, before, after) = (small(), midway(), later());
-    let json = compare_json(&catalogue, &compare(&before, &after, &catalogue), ("a.toml", "b.toml"));
+    let json = compare_json(&compare(&before, &after, &catalogue), ("a.toml", "b.toml"));
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["format"], 1);
     assert_eq!(json["before"]["file"], "a.toml");
