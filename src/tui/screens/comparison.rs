@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 use crate::app::ComparisonState;
 use crate::app::keys::Command;
@@ -12,6 +11,7 @@ use crate::report::comparison;
 use crate::report::tree::Block;
 use crate::team::{compare, is_order_known};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{item, styled};
 use crate::words::comparison as words;
@@ -26,7 +26,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, view: &ComparisonState, frame: &mut Fr
     let (room, last) = (usize::from(area.height), lines.len());
     let top = view.top.min(last.saturating_sub(room));
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), inside);
+    frame.render_widget(Lines(lines.into_iter().skip(top)), inside);
     // The last column is free.
     let arrows =
         [(top > 0, area.y, "\u{2191}"), (top + room < last, area.bottom().saturating_sub(1), "\u{2193}")];

@@ -3,12 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph};
+use ratatui::widgets::{Block, Clear};
 
 use crate::app::dialogs::{Body, Cause, ChoiceList, Dialog, ListItem, TextField, TextPage};
 use crate::app::keys::Command;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll::{range, scroll, scrolled_top};
 use crate::tui::widgets::text::{cut, hang, styled, width, wrap};
 use crate::words::frame as words;
@@ -74,7 +75,7 @@ fn draw_page(frame: &mut Frame<'_>, body: Rect, theme: &Theme, title: &str, page
     let range = range(top, lines.len(), room);
     let inner = dialog_box(frame, dialog_area(body, lines.len()), theme, title, &range);
     let shown: Vec<Line<'_>> = lines.into_iter().skip(top).map(Line::from).collect();
-    frame.render_widget(Paragraph::new(shown), inner);
+    frame.render_widget(Lines(shown), inner);
 }
 
 /// A text of several lines is written at the foot of the screen: what it is about stays in sight.
@@ -97,9 +98,9 @@ fn draw_field(frame: &mut Frame<'_>, body: Rect, scene: &Scene<'_, '_>, dialog: 
     let rows = |lines: usize| Constraint::Length(u16::try_from(lines).unwrap_or(u16::MAX));
     let [hint_area, text_area, problem_area] =
         Layout::vertical([rows(hint.len()), Constraint::Fill(1), rows(below)]).areas(inner);
-    frame.render_widget(Paragraph::new(hint), hint_area);
+    frame.render_widget(Lines(hint), hint_area);
     draw_text(frame, scene, text_area);
-    frame.render_widget(Paragraph::new(problem), problem_area);
+    frame.render_widget(Lines(problem), problem_area);
 }
 
 /// The text that is written, and the terminal's own cursor in it, so that input methods open their window
@@ -165,7 +166,7 @@ fn draw_qr(frame: &mut Frame<'_>, area: Rect, theme: &Theme, qr: &[Vec<bool>]) {
         });
         Line::styled(blocks.collect::<String>(), theme.qr)
     });
-    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+    frame.render_widget(Lines(lines), area);
 }
 
 fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, list: &ChoiceList) {
@@ -188,11 +189,11 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
     let rows = |lines: usize| Constraint::Length(u16::try_from(lines).unwrap_or(u16::MAX));
     let [hint_area, lines_area, detail_area] =
         Layout::vertical([rows(hint.len() + 1), Constraint::Fill(1), rows(below)]).areas(inner);
-    frame.render_widget(Paragraph::new(hint), hint_area);
+    frame.render_widget(Lines(hint), hint_area);
     if let Some(item) = list.items.get(list.selected) {
         let lines =
             std::iter::once(Line::raw("")).chain(styled(&detail(item, columns), columns, theme.muted));
-        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), detail_area);
+        frame.render_widget(Lines(lines), detail_area);
     }
     let items = list.items.iter().enumerate().skip(top).map(|(i, item)| {
         let tick = match item.ticked {
@@ -207,7 +208,7 @@ fn draw_list(frame: &mut Frame<'_>, body: Rect, theme: &Theme, dialog: &Dialog, 
         let style = if i == list.selected { theme.selected } else { Default::default() };
         Line::styled(text, style)
     });
-    frame.render_widget(Paragraph::new(items.collect::<Vec<_>>()), lines_area);
+    frame.render_widget(Lines(items), lines_area);
 }
 
 /// The line (from 0) of a list over the screen on which a click falls.

@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
-use ratatui::widgets::Paragraph;
 
 use super::dialogs;
 use crate::app::{App, Feedback, FileState, Open, SaveProblem, Screen, Tab};
 use crate::tui::scene::{SMALLEST, Scene};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bars;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::text::styled;
 use crate::words::frame as words;
 use crate::words::interview_screen;
@@ -57,7 +57,7 @@ fn above_feedback(app: &App<'_>, body: Rect) -> Rect {
 
 fn too_small(frame: &mut Frame<'_>, area: Rect) {
     let text = words::too_small((area.width, area.height), SMALLEST);
-    frame.render_widget(Paragraph::new(styled(&text, usize::from(area.width), Style::new())), area);
+    frame.render_widget(Lines(styled(&text, usize::from(area.width), Style::new())), area);
 }
 
 /// Where one is, how one stands there, and how the file stands.

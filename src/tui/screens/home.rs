@@ -4,11 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 use crate::app::keys::Command;
 use crate::app::{HomeState, Message};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll::{range, scroll};
 use crate::tui::widgets::text::{cut, fit, styled, wrap};
 use crate::words::home as words;
@@ -36,7 +36,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
         if lines.len() > usize::from(area.height) + 1 {
             lines.retain(|line| line.width() > 0);
         }
-        return frame.render_widget(Paragraph::new(lines), area);
+        return frame.render_widget(Lines(lines), area);
     }
     let height = usize::from(area.height).saturating_sub(1) / rows(home);
     let top = scroll(home.selected, list.len(), height);
@@ -70,7 +70,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, frame: &mut Frame<'_>, area: Rect) {
             lines.push(Line::raw(""));
         }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    frame.render_widget(Lines(lines), area);
 }
 
 /// A text in so many rows at most; what is left over is cut in the last one.

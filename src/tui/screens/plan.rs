@@ -18,7 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
-use ratatui::widgets::{Block, Borders, Paragraph};
+use ratatui::widgets::{Block, Borders};
 
 use crate::app::keys::Command;
 use crate::app::{Cursor, Open, Pick};
@@ -27,6 +27,7 @@ use crate::report::action as detail;
 use crate::tui::laid_out::Sheet;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::column::{Column, MARGIN};
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::text::{cut, hang, wrap};
 use crate::words::plan_screen as words;
 
@@ -137,5 +138,5 @@ fn draw_detail(
         lines.push((words::MORE.to_owned(), scene.theme.muted, false));
     }
     let lines: Vec<Line<'_>> = lines.into_iter().map(|(line, style, _)| Line::styled(line, style)).collect();
-    frame.render_widget(Paragraph::new(lines), inner);
+    frame.render_widget(Lines(lines), inner);
 }

@@ -15,7 +15,7 @@ mod detail;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::widgets::{Block, Borders, Paragraph};
+use ratatui::widgets::{Block, Borders};
 
 use crate::app::keys::Command;
 use crate::app::screens::target::TargetPage;
@@ -23,6 +23,7 @@ use crate::app::{Cursor, Message, Open};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::column::{Column, MARGIN};
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::pages;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::styled;
@@ -97,7 +98,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let top = Rect { x: top.x.saturating_add(2), width: top.width.saturating_sub(MARGIN), ..top };
     let Some(sight) = sight(scene, open) else {
         let text = styled(words::NO_LEVELS, usize::from(top.width), scene.theme.open);
-        return frame.render_widget(Paragraph::new(text), Rect { height: area.height, ..top });
+        return frame.render_widget(Lines(text), Rect { height: area.height, ..top });
     };
     let titles: Vec<&str> = open.target.targets.iter().map(|(found, _)| found.text.title.as_str()).collect();
     let heading = pages::heading(scene.theme, usize::from(top.width), &titles, open.target.page);

@@ -4,8 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Paragraph};
+use ratatui::widgets::Clear;
 
+use super::lines::Lines;
 use super::text::{cut, fit, width, wrap};
 use crate::app::keys::{Binding, Command, Context, bindings};
 use crate::tui::theme::Theme;
@@ -75,5 +76,5 @@ pub(crate) fn feedback(frame: &mut Frame<'_>, whole: Rect, text: &str, style: St
     let lines = wrap(text, usize::from(whole.width).saturating_sub(2)).into_iter();
     let lines = lines.map(|line| Line::from(vec![Span::raw(" "), Span::styled(line, style)]));
     frame.render_widget(Clear, area);
-    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+    frame.render_widget(Lines(lines), area);
 }

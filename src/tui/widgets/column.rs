@@ -9,8 +9,8 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
+use super::lines::Lines;
 use super::text::styled;
 use crate::app::keys::Command;
 use crate::app::{Cursor, Pick};
@@ -174,7 +174,7 @@ impl<'l> Column<'l> {
             if inside { line.patch_style(theme.selected) } else { line }
         });
         let text = Rect { width: area.width.saturating_sub(MARGIN - 2), ..area };
-        frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()), text);
+        frame.render_widget(Lines(shown), text);
         let arrow =
             |y: u16| Rect { x: area.right().saturating_sub(1), y, width: 1, height: 1 }.intersection(area);
         if top > 0 {

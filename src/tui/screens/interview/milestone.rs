@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use ratatui::widgets::Paragraph;
 
 use super::question::choice;
 use crate::app::Open;
@@ -12,6 +11,7 @@ use crate::app::keys::Command;
 use crate::interview::Milestone;
 use crate::report::{self, tree::Block};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{item, styled};
 use crate::words::interview::next_step;
@@ -112,5 +112,5 @@ pub(crate) fn draw(
     let more = Line::styled(MORE, scene.theme.key).right_aligned();
     shown.push(if goes_on { more } else { Line::raw("") });
     shown.extend(below);
-    frame.render_widget(Paragraph::new(shown), area);
+    frame.render_widget(Lines(shown), area);
 }

@@ -6,13 +6,13 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 use crate::app::Open;
 use crate::app::keys::Command;
 use crate::questionnaire::Question;
 use crate::score::Standing;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll;
 use crate::tui::widgets::text::{cut, styled, width, wrap};
 use crate::words::{answers, dialogs, interview_screen as words, team};
@@ -30,12 +30,12 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let top = top(open, &laid, main);
     let below = laid.lines.len() > top + usize::from(main.height);
     let shown: Vec<Line<'_>> = laid.lines.into_iter().skip(top).collect();
-    frame.render_widget(Paragraph::new(shown), main);
+    frame.render_widget(Lines(shown), main);
     let mut state = progress(scene, open, usize::from(foot.width));
     if below {
         more(&mut state, usize::from(foot.width), scene.theme.key);
     }
-    frame.render_widget(Paragraph::new(state.to_vec()), foot);
+    frame.render_widget(Lines(state.to_vec()), foot);
 }
 
 /// Says that the question goes on below, where there is room for it.

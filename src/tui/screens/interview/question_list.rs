@@ -4,13 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use ratatui::widgets::{Block, Borders, Paragraph};
+use ratatui::widgets::{Block, Borders};
 
 use crate::app::Open;
 use crate::interview::{Position, QuestionGroup};
 use crate::questionnaire::{Part, Placement};
 use crate::score::{Counts, Standing, standing};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll::scroll;
 use crate::tui::widgets::text::{fit, styled, wrap};
 use crate::words::interview::group_title;
@@ -79,7 +80,7 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let mut shown: Vec<Line<'_>> = rows.into_iter().skip(top).take(room).map(line).collect();
     shown.resize(room, Line::raw(""));
     shown.extend(legend);
-    frame.render_widget(Paragraph::new(shown), inner);
+    frame.render_widget(Lines(shown), inner);
 }
 
 /// The title of a group, in as many lines as it takes, and how many of the questions that it asks have an

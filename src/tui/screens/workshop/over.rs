@@ -5,11 +5,11 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
-use ratatui::widgets::Paragraph;
 
 use crate::app::Open;
 use crate::app::screens::workshop::{EndStep, WorkshopState, end_steps};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll::scroll;
 use crate::tui::widgets::text::{cut, styled};
 use crate::words::scores;
@@ -62,7 +62,7 @@ pub(super) fn draw(
         Constraint::Fill(1),
     ])
     .areas(area);
-    frame.render_widget(Paragraph::new(head), top);
+    frame.render_widget(Lines(head), top);
     draw_steps(scene, state, &steps, frame, list);
 }
 
@@ -100,5 +100,5 @@ fn draw_steps(
         let text = words::lines_shown(top + 1, (top + room).min(all), all);
         shown.push(Line::styled(text, scene.theme.open));
     }
-    frame.render_widget(Paragraph::new(shown), area);
+    frame.render_widget(Lines(shown), area);
 }

@@ -5,7 +5,6 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 use crate::app::Open;
 use crate::app::keys::Command;
@@ -13,6 +12,7 @@ use crate::app::screens::workshop::{Correction, WorkshopState};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 use crate::team::Tally;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::lines::Lines;
 use crate::tui::widgets::scroll::scrolled_top;
 use crate::tui::widgets::text::{cut, styled, width, wrap};
 use crate::words::answers;
@@ -68,8 +68,8 @@ pub(super) fn draw(
         *last =
             Line::from(vec![Span::styled(format!("{text} · "), style), Span::styled(sign, scene.theme.open)]);
     }
-    frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), main);
-    frame.render_widget(Paragraph::new(foot), below);
+    frame.render_widget(Lines(lines.into_iter().skip(top)), main);
+    frame.render_widget(Lines(foot), below);
 }
 
 /// The first line shown after a command to move.
