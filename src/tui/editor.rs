@@ -3,13 +3,13 @@
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::channel;
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
-use super::input::Event;
+use super::input::{Event, Teller};
 use crate::questionnaire::read_at_most;
 use crate::words::{editor as words, terminal};
 
@@ -61,7 +61,7 @@ impl Editor {
     ///
     /// # Errors
     /// It cannot be opened: what to say.
-    pub(super) fn start(&mut self, events: Sender<Event>) -> Result<(), String> {
+    pub(super) fn start(&mut self, teller: Teller) -> Result<(), String> {
         let cannot = |error: io::Error| words::cannot_start(&self.name, &error);
         let command = || spawn(&self.name, self.file.path());
         // The thread before the editor: one that nobody waits for would have the terminal with us.
@@ -70,7 +70,7 @@ impl Editor {
             let Ok(mut child) = started.recv() else { return };
             let left = child.wait();
             std::thread::sleep(SIGNALS_ARE_HERE);
-            let _ = events.send(Event::EditorLeft(left));
+            teller.tell(Event::EditorLeft(left));
         };
         Builder::new().spawn(wait).map_err(|_| terminal::NO_THREAD.to_owned())?;
         let started = command().map_err(cannot)?;

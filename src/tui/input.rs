@@ -1,11 +1,12 @@
 //! Events from the terminal and the system, as one stream.
 //!
-//! The terminal is read by a thread, and only when it is asked to: while the user's own editor or the
-//! shell has the terminal, nobody else takes its keys. Nothing here wakes up without an event.
+//! The terminal is read only while the next event is waited for: while the user's own editor or the shell has the
+//! terminal, nobody else takes its keys. Nothing here wakes up without an event.
 //!
-//! - `pieces`: what is sent, cut into whole pieces; `decode`: the keys, clicks and pastes in them; `reader`:
-//!   both, with the moments at which it came
-//! - `console`: the same of what a console of Windows sends
+//! - `polled`: waits for the terminal and for other threads at once, and reads the terminal byte by byte; `pieces`: what is
+//!   sent, cut into whole pieces; `decode`: the keys, clicks and pastes in them; `reader`: both, with the moments
+//!   at which it came
+//! - `threaded`: the same on Windows, whose console a thread has to wait for; `console`: the keys of what it sends
 
 #[cfg(any(not(unix), test))]
 mod console;
@@ -14,18 +15,21 @@ mod decode;
 #[cfg(unix)]
 mod pieces;
 #[cfg(unix)]
-mod reader;
-
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::Builder;
-use std::time::Duration;
+mod polled;
 #[cfg(unix)]
-use std::time::Instant;
+mod reader;
+#[cfg(not(unix))]
+mod threaded;
+
+use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crossterm::event::Event as Input;
 
 #[cfg(unix)]
-use super::ready::{For, ready};
+pub(crate) use self::polled::Polled as Events;
+#[cfg(not(unix))]
+pub(crate) use self::threaded::Threaded as Events;
 use crate::text::ascii;
 
 /// Bytes (elsewhere than on Unix: events) read at a time, about: a flood of keys is drawn once, not once
@@ -47,16 +51,11 @@ fn is_pasted(typed: &str) -> bool {
     !held && typed.chars().count() >= BURST
 }
 
-/// The bytes that one key has, at most, but for rare ones. Behind them is taken what is there: to wait for more
-/// after each key would double the time until its frame.
-#[cfg(unix)]
-const ONE_KEY: usize = 8;
-
 /// Something that happened outside the interface.
 #[derive(Debug)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "Windows tells nothing by signals"))]
 pub(crate) enum Event {
-    /// The terminal sent this; ask for more.
+    /// The terminal sent this.
     Input(Vec<Input>),
     /// The terminal has another size: so many columns and rows.
     Resized(u16, u16),
@@ -78,140 +77,31 @@ pub(crate) enum Event {
     Continued,
 }
 
-pub(crate) struct Asking(Sender<()>);
-
-impl Asking {
-    /// Asks for the next events; they come as one [`Event::Input`].
-    pub(crate) fn more(&self) {
-        // When the thread is gone it has said so with `HungUp`.
-        let _ = self.0.send(());
-    }
+/// Tells the loop what happened, from any thread.
+#[derive(Clone)]
+pub(crate) struct Teller {
+    sender: Sender<Event>,
+    /// Who waits for the terminal too hears of it here.
+    #[cfg(unix)]
+    wake: std::sync::Arc<std::os::unix::net::UnixStream>,
 }
 
-/// Starts reading; the first events are to be asked for.
-///
-/// # Errors
-/// The system has no thread to give.
-pub(crate) fn start(events: Sender<Event>) -> std::io::Result<Asking> {
-    let (ask, asked) = channel();
-    watch_signals(events.clone())?;
-    watch_terminal(events.clone())?;
-    Builder::new().spawn(move || read(&asked, &events))?;
-    Ok(Asking(ask))
-}
-
-fn read(asked: &Receiver<()>, events: &Sender<Event>) {
-    let mut terminal = Terminal::default();
-    while asked.recv().is_ok() {
-        let event = match terminal.batch() {
-            Ok(batch) => Event::Input(batch),
-            Err(_) => Event::HungUp,
-        };
-        let over = matches!(event, Event::HungUp);
-        if events.send(event).is_err() || over {
-            return;
-        }
-    }
-}
-
-/// The terminal, read byte by byte. crossterm takes replies to other programs for keys, and half of a
-/// sequence for the beginning of the next.
-#[cfg(unix)]
-struct Terminal {
-    reader: reader::Reader,
-}
-
-#[cfg(unix)]
-impl Default for Terminal {
-    fn default() -> Terminal {
-        Terminal { reader: reader::Reader::new(Instant::now()) }
+impl Teller {
+    pub(crate) fn tell(&self, event: Event) {
+        // Nobody listens when the program has just ended.
+        let _ = self.sender.send(event);
+        // Where it is full, somebody is to wake up already.
+        #[cfg(unix)]
+        let _ = std::io::Write::write(&mut &*self.wake, &[0]);
     }
 }
 
 #[cfg(unix)]
-impl Terminal {
-    /// Waits for an event, and takes what came with it.
-    fn batch(&mut self) -> std::io::Result<Vec<Input>> {
-        loop {
-            let left = self.reader.deadline().map(|end| end.saturating_duration_since(Instant::now()));
-            let mut bytes = Vec::new();
-            if !more(left, &mut bytes)? {
-                let events = self.reader.give_up();
-                if events.is_empty() {
-                    continue;
-                }
-                return Ok(events);
-            }
-            let wait = |bytes: &Vec<u8>| Some(if bytes.len() > ONE_KEY { TOGETHER } else { Duration::ZERO });
-            while bytes.len() < BATCH && more(wait(&bytes), &mut bytes)? {}
-            let events = self.reader.take(&bytes, Instant::now());
-            if !events.is_empty() {
-                return Ok(events);
-            }
-        }
-    }
-}
-
-/// Reads what the terminal sends within this time; `false` if that is nothing.
-#[cfg(unix)]
-fn more(within: Option<Duration>, bytes: &mut Vec<u8>) -> std::io::Result<bool> {
-    use rustix::io::Errno;
-    let terminal = std::io::stdin();
-    if !ready(&terminal, For::Input, within)? {
-        return Ok(false);
-    }
-    let mut buffer = [0; 4096];
-    match rustix::io::read(&terminal, &mut buffer) {
-        Ok(0) => Err(std::io::ErrorKind::UnexpectedEof.into()),
-        Ok(read) => {
-            bytes.extend_from_slice(&buffer[..read]);
-            Ok(true)
-        }
-        Err(Errno::INTR | Errno::AGAIN) => Ok(true),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// The terminal as crossterm reads it.
-#[cfg(not(unix))]
-#[derive(Default)]
-struct Terminal {}
-
-#[cfg(not(unix))]
-impl Terminal {
-    /// Waits for an event, and takes what came with it.
-    fn batch(&mut self) -> std::io::Result<Vec<Input>> {
-        use crossterm::event::{poll, read};
-        let mut batch = vec![read()?];
-        while batch.len() < BATCH && poll(TOGETHER)? {
-            batch.push(read()?);
-        }
-        Ok(console::events(batch))
-    }
-}
-
-/// Waits until the terminal is gone: also while nothing is read.
-#[cfg(unix)]
-fn watch_terminal(events: Sender<Event>) -> std::io::Result<()> {
-    Builder::new().spawn(move || {
-        if ready(&std::io::stdin(), For::HangUp, None).is_ok() {
-            let _ = events.send(Event::HungUp);
-        }
-    })?;
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn watch_terminal(_: Sender<Event>) -> std::io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn watch_signals(events: Sender<Event>) -> std::io::Result<()> {
+fn watch_signals(teller: Teller) -> std::io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
     let mut signals = signal_hook::iterator::Signals::new(all)?;
-    Builder::new().spawn(move || {
+    std::thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
                 SIGTSTP => Event::Stop,
@@ -226,16 +116,9 @@ fn watch_signals(events: Sender<Event>) -> std::io::Result<()> {
                     Event::Terminate
                 }
             };
-            if events.send(event).is_err() {
-                return;
-            }
+            teller.tell(event);
         }
     })?;
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn watch_signals(_: Sender<Event>) -> std::io::Result<()> {
     Ok(())
 }
 

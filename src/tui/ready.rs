@@ -16,20 +16,25 @@ pub(super) enum For {
     HangUp,
 }
 
-/// Waits for this long, or as long as it takes; `false` if it did not come.
+/// Waits for one of these for this long, or as long as it takes; says which of them came.
 ///
 /// # Errors
 /// The terminal is gone, or nothing that can be waited for.
-pub(super) fn ready(terminal: &impl AsRawFd, what: For, within: Option<Duration>) -> io::Result<bool> {
-    let events = match what {
-        For::Input => POLLIN,
-        For::Output => POLLOUT,
-        For::HangUp => 0,
-    };
-    let mut waited = [pollfd { fd: terminal.as_raw_fd(), events, revents: 0 }];
+pub(super) fn ready<const N: usize>(
+    waited: [(&dyn AsRawFd, For); N],
+    within: Option<Duration>,
+) -> io::Result<[bool; N]> {
+    let mut waited = waited.map(|(file, what)| {
+        let events = match what {
+            For::Input => POLLIN,
+            For::Output => POLLOUT,
+            For::HangUp => 0,
+        };
+        pollfd { fd: file.as_raw_fd(), events, revents: 0 }
+    });
     loop {
         match poll(&mut waited, within) {
-            Ok(ready) => return Ok(ready > 0),
+            Ok(_) => return Ok(waited.map(|waited| waited.revents != 0)),
             Err(Error::Poll(error) | Error::Io(error)) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(Error::Poll(error) | Error::Io(error)) => return Err(error),
             Err(error) => return Err(io::Error::other(error)),

@@ -2,13 +2,12 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
 use super::editor::{Editor, Taken};
-use super::input::{self, Asking, Event};
+use super::input::{self, Event, Events, Teller};
 use super::terminal::{self, Guard};
 use super::theme::{Theme, ThemeName};
 use super::ui::Ui;
@@ -30,19 +29,17 @@ pub fn run(
     theme: ThemeName,
 ) -> anyhow::Result<App<'static>> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let (sender, events) = channel();
-    let panicked = sender.clone();
-    let guard = Guard::new(move || drop(panicked.send(Event::Panicked))).context(words::NEEDS_TERMINAL)?;
+    let events = Events::start().context(words::NO_THREAD)?;
+    let panicked = events.teller();
+    let guard = Guard::new(move || panicked.tell(Event::Panicked)).context(words::NEEDS_TERMINAL)?;
     let size = guard.size();
-    let tell = tell(sender.clone());
+    let tell = tell(events.teller());
     let mut effects = Effects::new(app.catalogue, Arc::clone(&tell))?;
     door.map_or(Ok(()), |door| effects.listen(door))?;
     let mut program = Program {
         effects: EffectsAside::start(effects, tell).context(words::NO_THREAD)?,
         has_given_up: false,
         ui: Ui::new(app, Theme::new(theme, no_color), (size.width, size.height)),
-        asking: input::start(sender.clone()).context(words::NO_THREAD)?,
-        sender,
         events,
         guard,
         waiting: None,
@@ -65,11 +62,8 @@ pub fn run(
 }
 
 /// What came of an effect is an event like others.
-fn tell(sender: Sender<Event>) -> Tell {
-    Arc::new(move |message| {
-        // Nobody is there to read it when the program has just ended.
-        let _ = sender.send(Event::Message(message));
-    })
+fn tell(teller: Teller) -> Tell {
+    Arc::new(move |message| teller.tell(Event::Message(message)))
 }
 
 /// How long an editor has to end when the program has to.
@@ -80,9 +74,7 @@ struct Program {
     effects: EffectsAside,
     /// The user left what is not saved.
     has_given_up: bool,
-    asking: Asking,
-    sender: Sender<Event>,
-    events: Receiver<Event>,
+    events: Events,
     guard: Guard,
     /// An editor that came back at once, whose file may still be written.
     waiting: Option<Editor>,
@@ -101,7 +93,6 @@ impl Program {
             None => vec![Effect::List],
         })?;
         self.draw()?;
-        self.asking.more();
         while let Some(event) = self.wait() {
             // What has come meanwhile is taken in too before anything is drawn.
             let mut event = Some(event);
@@ -109,7 +100,7 @@ impl Program {
                 if self.event(next)? == Flow::Over {
                     return Ok(());
                 }
-                event = self.events.try_recv().ok();
+                event = self.events.told();
             }
             self.draw()?;
         }
@@ -118,19 +109,17 @@ impl Program {
 
     /// The next event. The program sleeps until there is one; only where a clock is shown it wakes up
     /// with every second, and goes on where there is work.
-    fn wait(&self) -> Option<Event> {
-        if self.ui.app().has_work() {
-            return self.events.try_recv().ok().or(Some(Event::Message(Message::Work)));
+    fn wait(&mut self) -> Option<Event> {
+        let (app, now) = (self.ui.app(), Instant::now());
+        if app.has_work() {
+            return self.events.next(Some(now)).or(Some(Event::Message(Message::Work)));
         }
-        if !self.ui.app().has_running_clock() {
-            return self.events.recv().ok();
+        if !app.has_running_clock() {
+            return self.events.next(None);
         }
         let into = u64::try_from(clock::now().subsec_millisecond()).unwrap_or(0);
-        match self.events.recv_timeout(Duration::from_millis(1000_u64.saturating_sub(into).max(1))) {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => Some(Event::Message(Message::Tick)),
-            Err(RecvTimeoutError::Disconnected) => None,
-        }
+        let second = now + Duration::from_millis(1000_u64.saturating_sub(into).max(1));
+        self.events.next(Some(second)).or(Some(Event::Message(Message::Tick)))
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -152,7 +141,6 @@ impl Program {
                         return Ok(Flow::Over);
                     }
                 }
-                self.asking.more();
                 Ok(Flow::On)
             }
             Event::Resized(columns, rows) => {
@@ -199,9 +187,9 @@ impl Program {
     }
 
     fn lend_to(&mut self, editor: Editor) -> anyhow::Result<Flow> {
-        let (sender, events) = (&self.sender, &self.events);
+        let events = &mut self.events;
         let mut taken = Ok(Taken::Unchanged);
-        let lent = self.guard.lend(self.ui.app().mouse, || taken = edit(editor, sender, events));
+        let lent = self.guard.lend(self.ui.app().mouse, || taken = edit(editor, events));
         // A terminal that is gone meanwhile does not take the text with it.
         let flow = self.taken(taken)?;
         lent?;
@@ -260,16 +248,12 @@ impl Program {
 /// Has a text edited in the user's own editor. What comes meanwhile waits, but for what the terminal
 /// sends to everybody in it: a key that stops the editor stops this program with it, and one that
 /// interrupts is the editor's alone.
-fn edit(mut editor: Editor, sender: &Sender<Event>, events: &Receiver<Event>) -> Result<Taken, String> {
-    editor.start(sender.clone())?;
+fn edit(mut editor: Editor, events: &mut Events) -> Result<Taken, String> {
+    editor.start(events.teller())?;
     let mut later = Vec::new();
     let mut end = None;
     let left = loop {
-        let event = match end {
-            None => events.recv().ok(),
-            Some(end) => events.recv_timeout(Instant::saturating_duration_since(&end, Instant::now())).ok(),
-        };
-        match event {
+        match events.aside(end) {
             None => break None,
             Some(Event::EditorLeft(left)) => break Some(left).filter(|_| end.is_none()),
             Some(Event::Stop) if input::can_be_continued() => input::stop(),
@@ -283,8 +267,6 @@ fn edit(mut editor: Editor, sender: &Sender<Event>, events: &Receiver<Event>) ->
             }
         }
     };
-    for event in later {
-        let _ = sender.send(event);
-    }
+    later.into_iter().for_each(|event| events.teller().tell(event));
     editor.take(left)
 }

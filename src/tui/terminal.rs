@@ -198,7 +198,8 @@ fn own_file() -> Option<&'static File> {
 fn wait_for_room(file: &File) -> io::Result<()> {
     use super::ready::{For, ready};
     let second = std::time::Duration::from_secs(1);
-    if !is_frozen() && !ready(file, For::Output, Some(second))? && ENDING.load(Ordering::SeqCst) {
+    let has_room = is_frozen() || ready([(file, For::Output)], Some(second))? == [true];
+    if !has_room && ENDING.load(Ordering::SeqCst) {
         FROZEN.store(true, Ordering::SeqCst);
     }
     if is_frozen() {
