@@ -163,12 +163,6 @@ impl<'a> Effects<'a> {
     fn take(&mut self, store: GuardedFile, document: Document) -> Result<Opened, String> {
         self.close().map_err(|problem| problem.to_string())?;
         let (path, readers) = (store.path().to_owned(), store.readers());
-        let (library, remembered) = (self.library.clone(), path.clone());
-        self.background.start(None, move || {
-            // Where it cannot be remembered, it is only missing from the list.
-            let _ = library.remember(&remembered);
-            None
-        });
         let read_only = words::read_only(&store.access());
         let saver = match &read_only {
             Some(_) => None,
@@ -186,6 +180,12 @@ impl<'a> Effects<'a> {
             notices: notices.iter().map(ToString::to_string).collect(),
             read_only: read_only.clone(),
         };
+        let (library, remembered) = (self.library.clone(), path.clone());
+        self.background.start(None, move || {
+            // Where it cannot be remembered, it is only missing from the list.
+            let _ = library.remember(&remembered);
+            None
+        });
         self.open = Some(OpenFile { path, document, readers, saver, theirs: None });
         self.keep_room();
         Ok(opened)

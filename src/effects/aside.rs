@@ -26,7 +26,7 @@ enum Errand {
 
 /// What came of an effect: for who waits for it, or for everybody once nobody does.
 #[derive(Default)]
-struct Turn {
+pub struct Turn {
     state: Mutex<TurnState>,
     done: Condvar,
 }
@@ -62,12 +62,16 @@ impl EffectsAside {
     /// Carries an effect out; returns what came of it where that is known at once. What comes later is told as
     /// [`Message::Late`].
     pub fn carry_out(&self, effect: Effect) -> Option<Message> {
-        let waits = effect.is_waited_for();
+        self.begin(effect).wait()
+    }
+
+    /// Begins to carry an effect out; what came of it is waited for later.
+    pub fn begin(&self, effect: Effect) -> Arc<Turn> {
         let turn = Arc::new(Turn::default());
-        turn.lock().waits = waits;
+        turn.lock().waits = effect.is_waited_for();
         // The thread ends with its orders alone.
         let _ = self.orders.send(Errand::CarryOut(effect, Arc::clone(&turn)));
-        if waits { turn.wait() } else { None }
+        turn
     }
 
     /// Gives up what is not saved, without waiting for the disk.
@@ -108,7 +112,11 @@ impl Turn {
         }
     }
 
-    fn wait(&self) -> Option<Message> {
+    /// What came of it where that is known at once, or that the disk is slow; `None` where nobody waits for it.
+    pub fn wait(&self) -> Option<Message> {
+        if !self.lock().waits {
+            return None;
+        }
         let waited = self.done.wait_timeout_while(self.lock(), AT_ONCE, |state| !state.is_done);
         let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         if state.is_done {

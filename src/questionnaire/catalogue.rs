@@ -158,6 +158,13 @@ impl Catalogue {
         self.questionnaires.iter().filter_map(Kept::questionnaire)
     }
 
+    /// Reads the questionnaires of a new assessment, which nearly every other one asks too.
+    pub(crate) fn read_ahead(&self) {
+        for id in DEFAULT_SELECTION {
+            self.questionnaire(id);
+        }
+    }
+
     /// The questionnaire with this id.
     pub fn questionnaire(&self, id: &str) -> Option<&Questionnaire> {
         self.kept(id)?.questionnaire()

@@ -76,10 +76,12 @@ pub enum ReadError {
 /// What the system says; [`InvalidInput`](std::io::ErrorKind::InvalidInput) for a folder, a pipe or a device.
 pub(crate) fn read_at_most(path: &Path, most: u64) -> std::io::Result<Option<Vec<u8>>> {
     // Before opening: to open a pipe would wait for somebody to write into it.
-    if !std::fs::metadata(path)?.is_file() {
+    let metadata = std::fs::metadata(path)?;
+    if !metadata.is_file() {
         return Err(std::io::ErrorKind::InvalidInput.into());
     }
-    let mut bytes = Vec::new();
+    // One more, so that the end is found without more room.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(most)).unwrap_or(0) + 1);
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }

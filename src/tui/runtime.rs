@@ -88,10 +88,15 @@ enum Flow {
 
 impl Program {
     fn run(&mut self, start: Option<&Path>) -> anyhow::Result<()> {
-        self.carry_out(match start {
-            Some(path) => vec![Effect::Open(path.to_owned())],
-            None => vec![Effect::List],
-        })?;
+        let first = self.effects.begin(match start {
+            Some(path) => Effect::Open(path.to_owned()),
+            None => Effect::List,
+        });
+        // While the disk answers.
+        self.ui.app().catalogue.read_ahead();
+        if let Some(message) = first.wait() {
+            self.message(message)?;
+        }
         self.draw()?;
         while let Some(event) = self.wait() {
             // What has come meanwhile is taken in too before anything is drawn.

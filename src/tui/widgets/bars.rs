@@ -24,7 +24,7 @@ pub(crate) fn top(
     let room = columns.saturating_sub(width(&right.content) + 3);
     let left = format!("{}{so_far}", cut(place, room.saturating_sub(width(so_far))));
     let left = Span::styled(format!(" {} ", fit(&left, room)), theme.title);
-    frame.render_widget(Line::from(vec![left, right]), area);
+    frame.render_widget(Lines([Line::from(vec![left, right])]), area);
 }
 
 /// The keys of a context, as many as fit; the last one is always the help.
@@ -49,7 +49,7 @@ pub(crate) fn footer(frame: &mut Frame<'_>, area: Rect, theme: &Theme, context: 
         spans.push(Span::styled(binding.keys, theme.key));
         spans.push(Span::raw(format!(" {}", binding.label)));
     }
-    frame.render_widget(Line::from(spans), area);
+    frame.render_widget(Lines([Line::from(spans)]), area);
 }
 
 /// Whether a command goes to the screen where one is.
