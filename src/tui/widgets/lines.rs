@@ -26,11 +26,10 @@ fn draw(line: &Line<'_>, row: Rect, buffer: &mut Buffer) {
     for span in line {
         let (text, room) = (&*span.content, usize::from(row.right() - x));
         let style = line.style.patch(span.style);
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            // Each is a character of one column: nothing has to be looked up.
+        if text.chars().all(is_plain) {
             let first = buffer.index_of(x, row.y);
-            for (cell, byte) in buffer.content[first..].iter_mut().take(room).zip(text.bytes()) {
-                cell.set_char(char::from(byte)).set_style(style);
+            for (cell, c) in buffer.content[first..].iter_mut().take(room).zip(text.chars()) {
+                cell.set_char(c).set_style(style);
                 x += 1;
             }
         } else {
@@ -40,6 +39,12 @@ fn draw(line: &Line<'_>, row: Rect, buffer: &mut Buffer) {
             return;
         }
     }
+}
+
+/// Whether a character takes one column and stands by itself, so that nothing has to be looked up: those of English, and
+/// the frames and blocks of figures.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{2500}'..='\u{259f}')
 }
 
 #[cfg(test)]
@@ -55,7 +60,7 @@ mod tests {
         /// In any place and size; what does not fit is cut.
         #[test]
         fn they_look_as_a_paragraph_does(
-            lines in prop::collection::vec(prop::collection::vec("[ a~é田👩\u{301}\u{7}]{0,9}", 0..4), 0..5),
+            lines in prop::collection::vec(prop::collection::vec("[ a~é│▟田👩\u{301}\u{7}]{0,9}", 0..4), 0..5),
             (x, y, width, height) in (0..8_u16, 0..4_u16, 0..25_u16, 0..6_u16),
         ) {
             let line = |texts: &Vec<String>| {

@@ -1,10 +1,37 @@
 //! Text in columns.
 
+use std::cell::RefCell;
+use std::num::NonZeroUsize;
+
+use lru::LruCache;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::text::wrapping;
-pub(crate) use crate::text::{cut, fit, width, wrap};
+pub(crate) use crate::text::{cut, fit, width};
+
+/// The texts whose lines are known: more than a screen has.
+const KNOWN: NonZeroUsize = NonZeroUsize::new(200).unwrap();
+
+/// The lines of a text in so many columns.
+type Wrapped = (usize, Vec<String>);
+
+thread_local! {
+    /// To look for the places where lines may end takes a third of a frame.
+    static WRAPPED: RefCell<LruCache<String, Wrapped>> = RefCell::new(LruCache::new(KNOWN));
+}
+
+/// A text in lines of so many columns.
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    WRAPPED.with_borrow_mut(|wrapped| match wrapped.get(text) {
+        Some((known, lines)) if *known == columns => lines.clone(),
+        _ => {
+            let lines = crate::text::wrap(text, columns);
+            wrapped.put(text.to_owned(), (columns, lines.clone()));
+            lines
+        }
+    })
+}
 
 /// A text wrapped, in one style.
 pub(crate) fn styled(text: &str, columns: usize, style: Style) -> Vec<Line<'static>> {
