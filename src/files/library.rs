@@ -176,8 +176,11 @@ impl Library {
     /// # Errors
     /// Everything that hinders a save. A path that is no Unicode cannot be remembered and is no error.
     pub fn remember(&self, path: &Path) -> Result<(), SaveError> {
-        let path = absolute(path);
-        let others = self.remembered().into_iter().filter(|other| absolute(other) != path);
+        let (path, remembered) = (absolute(path), self.remembered());
+        if remembered.first() == Some(&path) {
+            return Ok(());
+        }
+        let others = remembered.into_iter().filter(|other| absolute(other) != path);
         self.write(&[path.clone()].into_iter().chain(others).collect::<Vec<_>>())
     }
 

@@ -34,8 +34,12 @@ fn draw(line: &Line<'_>, row: Rect, buffer: &mut Buffer) {
             }
         } else {
             (x, _) = buffer.set_stringn(x, row.y, text, room, style);
+            // What takes two columns may be cut before the last one.
+            if span.width() > room {
+                return;
+            }
         }
-        if span.width() >= room {
+        if x >= row.right() {
             return;
         }
     }
