@@ -88,14 +88,14 @@ enum Flow {
 
 impl Program {
     fn run(&mut self, start: Option<&Path>) -> anyhow::Result<()> {
-        let first = self.effects.begin(match start {
-            Some(path) => Effect::Open(path.to_owned()),
-            None => Effect::List,
-        });
-        // While the disk answers.
-        self.ui.app().catalogue.read_ahead();
-        if let Some(message) = first.wait() {
-            self.message(message)?;
+        match start {
+            Some(path) => {
+                let opening = self.effects.begin(Effect::Open(path.to_owned()));
+                // While the disk answers.
+                self.ui.app().catalogue.read_ahead();
+                opening.wait().map(|message| self.message(message)).transpose()?;
+            }
+            None => drop(self.effects.carry_out(Effect::List)),
         }
         self.draw()?;
         while let Some(event) = self.wait() {

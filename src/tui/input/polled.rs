@@ -58,20 +58,18 @@ impl Polled {
 
     /// The next event; `None` if there is none until then.
     pub(crate) fn next(&mut self, until: Option<Instant>) -> Option<Event> {
-        loop {
-            let end = [until, self.reader.deadline()].into_iter().flatten().min();
-            match self.wait(For::Input, end) {
-                Some(event) => return Some(event),
-                None if until.is_some_and(|until| until <= Instant::now()) => return None,
-                None => {}
-            }
-        }
+        self.event(For::Input, until)
     }
 
     /// The same while somebody else has the terminal, which is not read.
     pub(crate) fn aside(&mut self, until: Option<Instant>) -> Option<Event> {
+        self.event(For::HangUp, until)
+    }
+
+    fn event(&mut self, what: For, until: Option<Instant>) -> Option<Event> {
         loop {
-            match self.wait(For::HangUp, until) {
+            let end = [until, self.reader.deadline()].into_iter().flatten().min();
+            match self.wait(what, end) {
                 Some(event) => return Some(event),
                 None if until.is_some_and(|until| until <= Instant::now()) => return None,
                 None => {}
@@ -99,11 +97,10 @@ impl Polled {
                 For::Input => self.read().unwrap_or_else(|_| self.gone()),
                 _ => self.gone(),
             },
-            Ok(_) => self
-                .reader
-                .deadline()
-                .filter(|end| *end <= Instant::now())
-                .and_then(|_| input(self.reader.give_up())),
+            Ok(_) => {
+                let is_late = self.reader.deadline().is_some_and(|end| end <= Instant::now());
+                is_late.then(|| self.reader.give_up()).and_then(input)
+            }
             Err(_) => self.gone(),
         }
     }
