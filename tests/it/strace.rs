@@ -22,8 +22,14 @@ const OLD: &str =
 /// The errors that disks give.
 const ERRORS: [&str; 3] = ["ENOSPC", "EIO", "EROFS"];
 
+/// The calls that open a file: musl has another one than glibc, and not every processor has it.
+const OPEN: &str = "?open,openat";
+
+/// The calls that look at a file, by any C library.
+const LOOK: &str = "?open,openat,?stat,?lstat,statx,newfstatat,?readlink,readlinkat";
+
 /// What a save cannot do without.
-const NEEDED: [&str; 5] = ["openat", "write", "fsync", "renameat", "flock"];
+const NEEDED: [&str; 6] = ["open", "openat", "write", "fsync", "renameat", "flock"];
 
 fn start() -> (TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
@@ -160,8 +166,9 @@ fn opening(seconds: u32) -> (TempDir, Pty) {
     fs::rename(&path, &slow).unwrap();
     let plain = program(home.path(), &[]);
     let mut command = CommandBuilder::new("strace");
-    command.args(["-f", "-qq", "-o", "/dev/null", "-P", slow.to_str().unwrap(), "-e", "trace=openat"]);
-    command.args(["-e", &format!("inject=openat:delay_enter={seconds}000000:when=1")]);
+    command.args(["-f", "-qq", "-o", "/dev/null", "-P", slow.to_str().unwrap()]);
+    command.args(["-e", &format!("trace={OPEN}")]);
+    command.args(["-e", &format!("inject={OPEN}:delay_enter={seconds}000000:when=1")]);
     command.args(plain.get_argv());
     plain.iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
     command.cwd(home.path());
@@ -198,13 +205,12 @@ fn a_file_that_is_never_opened_keeps_nobody() {
     assert!(pty.is_given_back());
 }
 
-/// A file system over a network whose lock service is gone.
 /// The program with this file on a disk that takes a third of a second for each look at it.
 fn with_slow_file(home: &Path, file: &Path, arguments: &[&str]) -> Pty {
     let plain = program(home, arguments);
     let mut command = CommandBuilder::new("strace");
     command.args(["-f", "-qq", "-o", "/dev/null", "-P", file.to_str().unwrap(), "-P", "a.toml"]);
-    command.args(["-e", "inject=openat,statx,newfstatat,readlink,renameat:delay_enter=300000"]);
+    command.args(["-e", &format!("inject={LOOK},renameat:delay_enter=300000")]);
     command.args(plain.get_argv());
     plain.iter_full_env_as_str().for_each(|(name, value)| command.env(name, value));
     command.cwd(home);
@@ -254,6 +260,7 @@ fn a_conflict_on_a_disk_that_takes_long_freezes_no_key() {
     }
 }
 
+/// A file system over a network whose lock service is gone.
 #[test]
 fn a_lock_that_is_not_to_be_had_is_named_with_what_to_do() {
     if !can_trace() {
@@ -369,7 +376,7 @@ fn a_plan_that_takes_for_ever_does_not_keep_the_program() {
     }
     let (home, path) = start();
     let plan = home.path().join("plan.md");
-    let hang = "inject=openat,stat,statx,newfstatat,readlink:delay_enter=30000000";
+    let hang = &format!("inject={LOOK}:delay_enter=30000000");
     let mut pty = session(home.path(), &["-e", hang, "-P", plan.to_str().unwrap(), "-P", "plan.md"]);
     pty.type_keys("w")
         .wait_for("Make the plan")
