@@ -181,6 +181,7 @@ impl<'a> Effects<'a> {
             read_only: read_only.clone(),
         };
         let (library, remembered) = (self.library.clone(), path.clone());
+        // At last: the first frame does not wait for it.
         self.background.start(None, move || {
             // Where it cannot be remembered, it is only missing from the list.
             let _ = library.remember(&remembered);

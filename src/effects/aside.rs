@@ -65,7 +65,8 @@ impl EffectsAside {
         self.begin(effect).wait()
     }
 
-    /// Begins to carry an effect out; what came of it is waited for later.
+    /// Begins to carry an effect out; what came of it is told to who waits for it.
+    #[must_use]
     pub fn begin(&self, effect: Effect) -> Arc<Turn> {
         let turn = Arc::new(Turn::default());
         turn.lock().waits = effect.is_waited_for();

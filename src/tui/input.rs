@@ -83,7 +83,7 @@ pub(crate) struct Teller {
     sender: Sender<Event>,
     /// Who waits for the terminal too hears of it here.
     #[cfg(unix)]
-    wake: std::sync::Arc<std::os::unix::net::UnixStream>,
+    wake: std::sync::Arc<std::io::PipeWriter>,
 }
 
 impl Teller {

@@ -32,6 +32,8 @@ pub(super) fn ready<const N: usize>(
         };
         pollfd { fd: file.as_raw_fd(), events, revents: 0 }
     });
+    // It counts in whole milliseconds: one that is not over would be waited for again and again.
+    let within = within.map(|within| Duration::from_micros(1000 * within.as_micros().div_ceil(1000) as u64));
     loop {
         match poll(&mut waited, within) {
             Ok(_) => return Ok(waited.map(|waited| waited.revents != 0)),

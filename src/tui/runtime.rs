@@ -93,9 +93,11 @@ impl Program {
                 let opening = self.effects.begin(Effect::Open(path.to_owned()));
                 // While the disk answers.
                 self.ui.app().catalogue.read_ahead();
-                opening.wait().map(|message| self.message(message)).transpose()?;
+                if let Some(message) = opening.wait() {
+                    self.message(message)?;
+                }
             }
-            None => drop(self.effects.carry_out(Effect::List)),
+            None => drop(self.carry_out(vec![Effect::List])?),
         }
         self.draw()?;
         while let Some(event) = self.wait() {
@@ -258,7 +260,7 @@ fn edit(mut editor: Editor, events: &mut Events) -> Result<Taken, String> {
     let mut later = Vec::new();
     let mut end = None;
     let left = loop {
-        match events.aside(end) {
+        match events.while_lent(end) {
             None => break None,
             Some(Event::EditorLeft(left)) => break Some(left).filter(|_| end.is_none()),
             Some(Event::Stop) if input::can_be_continued() => input::stop(),

@@ -169,10 +169,11 @@ impl Out {
 /// Whether an error says that the terminal is gone.
 #[cfg(unix)]
 pub(crate) fn is_gone(error: &anyhow::Error) -> bool {
-    let gone = rustix::io::Errno::IO.raw_os_error();
-    error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.raw_os_error() == Some(gone))
-    })
+    use rustix::io::Errno;
+    let is_gone = |error: &io::Error| {
+        Errno::from_io_error(error).is_some_and(|errno| matches!(errno, Errno::IO | Errno::NXIO))
+    };
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(is_gone)
 }
 
 #[cfg(not(unix))]

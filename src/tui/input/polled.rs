@@ -1,15 +1,17 @@
 //! One thread waits for the terminal and for what others tell: a key is handed to nobody before it is drawn.
 //!
+//! What is typed while nothing can be drawn is read at once, and counts as come at once.
+//!
 //! The terminal is read byte by byte. crossterm takes replies to other programs for keys, and half of a sequence for
 //! the beginning of the next.
 
-use std::io::{self, ErrorKind, Read};
-use std::os::unix::net::UnixStream;
+use std::io::{self, ErrorKind, PipeReader, Read};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event as Input;
+use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::io::Errno;
 
 use super::reader::Reader;
@@ -24,8 +26,8 @@ const ONE_KEY: usize = 8;
 pub(crate) struct Polled {
     told: Receiver<Event>,
     teller: Teller,
-    /// Has a byte for what was told, at least for the first.
-    woken: UnixStream,
+    /// Can be read where something may have been told since.
+    woken: PipeReader,
     reader: Reader,
     /// The terminal is gone, and that was said.
     is_gone: bool,
@@ -38,9 +40,9 @@ impl Polled {
     /// The system has no thread or no pipe to give.
     pub(crate) fn start() -> io::Result<Polled> {
         let (sender, told) = channel();
-        let (woken, wake) = UnixStream::pair()?;
-        woken.set_nonblocking(true)?;
-        wake.set_nonblocking(true)?;
+        let (woken, wake) = io::pipe()?;
+        fcntl_setfl(&woken, OFlags::NONBLOCK)?;
+        fcntl_setfl(&wake, OFlags::NONBLOCK)?;
         let teller = Teller { sender, wake: Arc::new(wake) };
         watch_signals(teller.clone())?;
         Ok(Polled { told, teller, woken, reader: Reader::new(Instant::now()), is_gone: false })
@@ -62,7 +64,7 @@ impl Polled {
     }
 
     /// The same while somebody else has the terminal, which is not read.
-    pub(crate) fn aside(&mut self, until: Option<Instant>) -> Option<Event> {
+    pub(crate) fn while_lent(&mut self, until: Option<Instant>) -> Option<Event> {
         self.event(For::HangUp, until)
     }
 
@@ -83,17 +85,18 @@ impl Polled {
             return Some(event);
         }
         let within = end.map(|end| end.saturating_duration_since(Instant::now()));
-        let (terminal, woken) = (io::stdin(), (&self.woken as _, For::Input));
-        let ready = match self.is_gone {
-            true => ready([woken], within).map(|[told]| (false, told)),
-            false => ready([(&terminal as _, what), woken], within).map(|[sent, told]| (sent, told)),
-        };
-        match ready {
-            Ok((_, true)) => {
+        if self.is_gone {
+            return match within {
+                Some(within) => self.told.recv_timeout(within).ok(),
+                None => self.told.recv().ok(),
+            };
+        }
+        match ready([(&io::stdin(), what), (&self.woken, For::Input)], within) {
+            Ok([_, true]) => {
                 let _ = self.woken.read(&mut [0; 64]);
                 self.told()
             }
-            Ok((true, _)) => match what {
+            Ok([true, _]) => match what {
                 For::Input => self.read().unwrap_or_else(|_| self.gone()),
                 _ => self.gone(),
             },

@@ -40,8 +40,7 @@ impl Threaded {
     /// What other threads have told, if anything is left of it.
     pub(crate) fn told(&mut self) -> Option<Event> {
         let event = self.told.try_recv().ok();
-        self.is_asked &= !matches!(event, Some(Event::Input(_)));
-        event
+        self.heard(event)
     }
 
     /// The next event; `None` if there is none until then.
@@ -50,17 +49,22 @@ impl Threaded {
             // When the thread is gone it has said so with `HungUp`.
             self.is_asked = self.ask.send(()).is_ok();
         }
-        let event = self.aside(until);
-        self.is_asked &= !matches!(event, Some(Event::Input(_)));
-        event
+        self.while_lent(until)
     }
 
     /// The same while somebody else has the terminal, which is not read.
-    pub(crate) fn aside(&mut self, until: Option<Instant>) -> Option<Event> {
-        match until {
+    pub(crate) fn while_lent(&mut self, until: Option<Instant>) -> Option<Event> {
+        let event = match until {
             Some(until) => self.told.recv_timeout(until.saturating_duration_since(Instant::now())).ok(),
             None => self.told.recv().ok(),
-        }
+        };
+        self.heard(event)
+    }
+
+    /// What the thread answers is no longer asked for.
+    fn heard(&mut self, event: Option<Event>) -> Option<Event> {
+        self.is_asked &= !matches!(event, Some(Event::Input(_)));
+        event
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lines that fit where they stand.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Alignment, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
@@ -11,19 +11,25 @@ pub(crate) struct Lines<L>(pub(crate) L);
 
 impl<'l, L: IntoIterator<Item = Line<'l>>> Widget for Lines<L> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
-        let rows = area.intersection(buffer.area).rows();
-        for (line, row) in self.0.into_iter().zip(rows) {
-            match line.alignment {
-                None => draw(&line, row, buffer),
-                Some(_) => line.render(row, buffer),
-            }
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        for (line, row) in self.0.into_iter().zip(area.rows()) {
+            draw(&line, row, buffer);
         }
     }
 }
 
 fn draw(line: &Line<'_>, row: Rect, buffer: &mut Buffer) {
     let mut x = row.x;
+    if line.alignment == Some(Alignment::Right) {
+        x += row.width.saturating_sub(u16::try_from(line.width()).unwrap_or(u16::MAX));
+    }
     for span in line {
+        if x >= row.right() {
+            return;
+        }
         let (text, room) = (&*span.content, usize::from(row.right() - x));
         let style = line.style.patch(span.style);
         if text.chars().all(is_plain) {
@@ -39,9 +45,6 @@ fn draw(line: &Line<'_>, row: Rect, buffer: &mut Buffer) {
                 return;
             }
         }
-        if x >= row.right() {
-            return;
-        }
     }
 }
 
@@ -54,7 +57,7 @@ fn is_plain(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use ratatui::style::{Color, Style};
+    use ratatui::style::{Color, Modifier, Style};
     use ratatui::text::Span;
     use ratatui::widgets::Paragraph;
 
@@ -65,11 +68,16 @@ mod tests {
         #[test]
         fn they_look_as_a_paragraph_does(
             lines in prop::collection::vec(prop::collection::vec("[ a~é│▟田👩\u{301}\u{7}]{0,9}", 0..4), 0..5),
-            (x, y, width, height) in (0..8_u16, 0..4_u16, 0..25_u16, 0..6_u16),
+            is_right in any::<bool>(),
+            (x, y, width, height) in (0..25_u16, 0..7_u16, 0..25_u16, 0..6_u16),
         ) {
             let line = |texts: &Vec<String>| {
                 let spans = texts.iter().zip([Color::Red, Color::Blue, Color::Green]);
-                Line::from_iter(spans.map(|(text, colour)| Span::styled(text.clone(), Style::new().fg(colour))))
+                let spans = spans.map(|(text, colour)| Span::styled(text.clone(), Style::new().fg(colour)));
+                let line = Line::from_iter(spans).style(Modifier::UNDERLINED);
+                // A control character is not drawn, and yet has a width.
+                let is_right = is_right && !texts.iter().any(|text| text.contains('\u{7}'));
+                if is_right { line.right_aligned() } else { line }
             };
             let lines: Vec<Line<'_>> = lines.iter().map(line).collect();
             let (area, whole) = (Rect { x, y, width, height }, Rect::new(0, 0, 20, 5));

@@ -13,6 +13,9 @@ pub(crate) use crate::text::{cut, fit, width};
 /// The texts whose lines are known: more than a screen has.
 const KNOWN: NonZeroUsize = NonZeroUsize::new(200).unwrap();
 
+/// The bytes that such a text has at most.
+const LONGEST: usize = 4096;
+
 /// The lines of a text in so many columns.
 type Wrapped = (usize, Vec<String>);
 
@@ -23,13 +26,17 @@ thread_local! {
 
 /// A text in lines of so many columns.
 pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
-    WRAPPED.with_borrow_mut(|wrapped| match wrapped.get(text) {
-        Some((known, lines)) if *known == columns => lines.clone(),
-        _ => {
-            let lines = crate::text::wrap(text, columns);
-            wrapped.put(text.to_owned(), (columns, lines.clone()));
-            lines
+    WRAPPED.with_borrow_mut(|wrapped| {
+        if let Some((known, lines)) = wrapped.get(text)
+            && *known == columns
+        {
+            return lines.clone();
         }
+        let lines = crate::text::wrap(text, columns);
+        if text.len() <= LONGEST {
+            wrapped.put(text.to_owned(), (columns, lines.clone()));
+        }
+        lines
     })
 }
 
