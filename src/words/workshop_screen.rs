@@ -77,7 +77,6 @@ pub(crate) const STAY: &str = "Stay";
 pub(crate) const LEAVE_PROGRAM: &str = "Leave the program; it goes on next time";
 pub(crate) const ANSWER_ALONE: &str = "End this sitting: answer alone";
 pub(crate) const SHOW_LIST: &str = "Show the list of assessments";
-pub(crate) const BRING_BACK: &str = "Bring them back, what is parked last (a lists them)";
 /// What to do at the end.
 pub(crate) const OVER: &str = "Everything is in the file. r shows the results, p the plan, q leaves.";
 pub(crate) const COUNT: &str = "Count the hands: a key for each. Nobody sees the votes yet.";
@@ -190,6 +189,16 @@ pub(crate) fn picked(left: usize, fits: usize, is_all: bool) -> String {
     match left - fits.min(left) {
         0 => format!("{what}: {left} to decide, all have time"),
         late => format!("{what}: {left} to decide, no time for {late}"),
+    }
+}
+
+/// The way back to so many questions that were passed over, and to these that are parked.
+pub(crate) fn bring_back(passed: usize, parked: &[&str]) -> String {
+    let named = format!("what is parked ({}): {}", parked.len(), parked.join(" "));
+    match (passed, parked) {
+        (passed, []) => format!("Bring back what was passed over ({passed}; a lists them)"),
+        (0, _) => format!("Bring back {named}"),
+        (passed, _) => format!("Bring back what was passed over ({passed}), then {named}"),
     }
 }
 

@@ -119,11 +119,20 @@ impl Workshop {
         items
     }
 
+    /// What is parked, on the shortlist or not: what is off it is not walked through before somebody asks for it.
+    pub fn parked<'a>(&self, session: &Session<'a>) -> Vec<AgendaItem<'a>> {
+        let mut items = self.agenda(session);
+        items.extend(self.not_picked(session));
+        items.retain(|item| item.stage == Stage::Parked);
+        items
+    }
+
     /// Takes these questions as the ones of this sitting, or none in particular; comes to the first of them,
     /// unless the present one is among them or its votes are counted.
     pub fn pick(&mut self, session: &mut Session<'_>, shortlist: Vec<Picked>, now: Timestamp) {
         self.shortlist = shortlist;
         self.passed.clear();
+        self.brought_back.clear();
         let agenda = self.agenda(session);
         let here = session.question().map(|question| question.id.as_str());
         let is_here = agenda.first().is_some_and(|item| Some(item.position.place.question.as_str()) == here);

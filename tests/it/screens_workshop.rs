@@ -354,6 +354,22 @@ fn today_s_questions_are_picked_put_in_order_and_given_minutes() {
 }
 
 #[test]
+fn what_is_parked_comes_back_though_it_is_not_on_the_list_of_today() {
+    let mut screen = begun();
+    screen.press("14zThe lawyer knows<enter>A1<enter>");
+    assert_eq!(at(&mut screen), SECOND);
+    screen.press("2<enter><enter><enter>");
+    assert!(screen.shows("Today's list is decided"), "it is not walked through by itself");
+    let question = &BUILT_IN.question(FIRST).unwrap().text.question;
+    assert!(screen.shows(&format!("> Bring back what is parked (1): {}", &question[..20])), "{}", screen.text());
+    screen.press("<enter>");
+    assert_eq!(at(&mut screen), FIRST);
+    assert!(screen.shows("PARKED"));
+    screen.press("z<enter>");
+    assert!(screen.shows("> Bring back what is parked (1): "), "{}", screen.text());
+}
+
+#[test]
 fn what_was_picked_before_the_workshop_begins_with_it() {
     let mut screen = Screen::new(&BUILT_IN, 80, 24);
     let picked = |question: &str, minutes| Picked { question: question.to_owned(), minutes };

@@ -4,14 +4,16 @@ use super::shortlist::pick;
 use crate::app::keys::Command;
 use crate::app::response::Response;
 use crate::app::{Now, Open};
+use crate::interview::Session;
 use crate::questionnaire::Question;
 use crate::team::decided_though_contested;
 use crate::words::workshop_screen as words;
+use crate::workshop::{AgendaItem, Picked, Stage};
 
 /// A way on from the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndStep<'a> {
-    /// To what is parked and what was passed over.
+    /// To what was passed over, and to what is parked, on today's list or not.
     BringBack,
     /// On to what was not picked for this sitting.
     NotPicked,
@@ -26,8 +28,12 @@ pub fn end_steps<'a>(open: &Open<'a>) -> Vec<(EndStep<'a>, String)> {
     let Some(state) = &open.workshop else { return Vec::new() };
     let (session, workshop) = (&open.session, &state.workshop);
     let mut steps = Vec::new();
-    if !workshop.agenda(session).is_empty() {
-        steps.push((EndStep::BringBack, words::BRING_BACK.to_owned()));
+    let parked = workshop.parked(session);
+    let passed = workshop.agenda(session).iter().filter(|item| item.stage != Stage::Parked).count();
+    if passed > 0 || !parked.is_empty() {
+        let questions = parked.iter().filter_map(|item| asked(session, item));
+        let questions: Vec<&str> = questions.map(|question| question.text.question.as_str()).collect();
+        steps.push((EndStep::BringBack, words::bring_back(passed, &questions)));
     }
     let not_picked = workshop.not_picked(session).len();
     if not_picked > 0 {
@@ -44,6 +50,27 @@ pub fn end_steps<'a>(open: &Open<'a>) -> Vec<(EndStep<'a>, String)> {
     steps
 }
 
+fn asked<'a>(session: &Session<'a>, item: &AgendaItem<'_>) -> Option<&'a Question> {
+    session.catalogue().question(&item.position.place.question)
+}
+
+/// Brings back what was passed over and what is parked; what is parked and not on the shortlist comes onto it.
+fn bring_back(open: &mut Open<'_>, now: Now) -> Response {
+    let Open { session, workshop: Some(state), .. } = open else { return Response::none() };
+    let mut picked = state.workshop.shortlist.clone();
+    let is_on = |id: &str| picked.iter().any(|picked| picked.question == id);
+    let mut parked = state.workshop.parked(session);
+    parked.retain(|item| !is_on(&item.position.place.question));
+    if picked.is_empty() || parked.is_empty() {
+        state.workshop.begin_again(session, now.at);
+        (state.top, state.selected) = (0, 0);
+        return Response::none();
+    }
+    let question = |item: AgendaItem<'_>| item.position.place.question.clone();
+    picked.extend(parked.into_iter().map(|item| Picked { question: question(item), minutes: None }));
+    pick(open, picked, now)
+}
+
 pub(super) fn moved(open: &mut Open<'_>, command: Command) {
     let selected = open.workshop.as_ref().map_or(0, |state| state.selected);
     command.moved(selected).into_iter().for_each(|selected| super::select(open, selected));
@@ -54,7 +81,7 @@ pub(super) fn enter(open: &mut Open<'_>, now: Now) -> Response {
     let Open { session, workshop: Some(state), .. } = open else { return Response::none() };
     match steps.get(state.selected) {
         Some((EndStep::NotPicked, _)) => return pick(open, Vec::new(), now),
-        Some((EndStep::BringBack, _)) => state.workshop.begin_again(session, at),
+        Some((EndStep::BringBack, _)) => return bring_back(open, now),
         Some((EndStep::Unanswered, _)) => state.workshop.ask_unanswered(session, at),
         Some((EndStep::Question(question), _)) => state.workshop.revisit(session, &question.id, at),
         None => {}
