@@ -361,7 +361,11 @@ fn what_is_parked_comes_back_though_it_is_not_on_the_list_of_today() {
     screen.press("2<enter><enter><enter>");
     assert!(screen.shows("Today's list is decided"), "it is not walked through by itself");
     let question = &BUILT_IN.question(FIRST).unwrap().text.question;
-    assert!(screen.shows(&format!("> Bring back what is parked (1): {}", &question[..20])), "{}", screen.text());
+    assert!(
+        screen.shows(&format!("> Bring back what is parked (1): {}", &question[..20])),
+        "{}",
+        screen.text()
+    );
     screen.press("<enter>");
     assert_eq!(at(&mut screen), FIRST);
     assert!(screen.shows("PARKED"));
