@@ -61,13 +61,13 @@ impl Room {
 }
 
 impl App<'_> {
-    /// How many people are in the room: as many as was said, or as many devices as came; and no fewer than
-    /// those who voted. `None` where nothing is known of them.
+    /// How many people are in the room: as many as was said, so that too many votes are seen; or as many devices
+    /// as came, and no fewer than those who voted. `None` where nothing is known of them.
     pub fn people(&self, voted: u64) -> Option<u64> {
         let devices = self.room.as_ref().map(|room| room.devices.len() as u64);
         let state = self.open().and_then(|open| open.workshop.as_ref());
         let said = state.map_or(self.setup.people, |state| state.people);
-        said.map(u64::from).or(devices).map(|people| people.max(voted))
+        said.map(u64::from).or(devices.map(|devices| devices.max(voted)))
     }
 
     /// Takes what devices did.

@@ -139,12 +139,20 @@ pub(crate) fn strength(agreement: i32) -> &'static str {
     }
 }
 
+/// How many have voted; of how many, where that is known.
+pub(crate) fn votes(votes: u64, people: Option<u64>) -> String {
+    match people {
+        Some(people) => format!("Votes: {votes} of {people} have voted"),
+        None => format!("Votes: {votes}"),
+    }
+}
+
 /// How the votes on a question stand: "Votes: 6 · 4 of 6 chose an option, agreement 0.83: strong ·
-/// don't know: 2". Of those who did not vote it knows nothing: it never speaks of everybody.
-pub(crate) fn hands(tally: &Tally) -> String {
+/// don't know: 2". How many people are there is said where that is known; it never speaks of everybody.
+pub(crate) fn hands(tally: &Tally, people: Option<u64>) -> String {
     let (all, chosen) = (tally.all, tally.chosen());
     let agreement = tally.agreement.map(|a| format!("agreement {}: {}", agreement(a), strength(a)));
-    let mut parts = vec![format!("Votes: {all}")];
+    let mut parts = vec![votes(all, people)];
     if chosen == all {
         let same = || format!("all {all} chose the same option");
         parts.extend(if tally.is_one_option() { Some(same()) } else { agreement });
@@ -224,7 +232,7 @@ pub(crate) fn notable(
     later: Option<&LaterChange<'_>>,
 ) -> String {
     let (answer, how) = (answers::standing(question, standing), decision(question, tally, how, later));
-    format!("{} {} ({how}). {}", question.text.question, capital(&answer), hands(tally))
+    format!("{} {} ({how}). {}", question.text.question, capital(&answer), hands(tally, None))
 }
 
 /// The votes in the order of the options: "Not in place 1 · In place in part 3 · unknown 1".

@@ -282,14 +282,6 @@ pub(crate) fn take_back_which(options: usize) -> String {
     format!("Take a vote back from which? 1-{options}, 0 or x; Esc leaves it")
 }
 
-/// How many have voted; of how many, where that is known.
-pub(crate) fn votes(votes: u64, people: Option<u64>) -> String {
-    match people {
-        Some(people) => format!("Votes: {votes} of {people} have voted"),
-        None => format!("Votes: {votes}"),
-    }
-}
-
 /// What the votes come to by themselves.
 pub(crate) fn outcome(question: &Question, tally: &Tally) -> String {
     let Some(outcome) = &tally.outcome else { return String::new() };

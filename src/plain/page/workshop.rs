@@ -50,19 +50,20 @@ fn question(app: &App<'_>, open: &Open<'_>, state: &WorkshopState, view: View, q
             page.sentence(mark);
         }
     }
+    let people = app.people(tally.all);
     match view {
         View::Voting => {
             options(&mut page, question, false);
-            page.sentence(&words::votes(tally.all, app.people(tally.all)));
+            page.sentence(&team::votes(tally.all, people));
             page.prompt = prompts::voting_prompt(question.options.len());
         }
         View::Revealed => {
-            votes(&mut page, question, &tally);
+            votes(&mut page, question, &tally, people);
             page.say(words::outcome(question, &tally));
             page.prompt = prompts::REVEALED_PROMPT.to_owned();
         }
         View::Decided | View::Over => {
-            page.sentence(&hands(&tally));
+            page.sentence(&hands(&tally, people));
             page.sentence(&words::decided(question, &tally, session.assessment()));
             page.prompt = prompts::DECIDED_PROMPT.to_owned();
         }
@@ -87,17 +88,17 @@ fn question(app: &App<'_>, open: &Open<'_>, state: &WorkshopState, view: View, q
 }
 
 /// Each answer with its votes.
-fn votes(page: &mut Page, question: &Question, tally: &Tally) {
+fn votes(page: &mut Page, question: &Question, tally: &Tally, people: Option<u64>) {
     for (text, votes) in question.text.options.iter().zip(&tally.options) {
         page.next_choice(spoken::with_votes(&text.text, *votes));
     }
     page.say(spoken::with_votes(answers::UNKNOWN, tally.unknown));
     page.say(spoken::with_votes(answers::NOT_APPLICABLE, tally.not_applicable));
-    page.sentence(&hands(tally));
+    page.sentence(&hands(tally, people));
 }
 
-fn hands(tally: &Tally) -> String {
-    spoken::spoken(&team::hands(tally))
+fn hands(tally: &Tally, people: Option<u64>) -> String {
+    spoken::spoken(&team::hands(tally, people))
 }
 
 /// What is left, where the organisation stands, and the ways on.

@@ -336,7 +336,8 @@ fn votes(
         Correction::Add => (words::add_which(last), theme.open),
         Correction::Rest => (words::rest_which(last), theme.open),
     });
-    let mut hands = team::hands(tally);
+    let people = scene.app.people(tally.all);
+    let mut hands = team::hands(tally, people);
     let rounds = open.session.assessment().rounds.get(&question.id).into_iter().flatten();
     for (i, votes) in rounds.enumerate() {
         hands += &format!(" · {}", words::round(i + 1, question, votes));
@@ -348,7 +349,7 @@ fn votes(
                 Some(room) => (room_words::foot(&room.place, &room.code), theme.open),
                 None => (words::COUNT.to_owned(), theme.muted),
             };
-            let votes = words::votes(tally.all, scene.app.people(tally.all));
+            let votes = team::votes(tally.all, people);
             [(votes, theme.title), correction.unwrap_or(hint)]
         }
         View::Revealed => [votes, correction.unwrap_or((words::outcome(question, tally), theme.title))],
