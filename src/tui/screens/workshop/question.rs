@@ -285,8 +285,9 @@ fn answer<'l>(
         let key = if first { key.to_owned() } else { " ".to_owned() };
         let mut spans = vec![Span::raw(pointer), Span::styled(key, theme.key), Span::raw("  ")];
         if let Some((bar, count)) = &votes {
-            spans.push(Span::styled(bar.clone(), theme.good));
-            let count = if first { count.to_string() } else { String::new() };
+            // Once: a bar on each line would count a vote twice.
+            let (bar, count) = if first { (bar.as_str(), count.to_string()) } else { ("", String::new()) };
+            spans.push(Span::styled(format!("{bar:BAR$}"), theme.good));
             spans.push(Span::styled(format!("{count:>3}  "), theme.title));
         }
         spans.push(Span::styled(line, style));
