@@ -117,7 +117,8 @@ impl<'a> Effects<'a> {
                 let file = self.open.as_ref().map(|open| open.path.clone()).unwrap_or_default();
                 let library = self.library.clone();
                 self.background.start(Some(path.clone()), move || {
-                    let written = write(path, &contents, force, &file, &assessment);
+                    let written = write(path, &contents, force, &file, &assessment)
+                        .map(|written| WrittenPlan { is_minutes: plan.is_none(), ..written });
                     if let (Some(format), Ok(written)) = (plan, &written) {
                         // Where it cannot be remembered, another name is offered the next time.
                         let _ = library.remember_plan(&file, format.id(), &written.path);
@@ -356,7 +357,10 @@ fn write(
 ) -> Result<WrittenPlan, WriteProblem> {
     let replace = if force { Replace::Anything } else { Replace::Plan };
     match export(&path, contents, replace, file, assessment) {
-        Ok(refused) => Ok(WrittenPlan { path: std::path::absolute(&path).unwrap_or(path), refused }),
+        Ok(refused) => {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            Ok(WrittenPlan { path, is_minutes: false, refused })
+        }
         Err(ExportError::Exists(path)) => Err(WriteProblem::Exists(path)),
         Err(ExportError::Keep { path, error: KeepError::NotSynced(said) }) => {
             Err(WriteProblem::NotSynced(path, said))

@@ -117,10 +117,11 @@ pub enum SaveProblem {
     Failed(String),
 }
 
-/// A plan that was written.
+/// A plan, or the minutes of a workshop, that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenPlan {
     pub path: PathBuf,
+    pub is_minutes: bool,
     /// Lines of people in it that cannot be read, with what would be right.
     pub refused: Vec<Problem>,
 }

@@ -170,11 +170,11 @@ impl App<'_> {
     /// Says what became of a plan that was to be written.
     pub(super) fn written(&mut self, result: Result<WrittenPlan, WriteProblem>) -> Vec<Effect> {
         match result {
-            Ok(WrittenPlan { path, refused }) => {
+            Ok(WrittenPlan { path, is_minutes, refused }) => {
                 if !refused.is_empty() {
                     self.ask_by_itself(plan::not_read(&path, &refused));
                 }
-                self.follow(Response::say(written_to(&path)))
+                self.follow(Response::say(written_to(&path, is_minutes)))
             }
             // What is asked by now is not taken away.
             Err(WriteProblem::Failed(_, problem)) if self.dialog.is_some() => {

@@ -175,8 +175,9 @@ pub(crate) fn not_synced(path: &Path) -> String {
     format!("{}: this plan says something new, which cannot be taken over", path.display())
 }
 
-pub(crate) fn written_to(path: &Path) -> String {
-    format!("The plan is in {}", path.display())
+pub(crate) fn written_to(path: &Path, is_minutes: bool) -> String {
+    let what = if is_minutes { "The minutes are" } else { "The plan is" };
+    format!("{what} in {}", path.display())
 }
 
 pub(crate) fn replace_hint(path: &Path) -> String {

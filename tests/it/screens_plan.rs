@@ -356,7 +356,7 @@ fn lines_of_a_plan_that_cannot_be_read_are_named_after_what_is_taken_over() {
     let said = read(&parse(&plan.replacen("- [ ]", "- [x]", 1))).unwrap().actions;
     screen.send(Message::Written(Err(WriteProblem::NotSynced(path.clone().into(), said))));
     let refused = vec![(112, "meetups: `[-]` is none of `[ ]`".to_owned())];
-    screen.send(Message::Written(Ok(WrittenPlan { path: path.into(), refused })));
+    screen.send(Message::Written(Ok(WrittenPlan { path: path.into(), is_minutes: false, refused })));
     assert!(screen.shows("Taken over from") && !screen.shows("line 112"), "{}", screen.text());
     screen.press("<esc>");
     assert!(

@@ -119,8 +119,9 @@ impl<'a> Screen<'a> {
                     self.send(Message::Saved(version));
                 }
                 Effect::List => self.send(Message::Listed(self.list.clone())),
-                Effect::Write { path, .. } => {
-                    self.send(Message::Written(Ok(WrittenPlan { path, refused: Vec::new() })))
+                Effect::Write { path, plan, .. } => {
+                    let is_minutes = plan.is_none();
+                    self.send(Message::Written(Ok(WrittenPlan { path, is_minutes, refused: Vec::new() })))
                 }
                 _ => {}
             }
