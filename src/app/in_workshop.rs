@@ -2,7 +2,13 @@
 
 use super::{App, FileState, Tab};
 
-impl App<'_> {
+impl<'a> App<'a> {
+    /// The same with the options that are named where it is said how the workshop goes on.
+    #[must_use]
+    pub fn with_options(self, options: String) -> App<'a> {
+        App { options, ..self }
+    }
+
     /// Whether a workshop is shown.
     pub fn is_in_workshop(&self) -> bool {
         self.open().is_some_and(|open| open.tab == Tab::Workshop)

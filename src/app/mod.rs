@@ -103,6 +103,8 @@ pub struct App<'a> {
     /// The room that is open to devices.
     pub room: Option<Room>,
     setup: Setup,
+    /// The options of the command line with which a workshop was begun, as they are typed.
+    pub options: String,
     /// Whether what is opened first is opened in a workshop.
     in_workshop: bool,
     /// The questions that the assessment which is opened next asks before all others.
@@ -131,6 +133,7 @@ impl<'a> App<'a> {
             mouse: false,
             room: None,
             setup: Setup::default(),
+            options: String::new(),
             in_workshop: false,
             ask_first: BTreeSet::new(),
             left_workshop: None,

@@ -95,7 +95,7 @@ impl WorkshopArgs {
         self.name_people(catalogue)?;
         let people = self.people.as_ref().map(|people| people.number);
         let setup = Setup { minutes: self.minutes, all: self.all, people };
-        let app = App::new(catalogue).in_workshop(setup);
+        let app = App::new(catalogue).in_workshop(setup).with_options(self.options());
         let app = match &door {
             Some(door) => {
                 let (place, code) = (door.place().to_owned(), door.code().to_owned());
@@ -110,9 +110,20 @@ impl WorkshopArgs {
         }
         // Line by line it was said already.
         if let Some(left) = app.left_to_decide().filter(|_| !interface::is_plain(common)) {
-            message::say(&command_line::workshop_left(&self.file, left, false));
+            message::say(&command_line::workshop_left(&self.file, left, &app.options, false));
         }
         Ok(())
+    }
+
+    /// The options that are typed again where the workshop goes on: who is in the room is in the file by then, and
+    /// what was picked is kept.
+    fn options(&self) -> String {
+        let minutes = (self.minutes != DEFAULT_MINUTES).then(|| format!(" --minutes {}", self.minutes));
+        let people = self.people.as_ref().map(|people| format!(" --people {}", people.number));
+        let listen = self.listen.as_ref().map(|address| format!(" --listen {address}"));
+        let names = self.names.then(|| " --names".to_owned());
+        let all = self.all.then(|| " --all".to_owned());
+        [minutes, people, listen, names, all].into_iter().flatten().collect()
     }
 
     /// Writes into the file who is in the room, where that was said and the file names nobody yet.

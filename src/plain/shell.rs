@@ -243,7 +243,7 @@ impl<'a> Shell<'a> {
             let workshop = self.app.left_to_decide().zip(self.app.open());
             let workshop = workshop.map(|(left, open)| (open.path.as_path(), left));
             // Nobody may be there to hear it.
-            let _ = self.console.say(&words::goodbye(workshop));
+            let _ = self.console.say(&words::goodbye(workshop, &self.app.options));
         }
         Ok(())
     }

@@ -340,14 +340,15 @@ pub(crate) fn taken_over(changes: usize, plan: &Path, file: &Path) -> String {
 
 // Workshops.
 
-/// What a workshop leaves: how many questions are still to be decided.
-pub(crate) fn workshop_left(file: &Path, questions: usize, is_plain: bool) -> String {
+/// What a workshop leaves: how many questions are still to be decided, and the command that goes on, with the
+/// options that were typed.
+pub(crate) fn workshop_left(file: &Path, questions: usize, options: &str, is_plain: bool) -> String {
     let (file, argument) = (file.display(), argument(file));
     let plain = if is_plain { "--plain " } else { "" };
     match questions {
         0 => format!("saved in {file}; nothing is left to decide"),
         left => format!(
-            "saved in {file}; {} left: `ospo-assess {plain}workshop {argument}` goes on",
+            "saved in {file}; {} left: `ospo-assess {plain}workshop {argument}{options}` goes on",
             count(left, "question")
         ),
     }

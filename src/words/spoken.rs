@@ -100,10 +100,10 @@ pub(crate) const NEXT_PAGE: &str = "the next page";
 pub(crate) const PAGE_BEFORE: &str = "the page before";
 pub(crate) const GO_BACK: &str = "go back to where you came from";
 
-/// How one leaves: how to come back, and what a workshop has left.
-pub(crate) fn goodbye(open: Option<(&Path, usize)>) -> String {
+/// How one leaves: how to come back, and what a workshop has left that was begun with these options.
+pub(crate) fn goodbye(open: Option<(&Path, usize)>, options: &str) -> String {
     match open {
-        Some((file, left)) => sentence(&capital(&workshop_left(file, left, true))),
+        Some((file, left)) => sentence(&capital(&workshop_left(file, left, options, true))),
         None => "Everything is saved. ospo-assess --plain comes back to it.".to_owned(),
     }
 }
