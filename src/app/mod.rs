@@ -181,11 +181,15 @@ impl<'a> App<'a> {
 
     /// Where a key is pressed.
     pub fn context(&self) -> Context {
-        match (&self.dialog, &self.screen) {
-            (Some(dialog), _) => dialog.context(),
-            (None, Screen::Home) => self.home.context(),
-            (None, Screen::Comparison(_)) => Context::Comparison,
-            (None, Screen::Open(open)) => open.context(),
+        self.dialog.as_ref().map_or_else(|| self.place(), Dialog::context)
+    }
+
+    /// Where a key is pressed that no dialog takes.
+    fn place(&self) -> Context {
+        match &self.screen {
+            Screen::Home => self.home.context(),
+            Screen::Comparison(_) => Context::Comparison,
+            Screen::Open(open) => open.context(),
         }
     }
 
@@ -272,6 +276,10 @@ impl<'a> App<'a> {
         self.feedback = None;
         match keys::command(self.context(), key) {
             Some(command) => self.press(command),
+            None if self.is_shown_by(key) => {
+                self.dialog = None;
+                Vec::new()
+            }
             None => {
                 let context = self.context();
                 let has_help = context != Context::Reading;

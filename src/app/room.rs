@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::dialogs::Dialog;
+use super::keys::{self, Command, Key};
 use super::response::Response;
 use super::{App, Effect, Open};
 use crate::assessment::DeviceVote;
@@ -119,6 +120,12 @@ impl App<'_> {
         if is_new && self.is_in_workshop() && self.dialog.is_none() {
             self.dialog = self.ask_devices().dialog;
         }
+    }
+
+    /// Whether this key has shown what lies over the screen: how devices come in.
+    pub(super) fn is_shown_by(&self, key: &Key) -> bool {
+        let has_qr = self.dialog.as_ref().is_some_and(|dialog| !dialog.qr.is_empty());
+        has_qr && keys::command(self.place(), key) == Some(Command::Devices)
     }
 
     /// Shows how devices come in, and asks what to do about them.

@@ -143,3 +143,10 @@ fn the_vote_of_a_removed_device_goes_once_votes_are_shown_too() {
     screen.press("<enter>");
     assert_eq!((votes(&file(&screen)), file(&screen).ballots[FIRST].len()), (1, 1));
 }
+
+#[test]
+fn the_key_that_shows_how_devices_come_in_closes_it() {
+    let mut screen = room();
+    assert!(screen.press("d").shows("Vote from your own device"), "{}", screen.text());
+    assert!(!screen.press("d").shows("Vote from your own device"), "{}", screen.text());
+}
