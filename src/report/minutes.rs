@@ -4,10 +4,11 @@
 use super::tree::{Report, Section};
 use crate::assessment::{ActionState, Assessment, Decision, How, State};
 use crate::questionnaire::{Catalogue, Question, Questionnaire};
-use crate::team::{AGREED, Tally, device_voices, join_notes, later_change};
+use crate::team::{AGREED, Tally, device_voices, is_of_merging, join_notes, later_change};
 use crate::words::{minutes as words, sources, team};
 
-/// The minutes of the workshop in an assessment, laid out, its questions in the order of asking.
+/// The minutes of the workshop in an assessment, laid out: what the room decided in the order in which it did, then
+/// all else in the order of asking.
 pub fn minutes(catalogue: &Catalogue, assessment: &Assessment) -> Report {
     let mut report = Report::new(words::title(&assessment.organization));
     let asked = assessment.asked_questions(catalogue).into_iter().filter_map(|id| catalogue.question(id));
@@ -17,7 +18,12 @@ pub fn minutes(catalogue: &Catalogue, assessment: &Assessment) -> Report {
     let is_of_the_room = |question: &&Question| {
         assessment.votes.contains_key(&question.id) || assessment.decisions.contains_key(&question.id)
     };
-    let questions: Vec<&Question> = asked.filter(is_of_the_room).collect();
+    let mut questions: Vec<&Question> = asked.filter(is_of_the_room).collect();
+    questions.sort_by_key(|question| {
+        let entry = assessment.entry(&question.id).filter(|_| !is_of_merging(question, assessment));
+        let decided = entry.and_then(|entry| entry.answered_at);
+        (decided.is_none(), decided)
+    });
     report.push(who(assessment, &questions));
     if questions.is_empty() {
         let mut decided = Section::new(words::DECIDED);

@@ -1,6 +1,7 @@
 //! The documents that people read: the scores as text, the plan as Markdown and HTML.
 
-use ospo_assess::assessment::{ActionState, Assessment, Entry, Route, State};
+use jiff::Timestamp;
+use ospo_assess::assessment::{ActionState, Assessment, Decision, Entry, How, Route, State};
 use ospo_assess::plan_file::{MinutesFormat, PLAN_MARKER, plan_html, plan_markdown, score_html};
 use ospo_assess::questionnaire::{Catalogue, DEFAULT_SELECTION};
 use ospo_assess::report::{Medium, scores};
@@ -424,4 +425,23 @@ fn the_next_steps_of_minutes_are_those_still_to_be_done() {
         let is_left = matches!(state, State::Todo | State::Doing);
         assert_eq!(minutes(*state).contains(": Kim"), is_left, "{state:?}");
     }
+}
+
+#[test]
+fn minutes_have_questions_in_the_order_in_which_they_were_decided() {
+    let catalogue = small();
+    let mut assessment = blank();
+    let asked: Vec<_> =
+        assessment.asked_questions(&catalogue).into_iter().take(3).map(str::to_owned).collect();
+    let at = |minute: i64| Some(Timestamp::from_second(minute * 60).unwrap());
+    let how = |how| Decision::new(how, None);
+    for (id, minute) in [(&asked[2], 1), (&asked[1], 2)] {
+        answer(&mut assessment, id, "unknown");
+        assessment.answers.get_mut(id).unwrap().answered_at = at(minute);
+        assessment.decisions.insert(id.clone(), how(How::Chosen));
+    }
+    assessment.decisions.insert(asked[0].clone(), how(How::Parked));
+    let minutes = MinutesFormat::Markdown.minutes_of(&catalogue, &assessment);
+    let place = |id: &String| minutes.find(&catalogue.question(id).unwrap().text.question).unwrap();
+    assert!(place(&asked[2]) < place(&asked[1]) && place(&asked[1]) < place(&asked[0]), "{minutes}");
 }
