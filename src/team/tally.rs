@@ -3,7 +3,7 @@
 use super::agreement::agreement;
 use super::decide::{Verdict, counts, decide, is_ordered};
 use super::discuss::Topic;
-use crate::assessment::Votes;
+use crate::assessment::{Answer, Votes};
 use crate::questionnaire::{NOT_APPLICABLE, Question, UNKNOWN};
 
 /// The votes on one question, and what they come to.
@@ -55,6 +55,21 @@ impl Tally {
         let most = self.options.iter().copied().max().unwrap_or(0);
         let tie = most > 0 && self.options.iter().filter(|count| **count == most).count() > 1;
         tie || self.agreement.is_some_and(|agreement| agreement < 0)
+    }
+
+    /// True when fewer than half of the votes are for an option: those who know are a minority.
+    pub fn is_of_few(&self) -> bool {
+        let chosen = self.chosen();
+        chosen > 0 && 2 * chosen < self.all
+    }
+
+    /// True when a room says why before it takes this answer, which its votes come to.
+    pub fn asks_why(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Option(_) => self.is_split() || self.is_of_few(),
+            Answer::NotApplicable => true,
+            Answer::Unknown => false,
+        }
     }
 
     /// True when several chose an option, and all of them the same.

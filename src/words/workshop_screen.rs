@@ -121,6 +121,10 @@ pub(crate) fn bad_number(most: u32) -> String {
 pub(crate) const WHY_THOUGH_SPLIT: &str =
     "The room is split: why this? One sentence; it stands beside the decision.";
 
+/// The question why what few chose is decided.
+pub(crate) const WHY_THOUGH_FEW: &str =
+    "Fewer than half chose an option: why this? One sentence; it stands beside the decision.";
+
 /// A line of what is left: its marks, and the question.
 pub(crate) fn agenda_line(
     question: &Question,
@@ -286,11 +290,11 @@ pub(crate) fn take_back_which(options: usize) -> String {
 pub(crate) fn outcome(question: &Question, tally: &Tally) -> String {
     let Some(outcome) = &tally.outcome else { return String::new() };
     let how = capital(team::came_about(question, tally));
+    let asks_why = outcome.answer.as_ref().is_some_and(|answer| tally.asks_why(answer));
+    let enter = if asks_why { "Enter asks for a reason, then decides it." } else { "Enter decides it." };
     match &outcome.answer {
-        Some(of @ Answer::Option(_)) => {
-            format!("{how}: {}. Enter decides it.", answers::numbered(question, of))
-        }
-        Some(_) => format!("{how}. Enter decides it."),
+        Some(of @ Answer::Option(_)) => format!("{how}: {}. {enter}", answers::numbered(question, of)),
+        Some(_) => format!("{how}. {enter}"),
         None => format!("{how}: choose one, or park it."),
     }
 }

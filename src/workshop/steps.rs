@@ -236,7 +236,7 @@ impl Workshop {
     }
 
     /// Decides the present question. `reason` says why it does not apply, or why it is another answer
-    /// than the votes give by themselves, or why this one although the votes are split.
+    /// than the votes give by themselves, or why this one although the votes are split or few.
     pub fn decide(
         &mut self,
         session: &mut Session<'_>,
@@ -246,10 +246,10 @@ impl Workshop {
     ) {
         let (Some(question), Some(tally)) = (session.question(), self.tally(session)) else { return };
         let merged = session.assessment().voices.contains_key(&question.id);
-        let split = tally.is_split();
+        let why = reason.clone().filter(|_| answer != Answer::NotApplicable);
         let own = tally.outcome.filter(|outcome| outcome.answer.as_ref() == Some(&answer));
         let decision = match own {
-            Some(outcome) if split && reason.is_some() => Decision::new(outcome.decision.how, reason.clone()),
+            Some(outcome) if why.is_some() => Decision::new(outcome.decision.how, why),
             Some(outcome) if merged => Decision::new(outcome.decision.how, Some(AGREED.to_owned())),
             Some(outcome) => outcome.decision,
             None => Decision::new(How::Chosen, reason.clone()),

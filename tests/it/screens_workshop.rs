@@ -645,3 +645,50 @@ fn the_last_time_is_told_once_the_votes_are_shown() {
     screen.press("i/inventory<enter><enter>");
     assert!(screen.shows("Last time (2026-11-22): 2 "), "alone nobody is led");
 }
+
+#[test]
+fn how_many_of_the_room_voted_stays_and_too_many_votes_are_seen() {
+    let setup = Setup { people: Some(6), ..Setup::default() };
+    let mut screen = Screen::workshop(&BUILT_IN, empty(), setup);
+    screen.press("222<enter>");
+    assert!(screen.shows("Votes: 3 of 6 have voted · all 3 chose the same option"), "{}", screen.text());
+    screen.press("v2222222");
+    assert!(screen.shows("Votes: 7 of 6 have voted"), "{}", screen.text());
+}
+
+#[test]
+fn a_bar_of_votes_is_drawn_once_for_each_option() {
+    let mut screen = begun();
+    let text = screen.press("22<enter>").text();
+    assert_eq!(text.matches('█').count(), 12, "{text}");
+}
+
+#[test]
+fn it_is_said_before_that_enter_asks_for_a_reason() {
+    for (keys, says, asks) in [
+        ("111444", "The median: 1 Not in place. Enter asks for a reason", "The room is split: why this?"),
+        (
+            "20x",
+            "The only vote for an option: 2 Started. Enter asks for a reason",
+            "Fewer than half chose an option",
+        ),
+    ] {
+        let mut screen = begun();
+        assert!(screen.press(keys).press("<enter>").shows(says), "{says}\n{}", screen.text());
+        assert!(screen.press("<enter>").shows(asks), "{asks}\n{}", screen.text());
+        screen.press("It is so<enter>");
+        assert!(screen.shows("DECIDED") && screen.shows("It is so"), "{}", screen.text());
+    }
+    assert!(
+        begun().press("22x0<enter><enter>").shows("DECIDED: 2 Started (the median)"),
+        "half of the room knows"
+    );
+    assert!(begun().press("xx2<enter>").shows("Most say that it does not apply. Enter asks for a reason"));
+}
+
+#[test]
+fn minutes_that_were_written_are_called_minutes() {
+    let mut screen = begun();
+    screen.press("22<enter><enter>w<enter><enter>");
+    assert!(screen.shows("The minutes are in "), "{}", screen.text());
+}

@@ -18,7 +18,7 @@ use crate::workshop::{AgendaItem, MOST_MINUTES, Stage};
 pub const MOST_PEOPLE: u32 = 1000;
 
 /// Decides upon what the votes come to; asks why where it is something else, or where the
-/// votes are split.
+/// votes are split or few.
 pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> Response {
     let Open { session, workshop: Some(state), .. } = &*open else { return Response::none() };
     let (Some(question), Some(tally)) = (session.question(), state.workshop.tally(session)) else {
@@ -26,8 +26,7 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
     };
     let answer = Answer::from_word(word);
     let own = tally.outcome.as_ref().is_some_and(|outcome| outcome.answer.as_ref() == Some(&answer));
-    let split = tally.is_split() && matches!(answer, Answer::Option(_));
-    if own && !split && answer != Answer::NotApplicable {
+    if own && !tally.asks_why(&answer) {
         return decide(open, at, word, None);
     }
     let (hint, reason) = if answer == Answer::NotApplicable {
@@ -38,7 +37,8 @@ pub(super) fn ask_or_decide(open: &mut Open<'_>, at: Timestamp, word: &str) -> R
         };
         (REASON_HINT.to_owned(), reason.unwrap_or_default())
     } else if own {
-        (words::WHY_THOUGH_SPLIT.to_owned(), String::new())
+        let hint = if tally.is_split() { words::WHY_THOUGH_SPLIT } else { words::WHY_THOUGH_FEW };
+        (hint.to_owned(), String::new())
     } else {
         (words::why_decided(question, &tally), String::new())
     };
