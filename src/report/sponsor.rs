@@ -7,9 +7,9 @@ use super::tree::{Block, Section};
 use super::verdict::NAMED;
 use crate::assessment::{ActionState, Assessment, State};
 use crate::plan::{Ahead, Plan, Planned, YEAR, higher_aim, respondents};
-use crate::questionnaire::{Action, Catalogue, DefaultTarget, Part, Question};
+use crate::questionnaire::{Catalogue, DefaultTarget, Part, Question, Role};
 use crate::score::{Counts, LevelFindings, Score, findings, standing};
-use crate::team::{Comparison, Direction, Followed};
+use crate::team::{Comparison, Direction, Followed, decided_though_contested};
 use crate::words::verdict as say_verdict;
 use crate::words::{plan as say_plan, sponsor as say};
 
@@ -49,9 +49,12 @@ pub fn sponsor(
     let counts = Counts::of(placed.map(|question| standing(catalogue, assessment, question)));
     section.blocks.push(Block::Note(say::rests_on(counts)));
     let in_place = found.iter().flat_map(|(_, findings)| &findings.in_place).take(NAMED);
-    let in_place = in_place.map(|(question, option)| say_verdict::in_place(question, *option));
+    let divided = decided_though_contested(catalogue, assessment);
+    let divided: Vec<&str> = divided.iter().map(|(topic, _)| topic.question.id.as_str()).collect();
+    let in_place =
+        in_place.map(|(question, option)| fact(say_verdict::in_place(question, *option), question, &divided));
     list(&mut section, say_verdict::IN_PLACE, in_place);
-    list(&mut section, say::GAPS, gaps(plan, &found).into_iter().map(say::gap));
+    list(&mut section, say::GAPS, gaps(catalogue, plan, &found, &divided).into_iter());
     let open = plan.open().map(|planned| planned.question.text.question.clone());
     list(&mut section, &say::not_known(plan.to_answer(), NAMED), open.take(NAMED));
 
@@ -65,9 +68,7 @@ pub fn sponsor(
     list(
         &mut section,
         say::aims(found.iter().any(|(score, _)| is_chosen(score))),
-        aims.chain(work)
-            .chain(rest_of_year(plan, ahead.is_some()))
-            .chain(ahead.and_then(|ahead| afterwards(plan, ahead))),
+        aims.chain(work).chain(rest_of_year(plan)).chain(ahead.and_then(|ahead| afterwards(plan, ahead))),
     );
     let not_chosen = found.iter().filter(|(score, _)| !is_chosen(score));
     let not_chosen: Vec<&Score<'_>> = not_chosen.map(|(score, _)| *score).collect();
@@ -111,9 +112,9 @@ fn changed(since: &Comparison<'_>, found: &[(&Score<'_>, LevelFindings<'_>)]) ->
 }
 
 /// What happens after a plan that ends before its first year does.
-fn rest_of_year(plan: &Plan<'_>, ahead: bool) -> Option<String> {
+fn rest_of_year(plan: &Plan<'_>) -> Option<String> {
     let last = plan.quarters.last().filter(|last| last.number < YEAR)?;
-    Some(say::rest_of_year(last.ends.tomorrow().ok()?, ahead))
+    Some(say::rest_of_year(last.ends.tomorrow().ok()?))
 }
 
 /// What would come after the plan, in one sentence, apart from what need not wait for it.
@@ -175,6 +176,11 @@ fn is_aimed_at(score: &Score<'_>, plan: &Plan<'_>) -> bool {
     score.levels().zip(target).is_some_and(|(levels, target)| target > levels.reached)
 }
 
+/// A fact that an answer tells; where the votes for that answer were divided, with that.
+fn fact(text: String, question: &Question, divided: &[&str]) -> String {
+    if divided.contains(&question.id.as_str()) { say::divided(&text) } else { text }
+}
+
 /// A label and its list; nothing without an item.
 fn list(section: &mut Section, label: &str, items: impl Iterator<Item = String>) {
     let items: Vec<String> = items.collect();
@@ -186,7 +192,12 @@ fn list(section: &mut Section, label: &str, items: impl Iterator<Item = String>)
 
 /// The gaps that weigh most: foundations that the plan lays, then what the next levels lack that are aimed
 /// at. What is not known is no gap.
-fn gaps<'a>(plan: &'a Plan<'_>, found: &'a [(&Score<'_>, LevelFindings<'a>)]) -> Vec<&'a Action> {
+fn gaps(
+    catalogue: &Catalogue,
+    plan: &Plan<'_>,
+    found: &[(&Score<'_>, LevelFindings<'_>)],
+    divided: &[&str],
+) -> Vec<String> {
     let known = plan.actions.iter().filter(|planned| !planned.standing.is_open());
     let foundations = known.filter(|planned| planned.foundation && planned.blocking);
     let aimed_at = found.iter().filter(|(score, _)| is_aimed_at(score, plan));
@@ -198,7 +209,13 @@ fn gaps<'a>(plan: &'a Plan<'_>, found: &'a [(&Score<'_>, LevelFindings<'a>)]) ->
             gaps.push(question);
         }
     }
-    gaps.into_iter().filter_map(|question| question.action.as_ref()).take(NAMED).collect()
+    let gap = |question: &Question| {
+        let action = &question.action.as_ref()?.text;
+        let role = role_of_reader(catalogue, question);
+        let gap = say::gap(role.map_or(&action.title, |role| &role.text.title), &action.why);
+        Some(fact(gap, question, divided))
+    };
+    gaps.into_iter().filter_map(gap).take(NAMED).collect()
 }
 
 /// What the sponsor decides now: the time, the foundations, and what soon needs the first of them.
@@ -224,7 +241,18 @@ fn decisions(
     let open = known.filter(|planned| planned.state.state == State::Todo);
     let (foundations, others): (Vec<_>, Vec<_>) = open.partition(|planned| planned.foundation);
     let asked = foundations.into_iter().chain(others.into_iter().filter(|planned| needs_first(planned)));
-    let actions: Vec<String> = asked.map(|planned| planned.action.text.title.clone()).collect();
+    let decision = |planned: &Planned<'_>| match role_of_reader(catalogue, planned.question) {
+        Some(role) => say::who_answers(role),
+        None => planned.action.text.title.clone(),
+    };
+    let actions: Vec<String> = asked.map(decision).collect();
     let time = plan.quarters.last().map(|last| say::decide_on_time(plan, last.ends));
     time.into_iter().chain(actions)
+}
+
+/// The role that a question asks about and that answers it itself. To win somebody for it is a task of others; those who
+/// may take it decide who does.
+fn role_of_reader<'a>(catalogue: &'a Catalogue, question: &Question) -> Option<&'a Role> {
+    let mut roles = catalogue.roles().iter().filter(|role| role.staffing.as_ref() == Some(&question.id));
+    roles.find(|role| role.id == question.respondent)
 }

@@ -9,7 +9,7 @@ use super::verdict::in_place_of;
 use super::{answers, capital, count};
 use crate::assessment::Assessment;
 use crate::plan::{Ahead, HigherAim, Plan, Planned, Reached, Target};
-use crate::questionnaire::{Action, Questionnaire};
+use crate::questionnaire::{Questionnaire, Role};
 use crate::score::{Balance, Counts, LevelsScore, NextLevel};
 use crate::team::answered_on;
 
@@ -168,9 +168,22 @@ fn not_asked(questions: usize) -> String {
     format!("{questions} {} not asked yet", if questions == 1 { "was" } else { "were" })
 }
 
-/// A gap: what is to be done about it, and why.
-pub(crate) fn gap(action: &Action) -> String {
-    format!("{}: {}", action.text.title, action.text.why)
+/// A gap: what is to be done about it or which role nobody fills, and why that matters.
+pub(crate) fn gap(what: &str, why: &str) -> String {
+    format!("{what}: {why}")
+}
+
+/// A fact that was decided although the votes on it were divided.
+pub(crate) fn divided(fact: &str) -> String {
+    format!("{fact} (The room was divided.)")
+}
+
+/// The decision on a role that the reader is to take: somebody who sits with them, and not somebody to be won.
+pub(crate) fn who_answers(role: &Role) -> String {
+    format!(
+        "{}: who of this management answers for this work, and what time or money it gets",
+        role.text.title
+    )
 }
 
 /// An aim, and by when it is met.
@@ -209,11 +222,8 @@ pub(crate) fn work(plan: &Plan<'_>) -> String {
 }
 
 /// What the year is for once a plan is through that ends before it does.
-pub(crate) fn rest_of_year(from: Date, ahead: bool) -> String {
-    let next = if ahead { "; what would come next stands below" } else { "" };
-    format!(
-        "The rest of the year, from {from}: assess again, and choose the next aim by what is known then{next}."
-    )
+pub(crate) fn rest_of_year(from: Date) -> String {
+    format!("The rest of the year, from {from}: assess again, and choose the next aim by what is known then.")
 }
 
 /// The decision on how far to go in these questionnaires.

@@ -129,6 +129,48 @@ fn the_page_for_the_sponsor_leaves_out_what_was_hardly_asked() {
     assert!(page(&assessment).contains(&format!("{left_out}: ")), "it is aimed at: {}", page(&assessment));
 }
 
+/// The reader cannot win a sponsor: the reader is one, or sits beside one.
+#[test]
+fn the_page_for_the_sponsor_asks_for_what_its_reader_can_decide() {
+    let mut assessment = asking(&BUILT_IN, &DEFAULT_SELECTION);
+    for question in DEFAULT_SELECTION.iter().flat_map(|id| &BUILT_IN.questionnaire(id).unwrap().questions) {
+        let given = Entry { revision: Some(question.revision), ..entry(&question.options[0].id) };
+        assessment.answers.insert(question.id.clone(), given);
+    }
+    let plan = plan_on(&BUILT_IN, &assessment, Route::Recommended);
+    let text = plan_markdown(&BUILT_IN, &assessment, &plan, None);
+    let page = &text[..text.find("## Summary").unwrap()];
+    let role = BUILT_IN.roles().iter().find(|role| {
+        let asked = role.staffing.as_ref().and_then(|id| BUILT_IN.question(id));
+        asked.is_some_and(|question| question.respondent == role.id)
+    });
+    let role = role.expect("somebody answers whether they are there");
+    let to_win = &BUILT_IN.question(role.staffing.as_ref().unwrap()).unwrap().action.as_ref().unwrap().text;
+    let decided = page.split("What has to be decided now").nth(1).unwrap().split("What comes first").next();
+    let decided = decided.unwrap();
+    assert!(decided.contains(&format!("{}: who of this management", role.text.title)), "{decided}");
+    assert!(!decided.contains(&to_win.title), "{decided}");
+    assert!(page.contains(&format!("{}: {}", role.text.title, to_win.why)), "it is missing, and why: {page}");
+    assert!(!page.contains(&format!("{}: {}", to_win.title, to_win.why)), "{page}");
+}
+
+/// A sponsor who was in the room, or hears of it, relies on what was decided: where it was divided, the page says so.
+#[test]
+fn the_page_for_the_sponsor_says_what_the_room_was_divided_about() {
+    let (catalogue, mut assessment) = (small(), midway());
+    let page = |assessment: &Assessment| {
+        let text = markdown(assessment, Route::Recommended);
+        text[..text.find("## Summary").unwrap()].to_owned()
+    };
+    assert!(!page(&assessment).contains("divided"));
+    assessment.votes.insert("policy".to_owned(), [("none".to_owned(), 3), ("fully".to_owned(), 3)].into());
+    assessment.decisions.insert("policy".to_owned(), Decision::new(How::Chosen, None));
+    let told = page(&assessment);
+    let stated = &catalogue.question("policy").unwrap().text.question;
+    let line = told.lines().find(|line| line.contains("(The room was divided.)")).expect("it is said");
+    assert!(line.contains(stated.as_str()), "{stated}: {told}");
+}
+
 #[test]
 fn who_and_when_stand_in_a_fixed_form() {
     let text = markdown(&midway(), Route::Full);
