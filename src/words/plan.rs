@@ -36,10 +36,12 @@ pub(crate) const RESOURCES: &str = "What helps";
 pub(crate) const HOW_TO_USE: &str =
     "Tick what is done, and write who takes an action and by when behind owner and due.";
 pub(crate) const WHO_WHY: &str = "The roles that own the actions below. One person may hold several of them.";
-pub(crate) const FIND_OUT_WHY: &str = "Nobody knows these answers yet, so they are no gaps: what these \
+pub(crate) const FIND_OUT_WHY: &str = "These answers are not known or not decided yet, so they are no gaps: what these \
     questions ask for may well be there. Ask the people below in the first two weeks, before any of that work \
     begins, enter the answers and write the plan again: what turns out to be in place needs no work. Ask in the \
     same round what would decide what comes next, where that is listed to find out: it costs the same two weeks.";
+/// How a question stands that a room has voted on and not decided.
+pub(crate) const NOT_DECIDED: &str = "voted on, not decided yet";
 pub(crate) const DONE_WHY: &str =
     "Finished since the assessment. The results above do not count them: the next assessment does.";
 pub(crate) const DROPPED_WHY: &str = "Decided against. No route takes them.";
@@ -147,9 +149,9 @@ pub(crate) fn levels_planned(levels: &Levels<'_>) -> String {
 pub(crate) fn to_answer(plan: &Plan<'_>) -> String {
     let work = format!("{} of {}", plan.points_to_answer(), points(plan.points()));
     match plan.to_answer() {
-        1 => format!("1 action ({work}) begins with finding out what nobody knows yet, and may fall away"),
+        1 => format!("1 action ({work}) begins with finding out what is not known yet, and may fall away"),
         many => {
-            format!("{many} actions ({work}) begin with finding out what nobody knows yet, and may fall away")
+            format!("{many} actions ({work}) begin with finding out what is not known yet, and may fall away")
         }
     }
 }

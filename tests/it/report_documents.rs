@@ -171,6 +171,17 @@ fn the_page_for_the_sponsor_says_what_the_room_was_divided_about() {
     assert!(line.contains(stated.as_str()), "{stated}: {told}");
 }
 
+/// Hands were counted: that nobody knows the answer would not be true.
+#[test]
+fn a_question_with_votes_and_no_decision_is_not_decided_yet() {
+    let mut assessment = midway();
+    assessment.answers.remove("policy");
+    assert!(!markdown(&assessment, Route::Recommended).contains("(voted on, not decided yet)"));
+    assessment.votes.insert("policy".to_owned(), [("none".to_owned(), 3), ("fully".to_owned(), 3)].into());
+    let text = markdown(&assessment, Route::Recommended);
+    assert!(text.contains("(voted on, not decided yet)") && !text.contains("Nobody knows"), "{text}");
+}
+
 #[test]
 fn who_and_when_stand_in_a_fixed_form() {
     let text = markdown(&midway(), Route::Full);

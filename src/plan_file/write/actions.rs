@@ -58,7 +58,7 @@ pub(super) fn write(page: &mut MarkdownPage, source: &PlanSource<'_>) {
 
 /// The open questions of the plan, by the role that knows the answer.
 fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
-    let PlanSource { catalogue, plan, .. } = source;
+    let PlanSource { catalogue, assessment, plan, .. } = source;
     let open: Vec<&Planned<'_>> = plan.open().collect();
     let roles = respondents(catalogue, open.iter().map(|planned| planned.question));
     if roles.is_empty() {
@@ -69,8 +69,13 @@ fn find_out(page: &mut MarkdownPage, source: &PlanSource<'_>) {
     for role in roles {
         page.item(0, &bold(&words::plan::ask(&words::plan::role(catalogue, role))));
         for planned in open.iter().filter(|planned| planned.question.respondent == role) {
-            let answer = words::answers::standing(planned.question, planned.standing);
-            page.item(1, &inline(&format!("{} ({answer})", planned.question.text.question)));
+            let question = planned.question;
+            let voted = planned.standing.is_unanswered() && assessment.votes.contains_key(&question.id);
+            let answer = match voted {
+                true => words::plan::NOT_DECIDED.to_owned(),
+                false => words::answers::standing(question, planned.standing),
+            };
+            page.item(1, &inline(&format!("{} ({answer})", question.text.question)));
         }
     }
 }
