@@ -38,11 +38,23 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith(".html")).
       looked += 1;
     }
   }
+  const isSlides = name.startsWith("slides");
+  if (isSlides) {
+    await page.setViewport({ width: 1280, height: 720 });
+    await page.goto(address);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) complain(name, `${over} pixels too wide for the screen`);
+    const full = await page.$$eval("section", (all) => all.filter((slide) => {
+      const bottom = (element) => element.getBoundingClientRect().bottom;
+      const lowest = Math.max(...[...slide.querySelectorAll("p, li, svg, .legend")].map(bottom));
+      return slide.offsetHeight > 720 || lowest > slide.querySelector("footer").getBoundingClientRect().top;
+    }).map((slide) => slide.querySelector("h1").textContent));
+    for (const heading of full) complain(name, `the slide "${heading}" is too full`);
+  }
   const figures = await page.$$eval("figure", (all) => all.map((figure) => ({
     caption: figure.querySelector("figcaption").textContent,
     last: [...figure.querySelectorAll("svg text, .legend")].pop().textContent,
   })));
-  const isSlides = name.startsWith("slides");
   const paper = join(folder, name.replace("html", "pdf"));
   writeFileSync(paper, await page.pdf({ format: isSlides ? undefined : "A4", preferCSSPageSize: true }));
   // Read in columns and across them: words of figures that stand beside each other are whole in one of the two.

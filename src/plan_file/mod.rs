@@ -4,6 +4,7 @@
 
 mod blocks;
 mod first_release;
+mod fit;
 mod format;
 mod html;
 mod keep;

@@ -1,8 +1,9 @@
-//! A plan as slides for the room: five pages of 16:9 in one HTML file, to be shown in any browser or printed
+//! A plan as slides for the room: pages of 16:9 in one HTML file, to be shown in any browser or printed
 //! to a file. What they say is the page for the sponsor, a subject at a time.
 
 use pulldown_cmark::{Parser, html};
 
+use super::fit::{Fitted, Space, height, pages};
 use super::html::{STYLE, text};
 use super::svg;
 use crate::assessment::Assessment;
@@ -12,11 +13,21 @@ use crate::report::chart::{Chart, ChartShape, charts, timeline};
 use crate::report::sponsor;
 use crate::report::tree::{Block, Section};
 use crate::score::score;
-use crate::team::compare;
+use crate::team::{answered_on, compare};
 use crate::words;
 use crate::words::slides as say;
 
 const SLIDES: &str = include_str!("slides.css");
+
+/// The room of a slide below its heading, in thousandths of its width.
+const WHOLE: Space = Space { width: 880, height: 425 };
+/// The room beside one figure, and above two.
+const BESIDE: Space = Space { width: 425, height: 425 };
+const ABOVE: Space = Space { width: 880, height: 175 };
+/// The room of the line that says whose slides these are.
+const NAME: usize = 35;
+/// The size of the type below the last slide's subject.
+const SMALL_PRINT: usize = 11;
 
 /// The quarters of which a slide tells.
 const SHOWN: usize = 2;
@@ -47,24 +58,31 @@ pub(super) fn plan_slides<'a>(
         (say::REASONS, part(&[words::verdict::IN_PLACE, words::sponsor::GAPS]), Vec::new()),
         chosen,
         proposed,
-        (say::NEXT, next(catalogue, plan), Vec::new()),
+        (say::next(plan.quarters.len().min(SHOWN)), next(catalogue, plan), Vec::new()),
         (words::sponsor::DECISIONS, part(&[words::sponsor::DECISIONS]), Vec::new()),
     ];
     let title = words::plan::title(&assessment.organization, assessment.asked(catalogue));
-    let shown = slides.iter().filter(|(_, section, _)| !section.blocks.is_empty());
-    let named = words::sources::of(assessment.asked(catalogue));
-    let named: String = named.iter().map(|line| format!("<p>{}</p>\n", text(line))).collect();
+    let shown: Vec<_> = slides.into_iter().filter(|(_, section, _)| !section.blocks.is_empty()).collect();
+    let owed = words::sources::of(assessment.asked(catalogue));
+    let small_print =
+        height(&owed.iter().cloned().map(Block::Note).collect::<Vec<_>>(), WHOLE.width, SMALL_PRINT);
+    let last = shown.len().saturating_sub(1);
+    let named = say::named(&assessment.organization, answered_on(assessment), plan.settings.start);
     let mut number = 0;
-    let body: String = shown
-        .map(|(heading, section, figures)| {
-            let figures = figures.iter().map(|chart: &Chart| {
-                number += 1;
-                svg::figure(chart, number)
-            });
-            slide(heading, section, &figures.collect::<String>(), &title)
-        })
-        .collect();
+    let mut body = String::new();
+    for (at, (heading, section, figures)) in shown.iter().enumerate() {
+        let figures = figures.iter().map(|chart: &Chart| {
+            number += 1;
+            svg::figure(chart, number)
+        });
+        let figures: Vec<String> = figures.collect();
+        let (named, above) = if at == 0 { (named.as_str(), NAME) } else { ("", 0) };
+        let below = if at == last { small_print } else { 0 };
+        let frame = Frame { heading, named, footer: &title, taken: above + below };
+        body += &subject(&frame, &section.blocks, &figures);
+    }
     // What the questionnaires are owed to, below the last slide's subject.
+    let owed: String = owed.iter().map(|line| format!("<p>{}</p>\n", text(line))).collect();
     let end = body.rfind("<footer>").unwrap_or(body.len());
     let (before, behind) = body.split_at(end);
     format!(
@@ -72,20 +90,47 @@ pub(super) fn plan_slides<'a>(
         language = words::LANGUAGE,
         title = text(&title),
         style = [STYLE, SLIDES].concat(),
-        body = format!("{before}<aside>\n{named}</aside>\n{behind}")
+        body = format!("{before}<aside>\n{owed}</aside>\n{behind}")
     )
 }
 
+/// What stands around the text of a slide, and the height that it takes beside heading and footer.
+struct Frame<'a> {
+    heading: &'a str,
+    named: &'a str,
+    footer: &'a str,
+    taken: usize,
+}
+
+/// The slides of a subject, as many as it takes.
+fn subject(frame: &Frame<'_>, blocks: &[Block], figures: &[String]) -> String {
+    let less = |room: Space| Space { height: room.height.saturating_sub(frame.taken), ..room };
+    let first = match figures.len() {
+        0 => WHOLE,
+        1 => BESIDE,
+        _ => ABOVE,
+    };
+    let pages = pages(blocks, less(first), less(WHOLE));
+    let slides = pages.into_iter().enumerate().map(|(at, page)| match at {
+        0 => slide(frame, page, &figures.concat()),
+        _ => slide(&Frame { heading: &say::continued(frame.heading), named: "", ..*frame }, page, ""),
+    });
+    slides.collect()
+}
+
 /// A slide: its heading, what it says, and its figures beside that.
-fn slide(heading: &str, section: &Section, figures: &str, footer: &str) -> String {
-    let markdown = Section { heading: String::new(), blocks: section.blocks.clone() }.markdown();
+fn slide(frame: &Frame<'_>, page: Fitted, figures: &str) -> String {
+    let markdown = Section { heading: String::new(), blocks: page.blocks }.markdown();
     let mut said = String::new();
     html::push_html(&mut said, Parser::new(&markdown));
     let figures = if figures.is_empty() { String::new() } else { format!("<div>{figures}</div>\n") };
+    let named = if frame.named.is_empty() { String::new() } else { format!("<p>{}</p>", text(frame.named)) };
     format!(
-        "<section>\n<h1>{}</h1>\n<div>\n{said}</div>\n{figures}<footer>{}</footer>\n</section>\n",
-        text(heading),
-        text(footer)
+        "<section style=\"--size: {}\">\n<header><h1>{}</h1>{named}</header>\n<div>\n{said}</div>\n{figures}\
+         <footer>{}</footer>\n</section>\n",
+        page.size,
+        text(frame.heading),
+        text(frame.footer)
     )
 }
 

@@ -317,15 +317,15 @@ fn slides_are_five_pages_of_one_file() {
     let slides = folder.run(&["plan", "a.toml", "--format", "slides"]).quietly();
     let headings: Vec<&str> =
         slides.split("<h1>").skip(1).map(|rest| rest.split("</h1>").next().unwrap()).collect();
-    let expected = [
-        "Where we stand",
-        "Why",
-        "What we want to reach",
-        "The next two quarters",
-        "What has to be decided now",
-    ];
-    assert_eq!(headings, expected);
-    assert_eq!(slides.matches("<section>").count(), 5);
+    let expected =
+        ["Where we stand", "Why", "What we want to reach", "The next quarter", "What has to be decided now"];
+    assert_eq!(headings, expected, "a plan of one quarter");
+    assert_eq!(slides.matches("<section ").count(), 5);
+    let first = slides.split("</section>").next().unwrap();
+    assert!(
+        first.contains("</h1><p>") && first.contains("; planned from 2027-01-01</p>"),
+        "whose and when: {first}"
+    );
     let owed = slides.split_once("<aside>").unwrap().1.split("</aside>").next().unwrap();
     assert!(owed.contains("<p>Example of levels"), "what it is made from stands on the last one: {owed}");
     assert!(
@@ -335,4 +335,27 @@ fn slides_are_five_pages_of_one_file() {
             && !slides.contains("https:"),
         "{slides}"
     );
+}
+
+/// What a slide has no room for stands on a further one: no page grows, and nothing is lost.
+#[test]
+fn slides_have_smaller_type_and_then_further_slides_for_much_text() {
+    let folder = answered();
+    let slides = |owner: &str| {
+        folder.run(&["action", "a.toml", "test-rules=doing", "--owner", owner]).quietly();
+        folder.run(&["plan", "a.toml", "--format", "slides"]).quietly()
+    };
+    let size = |slides: &str| {
+        let next = slides.split("<section ").find(|slide| slide.contains("<h1>The next")).unwrap();
+        next.split("--size: ").nth(1).unwrap().split('"').next().unwrap().parse::<u32>().unwrap()
+    };
+    let (few, many, most) =
+        (slides("Ana"), slides(&"Ana Maria ".repeat(90)), slides(&"Ana Maria ".repeat(260)));
+    assert!(size(&few) > size(&many), "{many}");
+    assert!(
+        !many.contains(", continued</h1>") && most.contains("<h1>The next quarter, continued</h1>"),
+        "{most}"
+    );
+    let items = |slides: &str| slides.matches("<li>").count();
+    assert!(items(&most) > items(&few), "the label stands again above the rest");
 }
