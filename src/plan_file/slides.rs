@@ -62,7 +62,11 @@ pub(super) fn plan_slides<'a>(
         (words::sponsor::DECISIONS, part(&[words::sponsor::DECISIONS]), Vec::new()),
     ];
     let title = words::plan::title(&assessment.organization, assessment.asked(catalogue));
-    let shown: Vec<_> = slides.into_iter().filter(|(_, section, _)| !section.blocks.is_empty()).collect();
+    let mut shown: Vec<_> = slides.into_iter().filter(|(_, section, _)| !section.blocks.is_empty()).collect();
+    if shown.is_empty() {
+        let blocks = vec![Block::Note(say::NOTHING.to_owned())];
+        shown.push((say::STANDING, Section { heading: String::new(), blocks }, Vec::new()));
+    }
     let owed = words::sources::of(assessment.asked(catalogue));
     let small_print =
         height(&owed.iter().cloned().map(Block::Note).collect::<Vec<_>>(), WHOLE.width, SMALL_PRINT);

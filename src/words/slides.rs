@@ -5,6 +5,9 @@ use jiff::civil::Date;
 use super::count;
 
 pub(crate) const STANDING: &str = "Where we stand";
+/// The only slide where there is nothing to tell.
+pub(crate) const NOTHING: &str =
+    "Too few questions are answered to say where we stand, and nothing is aimed at yet.";
 pub(crate) const REASONS: &str = "Why";
 
 /// The heading of the quarters that come next: one or two.

@@ -337,6 +337,15 @@ fn slides_are_five_pages_of_one_file() {
     );
 }
 
+#[test]
+fn slides_without_answers_say_that_there_are_none() {
+    let folder = Folder::with_assessment();
+    folder.run(&["target", "a.toml", "example=ground"]).quietly();
+    let slides = folder.run(&["plan", "a.toml", "--format", "slides"]).result();
+    assert_eq!(slides.matches("<section ").count(), 1, "{slides}");
+    assert!(slides.contains("Too few questions are answered") && slides.contains("<aside>"), "{slides}");
+}
+
 /// What a slide has no room for stands on a further one: no page grows, and nothing is lost.
 #[test]
 fn slides_have_smaller_type_and_then_further_slides_for_much_text() {
