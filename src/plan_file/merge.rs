@@ -318,7 +318,8 @@ impl<'p> Merge<'p> {
             });
             match line.filter(|line| !self.replaced.contains_key(line)) {
                 Some(line) => self.replace_value(line, filled.field, &filled.text),
-                None => return self.people(block, spot),
+                // Another line says otherwise: both stay as they are, and are refused again.
+                None => return self.put(spot, self.old.page.source(block, false, &[]), block, false),
             }
         }
         let rest = self.old.page.source_of(block, filled.rest..block.text.len());

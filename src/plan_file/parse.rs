@@ -5,6 +5,8 @@ use super::blocks::{BlockKind, MarkdownBlock, MarkdownText};
 use super::first_release;
 use super::marks::{self, END_OF_NAME, Field, ORGANIZATION, PlanMark};
 use super::seals::Seals;
+use crate::text::{Slip, slip};
+use crate::words::files::CONFLICT_MARKER;
 use crate::words::plan_file as words;
 
 /// The name of the part that lists what is finished.
@@ -74,6 +76,9 @@ pub fn parse(text: &str) -> ParsedPlan {
     let (is_begun, is_other) = (reader.is_begun, reader.is_other);
     let has_parts = page.blocks.iter().any(|block| matches!(block.kind, BlockKind::Mark(PlanMark::Part(_))));
     plan.unreadable = match (is_begun, is_other) {
+        _ if let Some((at, Slip::ConflictMarker)) = slip(text, 0) => {
+            Some((text.get(..at).unwrap_or_default().lines().count() + 1, CONFLICT_MARKER.to_owned()))
+        }
         (false, true) => Some((1, words::OTHER_FORMAT.to_owned())),
         (false, false) => Some((1, words::NO_PLAN.to_owned())),
         _ if has_parts || !plan.tasks.is_empty() || !plan.refused.is_empty() || !plan.open.is_empty() => None,

@@ -108,14 +108,13 @@ impl Display for SaveError {
     }
 }
 
+pub(crate) const CONFLICT_MARKER: &str = "a conflict that a version control system left here: decide for one of the two versions, and take the lines with \
+     <<<<<<<, ======= and >>>>>>> out";
+
 /// What keeps a text from being TOML, and what to do.
 pub(super) fn slip(slip: Slip) -> String {
     match slip {
-        Slip::ConflictMarker => {
-            "a conflict that a version control system left here: decide for one of the two versions, and take the \
-             lines with <<<<<<<, ======= and >>>>>>> out"
-                .to_owned()
-        }
+        Slip::ConflictMarker => CONFLICT_MARKER.to_owned(),
         Slip::Quote(quote) => format!("{quote} is no quotation mark of TOML: write text like \"this\""),
     }
 }

@@ -657,3 +657,26 @@ fn near_misses_are_read_or_named() {
         assert!(keep(&hidden, &plan, &assessment).unwrap().contains("owner: Eve"));
     }
 }
+
+/// Nothing is chosen by the program: both lines stay, and are told again.
+#[test]
+fn two_lines_that_differ_both_stay_when_the_plan_is_written_again() {
+    let (assessment, plan) = (midway(), written(&midway()));
+    let edited = edited(&plan, "action: inventory", OWNER, "  - owner: Platform\n  - owner: Legal\n");
+    let kept = keep(&edited, &plan, &assessment).unwrap();
+    assert!(kept.contains("Platform\n") && kept.contains("- owner: Legal\n"), "{kept}");
+    assert!(problem(&kept).contains("it has two different lines `owner:`"));
+}
+
+/// What a version control system could not merge would be taken for people's words.
+#[test]
+fn a_conflict_is_settled_before_anything_is_read() {
+    let (assessment, plan) = (midway(), written(&midway()));
+    let conflict = "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> ada\n";
+    let edited = plan.replacen("\n## ", &format!("\n{conflict}\n## "), 1);
+    let line = edited.lines().position(|line| line.starts_with("<<<<<<<")).unwrap() + 1;
+    assert!(
+        problem(&edited).starts_with(&format!("line {line}: a conflict that a version control system left"))
+    );
+    assert!(keep(&edited, &plan, &assessment).is_err());
+}
