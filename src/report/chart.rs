@@ -256,7 +256,7 @@ fn by_gate(
 
 fn ability(score: &Score<'_>, levels: &LevelsScore<'_>, then: Option<&LevelsScore<'_>>) -> Option<Chart> {
     let ability = levels.ability.as_ref().filter(|ability| !ability.sum.is_empty())?;
-    let sustains = ability.sustains.map(|sustains| say::sustains(score.questionnaire, sustains));
+    let sustains = ability.sustains.map(|sustains| say::sustains(score.questionnaire, ability, sustains));
     let next = ability.sustains.and_then(|sustains| score.questionnaire.levels.get(sustains + 1));
     let gate = next.map(|level| u64::from(level.ability) * 10);
     let sums = (ability.sum, ability.possible);

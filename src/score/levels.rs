@@ -63,6 +63,8 @@ pub struct AbilityScore {
     pub sustains: Option<usize>,
     /// Its balance with the level reached; `None` while it is open, or nothing is applicable.
     pub balance: Option<Balance>,
+    /// The key questions that alone keep it from the next level: its percent would be enough.
+    pub held_back_by: usize,
 }
 
 /// The level reached against the level sustained.
@@ -225,6 +227,8 @@ fn ability(
     Some(AbilityScore {
         questions: Counts::of(here.iter().map(|(_, standing)| *standing)),
         balance: verdict.filter(|_| verdict == sustained(questionnaire, &allowed).map(balance)),
+        held_back_by: sustains
+            .map_or(0, |level| held_back_by(questionnaire, sum(&proven), &allowed, level + 1)),
         sustains,
         sum: sum(&proven),
         possible: sum(&allowed),
@@ -241,12 +245,33 @@ fn sum(credits: &[(&Placement, u32)]) -> Sum {
 /// is enough, and every foundation that is indispensable from there is laid.
 fn sustained(questionnaire: &Questionnaire, ability: &[(&Placement, u32)]) -> Option<usize> {
     let sum = sum(ability);
-    let foundations = ability.iter().filter(|(place, _)| place.key);
-    let first_missing =
-        foundations.filter(|(_, credit)| *credit < questionnaire.key_gate).map(|(place, _)| place.from).min();
+    let first_missing = missing(questionnaire, ability).map(|place| place.from).min();
     let levels = questionnaire.levels.iter().enumerate().skip(1);
     let carried = levels.take_while(|(number, level)| {
         sum.reaches(level.ability) && first_missing.is_none_or(|from| *number < from)
     });
     (!sum.is_empty()).then(|| carried.count())
+}
+
+/// The foundations that are not laid.
+fn missing<'a>(
+    questionnaire: &Questionnaire,
+    ability: &[(&'a Placement, u32)],
+) -> impl Iterator<Item = &'a Placement> {
+    let foundations = ability.iter().filter(|(place, _)| place.key);
+    foundations.filter(|(_, credit)| *credit < questionnaire.key_gate).map(|(place, _)| *place)
+}
+
+/// The foundations without which ability does not sustain a level for which its percent would be enough: what no
+/// open answer can bring any more.
+fn held_back_by(
+    questionnaire: &Questionnaire,
+    proven: Sum,
+    allowed: &[(&Placement, u32)],
+    number: usize,
+) -> usize {
+    match questionnaire.levels.get(number).is_some_and(|level| proven.reaches(level.ability)) {
+        true => missing(questionnaire, allowed).filter(|place| place.from <= number).count(),
+        false => 0,
+    }
 }

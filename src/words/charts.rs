@@ -5,7 +5,7 @@ use super::{count, plan};
 use crate::assessment::Assessment;
 use crate::plan::Quarter;
 use crate::questionnaire::Questionnaire;
-use crate::score::Sum;
+use crate::score::{AbilityScore, Sum};
 use crate::team::answered_on;
 
 /// What opens the table behind a figure.
@@ -65,9 +65,13 @@ pub(crate) fn keys((met, keys): (usize, usize)) -> String {
     if keys == 0 { String::new() } else { format!("key questions {met} of {keys}") }
 }
 
-/// The level that ability sustains.
-pub(crate) fn sustains(questionnaire: &Questionnaire, sustained: usize) -> String {
-    format!("carries {}", level(questionnaire, sustained))
+/// The level that ability sustains, and what alone keeps it from more.
+pub(crate) fn sustains(questionnaire: &Questionnaire, ability: &AbilityScore, sustained: usize) -> String {
+    let missing = match ability.held_back_by {
+        0 => String::new(),
+        many => format!(", {} missing", count(many, "key question")),
+    };
+    format!("carries {}{missing}", level(questionnaire, sustained))
 }
 
 /// The title of the bars of areas.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 pub(crate) use super::plan_changes::{BAD_DATE as NO_START, START};
 use super::plan_changes::{higher_aim, to_keep};
-use super::scores::{from_to, level as level_name};
+use super::scores::{from_to, is_wide_open, level as level_name};
 use super::{capital, count};
 use crate::plan::{HigherAim, Planned};
 use crate::questionnaire::Questionnaire;
@@ -48,6 +48,7 @@ pub(crate) fn aim(
     chosen: Option<&String>,
 ) -> String {
     let to = match target == levels.reached {
+        true if is_wide_open(questionnaire, levels) => "none yet".to_owned(),
         true if levels.provisional() => format!("stay at {}", from_to(questionnaire, levels)),
         true => format!("stay at {}", level_name(questionnaire, target)),
         false => level_name(questionnaire, target),
@@ -67,6 +68,7 @@ pub(crate) fn level(
     suggested_number: usize,
 ) -> String {
     let to = match number == levels.reached {
+        true if is_wide_open(questionnaire, levels) => "none yet".to_owned(),
         true if levels.provisional() => {
             format!("{}: stay where you are", from_to(questionnaire, levels))
         }

@@ -99,8 +99,16 @@ pub(crate) fn between(questionnaire: &Questionnaire, score: &LevelsScore<'_>) ->
             let more = number(questionnaire, score.possible);
             format!("{}: {deciding}; {more} is possible too", span(questionnaire, score, with_next))
         }
+        false if is_wide_open(questionnaire, score) => {
+            format!("open: the answers so far leave every {} possible", questionnaire.text.level_name)
+        }
         false => format!("{}: what is not known yet decides", span(questionnaire, score, score.possible)),
     }
+}
+
+/// True while nothing is known but that everything is possible.
+pub(crate) fn is_wide_open(questionnaire: &Questionnaire, score: &LevelsScore<'_>) -> bool {
+    score.provisional() && score.reached == 0 && score.possible + 1 == questionnaire.levels.len()
 }
 
 /// From the level reached to a higher one.
@@ -243,7 +251,18 @@ pub fn ability(questionnaire: &Questionnaire, ability: &AbilityScore) -> String 
         Some(Balance::Ready) => "ready: it would carry more than is reached",
         None => "whether that carries what is reached depends on what is not answered yet",
     };
-    format!("{ABILITY}: {percent}, which sustains {sustained}; {verdict}")
+    let held_back = held_back(ability).map(|why| format!(" ({why})")).unwrap_or_default();
+    format!("{ABILITY}: {percent}, which sustains {sustained}{held_back}; {verdict}")
+}
+
+/// Why ability does not carry more although its percent would be enough.
+pub(crate) fn held_back(ability: &AbilityScore) -> Option<String> {
+    let missing = match ability.held_back_by {
+        0 => return None,
+        1 => "a key question is missing".to_owned(),
+        many => format!("{many} key questions are missing"),
+    };
+    Some(format!("the percent would be enough for more, but {missing}"))
 }
 
 /// How many questions on ability stand how.

@@ -64,7 +64,10 @@ pub(super) fn in_place_of(questionnaire: &Questionnaire, next: &NextLevel<'_>) -
 
 /// How many practices of the next level are open, and whether that matters; empty without one.
 fn open(next: &NextLevel<'_>, decides: bool) -> String {
-    let of_them = |number: usize, what: &str| format!("{number} of them {} {what}", is(number));
+    let of_them = |number: usize, what: &str| match number == next.practices && number > 1 {
+        true => format!("All of them are {what}"),
+        false => format!("{number} of the {} {} {what}", next.practices, is(number)),
+    };
     let open = match (next.unknown, next.unanswered) {
         (0, 0) => return String::new(),
         (unknown, 0) => of_them(unknown, "not known yet"),
@@ -139,7 +142,8 @@ pub(crate) fn carries(
             "Your ability to execute carries {carried} only: without more of it, {reached} will not last."
         ),
         Some(Balance::Balanced) if levels.reached == 0 => {
-            "Your ability to execute does not carry a higher one yet.".to_owned()
+            let why = scores::held_back(ability).map(|why| format!(": {why}")).unwrap_or_default();
+            format!("Your ability to execute does not carry a higher one yet{why}.")
         }
         Some(Balance::Balanced) => format!("Your ability to execute carries {reached}, and no more."),
         Some(Balance::Ready) => {

@@ -3,6 +3,7 @@
 use ospo_assess::assessment::Assessment;
 use ospo_assess::questionnaire::Catalogue;
 use ospo_assess::score::{Counts, LevelsScore, Standing, score, standing};
+use ospo_assess::words;
 
 use crate::common::assessments::{asking, entry};
 use crate::common::catalogues;
@@ -178,6 +179,16 @@ fn ability_carries_no_level_from_which_a_foundation_is_missing() {
     assert_eq!(sustains("most", "most"), Some(2));
     assert_eq!(sustains("not-applicable", "most"), Some(2), "what does not apply is not missed");
     assert_eq!(sustains("not-applicable", "not-applicable"), None);
+    // A percent above what a level needs is not left without its reason.
+    let told = |sponsor, budget| {
+        let assessment = with(&["model"], &[("sponsor", sponsor), ("budget", budget)]);
+        let catalogue = catalogue();
+        let scores = score(&catalogue, &assessment);
+        words::scores::ability(scores[0].questionnaire, &scores[0].levels().unwrap().ability.unwrap())
+    };
+    let held_back = "(the percent would be enough for more, but a key question is missing)";
+    assert!(told("third", "all").contains(held_back), "{}", told("third", "all"));
+    assert!(!told("most", "most").contains("key question"));
 }
 
 #[test]
