@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders};
 
 use crate::app::Open;
-use crate::interview::{Position, QuestionGroup};
+use crate::interview::QuestionGroup;
 use crate::questionnaire::{Part, Placement};
 use crate::score::{Counts, Standing, standing};
 use crate::tui::scene::Scene;
@@ -29,12 +29,6 @@ pub(super) fn mark(standing: Standing) -> char {
     }
 }
 
-/// A row of the list. A question becomes a line only where it is seen: there may be thousands.
-enum ListRow<'l> {
-    Text(Line<'l>),
-    Question(&'l Placement, bool),
-}
-
 pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>, area: Rect) {
     let block = Block::new().borders(Borders::RIGHT).border_style(scene.theme.muted);
     let inner = block.inner(area);
@@ -42,42 +36,37 @@ pub(super) fn draw(scene: &Scene<'_, '_>, open: &Open<'_>, frame: &mut Frame<'_>
     let columns = usize::from(inner.width).saturating_sub(1);
     let Some(position) = open.session.position() else { return };
     let assessment = open.session.assessment();
-    let mut rows: Vec<ListRow<'_>> = Vec::new();
-    let (mut current, mut has_implied) = (0, false);
+    // Of the part where one is only those questions become lines that are seen: there may be thousands.
+    let (mut above, mut below): (Vec<Line<'_>>, Vec<Line<'_>>) = (Vec::new(), Vec::new());
+    let (mut here, mut has_implied): (&[&Placement], _) = (&[], false);
     for (id, _) in &assessment.questionnaires {
         let Some(questionnaire) = scene.app.catalogue.questionnaire(id) else { continue };
-        let here = questionnaire.id == position.questionnaire.id;
-        let style = if here { scene.theme.title } else { scene.theme.muted };
-        rows.extend(styled(&questionnaire.text.title, columns, style).into_iter().map(ListRow::Text));
-        if !here {
+        let is_asked = questionnaire.id == position.questionnaire.id;
+        let style = if is_asked { scene.theme.title } else { scene.theme.muted };
+        let texts = if here.is_empty() { &mut above } else { &mut below };
+        texts.extend(styled(&questionnaire.text.title, columns, style));
+        if !is_asked {
             continue;
         }
         let groups = open.session.progress().groups.iter();
         for (group, counts) in groups.filter(|(group, _)| group.questionnaire.id == *id) {
             let within = group.part == position.place.part;
             let style = if within { scene.theme.title } else { Style::new() };
-            rows.extend(heading(group, *counts, columns, style).into_iter().map(ListRow::Text));
-            if !within {
-                continue;
-            }
-            has_implied = counts.implied > 0;
-            for place in &group.places {
-                let this = Position { questionnaire, place } == position;
-                if this {
-                    current = rows.len();
-                }
-                rows.push(ListRow::Question(place, this));
+            let texts = if here.is_empty() { &mut above } else { &mut below };
+            texts.extend(heading(group, *counts, columns, style));
+            if within {
+                (here, has_implied) = (&group.places, counts.implied > 0);
             }
         }
     }
     let legend = if has_implied { styled(IMPLIED_SIGN, columns, scene.theme.muted) } else { Vec::new() };
     let room = usize::from(inner.height).saturating_sub(legend.len());
-    let top = scroll(current, rows.len(), room);
-    let line = |row| match row {
-        ListRow::Text(line) => line,
-        ListRow::Question(place, this) => question(scene, open, place, this, columns),
-    };
-    let mut shown: Vec<Line<'_>> = rows.into_iter().skip(top).take(room).map(line).collect();
+    let is_this = |place: &Placement| place.question == position.place.question;
+    let current = here.iter().position(|place| is_this(place)).map_or(0, |index| above.len() + index);
+    let top = scroll(current, above.len() + here.len() + below.len(), room);
+    let seen = here.iter().skip(top.saturating_sub(above.len())).take(room);
+    let seen = seen.map(|place| question(scene, open, place, is_this(place), columns));
+    let mut shown: Vec<Line<'_>> = above.into_iter().skip(top).chain(seen).chain(below).take(room).collect();
     shown.resize(room, Line::raw(""));
     shown.extend(legend);
     frame.render_widget(Lines(shown), inner);
