@@ -39,7 +39,7 @@ pub(crate) const MARKDOWN: &str = "Markdown: to keep in a repository and tick of
 pub(crate) const HTML: &str = "HTML: one page to print or send";
 pub(crate) const JSON: &str = "JSON: for other programs";
 pub(crate) const CSV: &str = "CSV: for a spreadsheet";
-pub(crate) const SLIDES: &str = "Slides: five pages to show";
+pub(crate) const SLIDES: &str = "Slides: pages of 16:9 to show";
 pub(crate) const ISSUES: &str = "Issues: for a tracker, a line of JSON each";
 
 pub(crate) const NO_TASK: &str =
